@@ -1,4 +1,4 @@
-"""How much more memory a large job takes than a small one, each in a process of its own."""
+"""Compares the peak memory of a large job with a small one, each in its own process."""
 
 import resource
 import subprocess
@@ -10,7 +10,7 @@ from statistics import median
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import say
-from tests.bench.workspaces import ROOT, seconds_to_mint_afresh
+from tests.bench.workspaces import ROOT, seconds_to_mint_first_job
 
 GOAL = Goal("peak memory of a job, against one of a tenth of its size: more", "<=", 20, "MB")
 GOALS: Goals = (GOAL,)
@@ -40,10 +40,10 @@ def _peak_megabytes(folder: Path, quantity: int) -> float:
     return int(printed) / 1e6
 
 
-def _mint_and_tell(folder: str, quantity: str) -> None:
-    seconds_to_mint_afresh(Path(folder), int(quantity))
+def _mint_and_print(folder: str, quantity: str) -> None:
+    seconds_to_mint_first_job(Path(folder), int(quantity))
     sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT))
 
 
 if __name__ == "__main__":
-    _mint_and_tell(*sys.argv[1:])
+    _mint_and_print(*sys.argv[1:])
