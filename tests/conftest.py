@@ -61,7 +61,7 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Has workers started as copies, except in tests with the marker `real_workers`."""
     if request.node.get_closest_marker("real_workers") is None:
         for module in workers.STARTERS:
-            monkeypatch.setattr(module, "started", workers.started)
+            monkeypatch.setattr(module, "start_process", workers.start_process)
 
 
 @pytest.fixture

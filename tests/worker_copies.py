@@ -23,7 +23,7 @@ from dpp_desktop.passports.schemas import sandbox
 from dpp_desktop.products.catalogue_import import xlsx_tables
 
 STARTERS = (sandbox, xlsx_tables)
-"""The modules that start workers, each by a function `started`."""
+"""The modules that start workers, each with the function `start_process`."""
 
 _SERVER = Path(__file__).with_name("worker_server.py")
 _START = (sys.executable, "-P", "-m")
@@ -110,7 +110,7 @@ class WorkerCopy:
         return number
 
 
-def started(command: tuple[str, ...], **options: Any) -> Any:
+def start_process(command: tuple[str, ...], **options: Any) -> Any:
     """Start a copy if the command is that of a worker, else a process, as the program does."""
     if command[:3] == _START and command[3] in _WORKERS:
         return WorkerCopy(command[3], command[4:], **options)

@@ -1,1 +1,1 @@
-"""Measures the engine against what it promises: `python -m tests.bench`."""
+"""Benchmarks with limits: `python -m tests.bench`."""

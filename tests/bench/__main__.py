@@ -77,9 +77,9 @@ SUBJECTS: tuple[Subject, ...] = (
 @click.option("--full", "sizes", flag_value=FULL, help="Fifty jobs of a million tokens each.")
 @click.option("--only", default="", metavar="SUBSTRING", help="Only rows whose name has this.")
 def main(sizes: Sizes | None, only: str) -> None:
-    """Measure the engine against what it promises."""
+    """Measure speed, memory and disk use, and compare them with their limits."""
     sizes = sizes or DEFAULT
-    # So that a server under way is stopped, and the scratch folder removed, however we end.
+    # So that the server is stopped and the scratch folder removed if this process is terminated.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     machine = machine_facts()
     rows = list(_rows(sizes, only.lower()))

@@ -1,4 +1,4 @@
-"""Checking products by the battery schema, against a bare loop of jsonschema in one process."""
+"""Checks products by the battery schema, against a bare loop of jsonschema in one process."""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ GOALS: Goals = (GOAL,)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio; the loop looks at every rule by itself."""
+    """Yields the ratio; the loop checks each product alone."""
     brand = read_brand_file(resource_paths.resource("samples", "velta.brand.json"))
     file = resource_paths.resource("samples", "velta.products.json")
     records = read_product_file(file, brand.gtin_pointer)

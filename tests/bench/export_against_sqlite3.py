@@ -1,4 +1,4 @@
-"""Exporting synced, hashed packs against `sqlite3 -csv` writing the same rows to one file."""
+"""Exports synced, hashed packs against `sqlite3 -csv` writing the same rows to one file."""
 
 import shutil
 import subprocess
@@ -42,7 +42,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(dir=folder) as name:
         place = Path(name)
         job_id = _minted(place / "workspace", sizes.job)
-        # Closed by now, so this one file is all of it.
+        # The workspace is closed, so this file is the whole database.
         copy = shutil.copyfile(place / "workspace" / DATABASE_NAME, place / "copy.db")
         seconds = interleaved(
             sizes.repeats,
@@ -81,7 +81,7 @@ def _export(workspace: Workspace, job_id: int, directory: Path, profile: str) ->
 
 
 def _rows_read_equal(tool: str, place: Path, database: Path, job_id: int) -> int:
-    """How many of the rows in the packs, as the tool reads them, are those of the database."""
+    """How many of the rows in the packs, as the tool reads them, equal those of the database."""
     folder = place / "packs"
     with Workspace.open(place / "workspace") as workspace:
         _export(workspace, job_id, folder, LABEL)

@@ -1,15 +1,19 @@
-"""What is measured and what it must reach, and the rows that come of measuring."""
+"""Goals with their limits, and the rows of the report."""
 
 from dataclasses import dataclass, field
 from typing import Literal
 
 Detail = dict[str, object]
-"""What stands behind a figure: seconds of every repeat, sizes, versions."""
+"""Details of a figure: seconds of every repeat, sizes, versions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One thing measured; its figure must be at most, or at least, `limit`."""
+    """One thing measured; its figure must be at most, or at least, `limit`.
+
+    Times are compared with others of the same run, because the speed of machines differs. A limit
+    leaves room for noise, but not for a program that is clearly slower.
+    """
 
     what: str
     relation: Literal["<=", ">="]
@@ -17,12 +21,12 @@ class Goal:
     unit: str = "x"
 
     def row(self, figure: float, **detail: object) -> "Row":
-        """The row of this goal when it was measured."""
+        """Returns the row of this goal for a measured figure."""
         ok = figure <= self.limit if self.relation == "<=" else figure >= self.limit
         return Row(self, figure, ok, detail)
 
     def not_measured(self, why: str) -> "Row":
-        """The row of this goal where the machine lacks what it is compared with."""
+        """Returns the row of this goal if the machine lacks the program it is compared with."""
         return Row(self, None, None, {"not measured": why})
 
 

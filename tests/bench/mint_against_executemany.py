@@ -7,11 +7,10 @@ from typing import Any
 from dpp_desktop.identity.serials import KEY_LENGTH, SERIAL_LENGTH, SerialCodec
 from dpp_desktop.minting.run import CYCLE_TOKENS
 from dpp_desktop.model.brand import SerialStyle
-from dpp_desktop.store.backends import sqlite
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed
-from tests.bench.workspaces import fresh_workspace, seconds_to_mint_first_job
+from tests.bench.workspaces import bare_connection, fresh_workspace, seconds_to_mint_first_job
 
 GOAL = Goal("mint, against executemany of ready-made rows: time", "<=", 0.8)
 GOALS: Goals = (GOAL,)
@@ -43,14 +42,11 @@ def _ready_made(cycle: int) -> Cycle:
 
 
 def _seconds_to_insert(folder: Path, cycles: list[Cycle]) -> float:
-    with fresh_workspace(folder) as workspace:
-        engine = sqlite.create_engine_for(workspace.database)
-        pooled = engine.raw_connection()
-        try:
-            return timed(lambda: _insert(pooled.driver_connection, cycles))
-        finally:
-            pooled.close()
-            engine.dispose()
+    with (
+        fresh_workspace(folder) as workspace,
+        bare_connection(workspace.database) as connection,
+    ):
+        return timed(lambda: _insert(connection, cycles))
 
 
 def _insert(connection: Any, cycles: list[Cycle]) -> None:

@@ -21,11 +21,11 @@ GOALS: Goals = (TIME, FAIRNESS)
 
 _JOBS = 4
 _SETTLED = 0.1
-"""The share of all tokens after which progress is compared: before, a cycle more is a lot."""
+"""The share of all tokens after which progress is compared: before, one cycle counts too much."""
 
 
 class _Progress(Unwatched):
-    """Watches all jobs, and after each cycle compares the one behind with the one in front."""
+    """Watches all jobs, and after each cycle compares the slowest with the fastest."""
 
     def __init__(self, quantity: int) -> None:
         self._quantity = quantity
@@ -59,7 +59,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     worst = [min(run, default=0.0) for run in samples]
     yield FAIRNESS.row(
         median(worst),
-        sampled="after each cycle, once every job has begun and a tenth of all is minted, "
+        sampled="after each cycle, once every job has started and a tenth of all is minted, "
         "until the first job ends",
         worst_of_each_run=worst,
     )

@@ -1,4 +1,4 @@
-"""How much more memory a large job takes than a small one, each in a process of its own."""
+"""Compares the peak memory of a large job with a small one, each in its own process."""
 
 import resource
 import subprocess

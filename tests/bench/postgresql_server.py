@@ -105,5 +105,5 @@ def _other_user() -> str:
     known = {entry.pw_name for entry in pwd.getpwall()}
     user = next((user for user in _OTHER_USERS if user in known), None)
     if user is None:
-        raise NoServer("no server here: we are root, and there is nobody else to run it as")
+        raise NoServer("PostgreSQL doesn't run as root, and there is no other user to run it as")
     return user

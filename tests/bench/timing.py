@@ -12,7 +12,7 @@ Seconds = dict[str, list[float]]
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Returns the seconds that `work` takes, begun with nothing left to write to the disk."""
+    """Returns the seconds that `work` takes, started with nothing left to write to the disk."""
     if hasattr(os, "sync"):
         os.sync()
     begun = time.perf_counter()
@@ -23,15 +23,25 @@ def timed(work: Callable[[], object]) -> float:
 def processor_timed(work: Callable[[], object]) -> float:
     """Return the seconds of the processor that `work` takes, and the processes that it waits for.
 
-    Unlike `timed`, it doesn't count what else the machine has to do.
+    Unlike `timed`, it doesn't count the work of other programs.
     """
     begun = processor_seconds()
     work()
     return processor_seconds() - begun
 
 
+def thread_timed(work: Callable[[], object]) -> float:
+    """Return the seconds of the processor that `work` takes in this thread.
+
+    Unlike `processor_timed`, it measures fractions of a millisecond.
+    """
+    begun = time.thread_time()
+    work()
+    return time.thread_time() - begun
+
+
 def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Seconds:
-    """Returns the seconds of each run, repeated in turn: A B A B, so that both see one weather."""
+    """Returns the seconds of each run, repeated in turn: A B A B, under the same load."""
     seconds: Seconds = {name: [] for name in runs}
     for repeat in range(1, repeats + 1):
         for name, run in runs.items():
@@ -45,11 +55,16 @@ def ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
     return statistics.median(a / b for a, b in zip(numerators, denominators, strict=True))
 
 
+def median_ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
+    """Return the ratio of the medians."""
+    return statistics.median(numerators) / statistics.median(denominators)
+
+
 def least_ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
     """Return the ratio of the quickest runs: other programs can only make a run longer."""
     return min(numerators) / min(denominators)
 
 
 def say(progress: str) -> None:
-    """Tells on standard error how far the benchmark is."""
+    """Prints on standard error how far the benchmark is."""
     sys.stderr.write(f"{progress}\n")

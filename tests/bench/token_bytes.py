@@ -1,4 +1,4 @@
-"""How much a token takes on disk, with everything the store keeps about it."""
+"""Measures the disk space of a token, with everything the store keeps about it."""
 
 from collections.abc import Iterator
 from pathlib import Path

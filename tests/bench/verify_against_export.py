@@ -1,4 +1,4 @@
-"""Verifying an export folder, alone and row by row, against making it."""
+"""Verifies an export folder, alone and row by row, against making it."""
 
 import tempfile
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ GOALS: Goals = (GOAL, ROWS)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratios; what is verified has just been written, and is in memory still."""
+    """Yields the ratios; the files verified have just been written, so they are still in memory."""
     with (
         tempfile.TemporaryDirectory(dir=folder) as name,
         Workspace.open(Path(name) / "workspace") as workspace,
@@ -48,4 +48,4 @@ def _seconds_to_export(workspace: Workspace, job_id: int, place: Path) -> float:
 
 def _verify(folder: Path, workspace: Workspace | None) -> None:
     if not verify(folder, workspace=workspace).ok:
-        raise RuntimeError(f"the folder {folder} isn't as it was made")
+        raise RuntimeError(f"the folder {folder} was changed")

@@ -1,10 +1,11 @@
-"""Starts the program as users do, tells when its window first showed the jobs, and closes it.
+"""Starts the program as users do, prints when its window first showed the jobs, and closes it.
 
-Imports no more than the program itself does: what it takes to start is measured.
+Imports no more than the program itself does, because its start is measured.
 """
 
+import json
 import sys
-from time import monotonic
+from time import monotonic, process_time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QTableView, QWidget
@@ -16,7 +17,7 @@ from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 
 
 class FirstPaint(QObject):
-    """Waits until the place of the jobs has been painted with the jobs, or the word of none."""
+    """Waits until the jobs have been painted, or the text that there are none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -27,16 +28,16 @@ class FirstPaint(QObject):
             painted.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Has the time told when this painting is on the screen."""
+        """Prints the times once this painting is on the screen."""
         of_use = watched is not self._table.viewport() or self._table.model().rowCount() > 0
         if event.type() == QEvent.Type.Paint and of_use:
             for painted in self._watched:
                 painted.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._tell)
+            QTimer.singleShot(0, self, self._print_times)
         return False
 
-    def _tell(self) -> None:
-        sys.stdout.write(str(monotonic()))
+    def _print_times(self) -> None:
+        sys.stdout.write(json.dumps([monotonic(), process_time()]))
         sys.stdout.flush()
         self._session.window.close_at_once()
 
@@ -51,7 +52,7 @@ class WatchedSession(Session):
 
 
 def _places_without_jobs(window: QWidget) -> list[QWidget]:
-    """What stands in the place of the table while there are no jobs."""
+    """The widgets shown instead of the table while there are no jobs."""
     return [
         page
         for place in window.findChildren(JobsPanel)

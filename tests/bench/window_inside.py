@@ -1,4 +1,4 @@
-"""What runs inside a program that is measured: the real window, and somebody who uses it."""
+"""Runs inside a measured program: opens the real window and uses it."""
 
 import json
 import sys
@@ -17,19 +17,19 @@ _SETTLING_MS = 2_000
 
 
 def use_window(workspace: Path, use: Use) -> None:
-    """Runs the program as users start it; used when it has come to rest, and then closed."""
+    """Runs the program as users start it; uses it once it is idle, and then closes it."""
 
     class UsedSession(Session):
-        """A session that somebody uses."""
+        """A session whose window is used by the benchmark."""
 
         def begin(self) -> None:
-            """Shows the window, and has it used in a while."""
+            """Shows the window, and uses it after a while."""
             super().begin()
             QTimer.singleShot(_SETTLING_MS, self, self._use_and_close)
 
         def _use_and_close(self) -> None:
             try:
-                tell(use(self))
+                print_json(use(self))
             finally:
                 self.window.close_at_once()
 
@@ -37,14 +37,14 @@ def use_window(workspace: Path, use: Use) -> None:
     start.run(workspace)
 
 
-def tell(result: object) -> None:
-    """Prints the result for the one who started us."""
+def print_json(result: object) -> None:
+    """Prints the result for the process that started this one."""
     sys.stdout.write(json.dumps(result))
     sys.stdout.flush()
 
 
 def rest(milliseconds: int) -> None:
-    """Lets the window live for so long."""
+    """Runs the event loop for so long."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()

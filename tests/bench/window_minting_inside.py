@@ -1,19 +1,35 @@
-"""Mints four jobs in a window that shows all it has, and tells how late its events came."""
+"""Mints four jobs beside an event loop, and prints the delay of its timer's events.
+
+The loop is that of a window that shows all it has, or, with `bare` as third argument, one without
+any window.
+"""
 
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QMetaObject,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from dpp_desktop.minting.overview import Overview
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.main_window.main_window import MainWindow
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from tests.bench.timing import timed
-from tests.bench.window_inside import use_window
+from tests.bench.window_inside import print_json, use_window
 from tests.bench.workspaces import completed, submitted
 
 JOBS = 4
@@ -22,7 +38,7 @@ _SETTLING_MS = 500
 
 
 class Lateness(QObject):
-    """A precise timer, and by how much each of its ticks came late, in milliseconds."""
+    """A precise timer, and the delay of each of its ticks in milliseconds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,19 +48,19 @@ class Lateness(QObject):
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
-        """Begins to tick."""
+        """Starts the timer."""
         self._due = _milliseconds() + TICK_MS
         self._timer.start()
 
     def stop(self) -> None:
-        """Ticks no more."""
+        """Stops the timer."""
         self._timer.stop()
 
     @Slot()
     def _tick(self) -> None:
         now = _milliseconds()
         self.late.append(max(now - self._due, 0.0))
-        # As Qt does it: ticks that fell into a delay are left out.
+        # As Qt does: it skips the ticks that fall into a delay.
         self._due += TICK_MS
         if self._due < now:
             self._due = now + TICK_MS
@@ -115,9 +131,38 @@ def mint(session: Session, quantity: int) -> dict[str, object]:
     return {"seconds": seconds, "late_ms": lateness.late}
 
 
+def mint_beside_bare_loop(path: Path, quantity: int) -> dict[str, object]:
+    """Returns the same as `mint`, of an event loop that has nothing to do but its timer."""
+    application = QCoreApplication([])
+    lateness = Lateness()
+    with Workspace.open(path) as workspace, ThreadPoolExecutor(JOBS + 1) as threads:
+        ids = [submitted(workspace, quantity) for _ in range(JOBS)]
+
+        def mint_all() -> None:
+            jobs = [threads.submit(run_job, workspace, job_id) for job_id in ids]
+            threads.submit(_quit_after, jobs, application)
+            application.exec()
+            for job in jobs:
+                completed(job.result())
+
+        QTimer.singleShot(_SETTLING_MS, lateness.start)
+        seconds = timed(mint_all)
+        lateness.stop()
+    return {"seconds": seconds, "late_ms": lateness.late}
+
+
+def _quit_after(jobs: list[Future[MintJob]], application: QCoreApplication) -> None:
+    wait(jobs)
+    QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+
+
 def _milliseconds() -> float:
     return perf_counter() * 1000
 
 
 if __name__ == "__main__":
-    use_window(Path(sys.argv[1]), lambda session: mint(session, int(sys.argv[2])))
+    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+    if sys.argv[3:] == ["bare"]:
+        print_json(mint_beside_bare_loop(folder, count))
+    else:
+        use_window(folder, lambda session: mint(session, count))

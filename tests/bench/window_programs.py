@@ -1,4 +1,4 @@
-"""Programs with windows, each in a process of its own on a screen nobody sees."""
+"""Runs programs with windows, each in its own process on a virtual screen."""
 
 import json
 import os
@@ -19,12 +19,12 @@ _PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where the windows appear, and the environment that takes programs there."""
+    """A virtual screen, and the environment in which programs use it."""
 
     environment: dict[str, str]
 
     def run(self, module: str, *arguments: object) -> Any:
-        """Runs a module of ours to its end and returns the JSON that it prints.
+        """Runs a module of this package to its end and returns the JSON that it prints.
 
         Raises CalledProcessError if it fails.
         """
@@ -38,10 +38,15 @@ class Screen:
             ).stdout
         )
 
+    def import_widgets(self) -> None:
+        """Runs a Python process that imports PySide6.QtWidgets and does nothing else."""
+        command = [sys.executable, "-c", "import PySide6.QtWidgets"]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
+
 
 @contextmanager
 def screen(folder: Path, width: int = 1280, height: int = 800, scale: int = 1) -> Iterator[Screen]:
-    """A screen of that size, and a home in the folder in which nothing was chosen yet."""
+    """A screen of that size, and a new home in the folder, without settings."""
     with (
         VirtualDisplay(width, height, scale) as display,
         tempfile.TemporaryDirectory(dir=folder) as home,

@@ -1,17 +1,24 @@
-"""How soon after its start the window shows the jobs, in a large and in an empty workspace."""
+"""Starts the window in a large and in an empty workspace, against importing PySide6 alone.
+
+A process that only imports PySide6 is compared with, not one that also paints an empty window: any
+program with widgets takes at least that long, and no display server is measured with it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from time import monotonic
 
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
-from tests.bench.timing import interleaved, ratio
+from tests.bench.timing import Seconds, interleaved, processor_timed, ratio
 from tests.bench.window_programs import Screen, screen
 from tests.bench.workspaces import large_workspace, sample_workspace
 
-LARGE = Goal("start to first usable paint, 10M tokens and 1,000 jobs", "<=", 1.2, "s")
+LARGE = Goal(
+    "start to first paint, 10M tokens and 1,000 jobs, against importing PySide6: processor time",
+    "<=",
+    10,
+)
 AGAINST_EMPTY = Goal(
     "start to first usable paint, 10M tokens, against an empty workspace: time", "<=", 1.2
 )
@@ -21,23 +28,34 @@ _PROGRAM = "tests.bench.window_first_paint"
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the median and the ratio; the first, untimed runs compile to bytecode."""
+    """Yields the ratios; the first, untimed runs compile to bytecode."""
     large, empty = large_workspace(folder, sizes), sample_workspace(folder)
+    processor: Seconds = {"large": [], "empty": []}
     with screen(folder) as shown:
         for workspace in (large, empty):
-            _seconds(shown, workspace)
+            _start(shown, workspace, [])
         seconds = interleaved(
             2 * sizes.repeats,
-            {"large": lambda: _seconds(shown, large), "empty": lambda: _seconds(shown, empty)},
+            {
+                "large": lambda: _start(shown, large, processor["large"]),
+                "empty": lambda: _start(shown, empty, processor["empty"]),
+                "import": lambda: processor_timed(shown.import_widgets),
+            },
         )
+    processor["import"] = seconds.pop("import")
     painted = "the jobs, or that there are none, are on the screen"
     facts = {"tokens": sizes.large_tokens, "jobs": sizes.large_jobs, "usable": painted}
-    yield LARGE.row(median(seconds["large"]), **facts, seconds=seconds)
+    figure = ratio(processor["large"], processor["import"])
+    yield LARGE.row(figure, **facts, processor_seconds=processor, seconds=seconds)
     yield AGAINST_EMPTY.row(ratio(seconds["large"], seconds["empty"]), seconds=seconds)
 
 
-def _seconds(shown: Screen, workspace: Path) -> float:
-    """The program tells when it painted, by the clock that all processes share."""
+def _start(shown: Screen, workspace: Path, processor: list[float]) -> float:
+    """Returns the seconds to the first paint, and appends those of the processor.
+
+    The program prints when it painted, by the clock that all processes share.
+    """
     begun = monotonic()
-    painted = shown.run(_PROGRAM, "--workspace", workspace)
+    painted, used = shown.run(_PROGRAM, "--workspace", workspace)
+    processor.append(used)
     return float(painted) - begun

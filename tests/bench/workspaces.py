@@ -1,15 +1,17 @@
-"""Real workspaces to measure in, on the disk of the clone and gone afterwards."""
+"""Real workspaces to measure in, on the disk of the clone and removed afterwards."""
 
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.samples import load_samples
+from dpp_desktop.store.backends import sqlite
 from dpp_desktop.store.workspace import Workspace
 from tests.bench.sizes import Sizes
 from tests.bench.timing import say, timed
@@ -22,12 +24,12 @@ _SMALL_QUANTITY = 100
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """A folder below build/: /tmp may be memory, and writing to that costs nothing."""
+    """A folder below build/: /tmp may be in memory, where writing costs nothing."""
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as name:
         folder = Path(name)
-        folder.chmod(0o711)  # the user that PostgreSQL runs as must get through
+        folder.chmod(0o711)  # the user that PostgreSQL runs as must be able to enter it
         yield folder
 
 
@@ -39,13 +41,25 @@ def fresh_workspace(folder: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+@contextmanager
+def bare_connection(database: Path) -> Iterator[Any]:
+    """Opens the database with the engine's driver and settings, but without SQLAlchemy."""
+    engine = sqlite.create_engine_for(database)
+    pooled = engine.raw_connection()
+    try:
+        yield pooled.driver_connection
+    finally:
+        pooled.close()
+        engine.dispose()
+
+
 def submitted(workspace: Workspace, quantity: int) -> int:
     """Returns the id of a new job of so many tokens."""
     return submit(workspace, MintForm("nordlicht", "PARKA-01", "BENCH", quantity)).job.id
 
 
 def completed(job: MintJob) -> MintJob:
-    """Returns the job. Raises RuntimeError if it isn't minted to the end."""
+    """Returns the job. Raises RuntimeError if it isn't completed."""
     if job.status is not JobStatus.COMPLETED:
         raise RuntimeError(f"job {job.id} is {job.status}: {job.error}")
     return job
@@ -72,7 +86,7 @@ def sample_workspace(folder: Path) -> Path:
 
 
 def large_workspace(folder: Path, sizes: Sizes) -> Path:
-    """Returns the large workspace, not open; made when it is asked for first.
+    """Returns the large workspace, not open; created at the first call.
 
     Ten large jobs, and for the rest small ones.
     """

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -62,6 +62,16 @@ class SerialCache(QObject):
             return block[offset]
         self._request(number)
         return None
+
+    @property
+    def is_empty(self) -> bool:
+        """True until the first block is loaded."""
+        return not self._blocks
+
+    def request(self, first: int, last: int) -> bool:
+        """Load the missing serials of these units; return True if none is missing."""
+        numbers = range(first // BLOCK, last // BLOCK + 1)
+        return None not in [self.serial(max(number * BLOCK, first)) for number in numbers]
 
     def reload_from(self, unit: int) -> None:
         """Restart loading the block of that unit, because units from there on were minted."""
@@ -155,6 +165,10 @@ class TokensModel(TableModel):
         self._minted = minted
         self.endInsertRows()
 
+    def request(self, first: int, last: int) -> bool:
+        """Load the missing serials of these rows; return True if there is nothing to wait for."""
+        return self._serials.is_empty or self._serials.request(first, last)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell; `NOT_YET` for a serial that is being loaded."""
         if role == Qt.ItemDataRole.DisplayRole:
@@ -190,6 +204,8 @@ class TokensModel(TableModel):
 
 _WIDEST_NUMBER = "1,000,000"
 _WIDEST_SERIAL = "WWWW-WWWW-WWWW"
+WAIT_FOR_SERIALS_MS = 50
+"""After a jump, rows are painted without their serials only if loading takes longer."""
 
 
 class TokensTable(QTableView):
@@ -199,7 +215,13 @@ class TokensTable(QTableView):
         super().__init__(parent)
         self.setObjectName("tokensTable")
         self.setAccessibleName(self.tr("Tokens of the job"))
+        self._tokens = model
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_FOR_SERIALS_MS)
+        self._wait.timeout.connect(self._paint)
         self.setModel(model)
+        model.dataChanged.connect(self._paint_if_known)
+        model.failed.connect(self._paint)
+        model.modelReset.connect(self._paint)
         select_whole_rows(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -213,6 +235,27 @@ class TokensTable(QTableView):
         index = self.model().index(unit, Column.NUMBER)
         self.setCurrentIndex(index)
         self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+        # Loading takes a few milliseconds. Painting the rows before would paint them twice.
+        if not self._request_rows():
+            self.viewport().setUpdatesEnabled(False)
+            self._wait.start()
+
+    def _request_rows(self) -> bool:
+        """Load the visible rows; return True if there is nothing to wait for."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return True
+        return self._tokens.request(first, last if last >= 0 else self._tokens.rowCount() - 1)
+
+    @Slot()
+    def _paint_if_known(self) -> None:
+        if self._wait.isActive() and self._request_rows():
+            self._paint()
+
+    @Slot()
+    def _paint(self) -> None:
+        self._wait.stop()
+        self.viewport().setUpdatesEnabled(True)
 
     def clear_selection(self) -> None:
         """Select no row."""

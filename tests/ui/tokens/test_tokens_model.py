@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -12,11 +14,13 @@ from shiboken6 import delete
 from dpp_desktop.minting.progress import Unwatched
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.errors import DppError, StorageDamaged
+from dpp_desktop.model.message import verbatim
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tokens import tokens_model
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.tokens_model import BLOCK, NOT_YET, Column, TokensModel, TokensTable
 from tests.conftest import parka
@@ -109,6 +113,71 @@ def test_any_row_of_a_million_is_jumped_to(
         assert row in visible_rows(table)
         wait_for_rows(table, qtbot)
         assert_shows(table, workspace, job)
+
+
+def test_rows_jumped_to_are_not_painted_before_their_serials_are_known(
+    model: TokensModel,
+    minted_job: MintJob,
+    show: Show,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tokens_model, "WAIT_FOR_SERIALS_MS", 600_000)
+    table = TokensTable(model)
+    show(table)
+    model.show_job(minted_job)
+    wait_for_rows(table, qtbot)
+    table.jump_to(20_000)
+    assert not table.viewport().updatesEnabled()
+    qtbot.waitUntil(table.viewport().updatesEnabled)
+    assert NOT_YET not in shown_serials(table)
+
+
+def test_rows_whose_serials_take_long_are_painted_without_them(
+    table: TokensTable,
+    model: TokensModel,
+    minted_job: MintJob,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model.show_job(minted_job)
+    wait_for_rows(table, qtbot)
+    read, may_read = tokens.serials_of, Event()
+
+    def read_late(*arguments: Any) -> list[str]:
+        may_read.wait()
+        return read(*arguments)
+
+    monkeypatch.setattr(tokens, "serials_of", read_late)
+    table.jump_to(20_000)
+    try:
+        qtbot.waitUntil(table.viewport().updatesEnabled)
+        assert NOT_YET in shown_serials(table)
+    finally:
+        may_read.set()
+    wait_for_rows(table, qtbot)
+
+
+@pytest.mark.logs_warnings
+def test_rows_that_can_not_be_read_are_painted_without_their_serials(
+    model: TokensModel,
+    minted_job: MintJob,
+    show: Show,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tokens_model, "WAIT_FOR_SERIALS_MS", 600_000)
+    table = TokensTable(model)
+    show(table)
+    model.show_job(minted_job)
+    wait_for_rows(table, qtbot)
+
+    def fail(*_arguments: Any) -> list[str]:
+        raise StorageDamaged(verbatim("The database is damaged."), verbatim("Restore it."))
+
+    monkeypatch.setattr(tokens_model, "serials_of_job", fail)
+    table.jump_to(20_000)
+    qtbot.waitUntil(table.viewport().updatesEnabled)
 
 
 def test_wild_scrolling_ends_with_the_right_rows(
