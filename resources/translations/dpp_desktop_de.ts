@@ -8,12 +8,12 @@
         <translation>Über DPP Desktop</translation>
     </message>
     <message>
-        <source>DPP Desktop</source>
-        <translation>DPP Desktop</translation>
+        <source>Gives every unit on the packaging line its own identity for its Digital Product Passport, without a network.</source>
+        <translation>Gibt jedem Stück auf der Verpackungslinie eine eigene Identität für seinen digitalen Produktpass, ohne Netzwerkverbindung.</translation>
     </message>
     <message>
-        <source>Gives every unit on the packaging line an identity of its own for its Digital Product Passport, without a network.</source>
-        <translation>Gibt jedem Stück auf der Verpackungslinie eine eigene Identität für seinen digitalen Produktpass, ohne Netz.</translation>
+        <source>DPP Desktop</source>
+        <translation>DPP Desktop</translation>
     </message>
     <message>
         <source>Version</source>
@@ -39,7 +39,7 @@
 <context>
     <name>AffectedTable</name>
     <message>
-        <source>Products to check</source>
+        <source>Products to review</source>
         <translation>Zu prüfende Produkte</translation>
     </message>
     <message>
@@ -55,23 +55,30 @@
         <translation>Felder</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
+        <source>Effect</source>
+        <translation>Auswirkung</translation>
     </message>
 </context>
 <context>
     <name>Announcer</name>
     <message>
-        <source>Job {id} was interrupted and goes on from where it stood.</source>
-        <translation>Auftrag {id} wurde unterbrochen und macht dort weiter, wo er stand.</translation>
+        <source>An error occurred in job {id}. Retrying (attempt {attempt})…</source>
+        <translation>In Auftrag {id} ist ein Fehler aufgetreten. Wird wiederholt (Versuch {attempt})…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupted jobs were resumed: {ids}.</source>
+        <translation>
+            <numerusform>%n unterbrochener Auftrag wurde fortgesetzt: {ids}.</numerusform>
+            <numerusform>%n unterbrochene Aufträge wurden fortgesetzt: {ids}.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} jobs were interrupted and go on from where they stood: {ids}.</source>
-        <translation>{count} Aufträge wurden unterbrochen und machen dort weiter, wo sie standen: {ids}.</translation>
+        <source>This order was already submitted as job {id}.</source>
+        <translation>Diese Bestellung wurde bereits als Auftrag {id} übermittelt.</translation>
     </message>
     <message>
-        <source>This order was submitted before: it is job {id}.</source>
-        <translation>Das wurde schon einmal beauftragt: Es ist Auftrag {id}.</translation>
+        <source>Interrupted jobs can&apos;t be resumed automatically.</source>
+        <translation>Unterbrochene Aufträge können nicht automatisch fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -82,68 +89,74 @@
         <translation>Anzeigen</translation>
     </message>
     <message>
+        <source>The packs of {what} were exported to {folder}</source>
+        <translation>Die Pakete von {what} wurden exportiert nach {folder}</translation>
+    </message>
+    <message>
+        <source>The selected packs of {what} were exported to {folder}</source>
+        <translation>Die ausgewählten Pakete von {what} wurden exportiert nach {folder}</translation>
+    </message>
+    <message>
         <source>Continue…</source>
         <translation>Fortsetzen…</translation>
     </message>
     <message>
-        <source>Job {id} is completed: {count} tokens for {product}, batch {batch}.</source>
-        <translation>Auftrag {id} ist fertig: {count} Token für {product}, Charge {batch}.</translation>
+        <source>This workspace is read-only.</source>
+        <translation>Dieser Arbeitsbereich ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>To mint and export, open it where its folder is writable.</source>
+        <translation>Öffnen Sie ihn zum Vergeben und Exportieren an einem Ort, an dem sein Ordner beschreibbar ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Job {id} completed: %Ln tokens for {product}, batch {batch}.</source>
+        <translation>
+            <numerusform>Auftrag {id} abgeschlossen: %Ln Token für {product}, Charge {batch}.</numerusform>
+            <numerusform>Auftrag {id} abgeschlossen: %Ln Token für {product}, Charge {batch}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs {ids} completed: {count} tokens in total.</source>
+        <translation>Aufträge {ids} abgeschlossen: insgesamt {count} Token.</translation>
+    </message>
+    <message>
+        <source>Job {id} failed. Its tokens minted so far are kept.</source>
+        <translation>Auftrag {id} ist fehlgeschlagen. Die bisher vergebenen Token bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>Ein Auftrag ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>Minted</source>
         <translation>Vergeben</translation>
     </message>
     <message>
-        <source>Job {id} has met a problem and is trying again (retry {attempt}).</source>
-        <translation>Auftrag {id} ist auf ein Problem gestoßen und versucht es noch einmal (Versuch {attempt}).</translation>
-    </message>
-    <message>
         <source>The export of {what} stopped.</source>
         <translation>Der Export von {what} ist stehen geblieben.</translation>
-    </message>
-    <message>
-        <source>The packs of {what} are made: {folder}</source>
-        <translation>Die Pakete von {what} sind fertig: {folder}</translation>
-    </message>
-    <message>
-        <source>The chosen packs of {what} are made: {folder}</source>
-        <translation>Die gewählten Pakete von {what} sind fertig: {folder}</translation>
     </message>
     <message>
         <source>The export of {what} isn&apos;t finished.</source>
         <translation>Der Export von {what} ist nicht fertig.</translation>
     </message>
     <message>
-        <source>This workspace can only be read.</source>
-        <translation>Dieser Arbeitsbereich kann nur gelesen werden.</translation>
-    </message>
-    <message>
-        <source>To mint and export, open it where its folder can be written.</source>
-        <translation>Zum Vergeben und Exportieren dort öffnen, wo sein Ordner beschreibbar ist.</translation>
-    </message>
-    <message>
         <source>Export packs…</source>
         <translation>Pakete exportieren…</translation>
     </message>
     <message>
-        <source>Job {id} is completed: 1 token for {product}, batch {batch}.</source>
-        <translation>Auftrag {id} ist fertig: 1 Token für {product}, Charge {batch}.</translation>
-    </message>
-    <message>
-        <source>Jobs {ids} are completed: {count} tokens in all.</source>
-        <translation>Aufträge {ids} sind fertig: zusammen {count} Token.</translation>
-    </message>
-    <message>
-        <source>Job {id} stopped; its tokens are kept.</source>
-        <translation>Auftrag {id} ist stehen geblieben; seine Token bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>A job stopped</source>
-        <translation>Ein Auftrag ist stehen geblieben</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionTabs</name>
+    <message>
+        <source>Products to review</source>
+        <translation>Zu prüfende Produkte</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
 </context>
 <context>
@@ -179,8 +192,8 @@
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
-        <source>For this batch alone; the product stays as it is.</source>
-        <translation>Nur für diese Charge; das Produkt bleibt, wie es ist.</translation>
+        <source>For this batch only. The product is not changed.</source>
+        <translation>Nur für diese Charge. Das Produkt wird nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -190,88 +203,84 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Web address</source>
-        <translation>Webadresse</translation>
-    </message>
-    <message>
-        <source>Serials</source>
-        <translation>Seriennummern</translation>
-    </message>
-    <message>
-        <source>A serial is unique</source>
-        <translation>Eine Seriennummer ist eindeutig</translation>
-    </message>
-    <message>
-        <source>Batch in the web address</source>
-        <translation>Charge in der Webadresse</translation>
-    </message>
-    <message>
-        <source>Passport field of the GTIN</source>
-        <translation>Feld der GTIN im Produktpass</translation>
-    </message>
-    <message>
-        <source>Fields of a batch</source>
-        <translation>Felder einer Charge</translation>
-    </message>
-    <message>
-        <source>How packs are written</source>
-        <translation>Wie Pakete geschrieben werden</translation>
-    </message>
-    <message>
         <source>Passport schema</source>
         <translation>Passschema</translation>
     </message>
     <message>
-        <source>A GTIN is required</source>
-        <translation>Eine GTIN ist Pflicht</translation>
+        <source>Resolver URL</source>
+        <translation>Resolver-URL</translation>
     </message>
     <message>
-        <source>Rules switched off</source>
+        <source>Serial style</source>
+        <translation>Art der Seriennummern</translation>
+    </message>
+    <message>
+        <source>Serials are unique</source>
+        <translation>Seriennummern sind eindeutig</translation>
+    </message>
+    <message>
+        <source>Batch in the URL</source>
+        <translation>Charge in der URL</translation>
+    </message>
+    <message>
+        <source>Passport field for the GTIN</source>
+        <translation>Feld der GTIN im Produktpass</translation>
+    </message>
+    <message>
+        <source>Batch fields</source>
+        <translation>Chargenfelder</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>Exportprofil</translation>
+    </message>
+    <message>
+        <source>GTIN required</source>
+        <translation>GTIN erforderlich</translation>
+    </message>
+    <message>
+        <source>Rules turned off</source>
         <translation>Abgeschaltete Regeln</translation>
     </message>
     <message>
-        <source>as it is</source>
-        <translation>wie es ist</translation>
+        <source>current schema</source>
+        <translation>aktuelles Schema</translation>
     </message>
     <message>
-        <source>in the file</source>
-        <translation>in der Datei</translation>
+        <source>included in the file</source>
+        <translation>in der Datei enthalten</translation>
     </message>
     <message>
-        <source>another</source>
-        <translation>ein anderes</translation>
+        <source>new schema</source>
+        <translation>neues Schema</translation>
     </message>
     <message>
-        <source>the same</source>
-        <translation>dasselbe</translation>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
     <message>
-        <source>Doesn&apos;t come along: the brand gets one of its own here.</source>
-        <translation>Kommt nicht mit: Die Marke bekommt hier einen eigenen.</translation>
+        <source>Not included in the file. A new key is generated.</source>
+        <translation>Nicht in der Datei enthalten. Ein neuer Schlüssel wird erzeugt.</translation>
     </message>
     <message>
-        <source>Comes along: serials are made as at the other site.</source>
-        <translation>Kommt mit: Seriennummern entstehen wie am anderen Standort.</translation>
+        <source>Included in the file. Both sites mint with the same key.</source>
+        <translation>In der Datei enthalten. Beide Standorte verwenden denselben Schlüssel.</translation>
     </message>
     <message>
-        <source>Comes along, and is the one that the brand has already.</source>
-        <translation>Kommt mit und ist der, den die Marke schon hat.</translation>
+        <source>Included in the file. The brand already has this key.</source>
+        <translation>In der Datei enthalten. Die Marke hat diesen Schlüssel bereits.</translation>
     </message>
     <message>
-        <source>Doesn&apos;t come along: the brand keeps the one it has.</source>
-        <translation>Kommt nicht mit: Die Marke behält ihren.</translation>
+        <source>Not included in the file. The brand keeps its current key.</source>
+        <translation>Nicht in der Datei enthalten. Die Marke behält ihren aktuellen Schlüssel.</translation>
     </message>
     <message>
-        <source>Comes along, and is another than the brand has here.</source>
-        <translation>Kommt mit und ist ein anderer, als die Marke hier hat.</translation>
+        <source>Included in the file, but different from the brand&apos;s current key.</source>
+        <translation>In der Datei enthalten, weicht aber vom aktuellen Schlüssel der Marke ab.</translation>
     </message>
     <message>
-        <source>None is concerned.</source>
-        <translation>Keines ist betroffen.</translation>
-    </message>
-    <message>
-        <source>{count}: what is minted from now on is as the file says.</source>
-        <translation>{count}: Was ab jetzt vergeben wird, richtet sich nach der Datei.</translation>
+        <source>No products are affected.</source>
+        <translation>Keine Produkte sind betroffen.</translation>
     </message>
     <message>
         <source>always</source>
@@ -286,20 +295,20 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>unguessable</source>
-        <translation>nicht zu erraten</translation>
+        <source>unpredictable</source>
+        <translation>nicht vorhersagbar</translation>
     </message>
     <message>
-        <source>ascending</source>
-        <translation>aufsteigend</translation>
+        <source>sequential</source>
+        <translation>fortlaufend</translation>
+    </message>
+    <message>
+        <source>within each product</source>
+        <translation>innerhalb des Produkts</translation>
     </message>
     <message>
         <source>within the brand</source>
         <translation>innerhalb der Marke</translation>
-    </message>
-    <message>
-        <source>within its product</source>
-        <translation>innerhalb ihres Produkts</translation>
     </message>
     <message>
         <source>yes</source>
@@ -309,6 +318,28 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln products are affected. The new settings apply to future mint jobs.</source>
+        <translation>
+            <numerusform>%Ln Produkt ist betroffen. Die neuen Einstellungen gelten für künftige Aufträge.</numerusform>
+            <numerusform>%Ln Produkte sind betroffen. Die neuen Einstellungen gelten für künftige Aufträge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BrandExportAction</name>
+    <message>
+        <source>There is no brand to export.</source>
+        <translation>Es ist keine Marke zum Exportieren vorhanden.</translation>
+    </message>
+    <message>
+        <source>The brand {name} was exported with its serial key to {file}</source>
+        <translation>Die Marke {name} wurde mit ihrem Seriennummernschlüssel exportiert nach {file}</translation>
+    </message>
+    <message>
+        <source>Anyone with the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs its own site number.</source>
+        <translation>Wer die Datei und ihre Passphrase besitzt, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort benötigt eine eigene Standortnummer.</translation>
+    </message>
 </context>
 <context>
     <name>BrandExportDialog</name>
@@ -317,12 +348,12 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Export a brand for another site</source>
-        <translation>Eine Marke für einen anderen Standort exportieren</translation>
+        <source>Export brand for another site</source>
+        <translation>Marke für einen anderen Standort exportieren</translation>
     </message>
     <message>
-        <source>The file will hold the brand, its passport schema and its serial key, with which the other site makes serials that never collide with those made here. Whoever has the file and its passphrase can predict and forge the brand&apos;s serials: hand them over by different ways, and delete the file when it is imported.</source>
-        <translation>Die Datei enthält die Marke, ihr Passschema und ihren Seriennummernschlüssel, mit dem der andere Standort Seriennummern erzeugt, die nie mit den hiesigen zusammenfallen. Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen: beide auf verschiedenen Wegen übergeben und die Datei löschen, sobald sie importiert ist.</translation>
+        <source>The file contains the brand, its passport schema and its serial key. With the key, the other site mints serials that never collide with the serials of this site. Anyone who has both the file and its passphrase can predict and forge the brand&apos;s serials: send them through different channels, and delete the file after the import.</source>
+        <translation>Die Datei enthält die Marke, ihr Passschema und ihren Seriennummernschlüssel. Mit dem Schlüssel vergibt der andere Standort Seriennummern, die nie mit denen dieses Standorts kollidieren. Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen: Versenden Sie beide auf verschiedenen Wegen und löschen Sie die Datei nach dem Import.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -330,68 +361,26 @@
     </message>
 </context>
 <context>
-    <name>BrandSharing</name>
-    <message>
-        <source>There is no brand to export yet.</source>
-        <translation>Es gibt noch keine Marke zu exportieren.</translation>
-    </message>
-    <message>
-        <source>The brand {name} with its serial key was exported: {file}</source>
-        <translation>Die Marke {name} mit ihrem Seriennummernschlüssel wurde exportiert: {file}</translation>
-    </message>
-    <message>
-        <source>Whoever has the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs a site number of its own.</source>
-        <translation>Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen. Der andere Standort braucht eine eigene Standortnummer.</translation>
-    </message>
-</context>
-<context>
-    <name>BringIn</name>
-    <message>
-        <source>The brand {name} was added.</source>
-        <translation>Die Marke {name} wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The brand {name} was brought up to date.</source>
-        <translation>Die Marke {name} wurde auf den neuen Stand gebracht.</translation>
-    </message>
-    <message>
-        <source>… and 1 more problem.</source>
-        <translation>… und 1 weiteres Problem.</translation>
-    </message>
-    <message>
-        <source>row {row}, {field}</source>
-        <translation>Zeile {row}, {field}</translation>
-    </message>
-    <message>
-        <source>… and {count} more problems.</source>
-        <translation>… und {count} weitere Probleme.</translation>
-    </message>
-    <message>
-        <source>The file can&apos;t be imported.</source>
-        <translation>Die Datei lässt sich nicht importieren.</translation>
-    </message>
-</context>
-<context>
     <name>BrokenRulesDialog</name>
     <message>
-        <source>Import a brand</source>
-        <translation>Eine Marke importieren</translation>
+        <source>Import brand</source>
+        <translation>Marke importieren</translation>
     </message>
     <message>
         <source>Import the brand without these rules?</source>
         <translation>Die Marke ohne diese Regeln importieren?</translation>
     </message>
     <message>
-        <source>Nobody can apply them as they are. Switched off, what they were to forbid is allowed. The schema itself is kept as it was published.</source>
-        <translation>So, wie sie sind, lassen sie sich nicht anwenden. Abgeschaltet ist erlaubt, was sie verbieten sollten. Das Schema selbst bleibt, wie es veröffentlicht wurde.</translation>
+        <source>These schema rules are invalid and can&apos;t be applied. If you turn them off, passports aren&apos;t checked against them. The schema itself isn&apos;t changed.</source>
+        <translation>Diese Regeln des Schemas sind ungültig und können nicht angewendet werden. Wenn Sie sie abschalten, werden Produktpässe nicht gegen sie geprüft. Das Schema selbst wird nicht geändert.</translation>
     </message>
     <message>
-        <source>Rules that are broken</source>
-        <translation>Fehlerhafte Regeln</translation>
+        <source>Invalid rules</source>
+        <translation>Ungültige Regeln</translation>
     </message>
     <message>
-        <source>&amp;Switch them off</source>
-        <translation>&amp;Abschalten</translation>
+        <source>&amp;Turn off rules</source>
+        <translation>Regeln &amp;abschalten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -408,40 +397,38 @@
 <context>
     <name>CancelQuestion</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Cancel jobs</source>
+        <translation>Aufträge abbrechen</translation>
     </message>
     <message>
-        <source>Tokens that are minted stay and can be exported. The rest is never minted. This can&apos;t be undone.</source>
-        <translation>Schon vergebene Token bleiben und lassen sich exportieren. Der Rest wird nie vergeben. Das lässt sich nicht rückgängig machen.</translation>
+        <source>Tokens that are already minted are kept and can be exported. The others will not be minted. You can&apos;t undo this.</source>
+        <translation>Bereits vergebene Token bleiben erhalten und können exportiert werden. Die übrigen werden nicht vergeben. Dies kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
     </message>
     <message>
-        <source>&amp;Cancel for good</source>
+        <source>&amp;Cancel permanently</source>
         <translation>&amp;Endgültig abbrechen</translation>
     </message>
-    <message>
-        <source>Cancel job {id}? Its token isn&apos;t minted yet.</source>
-        <translation>Auftrag {id} abbrechen? Sein Token ist noch nicht vergeben.</translation>
+    <message numerus="yes">
+        <source>Cancel job {id}? Minted so far: {minted} of %Ln tokens.</source>
+        <translation>
+            <numerusform>Auftrag {id} abbrechen? Bisher vergeben: {minted} von %Ln Token.</numerusform>
+            <numerusform>Auftrag {id} abbrechen? Bisher vergeben: {minted} von %Ln Token.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Cancel job {id}? {minted} of its {quantity} tokens are minted.</source>
-        <translation>Auftrag {id} abbrechen? {minted} seiner {quantity} Token sind vergeben.</translation>
-    </message>
-    <message>
-        <source>Cancel {count} jobs? {minted} of their {quantity} tokens are minted.</source>
-        <translation>{count} Aufträge abbrechen? {minted} ihrer {quantity} Token sind vergeben.</translation>
+    <message numerus="yes">
+        <source>Cancel %n jobs? Minted so far: {minted} of {quantity} tokens.</source>
+        <translation>
+            <numerusform>%n Auftrag abbrechen? Bisher vergeben: {minted} von {quantity} Token.</numerusform>
+            <numerusform>%n Aufträge abbrechen? Bisher vergeben: {minted} von {quantity} Token.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
     <message>
         <source>SKU</source>
         <translation>Artikel</translation>
@@ -455,8 +442,12 @@
         <translation>GTIN</translation>
     </message>
     <message>
-        <source>Whole passport, as JSON</source>
-        <translation>Der ganze Produktpass, als JSON</translation>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Entire passport (JSON)</source>
+        <translation>Gesamter Produktpass (JSON)</translation>
     </message>
     <message>
         <source>To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.</source>
@@ -475,8 +466,12 @@
         <translation>{text} ist {number} (Punkt)</translation>
     </message>
     <message>
-        <source>Stopped. Added so far: {added}, updated: {updated}. Importing again imports the rest.</source>
-        <translation>Angehalten. Bisher hinzugefügt: {added}, aktualisiert: {updated}. Erneutes Importieren importiert den Rest.</translation>
+        <source>Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.</source>
+        <translation>Angehalten. Hinzugefügt: {added}, aktualisiert: {updated}. Importieren Sie die Datei erneut, um die übrigen Produkte zu importieren.</translation>
+    </message>
+    <message>
+        <source>Incomplete drafts, which you can&apos;t mint for yet: {drafts}.</source>
+        <translation>Unvollständige Entwürfe, für die noch keine Token vergeben werden können: {drafts}.</translation>
     </message>
     <message>
         <source>Products added: {added}, updated: {updated}, unchanged: {unchanged}.</source>
@@ -487,10 +482,6 @@
         <translation>Abgelehnte Zeilen: {rejected}.</translation>
     </message>
     <message>
-        <source>Left out with values, too: {count} more.</source>
-        <translation>Ebenfalls mit Werten ausgelassen: {count} weitere.</translation>
-    </message>
-    <message>
         <source>Importing: {done} of {total} products</source>
         <translation>Import: {done} von {total} Produkten</translation>
     </message>
@@ -498,9 +489,12 @@
         <source>Checking: {done} of about {total} rows</source>
         <translation>Prüfung: {done} von etwa {total} Zeilen</translation>
     </message>
-    <message>
-        <source>Drafts, which can&apos;t be minted for until they are complete: {drafts}.</source>
-        <translation>Entwürfe, für die erst vergeben werden kann, wenn sie vollständig sind: {drafts}.</translation>
+    <message numerus="yes">
+        <source>%Ln more columns with values are ignored.</source>
+        <translation>
+            <numerusform>%Ln weitere Spalte mit Werten wird ignoriert.</numerusform>
+            <numerusform>%Ln weitere Spalten mit Werten werden ignoriert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -529,8 +523,8 @@
         <translation>Token pro Sekunde</translation>
     </message>
     <message>
-        <source>Nothing was minted in the last two minutes.</source>
-        <translation>In den letzten zwei Minuten wurde nichts vergeben.</translation>
+        <source>No tokens were minted in the last two minutes.</source>
+        <translation>In den letzten zwei Minuten wurden keine Token vergeben.</translation>
     </message>
 </context>
 <context>
@@ -547,29 +541,27 @@
         <source>&amp;Keep working</source>
         <translation>&amp;Weiterarbeiten</translation>
     </message>
-    <message>
-        <source>1 job is being minted.</source>
-        <translation>1 Auftrag läuft.</translation>
+    <message numerus="yes">
+        <source>%n jobs are being minted.</source>
+        <translation>
+            <numerusform>%n Auftrag wird ausgeführt.</numerusform>
+            <numerusform>%n Aufträge werden ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exports are running.</source>
+        <translation>
+            <numerusform>%n Export läuft.</numerusform>
+            <numerusform>%n Exporte laufen.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{count} jobs are being minted.</source>
-        <translation>{count} Aufträge laufen.</translation>
+        <source>Minting stops after the current tokens and continues automatically the next time you start DPP Desktop.</source>
+        <translation>Die Vergabe wird nach den aktuellen Token angehalten und beim nächsten Start von DPP Desktop automatisch fortgesetzt.</translation>
     </message>
     <message>
-        <source>1 export is under way.</source>
-        <translation>1 Export läuft.</translation>
-    </message>
-    <message>
-        <source>{count} exports are under way.</source>
-        <translation>{count} Exporte laufen.</translation>
-    </message>
-    <message>
-        <source>Minting stops after the tokens under way, and goes on by itself when DPP Desktop is started again.</source>
-        <translation>Die Vergabe hält nach den gerade entstehenden Token an und läuft von selbst weiter, wenn DPP Desktop wieder gestartet wird.</translation>
-    </message>
-    <message>
-        <source>Exporting stops after the pack under way; choose Export packs… again to go on. Finished packs stay as they are.</source>
-        <translation>Der Export hält nach dem laufenden Paket an; mit „Pakete exportieren…“ geht er weiter. Fertige Pakete bleiben, wie sie sind.</translation>
+        <source>Exporting stops after the current pack. To continue, choose Export packs… again. Finished packs remain unchanged.</source>
+        <translation>Der Export wird nach dem aktuellen Paket angehalten. Um ihn fortzusetzen, wählen Sie erneut „Pakete exportieren…“. Fertige Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -579,19 +571,22 @@
 <context>
     <name>CodesSection</name>
     <message>
-        <source>1 dot a module, {width} mm</source>
-        <translation>1 Punkt je Modul, {width} mm</translation>
-    </message>
-    <message>
-        <source>{dots} dots a module, {width} mm</source>
-        <translation>{dots} Punkte je Modul, {width} mm</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <source>PNG in the printer&apos;s dots</source>
+        <source>Prin&amp;ter resolution (dpi)</source>
+        <translation>&amp;Druckerauflösung (dpi)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dots per module, {width} mm</source>
+        <translation>
+            <numerusform>%Ln Punkt je Modul, {width} mm</numerusform>
+            <numerusform>%Ln Punkte je Modul, {width} mm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PNG in printer dots</source>
         <translation>PNG in Druckpunkten</translation>
     </message>
     <message>
@@ -617,10 +612,6 @@
     <message>
         <source>&amp;QR images</source>
         <translation>&amp;QR-Bilder</translation>
-    </message>
-    <message>
-        <source>Prin&amp;ter, dots per inch</source>
-        <translation>&amp;Druckpunkte je Zoll</translation>
     </message>
     <message>
         <source>&amp;Module width</source>
@@ -654,8 +645,8 @@
         <translation>&amp;Spalten, von links nach rechts</translation>
     </message>
     <message>
-        <source>Further c&amp;olumn</source>
-        <translation>&amp;Weitere Spalte</translation>
+        <source>New c&amp;olumn</source>
+        <translation>Ne&amp;ue Spalte</translation>
     </message>
 </context>
 <context>
@@ -669,8 +660,8 @@
         <translation>Überschrift</translation>
     </message>
     <message>
-        <source>Shows</source>
-        <translation>Zeigt</translation>
+        <source>Content</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -715,12 +706,12 @@
 <context>
     <name>DiscardDialog</name>
     <message>
-        <source>Discard the changes?</source>
+        <source>Discard changes?</source>
         <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
-        <source>What you changed of {product} isn&apos;t saved.</source>
-        <translation>Was an {product} geändert wurde, ist nicht gespeichert.</translation>
+        <source>{product} has unsaved changes.</source>
+        <translation>{product} enthält nicht gespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -754,24 +745,12 @@
         <translation>&apos;{path}&apos; kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; is inside the folder of another export.</source>
-        <translation>&apos;{path}&apos; liegt im Ordner eines anderen Exports.</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; is not a folder.</source>
         <translation>&apos;{path}&apos; ist kein Ordner.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is not the manifest of an export.</source>
         <translation>&apos;{path}&apos; ist kein Manifest eines Exports.</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is the folder of the workspace itself.</source>
-        <translation>&apos;{path}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; was changed after export.</source>
-        <translation>&apos;{path}&apos; wurde nach dem Export geändert.</translation>
     </message>
     <message>
         <source>1 complete product becomes a draft.</source>
@@ -870,10 +849,6 @@
         <translation>Prüfen Sie den gescannten Code; das Stück kann von einem anderen Standort stammen oder gefälscht sein.</translation>
     </message>
     <message>
-        <source>Choose a batch that has tokens.</source>
-        <translation>Wählen Sie eine Charge, die Token hat.</translation>
-    </message>
-    <message>
         <source>Choose a folder for the workspace.</source>
         <translation>Wählen Sie einen Ordner für den Arbeitsbereich.</translation>
     </message>
@@ -894,24 +869,12 @@
         <translation>Wählen Sie einen Namen, der auf eines davon endet.</translation>
     </message>
     <message>
-        <source>Choose a new or empty folder, or move these files to another folder; nothing was changed.</source>
-        <translation>Wählen Sie einen neuen oder leeren Ordner, oder verschieben Sie diese Dateien in einen anderen Ordner; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Choose a unit in the table.</source>
-        <translation>Wählen Sie ein Stück aus der Tabelle.</translation>
-    </message>
-    <message>
         <source>Choose an existing folder, or connect its disk.</source>
         <translation>Wählen Sie einen vorhandenen Ordner, oder schließen Sie seinen Datenträger an.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
         <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or move that file to another one.</source>
-        <translation>Wählen Sie einen anderen Ordner, oder verschieben Sie diese Datei in einen anderen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1002,16 +965,8 @@
         <translation>Exportieren Sie es zuerst; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Export to a new folder; the packs in this one stay as they are.</source>
-        <translation>Exportieren Sie in einen neuen Ordner; die Pakete in diesem bleiben unverändert.</translation>
-    </message>
-    <message>
         <source>Export {export} is completed.</source>
         <translation>Export {export} ist fertig.</translation>
-    </message>
-    <message>
-        <source>Export {export} was taken over by another process.</source>
-        <translation>Export {export} wurde von einem anderen Prozess übernommen.</translation>
     </message>
     <message>
         <source>Export {export}, into &apos;{directory}&apos;, is being made by another process.</source>
@@ -1170,10 +1125,6 @@
         <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {serial} vergeben.</translation>
     </message>
     <message>
-        <source>No tokens were minted for batch {batch} of product {product} of brand {brand}.</source>
-        <translation>Für Charge {batch} des Produkts {product} der Marke {brand} wurden keine Token vergeben.</translation>
-    </message>
-    <message>
         <source>Not a directory</source>
         <translation>es ist kein Ordner</translation>
     </message>
@@ -1204,10 +1155,6 @@
     <message>
         <source>Remove it, then restart the program.</source>
         <translation>Entfernen Sie sie, und starten Sie das Programm dann neu.</translation>
-    </message>
-    <message>
-        <source>Replace it, or move the file to another folder and export again; nothing was overwritten.</source>
-        <translation>Ersetzen Sie es, oder verschieben Sie die Datei in einen anderen Ordner, und exportieren Sie erneut; es wurde nichts überschrieben.</translation>
     </message>
     <message>
         <source>Request fewer units.</source>
@@ -1398,28 +1345,12 @@
         <translation>Der Ordner &apos;{folder}&apos; enthält keinen Export: Die Datei {file} fehlt.</translation>
     </message>
     <message>
-        <source>The folder &apos;{folder}&apos; holds an export of the first token of job {job}, which has {minted:,} by now.</source>
-        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export des ersten Tokens von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{folder}&apos; holds an export of the first {count:,} tokens of job {job}, which has {minted:,} by now.</source>
-        <translation>Der Ordner &apos;{folder}&apos; enthält einen Export der ersten {count:,} Token von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
-    </message>
-    <message>
-        <source>The folder&apos;s name is not valid UTF-8.</source>
-        <translation>Der Name des Ordners ist kein gültiges UTF-8.</translation>
-    </message>
-    <message>
         <source>The idempotency key &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
         <translation>Die Auftragsnummer &apos;{key}&apos; gehört zu Auftrag {job} mit anderen Angaben: {differences}.</translation>
     </message>
     <message>
         <source>The list of exports shows their numbers.</source>
         <translation>Die Liste der Exporte zeigt die Nummern.</translation>
-    </message>
-    <message>
-        <source>The list of jobs shows the batches.</source>
-        <translation>Die Liste der Aufträge zeigt die Chargen.</translation>
     </message>
     <message>
         <source>The list of jobs shows their numbers.</source>
@@ -1546,10 +1477,6 @@
         <translation>Versuchen Sie es später erneut, oder schließen Sie dieses Programm; es ist nichts verloren.</translation>
     </message>
     <message>
-        <source>Unit {unit} of job {job} is not minted.</source>
-        <translation>Stück {unit} von Auftrag {job} ist nicht vergeben.</translation>
-    </message>
-    <message>
         <source>Unterminated string starting at</source>
         <translation>ein Text ohne Ende beginnt</translation>
     </message>
@@ -1580,10 +1507,6 @@
     <message>
         <source>Wait until it is done, or stop it there.</source>
         <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn dort.</translation>
-    </message>
-    <message>
-        <source>Wait until that process has finished.</source>
-        <translation>Warten Sie, bis dieser Prozess fertig ist.</translation>
     </message>
     <message>
         <source>You can pause a job while it is queued or minting.</source>
@@ -1652,10 +1575,6 @@
     <message>
         <source>all sheets of the workbook are hidden.</source>
         <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
-    </message>
-    <message>
-        <source>an export of another workspace</source>
-        <translation>einen Export eines anderen Arbeitsbereichs</translation>
     </message>
     <message>
         <source>another column has the same heading.</source>
@@ -1804,10 +1723,6 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
-    </message>
-    <message>
-        <source>export {export}, of {selection}</source>
-        <translation>Export {export}, von {selection}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -2010,8 +1925,80 @@
         <translation>seine Pakete oder deren Bilder weichen von denen im Arbeitsbereich ab.</translation>
     </message>
     <message>
-        <source>job {job}</source>
-        <translation>Auftrag {job}</translation>
+        <source>&apos;{directory}&apos; is inside the folder of another export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{directory}&apos; is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{directory}&apos; is the folder of the workspace itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; was changed after the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a batch that has some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder, or move the other files away; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or move that file away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that is in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to a new folder; the packs in this one don&apos;t change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {id} was taken over by another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it replaced, or move that file away and export again; nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was minted for a batch {batch} of product {product} of brand {brand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the list of jobs for their batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains an export of the first token of job {job}, which now has {minted:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains an export of the first {count:,} tokens of job {job}, which now has {minted:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name is not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} of job {id} isn&apos;t minted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>job {id}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>job {job} has only unit 1.</source>
@@ -2294,8 +2281,12 @@
         <translation>eine seiner Dateien fehlt, wurde geändert oder gehört nicht dazu: &apos;{file}&apos;.</translation>
     </message>
     <message>
-        <source>packs that are written otherwise, as &apos;{profile}&apos;</source>
-        <translation>Pakete, die anders geschrieben sind, nämlich als &apos;{profile}&apos;</translation>
+        <source>packs that are written otherwise, as &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units {first_unit} to {first_unit2} of job {id}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paused</source>
@@ -2458,12 +2449,12 @@
         <translation>das erste Stück, {first:,}, kommt nach dem letzten, {last:,}.</translation>
     </message>
     <message>
-        <source>the folder &apos;{directory}&apos; holds {by}.</source>
-        <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
+        <source>the folder &apos;{directory}&apos; holds what isn&apos;t of this export: {named}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the folder &apos;{folder}&apos; contains other files: {names}.</source>
-        <translation>der Ordner &apos;{folder}&apos; enthält andere Dateien: {names}.</translation>
+        <source>the folder &apos;{directory}&apos; holds {by}.</source>
+        <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
     </message>
     <message>
         <source>the folder contains an export of another workspace.</source>
@@ -2674,10 +2665,6 @@
         <translation>Stücke {first:,} bis {last:,} von Auftrag {job}</translation>
     </message>
     <message>
-        <source>units {first_unit} to {first_unit2} of job {job}</source>
-        <translation>Stücke {first_unit} bis {first_unit2} von Auftrag {job}</translation>
-    </message>
-    <message>
         <source>unpacks to more than {most} MB</source>
         <translation>ist entpackt größer als {most} MB</translation>
     </message>
@@ -2811,18 +2798,10 @@
     </message>
 </context>
 <context>
-    <name>EntryRow</name>
+    <name>ErrorNote</name>
     <message>
-        <source>Move {title} up</source>
-        <translation>{title} nach oben</translation>
-    </message>
-    <message>
-        <source>Move {title} down</source>
-        <translation>{title} nach unten</translation>
-    </message>
-    <message>
-        <source>Remove {title}</source>
-        <translation>{title} entfernen</translation>
+        <source>&amp;Try again</source>
+        <translation>Noch &amp;einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2832,8 +2811,8 @@
         <translation>Interner Fehler: {kind}: {text}.</translation>
     </message>
     <message>
-        <source>Finished work is kept. Please report this error with the log of the workspace.</source>
-        <translation>Bereits Fertiges bleibt erhalten. Bitte melden Sie diesen Fehler mit dem Protokoll des Arbeitsbereichs.</translation>
+        <source>No finished work is lost. Report the error with the log of the workspace.</source>
+        <translation>Abgeschlossene Arbeit geht nicht verloren. Melden Sie den Fehler mit dem Protokoll des Arbeitsbereichs.</translation>
     </message>
 </context>
 <context>
@@ -2850,8 +2829,8 @@
         <translation>&amp;Wählen…</translation>
     </message>
     <message>
-        <source>&amp;Show what is typed</source>
-        <translation>Eingabe &amp;zeigen</translation>
+        <source>&amp;Show passphrase</source>
+        <translation>Passphrase an&amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Brand</source>
@@ -2866,67 +2845,167 @@
         <translation>&amp;Passphrase</translation>
     </message>
     <message>
-        <source>The &amp;same again</source>
-        <translation>&amp;Noch einmal dieselbe</translation>
+        <source>&amp;Repeat passphrase</source>
+        <translation>Passphrase w&amp;iederholen</translation>
     </message>
     <message>
-        <source>Export a brand</source>
-        <translation>Eine Marke exportieren</translation>
+        <source>Export brand</source>
+        <translation>Marke exportieren</translation>
+    </message>
+    <message>
+        <source>Four or five random words are easy to remember and type.</source>
+        <translation>Vier oder fünf zufällige Wörter lassen sich leicht merken und eingeben.</translation>
+    </message>
+    <message>
+        <source>The passphrases don&apos;t match.</source>
+        <translation>Die Passphrasen stimmen nicht überein.</translation>
     </message>
     <message>
         <source>Brand files (*.json)</source>
         <translation>Markendateien (*.json)</translation>
     </message>
-    <message>
-        <source>Four or five words are easy to remember and to type.</source>
-        <translation>Vier oder fünf Wörter sind leicht zu merken und zu tippen.</translation>
-    </message>
-    <message>
-        <source>This isn&apos;t the same as above.</source>
-        <translation>Das ist nicht dieselbe wie oben.</translation>
-    </message>
 </context>
 <context>
-    <name>ExportListing</name>
-    <message>
-        <source>Whole batch · 1 job</source>
-        <translation>Ganze Charge · 1 Auftrag</translation>
+    <name>ExportTexts</name>
+    <message numerus="yes">
+        <source>{count} of %Ln tokens are already in other exports.</source>
+        <translation>
+            <numerusform>{count} von %Ln Token ist bereits in anderen Exporten enthalten.</numerusform>
+            <numerusform>{count} von %Ln Token sind bereits in anderen Exporten enthalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing packs were handed over before, the last by {by}, {moment}. Their labels may already be printed.</source>
+        <translation>
+            <numerusform>%Ln fehlendes Paket wurde bereits übergeben, von {by}, {moment}. Seine Etiketten sind möglicherweise schon gedruckt.</numerusform>
+            <numerusform>%Ln fehlende Pakete wurden bereits übergeben, zuletzt von {by}, {moment}. Ihre Etiketten sind möglicherweise schon gedruckt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs handed over, the last by {by}, {moment}</source>
+        <translation>
+            <numerusform>%Ln Paket übergeben von {by}, {moment}</numerusform>
+            <numerusform>%Ln Pakete übergeben, zuletzt von {by}, {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems found: the folder was changed after the export.</source>
+        <translation>
+            <numerusform>%Ln Problem gefunden: Der Ordner wurde nach dem Export geändert.</numerusform>
+            <numerusform>%Ln Probleme gefunden: Der Ordner wurde nach dem Export geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This job is still being minted: {minted} of %Ln tokens. You can export it when it is completed.</source>
+        <translation>
+            <numerusform>Dieser Auftrag läuft noch: {minted} von %Ln Token. Sie können ihn exportieren, sobald er abgeschlossen ist.</numerusform>
+            <numerusform>Dieser Auftrag läuft noch: {minted} von insgesamt %Ln Token. Sie können ihn exportieren, sobald er abgeschlossen ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jobs of this batch that are still being minted: {ids}. You can export the batch when all %Ln jobs are completed.</source>
+        <translation>
+            <numerusform>Noch laufende Aufträge dieser Charge: {ids}. Sie können die Charge exportieren, sobald ihr %Ln Auftrag abgeschlossen ist.</numerusform>
+            <numerusform>Noch laufende Aufträge dieser Charge: {ids}. Sie können die Charge exportieren, sobald alle %Ln Aufträge abgeschlossen sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</source>
+        <translation>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paket darin war fertig. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paketen darin waren fertig. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
+        <translation>
+            <numerusform>Dieser Ordner enthält einen Export des ersten %Ln Tokens des Auftrags. Der Auftrag hat jetzt {minted}. Exportieren Sie in einen neuen Ordner; die Pakete in diesem Ordner bleiben unverändert.</numerusform>
+            <numerusform>Dieser Ordner enthält einen Export der ersten %Ln Token des Auftrags. Der Auftrag hat jetzt {minted}. Exportieren Sie in einen neuen Ordner; die Pakete in diesem Ordner bleiben unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs are finished. Continue exports the rest; finished packs stay unchanged.</source>
+        <translation>
+            <numerusform>{finished} von %Ln Paket ist fertig. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</numerusform>
+            <numerusform>{finished} von %Ln Paketen sind fertig. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs are in {folder}</source>
+        <translation>
+            <numerusform>%Ln Paket liegt in {folder}</numerusform>
+            <numerusform>%Ln Pakete liegen in {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs</source>
+        <translation>
+            <numerusform>{finished} von %Ln Paket</numerusform>
+            <numerusform>{finished} von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</source>
+        <translation>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. Das %Ln Paket darin war fertig. Schließen Sie den Datenträger an, um es zu verwenden, oder wählen Sie einen anderen Ordner, um es neu zu erstellen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. Alle %Ln Pakete darin waren fertig. Schließen Sie den Datenträger an, um sie zu verwenden, oder wählen Sie einen anderen Ordner, um sie neu zu erstellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The batch now has %Ln tokens. Choose a new folder to export all of them; these packs stay unchanged.</source>
+        <translation>
+            <numerusform>Die Charge hat jetzt %Ln Token. Wählen Sie einen neuen Ordner, um alle zu exportieren; diese Pakete bleiben unverändert.</numerusform>
+            <numerusform>Die Charge hat jetzt insgesamt %Ln Token. Wählen Sie einen neuen Ordner, um alle zu exportieren; diese Pakete bleiben unverändert.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Whole batch · {jobs} jobs</source>
-        <translation>Ganze Charge · {jobs} Aufträge</translation>
+        <source>Use the existing packs, unless you want to print the same codes again.</source>
+        <translation>Verwenden Sie die vorhandenen Pakete, es sei denn, Sie möchten dieselben Codes noch einmal drucken.</translation>
     </message>
     <message>
-        <source>{count} of {total}</source>
-        <translation>{count} von {total}</translation>
+        <source>More exports with these tokens: {more}</source>
+        <translation>Weitere Exporte mit diesen Token: {more}</translation>
     </message>
     <message>
-        <source>Being made</source>
-        <translation>In Arbeit</translation>
+        <source>Export {id}, {moment}: {tokens} · {handed_over} · {folder}</source>
+        <translation>Export {id}, {moment}: {tokens} · {handed_over} · {folder}</translation>
     </message>
     <message>
-        <source>Completed</source>
-        <translation>Fertig</translation>
+        <source>not handed over</source>
+        <translation>nicht übergeben</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <source>pack {pack} handed over by {by}, {moment}</source>
+        <translation>Paket {pack} übergeben von {by}, {moment}</translation>
     </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Chosen packs</source>
-        <translation>Gewählte Pakete</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>Unterbrochen</translation>
-    </message>
-</context>
-<context>
-    <name>ExportNaming</name>
     <message>
         <source>batch {batch}</source>
         <translation>Charge {batch}</translation>
@@ -2939,43 +3018,9 @@
         <source>job {job}</source>
         <translation>Auftrag {job}</translation>
     </message>
-</context>
-<context>
-    <name>ExportView</name>
     <message>
-        <source>You can close this window; the export goes on.</source>
-        <translation>Dieses Fenster kann geschlossen werden; der Export läuft weiter.</translation>
-    </message>
-    <message>
-        <source>Stopping after the pack under way…</source>
-        <translation>Hält nach dem laufenden Paket an…</translation>
-    </message>
-    <message>
-        <source>Waiting for its turn…</source>
-        <translation>Wartet, bis die Reihe daran ist…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportWords</name>
-    <message>
-        <source>Batch {batch} · {what} · 1 token · 1 pack</source>
-        <translation>Charge {batch} · {what} · 1 Token · 1 Paket</translation>
-    </message>
-    <message>
-        <source>Batch {batch} · {what} · {tokens} tokens · 1 pack</source>
-        <translation>Charge {batch} · {what} · {tokens} Token · 1 Paket</translation>
-    </message>
-    <message>
-        <source>Batch {batch} · {what} · {tokens} tokens · {packs} packs</source>
-        <translation>Charge {batch} · {what} · {tokens} Token · {packs} Pakete</translation>
-    </message>
-    <message>
-        <source>1 job</source>
-        <translation>1 Auftrag</translation>
-    </message>
-    <message>
-        <source>{jobs} jobs</source>
-        <translation>{jobs} Aufträge</translation>
+        <source>Batch {batch} · {what} · {tokens} · {packs}</source>
+        <translation>Charge {batch} · {what} · {tokens} · {packs}</translation>
     </message>
     <message>
         <source>This folder holds the packs of {what}. Choose another folder.</source>
@@ -2986,86 +3031,32 @@
         <translation>Dieser Ordner enthält Pakete eines anderen Arbeitsbereichs. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>The pack with its one row is as it was made.</source>
-        <translation>Das Paket mit seiner einen Zeile ist so, wie es erzeugt wurde.</translation>
+        <source>{packs} with {rows} verified: no changes since the export.</source>
+        <translation>{packs} mit {rows} geprüft: seit dem Export unverändert.</translation>
     </message>
     <message>
-        <source>The pack with its {rows} rows is as it was made.</source>
-        <translation>Das Paket mit seinen {rows} Zeilen ist so, wie es erstellt wurde.</translation>
+        <source>Packs created again with identical content: {packs}</source>
+        <translation>Mit identischem Inhalt neu erstellte Pakete: {packs}</translation>
     </message>
     <message>
-        <source>All {packs} packs with {rows} rows are as they were made.</source>
-        <translation>Alle {packs} Pakete mit {rows} Zeilen sind so, wie sie erzeugt wurden.</translation>
-    </message>
-    <message>
-        <source>The folder isn&apos;t as it was made; problems found: {count}</source>
-        <translation>Der Ordner ist nicht so, wie er erzeugt wurde; gefundene Probleme: {count}</translation>
-    </message>
-    <message>
-        <source>Each row is that of this workspace. An earlier version of the program made them, which didn&apos;t sign.</source>
-        <translation>Jede Zeile ist die dieses Arbeitsbereichs. Eine frühere Version des Programms hat sie gemacht, die nicht signierte.</translation>
-    </message>
-    <message>
-        <source>Each row and the signature are those of this workspace.</source>
-        <translation>Alle Zeilen und die Signatur sind die dieses Arbeitsbereichs.</translation>
-    </message>
-    <message>
-        <source>Pack {packs} was made again, with the same bytes as before.</source>
-        <translation>Paket {packs} wurde neu erzeugt, Byte für Byte wie zuvor.</translation>
-    </message>
-    <message>
-        <source>Packs {packs} were made again, with the same bytes as before.</source>
-        <translation>Die Pakete {packs} wurden neu erzeugt, Byte für Byte wie zuvor.</translation>
-    </message>
-    <message>
-        <source>This export was cancelled before and taken up again.</source>
-        <translation>Dieser Export war abgebrochen und wurde wieder aufgenommen.</translation>
-    </message>
-    <message>
-        <source>This export was interrupted with {packs} finished. Continue goes on with the rest; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>{finished} of 1 pack is finished. Continue goes on with the rest.</source>
-        <translation>{finished} von 1 Paket ist fertig. „Fortsetzen“ macht mit dem Rest weiter.</translation>
-    </message>
-    <message>
-        <source>This export was cancelled with {packs} finished. Continue makes the rest after all; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde abgebrochen, fertig: {packs}. „Fortsetzen“ macht die übrigen doch noch; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>This export was interrupted with {packs} finished. {reason}
-Continue goes on with the rest; finished packs are left as they are.</source>
-        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. {reason}
-„Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>{finished} of 1 pack</source>
-        <translation>{finished} von 1 Paket</translation>
-    </message>
-    <message>
-        <source>{finished} of {total} packs</source>
-        <translation>{finished} von {total} Paketen</translation>
+        <source>This export was cancelled before and has been resumed.</source>
+        <translation>Dieser Export war abgebrochen und wurde fortgesetzt.</translation>
     </message>
     <message>
         <source>Needs up to {needed} · {free} free</source>
         <translation>Braucht bis zu {needed} · {free} frei</translation>
     </message>
     <message>
-        <source>This job is still being minted: {minted} of 1 token. It can be exported when it is done.</source>
-        <translation>Dieser Auftrag läuft noch: {minted} von 1 Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
+        <source>&amp;Replace changed packs</source>
+        <translation>Geänderte Pakete e&amp;rsetzen</translation>
     </message>
     <message>
-        <source>This job is still being minted: {minted} of {quantity} tokens. It can be exported when it is done.</source>
-        <translation>Dieser Auftrag läuft noch: {minted} von {quantity} Token. Er lässt sich exportieren, wenn er fertig ist.</translation>
+        <source>All rows match this workspace. The packs are not signed, because an earlier version of the program made them.</source>
+        <translation>Alle Zeilen stimmen mit diesem Arbeitsbereich überein. Die Pakete sind nicht signiert, weil eine frühere Version des Programms sie erstellt hat.</translation>
     </message>
     <message>
-        <source>Job {ids} of this batch is still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
-        <translation>Auftrag {ids} dieser Charge läuft noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
-    </message>
-    <message>
-        <source>Jobs {ids} of this batch are still being minted. The batch can be exported when all its {jobs} jobs are done.</source>
-        <translation>Die Aufträge {ids} dieser Charge laufen noch. Die Charge kann exportiert werden, wenn alle ihre {jobs} Aufträge fertig sind.</translation>
+        <source>All rows and the signature match this workspace.</source>
+        <translation>Alle Zeilen und die Signatur stimmen mit diesem Arbeitsbereich überein.</translation>
     </message>
     <message>
         <source>This batch has no tokens, so there is nothing to export.</source>
@@ -3076,56 +3067,45 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Dieser Auftrag hat keine Token, es gibt also nichts zu exportieren.</translation>
     </message>
     <message>
-        <source>Another program is making this export; its progress is shown here.</source>
-        <translation>Ein anderes Programm macht diesen Export; hier ist zu sehen, wie weit er ist.</translation>
+        <source>Another program is running this export. Its progress is shown here.</source>
+        <translation>Ein anderes Programm führt diesen Export aus. Der Fortschritt wird hier angezeigt.</translation>
     </message>
     <message>
         <source>Use a ne&amp;w folder</source>
         <translation>&amp;Neuen Ordner verwenden</translation>
     </message>
     <message>
-        <source>The folder isn&apos;t there any more; the pack was finished in it. Connect its disk again to have it, or choose another folder to make it anew.</source>
-        <translation>Der Ordner ist nicht mehr da; das Paket war darin fertig. Den Datenträger wieder anschließen, um es zu haben, oder einen anderen Ordner wählen, um es neu zu erzeugen.</translation>
+        <source>This export was interrupted with {packs} finished. Continue exports the rest; finished packs stay unchanged.</source>
+        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</translation>
     </message>
     <message>
-        <source>The folder isn&apos;t there any more; all {total} packs were finished in it. Connect its disk again to have them, or choose another folder to make them anew.</source>
-        <translation>Der Ordner ist nicht mehr da; alle {total} Pakete waren darin fertig. Den Datenträger wieder anschließen, um sie zu haben, oder einen anderen Ordner wählen, um sie neu zu erzeugen.</translation>
+        <source>This export was cancelled with {packs} finished. Continue resumes it; finished packs stay unchanged.</source>
+        <translation>Dieser Export wurde abgebrochen, fertig: {packs}. „Fortsetzen“ nimmt ihn wieder auf; fertige Pakete bleiben unverändert.</translation>
     </message>
     <message>
-        <source>The folder isn&apos;t there any more; {finished} of {total} packs were finished in it. Connect its disk again to continue, or choose another folder to begin anew.</source>
-        <translation>Der Ordner ist nicht mehr da; {finished} von {total} Paketen waren darin fertig. Zum Fortsetzen den Datenträger wieder anschließen, oder mit einem anderen Ordner neu anfangen.</translation>
-    </message>
-    <message>
-        <source>This folder holds an export of the job&apos;s first token; it has {minted} by now. Export to a new folder; the pack in this one stays as it is.</source>
-        <translation>Dieser Ordner enthält einen Export des ersten Tokens des Auftrags; inzwischen hat er {minted}. In einen neuen Ordner exportieren; das Paket in diesem bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>This folder holds an export of the job&apos;s first {count} tokens; it has {minted} by now. Export to a new folder; the packs in this one stay as they are.</source>
-        <translation>Dieser Ordner enthält einen Export der ersten {count} Token des Auftrags; inzwischen hat er {minted}. In einen neuen Ordner exportieren; die Pakete in diesem bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>&amp;Replace changed packs</source>
-        <translation>Geänderte Pakete e&amp;rsetzen</translation>
-    </message>
-    <message>
-        <source>{finished} of {total} packs are finished. Continue goes on with the rest; finished packs are left as they are.</source>
-        <translation>{finished} von {total} Paketen sind fertig. „Fortsetzen“ macht mit dem Rest weiter; fertige Pakete bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>The pack is in {folder}</source>
-        <translation>Das Paket liegt in {folder}</translation>
-    </message>
-    <message>
-        <source>{total} packs are in {folder}</source>
-        <translation>{total} Pakete sind in {folder}</translation>
+        <source>This export failed with {packs} finished. {reason}
+Continue exports the rest; finished packs stay unchanged.</source>
+        <translation>Dieser Export ist fehlgeschlagen, fertig: {packs}. {reason}
+„Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
         <translation>O&amp;rdner öffnen</translation>
     </message>
+</context>
+<context>
+    <name>ExportView</name>
     <message>
-        <source>By now the batch has {available} tokens. Choose a new folder to export all of them; these packs stay as they are.</source>
-        <translation>Inzwischen hat die Charge {available} Token. Einen neuen Ordner wählen, um alle zu exportieren; diese Pakete bleiben, wie sie sind.</translation>
+        <source>The export continues if you close this window.</source>
+        <translation>Der Export läuft weiter, wenn Sie dieses Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Stopping after the current pack…</source>
+        <translation>Hält nach dem aktuellen Paket an…</translation>
+    </message>
+    <message>
+        <source>Waiting for other exports…</source>
+        <translation>Wartet auf andere Exporte…</translation>
     </message>
 </context>
 <context>
@@ -3139,8 +3119,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>No exports yet. Choose a job, then Export packs.</source>
-        <translation>Noch keine Exporte. Einen Auftrag wählen, dann Pakete exportieren.</translation>
+        <source>No exports yet. Choose a job, then select Export packs.</source>
+        <translation>Noch keine Exporte. Wählen Sie einen Auftrag und dann „Pakete exportieren“.</translation>
     </message>
     <message>
         <source>Exports: {total}</source>
@@ -3166,8 +3146,36 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>ExportsModel</name>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
+        <source>Whole batch · {jobs}</source>
+        <translation>Ganze Charge · {jobs}</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Selected packs</source>
+        <translation>Ausgewählte Pakete</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Product · batch</source>
@@ -3190,12 +3198,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Written for</source>
-        <translation>Geschrieben für</translation>
+        <source>Created</source>
+        <translation>Erstellt</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Wann</translation>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -3240,10 +3252,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>Standort</translation>
-    </message>
-    <message>
         <source>Job</source>
         <translation>Auftrag</translation>
     </message>
@@ -3262,6 +3270,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>FormContext</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -3318,8 +3330,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>FindingsView</name>
     <message>
-        <source>What is wrong in the folder</source>
-        <translation>Was im Ordner nicht stimmt</translation>
+        <source>Problems found in the folder</source>
+        <translation>Im Ordner gefundene Probleme</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -3329,12 +3341,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>FirstPage</name>
     <message>
-        <source>Folder of the workspace</source>
+        <source>Workspace folder</source>
         <translation>Ordner des Arbeitsbereichs</translation>
     </message>
     <message>
-        <source>Everything is kept in this folder on this computer:</source>
-        <translation>Alles wird in diesem Ordner auf diesem Rechner aufbewahrt:</translation>
+        <source>All data is stored in this folder on this computer:</source>
+        <translation>Alle Daten werden in diesem Ordner auf diesem Computer gespeichert:</translation>
     </message>
 </context>
 <context>
@@ -3348,12 +3360,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>This system has no program to show folders with: {folder}</source>
-        <translation>Dieses System hat kein Programm, das Ordner anzeigt: {folder}</translation>
+        <source>No program is installed that can show folders: {folder}</source>
+        <translation>Es ist kein Programm installiert, das Ordner anzeigt: {folder}</translation>
     </message>
     <message>
-        <source>Pack {index} is saved as {file}</source>
-        <translation>Paket {index} ist gespeichert als {file}</translation>
+        <source>Pack {index} was saved as {file}</source>
+        <translation>Paket {index} wurde gespeichert als {file}</translation>
     </message>
 </context>
 <context>
@@ -3367,23 +3379,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
-        <source>Write the folder&apos;s full name, or choose it with Browse.</source>
-        <translation>Den ganzen Namen des Ordners schreiben, oder ihn mit „Durchsuchen“ wählen.</translation>
+        <source>Enter the full path of the folder, or choose it with Browse.</source>
+        <translation>Geben Sie den vollständigen Pfad des Ordners ein, oder wählen Sie ihn mit „Durchsuchen“.</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
         <translation>&amp;Zielordner</translation>
-    </message>
-</context>
-<context>
-    <name>FoundModel</name>
-    <message>
-        <source>Incomplete: nothing can be minted for it yet</source>
-        <translation>Unvollständig: Noch kann nichts dafür vergeben werden</translation>
-    </message>
-    <message>
-        <source>{product}, incomplete</source>
-        <translation>{product}, unvollständig</translation>
     </message>
 </context>
 <context>
@@ -3393,8 +3394,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Zur Nummer</translation>
     </message>
     <message>
-        <source>Go to the token of that number</source>
-        <translation>Zum Token mit dieser Nummer gehen</translation>
+        <source>Go to the token with this number</source>
+        <translation>Zum Token mit dieser Nummer wechseln</translation>
     </message>
     <message>
         <source>Ctrl+G</source>
@@ -3402,7 +3403,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>GroupPart</name>
+    <name>GroupField</name>
     <message>
         <source>Fill in</source>
         <translation>Ausfüllen</translation>
@@ -3438,7 +3439,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Als übergeben &amp;markieren…</translation>
     </message>
     <message>
-        <source>&amp;Take mark back</source>
+        <source>Remove mar&amp;k</source>
         <translation>Markierung aufhe&amp;ben</translation>
     </message>
     <message>
@@ -3448,13 +3449,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 </context>
 <context>
     <name>HandoverController</name>
-    <message>
-        <source>Pack {packs}</source>
-        <translation>Paket {packs}</translation>
-    </message>
-    <message>
-        <source>{count} packs: {packs}</source>
-        <translation>{count} Pakete: {packs}</translation>
+    <message numerus="yes">
+        <source>%Ln packs: {packs}</source>
+        <translation>
+            <numerusform>%Ln Paket: {packs}</numerusform>
+            <numerusform>%Ln Pakete: {packs}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3468,31 +3468,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Übergeben</translation>
     </message>
     <message>
-        <source>&amp;Who hands them over?</source>
-        <translation>&amp;Wer übergibt sie?</translation>
+        <source>&amp;Name of the person who hands them over</source>
+        <translation>&amp;Name der übergebenden Person</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>Head</name>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>S&amp;KU</source>
-        <translation>Arti&amp;kelnummer</translation>
-    </message>
-    <message>
-        <source>&amp;GTIN</source>
-        <translation>&amp;GTIN</translation>
     </message>
 </context>
 <context>
@@ -3513,20 +3494,46 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Find in the help</source>
+        <source>Find in help</source>
         <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Help for DPP Desktop</source>
         <translation>Hilfe zu DPP Desktop</translation>
     </message>
-    <message>
-        <source>Find the place before</source>
-        <translation>Vorige Stelle suchen</translation>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>… and %Ln more problems.</source>
+        <translation>
+            <numerusform>… und %Ln weiteres Problem.</numerusform>
+            <numerusform>… und %Ln weitere Probleme.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Find the next place</source>
-        <translation>Nächste Stelle suchen</translation>
+        <source>The brand {name} was added.</source>
+        <translation>Die Marke {name} wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The brand {name} was updated.</source>
+        <translation>Die Marke {name} wurde aktualisiert.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be imported.</source>
+        <translation>Die Datei lässt sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>row {row}, {field}</source>
+        <translation>Zeile {row}, {field}</translation>
     </message>
 </context>
 <context>
@@ -3536,16 +3543,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Markendatei importieren</translation>
     </message>
     <message>
-        <source>Import a brand first: products belong to one.</source>
-        <translation>Zuerst eine Marke importieren: Produkte gehören zu einer.</translation>
+        <source>Import a brand first. Every product belongs to a brand.</source>
+        <translation>Importieren Sie zuerst eine Marke. Jedes Produkt gehört zu einer Marke.</translation>
+    </message>
+    <message>
+        <source>The sample brands are ready. You can mint for them now.</source>
+        <translation>Die Beispielmarken sind bereit. Sie können jetzt Token dafür vergeben.</translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
         <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The sample brands are ready to mint for.</source>
-        <translation>Die Beispielmarken sind bereit, Token können vergeben werden.</translation>
     </message>
     <message>
         <source>Now import its products.</source>
@@ -3555,8 +3562,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Angehalten; nichts wurde geändert.</translation>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
@@ -3571,8 +3578,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Arbeitsmappen (*.xlsx)</translation>
     </message>
     <message>
-        <source>The rejected rows are saved as {file}. Correct them and import that file.</source>
-        <translation>Die abgelehnten Zeilen sind als {file} gespeichert. Sie berichtigen und diese Datei importieren.</translation>
+        <source>Rejected rows saved to {file}. Correct them and import that file.</source>
+        <translation>Die abgelehnten Zeilen wurden in {file} gespeichert. Korrigieren Sie sie und importieren Sie diese Datei.</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -3590,24 +3597,36 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Eine Marke importieren</translation>
     </message>
     <message>
-        <source>Add the brand {name}?</source>
-        <translation>Die Marke {name} hinzufügen?</translation>
+        <source>Add brand {name}?</source>
+        <translation>Marke {name} hinzufügen?</translation>
     </message>
     <message>
-        <source>Update the brand {name}?</source>
-        <translation>Die Marke {name} aktualisieren?</translation>
+        <source>Update brand {name}?</source>
+        <translation>Marke {name} aktualisieren?</translation>
     </message>
     <message>
-        <source>Update the brand {name}? Nothing in it changes.</source>
-        <translation>Die Marke {name} aktualisieren? An ihr ändert sich nichts.</translation>
+        <source>Update brand {name}? No settings change.</source>
+        <translation>Marke {name} aktualisieren? Keine Einstellung ändert sich.</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
+        <source>Current</source>
+        <translation>Aktuell</translation>
     </message>
     <message>
-        <source>Then</source>
-        <translation>Danach</translation>
+        <source>After import</source>
+        <translation>Nach dem Import</translation>
+    </message>
+    <message>
+        <source>&amp;Site number of this workspace</source>
+        <translation>&amp;Standortnummer dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Site number of this workspace</source>
+        <translation>Standortnummer dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Each site of the brand needs a unique number, so that their serials never collide. You can&apos;t change it after the first mint job.</source>
+        <translation>Jeder Standort der Marke benötigt eine eindeutige Nummer, damit Seriennummern nie kollidieren. Nach dem ersten Auftrag kann sie nicht mehr geändert werden.</translation>
     </message>
     <message>
         <source>Serial key</source>
@@ -3616,18 +3635,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Products</source>
         <translation>Produkte</translation>
-    </message>
-    <message>
-        <source>&amp;Site number here</source>
-        <translation>&amp;Standortnummer hier</translation>
-    </message>
-    <message>
-        <source>Site number here</source>
-        <translation>Standortnummer hier</translation>
-    </message>
-    <message>
-        <source>Every site of the brand needs a number of its own: it keeps their serials apart. It is fixed once something is minted.</source>
-        <translation>Jeder Standort der Marke braucht eine eigene Nummer: Sie hält die Seriennummern auseinander. Sie steht fest, sobald etwas vergeben wurde.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3653,24 +3660,24 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Importieren</translation>
     </message>
     <message>
-        <source>How far it is</source>
-        <translation>Wie weit es ist</translation>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Above each column is what becomes of it. Change any mapping that is wrong.</source>
-        <translation>Über jeder Spalte steht, wofür sie verwendet wird. Ändern Sie falsche Zuordnungen.</translation>
+        <source>Each column is mapped to the field shown above it. Change any mapping that is wrong.</source>
+        <translation>Jede Spalte ist dem darüber angezeigten Feld zugeordnet. Ändern Sie falsche Zuordnungen.</translation>
     </message>
     <message>
-        <source>&amp;Empty cells clear the values that products have</source>
-        <translation>&amp;Leere Zellen löschen die Werte der Produkte</translation>
+        <source>Choose a file with one product per row: SKU, name, GTIN and passport fields.</source>
+        <translation>Wählen Sie eine Datei mit einem Produkt pro Zeile: Artikelnummer, Name, GTIN und Felder des Produktpasses.</translation>
     </message>
     <message>
-        <source>Otherwise products keep these values. What the list has no column for stays in any case.</source>
-        <translation>Sonst behalten die Produkte diese Werte. Wofür die Liste keine Spalte hat, bleibt in jedem Fall erhalten.</translation>
+        <source>&amp;Empty cells clear existing values</source>
+        <translation>&amp;Leere Zellen löschen vorhandene Werte</translation>
     </message>
     <message>
-        <source>Choose a list of products: a row for each, with its SKU, name and GTIN, and the fields of its passport.</source>
-        <translation>Eine Produktliste wählen: eine Zeile für jedes Produkt, mit Artikelnummer, Name und GTIN und den Feldern seines Produktpasses.</translation>
+        <source>Otherwise products keep these values. Fields without a column are never changed.</source>
+        <translation>Andernfalls behalten die Produkte diese Werte. Felder ohne Spalte werden nie geändert.</translation>
     </message>
 </context>
 <context>
@@ -3702,9 +3709,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 </context>
 <context>
     <name>JobNotice</name>
-    <message>
-        <source>Job {id} stopped; its {count} tokens are kept.</source>
-        <translation>Auftrag {id} ist stehen geblieben; seine {count} Token bleiben erhalten.</translation>
+    <message numerus="yes">
+        <source>Job {id} failed. Its %Ln tokens minted so far are kept.</source>
+        <translation>
+            <numerusform>Auftrag {id} ist fehlgeschlagen. Das bisher vergebene Token (%Ln) bleibt erhalten.</numerusform>
+            <numerusform>Auftrag {id} ist fehlgeschlagen. Die %Ln bisher vergebenen Token bleiben erhalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3812,20 +3822,20 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Noch keine Aufträge</translation>
     </message>
     <message>
-        <source>Choose a product, give its batch and quantity, and mint.</source>
-        <translation>Ein Produkt wählen, Charge und Menge angeben, und vergeben.</translation>
+        <source>Choose a product, a batch and a quantity, and start minting.</source>
+        <translation>Wählen Sie ein Produkt, eine Charge und eine Menge und starten Sie die Vergabe.</translation>
+    </message>
+    <message>
+        <source>No matching jobs</source>
+        <translation>Keine passenden Aufträge</translation>
+    </message>
+    <message>
+        <source>The filter hides all jobs.</source>
+        <translation>Der Filter blendet alle Aufträge aus.</translation>
     </message>
     <message>
         <source>New mint job…</source>
         <translation>Neuer Auftrag…</translation>
-    </message>
-    <message>
-        <source>No job fits the filter</source>
-        <translation>Kein Auftrag passt zum Filter</translation>
-    </message>
-    <message>
-        <source>All jobs are hidden by it.</source>
-        <translation>Er verbirgt alle Aufträge.</translation>
     </message>
     <message>
         <source>Show all jobs</source>
@@ -3842,12 +3852,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>JsonEdit</name>
     <message>
-        <source>This is not JSON yet: {reason}.</source>
-        <translation>Das ist noch kein JSON: {reason}.</translation>
+        <source>Invalid JSON: {reason}.</source>
+        <translation>Ungültiges JSON: {reason}.</translation>
     </message>
 </context>
 <context>
-    <name>JsonPart</name>
+    <name>JsonField</name>
     <message>
         <source>As JSON</source>
         <translation>Als JSON</translation>
@@ -3860,15 +3870,15 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Produktpass als JSON</translation>
     </message>
     <message>
-        <source>What is wrong with the passport</source>
-        <translation>Was am Produktpass nicht stimmt</translation>
+        <source>Passport problems</source>
+        <translation>Probleme im Produktpass</translation>
     </message>
 </context>
 <context>
     <name>LabelPreview</name>
     <message>
-        <source>First URL, with dots for its serial</source>
-        <translation>Erste Webadresse, mit Punkten für die Seriennummer</translation>
+        <source>First URL, with dots for the serial</source>
+        <translation>Erste URL, mit Punkten für die Seriennummer</translation>
     </message>
     <message>
         <source>Version {version}, {modules} × {modules} modules</source>
@@ -3879,24 +3889,24 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>{side} × {side} mm</translation>
     </message>
     <message>
-        <source>Shown once the product is known.</source>
-        <translation>Zu sehen, sobald das Produkt feststeht.</translation>
+        <source>Available after you choose a product.</source>
+        <translation>Verfügbar, sobald Sie ein Produkt gewählt haben.</translation>
     </message>
     <message>
-        <source>Shown once the GTIN is known.</source>
-        <translation>Zu sehen, sobald die GTIN feststeht.</translation>
+        <source>Available after you enter the GTIN.</source>
+        <translation>Verfügbar, sobald Sie die GTIN eingegeben haben.</translation>
     </message>
     <message>
-        <source>What the labels carry</source>
-        <translation>Was auf den Etiketten steht</translation>
+        <source>Label preview</source>
+        <translation>Etikettenvorschau</translation>
+    </message>
+    <message>
+        <source>Minimum printed size, including the quiet zone</source>
+        <translation>Mindestgröße im Druck, einschließlich Ruhezone</translation>
     </message>
     <message>
         <source>QR code</source>
         <translation>QR-Code</translation>
-    </message>
-    <message>
-        <source>Smallest printed size, with its margin</source>
-        <translation>Kleinste Druckgröße, mit Rand</translation>
     </message>
     <message>
         <source>Packs to export</source>
@@ -3904,14 +3914,29 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>LinePart</name>
+    <name>LineEditField</name>
     <message>
         <source>Filled in from the product&apos;s GTIN above.</source>
         <translation>Aus der GTIN des Produkts oben.</translation>
     </message>
 </context>
 <context>
-    <name>ListPart</name>
+    <name>ListEntryRow</name>
+    <message>
+        <source>Move {title} up</source>
+        <translation>{title} nach oben</translation>
+    </message>
+    <message>
+        <source>Move {title} down</source>
+        <translation>{title} nach unten</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation>{title} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
@@ -3974,12 +3999,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>In diesem Arbeitsbereich gibt es noch keine Marke.</translation>
     </message>
     <message>
-        <source>Import a brand file or load the sample brands, then open this again.</source>
-        <translation>Eine Markendatei importieren oder die Beispielmarken laden, dann dies noch einmal öffnen.</translation>
+        <source>Import a brand file or load the sample brands, then open this form again.</source>
+        <translation>Importieren Sie eine Markendatei oder laden Sie die Beispielmarken, und öffnen Sie dann dieses Formular erneut.</translation>
     </message>
     <message>
-        <source>Minting…</source>
-        <translation>Wird beauftragt…</translation>
+        <source>Submitting…</source>
+        <translation>Wird übermittelt…</translation>
     </message>
 </context>
 <context>
@@ -3989,8 +4014,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Marke wählen</translation>
     </message>
     <message>
-        <source>{number}, if left empty</source>
-        <translation>{number}, wenn leer gelassen</translation>
+        <source>{number} if empty</source>
+        <translation>{number}, wenn leer</translation>
     </message>
     <message>
         <source>&amp;Brand</source>
@@ -4021,16 +4046,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Artikel {sku}</translation>
     </message>
     <message>
-        <source>It is kept with the product.</source>
-        <translation>Sie wird beim Produkt aufbewahrt.</translation>
+        <source>Saved with the product.</source>
+        <translation>Wird beim Produkt gespeichert.</translation>
     </message>
     <message>
-        <source>Work order or purchase order; the same number is never minted twice.</source>
-        <translation>Arbeitsauftrag oder Bestellung; dieselbe Nummer wird nie zweimal ausgeführt.</translation>
+        <source>Work order or purchase order. The same number is never minted twice.</source>
+        <translation>Arbeitsauftrag oder Bestellung. Dieselbe Nummer wird nie zweimal ausgeführt.</translation>
     </message>
     <message>
-        <source>No product of this brand has that in its name, SKU or GTIN.</source>
-        <translation>Kein Produkt dieser Marke hat das in Name, Artikelnummer oder GTIN.</translation>
+        <source>No product of this brand has this text in its name, SKU or GTIN.</source>
+        <translation>Kein Produkt dieser Marke enthält diesen Text in Name, Artikelnummer oder GTIN.</translation>
     </message>
     <message>
         <source>Choose a product from the list.</source>
@@ -4038,7 +4063,21 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>MintRemarks</name>
+    <name>MintMessages</name>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
     <message>
         <source>brand</source>
         <translation>Marke</translation>
@@ -4056,8 +4095,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Charge</translation>
     </message>
     <message>
-        <source>data of the batch</source>
-        <translation>Angaben zur Charge</translation>
+        <source>batch data</source>
+        <translation>Chargendaten</translation>
     </message>
     <message>
         <source>quantity</source>
@@ -4072,48 +4111,32 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Auftrag {id} hat diese Auftragsnummer: {count} × {product}, Charge {batch}.</translation>
     </message>
     <message>
-        <source>1 unit, 1 pack</source>
-        <translation>1 Stück, 1 Paket</translation>
-    </message>
-    <message>
-        <source>{count} units, 1 pack</source>
-        <translation>{count} Stück, 1 Paket</translation>
-    </message>
-    <message>
-        <source>{count} units, {packs} packs</source>
-        <translation>{count} Stück, {packs} Pakete</translation>
-    </message>
-    <message>
-        <source>To be corrected: {fields}.</source>
-        <translation>Zu berichtigen: {fields}.</translation>
+        <source>Check: {fields}.</source>
+        <translation>Zu prüfen: {fields}.</translation>
     </message>
     <message>
         <source>Nothing to mint: job {id} has this order number.</source>
         <translation>Nichts zu vergeben: Auftrag {id} hat diese Auftragsnummer.</translation>
     </message>
     <message>
-        <source>Still needed: {fields}.</source>
-        <translation>Noch nötig: {fields}.</translation>
+        <source>Required: {fields}.</source>
+        <translation>Erforderlich: {fields}.</translation>
     </message>
     <message>
-        <source>This can&apos;t be left empty.</source>
-        <translation>Das darf nicht leer bleiben.</translation>
+        <source>This field is required.</source>
+        <translation>Dieses Feld ist erforderlich.</translation>
     </message>
     <message>
-        <source>The passport of this product isn&apos;t complete: {problems}</source>
-        <translation>Der Pass dieses Produkts ist nicht vollständig: {problems}</translation>
+        <source>The passport of this product is incomplete: {problems}</source>
+        <translation>Der Pass dieses Produkts ist unvollständig: {problems}</translation>
     </message>
     <message>
         <source>A GTIN has 8, 12, 13 or 14 digits.</source>
         <translation>Eine GTIN hat 8, 12, 13 oder 14 Ziffern.</translation>
     </message>
     <message>
-        <source>The check digit is wrong; read it off once more.</source>
-        <translation>Die Prüfziffer ist falsch; noch einmal ablesen.</translation>
-    </message>
-    <message>
-        <source>The quantity is a whole number from 1 to {most}.</source>
-        <translation>Die Menge ist eine ganze Zahl von 1 bis {most}.</translation>
+        <source>The check digit is wrong. Read the GTIN again.</source>
+        <translation>Die Prüfziffer ist falsch. Lesen Sie die GTIN erneut ab.</translation>
     </message>
     <message>
         <source>Job {id} has this order number for another request: {differences}. Use another number.</source>
@@ -4127,16 +4150,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Noch keine Token</translation>
     </message>
     <message>
-        <source>They appear here as soon as they are minted.</source>
-        <translation>Sie erscheinen hier, sobald sie vergeben sind.</translation>
+        <source>Tokens appear here as they are minted.</source>
+        <translation>Token erscheinen hier, sobald sie vergeben sind.</translation>
     </message>
     <message>
-        <source>The job was cancelled before any were minted.</source>
-        <translation>Der Auftrag wurde abgebrochen, bevor welche vergeben waren.</translation>
+        <source>The job was cancelled before any tokens were minted.</source>
+        <translation>Der Auftrag wurde abgebrochen, bevor Token vergeben wurden.</translation>
     </message>
     <message>
-        <source>The job was stopped before any were minted. Resume it to go on.</source>
-        <translation>Der Auftrag blieb stehen, bevor welche vergeben waren. Mit „Fortsetzen“ geht es weiter.</translation>
+        <source>The job stopped before any tokens were minted. Resume it to continue.</source>
+        <translation>Der Auftrag wurde angehalten, bevor Token vergeben wurden. Setzen Sie ihn fort, um Token zu vergeben.</translation>
     </message>
 </context>
 <context>
@@ -4162,8 +4185,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Warnung</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
+        <source>Error</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -4172,9 +4195,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>Notices</source>
         <translation>Meldungen</translation>
     </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} weitere</translation>
+    <message numerus="yes">
+        <source>%n more notices</source>
+        <translation>
+            <numerusform>%n weitere Meldung</numerusform>
+            <numerusform>%n weitere Meldungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close all</source>
@@ -4182,17 +4208,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>ObstacleNote</name>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Noch &amp;einmal versuchen</translation>
-    </message>
-</context>
-<context>
     <name>Opening</name>
     <message>
-        <source>Choose the folder of a workspace</source>
-        <translation>Ordner eines Arbeitsbereichs wählen</translation>
+        <source>Choose a workspace folder</source>
+        <translation>Ordner eines Arbeitsbereichs auswählen</translation>
     </message>
 </context>
 <context>
@@ -4280,7 +4299,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Als übergeben &amp;markieren…</translation>
     </message>
     <message>
-        <source>&amp;Take mark back</source>
+        <source>Remove mar&amp;k</source>
         <translation>Markierung aufhe&amp;ben</translation>
     </message>
 </context>
@@ -4291,20 +4310,20 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Passphrase</translation>
     </message>
     <message>
-        <source>&amp;Show what is typed</source>
-        <translation>Eingabe &amp;zeigen</translation>
+        <source>&amp;Show passphrase</source>
+        <translation>Passphrase an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Import brand</source>
+        <translation>Marke importieren</translation>
+    </message>
+    <message>
+        <source>{file} contains a brand with its serial key. Enter the passphrase that was set for the export.</source>
+        <translation>{file} enthält eine Marke mit ihrem Seriennummernschlüssel. Geben Sie die Passphrase ein, die beim Export festgelegt wurde.</translation>
     </message>
     <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Import a brand</source>
-        <translation>Eine Marke importieren</translation>
-    </message>
-    <message>
-        <source>{file} holds a brand with its serial key. It opens with the passphrase that it was exported with.</source>
-        <translation>{file} enthält eine Marke mit ihrem Seriennummernschlüssel. Die Datei öffnet sich mit der Passphrase, mit der sie exportiert wurde.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4329,9 +4348,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>none</source>
         <translation>keine</translation>
     </message>
-    <message>
-        <source>Entries: {count}</source>
-        <translation>Einträge: {count}</translation>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4339,26 +4361,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>{name}, required</source>
         <translation>{name}, erforderlich</translation>
-    </message>
-    <message>
-        <source>At most {count} entries.</source>
-        <translation>Höchstens {count} Einträge.</translation>
-    </message>
-    <message>
-        <source>Year-month-day: 2027-02-18</source>
-        <translation>Jahr-Monat-Tag: 2027-02-18</translation>
-    </message>
-    <message>
-        <source>Such as {example}</source>
-        <translation>Etwa {example}</translation>
-    </message>
-    <message>
-        <source>Usually {default}</source>
-        <translation>Üblich ist {default}</translation>
-    </message>
-    <message>
-        <source>A number</source>
-        <translation>Eine Zahl</translation>
     </message>
     <message>
         <source>Whole number</source>
@@ -4377,24 +4379,32 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Gruppe von Feldern</translation>
     </message>
     <message>
-        <source>Something else, as JSON</source>
-        <translation>Etwas anderes, als JSON</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
     <message>
-        <source>– not stated –</source>
+        <source>YYYY-MM-DD, such as 2027-02-18</source>
+        <translation>JJJJ-MM-TT, zum Beispiel 2027-02-18</translation>
+    </message>
+    <message>
+        <source>For example, {example}</source>
+        <translation>Zum Beispiel {example}</translation>
+    </message>
+    <message>
+        <source>Default: {default}</source>
+        <translation>Standard: {default}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Other value (JSON)</source>
+        <translation>Anderer Wert (JSON)</translation>
+    </message>
+    <message>
+        <source>– not specified –</source>
         <translation>– nicht angegeben –</translation>
-    </message>
-    <message>
-        <source>1 field needs attention</source>
-        <translation>1 Feld ist zu prüfen</translation>
-    </message>
-    <message>
-        <source>{count} fields need attention</source>
-        <translation>{count} Felder sind zu prüfen</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
@@ -4415,6 +4425,20 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Less than {number}.</source>
         <translation>Kleiner als {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields need attention</source>
+        <translation>
+            <numerusform>%Ln Feld ist zu prüfen</numerusform>
+            <numerusform>%Ln Felder sind zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln entries.</source>
+        <translation>
+            <numerusform>Höchstens %Ln Eintrag.</numerusform>
+            <numerusform>Höchstens %Ln Einträge.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4449,15 +4473,15 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>PreviewTable</name>
     <message>
-        <source>The first rows, and what becomes of each column</source>
-        <translation>Die ersten Zeilen, und was aus jeder Spalte wird</translation>
+        <source>First rows and column mapping</source>
+        <translation>Erste Zeilen und Spaltenzuordnung</translation>
     </message>
     <message>
-        <source>What becomes of the column {name}</source>
-        <translation>Was aus der Spalte {name} wird</translation>
+        <source>Target of column {name}</source>
+        <translation>Ziel der Spalte {name}</translation>
     </message>
     <message>
-        <source>Decimal sign of the column {name}</source>
+        <source>Decimal sign of column {name}</source>
         <translation>Dezimalzeichen der Spalte {name}</translation>
     </message>
 </context>
@@ -4468,12 +4492,43 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Die ersten Zeilen</translation>
     </message>
     <message>
-        <source>The packs have no row of headings.</source>
-        <translation>Die Pakete haben keine Zeile mit Überschriften.</translation>
+        <source>The packs have no header row.</source>
+        <translation>Die Pakete haben keine Kopfzeile.</translation>
     </message>
     <message>
         <source>Empty in these rows: {columns}</source>
         <translation>Leer in diesen Zeilen: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPage</name>
+    <message>
+        <source>Check that the drive is connected.</source>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The drive is connected, or the problem is fixed.</source>
+        <translation>Der Datenträger ist angeschlossen oder das Problem ist behoben.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>The workspace is in a different folder.</source>
+        <translation>Der Arbeitsbereich befindet sich in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Create a new workspace</source>
+        <translation>Neuen Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>The folder never contained a workspace, or the workspace is lost.</source>
+        <translation>Der Ordner enthielt nie einen Arbeitsbereich, oder der Arbeitsbereich ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -4494,8 +4549,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>ProductEditor</name>
     <message>
-        <source>Show the ne&amp;xt</source>
-        <translation>Das &amp;nächste zeigen</translation>
+        <source>Ne&amp;xt problem</source>
+        <translation>Nä&amp;chstes Problem</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4514,8 +4569,24 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Strg+S</translation>
     </message>
     <message>
-        <source>&amp;Open it as it is now</source>
-        <translation>Jetzigen Stand &amp;öffnen</translation>
+        <source>&amp;Reload product</source>
+        <translation>&amp;Produkt neu laden</translation>
+    </message>
+    <message>
+        <source>Correct the JSON to save the product.</source>
+        <translation>Korrigieren Sie das JSON, um das Produkt zu speichern.</translation>
+    </message>
+    <message>
+        <source>Correct SKU, name and GTIN to save the product.</source>
+        <translation>Korrigieren Sie Artikelnummer, Name und GTIN, um das Produkt zu speichern.</translation>
+    </message>
+    <message>
+        <source>No unsaved changes.</source>
+        <translation>Keine ungespeicherten Änderungen.</translation>
+    </message>
+    <message>
+        <source>You can save a draft, but you can&apos;t mint for it until it is complete.</source>
+        <translation>Sie können einen Entwurf speichern. Token können erst vergeben werden, wenn er vollständig ist.</translation>
     </message>
     <message>
         <source>* required</source>
@@ -4533,44 +4604,58 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>Checking…</source>
         <translation>Wird geprüft…</translation>
     </message>
+</context>
+<context>
+    <name>ProductFieldsRow</name>
     <message>
-        <source>Can&apos;t be saved before the JSON is corrected.</source>
-        <translation>Kann erst gespeichert werden, wenn das JSON berichtigt ist.</translation>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
-        <source>Can&apos;t be saved before SKU, name and GTIN are as they must be.</source>
-        <translation>Kann erst gespeichert werden, wenn Artikelnummer, Name und GTIN stimmen.</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
+        <source>S&amp;KU</source>
+        <translation>Arti&amp;kelnummer</translation>
     </message>
     <message>
-        <source>Can be saved as a draft. Nothing can be minted for it until it is complete.</source>
-        <translation>Kann als Entwurf gespeichert werden. Vergeben werden kann dafür erst, wenn er vollständig ist.</translation>
+        <source>&amp;GTIN</source>
+        <translation>&amp;GTIN</translation>
+    </message>
+</context>
+<context>
+    <name>ProductListModel</name>
+    <message>
+        <source>Incomplete: you can&apos;t mint for this product yet</source>
+        <translation>Unvollständig: Für dieses Produkt können noch keine Token vergeben werden</translation>
+    </message>
+    <message>
+        <source>{product}, incomplete</source>
+        <translation>{product}, unvollständig</translation>
     </message>
 </context>
 <context>
     <name>ProductsPage</name>
     <message>
-        <source>Now its products: tokens are minted for a product.</source>
-        <translation>Jetzt ihre Produkte: Token werden für ein Produkt vergeben.</translation>
+        <source>Import its products next. You mint tokens for a product.</source>
+        <translation>Importieren Sie als Nächstes die Produkte. Token werden für ein Produkt vergeben.</translation>
     </message>
     <message>
-        <source>Import a product file…</source>
-        <translation>Eine Produktdatei importieren…</translation>
+        <source>Import product file…</source>
+        <translation>Produktdatei importieren…</translation>
     </message>
     <message>
-        <source>You have been given a file that lists the products.</source>
-        <translation>Es gibt eine Datei mit den Produkten.</translation>
+        <source>You have a file with the brand&apos;s products.</source>
+        <translation>Sie haben eine Datei mit den Produkten der Marke.</translation>
     </message>
     <message>
         <source>Later</source>
         <translation>Später</translation>
     </message>
     <message>
-        <source>Products can be imported from the menu at any time.</source>
-        <translation>Produkte lassen sich jederzeit über das Menü importieren.</translation>
+        <source>You can import products from the menu at any time.</source>
+        <translation>Sie können Produkte jederzeit über das Menü importieren.</translation>
     </message>
 </context>
 <context>
@@ -4584,28 +4669,31 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Marke</translation>
     </message>
     <message>
-        <source>Find a name, SKU or GTIN</source>
-        <translation>Name, Artikel oder GTIN finden</translation>
+        <source>Search name, SKU or GTIN</source>
+        <translation>Name, Artikelnummer oder GTIN suchen</translation>
     </message>
     <message>
-        <source>Find a product</source>
-        <translation>Ein Produkt finden</translation>
+        <source>Search products</source>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
-        <source>Choose a product to see and edit its passport.</source>
-        <translation>Ein Produkt wählen, um seinen Produktpass zu sehen und zu bearbeiten.</translation>
+        <source>Select a product to view and edit its passport.</source>
+        <translation>Wählen Sie ein Produkt aus, um seinen Produktpass anzuzeigen und zu bearbeiten.</translation>
     </message>
     <message>
-        <source>There is no brand in this workspace yet.</source>
-        <translation>In diesem Arbeitsbereich gibt es noch keine Marke.</translation>
+        <source>This workspace has no brands yet.</source>
+        <translation>Dieser Arbeitsbereich enthält noch keine Marken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing the first %Ln products. Search to find others.</source>
+        <translation>
+            <numerusform>Das erste Produkt wird angezeigt. Suchen Sie nach weiteren.</numerusform>
+            <numerusform>Die ersten %Ln Produkte werden angezeigt. Suchen Sie nach weiteren.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The first {count} are listed; type to find others.</source>
-        <translation>Die ersten {count} sind aufgeführt; tippen, um andere zu finden.</translation>
-    </message>
-    <message>
-        <source>There is no such product.</source>
-        <translation>Ein solches Produkt gibt es nicht.</translation>
+        <source>No products found.</source>
+        <translation>Keine Produkte gefunden.</translation>
     </message>
 </context>
 <context>
@@ -4615,12 +4703,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Über&amp;nehmen</translation>
     </message>
     <message>
-        <source>The rows are shown as soon as they can be.</source>
-        <translation>Die Zeilen werden gezeigt, sobald es sie geben kann.</translation>
+        <source>The rows are shown once the profile is valid.</source>
+        <translation>Die Zeilen werden angezeigt, sobald das Profil gültig ist.</translation>
     </message>
     <message>
-        <source>How packs are written</source>
-        <translation>Wie Pakete geschrieben werden</translation>
+        <source>Profile of the packs</source>
+        <translation>Profil der Pakete</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
@@ -4646,12 +4734,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Wählen…</translation>
     </message>
     <message>
-        <source>Written for: {profile}</source>
-        <translation>Geschrieben für: {profile}</translation>
+        <source>Profile: {profile}</source>
+        <translation>Profil: {profile}</translation>
     </message>
     <message>
-        <source>Settled when this export was made</source>
-        <translation>Beim Anlegen dieses Exports festgelegt</translation>
+        <source>Can&apos;t be changed after the export was started</source>
+        <translation>Nach dem Start des Exports nicht mehr änderbar</translation>
     </message>
 </context>
 <context>
@@ -4662,14 +4750,13 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>ProfileWords</name>
-    <message>
-        <source>{name} · 1 column</source>
-        <translation>{name} · 1 Spalte</translation>
-    </message>
-    <message>
-        <source>{name} · {columns} columns</source>
-        <translation>{name} · {columns} Spalten</translation>
+    <name>ProfileTexts</name>
+    <message numerus="yes">
+        <source>{name} · %Ln columns</source>
+        <translation>
+            <numerusform>{name} · %Ln Spalte</numerusform>
+            <numerusform>{name} · %Ln Spalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{profile} · {copies} copies of each</source>
@@ -4688,8 +4775,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Genaue Daten für Etikettensoftware.</translation>
     </message>
     <message>
-        <source>For spreadsheets: zeros and text stay as they are.</source>
-        <translation>Für Tabellenkalkulationen: Nullen und Text bleiben.</translation>
+        <source>For spreadsheets: leading zeros and text are kept.</source>
+        <translation>Für Tabellenkalkulationen: führende Nullen und Text bleiben erhalten.</translation>
     </message>
     <message>
         <source>Exact data, with semicolons between the columns.</source>
@@ -4700,12 +4787,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Genaue Daten, Tabulatoren dazwischen.</translation>
     </message>
     <message>
-        <source>A row for each label that NiceLabel is to print.</source>
-        <translation>Eine Zeile je Etikett, das NiceLabel drucken soll.</translation>
+        <source>One row for each label to print with NiceLabel.</source>
+        <translation>Eine Zeile je Etikett, das NiceLabel druckt.</translation>
     </message>
     <message>
-        <source>As the brand wants its packs.</source>
-        <translation>So, wie die Marke ihre Pakete will.</translation>
+        <source>The profile of the brand.</source>
+        <translation>Das Profil der Marke.</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -4721,15 +4808,15 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
     <message>
         <source>Resolver URL</source>
-        <translation>Webadresse</translation>
+        <translation>Resolver-URL</translation>
     </message>
     <message>
-        <source>Number of the unit in its job</source>
-        <translation>Nummer des Stücks im Auftrag</translation>
+        <source>Unit number in the job</source>
+        <translation>Stücknummer im Auftrag</translation>
     </message>
     <message>
-        <source>Key of the brand</source>
-        <translation>Schlüssel der Marke</translation>
+        <source>Brand key</source>
+        <translation>Markenschlüssel</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -4756,12 +4843,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Etikettendatei</translation>
     </message>
     <message>
-        <source>File of the QR image</source>
-        <translation>Datei des QR-Bilds</translation>
+        <source>QR image file</source>
+        <translation>QR-Bilddatei</translation>
     </message>
     <message>
-        <source>Data for the NFC tag</source>
-        <translation>Daten für das NFC-Etikett</translation>
+        <source>NFC tag data</source>
+        <translation>NFC-Etikettendaten</translation>
     </message>
     <message>
         <source>Label software</source>
@@ -4790,13 +4877,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>Finished packs</source>
         <translation>Fertige Pakete</translation>
     </message>
-    <message>
-        <source>{finished} of 1 pack · {percent} %</source>
-        <translation>{finished} von 1 Paket · {percent} %</translation>
-    </message>
-    <message>
-        <source>{finished} of {total} packs · {percent} %</source>
-        <translation>{finished} von {total} Paketen · {percent} %</translation>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs · {percent} %</source>
+        <translation>
+            <numerusform>{finished} von %Ln Paket · {percent} %</numerusform>
+            <numerusform>{finished} von %Ln Paketen · {percent} %</numerusform>
+        </translation>
     </message>
     <message>
         <source>{written} of {size}</source>
@@ -4876,64 +4962,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     </message>
 </context>
 <context>
-    <name>RepeatWords</name>
-    <message>
-        <source>Further such exports: {more}</source>
-        <translation>Weitere solche Exporte: {more}</translation>
-    </message>
-    <message>
-        <source>This token is in another export already.</source>
-        <translation>Dieses Token ist schon in einem anderen Export.</translation>
-    </message>
-    <message>
-        <source>All {total} tokens are in other exports already.</source>
-        <translation>Alle {total} Token sind schon in anderen Exporten.</translation>
-    </message>
-    <message>
-        <source>1 of {total} tokens is in other exports already.</source>
-        <translation>1 von {total} Token ist schon in anderen Exporten.</translation>
-    </message>
-    <message>
-        <source>{count} of {total} tokens are in other exports already.</source>
-        <translation>{count} von {total} Token sind schon in anderen Exporten.</translation>
-    </message>
-    <message>
-        <source>Use the packs that are there, unless the same codes are to be printed again.</source>
-        <translation>Die vorhandenen Pakete verwenden, es sei denn, dieselben Codes sollen noch einmal gedruckt werden.</translation>
-    </message>
-    <message>
-        <source>Export {id}, {moment}: 1 token · {handed_over} · {folder}</source>
-        <translation>Export {id}, {moment}: 1 Token · {handed_over} · {folder}</translation>
-    </message>
-    <message>
-        <source>Export {id}, {moment}: {count} tokens · {handed_over} · {folder}</source>
-        <translation>Export {id}, {moment}: {count} Token · {handed_over} · {folder}</translation>
-    </message>
-    <message>
-        <source>not handed over</source>
-        <translation>nicht übergeben</translation>
-    </message>
-    <message>
-        <source>pack {pack} handed over by {by}, {moment}</source>
-        <translation>Paket {pack} übergeben von {by}, {moment}</translation>
-    </message>
-    <message>
-        <source>{packs} packs handed over, the last by {by}, {moment}</source>
-        <translation>{packs} Pakete übergeben, zuletzt von {by}, {moment}</translation>
-    </message>
-</context>
-<context>
-    <name>RowTabs</name>
-    <message>
-        <source>Products to check</source>
-        <translation>Zu prüfende Produkte</translation>
-    </message>
-    <message>
-        <source>Rejected rows</source>
-        <translation>Abgelehnte Zeilen</translation>
-    </message>
-</context>
-<context>
     <name>SaveQrDialog</name>
     <message>
         <source>Save QR code</source>
@@ -4962,8 +4990,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das S&amp;ystem</translation>
+        <source>&amp;System</source>
+        <translation>S&amp;ystem</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -4993,20 +5021,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Auftra&amp;g {job}</translation>
     </message>
     <message>
-        <source>Whole batc&amp;h {batch} · 1 job · 1 token</source>
-        <translation>Ganze &amp;Charge {batch} · 1 Auftrag · 1 Token</translation>
+        <source>Whole batc&amp;h {batch} · {jobs} · {tokens}</source>
+        <translation>Ganze &amp;Charge {batch} · {jobs} · {tokens}</translation>
     </message>
     <message>
-        <source>Whole batc&amp;h {batch} · 1 job · {tokens} tokens</source>
-        <translation>Ganze &amp;Charge {batch} · 1 Auftrag · {tokens} Token</translation>
-    </message>
-    <message>
-        <source>Whole batc&amp;h {batch} · {jobs} jobs · {tokens} tokens</source>
-        <translation>Ganze &amp;Charge {batch} · {jobs} Aufträge · {tokens} Token</translation>
-    </message>
-    <message>
-        <source>The first unit comes after the last.</source>
-        <translation>Das erste Stück kommt nach dem letzten.</translation>
+        <source>The first unit must not be greater than the last unit.</source>
+        <translation>Das erste Stück darf nicht nach dem letzten liegen.</translation>
     </message>
     <message>
         <source>to</source>
@@ -5016,7 +5036,7 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>Folder of the workspace</source>
+        <source>Workspace folder</source>
         <translation>Ordner des Arbeitsbereichs</translation>
     </message>
     <message>
@@ -5032,8 +5052,36 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Brands, jobs and tokens are kept here. Another one opens after OK.</source>
-        <translation>Hier werden Marken, Aufträge und Token aufbewahrt. Ein anderer öffnet sich nach OK.</translation>
+        <source>Folder for brands, jobs and tokens. A new folder opens after OK.</source>
+        <translation>Ordner für Marken, Aufträge und Token. Ein neuer Ordner wird nach OK geöffnet.</translation>
+    </message>
+    <message>
+        <source>Default folder for new exports.</source>
+        <translation>Standardordner für neue Exporte.</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel jobs</source>
+        <translation>&amp;Parallele Aufträge</translation>
+    </message>
+    <message>
+        <source>Other jobs are queued. More parallel jobs help only on fast computers.</source>
+        <translation>Weitere Aufträge warten. Mehr parallele Aufträge helfen nur auf schnellen Computern.</translation>
+    </message>
+    <message>
+        <source>Takes effect after restart.</source>
+        <translation>Wirkt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Systemsprache</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be changed, because minted serials contain it.</source>
+        <translation>Kann nicht geändert werden, weil vergebene Seriennummern sie enthalten.</translation>
+    </message>
+    <message>
+        <source>Unique for each site that shares a brand. Fixed by the first mint job.</source>
+        <translation>Eindeutig für jeden Standort einer Marke. Ab dem ersten Auftrag unveränderlich.</translation>
     </message>
     <message>
         <source>S&amp;ite number</source>
@@ -5044,40 +5092,12 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>&amp;Exportordner</translation>
     </message>
     <message>
-        <source>Offered first when packs are exported.</source>
-        <translation>Wird beim Exportieren zuerst vorgeschlagen.</translation>
-    </message>
-    <message>
-        <source>&amp;Jobs at once</source>
-        <translation>Aufträge &amp;gleichzeitig</translation>
-    </message>
-    <message>
-        <source>Further jobs wait their turn. More is faster only on a fast computer.</source>
-        <translation>Weitere Aufträge warten. Mehr ist nur auf einem schnellen Rechner schneller.</translation>
-    </message>
-    <message>
         <source>&amp;Colours</source>
         <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>In force when DPP Desktop is started the next time.</source>
-        <translation>Gilt, wenn DPP Desktop das nächste Mal gestartet wird.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Fixed, because it is part of the serials that were minted here.</source>
-        <translation>Steht fest, denn sie ist Teil der hier vergebenen Seriennummern.</translation>
-    </message>
-    <message>
-        <source>Sites that share a brand each need their own. Fixed by the first mint job.</source>
-        <translation>Für jeden Standort einer Marke eine eigene. Fest ab dem ersten Auftrag.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -5103,8 +5123,16 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The fingerprint is copied.</source>
-        <translation>Der Fingerabdruck ist kopiert.</translation>
+        <source>Fingerprint copied.</source>
+        <translation>Fingerabdruck kopiert.</translation>
+    </message>
+    <message>
+        <source>Public key saved to {file}.</source>
+        <translation>Öffentlicher Schlüssel in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>This key signs exports. Send the public key to everyone who verifies packs, and send the fingerprint through a different channel. Recipients can then verify that packs come from this workspace and are unchanged.</source>
+        <translation>Mit diesem Schlüssel werden Exporte signiert. Senden Sie den öffentlichen Schlüssel an alle, die Pakete prüfen, und den Fingerabdruck auf einem anderen Weg. Empfänger können so prüfen, dass Pakete aus diesem Arbeitsbereich stammen und unverändert sind.</translation>
     </message>
     <message>
         <source>Save public key</source>
@@ -5115,16 +5143,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Öffentliche Schlüssel (*.pem)</translation>
     </message>
     <message>
-        <source>The public key is saved: {file}</source>
-        <translation>Der öffentliche Schlüssel ist gespeichert: {file}</translation>
-    </message>
-    <message>
         <source>Signing key</source>
         <translation>Signaturschlüssel</translation>
-    </message>
-    <message>
-        <source>Exports are signed with this key. Hand its public half to those who check packs, and tell them the fingerprint by another way: so they see that packs come from here and that nobody has changed them.</source>
-        <translation>Mit diesem Schlüssel werden Exporte signiert. Die öffentliche Hälfte bekommen alle, die Pakete prüfen, und auf anderem Weg den Fingerabdruck: So sehen sie, dass Pakete von hier kommen und dass niemand sie geändert hat.</translation>
     </message>
     <message>
         <source>&amp;Fingerprint (SHA-256)</source>
@@ -5141,10 +5161,6 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>SourceRow</name>
     <message>
-        <source>The products are of brand</source>
-        <translation>Die Produkte gehören zur Marke</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -5159,6 +5175,10 @@ Continue goes on with the rest; finished packs are left as they are.</source>
     <message>
         <source>Choose &amp;file…</source>
         <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Brand of the products</source>
+        <translation>Marke der Produkte</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -5180,8 +5200,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>We&amp;badresse kopieren</translation>
     </message>
     <message>
-        <source>What is shown of the token</source>
-        <translation>Was vom Token gezeigt wird</translation>
+        <source>Token details</source>
+        <translation>Details des Tokens</translation>
     </message>
     <message>
         <source>&amp;Identity</source>
@@ -5233,21 +5253,19 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <source>Batch {batch}</source>
         <translation>Charge {batch}</translation>
     </message>
-    <message>
-        <source>{minted} of {quantity} tokens</source>
-        <translation>{minted} von {quantity} Token</translation>
+    <message numerus="yes">
+        <source>{minted} of %Ln tokens</source>
+        <translation>
+            <numerusform>{minted} von %Ln Token</numerusform>
+            <numerusform>{minted} von %Ln Token</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{minted} of 1 token</source>
-        <translation>{minted} von 1 Token</translation>
-    </message>
-    <message>
-        <source>{count} tokens</source>
-        <translation>{count} Token</translation>
-    </message>
-    <message>
-        <source>1 token</source>
-        <translation>1 Token</translation>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5268,8 +5286,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
 <context>
     <name>TokensPage</name>
     <message>
-        <source>This job has tokens with the numbers 1 to {last}.</source>
-        <translation>Dieser Auftrag hat Token mit den Nummern 1 bis {last}.</translation>
+        <source>Enter a number from 1 to {last}.</source>
+        <translation>Geben Sie eine Nummer von 1 bis {last} ein.</translation>
     </message>
 </context>
 <context>
@@ -5290,39 +5308,8 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Heute vergeben</translation>
     </message>
     <message>
-        <source>Jobs under way</source>
-        <translation>Laufende Aufträge</translation>
-    </message>
-</context>
-<context>
-    <name>TroublePage</name>
-    <message>
-        <source>Check that its disk is connected.</source>
-        <translation>Prüfen, ob der Datenträger angeschlossen ist.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>The disk is connected now, or what was wrong is mended.</source>
-        <translation>Der Datenträger ist jetzt angeschlossen, oder das Problem ist behoben.</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Anderen Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>The workspace is somewhere else.</source>
-        <translation>Der Arbeitsbereich ist woanders.</translation>
-    </message>
-    <message>
-        <source>Make a new workspace here</source>
-        <translation>Hier einen neuen Arbeitsbereich anlegen</translation>
-    </message>
-    <message>
-        <source>There never was one, or it isn&apos;t coming back.</source>
-        <translation>Es gab nie einen, oder er kommt nicht wieder.</translation>
+        <source>Active jobs</source>
+        <translation>Aktive Aufträge</translation>
     </message>
 </context>
 <context>
@@ -5339,32 +5326,32 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>Willkommen bei DPP Desktop</translation>
     </message>
     <message>
-        <source>Bring in a brand and its products, and you are ready to mint.</source>
-        <translation>Eine Marke und ihre Produkte importieren, und es kann losgehen.</translation>
+        <source>To start minting, import a brand and its products.</source>
+        <translation>Importieren Sie eine Marke und ihre Produkte, um Token zu vergeben.</translation>
     </message>
     <message>
-        <source>Try it with the sample brands</source>
-        <translation>Mit den Beispielmarken ausprobieren</translation>
+        <source>Try the sample brands</source>
+        <translation>Beispielmarken ausprobieren</translation>
     </message>
     <message>
-        <source>Three small brands with products, to look around with.</source>
-        <translation>Drei kleine Marken mit Produkten, um sich umzusehen.</translation>
+        <source>Three small brands with products to explore the program.</source>
+        <translation>Drei kleine Marken mit Produkten, um das Programm kennenzulernen.</translation>
     </message>
     <message>
-        <source>Import a brand file…</source>
-        <translation>Eine Markendatei importieren…</translation>
+        <source>Import brand file…</source>
+        <translation>Markendatei importieren…</translation>
     </message>
     <message>
-        <source>You have been given a file that describes your brand.</source>
-        <translation>Es gibt eine Datei, die Ihre Marke beschreibt.</translation>
+        <source>You have a file that describes your brand.</source>
+        <translation>Sie haben eine Datei, die Ihre Marke beschreibt.</translation>
+    </message>
+    <message>
+        <source>You already have a folder with brands, jobs and tokens.</source>
+        <translation>Sie haben bereits einen Ordner mit Marken, Aufträgen und Token.</translation>
     </message>
     <message>
         <source>Open another workspace…</source>
         <translation>Einen anderen Arbeitsbereich öffnen…</translation>
-    </message>
-    <message>
-        <source>Brands, jobs and tokens are already in a folder.</source>
-        <translation>Marken, Aufträge und Token sind schon in einem Ordner.</translation>
     </message>
 </context>
 <context>
@@ -5374,28 +5361,28 @@ Continue goes on with the rest; finished packs are left as they are.</source>
         <translation>DPP Desktop</translation>
     </message>
     <message>
-        <source>The workspace is being prepared</source>
-        <translation>Der Arbeitsbereich wird vorbereitet</translation>
-    </message>
-    <message>
         <source>Brand files (*.json);;All files (*)</source>
         <translation>Markendateien (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import a brand file</source>
-        <translation>Markendatei importieren</translation>
     </message>
     <message>
         <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
         <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Import a product file</source>
+        <source>Preparing workspace</source>
+        <translation>Arbeitsbereich wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Import brand file</source>
+        <translation>Markendatei importieren</translation>
+    </message>
+    <message>
+        <source>Import product file</source>
         <translation>Produktdatei importieren</translation>
     </message>
     <message>
-        <source>The products were imported.</source>
-        <translation>Die Produkte wurden importiert.</translation>
+        <source>Products imported.</source>
+        <translation>Produkte importiert.</translation>
     </message>
     <message>
         <source>Continue</source>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Brand</name>
+    <message numerus="yes">
+        <source>%Ln products are affected. The new settings apply to future mint jobs.</source>
+        <translation>
+            <numerusform>%Ln product is affected. The new settings apply to future mint jobs.</numerusform>
+            <numerusform>%Ln products are affected. The new settings apply to future mint jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CancelQuestion</name>
     <message numerus="yes">
         <source>Cancel job {id}? Minted so far: {minted} of %Ln tokens.</source>
@@ -32,6 +42,16 @@
         <translation>
             <numerusform>Cancel %n job? Minted so far: {minted} of {quantity} tokens.</numerusform>
             <numerusform>Cancel %n jobs? Minted so far: {minted} of {quantity} tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message numerus="yes">
+        <source>%Ln more columns with values are ignored.</source>
+        <translation>
+            <numerusform>%Ln more column with values is ignored.</numerusform>
+            <numerusform>%Ln more columns with values are ignored.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,12 +73,181 @@
     </message>
 </context>
 <context>
+    <name>CodesSection</name>
+    <message numerus="yes">
+        <source>%Ln dots per module, {width} mm</source>
+        <translation>
+            <numerusform>%Ln dot per module, {width} mm</numerusform>
+            <numerusform>%Ln dots per module, {width} mm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportTexts</name>
+    <message numerus="yes">
+        <source>{count} of %Ln tokens are already in other exports.</source>
+        <translation>
+            <numerusform>{count} of %Ln token is already in other exports.</numerusform>
+            <numerusform>{count} of %Ln tokens are already in other exports.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing packs were handed over before, the last by {by}, {moment}. Their labels may already be printed.</source>
+        <translation>
+            <numerusform>%Ln missing pack was handed over before, by {by}, {moment}. Its labels may already be printed.</numerusform>
+            <numerusform>%Ln missing packs were handed over before, the last by {by}, {moment}. Their labels may already be printed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs handed over, the last by {by}, {moment}</source>
+        <translation>
+            <numerusform>%Ln pack handed over by {by}, {moment}</numerusform>
+            <numerusform>%Ln packs handed over, the last by {by}, {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs</source>
+        <translation>
+            <numerusform>%Ln pack</numerusform>
+            <numerusform>%Ln packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems found: the folder was changed after the export.</source>
+        <translation>
+            <numerusform>%Ln problem found: the folder was changed after the export.</numerusform>
+            <numerusform>%Ln problems found: the folder was changed after the export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This job is still being minted: {minted} of %Ln tokens. You can export it when it is completed.</source>
+        <translation>
+            <numerusform>This job is still being minted: {minted} of %Ln token. You can export it when it is completed.</numerusform>
+            <numerusform>This job is still being minted: {minted} of %Ln tokens. You can export it when it is completed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jobs of this batch that are still being minted: {ids}. You can export the batch when all %Ln jobs are completed.</source>
+        <translation>
+            <numerusform>Jobs of this batch that are still being minted: {ids}. You can export the batch when its %Ln job is completed.</numerusform>
+            <numerusform>Jobs of this batch that are still being minted: {ids}. You can export the batch when all %Ln jobs are completed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</source>
+        <translation>
+            <numerusform>The folder no longer exists. {finished} of %Ln pack in it was finished. Connect its disk to continue, or choose another folder to start again.</numerusform>
+            <numerusform>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
+        <translation>
+            <numerusform>This folder holds an export of the job&apos;s first %Ln token. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
+            <numerusform>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs are finished. Continue exports the rest; finished packs stay unchanged.</source>
+        <translation>
+            <numerusform>{finished} of %Ln pack is finished. Continue exports the rest; finished packs stay unchanged.</numerusform>
+            <numerusform>{finished} of %Ln packs are finished. Continue exports the rest; finished packs stay unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs are in {folder}</source>
+        <translation>
+            <numerusform>%Ln pack is in {folder}</numerusform>
+            <numerusform>%Ln packs are in {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs</source>
+        <translation>
+            <numerusform>{finished} of %Ln pack</numerusform>
+            <numerusform>{finished} of %Ln packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</source>
+        <translation>
+            <numerusform>The folder no longer exists. The %Ln pack in it was finished. Connect its disk to use it, or choose another folder to create it again.</numerusform>
+            <numerusform>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The batch now has %Ln tokens. Choose a new folder to export all of them; these packs stay unchanged.</source>
+        <translation>
+            <numerusform>The batch now has %Ln token. Choose a new folder to export all of them; these packs stay unchanged.</numerusform>
+            <numerusform>The batch now has %Ln tokens. Choose a new folder to export all of them; these packs stay unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverController</name>
+    <message numerus="yes">
+        <source>%Ln packs: {packs}</source>
+        <translation>
+            <numerusform>%Ln pack: {packs}</numerusform>
+            <numerusform>%Ln packs: {packs}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>… and %Ln more problems.</source>
+        <translation>
+            <numerusform>… and %Ln more problem.</numerusform>
+            <numerusform>… and %Ln more problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobNotice</name>
     <message numerus="yes">
         <source>Job {id} failed. Its %Ln tokens minted so far are kept.</source>
         <translation>
             <numerusform>Job {id} failed. Its %Ln token minted so far is kept.</numerusform>
             <numerusform>Job {id} failed. Its %Ln tokens minted so far are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MintMessages</name>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs</source>
+        <translation>
+            <numerusform>%Ln pack</numerusform>
+            <numerusform>%Ln packs</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +268,53 @@
         <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassportForm</name>
+    <message numerus="yes">
+        <source>%Ln fields need attention</source>
+        <translation>
+            <numerusform>%Ln field needs attention</numerusform>
+            <numerusform>%Ln fields need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln entries.</source>
+        <translation>
+            <numerusform>At most %Ln entry.</numerusform>
+            <numerusform>At most %Ln entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductsWindow</name>
+    <message numerus="yes">
+        <source>Showing the first %Ln products. Search to find others.</source>
+        <translation>
+            <numerusform>Showing the first product. Search to find others.</numerusform>
+            <numerusform>Showing the first %Ln products. Search to find others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTexts</name>
+    <message numerus="yes">
+        <source>{name} · %Ln columns</source>
+        <translation>
+            <numerusform>{name} · %Ln column</numerusform>
+            <numerusform>{name} · %Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message numerus="yes">
+        <source>{finished} of %Ln packs · {percent} %</source>
+        <translation>
+            <numerusform>{finished} of %Ln pack · {percent} %</numerusform>
+            <numerusform>{finished} of %Ln packs · {percent} %</numerusform>
         </translation>
     </message>
 </context>
