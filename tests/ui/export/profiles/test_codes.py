@@ -59,7 +59,7 @@ def test_images_and_payloads_are_made_as_chosen(
 
 def test_images_and_their_column_go_together(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     writing = Writing(open_dialog(minted_job))
-    writing.add("File of the QR image")
+    writing.add("QR image file")
     assert writing.chosen_code("images") == "PNG in printer dots"
     writing.columns.setCurrentCell(4, 0)
     writing.press("remove_column")
