@@ -1,4 +1,4 @@
-"""Fixtures for tests of windows: a screen, a home without settings, and how a window is shown."""
+"""Fixtures for tests of windows: a display, an empty home folder, and a way to show windows."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -42,15 +42,15 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(scope="session", autouse=True)
 def display() -> Iterator[VirtualDisplay]:
-    """The screen of this process and all that it starts."""
+    """The virtual display of this process and its children."""
     with VirtualDisplay() as shown, patch.dict(os.environ, shown.environment(), clear=True):
         yield shown
 
 
 @pytest.fixture(scope="session")
 def qapp(display: VirtualDisplay, qapp: QApplication) -> Iterator[QApplication]:
-    """The application, which ends before its screen does: Qt would end the process."""
-    # Else the pointer hovers over whatever is in the middle of the screen.
+    """The application, which is shut down before its display, or Qt would abort the process."""
+    # Otherwise the pointer would hover over the middle of the screen.
     QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())
     yield qapp
     qapp.shutdown()
@@ -58,14 +58,14 @@ def qapp(display: VirtualDisplay, qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty home folder for every test: nothing of the user's is read or written."""
+    """An empty home folder for every test, so that no files of the user are read or written."""
     home = tmp_path_factory.mktemp("home")
     for name in [name for name in os.environ if name.startswith(_PLACES_OF_THE_USER)]:
         monkeypatch.delenv(name)
     monkeypatch.delenv("DPP_WORKSPACE", raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    # Qt remembers where settings were when it was asked first.
+    # Qt caches the location of the settings.
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
 
@@ -87,7 +87,7 @@ def fresh_looks(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The application dressed as users see it, which dresses no later test."""
+    """The application with its theme, which is removed after the test."""
     made = Theme(qapp)
     yield made
     shiboken6.delete(made)
@@ -95,7 +95,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def background(qtbot: QtBot) -> Iterator[Background]:
-    """Threads to ask in, which end with the test."""
+    """Background threads, which end with the test."""
     made = Background()
     yield made
     assert made.close()
@@ -103,7 +103,7 @@ def background(qtbot: QtBot) -> Iterator[Background]:
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[[QWidget], None]:
-    """Shows a window, returns when it has the keyboard, and closes it at the end of the test."""
+    """Shows a window, waits until it is active, and closes it at the end of the test."""
 
     def shown(window: QWidget) -> None:
         qtbot.addWidget(window)

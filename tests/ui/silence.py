@@ -1,10 +1,10 @@
-"""Loses the signal that there are reports: the timer alone has to find them then."""
+"""Block the signal of the main-thread queue, so that only its timer delivers messages."""
 
 from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
 
 
 def silence(background: Background) -> None:
-    """Has the background's outbox tell nobody any more that something lies in it."""
-    outbox = background.findChild(MainThreadQueue)
-    assert isinstance(outbox, MainThreadQueue)
-    outbox.blockSignals(True)
+    """Block the signal of the background's queue."""
+    queue = background.findChild(MainThreadQueue)
+    assert isinstance(queue, MainThreadQueue)
+    queue.blockSignals(True)

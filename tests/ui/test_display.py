@@ -79,7 +79,7 @@ def test_text_is_drawn_with_a_font() -> None:
 
 
 @pytest.mark.parametrize("_time", ["first", "again"])
-def test_dark_colours_can_be_asked_for(qapp: QApplication, qtbot: QtBot, _time: str) -> None:
+def test_dark_colours_can_be_requested(qapp: QApplication, qtbot: QtBot, _time: str) -> None:
     def lightness() -> int:
         return qapp.palette().window().color().lightness()
 
@@ -90,7 +90,7 @@ def test_dark_colours_can_be_asked_for(qapp: QApplication, qtbot: QtBot, _time: 
 
 
 @pytest.mark.parametrize("_time", ["first", "again"])
-def test_every_test_has_settings_of_its_own(_time: str) -> None:
+def test_every_test_has_its_own_settings(_time: str) -> None:
     settings = QSettings("maker", "program")
     assert settings.value("time") is None
     settings.setValue("time", 1)
@@ -100,7 +100,7 @@ def test_every_test_has_settings_of_its_own(_time: str) -> None:
     assert QStandardPaths.writableLocation(documents).startswith(os.environ["HOME"])
 
 
-def test_numbers_are_written_as_in_english() -> None:
+def test_numbers_have_the_english_format() -> None:
     assert QLocale().toString(25_000) == "25,000"
 
 
@@ -138,7 +138,7 @@ def test_without_xvfb_its_package_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         VirtualDisplay().__enter__()
 
 
-def test_a_display_that_does_not_start_is_told(
+def test_a_display_that_does_not_start_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = tmp_path / "Xvfb"

@@ -1,4 +1,4 @@
-"""The table holds every job once, the newest at the top, in whatever order they come."""
+"""The table has every job once, the newest first, in whatever order they are added."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def model(qapp: QApplication) -> JobsModel:
 
 
 @given(pages=st.lists(st.sets(st.integers(1, 60), max_size=20), max_size=8))
-def test_jobs_stand_in_order_however_they_come(pages: list[set[int]]) -> None:
+def test_jobs_are_sorted_in_whatever_order_they_are_added(pages: list[set[int]]) -> None:
     owner = QObject()
     model = JobsModel(owner)
     for page in pages:
@@ -36,7 +36,7 @@ def test_jobs_stand_in_order_however_they_come(pages: list[set[int]]) -> None:
     assert all(model.row_of(job_id) == row for row, job_id in enumerate(expected))
 
 
-def test_a_step_of_minting_draws_one_cell(model: JobsModel, job: MintJob) -> None:
+def test_progress_changes_one_cell(model: JobsModel, job: MintJob) -> None:
     model.merge([job])
     drawn: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last: drawn.append((first.column(), last.column())))
@@ -47,9 +47,7 @@ def test_a_step_of_minting_draws_one_cell(model: JobsModel, job: MintJob) -> Non
     assert len(drawn) == 1
 
 
-def test_the_first_tokens_draw_the_row_for_now_there_is_something_to_show(
-    model: JobsModel, job: MintJob
-) -> None:
+def test_the_first_tokens_change_the_whole_row(model: JobsModel, job: MintJob) -> None:
     model.merge([replace(job, minted=0)])
     drawn: set[int] = set()
     model.dataChanged.connect(lambda first, _last: drawn.add(first.column()))
@@ -57,7 +55,7 @@ def test_the_first_tokens_draw_the_row_for_now_there_is_something_to_show(
     assert drawn == set(Column)
 
 
-def test_another_status_draws_the_row(model: JobsModel, job: MintJob) -> None:
+def test_another_status_changes_the_whole_row(model: JobsModel, job: MintJob) -> None:
     model.merge([job])
     drawn: set[int] = set()
     model.dataChanged.connect(lambda first, _last: drawn.add(first.column()))

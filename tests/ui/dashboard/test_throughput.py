@@ -1,4 +1,4 @@
-"""Throughput counts every token once, in its second and for its job."""
+"""Every token is counted once, in its second and for its job."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -28,25 +28,25 @@ def test_nothing_was_minted() -> None:
     assert series.by_job == {}
 
 
-def test_the_second_under_way_is_not_shown_yet() -> None:
+def test_the_current_second_is_not_shown() -> None:
     throughput = _counted(_cycle(0.2), _cycle(0.7), _cycle(1.6))
     assert throughput.series(NOW, 5).total[-2:] == (100, 100)
     assert throughput.series(NOW + timedelta(seconds=1), 5).total[-3:] == (100, 100, 100)
 
 
-def test_jobs_have_lines_of_their_own() -> None:
+def test_every_job_has_its_own_series() -> None:
     series = _counted(_cycle(1, 70, job_id=4), _cycle(1, 30, job_id=9)).series(NOW, 5)
     assert series.total[-1] == 100
     assert {job_id: line[-1] for job_id, line in series.by_job.items()} == {4: 70, 9: 30}
 
 
-def test_only_the_newest_jobs_have_lines_but_all_count() -> None:
+def test_only_the_newest_jobs_have_a_series_but_all_are_in_the_total() -> None:
     series = _counted(*(_cycle(1, job_id=job_id) for job_id in range(1, 9))).series(NOW, 3)
     assert list(series.by_job) == [8, 7, 6]
     assert series.total[-1] == 800
 
 
-def test_it_is_at_rest_when_nothing_was_minted_lately() -> None:
+def test_it_is_idle_when_nothing_was_minted_recently() -> None:
     assert Throughput().is_idle(NOW)
     assert _counted(_cycle(10)).is_idle(NOW)
     assert not _counted(_cycle(10), _cycle(1)).is_idle(NOW)
@@ -58,19 +58,19 @@ def test_a_steady_job_has_its_rate() -> None:
     assert steady.rate(2, NOW) == 0
 
 
-def test_a_job_that_has_just_begun_is_not_slow() -> None:
+def test_the_rate_of_a_new_job_is_not_too_low() -> None:
     begun = _counted(*(_cycle(ago / 10, 100) for ago in reversed(range(5))))
     assert begun.rate(1, NOW) == pytest.approx(1_000, rel=0.3)
 
 
-def test_a_job_that_rests_has_no_rate() -> None:
+def test_an_idle_job_has_no_rate() -> None:
     assert _counted(_cycle(10)).rate(1, NOW) == 0
 
 
 @given(
     st.lists(st.tuples(st.floats(0, 2 * WINDOW_SECONDS), st.integers(1, 10_000), st.integers(1, 5)))
 )
-def test_every_token_is_in_one_second_of_one_job(cycles: list[tuple[float, int, int]]) -> None:
+def test_every_token_is_counted_once(cycles: list[tuple[float, int, int]]) -> None:
     records = [_cycle(ago, count, job_id) for ago, count, job_id in cycles]
     throughput = _counted(*records)
     throughput.forget(NOW)

@@ -1,1 +1,1 @@
-"""Tests of the help and About."""
+"""Tests of the help window and the About dialog."""

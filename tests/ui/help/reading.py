@@ -1,4 +1,4 @@
-"""Reads the help as its readers do: the keys it names, the links it gives."""
+"""Find the keys and links in the help texts."""
 
 import re
 from pathlib import Path
@@ -11,19 +11,19 @@ _GERMAN = {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Enter
 
 
 def text_of(language: str) -> str:
-    """The help in that language, as Markdown."""
+    """Return the help in that language as Markdown."""
     file: Path = resource_paths.resource("help", f"{language}.md")
     return file.read_text("utf-8")
 
 
 def keys_in(language: str) -> list[QKeySequence]:
-    """The keys in the first column of the keyboard table, in order."""
+    """Return the keys of the keyboard table in order."""
     named = re.findall(r"^\| `([^`]+)` \|", text_of(language), re.MULTILINE)
     return [_sequence(keys) for keys in named]
 
 
 def links_in(language: str) -> set[str]:
-    """The sections that the text links to."""
+    """Return the anchors that the text links to."""
     return set(re.findall(r"\]\(#([^)]+)\)", text_of(language)))
 
 

@@ -1,4 +1,4 @@
-"""Tests of About."""
+"""Tests of the About dialog."""
 
 import platform
 
@@ -15,7 +15,7 @@ from tests.ui.welcome.answering import press
 
 @pytest.fixture
 def about(qtbot: QtBot) -> AboutDialog:
-    """About, on the screen."""
+    """The About dialog on the screen."""
     made = AboutDialog("3.53.4")
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -30,7 +30,7 @@ def test_every_version_is_shown(about: AboutDialog) -> None:
         assert version in shown
 
 
-def test_the_details_are_copied_for_a_report(about: AboutDialog) -> None:
+def test_the_details_can_be_copied(about: AboutDialog) -> None:
     QApplication.clipboard().clear()
     press(about, "copy_details")
     copied = QApplication.clipboard().text()
@@ -39,6 +39,6 @@ def test_the_details_are_copied_for_a_report(about: AboutDialog) -> None:
     assert about.isVisible()
 
 
-def test_enter_closes_it(about: AboutDialog) -> None:
+def test_enter_closes_the_dialog(about: AboutDialog) -> None:
     QTest.keyClick(about, Qt.Key.Key_Return)
     assert not about.isVisible()

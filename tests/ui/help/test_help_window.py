@@ -1,4 +1,4 @@
-"""Tests of the help: every section and link is reached, everything in it is found."""
+"""Tests of the help window: contents, links and search."""
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
@@ -32,7 +32,7 @@ def shown(qtbot: QtBot, language: str) -> HelpWindow:
 
 
 def top_line(window: HelpWindow) -> str:
-    """The first line of text that can be read in the window."""
+    """Return the first visible line of text."""
     viewport = window.browser.viewport().rect()
     block = window.browser.document().begin()
     while block.isValid():
@@ -46,7 +46,7 @@ def top_line(window: HelpWindow) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_section_is_in_the_contents_and_shown_by_it(qtbot: QtBot, language: str) -> None:
+def test_every_section_is_in_the_contents_and_opens_by_a_click(qtbot: QtBot, language: str) -> None:
     window = shown(qtbot, language)
     titles = [line[3:] for line in text_of(language).splitlines() if line.startswith("## ")]
     listed = [window.contents.item(row).text() for row in range(window.contents.count())]
@@ -58,7 +58,7 @@ def test_every_section_is_in_the_contents_and_shown_by_it(qtbot: QtBot, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_link_leads_somewhere(qtbot: QtBot, language: str) -> None:
+def test_every_link_has_a_target(qtbot: QtBot, language: str) -> None:
     window = shown(qtbot, language)
     links = links_in(language)
     assert links
@@ -66,13 +66,13 @@ def test_every_link_leads_somewhere(qtbot: QtBot, language: str) -> None:
         assert window.show_section(anchor), anchor
 
 
-def test_a_link_that_is_followed_shows_its_section(window: HelpWindow) -> None:
+def test_following_a_link_shows_its_section(window: HelpWindow) -> None:
     window.browser.anchorClicked.emit(QUrl("#find-a-token"))
     assert top_line(window) == "Find a token"
     assert not window.show_section("nowhere")
 
 
-def test_both_languages_name_the_same_keys_and_as_many_sections() -> None:
+def test_both_languages_have_the_same_keys_and_sections() -> None:
     assert len(keys_in("en")) == 17
     assert keys_in("en") == keys_in("de")
     assert all(not keys.isEmpty() for keys in keys_in("en"))
@@ -88,7 +88,7 @@ def test_other_languages_get_the_english_help(language: str, file: str) -> None:
     assert help_file(language).name == file
 
 
-def test_find_goes_from_place_to_place_and_around(window: HelpWindow) -> None:
+def test_find_goes_through_all_matches_and_wraps(window: HelpWindow) -> None:
     QTest.keySequence(window, QKeySequence(QKeySequence.StandardKey.Find))
     assert window.find_field.hasFocus()
     QTest.keyClicks(window.find_field, "power cut")
@@ -105,7 +105,7 @@ def test_find_goes_from_place_to_place_and_around(window: HelpWindow) -> None:
     assert window.browser.textCursor().selectionStart() == first
 
 
-def test_what_isnt_there_is_marked_in_the_field(window: HelpWindow) -> None:
+def test_a_text_without_a_match_marks_the_field_as_invalid(window: HelpWindow) -> None:
     QTest.keyClicks(window.find_field, "zebra")
     assert window.find_field.property("invalid") is True
     window.find_field.selectAll()
@@ -118,7 +118,7 @@ def test_escape_closes_the_help(window: HelpWindow) -> None:
     assert not window.isVisible()
 
 
-def test_another_theme_keeps_the_place_and_draws_new_lines(
+def test_another_theme_keeps_the_position_and_redraws_the_lines(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
     theme = Theme(qapp)

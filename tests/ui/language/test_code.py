@@ -40,18 +40,18 @@ def test_no_text_is_hard_coded() -> None:
     assert found_in_modules(lambda tree: hard_coded(tree, SINKS | LEARNT)) == {}
 
 
-def test_no_words_stand_outside_of_translations() -> None:
+def test_no_text_bypasses_the_translations() -> None:
     assert found_in_modules(prose) == {}
 
 
-def test_only_literals_are_translated_and_in_a_known_context() -> None:
+def test_only_literals_in_a_known_context_are_translated() -> None:
     """The engine's messages are the exception: their templates are literals in the engine."""
     assert found_in_modules(not_literal) == {
         "ui/language/engine_messages.py": ["QCoreApplication.translate(_CONTEXT, text.template)"]
     }
 
 
-def test_who_translates_by_tr_is_a_qobject() -> None:
+def test_classes_that_use_tr_are_qobjects() -> None:
     """Its class, or one that it is made from, is where the text is looked up."""
     for name, tree in MODULES.items():
         contexts = {context for context, _ in said(tree)}
@@ -79,17 +79,17 @@ def test_who_translates_by_tr_is_a_qobject() -> None:
         ("button.setObjectName('export')", []),
     ],
 )
-def test_a_planted_text_is_found(code: str, found: list[str]) -> None:
+def test_a_hard_coded_text_is_found(code: str, found: list[str]) -> None:
     assert list(hard_coded(ast.parse(code), SINKS)) == found
 
 
-def test_our_own_ways_to_show_a_text_are_learnt_from_the_code() -> None:
+def test_functions_that_show_texts_are_found_in_the_code() -> None:
     known = learnt_sinks([ast.parse("self._button('all', self.tr('&All'))")])
     planted = ast.parse("self._button('none', '&None')")
     assert list(hard_coded(planted, known)) == ["_button('&None')"]
 
 
-def test_planted_words_are_found_on_their_way_through_a_variable() -> None:
+def test_hard_coded_texts_in_variables_are_found() -> None:
     planted = ast.parse("text = 'It is done'\nlabel.setText(text)")
     assert list(prose(planted)) == ["It is done"]
 
@@ -97,5 +97,5 @@ def test_planted_words_are_found_on_their_way_through_a_variable() -> None:
 @pytest.mark.parametrize(
     "code", ["self.tr(text)", "self.tr(f'{x}')", "asking.tr('Export')", "self.tr('{n}', '', n)"]
 )
-def test_a_planted_translation_that_no_tool_would_find_is_found(code: str) -> None:
+def test_translations_that_lupdate_would_miss_are_found(code: str) -> None:
     assert list(not_literal(ast.parse(code))) == [code]

@@ -25,7 +25,7 @@ _MNEMONIC = re.compile(r"&(?!&)(.)")
 _END = re.compile(r"(?:[.:?!…]|)$")
 
 
-def test_the_files_are_those_that_the_script_makes(tmp_path: Path) -> None:
+def test_the_files_are_up_to_date(tmp_path: Path) -> None:
     """`make translations` brings them up to date."""
     folder = tmp_path / "translations"
     shutil.copytree(FOLDER, folder)
@@ -36,7 +36,7 @@ def test_the_files_are_those_that_the_script_makes(tmp_path: Path) -> None:
     assert made == kept
 
 
-def test_a_text_that_is_new_or_gone_is_seen(tmp_path: Path) -> None:
+def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:
     text = GERMAN.read_text(encoding="utf-8")
     for name in FOLDER.iterdir():
         shutil.copy(name, tmp_path)
@@ -49,7 +49,7 @@ def test_a_text_that_is_new_or_gone_is_seen(tmp_path: Path) -> None:
     assert "Once again" not in {source for source, _ in sources}
 
 
-def test_exactly_what_the_window_says_is_translated() -> None:
+def test_exactly_the_texts_of_the_window_are_translated() -> None:
     """Seen by ourselves, as Qt's tool could overlook something."""
     in_code = {text for tree in modules().values() for text in said(tree)}
     assert in_code == {(entry.context, entry.source) for entry in WINDOW}
@@ -79,7 +79,7 @@ def test_no_text_is_translated_twice() -> None:
     assert [text for text, count in counts.items() if count > 1] == []
 
 
-def test_translations_have_the_gaps_of_their_texts() -> None:
+def test_translations_have_the_placeholders_of_their_texts() -> None:
     def gaps(text: str) -> list[str]:
         return sorted(GAP.findall(text))
 
@@ -88,7 +88,7 @@ def test_translations_have_the_gaps_of_their_texts() -> None:
     assert [pair for pair in pairs if gaps(pair[0]) != gaps(pair[1])] == []
 
 
-def test_translations_end_as_their_texts_do() -> None:
+def test_translations_have_the_punctuation_of_their_texts() -> None:
     def end(text: str) -> str:
         # An abbreviation ends no sentence.
         found = _END.search(text.removesuffix("Nr.").removesuffix("No."))
@@ -111,7 +111,7 @@ def test_translations_have_a_mnemonic_where_their_texts_have_one() -> None:
     assert [entry for entry in WINDOW if not has_as_many(entry)] == []
 
 
-def test_the_same_word_is_used_for_the_same_text() -> None:
+def test_the_same_text_has_the_same_translation() -> None:
     """The letter that is underlined may differ: it depends on what stands around."""
     words: dict[str, set[str]] = {}
     for entry in WINDOW:
@@ -122,7 +122,7 @@ def test_the_same_word_is_used_for_the_same_text() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_no_letter_is_underlined_twice_in_a_menu(language: str, speak: Speak, qtbot: QtBot) -> None:
+def test_no_mnemonic_occurs_twice_in_a_menu(language: str, speak: Speak, qtbot: QtBot) -> None:
     speak(language)
     window = QWidget()
     qtbot.addWidget(window)

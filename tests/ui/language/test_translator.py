@@ -34,19 +34,19 @@ def spoken(*languages: str) -> list[str]:
     return ended.stdout.split(maxsplit=1)
 
 
-def test_english_is_what_stands_in_the_code(speak: Speak) -> None:
+def test_english_texts_are_those_in_the_code(speak: Speak) -> None:
     speak("en")
     assert QCoreApplication.translate("Announcer", "Retry") == "Retry"
     assert QLocale().toString(1000) == "1,000"
 
 
-def test_german_is_spoken_where_it_is_chosen(speak: Speak) -> None:
+def test_german_is_used_if_chosen(speak: Speak) -> None:
     speak("de")
     assert QCoreApplication.translate("Announcer", "Retry") == german("Announcer", "Retry")
     assert QLocale().toString(1000) == "1.000"
 
 
-def test_qt_speaks_the_same_language(speak: Speak) -> None:
+def test_qt_uses_the_same_language(speak: Speak) -> None:
     speak("de")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
@@ -77,13 +77,11 @@ def test_every_language_has_a_file(language: str) -> None:
         (["fr_FR", "de_DE", "en_GB"], "Wiederholen"),
     ],
 )
-def test_the_first_language_of_the_user_that_is_known_is_spoken(
-    languages: list[str], word: str
-) -> None:
+def test_the_first_supported_language_of_the_user_is_used(languages: list[str], word: str) -> None:
     assert spoken(*languages)[0] == word
 
 
-def test_numbers_are_those_of_the_system_even_where_its_words_are_not_known() -> None:
+def test_numbers_follow_the_system_even_if_its_language_is_not_supported() -> None:
     word, number = spoken("fr_FR")
     assert word == "Retry"
     assert number.strip() == QLocale("fr_FR").toString(1000)

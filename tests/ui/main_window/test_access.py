@@ -44,7 +44,7 @@ def test_every_control_is_high_enough_for_gloves(at_work: AtWork) -> None:
     assert not low
 
 
-def test_every_control_says_what_it_is(at_work: AtWork) -> None:
+def test_every_control_has_an_accessible_name(at_work: AtWork) -> None:
     silent = {
         (type(control).__name__, control.objectName())
         for control in _controls(at_work.window)
@@ -81,7 +81,7 @@ def test_enter_on_a_button_presses_that_button(at_work: AtWork) -> None:
     at_work.wait_for(lambda: at_work.job(job.id).minted == 10)
 
 
-def test_every_key_named_in_the_help_is_there(at_work: AtWork) -> None:
+def test_every_key_in_the_help_exists(at_work: AtWork) -> None:
     sequences = {
         action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
         for action in at_work.window.findChildren(QAction)

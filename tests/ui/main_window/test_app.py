@@ -161,7 +161,7 @@ def is_free(path: Path) -> bool:
     return free
 
 
-def test_the_folder_chosen_in_the_welcome_is_opened_at_the_next_start(
+def test_the_folder_chosen_in_the_welcome_dialog_is_opened_at_the_next_start(
     application: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:
     place = tmp_path / "chosen"
@@ -182,11 +182,11 @@ def test_the_folder_chosen_in_the_welcome_is_opened_at_the_next_start(
 
 
 @pytest.mark.usefixtures("at_first")
-def test_a_folder_named_at_the_start_is_for_that_time_only() -> None:
+def test_a_folder_from_the_command_line_is_not_remembered() -> None:
     assert remembered() is None
 
 
-def test_a_folder_chosen_instead_of_the_one_named_is_remembered(
+def test_a_folder_chosen_instead_of_the_requested_one_is_remembered(
     application: Application, tmp_path: Path, workspace_path: Path, qtbot: QtBot
 ) -> None:
     def choose(dialog: WelcomeDialog) -> None:
@@ -199,7 +199,7 @@ def test_a_folder_chosen_instead_of_the_one_named_is_remembered(
     assert remembered() == workspace_path
 
 
-def test_a_change_of_workspace_closes_the_one_before(
+def test_opening_another_workspace_closes_the_first(
     application: Application, at_first: AtWork, other_path: Path, qtbot: QtBot
 ) -> None:
     first = at_first.session
@@ -213,7 +213,7 @@ def test_a_change_of_workspace_closes_the_one_before(
     assert second.window.isVisible()
 
 
-def test_work_under_way_is_asked_about_and_stops_for_a_change(
+def test_running_work_stops_for_another_workspace_after_confirmation(
     application: Application, at_first: AtWork, other_path: Path, qtbot: QtBot
 ) -> None:
     job_id = at_first.mint(LONG)
@@ -224,7 +224,7 @@ def test_work_under_way_is_asked_about_and_stops_for_a_change(
         assert jobs.require(transaction, job_id).status is JobStatus.QUEUED
 
 
-def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
+def test_keep_working_closes_the_other_workspace_and_quitting_still_works(
     application: Application, at_first: AtWork, other_path: Path, qtbot: QtBot
 ) -> None:
     held: list[bool] = []
@@ -248,7 +248,7 @@ def test_after_keep_working_the_other_is_let_go_and_quitting_quits(
     assert remembered() is None
 
 
-def test_a_folder_that_is_none_leaves_the_window_at_work(
+def test_a_folder_without_a_workspace_leaves_the_window_open(
     application: Application, at_first: AtWork, tmp_path: Path, qtbot: QtBot
 ) -> None:
     told: list[str] = []
@@ -269,7 +269,7 @@ def test_a_folder_that_is_none_leaves_the_window_at_work(
     assert not list(tmp_path.iterdir())
 
 
-def test_the_folder_that_is_open_changes_nothing(
+def test_choosing_the_open_folder_changes_nothing(
     application: Application, at_first: AtWork, tmp_path: Path, qtbot: QtBot
 ) -> None:
     same = tmp_path / "same"
@@ -281,7 +281,7 @@ def test_the_folder_that_is_open_changes_nothing(
     assert remembered() is None
 
 
-def test_the_folder_that_is_open_can_be_come_back_to(
+def test_the_open_folder_can_be_chosen_again(
     application: Application, at_first: AtWork, tmp_path: Path, qtbot: QtBot
 ) -> None:
     gone: list[bool] = []
@@ -299,7 +299,7 @@ def test_the_folder_that_is_open_can_be_come_back_to(
     assert not at_first.notices()
 
 
-def test_a_workspace_that_has_a_window_is_called_to_the_front(
+def test_the_window_of_an_open_workspace_is_activated(
     application: Application, at_first: AtWork, other_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     holder = [sys.executable, "-c", _HOLDER, str(other_path / "run"), str(tmp_path / "called")]
@@ -313,7 +313,7 @@ def test_a_workspace_that_has_a_window_is_called_to_the_front(
     assert not at_first.notices()
 
 
-def test_one_whose_window_doesnt_answer_is_named(
+def test_a_workspace_whose_window_does_not_respond_is_named(
     application: Application, at_first: AtWork, other_path: Path, qtbot: QtBot
 ) -> None:
     silent = Instance(other_path / "run")
@@ -327,7 +327,7 @@ def test_one_whose_window_doesnt_answer_is_named(
 
 
 @pytest.mark.parametrize("bad", ["run/window.lock", LOG_FOLDER])
-def test_what_cant_be_used_is_named_and_can_be_mended(
+def test_an_unusable_file_is_named_and_can_be_fixed(
     application: Application, other_path: Path, qtbot: QtBot, bad: str
 ) -> None:
     obstacle = other_path / bad
@@ -348,7 +348,7 @@ def test_what_cant_be_used_is_named_and_can_be_mended(
     wait_until_in(application, other_path, qtbot)
 
 
-def test_what_cant_be_used_leaves_nothing_held_when_given_up(
+def test_giving_up_on_an_unusable_file_releases_everything(
     application: Application, other_path: Path
 ) -> None:
     (other_path / LOG_FOLDER).touch()
@@ -358,7 +358,7 @@ def test_what_cant_be_used_leaves_nothing_held_when_given_up(
     assert is_free(other_path)
 
 
-def test_settings_are_in_force_at_once_and_kept(application: Application, at_first: AtWork) -> None:
+def test_settings_are_applied_at_once_and_saved(application: Application, at_first: AtWork) -> None:
     def choose(dialog: SettingsDialog) -> None:
         press(dialog, "scheme_dark")
         at_once = dialog.findChild(QSpinBox, "jobs_at_once")
@@ -392,7 +392,7 @@ def test_the_site_number_is_set_in_the_settings(application: Application, at_fir
     assert application.session is at_first.session
 
 
-def test_a_site_number_that_was_fixed_meanwhile_is_refused(at_first: AtWork) -> None:
+def test_a_site_number_that_was_fixed_in_the_meantime_is_rejected(at_first: AtWork) -> None:
     shown = at_first.window.site
     at_first.wait_for(lambda: shown.here)
 
@@ -450,7 +450,7 @@ def test_another_workspace_in_the_settings_is_opened(
 
 
 @pytest.mark.parametrize("kind", [ClosingQuestion, SettingsDialog])
-def test_a_polite_end_doesnt_wait_for_an_answer(
+def test_a_termination_signal_closes_open_dialogs(
     application: Application, at_first: AtWork, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
     at_first.mint(LONG)
@@ -463,7 +463,7 @@ def test_a_polite_end_doesnt_wait_for_an_answer(
     assert application.session is None
 
 
-def test_a_polite_end_opens_no_other_workspace(
+def test_a_termination_signal_opens_no_other_workspace(
     application: Application, at_first: AtWork, other_path: Path, qtbot: QtBot
 ) -> None:
     at_first.mint(LONG)
@@ -486,7 +486,7 @@ def faults(application: Application) -> Iterator[ExceptionHook]:
 @pytest.mark.qt_no_exception_capture
 @pytest.mark.logs_warnings
 @pytest.mark.usefixtures("faults")
-def test_a_fault_is_logged_and_told_and_the_work_goes_on(
+def test_an_internal_error_is_logged_and_shown_and_the_program_continues(
     at_first: AtWork, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def stumble() -> None:
@@ -505,7 +505,7 @@ def test_a_fault_is_logged_and_told_and_the_work_goes_on(
 @pytest.mark.qt_no_exception_capture
 @pytest.mark.logs_warnings
 @pytest.mark.usefixtures("capsys")
-def test_a_fault_without_a_window_is_told_and_ends_the_program(
+def test_an_internal_error_without_a_window_is_shown_and_ends_the_program(
     application: Application, faults: ExceptionHook, qtbot: QtBot
 ) -> None:
     def stumble() -> None:

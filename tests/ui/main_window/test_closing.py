@@ -17,7 +17,7 @@ from tests.ui.main_window.conftest import OpenWindow, close
 LONG = 1_000_000
 
 
-def test_closing_while_minting_asks_and_may_be_thought_better_of(at_work: AtWork) -> None:
+def test_closing_while_minting_can_be_refused(at_work: AtWork) -> None:
     job_id = at_work.mint(LONG)
     at_work.answer("closing_question", "keep_working")
     at_work.window.close()
@@ -25,7 +25,7 @@ def test_closing_while_minting_asks_and_may_be_thought_better_of(at_work: AtWork
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
-def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
+def test_a_job_stopped_by_closing_is_resumed_and_reported_at_the_next_start(
     at_work: AtWork, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
     job_id = at_work.mint(LONG)
@@ -47,7 +47,7 @@ def test_a_job_stopped_by_closing_goes_on_at_the_next_start_and_says_so(
     assert len(set(serials)) == LONG
 
 
-def test_with_more_jobs_than_threads_the_window_closes_too(at_work: AtWork, qtbot: QtBot) -> None:
+def test_the_window_closes_with_more_jobs_than_threads(at_work: AtWork, qtbot: QtBot) -> None:
     at_work.session.tasks.mints.set_max_parallel(1)
     for batch in ("A", "B", "C"):
         at_work.mint(LONG, batch=batch)
@@ -55,12 +55,12 @@ def test_with_more_jobs_than_threads_the_window_closes_too(at_work: AtWork, qtbo
         at_work.window.close_at_once()
 
 
-def test_nothing_is_asked_when_nothing_is_under_way(at_work: AtWork, qtbot: QtBot) -> None:
+def test_closing_without_running_work_asks_nothing(at_work: AtWork, qtbot: QtBot) -> None:
     with qtbot.waitSignal(at_work.session.ended):
         at_work.window.close()
 
 
-def test_the_window_is_as_large_as_it_was(
+def test_the_window_size_is_restored(
     at_work: AtWork, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
     at_work.window.resize(1024, 700)

@@ -45,11 +45,11 @@ def test_escape_and_enter_keep_working(window: QWidget, key: Qt.Key) -> None:
     assert not ask_to_close(window, minting=1, exporting=0)
 
 
-def test_nothing_is_asked_when_nothing_is_under_way(window: QWidget) -> None:
+def test_closing_without_running_work_asks_nothing(window: QWidget) -> None:
     assert ask_to_close(window, minting=0, exporting=0)
 
 
-def test_it_says_what_will_become_of_the_work(window: QWidget) -> None:
+def test_the_question_explains_the_consequences(window: QWidget) -> None:
     both = ClosingQuestion(window, minting=2, exporting=1)
     assert both.text() == "2 jobs are being minted. 1 export is running."
     assert "continues automatically" in both.informativeText()

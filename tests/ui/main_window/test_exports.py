@@ -65,7 +65,7 @@ def test_an_interrupted_export_of_a_batch_is_offered_again_with_its_folder(
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_the_list_is_opened_by_key_and_an_export_from_it(
+def test_the_list_of_exports_opens_by_key_and_an_export_from_the_list(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     export_id = _interrupted_batch(workspace_path, tmp_path / "stick")
@@ -96,7 +96,7 @@ def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
+def test_new_overlaps_with_other_exports_are_reported_at_the_end(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     job_id = _exported_job(workspace_path, tmp_path / "first")
@@ -109,7 +109,7 @@ def test_what_other_exports_have_is_told_at_the_end_if_it_was_not_before(
     )
 
 
-def test_who_handed_packs_over_last_is_remembered_from_start_to_start(
+def test_the_person_who_handed_over_packs_is_remembered(
     open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
     first = open_window(workspace_path)

@@ -171,7 +171,7 @@ def _check_modal(at_work: AtWork, *texts: str) -> list[str]:
     return names
 
 
-def test_a_picture_would_be_found_if_it_were_rendered(qtbot: QtBot) -> None:
+def test_the_test_detects_a_rendered_image(qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - otherwise forbidden
 
     rendered = QLabel(HOSTILE)
@@ -292,7 +292,7 @@ def test_the_questions(at_work: AtWork) -> None:
     assert names == ["closing_question"]
 
 
-def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
+def test_the_contents_of_brand_files(at_work: AtWork, qtbot: QtBot) -> None:
     shared = replace(
         _brand(), key="other", shared_key=SharedKey(b"k" * 32, site=7, workspace="elsewhere")
     )
@@ -312,7 +312,7 @@ def test_what_brand_files_bring(at_work: AtWork, qtbot: QtBot) -> None:
     _check(page, HOSTILE)
 
 
-def test_what_catalogues_bring(qtbot: QtBot, at_work: AtWork, tmp_path: Path) -> None:
+def test_the_contents_of_product_lists(qtbot: QtBot, at_work: AtWork, tmp_path: Path) -> None:
     file = tmp_path / f"{HOSTILE.replace('/', '')}.json"
     rows = [{"sku": HOSTILE * 9, "name": HOSTILE, HOSTILE: HOSTILE}, {"sku": "A", "name": HOSTILE}]
     file.write_text(json.dumps(rows), encoding="utf-8")

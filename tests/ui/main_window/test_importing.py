@@ -29,7 +29,7 @@ def _skus(at_work: AtWork) -> set[str]:
         return {product.sku for _, product in products.list_all(transaction)}
 
 
-def test_products_come_in_by_the_menu(at_work: AtWork, tmp_path: Path) -> None:
+def test_products_are_imported_from_the_menu(at_work: AtWork, tmp_path: Path) -> None:
     dialog = _opened(at_work, ["A-1,Hat,", "A-2,Cap,"], tmp_path)
     start = dialog.findChild(QPushButton, "import")
     assert isinstance(start, QPushButton)

@@ -34,7 +34,7 @@ def test_a_request_is_minted_and_announced(at_work: AtWork) -> None:
     assert at_work.job(job_id).minted == 25_000
 
 
-def test_a_new_job_is_chosen_so_that_it_can_be_dealt_with(at_work: AtWork) -> None:
+def test_a_new_job_is_selected(at_work: AtWork) -> None:
     at_work.mint(10, batch="FIRST")
     second = at_work.mint(10, batch="SECOND")
     at_work.wait_for(lambda: [job.id for job in at_work.table.selected_jobs()] == [second])
@@ -53,7 +53,7 @@ def test_a_job_is_paused_and_resumed(at_work: AtWork) -> None:
     assert at_work.job(job_id).minted == LONG
 
 
-def test_a_job_is_cancelled_only_after_a_question(at_work: AtWork) -> None:
+def test_cancelling_a_job_requires_confirmation(at_work: AtWork) -> None:
     job = submit(at_work.workspace, parka(LONG)).job
     pause(at_work.workspace, job.id)
     at_work.wait_for(lambda: job.id in at_work.ids())
@@ -69,7 +69,7 @@ def test_a_job_is_cancelled_only_after_a_question(at_work: AtWork) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_a_failing_job_is_tried_again_then_failed_and_retried_by_a_button(
+def test_a_failing_job_is_retried_then_fails_and_can_be_retried_by_a_button(
     at_work: AtWork, workspace_path: Path
 ) -> None:
     with obstacle(workspace_path):
@@ -83,7 +83,7 @@ def test_a_failing_job_is_tried_again_then_failed_and_retried_by_a_button(
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
-def test_several_jobs_are_paused_at_once(at_work: AtWork) -> None:
+def test_several_jobs_are_paused_together(at_work: AtWork) -> None:
     made = [submit(at_work.workspace, parka(LONG)).job.id for _ in range(3)]
     at_work.wait_for(lambda: set(made) <= set(at_work.ids()))
     at_work.choose(*made)
@@ -92,7 +92,7 @@ def test_several_jobs_are_paused_at_once(at_work: AtWork) -> None:
         at_work.wait_until_shown(job_id, Column.STATUS, "Paused")
 
 
-def test_a_repeated_order_number_shows_the_job_there_is(at_work: AtWork) -> None:
+def test_a_repeated_order_number_shows_the_existing_job(at_work: AtWork) -> None:
     first = at_work.mint(25, order="ORDER-4711")
     other = at_work.mint(30, batch="LOT-8")
     form = at_work.fill_in_a_request(25, order="ORDER-4711")
@@ -104,7 +104,7 @@ def test_a_repeated_order_number_shows_the_job_there_is(at_work: AtWork) -> None
     assert set(at_work.ids()) == {first, other}
 
 
-def test_another_request_under_the_same_order_number_is_refused(at_work: AtWork) -> None:
+def test_a_different_request_with_the_same_order_number_is_rejected(at_work: AtWork) -> None:
     first = at_work.mint(25, order="ORDER-4711")
     form = at_work.fill_in_a_request(26, order="ORDER-4711")
     form.wait_for(lambda: f"Job {first}" in form.remark("order"))
@@ -113,7 +113,7 @@ def test_another_request_under_the_same_order_number_is_refused(at_work: AtWork)
     form.dialog.close()
 
 
-def test_news_moves_nothing(at_work: AtWork) -> None:
+def test_updates_move_nothing(at_work: AtWork) -> None:
     place = at_work.table.mapToGlobal(QPoint())
     job_id = at_work.mint(100)
     at_work.wait_for_notice(f"Job {job_id} completed")
@@ -126,7 +126,7 @@ def test_news_moves_nothing(at_work: AtWork) -> None:
     )
 
 
-def test_clicks_left_over_from_the_form_hit_nothing(at_work: AtWork) -> None:
+def test_late_clicks_on_the_closed_form_are_ignored(at_work: AtWork) -> None:
     at_work.mint(100, batch="FIRST")
     form = at_work.fill_in_a_request(100, batch="SECOND")
     form.wait_until_ready()
@@ -137,13 +137,13 @@ def test_clicks_left_over_from_the_form_hit_nothing(at_work: AtWork) -> None:
     assert [job.batch for job in at_work.table.selected_jobs()] == ["SECOND"]
 
 
-def test_what_a_command_does_is_seen(at_work: AtWork, dpp: CommandLine) -> None:
+def test_changes_by_a_command_are_shown(at_work: AtWork, dpp: CommandLine) -> None:
     job_id = dpp.mint(30_000).json["id"]
     at_work.wait_for(lambda: job_id in at_work.ids())
     at_work.wait_until_shown(job_id, Column.PROGRESS, "30,000 · 100 %")
 
 
-def test_with_every_signal_dropped_the_window_still_converges(at_work: AtWork) -> None:
+def test_the_window_is_correct_without_signals(at_work: AtWork) -> None:
     silence(at_work.session.tasks.background)
     job_id = at_work.mint(25_000)
     at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
@@ -179,6 +179,6 @@ def test_jobs_are_sorted_by_any_column(open_window: OpenWindow, workspace_path: 
     assert at_work.column(Column.QUANTITY) == ["30", "20", "10"]
 
 
-def test_the_highest_rates_are_shown_whole(at_work: AtWork) -> None:
+def test_the_highest_rates_are_fully_visible(at_work: AtWork) -> None:
     needed = at_work.table.fontMetrics().horizontalAdvance(rate_text(1_100_000.0))
     assert at_work.table.columnWidth(Column.RATE) >= needed + 2 * TARGET // 4

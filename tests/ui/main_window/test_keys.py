@@ -66,12 +66,12 @@ def _show_tokens(at_work: AtWork) -> QWidget:
     return at_work.wait_for_tokens()
 
 
-def test_at_the_start_the_keyboard_is_in_the_field_for_scans(at_work: AtWork) -> None:
+def test_the_scan_field_has_the_focus_at_the_start(at_work: AtWork) -> None:
     assert at_work.scan_field.hasFocus()
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_scan_goes_to_its_field_wherever_the_keyboard_is(
+def test_a_scan_goes_to_the_scan_field_wherever_the_focus_is(
     ready: AtWork, minted_job: MintJob, place: str
 ) -> None:
     PLACES[place](ready).setFocus()
@@ -81,7 +81,7 @@ def test_a_scan_goes_to_its_field_wherever_the_keyboard_is(
 
 
 @pytest.mark.parametrize("name", ["urlText", "passportTree", "tokenTabs", "saveQr", "back"])
-def test_a_scan_on_the_page_of_tokens_goes_to_its_field(ready: AtWork, name: str) -> None:
+def test_a_scan_on_the_page_of_tokens_goes_to_the_scan_field(ready: AtWork, name: str) -> None:
     page = _show_tokens(ready)
     widget = page.findChild(QWidget, name)
     assert widget
@@ -91,7 +91,7 @@ def test_a_scan_on_the_page_of_tokens_goes_to_its_field(ready: AtWork, name: str
     assert ready.scan_field.text() == "(01)nonsense"
 
 
-def test_what_is_typed_into_another_field_stays_there(ready: AtWork) -> None:
+def test_text_typed_in_another_field_stays_there(ready: AtWork) -> None:
     field = ready.find(QLineEdit, "filter_text")
     field.setFocus()
     ready.scan_where_the_focus_is("LOT")
@@ -100,7 +100,7 @@ def test_what_is_typed_into_another_field_stays_there(ready: AtWork) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_blank_and_enter_press_the_button_with_the_keyboard(ready: AtWork, key: Qt.Key) -> None:
+def test_space_and_enter_press_the_focused_button(ready: AtWork, key: Qt.Key) -> None:
     button = ready.find(QPushButton, "new_job")
     button.setFocus()
     QTest.keyClick(button, key)
@@ -115,21 +115,19 @@ def test_arrows_still_move_in_a_list_and_in_a_box(ready: AtWork) -> None:
     assert box.currentIndex() == 1
 
 
-def test_at_the_start_the_newest_job_is_current(ready: AtWork, minted_job: MintJob) -> None:
+def test_the_newest_job_is_selected_at_the_start(ready: AtWork, minted_job: MintJob) -> None:
     assert [job.id for job in ready.table.selected_jobs()] == [minted_job.id]
 
 
 @pytest.mark.parametrize("name", ["scanField", "filter_text", "new_job"])
-def test_a_job_is_exported_by_key_wherever_the_keyboard_is(ready: AtWork, name: str) -> None:
+def test_a_job_is_exported_by_key_wherever_the_focus_is(ready: AtWork, name: str) -> None:
     widget = ready.find(QWidget, name)
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
 
 
-def test_on_the_page_of_tokens_the_keys_are_about_its_job(
-    ready: AtWork, minted_job: MintJob
-) -> None:
+def test_keys_on_the_page_of_tokens_apply_to_its_job(ready: AtWork, minted_job: MintJob) -> None:
     other = ready.mint(10)
     ready.wait_for(lambda: [job.id for job in ready.table.selected_jobs()] == [other])
     ready.type_scan(_serial(ready, minted_job))
@@ -146,7 +144,7 @@ def test_on_the_page_of_tokens_the_keys_are_about_its_job(
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_keys_lead_back_from_the_field_for_scans(
+def test_keys_go_back_from_the_scan_field(
     ready: AtWork, key: Qt.Key, held: Qt.KeyboardModifier
 ) -> None:
     page = _show_tokens(ready)
@@ -156,7 +154,7 @@ def test_keys_lead_back_from_the_field_for_scans(
     assert not page.isVisible()
 
 
-def test_a_scan_where_a_number_belongs_is_a_scan(ready: AtWork, minted_job: MintJob) -> None:
+def test_a_scan_in_the_number_field_is_looked_up(ready: AtWork, minted_job: MintJob) -> None:
     page = _show_tokens(ready)
     field = page.findChild(QLineEdit, "goToField")
     assert field

@@ -45,7 +45,7 @@ def _status(workspace: Workspace, job_id: int) -> JobStatus:
         return jobs.require(transaction, job_id).status
 
 
-def test_killed_in_mid_job_the_next_start_goes_on_without_a_duplicate(
+def test_after_a_kill_during_a_job_the_next_start_continues_without_duplicates(
     dpp: CommandLine, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(LONG)).job.id
@@ -65,7 +65,7 @@ def test_killed_in_mid_job_the_next_start_goes_on_without_a_duplicate(
     assert len(set(serials)) == LONG
 
 
-def test_a_polite_kill_stops_at_the_next_cycle(dpp: CommandLine, workspace: Workspace) -> None:
+def test_sigterm_stops_after_the_current_cycle(dpp: CommandLine, workspace: Workspace) -> None:
     job_ids = [submit(workspace, parka(LONG)).job.id for _ in range(_TOO_MANY)]
     window = dpp.start()
     wait_until_minting(workspace, job_ids[0])
@@ -79,7 +79,7 @@ def test_a_polite_kill_stops_at_the_next_cycle(dpp: CommandLine, workspace: Work
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_polite_kill_ends_the_welcome(
+def test_sigterm_closes_the_welcome_dialog(
     number: signal.Signals, qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = _on_screen(qapp)
@@ -91,9 +91,7 @@ def test_a_polite_kill_ends_the_welcome(
     assert not (tmp_path / "none").exists()
 
 
-def test_a_second_start_brings_the_first_window_to_the_front(
-    at_work: AtWork, workspace_path: Path
-) -> None:
+def test_a_second_start_activates_the_first_window(at_work: AtWork, workspace_path: Path) -> None:
     at_work.window.showMinimized()
     at_work.wait_for(at_work.window.isMinimized)
     second = CommandLine(workspace_path).start()
@@ -103,7 +101,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     at_work.wait_for(lambda: not at_work.window.isMinimized())
 
 
-def test_a_second_start_says_so_if_the_first_window_doesnt_answer(
+def test_a_second_start_reports_a_first_window_that_does_not_respond(
     dpp: CommandLine, workspace: Workspace, workspace_path: Path
 ) -> None:
     with FileLock(workspace.run_folder / "window.lock"):
@@ -111,7 +109,7 @@ def test_a_second_start_says_so_if_the_first_window_doesnt_answer(
     assert (second.stdout, second.stderr) == ("", _no_answer(workspace_path))
 
 
-def test_a_start_by_mouse_says_it_on_the_screen(
+def test_a_start_from_the_desktop_shows_the_error_in_a_dialog(
     workspace: Workspace, workspace_path: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     before = _on_screen(qapp)
@@ -137,7 +135,7 @@ def _no_answer(workspace: Path) -> str:
 
 
 @pytest.mark.parametrize("program", ["dpp-desktop", "dpp-desktop-window"])
-def test_without_a_screen_it_says_what_to_do(program: str, workspace_path: Path) -> None:
+def test_without_a_display_the_error_has_a_remedy(program: str, workspace_path: Path) -> None:
     headless = {
         name: value
         for name, value in os.environ.items()
@@ -152,7 +150,7 @@ def test_without_a_screen_it_says_what_to_do(program: str, workspace_path: Path)
 
 
 @pytest.mark.parametrize("module", ["dpp_desktop.cli.main", "dpp_desktop.ui.app.start"])
-def test_without_qt_it_says_what_to_do(module: str, tmp_path: Path) -> None:
+def test_without_qt_the_error_has_a_remedy(module: str, tmp_path: Path) -> None:
     broken = tmp_path / "PySide6"
     broken.mkdir()
     (broken / "__init__.py").write_text("raise ImportError('libEGL.so.1 is missing')")

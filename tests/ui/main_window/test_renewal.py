@@ -22,20 +22,20 @@ def _epoch(path: Path) -> int | None:
         return site.workspace_identity(transaction).epoch
 
 
-def test_renewing_asks_first(at_work: AtWork, workspace_path: Path) -> None:
+def test_renewing_requires_confirmation(at_work: AtWork, workspace_path: Path) -> None:
     at_work.answer("renewal_question", "keep_workspace")
     at_work.trigger(Command.RENEW_WORKSPACE)
     assert _epoch(workspace_path) == 0
 
 
-def test_a_renewed_workspace_says_so(at_work: AtWork, workspace_path: Path) -> None:
+def test_a_renewal_is_reported(at_work: AtWork, workspace_path: Path) -> None:
     at_work.answer("renewal_question", "renew_workspace")
     at_work.trigger(Command.RENEW_WORKSPACE)
     at_work.wait_for_notice("continues with new serials")
     assert _epoch(workspace_path) != 0
 
 
-def test_a_read_only_workspace_can_be_looked_at(
+def test_a_read_only_workspace_can_be_viewed(
     open_window: OpenWindow, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -49,7 +49,7 @@ def test_a_read_only_workspace_can_be_looked_at(
 
 
 @pytest.mark.logs_warnings
-def test_a_restored_workspace_says_so_when_it_is_opened(
+def test_opening_a_restored_workspace_shows_a_notice(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     backup = shutil.copytree(workspace_path, tmp_path / "backup")

@@ -52,7 +52,7 @@ def test_a_scanned_serial_shows_its_code_on_the_screen(
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [url])
 
 
-def test_the_next_scan_replaces_the_last(at_work: AtWork, minted_job: MintJob) -> None:
+def test_the_next_scan_replaces_the_previous_one(at_work: AtWork, minted_job: MintJob) -> None:
     first, second = (_serial(at_work.workspace, minted_job, unit) for unit in (7, 24_000))
     at_work.type_scan(minted_job.link_prefix + first)
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + first])
@@ -61,7 +61,7 @@ def test_the_next_scan_replaces_the_last(at_work: AtWork, minted_job: MintJob) -
     at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + second])
 
 
-def test_a_scan_into_a_list_is_a_scan(at_work: AtWork, minted_job: MintJob) -> None:
+def test_a_scan_in_a_table_is_looked_up(at_work: AtWork, minted_job: MintJob) -> None:
     at_work.wait_for(lambda: minted_job.id in at_work.ids())
     for unit in (3, 20_000, 11):  # into the list of jobs, then into those of tokens
         serial = _serial(at_work.workspace, minted_job, unit)
@@ -79,7 +79,7 @@ def test_one_scan_follows_another(at_work: AtWork, minted_job: MintJob) -> None:
         _wait_for_code(at_work, url)
 
 
-def test_after_a_scan_in_vain_no_other_token_is_shown(at_work: AtWork, minted_job: MintJob) -> None:
+def test_after_a_failed_scan_no_token_is_shown(at_work: AtWork, minted_job: MintJob) -> None:
     at_work.type_scan(_serial(at_work.workspace, minted_job, 3))
     at_work.wait_for(lambda: len(_codes_on_screen(at_work)) == 1)
     at_work.type_scan("0000-0000-0000")
@@ -89,7 +89,7 @@ def test_after_a_scan_in_vain_no_other_token_is_shown(at_work: AtWork, minted_jo
     assert not rows.hasSelection()
 
 
-def test_a_scan_in_vain_outruns_the_token_scanned_before(
+def test_a_failed_scan_overrides_the_token_scanned_before(
     at_work: AtWork, minted_job: MintJob
 ) -> None:
     field = at_work.find(ScanField, "scanField")
@@ -106,7 +106,7 @@ def test_a_scan_in_vain_outruns_the_token_scanned_before(
 
 
 @pytest.mark.logs_warnings
-def test_a_workspace_that_was_moved_away_makes_no_token_counterfeit(
+def test_a_missing_workspace_is_not_reported_as_a_counterfeit_token(
     at_work: AtWork, minted_job: MintJob
 ) -> None:
     folder = at_work.workspace.path
@@ -118,7 +118,7 @@ def test_a_workspace_that_was_moved_away_makes_no_token_counterfeit(
     moved.rename(folder)
 
 
-def test_what_was_never_minted_is_said_until_something_is_found(
+def test_an_unknown_serial_is_reported_until_a_token_is_found(
     at_work: AtWork, minted_job: MintJob
 ) -> None:
     at_work.type_scan("0000-0000-0000")
@@ -129,14 +129,14 @@ def test_what_was_never_minted_is_said_until_something_is_found(
     at_work.wait_for(lambda: not at_work.notices())
 
 
-def test_the_field_takes_the_focus_from_anywhere(at_work: AtWork) -> None:
+def test_a_shortcut_focuses_the_scan_field_from_anywhere(at_work: AtWork) -> None:
     form = at_work.fill_in_a_request(10)
     QTest.keyClick(form.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     at_work.wait_for(at_work.scan_field.hasFocus)
     form.dialog.close()
 
 
-def test_the_tokens_of_a_chosen_job_are_shown_and_left_again(
+def test_the_tokens_of_the_selected_job_are_opened_and_closed(
     at_work: AtWork, minted_job: MintJob
 ) -> None:
     at_work.wait_for(lambda: minted_job.id in at_work.ids())

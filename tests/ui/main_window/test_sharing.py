@@ -84,7 +84,7 @@ def _import(at_work: AtWork, file: Path) -> None:
     press(asked, "open_file")
 
 
-def test_a_brand_goes_to_another_site(
+def test_a_brand_is_exported_for_another_site(
     open_window: OpenWindow, at_work: AtWork, tmp_path: Path
 ) -> None:
     file = tmp_path / "nordlicht.json"

@@ -9,7 +9,7 @@ from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from tests.ui.main_window.at_work import AtWork
 
 
-def test_the_menu_opens_it_by_a_letter_of_its_own(at_work: AtWork) -> None:
+def test_the_menu_opens_the_signing_key_by_its_mnemonic(at_work: AtWork) -> None:
     menu = next(m for m in at_work.window.findChildren(QMenu) if m.title() == "&Workspace")
     letters = [action.text().partition("&")[2][:1].lower() for action in menu.actions()]
     letters = [letter for letter in letters if letter]

@@ -1,1 +1,1 @@
-"""Tests of what the program says of its own accord."""
+"""Tests of notices and tray messages."""

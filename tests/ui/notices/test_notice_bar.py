@@ -16,7 +16,7 @@ SHORT_MS = 150
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    """A window that nobody points at and whose keyboard is elsewhere."""
+    """A window without pointer and focus."""
     made = QWidget()
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     qtbot.addWidget(made)
@@ -35,13 +35,13 @@ def in_window(window: QWidget, shown_ms: int) -> NoticeBar:
 
 @pytest.fixture
 def bar(window: QWidget) -> NoticeBar:
-    """A bar whose notices outlast the test."""
+    """A bar whose notices last longer than the test."""
     return in_window(window, 60_000)
 
 
 @pytest.fixture
 def brief_bar(window: QWidget) -> NoticeBar:
-    """A bar whose passing notices vanish soon."""
+    """A bar whose notices expire soon."""
     return in_window(window, SHORT_MS)
 
 
@@ -64,7 +64,7 @@ def point_at(notice: Notice) -> None:
     notice.enterEvent(QEnterEvent(middle, middle, middle))
 
 
-def test_the_bar_takes_no_room_without_notices(bar: NoticeBar) -> None:
+def test_the_bar_is_hidden_without_notices(bar: NoticeBar) -> None:
     assert not bar.isVisible()
     bar.show_notice(Tone.INFO, "Resumed.")
     assert bar.isVisible()
@@ -78,16 +78,14 @@ def test_the_newest_is_on_top(qtbot: QtBot, bar: NoticeBar) -> None:
 
 
 @pytest.mark.parametrize("tone", [Tone.INFO, Tone.SUCCESS])
-def test_a_passing_notice_vanishes(qtbot: QtBot, brief_bar: NoticeBar, tone: Tone) -> None:
+def test_an_expiring_notice_disappears(qtbot: QtBot, brief_bar: NoticeBar, tone: Tone) -> None:
     brief_bar.show_notice(tone, "Minted.")
     qtbot.waitUntil(lambda: not brief_bar.notices)
     assert not brief_bar.isVisible()
 
 
 @pytest.mark.parametrize("tone", [Tone.WARNING, Tone.DANGER])
-def test_a_serious_notice_stays_until_closed(
-    qtbot: QtBot, brief_bar: NoticeBar, tone: Tone
-) -> None:
+def test_a_warning_stays_until_it_is_closed(qtbot: QtBot, brief_bar: NoticeBar, tone: Tone) -> None:
     brief_bar.show_notice(tone, "The disk is full.")
     qtbot.wait(2 * SHORT_MS)
     assert texts(brief_bar) == ["The disk is full."]
@@ -95,7 +93,7 @@ def test_a_serious_notice_stays_until_closed(
     assert not brief_bar.notices
 
 
-def test_a_notice_stays_while_pointed_at(qtbot: QtBot, brief_bar: NoticeBar) -> None:
+def test_a_notice_stays_while_the_pointer_is_over_it(qtbot: QtBot, brief_bar: NoticeBar) -> None:
     brief_bar.show_notice(Tone.INFO, "Read me.")
     notice = brief_bar.notices[0]
     point_at(notice)
@@ -105,7 +103,7 @@ def test_a_notice_stays_while_pointed_at(qtbot: QtBot, brief_bar: NoticeBar) -> 
     qtbot.waitUntil(lambda: not brief_bar.notices)
 
 
-def test_a_notice_stays_while_the_keyboard_is_on_it(qtbot: QtBot, brief_bar: NoticeBar) -> None:
+def test_a_notice_stays_while_it_has_the_focus(qtbot: QtBot, brief_bar: NoticeBar) -> None:
     brief_bar.show_notice(Tone.INFO, "Read me.", action=("Show", lambda: None))
     close = button(brief_bar.notices[0], "notice_close")
     brief_bar.window().activateWindow()
@@ -120,21 +118,21 @@ def test_a_notice_stays_while_the_keyboard_is_on_it(qtbot: QtBot, brief_bar: Not
     qtbot.waitUntil(lambda: not brief_bar.notices)
 
 
-def test_the_same_key_replaces_what_was_said_before(bar: NoticeBar) -> None:
+def test_a_notice_replaces_one_with_the_same_key(bar: NoticeBar) -> None:
     bar.show_notice(Tone.WARNING, "Tried again.", key="job-1")
     bar.show_notice(Tone.INFO, "Something else.")
     bar.show_notice(Tone.DANGER, "Failed.", key="job-1")
     assert texts(bar) == ["Failed.", "Something else."]
 
 
-def test_what_is_no_longer_so_is_taken_back(bar: NoticeBar) -> None:
+def test_a_notice_is_removed_by_its_key(bar: NoticeBar) -> None:
     bar.show_notice(Tone.DANGER, "The disk is gone.", key="disk")
     bar.show_notice(Tone.INFO, "Minted.")
     bar.remove_notice("disk")
     assert texts(bar) == ["Minted."]
 
 
-def test_a_fourth_drops_the_oldest_that_would_vanish_anyway(bar: NoticeBar) -> None:
+def test_a_fourth_notice_removes_the_oldest_expiring_one(bar: NoticeBar) -> None:
     bar.show_notice(Tone.DANGER, "Failed.")
     bar.show_notice(Tone.INFO, "One")
     bar.show_notice(Tone.SUCCESS, "Two")
@@ -143,7 +141,7 @@ def test_a_fourth_drops_the_oldest_that_would_vanish_anyway(bar: NoticeBar) -> N
     assert len(bar.notices) == 3
 
 
-def test_serious_notices_beyond_three_wait_their_turn_and_are_counted(bar: NoticeBar) -> None:
+def test_more_than_three_errors_are_queued_and_counted(bar: NoticeBar) -> None:
     for number in range(5):
         bar.show_notice(Tone.DANGER, f"Problem {number}")
     waiting = bar.findChild(QWidget, "queued_notices")
@@ -157,9 +155,7 @@ def test_serious_notices_beyond_three_wait_their_turn_and_are_counted(bar: Notic
     assert not waiting.isVisible()
 
 
-def test_a_passing_notice_doesnt_push_a_serious_one_out_for_good(
-    qtbot: QtBot, brief_bar: NoticeBar
-) -> None:
+def test_an_expiring_notice_does_not_remove_an_error(qtbot: QtBot, brief_bar: NoticeBar) -> None:
     for number in range(3):
         brief_bar.show_notice(Tone.DANGER, f"Problem {number}")
     brief_bar.show_notice(Tone.SUCCESS, "Minted.")
@@ -167,7 +163,7 @@ def test_a_passing_notice_doesnt_push_a_serious_one_out_for_good(
     qtbot.waitUntil(lambda: texts(brief_bar) == ["Problem 2", "Problem 1", "Problem 0"])
 
 
-def test_all_can_be_closed_at_once(bar: NoticeBar) -> None:
+def test_all_notices_can_be_closed_together(bar: NoticeBar) -> None:
     for number in range(5):
         bar.show_notice(Tone.DANGER, f"Problem {number}")
     close_all = bar.findChild(QPushButton, "close_all_notices")
@@ -177,7 +173,7 @@ def test_all_can_be_closed_at_once(bar: NoticeBar) -> None:
     assert not bar.isVisible()
 
 
-def test_its_button_acts_and_closes_it(bar: NoticeBar) -> None:
+def test_the_button_of_a_notice_runs_its_action_and_closes_it(bar: NoticeBar) -> None:
     done: list[str] = []
     bar.show_notice(Tone.SUCCESS, "Minted.", action=("Show tokens", lambda: done.append("shown")))
     press(button(bar.notices[0], "notice_action"))
@@ -185,12 +181,12 @@ def test_its_button_acts_and_closes_it(bar: NoticeBar) -> None:
     assert not bar.notices
 
 
-def test_a_notice_is_told_in_words_with_its_tone(bar: NoticeBar) -> None:
+def test_the_accessible_name_of_a_notice_includes_its_severity(bar: NoticeBar) -> None:
     bar.show_notice(Tone.DANGER, "Job 3 failed.", "The disk is full.")
     assert bar.notices[0].accessibleName() == "Error: Job 3 failed. The disk is full."
 
 
-def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) -> None:
+def test_tab_moves_through_the_notices_in_visual_order(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     rows = QVBoxLayout(window)
@@ -210,7 +206,7 @@ def test_the_keyboard_goes_through_the_notices_where_they_stand(qtbot: QtBot) ->
         assert window.focusWidget() is button
 
 
-def test_the_close_button_fits_a_gloved_finger(bar: NoticeBar) -> None:
+def test_the_close_button_is_large_enough_for_gloves(bar: NoticeBar) -> None:
     bar.show_notice(Tone.INFO, "Resumed.")
     close = button(bar.notices[0], "notice_close")
     assert min(close.width(), close.height()) >= TARGET

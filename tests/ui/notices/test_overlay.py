@@ -1,4 +1,4 @@
-"""Notices that lie over a page are seen whole as soon as they are said, whatever was before."""
+"""Notices on top of a page are fully visible as soon as they are shown."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ _DETAIL = "Check the scanned code; the unit may come from another site or be cou
 
 
 class Page:
-    """A page with a bar over it."""
+    """A page with a notice bar on top."""
 
     def __init__(self, qtbot: QtBot, page: QWidget, bar: NoticeBar) -> None:
         self.page = page
@@ -23,7 +23,7 @@ class Page:
         self._qtbot = qtbot
 
     def is_whole(self) -> bool:
-        """Whether every notice, and every text in it, is on the page in full."""
+        """Return whether every notice and all its texts are fully visible."""
         notices = self.bar.notices
         texts = [text for notice in notices for text in notice.findChildren(QLabel)]
         return bool(texts) and all(map(_is_in_full_sight, [*notices, *texts]))
@@ -49,12 +49,12 @@ def page(
     return Page(qtbot, page, bar)
 
 
-def test_the_first_notice_is_whole(page: Page) -> None:
+def test_the_first_notice_is_fully_visible(page: Page) -> None:
     page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL)
     page.wait_until_whole()
 
 
-def test_a_notice_is_whole_after_all_were_closed(page: Page) -> None:
+def test_a_notice_is_fully_visible_after_all_were_closed(page: Page) -> None:
     page.bar.show_notice(Tone.INFO, _TEXT)
     page.wait_until_whole()
     page.bar.close_all()
@@ -62,13 +62,13 @@ def test_a_notice_is_whole_after_all_were_closed(page: Page) -> None:
     page.wait_until_whole()
 
 
-def test_a_notice_that_takes_the_place_of_another_is_whole(page: Page) -> None:
+def test_a_notice_that_replaces_another_is_fully_visible(page: Page) -> None:
     for text in (_TEXT, _TEXT + _DETAIL, _TEXT):
         page.bar.show_notice(Tone.WARNING, text, _DETAIL, key="scan")
         page.wait_until_whole()
 
 
-def test_several_are_whole_and_those_that_stay_when_one_is_closed(page: Page) -> None:
+def test_several_notices_are_fully_visible_also_after_one_is_closed(page: Page) -> None:
     for at in range(3):
         page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL, key=str(at))
     page.wait_until_whole()
@@ -76,7 +76,7 @@ def test_several_are_whole_and_those_that_stay_when_one_is_closed(page: Page) ->
     page.wait_until_whole()
 
 
-def test_notices_stay_whole_on_a_narrower_page_and_in_other_colours(
+def test_notices_are_fully_visible_on_a_narrower_page_and_in_other_colours(
     page: Page, theme: Theme
 ) -> None:
     page.bar.show_notice(Tone.WARNING, _TEXT, _DETAIL)

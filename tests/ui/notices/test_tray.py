@@ -1,4 +1,4 @@
-"""Tests of the messages in the system's tray."""
+"""Tests of the messages of the system tray."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +20,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def system_tray(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A desktop that says it has a tray, which the screen of the tests hasn't."""
+    """Pretend that the desktop has a tray; the virtual display has none."""
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
 
 
@@ -28,7 +28,7 @@ def icons(tray: Tray) -> list[QSystemTrayIcon]:
     return tray.findChildren(QSystemTrayIcon, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
-def test_without_a_tray_nothing_is_said(window: QWidget) -> None:
+def test_no_message_is_shown_without_a_tray(window: QWidget) -> None:
     tray = Tray(window)
     assert not tray.show_message("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
     assert not icons(tray)
@@ -36,7 +36,7 @@ def test_without_a_tray_nothing_is_said(window: QWidget) -> None:
 
 
 @pytest.mark.usefixtures("system_tray")
-def test_the_tray_speaks_while_nobody_looks_at_the_window(window: QWidget) -> None:
+def test_the_tray_shows_messages_while_the_window_is_inactive(window: QWidget) -> None:
     tray = Tray(window)
     assert tray.show_message("Job 3 is done", "25,000 tokens", Tone.SUCCESS)
     assert tray.show_message("Job 4 failed", "The disk is full.", Tone.DANGER)
@@ -48,7 +48,9 @@ def test_the_tray_speaks_while_nobody_looks_at_the_window(window: QWidget) -> No
 
 
 @pytest.mark.usefixtures("system_tray")
-def test_the_tray_is_silent_while_the_window_is_in_front(qtbot: QtBot, window: QWidget) -> None:
+def test_the_tray_shows_no_message_while_the_window_is_active(
+    qtbot: QtBot, window: QWidget
+) -> None:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -56,7 +58,7 @@ def test_the_tray_is_silent_while_the_window_is_in_front(qtbot: QtBot, window: Q
 
 
 @pytest.mark.usefixtures("system_tray")
-def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> None:
+def test_clicking_a_message_activates_the_window(qtbot: QtBot, window: QWidget) -> None:
     tray = Tray(window)
     tray.show_message("Job 3 is done", "25,000 tokens")
     with qtbot.waitSignal(tray.activated):
@@ -67,7 +69,7 @@ def test_a_message_that_is_clicked_is_told(qtbot: QtBot, window: QWidget) -> Non
 
 
 @pytest.mark.usefixtures("system_tray")
-def test_a_message_holds_no_markup(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_message_has_no_markup(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[tuple[str, str]] = []
     monkeypatch.setattr(
         QSystemTrayIcon,

@@ -12,13 +12,13 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 @pytest.fixture
 def owner(qtbot: QtBot) -> QObject:
-    """Somebody who asks."""
+    """An owner for background tasks."""
     return QObject()
 
 
 @pytest.fixture
 def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
-    """The work on a workspace with the sample brands, not begun."""
+    """The background work of a workspace with the sample brands, not started."""
     made = WorkspaceTasks(workspace, jobs_at_once=2)
     yield made
     assert made.close()

@@ -1,4 +1,4 @@
-"""What is asked in the background is answered on the main thread, or to nobody, never lost."""
+"""Results of background tasks arrive on the main thread, or are discarded, but never get lost."""
 
 import threading
 from functools import partial
@@ -12,7 +12,7 @@ from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
 from tests.ui.silence import silence
 
 
-def test_work_is_done_elsewhere_and_answered_here(
+def test_work_runs_in_a_thread_and_its_result_arrives_on_the_main_thread(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     here = threading.get_ident()
@@ -26,7 +26,7 @@ def test_work_is_done_elsewhere_and_answered_here(
     assert answered == here
 
 
-def test_failures_are_told_to_the_one_who_asked(
+def test_an_error_is_passed_to_the_error_callback(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     failures: list[Exception] = []
@@ -35,7 +35,7 @@ def test_failures_are_told_to_the_one_who_asked(
     assert isinstance(failures[0], ZeroDivisionError)
 
 
-def test_unexpected_failures_go_to_whom_they_should(
+def test_an_error_without_a_callback_goes_to_the_common_callback(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     failures: list[Exception] = []
@@ -44,7 +44,7 @@ def test_unexpected_failures_go_to_whom_they_should(
     qtbot.waitUntil(lambda: bool(failures))
 
 
-def test_a_dropped_question_is_answered_to_nobody(
+def test_the_result_of_a_discarded_task_is_ignored(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     told: list[object] = []
@@ -57,7 +57,7 @@ def test_a_dropped_question_is_answered_to_nobody(
 
 
 @pytest.mark.parametrize("how", ["dropped", "closed"])
-def test_work_that_nobody_waits_for_is_asked_to_stop(
+def test_a_task_that_is_no_longer_wanted_is_asked_to_stop(
     background: Background, owner: QObject, qtbot: QtBot, how: str
 ) -> None:
     stop, begun = threading.Event(), threading.Event()
@@ -77,7 +77,7 @@ def test_work_that_nobody_waits_for_is_asked_to_stop(
     assert told == ([] if how == "dropped" else [None])
 
 
-def test_the_answer_to_one_who_is_gone_is_no_fault(background: Background, qtbot: QtBot) -> None:
+def test_a_result_for_a_deleted_owner_is_ignored(background: Background, qtbot: QtBot) -> None:
     told: list[object] = []
     gone, there = QObject(), QObject()
     asked = threading.Event()
@@ -88,7 +88,7 @@ def test_the_answer_to_one_who_is_gone_is_no_fault(background: Background, qtbot
     qtbot.waitUntil(lambda: told == ["later"])
 
 
-def test_with_its_signals_lost_everything_is_answered_all_the_same(
+def test_all_results_arrive_without_signals(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     silence(background)
@@ -98,9 +98,7 @@ def test_with_its_signals_lost_everything_is_answered_all_the_same(
     qtbot.waitUntil(lambda: sorted(told) == list(range(50)))
 
 
-def test_thousands_of_answers_all_come(
-    background: Background, owner: QObject, qtbot: QtBot
-) -> None:
+def test_thousands_of_results_arrive(background: Background, owner: QObject, qtbot: QtBot) -> None:
     told: list[int] = []
     for number in range(3_000):
         background.start(owner, partial(int, number), told.append)
@@ -108,7 +106,7 @@ def test_thousands_of_answers_all_come(
     assert sorted(told) == list(range(3_000))
 
 
-def test_once_closed_nothing_is_begun(owner: QObject, qtbot: QtBot) -> None:
+def test_no_task_starts_after_close(owner: QObject, qtbot: QtBot) -> None:
     background = Background()
     begun: list[int] = []
     assert background.close()
@@ -117,7 +115,7 @@ def test_once_closed_nothing_is_begun(owner: QObject, qtbot: QtBot) -> None:
     assert begun == []
 
 
-def test_what_never_ends_is_told(
+def test_close_reports_a_task_that_does_not_end(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dpp_desktop.ui.tasks.background._CLOSE_TIMEOUT_MS", 50)
@@ -128,7 +126,7 @@ def test_what_never_ends_is_told(
     assert background.close()
 
 
-def test_a_message_may_have_others_delivered_while_it_lasts(qtbot: QtBot) -> None:
+def test_a_message_can_deliver_other_messages(qtbot: QtBot) -> None:
     outbox = MainThreadQueue()
     heard: list[str] = []
 

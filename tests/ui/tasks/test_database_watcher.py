@@ -1,4 +1,4 @@
-"""The pulse sees every change of the workspace, whoever makes it, and rests when there is none."""
+"""The database watcher reports every change by any process, and nothing without a change."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.ui.silence import silence
 
 @pytest.fixture
 def beats(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
-    """What the pulse, which is started, has told so far."""
+    """The overviews that the started watcher has reported so far."""
     told: list[Overview] = []
     tasks.database_watcher.overview_changed.connect(told.append)
     tasks.database_watcher.start()
@@ -33,7 +33,7 @@ def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(condition()))
 
 
-def test_what_another_process_mints_is_seen(
+def test_changes_by_another_process_are_reported(
     beats: list[Overview], dpp: CommandLine, qtbot: QtBot
 ) -> None:
     dpp.mint(25_000)
@@ -42,14 +42,14 @@ def test_what_another_process_mints_is_seen(
     assert beats[-1].under_way == 0
 
 
-def test_it_rests_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> None:
+def test_nothing_is_reported_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> None:
     qtbot.wait(600)  # until what opening changed has been seen
     before = len(beats)
     qtbot.wait(1_500)
     assert len(beats) == before
 
 
-def test_with_the_signals_of_work_lost_it_beats_on(
+def test_changes_are_reported_without_signals(
     tasks: WorkspaceTasks, beats: list[Overview], workspace: Workspace, qtbot: QtBot
 ) -> None:
     silence(tasks.background)
@@ -57,7 +57,7 @@ def test_with_the_signals_of_work_lost_it_beats_on(
     _wait(qtbot, lambda: beats[-1].tokens == 20_000)
 
 
-def test_older_jobs_follow_page_by_page(
+def test_older_jobs_are_loaded_page_by_page(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     first = submit(workspace, parka(1)).job
@@ -70,7 +70,7 @@ def test_older_jobs_follow_page_by_page(
 
 
 @pytest.mark.logs_warnings
-def test_a_workspace_that_is_taken_away_and_put_back_is_told(
+def test_a_workspace_that_is_moved_away_is_reported_until_it_is_back(
     tasks: WorkspaceTasks, beats: list[Overview], workspace_path: Path, qtbot: QtBot
 ) -> None:
     stalled: list[Exception] = []

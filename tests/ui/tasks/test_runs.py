@@ -1,4 +1,4 @@
-"""Jobs are minted in threads, so many at once; what stands in the way is told, nothing is lost."""
+"""Jobs are minted in a limited number of threads; errors are reported and nothing is lost."""
 
 from collections.abc import Callable
 from functools import partial
@@ -65,7 +65,7 @@ def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
     assert len(set(serials)) == 100_000
 
 
-def test_stopped_jobs_are_back_in_the_queue(
+def test_stopped_jobs_return_to_the_queue(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     made = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
@@ -78,7 +78,7 @@ def test_stopped_jobs_are_back_in_the_queue(
     assert all(find_job(workspace, job_id).runner is None for job_id in made)
 
 
-def test_stopping_with_jobs_that_never_began_comes_to_rest(
+def test_stopping_before_some_jobs_have_started_ends_all_runs(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     idle: list[bool] = []
@@ -90,7 +90,7 @@ def test_stopping_with_jobs_that_never_began_comes_to_rest(
     assert idle == [False]
 
 
-def test_once_stopped_nothing_is_begun(
+def test_nothing_starts_after_stop(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(10)).job.id
@@ -103,7 +103,7 @@ def test_once_stopped_nothing_is_begun(
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
 
 
-def test_resumed_right_after_a_pause_a_job_goes_on(
+def test_a_job_resumed_right_after_a_pause_continues(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(300_000)).job.id
@@ -116,7 +116,7 @@ def test_resumed_right_after_a_pause_a_job_goes_on(
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
-def test_what_is_carried_out_is_waited_for(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
+def test_uninterrupted_tasks_count_as_busy(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
     let_go = Event()
     told: list[bool] = []
     tasks.background.start_uninterrupted(tasks, let_go.wait, told.append)
@@ -128,7 +128,7 @@ def test_what_is_carried_out_is_waited_for(tasks: WorkspaceTasks, qtbot: QtBot) 
 
 
 @pytest.mark.logs_warnings
-def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
+def test_an_internal_error_fails_only_its_own_job(
     tasks: WorkspaceTasks, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     bad, good = (submit(workspace, parka(10)).job.id for _ in range(2))
@@ -150,7 +150,7 @@ def test_a_worker_that_meets_a_fault_of_ours_fails_its_job_and_no_other(
 
 
 @pytest.mark.logs_warnings
-def test_damage_is_told_and_nothing_is_minted_after_it(
+def test_damage_is_reported_and_blocks_further_minting(
     tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     bad, other = (submit(workspace, parka(10)).job.id for _ in range(2))
@@ -165,7 +165,7 @@ def test_damage_is_told_and_nothing_is_minted_after_it(
 
 
 @pytest.mark.logs_warnings
-def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
+def test_a_job_that_cannot_be_claimed_is_reported_and_not_retried_forever(
     tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(10)).job.id
@@ -188,7 +188,7 @@ def test_a_job_that_cannot_be_claimed_is_told_and_not_tried_for_ever(
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
-def test_what_waits_is_resumed_at_the_start_and_told(
+def test_waiting_jobs_are_resumed_and_reported_at_the_start(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     queued = submit(workspace, parka(10)).job.id
@@ -203,7 +203,7 @@ def test_what_waits_is_resumed_at_the_start_and_told(
         _wait(qtbot, partial(_completed, workspace, job_id))
 
 
-def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
+def test_a_job_just_submitted_by_another_process_is_not_started_at_once(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     tasks.auto_resume.start()
@@ -216,7 +216,7 @@ def test_a_job_just_submitted_elsewhere_is_left_to_its_submitter(
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
-def test_an_export_is_paused_and_goes_on(
+def test_a_paused_export_continues(
     tasks: WorkspaceTasks, workspace: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(300_000)).job.id

@@ -1,4 +1,4 @@
-"""Figures and times are put into few words that say enough."""
+"""Numbers, rates, durations and times have short formats."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +18,7 @@ NOW = datetime(2027, 3, 10, 12, 0, tzinfo=UTC)
         (3 * 3600 + 125, "3 h 2 min"),
     ],
 )
-def test_a_time_to_come(seconds: float, text: str) -> None:
+def test_durations(seconds: float, text: str) -> None:
     assert duration(seconds) == text
 
 
@@ -26,11 +26,11 @@ def test_a_time_to_come(seconds: float, text: str) -> None:
     ("rate", "text"),
     [(0.0, ""), (0.4, ""), (7.2, "7/s"), (1_234.5, "1,200/s"), (987_654.0, "990,000/s")],
 )
-def test_a_rate_is_no_more_exact_than_it_can_be(rate: float, text: str) -> None:
+def test_a_rate_is_rounded(rate: float, text: str) -> None:
     assert rate_text(rate) == text
 
 
-def test_a_moment_is_told_as_short_as_it_can_be() -> None:
+def test_a_time_is_as_short_as_possible() -> None:
     clock = NOW.astimezone().strftime("%H:%M")
     assert moment(NOW, NOW) == clock
     before = NOW - timedelta(days=2)

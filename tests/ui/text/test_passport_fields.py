@@ -1,4 +1,4 @@
-"""Names and values of a passport read as words, not as JSON."""
+"""Names and values of a passport are readable."""
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -18,7 +18,7 @@ from dpp_desktop.ui.text.passport_fields import readable_path, readable_value
         ("", ""),
     ],
 )
-def test_the_way_to_a_value_is_words(path: str, words: str) -> None:
+def test_a_path_is_readable(path: str, words: str) -> None:
     assert readable_path(path) == words
 
 
@@ -42,10 +42,10 @@ def test_the_way_to_a_value_is_words(path: str, words: str) -> None:
         ([{}, {}], "2 entries"),
     ],
 )
-def test_values_are_plain(value: object, text: str) -> None:
+def test_values_are_readable(value: object, text: str) -> None:
     assert readable_value(value) == text
 
 
-def test_numbers_are_written_as_the_user_does() -> None:
+def test_numbers_have_the_users_format() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German))
     assert readable_value(12_345.5) == "12.345,5"

@@ -1,1 +1,1 @@
-"""Tests of colors, icons and scale."""
+"""Tests of colours, icons, sizes and the stylesheet."""

@@ -1,4 +1,4 @@
-"""What the program's code says, for tests of whether something of the look is used."""
+"""Search the code for uses of parts of the theme."""
 
 import ast
 from collections.abc import Iterator
@@ -10,20 +10,20 @@ import dpp_desktop
 
 @cache
 def nodes() -> tuple[ast.AST, ...]:
-    """Everything in the code but the stylesheet."""
+    """Return all nodes of the code except the stylesheet."""
     return tuple(_nodes())
 
 
 @cache
 def string_constants() -> frozenset[str]:
-    """All texts in the code."""
+    """Return all string constants in the code."""
     constants = (node.value for node in nodes() if isinstance(node, ast.Constant))
     return frozenset(value for value in constants if isinstance(value, str))
 
 
 @cache
 def imported_widgets() -> frozenset[str]:
-    """The names that the code imports from Qt's widgets."""
+    """Return the names that the code imports from PySide6.QtWidgets."""
     imports = (node for node in nodes() if isinstance(node, ast.ImportFrom))
     return frozenset(
         alias.name for node in imports if node.module == "PySide6.QtWidgets" for alias in node.names

@@ -1,4 +1,4 @@
-"""How colours are seen: WCAG's contrast, and distances under colour blindness."""
+"""WCAG contrast, and colour distances for people with colour blindness."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,13 +37,13 @@ _XYZ = np.array(
 
 
 def contrast(one: str, other: str) -> float:
-    """WCAG's contrast ratio of two colours written as "#rrggbb", 1 to 21."""
+    """Return the WCAG contrast ratio of two colours written as "#rrggbb", 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def distance(one: str, other: str, sight: str) -> float:
-    """How far two colours are apart in CIELAB for somebody of that sight; 2.3 is just noticed."""
+    """Return the CIELAB distance of two colours for that vision; 2.3 is just noticeable."""
     return float(np.linalg.norm(_lab(one, sight) - _lab(other, sight)))
 
 

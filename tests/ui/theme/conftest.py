@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the look."""
+"""Fixtures for tests of the theme."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """A theme that is light to begin with, and that lets go of the application afterwards."""
+    """A light theme, which is reset after the test."""
     made = Theme(qapp)
     made.set_scheme(Scheme.LIGHT)
     yield made

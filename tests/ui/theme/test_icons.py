@@ -1,4 +1,4 @@
-"""Every icon is there, draws something at any size, and takes its colour from the palette."""
+"""Every icon exists, is visible at any size, and takes its colour from the palette."""
 
 import ast
 import gc
@@ -22,20 +22,23 @@ from tests.ui.theme.code import nodes, string_constants
 FOLDER = resource_paths.resource("icons")
 FILES = sorted(FOLDER.rglob("*.svg"))
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
-CALLS = {"icon": 0, "primary": 1}
-"""Functions that take an icon's name, and at which place."""
+CALLS = {"icon": 0, "icon_button": 0, "make_primary": 1}
+"""Functions that take the name of an icon, and the position of that argument."""
 IN_ONE_COLOUR = [name for name in NAMES if name != "app"]
 
 
 def _named_in_code() -> set[str]:
-    """What the program's calls of `icon` and `make_primary` name; some name none by a constant."""
+    """Return the icon names in the code that are constants."""
     names: set[str] = set()
     for node in nodes():
-        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in CALLS:
-            place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, as it has an id
+        if isinstance(node, ast.Call):
+            arguments = [each.value for each in node.keywords if each.arg == "icon_name"]
+            if getattr(node.func, "id", None) in CALLS:
+                place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, as it has an id
+                arguments += node.args[place : place + 1]
             names |= {
                 argument.value
-                for argument in node.args[place : place + 1]
+                for argument in arguments
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
             }
     return names
@@ -46,7 +49,7 @@ def _both_stylesheets() -> str:
 
 
 def _colours(picture: QPixmap) -> set[str]:
-    """The colours of the pixels that are fully covered."""
+    """Return the colours of the opaque pixels."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_ARGB32)
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
@@ -56,23 +59,23 @@ def _drawn(name: str, mode: QIcon.Mode, state: QIcon.State = QIcon.State.Off) ->
     return _colours(icon(name).pixmap(QSize(64, 64), 1.0, mode, state))
 
 
-def test_every_icon_that_the_program_names_is_there() -> None:
+def test_every_icon_in_the_code_exists() -> None:
     named = _named_in_code()
     assert "add" in named
     assert named <= set(NAMES)
 
 
-def test_every_icon_has_a_use() -> None:
+def test_every_icon_is_used() -> None:
     assert set(NAMES) <= string_constants()
 
 
 @pytest.mark.usefixtures("qapp")
-def test_every_picture_of_the_stylesheet_is_in_it_and_has_a_use() -> None:
+def test_every_image_of_the_stylesheet_exists_and_is_used() -> None:
     drawn = {Path(path).stem for path in re.findall(r'url\("([^"]+)"\)', _both_stylesheets())}
     assert drawn == {path.stem for path in (FOLDER / "indicators").glob("*.svg")}
 
 
-def test_an_icon_that_is_missing_is_named() -> None:
+def test_a_missing_icon_raises_an_error_with_its_name() -> None:
     with pytest.raises(FileNotFoundError, match="nothing-like-it"):
         icon("nothing-like-it")
 
@@ -83,7 +86,7 @@ def test_a_file_is_an_svg(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", IN_ONE_COLOUR)
-def test_an_icon_is_drawn_like_the_others(name: str) -> None:
+def test_all_icons_have_the_same_drawing_style(name: str) -> None:
     text = (FOLDER / f"{name}.svg").read_text("utf-8")
     assert 'viewBox="0 0 24 24"' in text
     assert 'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"' in text
@@ -93,7 +96,7 @@ def test_an_icon_is_drawn_like_the_others(name: str) -> None:
 @pytest.mark.parametrize("size", [16, 20, 24, 32, 48, 96])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.usefixtures("theme")
-def test_an_icon_draws_something_and_keeps_off_the_edge(name: str, size: int) -> None:
+def test_an_icon_is_visible_and_has_a_margin(name: str, size: int) -> None:
     image = icon(name).pixmap(QSize(size, size), 1.0).toImage()
     ink = sum(image.pixelColor(x, y).alpha() for x in range(size) for y in range(size)) / 255
     assert 0.01 < ink / size**2 < 0.9
@@ -125,7 +128,7 @@ def test_a_selected_icon_has_the_colour_of_selected_text(theme: Theme) -> None:
     assert _drawn("add", QIcon.Mode.Selected) == {DARK.text}
 
 
-def test_an_icon_made_before_a_change_of_theme_goes_along(theme: Theme) -> None:
+def test_an_existing_icon_follows_a_change_of_theme(theme: Theme) -> None:
     plain, alarming = icon("pause"), icon("pause", role="danger")
     size = QSize(48, 48)
     assert _colours(plain.pixmap(size)) == {LIGHT.text}
@@ -135,7 +138,7 @@ def test_an_icon_made_before_a_change_of_theme_goes_along(theme: Theme) -> None:
     assert _colours(alarming.pixmap(size)) == {DARK.danger}
 
 
-def test_a_button_on_screen_goes_along_too(theme: Theme, qtbot: QtBot) -> None:
+def test_the_icon_of_a_visible_button_follows_a_change_of_theme(theme: Theme, qtbot: QtBot) -> None:
     button = QPushButton(icon("pause"), "")
     button.setIconSize(QSize(32, 32))
     qtbot.addWidget(button)
@@ -148,14 +151,14 @@ def test_a_button_on_screen_goes_along_too(theme: Theme, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_an_icon_that_isnt_square_is_drawn_in_the_middle() -> None:
+def test_a_non_square_icon_is_centred() -> None:
     image = icon("add").pixmap(QSize(80, 20), 1.0).toImage()
     assert image.pixelColor(40, 10).alpha() == 255
     assert image.pixelColor(5, 10).alpha() == 0
 
 
 @pytest.mark.usefixtures("theme")
-def test_the_same_picture_is_drawn_once() -> None:
+def test_the_same_pixmap_is_drawn_once() -> None:
     def key(role: str | None = None) -> int:
         return icon("folder", role).pixmap(QSize(24, 24), 1.0).cacheKey()
 
@@ -165,7 +168,7 @@ def test_the_same_picture_is_drawn_once() -> None:
     assert key("danger") != first
 
 
-def test_thousands_of_icons_come_and_go(theme: Theme) -> None:
+def test_thousands_of_icons_can_be_created_and_deleted(theme: Theme) -> None:
     canvas = QPixmap(64, 64)
     canvas.fill(Qt.GlobalColor.transparent)
     kept: list[QIcon] = []
@@ -173,7 +176,7 @@ def test_thousands_of_icons_come_and_go(theme: Theme) -> None:
         name = NAMES[turn % len(NAMES)]
         one = icon(name, role="info" if turn % 3 else None)
         copied = QIcon(one)
-        # Changing a copy parts it from the original: Qt clones the engine for it.
+        # Changing a copy detaches it from the original: Qt clones its engine.
         copied.addPixmap(canvas)
         kept = [*kept[-20:], one, copied]
         painter = QPainter(canvas)
@@ -197,8 +200,8 @@ def test_indicators_have_the_palettes_colours() -> None:
         assert colour(arrow) == [DARK.outline]
 
 
-def test_no_room_is_no_fault(qtbot: QtBot) -> None:
-    """As on a button that is laid out while it is painted."""
+def test_an_icon_without_space_is_not_painted(qtbot: QtBot) -> None:
+    """As on a button whose layout is calculated while it is painted."""
     assert icon("add").pixmap(QSize(0, 24)).isNull()
     picture = QPixmap(8, 8)
     painter = QPainter(picture)

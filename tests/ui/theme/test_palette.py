@@ -1,4 +1,4 @@
-"""Everything written or drawn in either scheme can be read."""
+"""Texts, borders and lines have enough contrast in both schemes."""
 
 from dataclasses import asdict
 from itertools import combinations
@@ -16,7 +16,7 @@ TONES = ("success", "warning", "danger", "info")
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 
 
-def test_the_ruler_measures_as_wcag_says() -> None:
+def test_the_contrast_function_agrees_with_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
     assert distance("#ff0000", "#00ff00", "full") > distance("#ff0000", "#00ff00", "protanopia")
@@ -25,46 +25,46 @@ def test_the_ruler_measures_as_wcag_says() -> None:
 @SCHEMES
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXTS)
-def test_text_can_be_read_wherever_it_stands(colours: Colours, text: str, ground: str) -> None:
+def test_text_is_readable_on_every_background(colours: Colours, text: str, ground: str) -> None:
     assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize("text", ["text", "secondary", "same"])
-def test_a_notice_can_be_read(colours: Colours, tone: str, text: str) -> None:
+def test_a_notice_is_readable(colours: Colours, tone: str, text: str) -> None:
     written = getattr(colours, tone if text == "same" else text)
     assert contrast(written, getattr(colours, f"{tone}_soft")) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize("ground", ["accent", "accent_hover", "accent_pressed"])
-def test_a_primary_button_can_be_read(colours: Colours, ground: str) -> None:
+def test_a_primary_button_is_readable(colours: Colours, ground: str) -> None:
     assert contrast(colours.on_accent, getattr(colours, ground)) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize("ground", ["window", "base", "alternate", "raised", "hover"])
-def test_what_is_disabled_can_still_be_made_out(colours: Colours, ground: str) -> None:
+def test_disabled_text_is_still_recognizable(colours: Colours, ground: str) -> None:
     assert contrast(colours.disabled, getattr(colours, ground)) >= 3
 
 
 @SCHEMES
 @pytest.mark.parametrize("ground", ["window", "base", "raised"])
 @pytest.mark.parametrize("edge", ["outline", "accent", "danger"])
-def test_the_edge_of_a_control_is_seen(colours: Colours, edge: str, ground: str) -> None:
+def test_the_border_of_a_control_is_visible(colours: Colours, edge: str, ground: str) -> None:
     assert contrast(getattr(colours, edge), getattr(colours, ground)) >= 3
 
 
 @SCHEMES
-def test_focus_differs_from_the_edge_by_more_than_colour(colours: Colours) -> None:
-    # The ring is twice as thick; on an accented button it is drawn in the text's colour.
+def test_focus_differs_from_the_border_by_more_than_colour(colours: Colours) -> None:
+    # The focus border is twice as thick; on a primary button it has the colour of the text.
     assert contrast(colours.text, colours.accent) >= 1.5
     assert contrast(colours.text, colours.window) >= 7
 
 
 @SCHEMES
-def test_the_lines_of_a_chart_stand_out(colours: Colours) -> None:
+def test_the_lines_of_a_chart_contrast_with_the_background(colours: Colours) -> None:
     assert len(set(colours.series)) >= 8
     for line in colours.series:
         assert contrast(line, colours.base) >= 3
@@ -73,20 +73,20 @@ def test_the_lines_of_a_chart_stand_out(colours: Colours) -> None:
 
 @SCHEMES
 @pytest.mark.parametrize("sight", SIGHT)
-def test_the_lines_of_a_chart_differ_for_every_eye(colours: Colours, sight: str) -> None:
+def test_the_lines_of_a_chart_differ_with_every_colour_vision(colours: Colours, sight: str) -> None:
     for one, other in combinations(colours.series, 2):
         assert distance(one, other, sight) >= 12, (one, other)
 
 
 @SCHEMES
-def test_every_colour_is_a_colour(colours: Colours) -> None:
+def test_every_colour_is_valid(colours: Colours) -> None:
     values = asdict(colours)
     for value in (*values.pop("series"), *values.values()):
         assert QColor(value).name() == value
 
 
 @SCHEMES
-def test_qts_palette_leaves_no_colour_to_chance(colours: Colours) -> None:
+def test_every_colour_of_qts_palette_is_set(colours: Colours) -> None:
     palette = qpalette(colours)
     roles = [role for role in ROLE if role not in (ROLE.NoRole, ROLE.NColorRoles)]
     for role in roles:
@@ -99,5 +99,5 @@ def test_qts_palette_leaves_no_colour_to_chance(colours: Colours) -> None:
 
 
 @SCHEMES
-def test_a_palette_tells_its_scheme(colours: Colours) -> None:
+def test_the_scheme_of_a_palette_is_recognized(colours: Colours) -> None:
     assert colours_of(qpalette(colours)) is colours

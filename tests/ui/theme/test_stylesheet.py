@@ -1,4 +1,4 @@
-"""The stylesheet is whole, Qt understands it, and what is pressed is high enough."""
+"""The stylesheet is complete and valid, and controls are high enough."""
 
 import re
 from collections.abc import Callable
@@ -83,7 +83,7 @@ PRESSED: dict[str, Callable[[], QWidget]] = {
 
 @SCHEMES
 @pytest.mark.usefixtures("qapp")
-def test_no_word_is_left_open(colours: Colours) -> None:
+def test_no_placeholder_is_left(colours: Colours) -> None:
     text = stylesheet(colours)
     assert "$" not in text
     assert text.count("{") == text.count("}")
@@ -98,13 +98,13 @@ def _values(colours: Colours) -> list[str]:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_no_rule_is_universal() -> None:
+def test_no_selector_is_universal() -> None:
     assert "*" not in stylesheet(LIGHT)
 
 
 @pytest.mark.usefixtures("qapp")
-def test_every_rule_has_a_use() -> None:
-    """It is about what the program makes or what Qt makes for it, and of a kind that is set."""
+def test_every_rule_is_used() -> None:
+    """Return whether the selector matches a widget of the program with a property that is set."""
     selectors = re.sub(r"\{[^}]*\}", "", stylesheet(LIGHT))
     made = [getattr(QtWidgets, name) for name in imported_widgets() | MADE_BY_QT]
     for name in set(re.findall(r"Q[A-Za-z]+", selectors)):
@@ -113,7 +113,7 @@ def test_every_rule_has_a_use() -> None:
 
 
 @SCHEMES
-def test_qt_understands_it(
+def test_qt_parses_the_stylesheet(
     colours: Colours, qapp: QApplication, theme: Theme, qtlog: pytest.LogCaptureFixture
 ) -> None:
     qapp.setStyleSheet(stylesheet(colours))
@@ -124,7 +124,7 @@ def test_qt_understands_it(
 
 @pytest.mark.usefixtures("theme")
 @pytest.mark.parametrize("kind", PRESSED)
-def test_what_is_pressed_is_high_enough(kind: str, qtbot: QtBot) -> None:
+def test_clickable_controls_are_high_enough(kind: str, qtbot: QtBot) -> None:
     widget = PRESSED[kind]()
     qtbot.addWidget(widget)
     widget.ensurePolished()
@@ -169,7 +169,7 @@ def test_rows_are_high_enough(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_the_list_of_a_choice_and_a_menu_are_high_enough(qtbot: QtBot) -> None:
+def test_items_of_combo_boxes_and_menus_are_high_enough(qtbot: QtBot) -> None:
     combo, menu = _combo_box(), QMenu()
     qtbot.addWidget(combo)
     qtbot.addWidget(menu)
@@ -193,7 +193,7 @@ def test_no_text_of_a_button_is_cut_off(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_a_property_that_changes_is_drawn_at_once(qtbot: QtBot) -> None:
+def test_a_changed_property_restyles_the_widget_at_once(qtbot: QtBot) -> None:
     field = QLineEdit("1")
     qtbot.addWidget(field)
     field.show()
@@ -205,7 +205,7 @@ def test_a_property_that_changes_is_drawn_at_once(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_cards_and_notices_have_a_ground_of_their_own(qtbot: QtBot) -> None:
+def test_cards_and_notices_have_their_own_background(qtbot: QtBot) -> None:
     for widget, ground in (
         (_of_kind(QFrame(), "card"), LIGHT.raised),
         (_of_kind(QFrame(), "notice", "danger"), LIGHT.danger_soft),
@@ -229,7 +229,7 @@ def test_a_label_has_the_font_of_its_role(role: Type, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_type_grows_from_the_systems_font() -> None:
+def test_font_sizes_scale_with_the_system_font() -> None:
     sizes = [
         font(role).pointSizeF() for role in (Type.CAPTION, Type.BODY, Type.TITLE, Type.DISPLAY)
     ]

@@ -1,4 +1,4 @@
-"""The theme dresses the application, follows the system, and obeys the user."""
+"""The theme applies colours and font, and follows the user's choice or the system."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +9,9 @@ from dpp_desktop.ui.theme.palette import DARK, LIGHT
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 
-def test_a_choice_is_put_on_and_told(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_new_scheme_is_applied_and_reported(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
     seen: list[str] = []
     theme.changed.connect(lambda: seen.append(qapp.palette().window().color().name()))
     with qtbot.waitSignal(theme.changed):
@@ -24,12 +26,12 @@ def test_a_choice_is_put_on_and_told(theme: Theme, qapp: QApplication, qtbot: Qt
     assert seen == [DARK.window, LIGHT.window]
 
 
-def test_the_same_choice_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+def test_the_same_scheme_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_scheme(Scheme.LIGHT)
 
 
-def test_the_system_is_followed_if_the_user_wants_that(theme: Theme, qapp: QApplication) -> None:
+def test_the_system_scheme_is_followed_if_chosen(theme: Theme, qapp: QApplication) -> None:
     theme.set_scheme(Scheme.SYSTEM)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.colours is DARK
@@ -39,7 +41,7 @@ def test_the_system_is_followed_if_the_user_wants_that(theme: Theme, qapp: QAppl
     assert theme.colours is LIGHT
 
 
-def test_the_users_choice_stands_against_the_systems(theme: Theme, qapp: QApplication) -> None:
+def test_a_chosen_scheme_overrides_the_system(theme: Theme, qapp: QApplication) -> None:
     theme.set_scheme(Scheme.LIGHT)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert theme.colours is LIGHT

@@ -1,1 +1,1 @@
-"""Tests of the page of tokens and of the field they are scanned into."""
+"""Tests of the page of tokens and the scan field."""

@@ -1,4 +1,4 @@
-"""Reads QR codes as a scanner does, off pictures of the screen and pictures saved."""
+"""Read QR codes from screenshots and saved images."""
 
 import numpy as np
 import zxingcpp
@@ -13,12 +13,12 @@ _FINDER = 7
 
 
 def on_screen(window: QWidget) -> QImage:
-    """What the screen shows of the window."""
+    """Return a screenshot of the window."""
     return window.screen().grabWindow(window.winId()).toImage()
 
 
 def scanned(image: QImage) -> str | None:
-    """The text of the one code in the picture; None if no scanner would find one."""
+    """Return the text of the only code in the image; None if no code is readable."""
     found = zxingcpp.read_barcodes(_grey(image), formats=_MATRIX_CODES)
     return str(found[0].text) if len(found) == 1 else None
 

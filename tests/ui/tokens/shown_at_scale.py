@@ -1,4 +1,4 @@
-"""Shows a code in a window of its own, for a screen whose scale must be set before Qt starts."""
+"""Show a code in a separate process, because the screen scale must be set before Qt starts."""
 
 import sys
 
@@ -14,12 +14,12 @@ URL = "https://id.nordlicht.example/01/09506000134352/21/7K3M9Q2TXW4B"
 
 
 def main() -> None:
-    """Prints what is read off the screen, and how many of its pixels a module has."""
+    """Print the text of the code on the screen and the pixels per module."""
     app = QApplication([])
     Theme(app).set_scheme(Scheme.DARK)
     window = QWidget()
     row = QHBoxLayout(window)
-    # Odd, so that the code doesn't begin where a pixel of the screen does.
+    # An odd number, so that the code doesn't start at a pixel boundary.
     row.setContentsMargins(Spacing.M + 1, Spacing.M + 1, Spacing.M, Spacing.M)
     view = QrView()
     row.addWidget(view)

@@ -1,4 +1,4 @@
-"""A passport is a tree that opens and closes, with words in it instead of JSON."""
+"""The passport is shown as a tree with readable names and values."""
 
 from collections.abc import Callable
 
@@ -36,7 +36,7 @@ def rows(tree: PassportTree, parent: QModelIndex | None = None) -> list[tuple[st
     ]
 
 
-def test_the_tree_has_what_the_passport_has(tree: PassportTree) -> None:
+def test_the_tree_shows_every_value_of_the_passport(tree: PassportTree) -> None:
     assert rows(tree) == [
         ("Made in", "LT"),
         ("Composition", "2 entries"),
@@ -49,7 +49,7 @@ def test_the_tree_has_what_the_passport_has(tree: PassportTree) -> None:
     assert rows(tree, first) == [("Fibre", "wool"), ("Percent", "62.5"), ("Recycled", "Yes")]
 
 
-def test_a_press_anywhere_in_a_row_opens_and_closes_it(tree: PassportTree) -> None:
+def test_clicking_a_row_expands_and_collapses_it(tree: PassportTree) -> None:
     composition = tree.model().index(1, 0)
     value = tree.visualRect(composition.siblingAtColumn(1)).center()
     for opened in (True, False):
@@ -57,7 +57,7 @@ def test_a_press_anywhere_in_a_row_opens_and_closes_it(tree: PassportTree) -> No
         assert tree.isExpanded(composition) is opened
 
 
-def test_keys_open_and_close_and_nothing_is_edited(tree: PassportTree) -> None:
+def test_keys_expand_and_collapse_rows_and_nothing_can_be_edited(tree: PassportTree) -> None:
     composition = tree.model().index(1, 0)
     tree.setCurrentIndex(composition)
     QTest.keyClick(tree, Qt.Key.Key_Right)
@@ -68,7 +68,7 @@ def test_keys_open_and_close_and_nothing_is_edited(tree: PassportTree) -> None:
     assert rows(tree)[0] == ("Made in", "LT")
 
 
-def test_the_same_passport_stays_as_it_was_opened(tree: PassportTree) -> None:
+def test_showing_the_same_passport_keeps_the_expanded_rows(tree: PassportTree) -> None:
     tree.expand(tree.model().index(1, 0))
     tree.show_passport(PASSPORT)
     assert tree.isExpanded(tree.model().index(1, 0))
@@ -77,7 +77,7 @@ def test_the_same_passport_stays_as_it_was_opened(tree: PassportTree) -> None:
 
 
 @pytest.mark.parametrize("passport", [PASSPORT, {}, [[[[1]]]], "text", None])
-def test_the_model_keeps_the_rules_of_models(tree: PassportTree, passport: object) -> None:
+def test_the_model_passes_the_checks_of_qt(tree: PassportTree, passport: object) -> None:
     model = PassportModel(tree)
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Warning, tree

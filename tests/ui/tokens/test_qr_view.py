@@ -1,4 +1,4 @@
-"""The code on the screen is read by scanners, in every theme and at every scale."""
+"""The code on the screen is readable in every theme and at every scale."""
 
 import os
 import subprocess
@@ -24,7 +24,7 @@ SERIAL = "7K3M9Q2TXW4B"
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("side", [252, 301, 500])
-def test_the_code_on_the_screen_is_read_and_has_whole_modules(
+def test_the_code_on_the_screen_is_readable_and_has_whole_modules(
     theme: Theme, show: Show, scheme: Scheme, side: int
 ) -> None:
     theme.set_scheme(scheme)
@@ -36,7 +36,7 @@ def test_the_code_on_the_screen_is_read_and_has_whole_modules(
     assert pixels_per_module(on_screen(view), code) == side // code.modules
 
 
-def test_a_change_of_theme_leaves_black_on_white(theme: Theme, show: Show) -> None:
+def test_the_code_stays_black_on_white_in_another_theme(theme: Theme, show: Show) -> None:
     theme.set_scheme(Scheme.LIGHT)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
@@ -50,7 +50,7 @@ def test_a_change_of_theme_leaves_black_on_white(theme: Theme, show: Show) -> No
     assert before.pixelColor(0, 0) == QColor("white")
 
 
-def test_another_code_of_the_same_size_takes_the_place_of_the_first(show: Show) -> None:
+def test_another_code_of_the_same_size_replaces_the_first(show: Show) -> None:
     view, other = QrView(), URL.replace("7K3M", "7K3N")
     view.resize(300, 300)
     view.show_code(qr_code(URL), SERIAL)
@@ -59,16 +59,14 @@ def test_another_code_of_the_same_size_takes_the_place_of_the_first(show: Show) 
     assert scanned(view.grab().toImage()) == other
 
 
-def test_the_view_is_named(show: Show) -> None:
+def test_the_view_has_an_accessible_name(show: Show) -> None:
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
     assert view.accessibleName() == "QR code of 7K3M-9Q2T-XW4B"
 
 
 @pytest.mark.parametrize("size", [(333, 200), (200, 333), (160, 160)])
-def test_the_code_is_read_in_what_room_there_is(
-    theme: Theme, show: Show, size: tuple[int, int]
-) -> None:
+def test_the_code_is_readable_at_any_size(theme: Theme, show: Show, size: tuple[int, int]) -> None:
     theme.set_scheme(Scheme.DARK)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
@@ -77,7 +75,7 @@ def test_the_code_is_read_in_what_room_there_is(
     assert scanned(on_screen(view)) == URL
 
 
-def test_the_white_around_the_code_is_square(theme: Theme, show: Show) -> None:
+def test_the_white_background_is_square(theme: Theme, show: Show) -> None:
     theme.set_scheme(Scheme.DARK)
     view = QrView()
     view.show_code(qr_code(URL), SERIAL)
@@ -87,7 +85,7 @@ def test_the_white_around_the_code_is_square(theme: Theme, show: Show) -> None:
     assert (row.index("#ffffff"), row.count("#ffffff")) == (100, 200)
 
 
-def test_the_smallest_view_has_three_pixels_to_a_module() -> None:
+def test_the_smallest_view_has_three_pixels_per_module() -> None:
     assert min(QrView().minimumSizeHint().toTuple()) // qr_code(URL).modules == 3
 
 
@@ -99,7 +97,7 @@ def test_a_view_without_a_code_paints_nothing(show: Show) -> None:
 
 
 @pytest.mark.parametrize("factor", ["1.5", "2"])
-def test_the_code_is_sharp_on_a_screen_of_another_scale(factor: str) -> None:
+def test_the_code_is_sharp_at_another_screen_scale(factor: str) -> None:
     with VirtualDisplay(scale=2) as display:
         environment = display.environment() | {"QT_SCALE_FACTOR": factor}
         environment["PYTHONPATH"] = os.pathsep.join(sys.path)
@@ -116,7 +114,7 @@ def test_the_code_is_sharp_on_a_screen_of_another_scale(factor: str) -> None:
 
 
 @pytest.mark.parametrize("pixels", [1, 2, 3, 5, 8, 13])
-def test_pictures_have_whole_pixels(pixels: int) -> None:
+def test_images_have_whole_pixels(pixels: int) -> None:
     image = qr_code(URL).image(pixels)
     assert image.width() == image.height() == qr_code(URL).modules * pixels
     assert pixels_per_module(image, qr_code(URL)) == pixels
@@ -125,6 +123,6 @@ def test_pictures_have_whole_pixels(pixels: int) -> None:
 
 
 @pytest.mark.parametrize("longer", [0, 1, 20, 400])
-def test_a_code_made_like_another_is_the_same_as_made_alone(longer: int) -> None:
+def test_a_code_created_with_a_similar_one_is_the_same(longer: int) -> None:
     url = "https://id.brand.example/01/09506000134352/21/999999999999" + "7" * longer
     assert qr_code(url, like=qr_code(URL)) == qr_code(url)

@@ -1,4 +1,4 @@
-"""Scanned, typed or pasted: the field finds the token, or says why not, and is ready again."""
+"""The scan field finds a scanned, typed or pasted token, or reports why it can't."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ Show = Callable[[QWidget], None]
 
 
 class Asked:
-    """A field in a window, with all that it has answered."""
+    """A scan field in a window, with its results."""
 
     def __init__(self, window: QWidget, field: ScanField, other: QPushButton) -> None:
         self.window = window
@@ -83,7 +83,7 @@ def test_a_scan_finds_its_token(
     ]
 
 
-def test_the_next_scan_takes_the_place_of_the_last(
+def test_the_next_scan_replaces_the_previous_one(
     asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     for unit in (0, 1, 2):
@@ -99,7 +99,7 @@ def test_the_next_scan_takes_the_place_of_the_last(
     ("scan", "error"),
     [("0000-0000-0000", NotFound), ("no such thing", InvalidInput), ("https://x/y", InvalidInput)],
 )
-def test_what_is_not_a_token_is_missed_and_why(
+def test_a_text_that_is_not_a_token_is_reported_with_the_reason(
     asked: Asked, minted_job: MintJob, qtbot: QtBot, scan: str, error: type[Exception]
 ) -> None:
     QTest.keyClicks(asked.field, scan)
@@ -110,7 +110,7 @@ def test_what_is_not_a_token_is_missed_and_why(
     assert asked.field.selectedText() == scan
 
 
-def test_nothing_is_looked_up_for_nothing(asked: Asked, qtbot: QtBot) -> None:
+def test_an_empty_field_is_not_looked_up(asked: Asked, qtbot: QtBot) -> None:
     for text in ("", "   "):
         QTest.keyClicks(asked.field, text)
         QTest.keyClick(asked.field, Qt.Key.Key_Return)
@@ -118,7 +118,7 @@ def test_nothing_is_looked_up_for_nothing(asked: Asked, qtbot: QtBot) -> None:
     assert asked.answers == 0
 
 
-def test_a_second_scan_before_the_answer_drops_the_first(
+def test_a_second_scan_before_the_result_discards_the_first(
     asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     for unit in (5, 6):
@@ -129,7 +129,7 @@ def test_a_second_scan_before_the_answer_drops_the_first(
     assert [token.unit for token in asked.found] == [6]
 
 
-def test_a_scanner_that_sends_tab_is_understood_and_tab_leaves_afterwards(
+def test_tab_looks_up_a_scan_and_then_moves_the_focus(
     asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     for answers in (1, 2):  # the same label twice
@@ -144,7 +144,7 @@ def test_a_scanner_that_sends_tab_is_understood_and_tab_leaves_afterwards(
 
 
 @pytest.mark.parametrize("pasted", ["{}\n", "\r\n  {}\r\n", "{}\nanother line\n"])
-def test_pasted_line_ends_do_no_harm(
+def test_pasted_line_breaks_are_ignored(
     asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot, pasted: str
 ) -> None:
     serial = serial_at(workspace, minted_job, 7)
@@ -155,7 +155,7 @@ def test_pasted_line_ends_do_no_harm(
     assert [token.serial for token in asked.found] == [serial]
 
 
-def test_the_answer_comes_though_every_signal_is_lost(
+def test_the_result_arrives_without_signals(
     asked: Asked, workspace: Workspace, background: Background, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     silence(background)
@@ -165,5 +165,5 @@ def test_the_answer_comes_though_every_signal_is_lost(
     assert asked.found
 
 
-def test_the_field_says_what_it_is_for(asked: Asked) -> None:
+def test_the_field_has_an_accessible_name(asked: Asked) -> None:
     assert asked.field.accessibleName() == asked.field.placeholderText() != ""

@@ -1,4 +1,4 @@
-"""Serials are shown in groups that an eye can hold."""
+"""Serials are shown in readable groups."""
 
 import pytest
 

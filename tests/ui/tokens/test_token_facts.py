@@ -1,4 +1,4 @@
-"""What is told of a token is what the store has of it."""
+"""The data of a token is what the store contains."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from tests.conftest import parka
 
 
 @pytest.mark.parametrize("unit", [0, 9_999, 10_000, 24_999])
-def test_the_facts_of_a_unit(workspace: Workspace, minted_job: MintJob, unit: int) -> None:
+def test_the_data_of_a_unit(workspace: Workspace, minted_job: MintJob, unit: int) -> None:
     with workspace.read() as transaction:
         (serial,) = tokens.serials_of(transaction, minted_job.id, unit, 1)
     facts = facts_of_unit(workspace, minted_job, unit)
@@ -30,14 +30,14 @@ def test_the_facts_of_a_unit(workspace: Workspace, minted_job: MintJob, unit: in
     assert facts.passport["made_in"] == "LT"
 
 
-def test_facts_are_the_same_with_others_known(workspace: Workspace, minted_job: MintJob) -> None:
+def test_the_data_is_the_same_with_reused_parts(workspace: Workspace, minted_job: MintJob) -> None:
     known = facts_of_unit(workspace, minted_job, 0)
     other = facts_of_unit(workspace, minted_job, 1, known)
     assert other == facts_of_unit(workspace, minted_job, 1)
     assert other.passport is known.passport
 
 
-def test_a_unit_was_minted_when_its_cycle_was(workspace: Workspace) -> None:
+def test_the_minting_time_of_a_unit_is_that_of_its_cycle(workspace: Workspace) -> None:
     moments: list[datetime] = []
 
     class Clock(Unwatched):
@@ -55,6 +55,6 @@ def test_a_unit_was_minted_when_its_cycle_was(workspace: Workspace) -> None:
         assert tokens.committed_at(transaction, job.id + 1, 0) is None
 
 
-def test_a_unit_that_is_not_minted_has_no_facts(workspace: Workspace, minted_job: MintJob) -> None:
+def test_a_unit_that_is_not_minted_is_not_found(workspace: Workspace, minted_job: MintJob) -> None:
     with pytest.raises(NotFound, match="25001"):
         facts_of_unit(workspace, minted_job, 25_000)

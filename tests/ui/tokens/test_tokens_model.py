@@ -1,4 +1,4 @@
-"""The table of tokens shows every row of a job as the store has it, reading a few at a time."""
+"""The table of tokens shows every token of a job and loads only a few at a time."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ def table(model: TokensModel, show: Show) -> TokensTable:
     return made
 
 
-def test_a_row_is_unknown_until_its_block_has_come(
+def test_a_row_is_unknown_until_its_block_is_loaded(
     model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)
@@ -103,7 +103,7 @@ def test_columns_are_named(model: TokensModel) -> None:
     assert names == ["No.", "Serial", "URL"]
 
 
-def test_any_row_of_a_million_is_jumped_to(
+def test_any_of_a_million_rows_can_be_selected(
     table: TokensTable, model: TokensModel, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1_000_000)).job.id)
@@ -142,13 +142,13 @@ def test_rows_whose_serials_take_long_are_painted_without_them(
 ) -> None:
     model.show_job(minted_job)
     wait_for_rows(table, qtbot)
-    read, may_read = tokens.serials_of, Event()
+    read, may_read = tokens_model.serials_of_job, Event()
 
     def read_late(*arguments: Any) -> list[str]:
         may_read.wait()
         return read(*arguments)
 
-    monkeypatch.setattr(tokens, "serials_of", read_late)
+    monkeypatch.setattr(tokens_model, "serials_of_job", read_late)
     table.jump_to(20_000)
     try:
         qtbot.waitUntil(table.viewport().updatesEnabled)
@@ -194,7 +194,7 @@ def test_wild_scrolling_ends_with_the_right_rows(
     assert_shows(table, workspace, minted_job)
 
 
-def test_what_was_scrolled_past_is_not_read(
+def test_blocks_that_were_scrolled_past_are_not_loaded(
     model: TokensModel, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)
@@ -205,11 +205,11 @@ def test_what_was_scrolled_past_is_not_read(
     qtbot.waitUntil(lambda: {0, 1, 89, 88, 87}.issubset(arrived))
     qtbot.wait(50)
     assert len(arrived) <= 8
-    # The newest two were asked for first of those that waited.
+    # The two newest requests were loaded first.
     assert min(arrived.index(89), arrived.index(88)) < arrived.index(87)
 
 
-def test_known_rows_stay_few(model: TokensModel, minted_job: MintJob, qtbot: QtBot) -> None:
+def test_the_cache_stays_small(model: TokensModel, minted_job: MintJob, qtbot: QtBot) -> None:
     model.show_job(minted_job)
     for block in range(97):
         qtbot.waitUntil(lambda at=block * BLOCK: text(model, at) != NOT_YET)  # type: ignore[misc]  # the default binds it
@@ -237,7 +237,7 @@ def test_a_growing_job_appends_rows_and_fills_the_last_block(
     assert_shows(table, workspace, done)
 
 
-def test_an_answer_from_before_the_job_grew_is_not_the_last_word(
+def test_a_block_loaded_before_the_job_grew_is_reloaded(
     model: TokensModel, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job = submit(workspace, parka(200)).job
@@ -257,13 +257,15 @@ def test_an_answer_from_before_the_job_grew_is_not_the_last_word(
     ]
 
 
-def test_growing_backwards_changes_nothing(model: TokensModel, minted_job: MintJob) -> None:
+def test_a_smaller_number_of_tokens_changes_nothing(
+    model: TokensModel, minted_job: MintJob
+) -> None:
     model.show_job(minted_job)
     model.grow(10)
     assert model.rowCount() == 25_000
 
 
-def test_another_job_has_nothing_of_the_first(
+def test_another_job_shows_nothing_of_the_first(
     model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(30)).job.id)
@@ -275,7 +277,7 @@ def test_another_job_has_nothing_of_the_first(
     assert text(model, 0) == grouped(serials(workspace, other, 0, 1)[0])
 
 
-def test_rows_come_though_every_signal_is_lost(
+def test_rows_are_loaded_without_signals(
     model: TokensModel, background: Background, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     silence(background)
@@ -284,7 +286,7 @@ def test_rows_come_though_every_signal_is_lost(
 
 
 @pytest.mark.logs_warnings
-def test_a_block_that_can_not_be_read_is_told_and_asked_for_again(
+def test_an_error_while_loading_a_block_is_reported_and_loading_is_retried(
     model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)
@@ -300,7 +302,7 @@ def test_a_block_that_can_not_be_read_is_told_and_asked_for_again(
     qtbot.waitUntil(lambda: text(model, 0) != NOT_YET)
 
 
-def test_rows_have_no_rows_within(model: TokensModel, minted_job: MintJob) -> None:
+def test_rows_have_no_child_rows(model: TokensModel, minted_job: MintJob) -> None:
     model.show_job(minted_job)
     assert model.rowCount(model.index(0, 0)) == 0
     assert not model.canFetchMore(QModelIndex())

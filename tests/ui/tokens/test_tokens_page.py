@@ -1,4 +1,4 @@
-"""The page of tokens: from a job to any of its tokens, and everything about that one."""
+"""The page of tokens shows any token of a job with all its data."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,11 +49,11 @@ PRESSED = ("copySerial", "copyUrl", "saveQr", "copyImage")
 CHOSEN_ONES = (*PRESSED, "serialText", "urlText", "qrView", "fact-unit")
 Kind = TypeVar("Kind", bound=QWidget)
 OpenPage = Callable[..., "Shown"]
-"""Opens a page of that height, with the state of an earlier one if that is given."""
+"""Opens a page of that height, with a saved state if one is given."""
 
 
 class Shown:
-    """The page on the screen, and what a user sees of it."""
+    """The page on the screen, and what the user sees."""
 
     def __init__(self, page: TokensPage, workspace: Workspace, qtbot: QtBot) -> None:
         self.page = page
@@ -133,7 +133,7 @@ def test_the_first_token_of_a_job_is_shown(shown: Shown, minted_job: MintJob) ->
     assert shown.table.hasFocus()
 
 
-def test_everything_is_told_of_a_token(shown: Shown, minted_job: MintJob) -> None:
+def test_all_data_of_a_token_is_shown(shown: Shown, minted_job: MintJob) -> None:
     shown.page.open_job(minted_job, 12_344)
     shown.wait_for(minted_job, 12_344)
     token = find_token(shown.workspace, shown.serial(minted_job, 12_344))
@@ -152,7 +152,7 @@ def test_everything_is_told_of_a_token(shown: Shown, minted_job: MintJob) -> Non
     assert shown.fact("qr") == "Version 4, at least 16.2 mm wide"
 
 
-def test_the_passport_is_a_tab_away(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
+def test_the_passport_is_on_the_second_tab(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
     shown.page.open_job(minted_job)
     shown.wait_for(minted_job, 0)
     bar = shown.child(QTabWidget, "tokenTabs").tabBar()
@@ -164,7 +164,7 @@ def test_the_passport_is_a_tab_away(shown: Shown, minted_job: MintJob, qtbot: Qt
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_the_code_on_the_screen_leads_to_the_token(
+def test_the_code_on_the_screen_has_the_url_of_the_token(
     shown: Shown, minted_job: MintJob, theme: Theme, qtbot: QtBot, scheme: Scheme
 ) -> None:
     theme.set_scheme(scheme)
@@ -175,7 +175,7 @@ def test_the_code_on_the_screen_leads_to_the_token(
     assert (found.job.id, found.unit) == (minted_job.id, 17)
 
 
-def test_arrow_keys_turn_to_the_next_token(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
+def test_arrow_keys_select_the_next_token(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
     shown.page.open_job(minted_job)
     for _ in range(20):
         QTest.keyClick(shown.table, Qt.Key.Key_Down)
@@ -187,7 +187,9 @@ def test_arrow_keys_turn_to_the_next_token(shown: Shown, minted_job: MintJob, qt
 
 
 @pytest.mark.parametrize("typed", ["12345", "12,345", "12.345", " 12 345 "])
-def test_a_number_is_gone_to(shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str) -> None:
+def test_entering_a_number_selects_its_token(
+    shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str
+) -> None:
     shown.page.open_job(minted_job)
     shown.wait_for(minted_job, 0)
     QTest.keyClick(shown.page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
@@ -199,7 +201,7 @@ def test_a_number_is_gone_to(shown: Shown, minted_job: MintJob, qtbot: QtBot, ty
 
 
 @pytest.mark.parametrize("typed", ["0", "25001", "99999999999"])
-def test_a_number_that_no_token_has_is_refused(
+def test_a_number_without_a_token_is_rejected(
     shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str
 ) -> None:
     shown.page.open_job(minted_job, 3)
@@ -217,7 +219,9 @@ def test_a_number_that_no_token_has_is_refused(
     assert shown.notices() == []
 
 
-def test_what_is_not_a_number_goes_nowhere(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
+def test_a_text_that_is_not_a_number_is_rejected(
+    shown: Shown, minted_job: MintJob, qtbot: QtBot
+) -> None:
     shown.page.open_job(minted_job, 3)
     field = shown.child(QLineEdit, "goToField")
     QTest.keyClicks(field, "parka")
@@ -233,7 +237,7 @@ def test_what_is_not_a_number_goes_nowhere(shown: Shown, minted_job: MintJob, qt
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_keys_lead_back(
+def test_keys_go_back(
     shown: Shown,
     minted_job: MintJob,
     qtbot: QtBot,
@@ -245,7 +249,7 @@ def test_keys_lead_back(
         QTest.keyClick(shown.table, key, modifier)
 
 
-def test_the_button_leads_back(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
+def test_the_button_goes_back(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
     shown.page.open_job(minted_job)
     with qtbot.waitSignal(shown.page.back):
         shown.press("back")
@@ -266,7 +270,7 @@ def test_serial_and_url_are_copied(
     shown.qtbot.waitUntil(lambda: button.text() == before[0])
 
 
-def test_the_copied_picture_is_read(shown: Shown, minted_job: MintJob) -> None:
+def test_the_copied_image_is_readable(shown: Shown, minted_job: MintJob) -> None:
     shown.page.open_job(minted_job, 5)
     shown.wait_for(minted_job, 5)
     shown.press("copyImage")
@@ -295,7 +299,7 @@ def drawn(svg: Path) -> QImage:
 
 
 @pytest.mark.parametrize(("given", "made"), [("code.svg", "code.svg"), ("code", "code.svg")])
-def test_a_saved_drawing_is_read(
+def test_a_saved_svg_is_readable(
     shown: Shown, minted_job: MintJob, tmp_path: Path, given: str, made: str
 ) -> None:
     shown.page.open_job(minted_job, 5)
@@ -307,7 +311,7 @@ def test_a_saved_drawing_is_read(
     assert [file.name for file in tmp_path.iterdir()] == [made]
 
 
-def test_a_saved_picture_is_read_and_has_a_size_in_print(
+def test_a_saved_png_is_readable_and_has_a_print_size(
     shown: Shown, minted_job: MintJob, tmp_path: Path
 ) -> None:
     shown.page.open_job(minted_job, 5)
@@ -321,7 +325,7 @@ def test_a_saved_picture_is_read_and_has_a_size_in_print(
     assert millimetres == pytest.approx(41 * 0.508, rel=0.001)
 
 
-def test_a_code_that_can_not_be_saved_is_told(
+def test_an_error_while_saving_a_code_is_shown(
     shown: Shown, minted_job: MintJob, tmp_path: Path
 ) -> None:
     shown.page.open_job(minted_job)
@@ -337,7 +341,7 @@ def test_a_code_that_can_not_be_saved_is_told(
     assert shown.notices() == []
 
 
-def test_a_job_without_tokens_says_so_and_fills_up(shown: Shown) -> None:
+def test_a_job_without_tokens_shows_a_text_until_it_has_tokens(shown: Shown) -> None:
     job = submit(shown.workspace, parka(250)).job
     shown.page.open_job(job)
     empty = shown.child(QWidget, "noTokens")
@@ -355,7 +359,7 @@ def test_a_job_without_tokens_says_so_and_fills_up(shown: Shown) -> None:
     assert shown.table.model().rowCount() == 250
 
 
-def test_the_chosen_token_stays_while_the_job_grows(shown: Shown) -> None:
+def test_the_selected_token_stays_selected_while_the_job_grows(shown: Shown) -> None:
     job = submit(shown.workspace, parka(300)).job
 
     class Watcher(Unwatched):
@@ -370,33 +374,35 @@ def test_the_chosen_token_stays_while_the_job_grows(shown: Shown) -> None:
     shown.wait_for(done, 42)
 
 
-def test_news_of_another_job_changes_nothing(shown: Shown, minted_job: MintJob) -> None:
+def test_progress_of_another_job_changes_nothing(shown: Shown, minted_job: MintJob) -> None:
     other = run_job(shown.workspace, submit(shown.workspace, parka(30)).job.id)
     shown.page.open_job(other)
     shown.page.update_job(minted_job)
     assert shown.table.model().rowCount() == 30
 
 
-def test_a_cancelled_job_without_tokens_waits_for_none(shown: Shown) -> None:
+def test_a_cancelled_job_without_tokens_says_so(shown: Shown) -> None:
     job = cancel(shown.workspace, submit(shown.workspace, parka(5)).job.id)
     shown.page.open_job(job)
     texts = [text.text() for text in shown.child(QWidget, "noTokens").findChildren(QLabel)]
     assert "The job was cancelled before any tokens were minted." in texts
 
 
-def test_a_scanned_token_is_shown_among_those_of_its_job(shown: Shown, minted_job: MintJob) -> None:
+def test_a_scanned_token_is_selected_in_the_table_of_its_job(
+    shown: Shown, minted_job: MintJob
+) -> None:
     other = run_job(shown.workspace, submit(shown.workspace, parka(30)).job.id)
     shown.page.open_job(other)
     shown.page.show_token(find_token(shown.workspace, shown.serial(minted_job, 20_000)))
     shown.wait_for(minted_job, 20_000)
 
 
-def test_a_unit_beyond_the_last_shows_the_last(shown: Shown, minted_job: MintJob) -> None:
+def test_a_unit_beyond_the_last_selects_the_last(shown: Shown, minted_job: MintJob) -> None:
     shown.page.open_job(minted_job, 99_999)
     shown.wait_for(minted_job, 24_999)
 
 
-def test_a_product_without_gtin_has_none(shown: Shown) -> None:
+def test_a_product_without_a_gtin_shows_none(shown: Shown) -> None:
     form = MintForm("atelier", "SCARF-01", "L1", 3, None)
     job = run_job(shown.workspace, submit(shown.workspace, form).job.id)
     shown.page.open_job(job)
@@ -404,7 +410,7 @@ def test_a_product_without_gtin_has_none(shown: Shown) -> None:
     assert shown.fact("gtin") == "none"
 
 
-def test_all_is_shown_though_every_signal_is_lost(
+def test_everything_is_shown_without_signals(
     shown: Shown, background: Background, minted_job: MintJob
 ) -> None:
     silence(background)
@@ -431,9 +437,9 @@ def test_nothing_is_cut_off_in_a_small_window(shown: Shown, minted_job: MintJob)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-# What 768 pixels leave to the page with one notice above it, and with two.
+# The height of the page on a screen of 768 pixels with one notice and with two.
 @pytest.mark.parametrize("height", [577, 511])
-def test_the_code_gives_way_to_notices_and_its_buttons_do_not(
+def test_the_code_shrinks_for_notices_but_its_buttons_stay_visible(
     open_page: OpenPage, minted_job: MintJob, speak: Speak, language: str, height: int
 ) -> None:
     speak(language)
@@ -453,7 +459,7 @@ def rename_table(workspace: Workspace, name: str, new_name: str) -> None:
         transaction.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {new_name}")
 
 
-def test_a_token_whose_facts_can_not_be_read_does_not_look_like_the_last(
+def test_a_token_whose_data_cannot_be_read_is_not_shown_as_the_previous_one(
     shown: Shown, minted_job: MintJob
 ) -> None:
     shown.page.open_job(minted_job, 3)
@@ -469,7 +475,7 @@ def test_a_token_whose_facts_can_not_be_read_does_not_look_like_the_last(
     assert all(shown.child(QWidget, name).isVisible() for name in CHOSEN_ONES)
 
 
-def test_nothing_is_copied_or_saved_until_the_chosen_token_is_shown(
+def test_buttons_are_disabled_until_the_selected_token_is_shown(
     shown: Shown, minted_job: MintJob
 ) -> None:
     def allowed() -> set[bool]:
@@ -484,9 +490,7 @@ def test_nothing_is_copied_or_saved_until_the_chosen_token_is_shown(
     assert allowed() == {True}
 
 
-def test_the_widths_of_an_earlier_time_come_back(
-    shown: Shown, open_page: OpenPage, minted_job: MintJob
-) -> None:
+def test_saved_widths_are_restored(shown: Shown, open_page: OpenPage, minted_job: MintJob) -> None:
     shown.page.open_job(minted_job)
     shown.wait_for(minted_job, 0)
     usual = shown.table.width()
@@ -505,7 +509,7 @@ def test_the_widths_of_an_earlier_time_come_back(
         assert later.table.width() == narrow
 
 
-def test_controls_say_what_they_are(shown: Shown, minted_job: MintJob) -> None:
+def test_controls_have_accessible_names(shown: Shown, minted_job: MintJob) -> None:
     shown.page.open_job(minted_job)
     shown.wait_for(minted_job, 0)
     for name in ("tokensTable", "goToField", "urlText", "passportTree", "qrView", "tokenTabs"):

@@ -1,4 +1,4 @@
-"""The buttons in a field are high and wide enough, and leave its text its room."""
+"""The buttons in a field are large enough and don't cover its text."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ def buttons(field: ButtonField) -> list[QToolButton]:
     return [button for button in field.findChildren(QToolButton) if button.isVisible()]
 
 
-def test_every_button_is_a_whole_target(field: ButtonField) -> None:
+def test_every_button_has_the_minimum_size(field: ButtonField) -> None:
     field.setText("1")
     QTest.qWait(0)
     assert len(buttons(field)) == 2
@@ -49,7 +49,7 @@ def test_the_text_ends_before_the_buttons(field: ButtonField) -> None:
     assert field.cursorRect().right() < min(button.x() for button in buttons(field))
 
 
-def test_the_button_to_clear_is_there_while_there_is_something(
+def test_the_clear_button_is_visible_while_the_field_has_text(
     field: ButtonField, qtbot: QtBot
 ) -> None:
     assert [button.accessibleName() for button in buttons(field)] == ["Show products"]
@@ -65,7 +65,7 @@ def test_the_button_to_clear_is_there_while_there_is_something(
     assert field.textMargins().right() == room
 
 
-def test_the_buttons_go_with_their_field(field: ButtonField) -> None:
+def test_the_buttons_are_disabled_with_their_field(field: ButtonField) -> None:
     field.resize(500, TARGET)
     QTest.qWait(0)
     assert buttons(field)[-1].geometry().right() == field.rect().right()

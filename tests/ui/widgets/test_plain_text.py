@@ -1,4 +1,4 @@
-"""Texts from outside are shown unchanged, and no code shows texts in another way."""
+"""External texts are shown unchanged, and only through the helpers."""
 
 import ast
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _UI = Path(dpp_desktop.__file__).parent / "ui"
 
 @given(_TEXTS)
 @example("<b>bold</b>  two blanks\nand a line")
-def test_a_tooltip_is_shown_as_it_is(text: str) -> None:
+def test_a_tooltip_is_shown_unchanged(text: str) -> None:
     given_to_qt = tooltip(text)
     if Qt.mightBeRichText(given_to_qt):
         document = QTextDocument()
@@ -48,7 +48,7 @@ def test_literal_texts_have_no_mnemonic(text: str) -> None:
     assert "&" not in literal(text).replace("&&", "")
 
 
-def test_a_mnemonic_is_left_out_of_what_is_read_aloud() -> None:
+def test_a_mnemonic_is_removed_from_accessible_names() -> None:
     assert without_mnemonic("&Save R&&D") == "Save R&D"
 
 
@@ -58,7 +58,7 @@ def test_a_title_has_no_placeholder() -> None:
 
 
 @given(_TEXTS)
-def test_messages_of_the_tray_hold_no_markup(text: str) -> None:
+def test_tray_messages_have_no_markup(text: str) -> None:
     shown = tray_text(text)
     assert not Qt.mightBeRichText(shown)
     document = QTextDocument()
@@ -66,7 +66,7 @@ def test_messages_of_the_tray_hold_no_markup(text: str) -> None:
     assert document.toPlainText().split() == shown.split()
 
 
-def test_ordinary_messages_of_the_tray_are_unchanged() -> None:
+def test_ordinary_tray_messages_are_unchanged() -> None:
     assert tray_text("Müller & Söhne: 5 tokens, 100 %") == "Müller & Söhne: 5 tokens, 100 %"
 
 
@@ -81,7 +81,7 @@ def test_a_message_box_renders_no_text() -> None:
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    """The calls in some code, by the name of the function or method."""
+    """Return all calls in the code with the name of the function or method."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id, node
@@ -101,7 +101,7 @@ def _names(tree: ast.AST) -> set[str]:
 
 
 def _is_fixed(text: ast.expr) -> bool:
-    """A text of ours: tr("…") of a constant, without values put into it."""
+    """Return whether the text is a constant in tr("…") without values."""
     return (
         isinstance(text, ast.Call)
         and isinstance(text.func, ast.Attribute)
@@ -129,11 +129,11 @@ _ONLY_IN = {
     "addLegend": set(),
     "setLabel": set(),
 }
-"""What Qt or pyqtgraph interprets, and the modules that may call it nevertheless."""
+"""Functions whose text Qt or pyqtgraph interprets, and the modules that may call them."""
 
 
 @pytest.mark.parametrize("path", sorted(_UI.rglob("*.py")), ids=lambda path: path.stem)
-def test_texts_are_shown_by_the_helpers(path: Path) -> None:
+def test_texts_are_shown_only_through_the_helpers(path: Path) -> None:
     name = path.relative_to(_UI).as_posix()
     tree = ast.parse(path.read_text("utf-8"))
     called = {call for call, _ in _calls(tree)}

@@ -1,4 +1,4 @@
-"""Tests of tables in which a row is one thing."""
+"""Tests of tables that select whole rows."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 
 @pytest.mark.usefixtures("theme")
-def test_a_heading_does_not_look_as_if_it_could_be_pressed(
+def test_a_heading_does_not_look_clickable(
     show: Callable[[QWidget], None],
 ) -> None:
     table = QTableView()

@@ -1,4 +1,4 @@
-"""Tests of the two buttons at the foot of a dialog."""
+"""Tests of the buttons at the bottom of a dialog."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ from dpp_desktop.ui.widgets.basics import dialog_buttons
         ("leave", QDialog.DialogCode.Rejected),
     ],
 )
-def test_enter_presses_the_button_that_has_the_keyboard(
+def test_enter_presses_the_focused_button(
     show: Callable[[QWidget], None], focused: str, result: QDialog.DialogCode
 ) -> None:
     dialog = QDialog()
