@@ -1,4 +1,4 @@
-"""Somebody at the products window, with a keyboard, a mouse and eyes."""
+"""A test driver for the products window, which uses keyboard and mouse."""
 
 import json
 from collections.abc import Callable
@@ -31,7 +31,7 @@ _PATIENCE_MS = 20_000
 
 
 class Clerk:
-    """Opens products, fills in their forms, and reads what is said."""
+    """Opens products, edits their forms, and reads the shown texts."""
 
     def __init__(self, qtbot: QtBot, window: ProductsWindow, workspace: Workspace) -> None:
         self._qtbot = qtbot
