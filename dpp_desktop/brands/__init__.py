@@ -1,1 +1,1 @@
-"""Brands: brand files, what importing one would change, and transfer to another site."""
+"""Brands: brand files, import plans, and transfer to another site."""

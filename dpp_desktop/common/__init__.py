@@ -1,1 +1,1 @@
-"""What several packages share: strict JSON, reading of foreign files, process limits."""
+"""Shared helpers: strict JSON, reading of input files, and process limits."""

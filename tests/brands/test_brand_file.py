@@ -45,7 +45,7 @@ def test_a_short_brand_file_has_defaults() -> None:
     )
 
 
-def test_a_brand_file_says_what_it_wants() -> None:
+def test_a_brand_file_sets_all_options() -> None:
     document = {
         "$schema": "../schemas/brand-file.schema.json",
         "format": "dpp-desktop/brand/1",
@@ -165,7 +165,7 @@ def test_every_rule(change: dict[str, Any], expected: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("key", ["North Light", "north_light", "n" * 33])
-def test_what_a_key_must_be_is_told_without_a_regular_expression(key: str) -> None:
+def test_the_form_of_a_key_is_described_in_words(key: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         parse_brand(a_brand(key=key))
     assert caught.value.wrong == (
@@ -178,7 +178,7 @@ def test_a_line_end_does_not_slip_through() -> None:
     assert {field for field, _ in _problems(a_brand(key="brand\n"))} == {"key"}
 
 
-def test_every_problem_of_form_is_told_at_once() -> None:
+def test_all_form_problems_are_reported_at_once() -> None:
     document = a_brand(
         format="1",
         key="?",
@@ -202,7 +202,7 @@ def test_every_problem_of_form_is_told_at_once() -> None:
     }
 
 
-def test_every_problem_of_content_is_told_at_once() -> None:
+def test_all_content_problems_are_reported_at_once() -> None:
     document = a_brand(
         name="\u200b", resolver="https://localhost", passport_schema={"pattern": "("}
     )
@@ -222,7 +222,7 @@ def test_a_brand_file_is_read_from_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", ["url", "passport.a.b[0][1].c", "passport.größe"])
-def test_a_profile_is_kept_as_it_is_written(source: str) -> None:
+def test_a_profile_is_stored_unchanged(source: str) -> None:
     brand = parse_brand(a_brand(export_profile=_profile(source)))
     assert json.loads(brand.export_profile) == _profile(source)
     assert parse_brand(brand_document(brand)) == brand

@@ -77,7 +77,7 @@ def test_a_sealed_document_is_valid_for_any_validator(sealed: dict[str, object])
     Draft202012Validator(schema["$defs"]["content"]).validate(CONTENT)
 
 
-def test_it_tells_people_what_it_is_and_nothing_else(sealed: dict[str, object]) -> None:
+def test_the_file_describes_itself_without_secrets(sealed: dict[str, object]) -> None:
     text = json.dumps(sealed)
     assert "predict and forge" in text
     for secret in ("Mar", "passport_schema", str(CONTENT["serial_key"])[:12]):
@@ -93,7 +93,7 @@ def test_no_two_are_alike(sealed: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "passphrase", ["", "x", PASSPHRASE.upper(), f"{PASSPHRASE} ", "\udc80" * 20, "x" * 100_000]
 )
-def test_another_passphrase_is_told_as_such(sealed: dict[str, object], passphrase: str) -> None:
+def test_a_wrong_passphrase_is_reported(sealed: dict[str, object], passphrase: str) -> None:
     assert _code(sealed, passphrase) == "wrong_passphrase"
 
 
@@ -170,7 +170,7 @@ def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.Mo
 
 
 @given(st.data())
-def test_a_damaged_file_is_told_as_such(sealed: dict[str, object], data: st.DataObject) -> None:
+def test_a_damaged_file_is_reported(sealed: dict[str, object], data: st.DataObject) -> None:
     """Before any passphrase is tried: that takes its time."""
     document = copy.deepcopy(sealed)
     name = data.draw(st.sampled_from(["salt", "sealed", "sha256"]))

@@ -57,7 +57,7 @@ def test_a_file_that_is_missing_or_broken_is_named(tmp_path: Path) -> None:
     ]
 
 
-def test_what_the_files_lack_is_told_with_its_place(tmp_path: Path) -> None:
+def test_missing_schema_files_are_located(tmp_path: Path) -> None:
     file = _write(tmp_path, {"passport.json": PASSPORT, "parts/fibres.json": FIBRES})
     place = "passport_schema.parts/fibres.json.$defs.composition.properties.wool.$ref"
     assert _refused(file) == [(place, "schema_reference")]
@@ -123,12 +123,12 @@ def test_rules_that_are_broken_can_be_switched_off(tmp_path: Path) -> None:
     }
 
 
-def test_a_sound_schema_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_valid_schema_is_unchanged(tmp_path: Path) -> None:
     file = _write(tmp_path, {}, passport_schema=PERCENT, passport_schema_files=MISSING)
     assert read_brand_file(file, switch_off=True).schema == read_brand_file(file).schema
 
 
-def test_what_can_be_switched_off_is_told_from_what_cannot(tmp_path: Path) -> None:
+def test_rules_that_can_be_switched_off_are_distinguished(tmp_path: Path) -> None:
     for document, may in (
         (a_brand(passport_schema=BROKEN), True),
         (a_brand(passport_schema=BROKEN, key="No Key"), False),

@@ -155,7 +155,7 @@ def test_a_passphrase_does_no_harm_to_a_plain_file(plain: BrandFile) -> None:
     assert read_brand_file(path, PASSPHRASE) == plain
 
 
-def test_a_new_brand_takes_the_key(
+def test_a_new_brand_gets_the_key_of_the_file(
     workspace: Workspace, here: Workspace, shared: BrandFile
 ) -> None:
     done = import_brand(here, shared)
@@ -165,7 +165,7 @@ def test_a_new_brand_takes_the_key(
     assert (again.added, again.key, again.changes) == (False, KeyChange.SAME, ())
 
 
-def test_a_brand_that_nothing_was_minted_for_takes_the_key(
+def test_a_brand_without_jobs_accepts_the_key(
     workspace: Workspace, here: Workspace, shared: BrandFile, plain: BrandFile
 ) -> None:
     assert import_brand(here, plain).key is KeyChange.DRAWN
@@ -202,7 +202,7 @@ def test_the_same_key_updates_a_brand_that_was_minted_for(
     }
 
 
-def test_how_packs_are_written_goes_along(workspace: Workspace, here: Workspace) -> None:
+def test_the_export_profile_is_transferred(workspace: Workspace, here: Workspace) -> None:
     profile = {"name": "ours", "columns": [{"source": "url"}]}
     import_brand(workspace, parse_brand(a_brand(key="ours", export_profile=profile)))
     file = here.path / "ours.json"
@@ -254,9 +254,7 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     assert _key(here) == _key(workspace)
 
 
-def test_a_workspace_that_cant_change_its_site_is_told_so(
-    here: Workspace, shared: BrandFile
-) -> None:
+def test_a_fixed_site_number_is_reported(here: Workspace, shared: BrandFile) -> None:
     with here.write() as transaction:
         site.change(transaction, 0)
     _mint_for(here, "another")
@@ -283,7 +281,7 @@ def test_the_site_stays_as_it_was_if_the_brand_is_refused(
         assert site.number(transaction) == 2
 
 
-def test_everything_that_forbids_it_is_told_at_once(here: Workspace, shared: BrandFile) -> None:
+def test_all_blocking_problems_are_reported_at_once(here: Workspace, shared: BrandFile) -> None:
     other = a_brand(key="nordlicht", serials={"style": "sequential"})
     import_brand(here, parse_brand(other))
     _mint_for_policy(here)
@@ -299,7 +297,7 @@ def _mint_for_policy(workspace: Workspace) -> None:
     submit(workspace, MintForm("nordlicht", "PARKA-01", "LOT-7", 1))
 
 
-def test_looking_ahead_says_what_will_be_and_changes_nothing(
+def test_a_plan_lists_the_changes_and_changes_nothing(
     workspace: Workspace, plain: BrandFile
 ) -> None:
     document = a_brand(key="nordlicht", resolver="https://new.example", link={"batch": True})

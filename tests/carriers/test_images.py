@@ -83,7 +83,7 @@ def test_an_svg_is_titled_with_its_url() -> None:
 
 @pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("count", [0, 1, 256, 600])
-def test_images_come_in_the_order_of_the_serials(options: ImageOptions, count: int) -> None:
+def test_images_are_in_the_order_of_the_serials(options: ImageOptions, count: int) -> None:
     serials = some_serials(count, seed=count)
     made = list(images(WITH_GTIN, serials, options))
     assert len(made) == count
@@ -105,7 +105,7 @@ def test_the_first_image_doesnt_wait_for_the_last(options: ImageOptions) -> None
     st.floats(0.396, 1.0),
     st.integers(0, 1_000),
 )
-def test_images_are_no_larger_than_foretold_nor_much_smaller(
+def test_images_are_close_to_the_estimated_size(
     prefix: str, form: ImageFormat, dpi: int, module_mm: float, seed: int
 ) -> None:
     options = ImageOptions(form, dpi, module_mm)
@@ -118,7 +118,7 @@ def test_images_are_no_larger_than_foretold_nor_much_smaller(
 
 
 @pytest.mark.parametrize("options", BOTH)
-def test_a_whole_pack_has_hardly_less_than_foretold(options: ImageOptions) -> None:
+def test_a_pack_is_only_slightly_smaller_than_estimated(options: ImageOptions) -> None:
     sizes = [len(image) for image in images(WITH_GTIN, some_serials(10_000), options)]
     foretold = image_sizes(WITH_GTIN, options)
     assert max(sizes) <= foretold.upper_bound(1)
@@ -146,7 +146,7 @@ def test_urls_too_long_for_a_symbol_are_refused(options: ImageOptions) -> None:
 
 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(0, 0.5), (300, 0.2), (10_000, 0.5)])
-def test_images_that_no_printer_prints_cant_be_wished_for(dpi: int, module_mm: float) -> None:
+def test_image_options_out_of_range_are_rejected(dpi: int, module_mm: float) -> None:
     with pytest.raises(ValueError, match=r"no printer|too small"):
         ImageOptions(ImageFormat.PNG, dpi, module_mm)
 

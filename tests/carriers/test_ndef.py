@@ -79,5 +79,5 @@ def test_what_is_no_serial_is_refused(serials: str) -> None:
         hex_column(serials)
 
 
-def test_a_prefix_says_by_itself_how_it_is_abbreviated() -> None:
+def test_the_abbreviation_depends_only_on_the_prefix() -> None:
     assert message_start(WITHOUT_GTIN) == uri_message(WITHOUT_GTIN + SERIAL)[: -len(SERIAL)]

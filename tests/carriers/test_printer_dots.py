@@ -1,4 +1,4 @@
-"""Modules come out as whole dots, near the width that was wished for and never too small."""
+"""Modules have whole dots, near the requested width and never below the minimum."""
 
 import math
 

@@ -162,7 +162,7 @@ def test_whole_surrogate_pairs_are_read() -> None:
     ['{"\\ud800":1,"\\ud800":2}', '{"\ud800":1,"\ud800":2}'],
     ids=["escaped", "as it is"],
 )
-def test_what_is_refused_can_be_told(text: str) -> None:
+def test_rejected_text_can_be_shown(text: str) -> None:
     """A message goes to terminals, logs and JSON, all in UTF-8."""
     assert _message(text).encode("utf-8")
 
@@ -217,12 +217,12 @@ def test_how_deep_is_too_deep_does_not_depend_on_who_asks(depth: int) -> None:
         ("\ufeff[]", "line 1, column 1"),
     ],
 )
-def test_what_is_not_json_says_where(text: str, where: str) -> None:
+def test_invalid_json_is_located(text: str, where: str) -> None:
     assert _message(text).endswith(where)
 
 
 @pytest.mark.parametrize("text", ['{"a":1,}', "[1,]"])
-def test_a_comma_too_many_says_where(text: str) -> None:
+def test_an_extra_comma_is_located(text: str) -> None:
     """Versions of Python differ in whether it is the comma or what follows."""
     assert "in line 1, column " in _message(text)
 
@@ -294,7 +294,7 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     assert "larger than 4 MB" in _file_problem(path)
 
 
-def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_without_a_writer_times_out(tmp_path: Path) -> None:
     path = tmp_path / "pipe.json"
     os.mkfifo(path)
     assert "not valid JSON" in _file_problem(path)

@@ -1,4 +1,4 @@
-"""A process of ours that needs too much memory is ended, also where the system can't limit it."""
+"""A child process that exceeds its memory limit is ended, also without system limits."""
 
 import errno
 import os
@@ -33,7 +33,7 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def unlimited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes of ours find no module `resource`, as on Windows."""
+    """Child processes have no module `resource`, as on Windows."""
     (tmp_path / "resource.py").write_text("raise ImportError", encoding="utf-8")
     paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
@@ -106,7 +106,7 @@ def test_a_worker_that_is_stopped_makes_the_machine_busy(monkeypatch: pytest.Mon
         check_passport('{"required":["a"]}', "{}", None, "/gtin")
 
 
-def test_nobody_left_to_end_a_process_the_system_does() -> None:
+def test_the_system_ends_an_orphaned_process() -> None:
     program = (
         "from dpp_desktop.common.memory_limit import limit_processor\n"
         "limit_processor(0.1)\n"
@@ -126,7 +126,7 @@ def test_a_process_at_work_is_seen() -> None:
 
 
 @pytest.mark.usefixtures("unlimited")
-def test_a_schema_that_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_schema_that_needs_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "ANSWER_SECONDS", 600)
     # Checked by nothing, it has nothing wrong and takes a second, but 270 MB.
     passport = canonical({"a": [{"b": number} for number in range(900_000)]})
@@ -136,7 +136,7 @@ def test_a_schema_that_takes_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("unlimited", "unhurried")
-def test_a_workbook_that_takes_too_much_is_ended(tmp_path: Path) -> None:
+def test_a_workbook_that_exceeds_its_limits_is_stopped(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(more_than_memory())
     with pytest.raises(InvalidInput) as caught, open_table(file):

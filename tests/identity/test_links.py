@@ -78,7 +78,7 @@ def test_links_written_down() -> None:
 
 
 @given(stems)
-def test_a_clean_stem_stays_as_it_is(stem: str) -> None:
+def test_a_clean_stem_is_unchanged(stem: str) -> None:
     assert clean_stem(stem) == stem
 
 
@@ -97,7 +97,7 @@ def test_a_clean_stem_stays_as_it_is(stem: str) -> None:
         ("https://3m.example", "https://3m.example"),
     ],
 )
-def test_a_stem_is_brought_into_one_form(text: str, stem: str) -> None:
+def test_a_stem_is_normalised(text: str, stem: str) -> None:
     assert clean_stem(text) == stem
 
 

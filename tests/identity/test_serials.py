@@ -1,4 +1,4 @@
-"""Serials stand for numbers one to one, are read as people write them, and never collide."""
+"""Serials encode numbers one to one, are parsed leniently, and never collide."""
 
 import hashlib
 import hmac
@@ -42,7 +42,7 @@ def test_a_number_comes_back_from_its_serial(codec: SerialCodec, number: int) ->
 
 
 @given(codecs, serials)
-def test_every_serial_stands_for_a_number(codec: SerialCodec, serial: str) -> None:
+def test_every_serial_encodes_a_number(codec: SerialCodec, serial: str) -> None:
     assert 0 <= codec.decode(serial) <= LAST
     assert codec.encode(codec.decode(serial)) == serial
 

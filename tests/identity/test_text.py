@@ -100,7 +100,7 @@ def test_text_is_composed_and_trimmed(text: str, cleaned: str) -> None:
     ],
 )
 @pytest.mark.parametrize("around", ["{}A", "A{}", "A{}B"])
-def test_characters_nobody_sees_are_refused(around: str, character: str) -> None:
+def test_invisible_characters_are_rejected(around: str, character: str) -> None:
     assert _refusal(_clean, around.format(character)) == "invisible_character"
 
 
@@ -209,5 +209,5 @@ def test_whatever_is_shown_is_visible_and_short(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "LOT 7", "Marée 羽", "x" * 80])
-def test_harmless_text_is_shown_as_it_is(text: str) -> None:
+def test_harmless_text_is_shown_unchanged(text: str) -> None:
     assert shown(text) == f"'{text}'"

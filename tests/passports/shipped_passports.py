@@ -1,4 +1,4 @@
-"""The fields of the shipped passport schemas, and those that docs/passports.md tells of."""
+"""The fields of the shipped passport schemas, and those documented in docs/passports.md."""
 
 import json
 import re

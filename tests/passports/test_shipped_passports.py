@@ -61,13 +61,13 @@ def test_the_page_names_the_fields_of_the_schema_and_no_others(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_sample_brand_uses_the_schema_as_it_is(name: str) -> None:
+def test_the_sample_brand_uses_the_unchanged_schema(name: str) -> None:
     brand = read_brand_file(resource_paths.resource("samples", f"{SAMPLES[name]}.brand.json"))
     assert parse(brand.schema) == schema_of(name)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_every_field_says_who_may_see_it(name: str) -> None:
+def test_every_field_has_an_access_level(name: str) -> None:
     allowed = {"public", "legitimate interest", "authorities", "not decided"}
     for field in fields_of(schema_of(name)):
         inherited = field.path.startswith("<")

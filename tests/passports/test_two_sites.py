@@ -105,7 +105,7 @@ def test_ascending_serials_differ_even_without_a_common_key(
 
 
 @pytest.mark.parametrize("serials", POLICIES)
-def test_a_token_of_the_other_site_is_told_to_be_of_it(
+def test_a_token_of_another_site_is_attributed_to_it(
     sites: tuple[Workspace, Workspace], tmp_path: Path, serials: dict[str, str]
 ) -> None:
     first, second = sites
@@ -137,7 +137,7 @@ def test_a_url_of_a_products_own_serial_space_names_the_site_too(
         find_token(first, job.link_prefix + _serial(second, job, 0))
 
 
-def test_a_made_up_serial_is_said_to_be_of_a_site_only_if_it_is_genuine(
+def test_a_forged_serial_is_not_attributed_to_a_site(
     sites: tuple[Workspace, Workspace], tmp_path: Path
 ) -> None:
     first, second = sites
@@ -149,7 +149,7 @@ def test_a_made_up_serial_is_said_to_be_of_a_site_only_if_it_is_genuine(
         assert "if the unit is genuine, it belongs to site" in caught.value.remedy
 
 
-def test_without_the_key_nothing_is_said_of_a_site(
+def test_without_the_key_no_site_is_named(
     sites: tuple[Workspace, Workspace], tmp_path: Path
 ) -> None:
     """A brand with another key reads any number at all in a serial."""

@@ -127,7 +127,7 @@ def test_every_keyword_has_its_words(schema: Any, value: Any, sentence: str) -> 
     assert told(schema, value) == [f": {sentence}"]
 
 
-def test_what_is_missing_is_told_at_its_own_place() -> None:
+def test_missing_values_are_reported_at_their_path() -> None:
     schema = {
         "required": ["name"],
         "dependentRequired": {"country": ["city"]},
@@ -140,7 +140,7 @@ def test_what_is_missing_is_told_at_its_own_place() -> None:
     ]
 
 
-def test_conditions_are_told_as_what_they_ask_for() -> None:
+def test_conditions_are_reported_as_their_requirements() -> None:
     schema = {
         "if": {"properties": {"kind": {"const": "battery"}}},
         "then": {"required": ["capacity"]},
@@ -178,7 +178,7 @@ _VARIANTS = {
         ("wool", "fibre: must be a group of fields."),
     ],
 )
-def test_the_branch_that_was_meant_is_looked_into(value: Any, problem: str) -> None:
+def test_errors_of_the_best_matching_branch_are_reported(value: Any, problem: str) -> None:
     assert told({"properties": {"fibre": _VARIANTS}}, {"fibre": value}) == [problem]
 
 
@@ -202,12 +202,12 @@ def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
     assert told(schema, [1, 2], Draft4Validator) == [": has too many entries."]
 
 
-def test_a_title_goes_before() -> None:
+def test_a_title_precedes_the_sentence() -> None:
     problem = SchemaProblem(("a",), "maximum", 100, 101, {})
     assert problem_sentence(problem, "Recycled share") == "Recycled share: must be at most 100."
 
 
-def test_a_keyword_nobody_knows_is_named() -> None:
+def test_an_unknown_keyword_is_named() -> None:
     problem = SchemaProblem((), "sumsTo", 100, 98, {})
     assert problem_sentence(problem) == "breaks the rule 'sumsTo' of the schema."
     described = SchemaProblem((), "sumsTo", 100, 98, {"description": "Shares make 100."})
@@ -245,5 +245,5 @@ def test_whatever_is_wrong_is_one_sentence(schema: Any, document: object) -> Non
 
 
 @given(st.text())
-def test_any_pattern_is_told(pattern: str) -> None:
+def test_any_pattern_has_a_message(pattern: str) -> None:
     assert problem_sentence(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")

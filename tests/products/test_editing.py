@@ -1,4 +1,4 @@
-"""One product is opened, checked as it is filled in, and saved unless someone else did."""
+"""A product is opened, checked while it is edited, and saved unless it was changed meanwhile."""
 
 import json
 from dataclasses import replace
@@ -38,7 +38,7 @@ def edit_of(opened: OpenedProduct, **changes: Any) -> ProductEdit:
     return replace(ProductEdit(product.sku, product.name, product.gtin or "", passport), **own)
 
 
-def test_a_product_as_it_is_has_no_problem(opened: OpenedProduct) -> None:
+def test_an_unchanged_product_has_no_problems(opened: OpenedProduct) -> None:
     assert check_edit(opened, edit_of(opened)).problems == ()
 
 
@@ -100,7 +100,7 @@ def test_a_passport_is_an_object(workspace: Workspace, opened: OpenedProduct) ->
         save_product(workspace, opened, edit)
 
 
-def test_a_missing_gtin_is_told_once_and_saved_as_a_draft(
+def test_a_missing_gtin_is_reported_once_and_saved_as_a_draft(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:
     checked = check_edit(opened, edit_of(opened, gtin=""))

@@ -45,13 +45,13 @@ def test_a_product_needs_no_more_than_a_name() -> None:
     assert _record() == ProductRecord("PARKA-01", "Parka", None, "{}")
 
 
-def test_products_come_in_the_order_of_the_file() -> None:
+def test_products_keep_the_order_of_the_file() -> None:
     skus = [f"S-{n}" for n in range(50)]
     products = (a_product(sku=sku) for sku in skus)
     assert [record.sku for record in parse_products(a_product_file(*products), "/gtin")] == skus
 
 
-def test_text_is_brought_into_one_form() -> None:
+def test_text_is_normalised() -> None:
     record = _record(sku=" S 1 ", name="Mare\u0301e", passport={"b": 1, "a": "Mare\u0301e"})
     assert record == ProductRecord("S 1", "Mar\u00e9e", None, '{"b":1,"a":"Mare\u0301e"}')
 
@@ -157,7 +157,7 @@ def test_a_sku_may_occur_only_once() -> None:
     assert _problems(document) == {("products", "sku_twice")}
 
 
-def test_every_problem_of_form_is_told_at_once() -> None:
+def test_all_form_problems_are_reported_at_once() -> None:
     document = a_product_file({}, a_product(sku=1, gtin=2, passport=3), a_product(x=1), more=1)
     assert _problems(document) == {
         ("products[0].sku", "required"),
@@ -170,7 +170,7 @@ def test_every_problem_of_form_is_told_at_once() -> None:
     }
 
 
-def test_every_problem_of_content_is_told_at_once() -> None:
+def test_all_content_problems_are_reported_at_once() -> None:
     document = a_product_file(
         a_product(sku=" ", name="\0", gtin="1"),
         a_product(sku="B", passport={"gtin": "2"}),

@@ -77,7 +77,7 @@ def test_products_are_added_and_updated(empty: Workspace) -> None:
     assert _listed(empty) == [("A", "Parka", None), ("B", "New", GTIN), ("C", "Parka", None)]
 
 
-def test_incomplete_products_come_in_as_drafts(empty: Workspace) -> None:
+def test_incomplete_products_are_imported_as_drafts(empty: Workspace) -> None:
     import_brand(empty, parse_brand(a_brand(passport_schema=SCHEMA)))
     done = _import(
         empty,
@@ -121,7 +121,7 @@ def test_an_unknown_brand_is_not_found(empty: Workspace) -> None:
     assert _listed(empty) == []
 
 
-def test_the_samples_come_in_complete_and_again(empty: Workspace) -> None:
+def test_the_samples_are_complete_and_can_be_imported_again(empty: Workspace) -> None:
     first = load_samples(empty)
     assert set(first) == set(SAMPLE_BRANDS)
     assert all(done.added and not done.updated and not done.drafts for done in first.values())

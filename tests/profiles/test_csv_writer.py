@@ -36,7 +36,7 @@ def test_the_data_is_exact(stem: str, gtin: str | None, batch: str, names: list[
 
 
 @pytest.mark.parametrize("tildes", [SERIAL_LENGTH - 1, SERIAL_LENGTH, 3 * SERIAL_LENGTH])
-def test_a_resolvers_path_is_left_as_it_is(tildes: int) -> None:
+def test_the_path_of_a_resolver_is_unchanged(tildes: int) -> None:
     job = _job(f"https://id.brand.example/{'~' * tildes}", "09506000134352", "A")
     rows = read_rows(render_pack(job, "0123456789AB").decode("utf-8"))
     assert rows[1:] == [["09506000134352", "A", "0123456789AB", f"{job.link_prefix}0123456789AB"]]

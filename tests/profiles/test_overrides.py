@@ -1,4 +1,4 @@
-"""What is wished for is settled on the ground of a profile, the brand's own among them."""
+"""Overrides are applied to built-in profiles and to the brand's profile."""
 
 import json
 from dataclasses import replace
@@ -39,9 +39,7 @@ def brand(workspace: Workspace) -> str:
     return "codes"
 
 
-def test_a_brands_images_and_tag_are_as_it_says_unless_wished_otherwise(
-    workspace: Workspace, brand: str
-) -> None:
+def test_overrides_replace_the_brands_images_and_tag(workspace: Workspace, brand: str) -> None:
     svg = image_options("svg", 600, 0.4)
     with workspace.read() as transaction:
         plain = resolve_profile(transaction, brand)
@@ -97,7 +95,7 @@ def _can_be_used(document: dict[str, Any]) -> bool:
     return True
 
 
-def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
+def test_an_unusable_brand_profile_has_a_remedy(
     workspace: Workspace,
 ) -> None:
     """Brand files were taken with such a profile by earlier versions."""
@@ -114,29 +112,25 @@ def test_of_a_brands_own_profile_that_cant_be_used_it_is_said_what_to_do(
     assert "correct the brand file and import it again" in refused.value.remedy
 
 
-def test_no_images_are_wished_for_where_the_brand_has_them(
-    workspace: Workspace, brand: str
-) -> None:
+def test_images_of_the_brand_can_be_turned_off(workspace: Workspace, brand: str) -> None:
     with workspace.read() as transaction:
-        settled = resolve_profile(transaction, brand, ProfileOverrides(images=NoImages()))
+        profile = resolve_profile(transaction, brand, ProfileOverrides(images=NoImages()))
         label = resolve_profile(transaction, brand, ProfileOverrides("label", images=NoImages()))
-    assert settled.images is None
-    assert settled.columns == parse_columns(["serial", "ndef"])
+    assert profile.images is None
+    assert profile.columns == parse_columns(["serial", "ndef"])
     assert label == LABEL
 
 
-def test_no_images_leave_no_column_of_their_files_among_those_wished_for(
-    workspace: Workspace, brand: str
-) -> None:
+def test_turning_off_images_removes_their_column(workspace: Workspace, brand: str) -> None:
     columns = parse_columns(["qr_file=a", "serial", "qr_file=b"])
     alone = ProfileOverrides(columns=columns[:1], images=NoImages())
     with workspace.read() as transaction:
-        settled = resolve_profile(
+        profile = resolve_profile(
             transaction, brand, ProfileOverrides(None, columns, images=NoImages())
         )
         with pytest.raises(InvalidInput, match="1 to 100 columns"):
             resolve_profile(transaction, brand, alone)
-    assert settled.columns == (Column("serial", "serial"),)
+    assert profile.columns == (Column("serial", "serial"),)
 
 
 def test_a_tag_without_a_name_is_none_and_leaves_the_columns(

@@ -34,7 +34,7 @@ _profiles = st.builds(
 
 
 @given(_profiles)
-def test_a_profile_is_what_its_text_says(profile: Profile) -> None:
+def test_a_profile_survives_a_round_trip_through_text(profile: Profile) -> None:
     assert profile_of(profile_text(profile)) == profile
 
 
@@ -69,7 +69,7 @@ def test_columns_are_written_with_their_headings() -> None:
         (["a", "b=x", "url=x"], 0, "", ["unknown_source", "unknown_source"]),
     ],
 )
-def test_everything_wrong_is_told(
+def test_all_problems_are_reported(
     columns: list[str], copies: int, label: str, codes: list[str]
 ) -> None:
     profile = Profile("mine", parse_columns(columns), copies=copies, label_file=label)

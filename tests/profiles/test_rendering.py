@@ -83,7 +83,7 @@ def test_what_ends_a_row_is_in_no_cell() -> None:
     assert text.split("\r\n") == ["Care,Serial", f'"a\nb\nc\rd\n",{SERIAL}', ""]
 
 
-def test_the_reader_of_rfc_4180_takes_it_too() -> None:
+def test_a_standard_csv_reader_accepts_the_rows() -> None:
     columns = (Column("passport.care", "Care"), Column("serial", "Serial"))
     facts = JobFacts(a_job(), {"care": 'wash, "30"'})
     rows = read_rows(_rendered(Profile("mine", columns), facts, SERIAL))
@@ -119,7 +119,7 @@ def test_a_spreadsheet_gets_the_text_and_nothing_to_run(text: str) -> None:
         assert bool(text) == written.startswith('="')
 
 
-def test_an_address_stays_as_it_is() -> None:
+def test_a_url_is_unchanged() -> None:
     assert protected("https://id.example/=1+1") == "https://id.example/=1+1"
 
 

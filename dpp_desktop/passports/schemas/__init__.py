@@ -1,1 +1,1 @@
-"""Passport schemas: reading them, and what they find wrong with passport data."""
+"""Passport schemas: drafts, references, validation and the sandbox."""

@@ -74,10 +74,10 @@ class _Search:
         key = (id(spot.schema), steps)
         if key not in self._found:
             self._found[key] = []  # ends the recursion of circular references
-            self._found[key] = list(dict.fromkeys(self._look(spot, steps)))
+            self._found[key] = list(dict.fromkeys(self._search_schema(spot, steps)))
         return self._found[key]
 
-    def _look(self, spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
+    def _search_schema(self, spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand]:
         yield from _required_here(spot, steps)
         if len(steps) > 1:
             inside = self.demands(subschema(spot, "properties", steps[0]), steps[1:])

@@ -45,7 +45,7 @@ def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
         resolver = registry.resolver_with_root(resource)
         if name and not resource.id():
             resolver = registry.resolver(name)
-        yield from _all_within(SchemaSpot(name, (), document, resolver))
+        yield from _iter_subschemas(SchemaSpot(name, (), document, resolver))
 
 
 def subschema(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
@@ -83,13 +83,13 @@ def subschema_steps(schema: Any) -> Iterator[tuple[str | int, ...]]:
             yield from ((keyword, name) for name in value)
 
 
-def _all_within(spot: SchemaSpot) -> Iterator[SchemaSpot]:
+def _iter_subschemas(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     stack = [spot]
     while stack:
-        here = stack.pop()
-        yield here
+        spot = stack.pop()
+        yield spot
         stack.extend(
-            subschema(here, *steps) for steps in reversed(list(subschema_steps(here.schema)))
+            subschema(spot, *steps) for steps in reversed(list(subschema_steps(spot.schema)))
         )
 
 

@@ -78,7 +78,7 @@ class ColumnCells:
             if content != ColumnContent.NOTHING
         ]
         self._skus = [p for p in self._used_columns if columns.targets[p].role is Role.SKU]
-        self._fractions = [fields.takes_fractions(target.path) for target in columns.targets]
+        self._fractions = [fields.has_fraction_limit(target.path) for target in columns.targets]
         self._notices: dict[tuple[int, str], Problem] = {}
         self.signs: dict[Path, DecimalSign] = {}
         self._undecided: list[int] = []

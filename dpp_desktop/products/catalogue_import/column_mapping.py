@@ -287,7 +287,7 @@ def _guess_target(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
     if role is not None:
         return Target(role)
     path = parse_path(name)
-    return IGNORED if fields.refuses(path) else _of_field(path, gtin_pointer)
+    return IGNORED if fields.forbids(path) else _of_field(path, gtin_pointer)
 
 
 def _of_field(path: Path, gtin_pointer: str) -> Target:

@@ -163,7 +163,7 @@ def _checked_row(
     known = [
         problem
         for problem in before or ()
-        if blocks_import(problem) and not _is_of(problem, change)
+        if blocks_import(problem) and not _is_in_changed_field(problem, change)
     ]
     is_refused = any(blocks_import(problem) and problem not in known for problem in found)
     shown = [problem for problem in found if not (is_refused and problem in known)]
@@ -182,7 +182,7 @@ def _checked_row(
     )
 
 
-def _is_of(problem: Problem, change: ProductChange) -> bool:
+def _is_in_changed_field(problem: Problem, change: ProductChange) -> bool:
     """Return whether the problem is in a field that the row has a value for."""
     return any(
         problem.field == field or problem.field.startswith((f"{field}.", f"{field}["))

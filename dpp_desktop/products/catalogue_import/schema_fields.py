@@ -58,7 +58,7 @@ class SchemaFields:
             self._types[path] = frozenset().union(*found)
         return self._types[path]
 
-    def takes_fractions(self, path: Path) -> bool:
+    def has_fraction_limit(self, path: Path) -> bool:
         """Return whether the field's maximum is at most 1, so that 50 % is stored as 0.5."""
         limits = (
             variant.get(keyword)
@@ -73,7 +73,7 @@ class SchemaFields:
             self._names(path[:end]) for end in range(1, len(path) + 1)
         )
 
-    def refuses(self, path: Path) -> bool:
+    def forbids(self, path: Path) -> bool:
         """Return whether the schema forbids a field with the first name of the path."""
         if self._names(path[:1]):
             return False

@@ -47,7 +47,7 @@ def main() -> None:
     wanted = sys.argv[2] if len(sys.argv) > 2 else None
     with zipfile.ZipFile(sys.stdin.buffer) as parts:
         if "xl/workbook.bin" in parts.namelist():
-            _tell({"refused": "format"})
+            _write_answer({"refused": "format"})
             return
         sys.stdin.buffer.seek(0)
         with CalamineWorkbook.from_filelike(sys.stdin.buffer) as book:
@@ -60,19 +60,21 @@ def _read(parts: zipfile.ZipFile, book: CalamineWorkbook, wanted: str | None) ->
     name = _chosen(tables, wanted) if wanted else next(iter(visible), None)
     answer: dict[str, Any] = {"sheet": name or wanted, "sheets": visible[:_MAX_SHEETS]}
     if name is None:
-        _tell(answer | {"refused": "unknown" if wanted else "hidden" if tables else "empty"})
+        _write_answer(
+            answer | {"refused": "unknown" if wanted else "hidden" if tables else "empty"}
+        )
         return
     part = part_of_sheet(parts, name) if WORKBOOK in parts.namelist() else None
     found = scan(parts, part) if part else SheetScan(texts=True)
     sheet = book.get_sheet_by_name(name)
     if found.formula is not None:
-        _tell(answer | {"refused": "formula", "place": found.formula})
+        _write_answer(answer | {"refused": "formula", "place": found.formula})
     elif sheet.end is None:
-        _tell(answer | {"refused": "empty"})
+        _write_answer(answer | {"refused": "empty"})
     else:
         rows, columns = (place + 1 for place in sheet.end)
         numbers = _survey(sheet) if found.texts or _shares_numbers(parts) else {}
-        _tell(answer | {"rows": rows, "columns": columns, "numbers": numbers})
+        _write_answer(answer | {"rows": rows, "columns": columns, "numbers": numbers})
         if part:
             _write(sheet, xlsx_marks(parts, part, errors=found.errors))
         else:
@@ -179,7 +181,7 @@ def _cell(value: Any) -> Any:
     return {"date": str(value)} if isinstance(value, timedelta) else value
 
 
-def _tell(answer: dict[str, Any]) -> None:
+def _write_answer(answer: dict[str, Any]) -> None:
     sys.stderr.write(json.dumps(answer) + "\n")
     sys.stderr.flush()
 

@@ -75,7 +75,7 @@ def test_what_is_forbidden_is_no_field() -> None:
     assert titles(form, form.root) == ["B"]
 
 
-def test_all_that_a_schema_says_about_a_field() -> None:
+def test_all_keywords_of_a_field() -> None:
     schema = {
         "title": " Weight ",
         "description": "Without packaging.",
@@ -215,7 +215,7 @@ def test_entries_of_a_list() -> None:
     assert form.entry(field, 0).title == "Care"
 
 
-def test_a_schema_that_contains_itself_goes_as_deep_as_one_looks() -> None:
+def test_a_recursive_schema_is_expanded_on_request() -> None:
     form = form_from({"properties": {"part": {"$ref": "#"}, "name": {"type": "string"}}})
     field = form.root
     for _ in range(MAX_DEPTH):

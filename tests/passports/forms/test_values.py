@@ -1,4 +1,4 @@
-"""Documents come out of a form as they went in, but for what was filled in."""
+"""A form changes only the values that were edited."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ def rewritten(form: FormSchema, field: Field, document: object, path: Path) -> o
 
 
 @given(passport_schemas, json_values)
-def test_a_document_goes_through_any_form_unharmed(schema: Any, document: object) -> None:
+def test_forms_preserve_documents(schema: Any, document: object) -> None:
     form = form_from(schema)
     assert rewritten(form, form.root, document, ()) == document
     assert ordered(form, document) == document
@@ -100,7 +100,7 @@ def test_a_value_of_another_form_is_not_shown_as_if_it_fitted(schema: Any, value
     assert not fits(only_field(schema), value)
 
 
-def test_choices_are_told_apart_as_json_does() -> None:
+def test_choices_are_compared_as_json() -> None:
     field = only_field({"enum": [1, True, "1", None]})
     assert [find_choice(field, value) for value in (1, 1.0, True, "1", False)] == [0, 0, 1, 2, None]
 

@@ -122,7 +122,7 @@ def test_multiples_are_those_of_fractions(number: Decimal, divisor: Decimal) -> 
 
 
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
-def test_a_number_is_what_its_text_says(number: float) -> None:
+def test_a_number_equals_its_text(number: float) -> None:
     assert exact(number) == Fraction(repr(number))
 
 

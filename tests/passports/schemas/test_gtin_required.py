@@ -85,7 +85,7 @@ def test_a_gtin_is_not_asked_for_where_none_is_required(schema: dict[str, Any]) 
     assert _found(schema, GTIN) == []
 
 
-def test_the_message_says_whose_wish_it_is() -> None:
+def test_the_message_names_the_source_of_the_setting() -> None:
     (problem,) = check_passport(canonical(NEEDS_GTIN), "{}", None, "/gtin")
     assert "schema requires a GTIN" in problem.message
 
@@ -100,7 +100,7 @@ def test_the_message_says_whose_wish_it_is() -> None:
         ('/"', {"required": ['"']}),
     ],
 )
-def test_the_gtin_lies_where_the_brand_says(pointer: str, schema: dict[str, Any]) -> None:
+def test_the_gtin_is_read_at_the_brands_pointer(pointer: str, schema: dict[str, Any]) -> None:
     passport: dict[str, Any] = {"ids": {}, "a/b": {}}
     assert _found(schema, None, pointer, passport) == [("gtin", "gtin_required")]
     assert _found(schema, GTIN, pointer, passport) == []
@@ -117,12 +117,12 @@ def test_a_field_whose_name_looks_like_the_path_is_not_the_gtin() -> None:
     assert _found(schema, GTIN, "/ids/gtin") != [("gtin", "gtin_required")]
 
 
-def test_what_the_schema_says_of_the_gtins_form_is_told_by_its_field() -> None:
+def test_problems_of_the_gtins_form_are_reported_at_the_gtin() -> None:
     schema = {"properties": {"gtin": {"type": "string", "pattern": "^0{6}"}}}
     assert _found(schema, GTIN) == [("gtin", "pattern")]
 
 
-def test_a_gtin_that_the_schema_does_not_allow_is_told() -> None:
+def test_a_gtin_that_the_schema_forbids_is_reported() -> None:
     assert _found({"properties": {"gtin": {"not": {}}}}, GTIN) == [("gtin", "not")]
     assert _found({"maxProperties": len(PASSPORT)}, GTIN) == [("passport", "maxProperties")]
 
@@ -175,7 +175,7 @@ def test_a_gtin_within_an_object_is_required_if_the_object_is(outer: list[str]) 
     assert [place.pointer for place in rule.places] == ["/properties/ids/required"]
 
 
-def test_references_that_double_are_looked_at_once() -> None:
+def test_references_are_searched_only_once() -> None:
     defs: dict[str, Any] = {
         f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(60)
     }

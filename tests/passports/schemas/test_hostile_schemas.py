@@ -141,7 +141,7 @@ def test_numbers_of_any_size_are_checked_or_refused(rule: dict[str, Any], digits
 
 
 @pytest.mark.parametrize("name", ["\x1b[31m", "\u202egtin", "a\nb", "\0", "x" * 10_000])
-def test_what_is_told_can_be_shown(name: str) -> None:
+def test_messages_can_be_shown(name: str) -> None:
     """Names of fields come from the file too, and go to a terminal."""
     schema = {"properties": {name: {"type": "string"}}, "required": [f"{name}2"]}
     problems = _check(schema, {name: 1})

@@ -47,13 +47,13 @@ SLOW: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("schema", "passport"), SLOW.values(), ids=SLOW)
-def test_what_takes_too_long_is_ended(schema: Any, passport: Any) -> None:
+def test_slow_checks_are_stopped(schema: Any, passport: Any) -> None:
     (problem,) = check_passport(canonical(schema), canonical(passport), None, "/gtin")
     assert (problem.field, problem.code) == ("passport", "schema_too_slow")
     assert not _workers()
 
 
-def test_a_schema_that_takes_too_long_itself_is_ended() -> None:
+def test_a_slow_schema_check_is_stopped() -> None:
     schema = {"properties": {f"p{n}": {"type": "string"} for n in range(200_000)}}
     (problem,) = check_schema(SchemaSet.of(schema), "passport_schema")
     assert (problem.field, problem.code) == ("passport_schema", "schema_too_slow")

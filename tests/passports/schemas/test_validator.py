@@ -196,6 +196,6 @@ def test_the_rest_of_a_document_stays_when_a_value_is_put_in() -> None:
 
 
 @pytest.mark.parametrize("in_the_way", ["text", 1, None, [], [{"b": 1}]])
-def test_what_stands_in_the_way_is_not_overwritten(in_the_way: Any) -> None:
+def test_other_values_on_the_path_are_not_overwritten(in_the_way: Any) -> None:
     assert with_value_at({"a": in_the_way}, "/a/b/c", 4) == {"a": in_the_way}
     assert value_at({"a": in_the_way}, "/a/b/c") is None

@@ -56,7 +56,7 @@ def test_references_have_siblings_only_where_the_draft_has_them(dialect: str) ->
         ("our own format", None, "anything"),
     ],
 )
-def test_formats_are_checked_where_the_draft_says_so(
+def test_formats_are_checked_if_the_draft_requires_it(
     dialect: str, form: str, wrong: str | None, right: str
 ) -> None:
     schema = {"$schema": dialect, "properties": {"a": {"format": form}}}
@@ -174,7 +174,9 @@ def test_a_file_that_is_not_there_is_named_with_its_place() -> None:
         ("batterypass-general-schema.json", "batterypass-general-payload.json"),
     ],
 )
-def test_a_published_schema_loads_and_takes_its_sample(schema_name: str, sample_name: str) -> None:
+def test_a_published_schema_loads_and_accepts_its_sample(
+    schema_name: str, sample_name: str
+) -> None:
     """An extra, where they are at hand: they aren't ours to bring along."""
     if CORPUS.is_dir():
         schema = json_text.read_file(CORPUS / schema_name)

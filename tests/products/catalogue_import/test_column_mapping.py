@@ -58,7 +58,7 @@ def test_names_are_understood(name: str, target: str) -> None:
     assert _targets(name) == [target]
 
 
-def test_an_open_schema_takes_any_column() -> None:
+def test_an_open_schema_accepts_any_column() -> None:
     columns = ("Notes", "a.b[0].c", "No. of parts", "a..b", "x[y]")
     assert _targets(*columns, schema=True) == [f"passport.{name}" for name in columns]
 
@@ -162,11 +162,11 @@ def test_a_name_the_schema_knows_too_is_the_products_if_nothing_else_is() -> Non
     assert _targets("sku", "name", "Bezeichnung", schema=schema)[2] == "passport.Bezeichnung"
 
 
-def test_the_gtin_is_where_the_brand_says() -> None:
+def test_the_gtin_is_at_the_brands_pointer() -> None:
     assert _targets("ids.gtin", pointer="/ids/gtin", schema=True) == ["gtin"]
 
 
-def test_the_user_says_otherwise() -> None:
+def test_the_user_overrides_the_mapping() -> None:
     columns = _map("Artikel", "Colour", "Notes", "b=c")
     changed = columns.changed({"Notes": "name", "Colour": "", "b=c": "materials[0].kind"})
     assert [str(target) for target in changed.targets] == [
@@ -196,6 +196,6 @@ def test_the_user_says_otherwise() -> None:
         ({"c": "name", "d": "name"}, ["column_twice"]),
     ],
 )
-def test_what_can_not_be_read_is_said(overrides: dict[str, str], codes: list[str]) -> None:
+def test_unreadable_files_are_reported(overrides: dict[str, str], codes: list[str]) -> None:
     columns = _map("a", "b", "c", "d", schema=True).changed({"a": "sku", "b": "name"})
     assert [problem.code for problem in columns.changed(overrides).problems()] == codes

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it, and as it is met with."""
+"""Reading CSV as in RFC 4180, and its common variants."""
 
 import csv
 import io
@@ -126,7 +126,7 @@ def test_too_many_rows_are_refused_before_any_is_read(
         pytest.fail("the table was given")
 
 
-def test_as_many_rows_as_there_may_be_come_in_with_empty_ones_between(tmp_path: Path) -> None:
+def test_the_maximum_number_of_rows_is_read_despite_empty_rows(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sep=;\n\nsku;name\n ;\n" + "A;x\n" * MAX_ROWS + ";\n" * 9, encoding="utf-8")
     with open_table(file) as table:

@@ -47,7 +47,7 @@ def test_what_is_no_text_is_none() -> None:
     assert reading_of(io.BytesIO(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff"), None, None) is None
 
 
-def test_a_text_that_nothing_tells_apart_is_left_to_the_user() -> None:
+def test_an_undetectable_encoding_is_left_to_the_user() -> None:
     assert reading_of(io.BytesIO("sku,name\nA,冬季夹克\n".encode("gb18030")), None, None) is None
 
 

@@ -1,4 +1,4 @@
-"""Good rows come in, bad ones are listed; a catalogue can be brought in again and again."""
+"""Valid rows are imported, invalid rows are listed, and imports can be repeated."""
 
 import csv
 from pathlib import Path
@@ -58,7 +58,7 @@ def _rejected(checked: CheckedCatalogue) -> dict[int, list[tuple[str, str]]]:
     }
 
 
-def test_a_catalogue_comes_in_with_nested_passports(stocked: Workspace, check: Check) -> None:
+def test_a_catalogue_with_nested_passports_is_imported(stocked: Workspace, check: Check) -> None:
     checked = check(
         "Artikelnummer;Bezeichnung;EAN;colour;weight;vegan;care;materials[0].kind;"
         "materials[0].share;manufacturer.name\n"
@@ -90,9 +90,7 @@ def test_importing_again_updates_instead_of_doubling(stocked: Workspace, check: 
     }
 
 
-def test_every_bad_row_is_listed_and_the_good_ones_come_in(
-    stocked: Workspace, check: Check
-) -> None:
+def test_invalid_rows_are_listed_and_valid_rows_imported(stocked: Workspace, check: Check) -> None:
     checked = check(
         "sku,name,EAN,colour,weight\n"
         f"A,Hat,{GTIN},red,1\n"
@@ -132,7 +130,7 @@ def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) ->
     }
 
 
-def test_a_title_above_the_header_is_told_apart_from_a_header(check: Check) -> None:
+def test_a_title_above_the_header_is_reported(check: Check) -> None:
     with pytest.raises(InvalidInput) as caught:
         check(f"Our price list 2026\n\n{GOOD}")
     assert caught.value.problems[0].message == (
@@ -186,7 +184,7 @@ def test_a_sku_that_is_twice_names_one_row(check: Check) -> None:
     ]
 
 
-def test_rejected_rows_are_saved_corrected_and_brought_in(
+def test_rejected_rows_are_saved_corrected_and_imported(
     stocked: Workspace, check: Check, tmp_path: Path
 ) -> None:
     head = "Artikel;Bezeichnung;EAN;colour;Notiz"
@@ -208,7 +206,7 @@ def test_rejected_rows_are_saved_corrected_and_brought_in(
     assert _stored(stocked)["A"] == ('Hut; "rot"', GTIN, '{"colour":"red"}')
 
 
-def test_product_files_and_arrays_come_in_row_by_row(
+def test_product_files_and_arrays_are_read_row_by_row(
     stocked: Workspace, check: Check, tmp_path: Path
 ) -> None:
     good = a_product(sku="A", gtin=GTIN, passport={"colour": "red", "pieces": None})
@@ -260,7 +258,7 @@ def test_large_rows_are_checked_by_fewer(check: Check) -> None:
     assert [done for done, _ in watcher.seen] == [5, 9]
 
 
-def test_columns_that_say_too_little_are_refused(check: Check) -> None:
+def test_insufficient_columns_are_rejected(check: Check) -> None:
     with pytest.raises(InvalidInput) as caught:
         check("a,b\n1,2\n")
     assert [problem.field for problem in caught.value.problems] == ["sku", "name"]

@@ -1,4 +1,4 @@
-"""What is read value by value is what is read whole, and refused for the same reasons."""
+"""JsonStream reads the same values, and rejects the same text, as json_text.parse."""
 
 import io
 import json
@@ -114,7 +114,7 @@ def test_a_broken_object_is_refused_with_the_same_words(text: str) -> None:
     assert piecewise.value.problems[0].message == f"the file is not valid JSON: {whole.value}."
 
 
-def test_an_error_far_into_the_file_is_told_with_its_place() -> None:
+def test_an_error_far_into_the_file_is_located() -> None:
     rows = '{"a": "ä"},\n' * 100_000
     text = f"[\n{rows}{{\"a\": 'b'}}]"
     assert "in line 100002, column 7." in _refusal(text.encode())

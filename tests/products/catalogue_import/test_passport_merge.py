@@ -92,7 +92,7 @@ def test_what_a_row_has_no_value_for_stays(edits: list[Edit], changes: dict[str,
         ),
     ],
 )
-def test_empty_cells_clear_if_the_user_says_so(
+def test_empty_cells_clear_values_if_the_user_chooses_that(
     edits: list[Edit], changes: dict[str, Any], lost: list[str]
 ) -> None:
     wanted = {name: value for name, value in (STORED | changes).items() if value is not None}
@@ -131,7 +131,7 @@ def test_json_values_are_compared_as_json(one: Any, other: Any, same: bool) -> N
     assert same_json(one, other) is same
 
 
-def test_true_takes_the_place_of_one() -> None:
+def test_true_replaces_one() -> None:
     assert json.dumps(merged({"vegan": 1}, _edits(vegan=True))) == '{"vegan": true}'
 
 
@@ -161,7 +161,7 @@ def test_an_item_that_may_be_another_one_is_refused(stored: list[Any], edits: li
     assert path_text(caught.value.path).startswith("mix[")
 
 
-def test_what_is_lost_is_told_value_by_value() -> None:
+def test_each_lost_value_is_reported() -> None:
     before = {"a": {"b": 1, "c": {}, "d": None}, "e": [1, [2]], "f": "x", "g": 0}
     assert lost_fields(before, before) == []
     assert lost_fields(before, {"a": 5, "e": [3], "f": {"y": 1}}) == ["a.b", "e[1][0]", "g"]

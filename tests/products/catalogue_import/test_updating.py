@@ -280,7 +280,7 @@ def test_a_product_that_already_is_as_wanted_is_no_conflict(
     assert apply_catalogue(stocked, checked) == CatalogueImportResult(unchanged=1)
 
 
-def test_what_was_wrong_before_does_not_reject_a_list_that_says_nothing_of_it(
+def test_existing_problems_do_not_reject_rows_without_these_fields(
     stocked: Workspace, check: Check
 ) -> None:
     _edit(stocked, passport={"colour": "green"})

@@ -109,7 +109,7 @@ def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("end", ["", "<v/>", "<v />", "<v></v>"])
 @pytest.mark.parametrize("before", [0, 40_000])
-def test_a_formula_that_nobody_has_reckoned_is_told(tmp_path: Path, end: str, before: int) -> None:
+def test_a_formula_without_a_result_is_reported(tmp_path: Path, end: str, before: int) -> None:
     """Its row would be taken for an empty one."""
     head = '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
     head += "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(2, before))
@@ -205,7 +205,7 @@ def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -
         _read(tmp_path, _raw_rows(("sku", "name"), ("A", "Hat"))[:-200])
 
 
-def test_what_takes_too_much_memory_is_told_as_such(
+def test_checks_that_need_too_much_memory_are_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
@@ -220,9 +220,7 @@ def test_a_large_workbook_may_take_more_memory(file_bytes: int, megabytes: int) 
     assert memory_for(file_bytes) == megabytes << 20
 
 
-def test_what_takes_too_long_is_told_as_such(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_slow_checks_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 0.3)
     nothing = b"<sheetData>" + b"<row><c/><c/><c/></row>" * 11_000_000
     data = _with_part(_SHEET, _sheet("").replace(b"<sheetData>", nothing))

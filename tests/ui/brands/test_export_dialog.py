@@ -62,7 +62,7 @@ def _choose(qtbot: QtBot, dialog: QDialog, file: Path) -> None:
     give_path(qtbot, dialog, file)
 
 
-def test_it_says_what_the_file_will_hold(dialog: BrandExportDialog) -> None:
+def test_the_content_of_the_file_is_explained(dialog: BrandExportDialog) -> None:
     told = _part(dialog, QLabel, "explanation").text()
     assert "its serial key" in told
     assert "can predict and forge" in told
@@ -91,7 +91,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
         (PASSPHRASE, "", ""),
     ],
 )
-def test_a_passphrase_that_wont_do_is_told_at_once(
+def test_a_rejected_passphrase_is_reported_at_once(
     qtbot: QtBot,
     dialog: BrandExportDialog,
     tmp_path: Path,
@@ -112,7 +112,7 @@ def test_without_a_file_nothing_is_exported(dialog: BrandExportDialog) -> None:
     assert not _may_export(dialog)
 
 
-def test_what_goes_wrong_is_said_and_can_be_tried_again(
+def test_a_failure_is_reported_and_can_be_retried(
     qtbot: QtBot, dialog: BrandExportDialog, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stick"

@@ -61,7 +61,7 @@ def _changed(brand: BrandFile, **changes: Any) -> BrandFile:
     return parse_brand(brand_document(brand) | changes)
 
 
-def test_a_new_brand_is_shown_with_all_it_brings(shown: Shown) -> None:
+def test_a_new_brand_is_shown_with_all_settings(shown: Shown) -> None:
     dialog = shown(plan_new_brand(parse_brand(a_brand(name="product", link={"batch": True}))))
     assert _text(dialog, "outlook_title") == "Add brand product?"
     assert _text(dialog, "then-name") == "product"
@@ -114,7 +114,7 @@ def test_a_plain_file_with_unguessable_serials_is_warned_of(
     assert _text(shown(plan_new_brand(sequential)), "caution") == ""
 
 
-def test_nothing_new_is_said_to_be_so(
+def test_an_import_without_changes_says_so(
     shown: Shown, workspace: Workspace, shared: BrandFile
 ) -> None:
     with workspace.read() as transaction:
@@ -124,7 +124,7 @@ def test_nothing_new_is_said_to_be_so(
     assert _text(dialog, "key").endswith("The brand already has this key.")
 
 
-def test_a_site_number_of_its_own_is_asked_for(shown: Shown, shared: BrandFile) -> None:
+def test_a_unique_site_number_is_requested(shown: Shown, shared: BrandFile) -> None:
     dialog = shown(plan_new_brand(shared))
     assert "both would mint the same serials" in _text(dialog, "message")
     assert not _may_import(dialog)
@@ -142,7 +142,7 @@ def test_a_site_number_of_its_own_is_asked_for(shown: Shown, shared: BrandFile) 
     assert dialog.site_number == 12
 
 
-def test_what_forbids_it_is_said_and_only_cancel_is_left(
+def test_a_blocked_import_is_explained_and_can_only_be_cancelled(
     shown: Shown, elsewhere: Workspace, workspace: Workspace, shared: BrandFile
 ) -> None:
     submit(workspace, parka(1))

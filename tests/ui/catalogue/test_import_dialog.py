@@ -1,4 +1,4 @@
-"""Catalogues are imported in the window: looked at, mapped, checked, brought in, corrected."""
+"""The import dialog previews, maps, checks, imports and corrects catalogues."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -124,7 +124,7 @@ def _skus(workspace: Workspace) -> set[str]:
         return {product.sku for _, product in products.list_all(transaction)}
 
 
-def test_a_catalogue_is_looked_at_checked_and_brought_in(
+def test_a_catalogue_is_previewed_checked_and_imported(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     assert not _button(dialog, "import").isEnabled()
@@ -147,7 +147,7 @@ def test_a_catalogue_is_looked_at_checked_and_brought_in(
     assert not _button(dialog, "import").isEnabled()
 
 
-def test_rejected_rows_are_saved_and_come_in_corrected(
+def test_saved_rejected_rows_are_imported_after_correction(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, BAD))
@@ -273,7 +273,9 @@ def test_columns_of_the_same_heading_have_their_own_decimal_signs(
     assert "Column 4 'composition[0].percent' is left out" in _said(dialog)
 
 
-def test_what_is_no_catalogue_is_said(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+def test_files_that_are_not_catalogues_are_reported(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
     file = tmp_path / "empty.csv"
     file.write_text("")
     _choose(qtbot, dialog, file)

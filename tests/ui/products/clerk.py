@@ -1,4 +1,4 @@
-"""Somebody at the products window, with a keyboard, a mouse and eyes."""
+"""A test driver for the products window, which uses keyboard and mouse."""
 
 import json
 from typing import Any
@@ -26,7 +26,7 @@ from tests.ui.products.schemas import BRAND
 
 
 class Clerk(Driver):
-    """Opens products, fills in their forms, and reads what is said."""
+    """Opens products, fills in their forms, and reads the texts shown."""
 
     def __init__(self, qtbot: QtBot, window: ProductsWindow, workspace: Workspace) -> None:
         super().__init__(qtbot, window)

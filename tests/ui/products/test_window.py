@@ -1,4 +1,4 @@
-"""Finding, opening, saving and leaving products."""
+"""Searching, opening, saving and closing products."""
 
 import json
 from typing import Any
@@ -83,7 +83,7 @@ def test_another_products_sku_is_refused_beside_it(coat: Clerk) -> None:
     assert coat.kept(SKU) == PASSPORT
 
 
-def test_what_someone_else_saved_is_told_and_not_overwritten(
+def test_a_concurrent_change_is_reported_and_not_overwritten(
     coat: Clerk, workspace: Workspace
 ) -> None:
     theirs: dict[str, Any] = PASSPORT | {"weight": 1}

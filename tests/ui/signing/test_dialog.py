@@ -1,4 +1,4 @@
-"""The signing key is shown as the command line tells it, and its public half saved."""
+"""The dialog shows the fingerprint as the command line does, and saves the public key."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -99,7 +99,7 @@ def test_the_public_key_is_saved(
     assert read_public_key(saved) == key
 
 
-def test_where_nothing_can_be_written_that_is_told_and_another_file_can_be_chosen(
+def test_an_unwritable_file_is_reported_and_another_can_be_chosen(
     qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey, tmp_path: Path
 ) -> None:
     dialog._save_as(tmp_path / "nowhere" / "key.pem")
@@ -117,7 +117,7 @@ def test_enter_and_escape_close_it(dialog: SigningKeyDialog, pressed: Qt.Key) ->
     assert not dialog.isVisible()
 
 
-def test_a_key_that_cannot_be_read_is_told(
+def test_an_unreadable_key_is_reported(
     qtbot: QtBot,
     workspace: Workspace,
     background: Background,

@@ -38,7 +38,7 @@ def empty(tmp_path: Path) -> Workspace:
         return made
 
 
-def test_the_samples_bring_brands_with_products(empty: Workspace) -> None:
+def test_the_samples_add_brands_with_products(empty: Workspace) -> None:
     done = run_sample_import(empty)
     assert brand_keys(empty) == set(done) == {"nordlicht", "atelier", "velta"}
     assert product_count(empty) == sum(each.added for each in done.values()) > 0
@@ -52,7 +52,7 @@ def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
     assert brand_imported_text(again) == f"The brand {first.name} was updated."
 
 
-def test_products_come_in_for_their_brand(empty: Workspace) -> None:
+def test_products_are_imported_for_their_brand(empty: Workspace) -> None:
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     imported = run_catalogue_import(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == imported.done.added > 0
@@ -69,7 +69,7 @@ def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path
     assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
 
 
-def test_a_list_that_takes_something_from_products_needs_the_import_dialog(
+def test_a_list_that_removes_values_requires_the_import_dialog(
     empty: Workspace, tmp_path: Path
 ) -> None:
     run_sample_import(empty)
@@ -88,7 +88,7 @@ def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
     assert product_count(empty) == 0
 
 
-def test_a_refused_file_says_where_its_first_problems_are(empty: Workspace, tmp_path: Path) -> None:
+def test_a_rejected_file_lists_its_first_problems(empty: Workspace, tmp_path: Path) -> None:
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.json"
     entries = [{"sku": f"S{number}", "name": "Scarf", "gtin": "1"} for number in range(9)]

@@ -234,7 +234,7 @@ def test_a_bad_product_file_keeps_the_brand_and_asks_again(
     assert product_count(dialog.workspace) == 0
 
 
-def test_another_workspace_is_opened_as_it_is(
+def test_another_workspace_is_opened_unchanged(
     qtbot: QtBot, dialog: WelcomeDialog, workspace_path: Path, place: Path
 ) -> None:
     press(dialog, "open_workspace")
