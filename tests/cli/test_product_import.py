@@ -128,7 +128,7 @@ def test_values_that_products_would_lose_are_listed_first(dpp: CommandLine, tmp_
     assert _parka(dpp)["gtin"] == gtin
     checked = dpp(*command, "--clear-empty", "--check")
     assert checked.stderr.splitlines()[1:] == [
-        "Draft PARKA-01 can't be minted yet: passport.made_in: this is required and missing.",
+        "Product PARKA-01 is a draft: passport.made_in: this is required and missing.",
         "Product PARKA-01 loses its values in 'gtin', 'passport.made_in'.",
         "Product PARKA-01 is complete, and becomes a draft.",
         "1 product loses its GTIN.",

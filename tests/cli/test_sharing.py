@@ -129,12 +129,12 @@ def test_a_brand_is_transferred_to_another_site(
 def test_the_content_of_the_file_is_reported_before_and_after(dpp: CommandLine, file: Path) -> None:
     exported = dpp("brand", "export", "nordlicht", "--to", file)
     assert exported.stdout == (
-        f"Brand nordlicht (Nordlicht Outdoor) with its serial key written to {file}.\n"
+        f"Brand nordlicht (Nordlicht Outdoor) with its serial key exported to {file}.\n"
     )
     before, after, own_number = exported.stderr.splitlines()[0], exported.stderr, "this is site 0"
     assert "its passport schema and its serial key" in before
-    assert "can predict and forge the brand's serials" in before
-    assert "by different ways" in after
+    assert "can predict and forge the serials of the brand" in before
+    assert "Send the file and the passphrase separately" in after
     assert own_number in after
 
 
@@ -191,7 +191,7 @@ def test_the_passphrase_is_entered_hidden_at_a_terminal(
     export = ("brand", "export", "nordlicht", "--to", file)
     shown = at_terminal(dpp.workspace, export, [PASSPHRASE, PASSPHRASE])
     assert "can predict and forge" in shown.partition("New passphrase")[0]
-    assert "The same again" in shown
+    assert "Repeat the passphrase" in shown
     assert PASSPHRASE not in shown
     imported = ("brand", "import", file, "--site", 2)
     shown = at_terminal(elsewhere.workspace, imported, [PASSPHRASE])
