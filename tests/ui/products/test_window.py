@@ -39,7 +39,7 @@ def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> No
 
 
 def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
-    coat.line("search").clear()
+    coat.fill("search", "")
     coat.fill("passport.weight", "")
     coat.wait_for(lambda: coat.attention == "1 field needs attention")
     assert coat.remark("passport.weight") == "This is required and missing."
@@ -109,7 +109,7 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
     assert not coat.window.close()
     assert coat.window.isVisible()
     products = coat.find(QListView, "products")
-    coat.line("search").clear()
+    coat.fill("search", "")
     coat.wait_for(lambda: len(coat.listed) == 2)
     answer("keep_editing")
     place = products.visualRect(products.model().index(0, 0)).center()
