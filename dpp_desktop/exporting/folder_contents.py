@@ -99,7 +99,7 @@ def files_conflict(
         return _holds_others(directory, strange)
     if contents.is_nested:
         return _unusable(
-            Message("'{directory}' is inside the folder of another export.", directory=directory)
+            Message("'{path}' is inside the folder of another export.", path=directory)
         )
     return None
 
@@ -115,13 +115,11 @@ def folder_taken(directory: Path, by: str) -> InvalidInput:
 
 def _check_path(directory: Path, workspace: Workspace) -> None:
     if not durable.is_text(directory):
-        raise _unusable(Message("The folder's name is not text in UTF-8."))
+        raise _unusable(Message("The folder's name is not valid UTF-8."))
     if directory.exists() and not directory.is_dir():
-        raise _unusable(Message("'{directory}' is not a folder.", directory=directory))
+        raise _unusable(Message("'{path}' is not a folder.", path=directory))
     if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
-        raise _unusable(
-            Message("'{directory}' is the folder of the workspace itself.", directory=directory)
-        )
+        raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
 
 
 def _strange_paths(
@@ -140,13 +138,16 @@ def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
     more = " …" if len(strange) > _MOST_NAMED else ""
     named = ", ".join(shown(path.name) for path in strange[:_MOST_NAMED]) + more
     message = Message(
-        "the folder '{directory}' holds what isn't of this export: {named}.",
-        directory=directory,
-        named=named,
+        "the folder '{folder}' contains other files: {names}.",
+        folder=directory,
+        names=named,
     )
     return InvalidInput(
         [Problem("to", "folder_taken", message)],
-        Message("Choose a new or empty folder, or move the other files away; nothing was changed."),
+        Message(
+            "Choose a new or empty folder, or move these files to another folder; "
+            "nothing was changed."
+        ),
     )
 
 

@@ -306,7 +306,7 @@ def _other_profile(transaction: Transaction, source: Source, request: Request) -
         return None
     if _requested_profile(transaction, request) == source.profile:
         return None
-    written = Message("packs that are written otherwise, as '{name}'", name=source.profile.name)
+    written = Message("packs with another profile, '{profile}'", profile=source.profile.name)
     return Obstacle(ExportObstacle.OTHER_PROFILE, folder_taken(request.directory, written))
 
 
@@ -315,10 +315,10 @@ def _described(selection: Selection) -> Message:
     if selection.scope is ExportScope.BATCH:
         return Message("the batch {batch}", batch=piece.job.batch)
     if selection.scope is ExportScope.JOB:
-        return Message("job {id}", id=piece.job.id)
+        return Message("job {job}", job=piece.job.id)
     return Message(
-        "units {first_unit} to {first_unit2} of job {id}",
-        first_unit=piece.first_unit + 1,
-        first_unit2=piece.first_unit + piece.count,
-        id=piece.job.id,
+        "units {first:,} to {last:,} of job {job}",
+        first=piece.first_unit + 1,
+        last=piece.first_unit + piece.count,
+        job=piece.job.id,
     )

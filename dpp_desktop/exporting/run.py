@@ -247,7 +247,8 @@ class _Run:
         if not changed:
             raise Busy(
                 Message(
-                    "Export {id} was taken over by another process.", id=self._started.export.id
+                    "Export {export} was taken over by another process.",
+                    export=self._started.export.id,
                 ),
-                Message("Wait until it is done there."),
+                Message("Wait until that process has finished."),
             )

@@ -114,12 +114,12 @@ def jobs_of(transaction: Transaction, target: ExportTarget) -> tuple[MintJob, ..
     if not found:
         raise NotFound(
             Message(
-                "Nothing was minted for a batch {batch} of product {product} of brand {brand}.",
+                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
                 batch=target.batch,
                 product=target.product,
                 brand=target.brand,
             ),
-            Message("See the list of jobs for their batches."),
+            Message("The list of jobs shows the batches."),
         )
     return tuple(found)
 
@@ -210,7 +210,7 @@ def _empty(target: ExportTarget) -> WrongState:
     if isinstance(target, WholeBatch):
         return WrongState(
             Message("Batch {batch} has no tokens to export.", batch=target.batch),
-            Message("Choose a batch that has some."),
+            Message("Choose a batch that has tokens."),
         )
     return _empty_job(target.job_id)
 

@@ -41,8 +41,8 @@ def details_of_unit(
         serial = tokens.serial_of(transaction, job.id, unit)
     if serial is None:
         raise NotFound(
-            Message("Unit {unit} of job {id} isn't minted.", unit=unit + 1, id=job.id),
-            Message("Choose one that is in the table."),
+            Message("Unit {unit} of job {job} is not minted.", unit=unit + 1, job=job.id),
+            Message("Choose a unit in the table."),
         )
     token = find_token(workspace, job.link_prefix + serial)
     job = token.job

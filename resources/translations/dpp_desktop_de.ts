@@ -745,12 +745,24 @@
         <translation>&apos;{path}&apos; kann nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; is inside the folder of another export.</source>
+        <translation>&apos;{path}&apos; liegt im Ordner eines anderen Exports.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; is not a folder.</source>
         <translation>&apos;{path}&apos; ist kein Ordner.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is not the manifest of an export.</source>
         <translation>&apos;{path}&apos; ist kein Manifest eines Exports.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is the folder of the workspace itself.</source>
+        <translation>&apos;{path}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; was changed after export.</source>
+        <translation>&apos;{path}&apos; wurde nach dem Export geändert.</translation>
     </message>
     <message>
         <source>1 complete product becomes a draft.</source>
@@ -849,6 +861,10 @@
         <translation>Prüfen Sie den gescannten Code; das Stück kann von einem anderen Standort stammen oder gefälscht sein.</translation>
     </message>
     <message>
+        <source>Choose a batch that has tokens.</source>
+        <translation>Wählen Sie eine Charge, die Token hat.</translation>
+    </message>
+    <message>
         <source>Choose a folder for the workspace.</source>
         <translation>Wählen Sie einen Ordner für den Arbeitsbereich.</translation>
     </message>
@@ -869,12 +885,24 @@
         <translation>Wählen Sie einen Namen, der auf eines davon endet.</translation>
     </message>
     <message>
+        <source>Choose a new or empty folder, or move these files to another folder; nothing was changed.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner, oder verschieben Sie diese Dateien in einen anderen Ordner; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose a unit in the table.</source>
+        <translation>Wählen Sie ein Stück aus der Tabelle.</translation>
+    </message>
+    <message>
         <source>Choose an existing folder, or connect its disk.</source>
         <translation>Wählen Sie einen vorhandenen Ordner, oder schließen Sie seinen Datenträger an.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
         <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or move that file to another one.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder verschieben Sie diese Datei in einen anderen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -967,6 +995,10 @@
     <message>
         <source>Export {export} is completed.</source>
         <translation>Export {export} ist fertig.</translation>
+    </message>
+    <message>
+        <source>Export {export} was taken over by another process.</source>
+        <translation>Export {export} wurde von einem anderen Prozess übernommen.</translation>
     </message>
     <message>
         <source>Export {export}, into &apos;{directory}&apos;, is being made by another process.</source>
@@ -1125,6 +1157,10 @@
         <translation>In diesem Arbeitsbereich wurde kein Token mit der Seriennummer {serial} vergeben.</translation>
     </message>
     <message>
+        <source>No tokens were minted for batch {batch} of product {product} of brand {brand}.</source>
+        <translation>Für Charge {batch} des Produkts {product} der Marke {brand} wurden keine Token vergeben.</translation>
+    </message>
+    <message>
         <source>Not a directory</source>
         <translation>es ist kein Ordner</translation>
     </message>
@@ -1155,6 +1191,10 @@
     <message>
         <source>Remove it, then restart the program.</source>
         <translation>Entfernen Sie sie, und starten Sie das Programm dann neu.</translation>
+    </message>
+    <message>
+        <source>Replace it, or move the file to another folder and export again; nothing was overwritten.</source>
+        <translation>Ersetzen Sie es, oder verschieben Sie die Datei in einen anderen Ordner, und exportieren Sie erneut; es wurde nichts überschrieben.</translation>
     </message>
     <message>
         <source>Request fewer units.</source>
@@ -1345,12 +1385,20 @@
         <translation>Der Ordner &apos;{folder}&apos; enthält keinen Export: Die Datei {file} fehlt.</translation>
     </message>
     <message>
+        <source>The folder&apos;s name is not valid UTF-8.</source>
+        <translation>Der Name des Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
         <source>The idempotency key &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
         <translation>Die Auftragsnummer &apos;{key}&apos; gehört zu Auftrag {job} mit anderen Angaben: {differences}.</translation>
     </message>
     <message>
         <source>The list of exports shows their numbers.</source>
         <translation>Die Liste der Exporte zeigt die Nummern.</translation>
+    </message>
+    <message>
+        <source>The list of jobs shows the batches.</source>
+        <translation>Die Liste der Aufträge zeigt die Chargen.</translation>
     </message>
     <message>
         <source>The list of jobs shows their numbers.</source>
@@ -1477,6 +1525,10 @@
         <translation>Versuchen Sie es später erneut, oder schließen Sie dieses Programm; es ist nichts verloren.</translation>
     </message>
     <message>
+        <source>Unit {unit} of job {job} is not minted.</source>
+        <translation>Stück {unit} von Auftrag {job} ist nicht vergeben.</translation>
+    </message>
+    <message>
         <source>Unterminated string starting at</source>
         <translation>ein Text ohne Ende beginnt</translation>
     </message>
@@ -1507,6 +1559,10 @@
     <message>
         <source>Wait until it is done, or stop it there.</source>
         <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>Wait until that process has finished.</source>
+        <translation>Warten Sie, bis dieser Prozess fertig ist.</translation>
     </message>
     <message>
         <source>You can pause a job while it is queued or minting.</source>
@@ -1925,80 +1981,24 @@
         <translation>seine Pakete oder deren Bilder weichen von denen im Arbeitsbereich ab.</translation>
     </message>
     <message>
-        <source>&apos;{directory}&apos; is inside the folder of another export.</source>
-        <translation type="unfinished"></translation>
+        <source>job {job}</source>
+        <translation>Auftrag {job}</translation>
     </message>
     <message>
-        <source>&apos;{directory}&apos; is not a folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&apos;{directory}&apos; is the folder of the workspace itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; was changed after the export.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a batch that has some.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a new or empty folder, or move the other files away; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another folder, or move that file away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one that is in the table.</source>
-        <translation type="unfinished"></translation>
+        <source>packs with another profile, &apos;{profile}&apos;</source>
+        <translation>Pakete mit einem anderen Profil, „{profile}“</translation>
     </message>
     <message>
         <source>Export to a new folder; the packs in this one don&apos;t change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export {id} was taken over by another process.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Have it replaced, or move that file away and export again; nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was minted for a batch {batch} of product {product} of brand {brand}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See the list of jobs for their batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie in einen neuen Ordner; die Pakete in diesem bleiben unverändert.</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; contains an export of the first token of job {job}, which now has {minted:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „{folder}“ enthält einen Export des ersten Tokens von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; contains an export of the first {count:,} tokens of job {job}, which now has {minted:,}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder&apos;s name is not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit {unit} of job {id} isn&apos;t minted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait until it is done there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>job {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner „{folder}“ enthält einen Export der ersten {count:,} Token von Auftrag {job}, der inzwischen {minted:,} hat.</translation>
     </message>
     <message>
         <source>job {job} has only unit 1.</source>
@@ -2281,14 +2281,6 @@
         <translation>eine seiner Dateien fehlt, wurde geändert oder gehört nicht dazu: &apos;{file}&apos;.</translation>
     </message>
     <message>
-        <source>packs that are written otherwise, as &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>units {first_unit} to {first_unit2} of job {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
@@ -2449,12 +2441,12 @@
         <translation>das erste Stück, {first:,}, kommt nach dem letzten, {last:,}.</translation>
     </message>
     <message>
-        <source>the folder &apos;{directory}&apos; holds what isn&apos;t of this export: {named}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the folder &apos;{directory}&apos; holds {by}.</source>
         <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
+    </message>
+    <message>
+        <source>the folder &apos;{folder}&apos; contains other files: {names}.</source>
+        <translation>der Ordner &apos;{folder}&apos; enthält andere Dateien: {names}.</translation>
     </message>
     <message>
         <source>the folder contains an export of another workspace.</source>
@@ -3252,6 +3244,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Nummer</translation>
     </message>
     <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Job</source>
         <translation>Auftrag</translation>
     </message>
@@ -3270,10 +3266,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>none</source>
         <translation>keine</translation>
-    </message>
-    <message>
-        <source>FormContext</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} of {count}</source>

@@ -202,7 +202,7 @@ def _without_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool |
 def _checked(
     workspace: Workspace, brand: str, catalogue: CatalogueFile, stop: StopRequest
 ) -> CheckedCatalogue:
-    with ImportBar("DebouncedQuery", stop) as bar:
+    with ImportBar("Checking", stop) as bar:
         return check_catalogue(workspace, brand, catalogue, bar)
 
 

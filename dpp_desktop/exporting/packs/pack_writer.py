@@ -83,13 +83,14 @@ def is_change_of(error: str, name: str) -> bool:
 
 
 def _changed_text(path: Path) -> Message:
-    return Message("'{path}' was changed after the export.", path=path)
+    return Message("'{path}' was changed after export.", path=path)
 
 
 def _changed(path: Path) -> PackChanged:
     return PackChanged(
         _changed_text(path),
         Message(
-            "Have it replaced, or move that file away and export again; nothing was overwritten."
+            "Replace it, or move the file to another folder and export again; nothing "
+            "was overwritten."
         ),
     )

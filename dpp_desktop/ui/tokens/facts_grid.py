@@ -82,7 +82,7 @@ class FactsGrid(QWidget):
             "batch": self.tr("Batch"),
             "unit": self.tr("Unit"),
             "number": self.tr("Number"),
-            "site": self.tr("FormContext"),
+            "site": self.tr("Site"),
             "job": self.tr("Job"),
             _ORDER: self.tr("Order no."),
             "minted": self.tr("Minted"),

@@ -19,6 +19,7 @@ from dpp_desktop.model.message import verbatim
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.details import serials_of_job
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens import tokens_model
 from dpp_desktop.ui.tokens.qr_view import grouped
@@ -142,7 +143,7 @@ def test_rows_whose_serials_take_long_are_painted_without_them(
 ) -> None:
     model.show_job(minted_job)
     wait_for_rows(table, qtbot)
-    read, may_read = tokens_model.serials_of_job, Event()
+    read, may_read = serials_of_job, Event()
 
     def read_late(*arguments: Any) -> list[str]:
         may_read.wait()
