@@ -3245,7 +3245,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Job</source>
