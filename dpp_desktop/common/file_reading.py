@@ -76,7 +76,7 @@ def check_ending(file: Path, ending: str) -> None:
 
 
 def unreadable(path: Path, why: Message) -> InvalidInput:
-    """Returns the error of a file that can't be read; `why` goes on after "the file"."""
+    """Return the error of a file that can't be read; `why` follows the words "the file"."""
     return InvalidInput(
         [Problem(path.name, "unreadable_file", Message("the file {why}.", why=why))],
         Message("Correct the file, or request a correct one from its author; nothing was changed."),
@@ -96,7 +96,7 @@ def _open(path: Path) -> BinaryIO:
 
 
 def _open_nonblocking(path: str, flags: int) -> int:
-    """Opens a file; a pipe that nobody writes to is then empty instead of a wait for ever."""
+    """Open a file without blocking; a pipe without a writer appears empty."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

@@ -186,7 +186,7 @@ def _reject_constant(name: str) -> NoReturn:
 
 
 def is_lossless(digits: str, number: float) -> bool:
-    """Return True if no digit is lost when `number`, the nearest double, stands for `digits`.
+    """Return True if no digit is lost when `number`, the nearest double, represents `digits`.
 
     That is the case for up to 15 digits, and for longer text that a program printed from a
     double: 0.10000000000000001 is 0.1. Text such as 1.00000000000000000001 would lose digits.

@@ -64,7 +64,7 @@ def clean_text(text: str, *, max_length: int) -> str:
                 most=max_length,
             ),
         )
-    # Printable is what is in none of the unwanted categories; few texts are looked at in detail.
+    # Printable text has no character of the unwanted categories, so few texts are examined further.
     if cleaned.isprintable() and _BLANK_LETTERS.isdisjoint(cleaned):
         return cleaned
     for character in cleaned:

@@ -50,7 +50,7 @@ class FormCheck:
 
     @property
     def differences(self) -> tuple[str, ...]:
-        """The fields of the request, as far as it is filled in, that differ from `known_job`."""
+        """The fields filled in so far that differ from `known_job`."""
         known = self.known_job
         return differences(known.request, self.checked.request) if known else ()
 

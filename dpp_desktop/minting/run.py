@@ -216,7 +216,7 @@ class _Run:
 
 
 def reason_for(failure: Exception) -> Message:
-    """Returns what to tell the user about a failure: a fault of ours is told apart."""
+    """Return the message about a failure; bugs have a different message than system errors."""
     if isinstance(failure, DppError):
         return failure.message
     first_line = str(failure).partition("\n")[0][:_MAX_REASON]

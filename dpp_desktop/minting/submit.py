@@ -174,8 +174,8 @@ def _existing_job(transaction: Transaction, request: MintRequest) -> MintJob | N
         return None
     differing = differences(job.request, request)
     if differing:
-        told = [_difference(field, job.request, request) for field in differing]
-        raise IdempotencyConflict(request.idempotency_key, job.id, told)
+        differences = [_difference(field, job.request, request) for field in differing]
+        raise IdempotencyConflict(request.idempotency_key, job.id, differences)
     return job
 
 

@@ -141,7 +141,7 @@ def reserve_again(
 def free_numbers(transaction: Transaction, space_id: int | None) -> int:
     """Return how many numbers a single job may still reserve in the space, or a lower bound.
 
-    None stands for a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
+    None means a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
     """
     here = workspace_row.read(transaction)
     if here.epoch is None:

@@ -29,7 +29,7 @@ MAX_MANIFEST_BYTES = 4 * 1024 * 1024
 """The maximum size of a manifest; one with a million tokens has 40,000 bytes."""
 SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets '
-    "show as the text, but for addresses, and for text of several lines or more "
+    "show as the text, except for addresses, and for text of several lines or more "
     "than 255 characters, which has an apostrophe in front if it begins with =, "
     "+, -, @, a tab or a line end"
 )

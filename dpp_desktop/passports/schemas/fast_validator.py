@@ -149,7 +149,7 @@ class _Survey:
         if schema is not self._root and any(
             isinstance(schema.get(name), str) for name in ("$id", "id", "$schema")
         ):
-            yield "a schema within the schema has a name or a draft of its own."
+            yield "a schema within the schema has its own name or draft."
         for pattern in _patterns_of(schema):
             if linear_finder(pattern) is None:
                 yield f"the pattern {pattern} may need backtracking."

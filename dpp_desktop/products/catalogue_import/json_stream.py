@@ -145,7 +145,7 @@ class JsonStream:
         self._at = end
 
     def _may_be_truncated(self, error: json.JSONDecodeError) -> bool:
-        """Whether it may be no error any more when the text goes on."""
+        """Return whether reading more text may resolve the error."""
         rest = len(self._text) - error.pos
         return error.msg.startswith("Unterminated string") or rest <= _MAX_WORD_LENGTH
 

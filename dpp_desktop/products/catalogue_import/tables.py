@@ -156,7 +156,7 @@ def limited(rows: Iterator[_Entry], path: Path) -> Iterator[_Entry]:
 
 
 def unusable_file(path: Path, why: Message) -> InvalidInput:
-    """Returns the error of a file that is no catalogue; `why` goes on after "the file"."""
+    """Return the error of a file that is no catalogue; `why` follows the words "the file"."""
     return InvalidInput([Problem(path.name, "no_catalogue", Message("the file {why}.", why=why))])
 
 

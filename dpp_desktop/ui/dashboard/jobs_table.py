@@ -126,7 +126,7 @@ _WIDTHS = {
 
 
 class JobsTable(QTableView):
-    """The table of jobs; its selection is what the actions apply to."""
+    """The table of jobs; actions apply to the selected jobs."""
 
     selection_changed = Signal(object)
     """A list of the selected MintJobs."""

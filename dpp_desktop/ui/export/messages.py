@@ -102,7 +102,7 @@ class FormMessages:
     def _added_lines(self, state: FolderState, stage: Stage) -> list[str]:
         """The lines to show below the message of the stage."""
         is_revived = self._is_revived and (stage.at_work or not _is_cancelled(state))
-        # The state has a warning of its own where packs are left to make.
+        # If packs remain to be made, the state has its own warning.
         overlaps = self._overlaps if state.overlaps is None else None
         return [
             *([texts.revived_text()] if is_revived else []),

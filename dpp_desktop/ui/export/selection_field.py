@@ -1,4 +1,4 @@
-"""The field that chooses the tokens to export: a job, some of its units, or its whole batch."""
+"""The field that chooses the tokens to export: a job, some of its units, or the entire batch."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (

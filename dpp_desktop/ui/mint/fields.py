@@ -95,7 +95,7 @@ class MintFields(QWidget):
 
     @property
     def form(self) -> MintForm:
-        """The form as it is filled in now."""
+        """The current input."""
         product = self.product_box.product
         return MintForm(
             brand=self.brand or "",

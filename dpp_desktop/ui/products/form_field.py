@@ -152,7 +152,7 @@ class FormField(QWidget):
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")
-        problem_label.setObjectName("remark")
+        problem_label.setObjectName("problem")
         problem_label.setWordWrap(True)
         self._layout.addWidget(problem_label)
         return problem_label

@@ -52,7 +52,7 @@ class AutoResume(QObject):
 
     @Slot()
     def check(self) -> None:
-        """Resume the jobs that nobody mints and that were waiting at the previous check too."""
+        """Resume the jobs that no runner mints now or minted at the previous check."""
         self._read_waiting_jobs(at_start=False)
 
     def _read_waiting_jobs(self, *, at_start: bool) -> None:

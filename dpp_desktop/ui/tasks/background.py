@@ -126,7 +126,7 @@ class Background(QObject):
     """The thread pools, and the queue through which results reach the main thread.
 
     `start` is for short reads and writes, `start_uninterrupted` for longer work. Work without a
-    time limit, such as mint and export runs, needs a pool of its own.
+    time limit, such as mint and export runs, needs its own pool.
     """
 
     idle = Signal()

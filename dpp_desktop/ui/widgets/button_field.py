@@ -10,7 +10,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
 class ButtonField(QLineEdit):
-    """Has buttons of its own height at its right end.
+    """A field with buttons of the same height at its right end.
 
     The buttons that Qt adds (`addAction`, `setClearButtonEnabled`) are always 22 by 18 pixels.
     """

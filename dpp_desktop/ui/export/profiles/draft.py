@@ -89,7 +89,7 @@ class ProfileDraft:
         return replace(draft, nfc_tag=tag or "")
 
     def with_column(self, source: str, place: int) -> "ProfileDraft":
-        """Return the draft with another column at that place, with a heading of its own.
+        """Return the draft with another column at that place, with its own heading.
 
         A column for image files adds the default images if none are chosen.
         """
