@@ -174,8 +174,8 @@ def _existing_job(transaction: Transaction, request: MintRequest) -> MintJob | N
         return None
     differing = differences(job.request, request)
     if differing:
-        differences = [_difference(field, job.request, request) for field in differing]
-        raise IdempotencyConflict(request.idempotency_key, job.id, differences)
+        messages = [_difference(field, job.request, request) for field in differing]
+        raise IdempotencyConflict(request.idempotency_key, job.id, messages)
     return job
 
 
