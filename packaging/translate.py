@@ -5,8 +5,8 @@ added to the .ts files as unfinished. Translate them there, in an editor or with
 `.venv/bin/pyside6-linguist`, and run this script again to make the .qm files that the program
 reads. The English file has only texts with a number (%n): their singular and plural.
 
-The German words, of the window, the engine's messages and the help alike. Users aren't addressed:
-what to do is said in the infinitive ("Einen anderen Ordner wählen.").
+The German terms of the window, the engine's messages and the help. Sentences address the user
+formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infinitive.
 
     mint           vergeben            job             der Auftrag
     token          das Token           order number    die Auftragsnummer
@@ -18,8 +18,8 @@ what to do is said in the infinitive ("Einen anderen Ordner wählen.").
     export         der Export          pack            das Paket
     workspace      der Arbeitsbereich  site            der Standort
     queued         wartet              minting         läuft
-    paused         angehalten          failed          gescheitert
-    completed      fertig              cancelled       abgebrochen
+    paused         angehalten          failed          fehlgeschlagen
+    completed      abgeschlossen       cancelled       abgebrochen
     pause          anhalten            resume          fortsetzen
     retry          wiederholen         cancel          abbrechen
     verify         prüfen              disk            der Datenträger
