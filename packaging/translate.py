@@ -5,8 +5,8 @@ added to the .ts file as unfinished: translate them in an editor or with
 `.venv/bin/pyside6-linguist`, then run this again to create the .qm file that the program reads. The
 English file has only texts with a number (%n): their singular and plural.
 
-The German terms of the window, the engine's messages and the help follow. Instructions address
-the user with Sie ("Wählen Sie einen anderen Ordner.").
+The German terms of the window, the engine's messages and the help. Sentences address the user
+formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infinitive.
 
     mint           vergeben            job             der Auftrag
     token          das Token           order number    die Auftragsnummer
@@ -19,7 +19,7 @@ the user with Sie ("Wählen Sie einen anderen Ordner.").
     workspace      der Arbeitsbereich  site            der Standort
     queued         wartet              minting         läuft
     paused         angehalten          failed          fehlgeschlagen
-    completed      fertig              cancelled       abgebrochen
+    completed      abgeschlossen       cancelled       abgebrochen
     pause          anhalten            resume          fortsetzen
     retry          wiederholen         cancel          abbrechen
     verify         prüfen              disk            der Datenträger

@@ -1,4 +1,4 @@
-"""Reads the translations of the project: German, and the English singular and plural forms."""
+"""Read the translation files: German, and the English singular and plural forms."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -12,10 +12,10 @@ GERMAN = FOLDER / "dpp_desktop_de.ts"
 ENGLISH = FOLDER / "dpp_desktop_en.ts"
 
 ENGINE = "Engine"
-"""The context of the engine's messages; all others are of the window."""
+"""The context of the engine's messages; all other contexts belong to the window."""
 
 GAP = re.compile(r"\{[^{}]*\}|%L?n\b")
-"""Where a text has a value or a number."""
+"""The placeholder of a value or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Entry:
 
 
 def entries(file: Path = GERMAN) -> list[Entry]:
-    """Everything that the file translates."""
+    """Return all entries of the file."""
     return [
         Entry(
             context=context.findtext("name", ""),
@@ -49,7 +49,7 @@ def entries(file: Path = GERMAN) -> list[Entry]:
 
 
 def german(context: str, source: str) -> str:
-    """The German for a text."""
+    """Return the German translation of a text."""
     return next(
         entry.translation
         for entry in entries()

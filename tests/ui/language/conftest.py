@@ -1,4 +1,4 @@
-"""Fixtures for tests of languages: the application in German, and the main window in it."""
+"""Fixtures for tests of languages: the application and its main window in German."""
 
 from collections.abc import Callable, Iterator
 
@@ -16,7 +16,7 @@ Speak = Callable[[str], None]
 
 @pytest.fixture
 def speak(qapp: QApplication) -> Iterator[Speak]:
-    """Has the application speak a language, until the end of the test."""
+    """Set the language of the application until the end of the test."""
 
     def put_in_force(language: str) -> None:
         use_language(qapp, language)
@@ -29,5 +29,5 @@ def speak(qapp: QApplication) -> Iterator[Speak]:
 
 @pytest.fixture
 def german(speak: Speak) -> None:
-    """German, until the end of the test."""
+    """Set the language to German until the end of the test."""
     speak("de")

@@ -1,4 +1,4 @@
-"""Tells whether a text that should be German has English left in it."""
+"""Find English words in a text that should be German."""
 
 import re
 
@@ -19,6 +19,6 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
 
 
 def english_words(text: str) -> set[str]:
-    """The words of the text, what stands in quotes left out, that are English and not German."""
+    """Return the English words of the text, except those in quotes."""
     words = _WORD.findall(_QUOTED.sub("", text))
     return {word for word in words if word.lower() in _ENGLISH}

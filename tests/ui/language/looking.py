@@ -1,4 +1,4 @@
-"""Reads a window as its user does: what it says, and what of that is cut off."""
+"""Read the texts of a window, and find texts that are cut off."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _UNDERLINED = re.compile(r"&(\w)")
 
 
 def texts(window: QWidget) -> set[str]:
-    """Everything the window says, hidden parts and what only screen readers say too."""
+    """Return all texts of the window, including hidden and accessible texts."""
     found = {text for widget in (window, *window.findChildren(QWidget)) for text in _said(widget)}
     for action in window.findChildren(QAction):
         found |= {action.text(), action.toolTip(), action.statusTip()}
@@ -52,7 +52,7 @@ def cut_off(window: QWidget) -> list[str]:
 
 
 def underlined(window: QWidget) -> list[str]:
-    """The letters, in lower case, that lead to something on the screen when pressed with Alt."""
+    """Return the mnemonics of visible widgets in lower case."""
     shown: list[QLabel | QAbstractButton] = [
         *(label for label in window.findChildren(QLabel) if isinstance(label.buddy(), QWidget)),
         *window.findChildren(QAbstractButton),
@@ -101,7 +101,7 @@ def _said(widget: QWidget) -> Iterator[str]:
 
 
 def _in_model(model: QAbstractItemModel | None) -> Iterator[str]:
-    """What the first rows say: in the others it is the same with other numbers."""
+    """Return the texts of the first rows; the others differ only in numbers."""
     if model is None:
         return
     top = QModelIndex()

@@ -1,4 +1,4 @@
-"""Reads out of the window's code what it says, and how."""
+"""Find the texts in the code of the window, and how they are translated."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[3] / "dpp_desktop"
 
 Sink = tuple[str, int | str]
-"""Where a text goes in that the user sees: what is called, and at which place or by which name."""
+"""A function that shows a text: its name, and the position or name of the argument."""
 
 _TRANSLATING = frozenset({"tr", "translate"})
 _NOT_SHOWN = frozenset({"format", "join", "dict", "tuple"})
@@ -31,16 +31,17 @@ SINKS: frozenset[Sink] = frozenset(
         *(("QLabel", 0), ("QPushButton", 0), ("QToolButton", 0), ("QAction", 0), ("QMenu", 0)),
         *(("QCheckBox", 0), ("QRadioButton", 0), ("QGroupBox", 0), ("QDockWidget", 0)),
         *(("addAction", 0), ("addMenu", 0), ("addItem", 0), ("addButton", 0), ("addTab", 1)),
-        *(("label", 0), ("primary", 0), ("say", 0), ("say", 1)),
+        *(("label", 0), ("push_button", 0), ("icon_button", 2), ("say", 0), ("say", 1)),
+        *(("show_notice", 1), ("show_notice", 2), ("show_message", 0), ("show_message", 1)),
         *(("", "text"), ("", "toolTip"), ("", "windowTitle"), ("", "placeholderText")),
         *(("", "accessibleName"), ("", "accessibleDescription")),
     }
 )
-"""Those of Qt, and the first of our own."""
+"""Functions of Qt and of the window that show a text."""
 
 
 def modules() -> dict[str, ast.Module]:
-    """The window's modules, by their paths."""
+    """Return the modules of the window by path."""
     files = [PACKAGE / "ui/app/start.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
     return {
         str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8"))
@@ -49,7 +50,7 @@ def modules() -> dict[str, ast.Module]:
 
 
 def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
-    """What is to be translated, each with its context; `around` is the class around the tree."""
+    """Yield the context and text of each translation; `around` is the enclosing class."""
     for node in ast.iter_child_nodes(tree):
         inside = node.name if isinstance(node, ast.ClassDef) else around
         if isinstance(node, ast.Call) and _name(node) in _TRANSLATING:
@@ -62,7 +63,7 @@ def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
 
 
 def not_literal(tree: ast.AST) -> Iterator[str]:
-    """Translations of what isn't a literal, and by an object whose class can't be seen."""
+    """Yield translations of non-literals, and by objects of an unknown class."""
     for call in _calls(tree):
         if _name(call) in _TRANSLATING and isinstance(call.func, ast.Attribute):
             wanted = 1 if _name(call) == "tr" else 2
@@ -83,7 +84,7 @@ def _is_plural(args: list[ast.expr]) -> bool:
 
 
 def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
-    """Where the code itself puts translated texts: whatever goes there is for the user."""
+    """Return the arguments that get translated texts somewhere in the code."""
     return frozenset(
         (_name(call), place)
         for tree in trees
@@ -95,7 +96,7 @@ def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
 
 
 def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
-    """Texts with letters in them that go into a sink as they stand in the code."""
+    """Yield texts with letters that are shown without translation."""
     for call in _calls(tree):
         for place, value in _arguments(call):
             if (_name(call), place) in sinks or ("", place) in sinks:
@@ -103,7 +104,7 @@ def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
 
 
 def prose(tree: ast.AST) -> Iterator[str]:
-    """Texts that read like words, wherever they stand: in no translation, docstring, log, error."""
+    """Yield texts outside translations, docstrings, logs and errors that look like words."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _WORDS.search(node.value) and "{\n" not in node.value:
@@ -128,7 +129,7 @@ def _arguments(call: ast.Call) -> Iterator[tuple[int | str, ast.expr]]:
 
 
 def _bare(value: ast.expr) -> Iterator[str]:
-    """The literals that an expression may come to, or is put together from."""
+    """Yield the literals that are part of an expression."""
     if isinstance(value, ast.Constant):
         if isinstance(value.value, str) and _LETTERS.match(value.value):
             yield value.value
@@ -138,7 +139,7 @@ def _bare(value: ast.expr) -> Iterator[str]:
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:
-    """What the value of an expression is made of, as far as its texts are concerned."""
+    """Return the parts of an expression that can contain texts."""
     if isinstance(value, ast.JoinedStr | ast.BoolOp):
         return value.values
     if isinstance(value, ast.IfExp):
@@ -153,7 +154,7 @@ def _parts(value: ast.expr) -> list[ast.expr]:
 
 
 def _is_private(node: ast.AST) -> bool:
-    """Whether a text below the node is no text of the window's own."""
+    """Return whether texts below the node aren't texts of the window."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.ClassDef):

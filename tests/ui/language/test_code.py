@@ -1,4 +1,4 @@
-"""Every text of the window goes through the translation, as a literal and in a known context."""
+"""Every text of the window is translated, as a literal and in a known context."""
 
 import ast
 import importlib
@@ -23,13 +23,13 @@ LEARNT = learnt_sinks(MODULES.values())
 
 
 def found_in_modules(look: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
-    """What is found in which of the window's modules, those without findings left out."""
+    """Return the findings by module of the window, without empty ones."""
     found = {name: list(look(tree)) for name, tree in MODULES.items()}
     return {name: texts for name, texts in found.items() if texts}
 
 
 def classes_of(module_path: str) -> list[type]:
-    """The classes that a module of the window makes."""
+    """Return the classes that a module of the window defines."""
     path = module_path.removesuffix(".py").replace("/", ".")
     module = importlib.import_module(f"dpp_desktop.{path}")
     made = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
@@ -52,7 +52,7 @@ def test_only_literals_in_a_known_context_are_translated() -> None:
 
 
 def test_classes_that_use_tr_are_qobjects() -> None:
-    """Its class, or one that it is made from, is where the text is looked up."""
+    """A text is looked up by the class or one of its base classes."""
     for name, tree in MODULES.items():
         contexts = {context for context, _ in said(tree)}
         others = [kind for kind in classes_of(name) if not issubclass(kind, QObject)]

@@ -1,4 +1,4 @@
-"""The German translation is whole, fits the texts it translates, and is what the program reads."""
+"""The translations are complete, match their texts, and are up to date."""
 
 import re
 import shutil
@@ -26,7 +26,7 @@ _END = re.compile(r"(?:[.:?!…]|)$")
 
 
 def test_the_files_are_up_to_date(tmp_path: Path) -> None:
-    """`make translations` brings them up to date."""
+    """If not, run `make translations`."""
     folder = tmp_path / "translations"
     shutil.copytree(FOLDER, folder)
     command = [sys.executable, str(SCRIPT), str(folder)]
@@ -50,7 +50,7 @@ def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:
 
 
 def test_exactly_the_texts_of_the_window_are_translated() -> None:
-    """Seen by ourselves, as Qt's tool could overlook something."""
+    """An independent check, because Qt's tool could miss a text."""
     in_code = {text for tree in modules().values() for text in said(tree)}
     assert in_code == {(entry.context, entry.source) for entry in WINDOW}
 
@@ -112,7 +112,7 @@ def test_translations_have_a_mnemonic_where_their_texts_have_one() -> None:
 
 
 def test_the_same_text_has_the_same_translation() -> None:
-    """The letter that is underlined may differ: it depends on what stands around."""
+    """The mnemonic may differ, because it depends on the context."""
     words: dict[str, set[str]] = {}
     for entry in WINDOW:
         words.setdefault(entry.source, set()).add(entry.translation.replace("&", ""))
@@ -136,6 +136,6 @@ def test_no_mnemonic_occurs_twice_in_a_menu(language: str, speak: Speak, qtbot: 
 
 
 def mnemonics(menu: QMenuBar | QMenu) -> list[str]:
-    """The letters that are underlined in a menu, in lower case."""
+    """Return the mnemonics of a menu in lower case."""
     texts = (action.text() for action in menu.actions())
     return [letter.lower() for text in texts for letter in _MNEMONIC.findall(text)]

@@ -1,4 +1,4 @@
-"""The window speaks the language chosen, else the first of the user's that it knows."""
+"""The window uses the chosen language, or the first supported language of the user."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ print(QCoreApplication.translate("Announcer", "Retry"), locale.toString(1000))
 
 
 def spoken(*languages: str) -> list[str]:
-    """A word and a number, as a user of a system in those languages sees them."""
+    """Return a text and a number as shown on a system in those languages."""
     system = {"LC_ALL": f"{languages[0]}.UTF-8", "LANGUAGE": ":".join(languages)}
     ended = subprocess.run(
         [sys.executable, "-c", SPOKEN],

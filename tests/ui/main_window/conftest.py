@@ -1,4 +1,4 @@
-"""Fixtures for tests of the main window: opened as the program opens it, and closed."""
+"""Fixtures for tests of the main window, opened as in the program."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ OpenWindow = Callable[[Path], AtWork]
 
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
-    """Opens the window of a workspace; all are closed at the end of the test."""
+    """Open the window of a workspace; all windows are closed at the end of the test."""
     opened: list[AtWork] = []
 
     def open_(path: Path) -> AtWork:
@@ -48,7 +48,7 @@ def at_work(open_window: OpenWindow, workspace_path: Path) -> AtWork:
 
 
 def close(qtbot: QtBot, at_work: AtWork) -> None:
-    """Closes the window, if it is open, and waits until all is let go of."""
+    """Close the window, if it is open, and wait until everything is released."""
     if shiboken6.isValid(at_work.session.window):
         with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS) as ended:
             at_work.session.window.close_at_once()

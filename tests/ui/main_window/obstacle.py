@@ -1,4 +1,4 @@
-"""Something in the database's way, as a real fault would be, put there and taken away again."""
+"""Make writes to the database fail temporarily."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ _LAY = (
 
 @contextmanager
 def obstacle(workspace: Path) -> Iterator[None]:
-    """While the body runs, no cycle of any job can be stored."""
+    """Prevent storing cycles while the body runs."""
     _run(workspace, _LAY)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The window can be worked with by keyboard alone, in gloves, and by those who only listen."""
+"""The window can be used with the keyboard only, with gloves, and with a screen reader."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -23,7 +23,7 @@ from tests.ui.main_window.at_work import AtWork
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)
 _SEEN_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
-"""Keys of pages, fields and other windows, which their own tests press."""
+"""Keys of pages, fields and other windows, which have their own tests."""
 
 
 def _controls(window: QWidget) -> list[QWidget]:

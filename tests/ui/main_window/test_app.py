@@ -1,4 +1,4 @@
-"""The application: what it remembers, and how it gets from one workspace to the next."""
+"""The application: settings, changes of workspace, and internal errors."""
 
 import subprocess
 import sys
@@ -60,7 +60,7 @@ app.exec()
 
 @pytest.fixture(autouse=True)
 def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+    """Use Qt's dialogs, because tests can't control those of the desktop."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
@@ -75,7 +75,7 @@ def _theme() -> Theme:
 
 @pytest.fixture
 def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
-    """The application, not open yet; at the end of the test its window is closed."""
+    """The application without a window; its window is closed at the end of the test."""
     made = Application(qapp, PreferencesFile())
     yield made
     if made.session:
@@ -88,7 +88,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
 
 @pytest.fixture
 def other_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Another workspace, not open."""
+    """Another workspace, which isn't open."""
     path = tmp_path_factory.mktemp("other")
     Workspace.open(path).close()
     return path
@@ -96,7 +96,7 @@ def other_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def at_first(application: Application, workspace_path: Path, qtbot: QtBot) -> AtWork:
-    """The first window, of a workspace with the sample brands."""
+    """The first window, with the sample brands."""
     assert application.open(workspace_path)
     return at_work(application, qtbot)
 
@@ -115,7 +115,7 @@ def delete_what_is_done() -> None:
 
 
 def when_asked(kind: type[Asked], act: Callable[[Asked], object]) -> None:
-    """Acts as soon as a dialog of that kind waits for an answer."""
+    """Call `act` once a dialog of that class is open."""
 
     def look() -> None:
         asked = QApplication.activeModalWidget()
@@ -134,13 +134,13 @@ def when_asked(kind: type[Asked], act: Callable[[Asked], object]) -> None:
 
 
 def change_to(qtbot: QtBot, window: AtWork, path: Path) -> None:
-    """Chooses another workspace from the menu, by typing its name into the file dialog."""
+    """Choose another workspace from the menu by typing its path in the file dialog."""
     window.trigger(Command.OPEN_WORKSPACE)
     give_path(qtbot, window.window, path)
 
 
 def wait_until_in(application: Application, path: Path, qtbot: QtBot) -> AtWork:
-    """Waits until the window of that workspace is open."""
+    """Wait until the window of that workspace is open."""
 
     def is_there() -> bool:
         session = application.session
@@ -408,7 +408,7 @@ def test_a_site_number_that_was_fixed_in_the_meantime_is_rejected(at_first: AtWo
 
 
 def choose_site(dialog: SettingsDialog, number: int) -> None:
-    """Types a site number, and presses OK."""
+    """Type a site number and press OK."""
     box = dialog.findChild(QSpinBox, "site_number")
     assert isinstance(box, QSpinBox)
     box.selectAll()
@@ -417,7 +417,7 @@ def choose_site(dialog: SettingsDialog, number: int) -> None:
 
 
 def choose_no_site(dialog: SettingsDialog) -> None:
-    """Sees that the site number can't be chosen, and presses OK."""
+    """Check that the site number is disabled, and press OK."""
     box = dialog.findChild(QSpinBox, "site_number")
     assert isinstance(box, QSpinBox)
     assert not box.isEnabled()
@@ -425,7 +425,7 @@ def choose_no_site(dialog: SettingsDialog) -> None:
 
 
 def mints_one_at_a_time(window: AtWork) -> bool:
-    """Whether, of two jobs begun together, one waits while the other is minted."""
+    """Return whether only one of two jobs is minted at a time."""
     first, second = (submit(window.workspace, parka(LONG)).job.id for _ in range(2))
     for job_id in (first, second):
         window.session.tasks.mints.start(job_id)
@@ -476,7 +476,7 @@ def test_a_termination_signal_opens_no_other_workspace(
 
 @pytest.fixture
 def faults(application: Application) -> Iterator[ExceptionHook]:
-    """Faults are told as in the program."""
+    """Report internal errors as in the program."""
     made = ExceptionHook(application)
     made.caught.connect(application.show_internal_error)
     with made.installed():

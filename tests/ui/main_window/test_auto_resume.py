@@ -10,7 +10,7 @@ WAITING_JOBS = "dpp_desktop.ui.tasks.auto_resume.waiting_jobs"
 
 
 def notices(at_work: AtWork) -> list[str]:
-    """The notices about the automatic resume."""
+    """Return the notices about the automatic resume."""
     return [text for text in at_work.notices() if text.startswith(NOTICE)]
 
 

@@ -1,4 +1,4 @@
-"""Closing loses nothing, whatever is under way; the next start goes on with it."""
+"""Closing loses no work; the next start continues it."""
 
 from pathlib import Path
 

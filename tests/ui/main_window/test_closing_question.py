@@ -1,4 +1,4 @@
-"""Tests of the question asked before work under way is left."""
+"""Tests of the question before the window closes during work."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer

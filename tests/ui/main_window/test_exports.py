@@ -1,4 +1,4 @@
-"""Tests of exports from the main window: the list of them, and those that were interrupted."""
+"""Tests of exports in the main window: the list, and interrupted exports."""
 
 from pathlib import Path
 

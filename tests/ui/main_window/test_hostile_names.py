@@ -1,4 +1,4 @@
-"""Names, paths and messages from outside are shown as they are, in every window there is."""
+"""Every window shows external names, paths and messages unchanged."""
 
 import json
 from collections.abc import Iterator
@@ -66,7 +66,7 @@ from tests.ui.welcome.answering import give_path
 Found = TypeVar("Found", bound=QWidget)
 
 PICTURE, COLOUR = "w.png", 0xFF01FE
-"""A picture in the current folder, which Qt loads if it reads a name as markup."""
+"""An image in the current folder, which Qt loads if it reads a name as markup."""
 HOSTILE = f"<img src={PICTURE}> <b>x</b> {MARKED} &amp; [*]"
 BATCH = "<b>R&D</b>&amp;"
 SKU = f"<i>{MARKED}"
@@ -75,7 +75,7 @@ ORDER = f"<img src={PICTURE}> {MARKED}"
 
 @pytest.fixture(autouse=True)
 def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
-    """The picture that markup would show."""
+    """The image that markup would show."""
     monkeypatch.chdir(tmp_path)
     picture = QImage(64, 64, QImage.Format.Format_RGB32)
     picture.fill(QColor(COLOUR))
@@ -84,7 +84,7 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication)
 
 @pytest.fixture(autouse=True)
 def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+    """Use Qt's dialogs, because tests can't control those of the desktop."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
@@ -120,7 +120,7 @@ def _brand() -> BrandFile:
 
 
 def _titled(schema: Any) -> Any:
-    """The schema with hostile titles and descriptions all over."""
+    """Return the schema with hostile titles and descriptions everywhere."""
     if isinstance(schema, list):
         return [_titled(each) for each in schema]
     if not isinstance(schema, dict):
@@ -136,7 +136,7 @@ def _passport() -> dict[str, Any]:
 
 
 def _check(window: QWidget, *texts: str) -> None:
-    """All that is open shows these texts as they are."""
+    """Check that all open windows show these texts unchanged."""
     QApplication.processEvents()
     assert interpreted() == []
     for text in texts:
@@ -153,7 +153,7 @@ def _opened(at_work: AtWork, kind: type[Found]) -> Found:
 
 
 def _check_modal(at_work: AtWork, *texts: str) -> list[str]:
-    """Checks the dialog that is opened next and closes it; its name is in the list then."""
+    """Check the next dialog and close it; its name is added to the list."""
     names: list[str] = []
 
     def check() -> None:

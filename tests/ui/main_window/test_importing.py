@@ -1,4 +1,4 @@
-"""The import of products, opened from the menu of the window."""
+"""The import of products from the menu of the window."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ HEAD = "SKU,Name,EAN"
 
 
 def _opened(at_work: AtWork, rows: list[str], folder: Path) -> ImportDialog:
-    """The dialog with a file of these rows chosen."""
+    """Return the dialog with a file of these rows."""
     at_work.trigger(Command.IMPORT_PRODUCTS)
     at_work.wait_for(lambda: at_work.window.findChildren(QFileDialog))
     (dialog,) = at_work.window.findChildren(ImportDialog)

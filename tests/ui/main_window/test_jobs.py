@@ -1,4 +1,4 @@
-"""What is done with jobs in the window is done by pressing its real buttons."""
+"""The actions of jobs, performed with the buttons of the window."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Keys mean the same wherever the focus is in the window: scans, shortcuts, the way back."""
+"""Keys work the same wherever the focus is: scans, shortcuts, and going back."""
 
 from collections.abc import Callable, Iterator
 
@@ -54,7 +54,7 @@ PLACES: dict[str, Callable[[AtWork], QWidget]] = {
 
 @pytest.fixture
 def ready(at_work: AtWork, minted_job: MintJob) -> Iterator[AtWork]:
-    """A window that shows a job, with the dialogs closed at the end."""
+    """A window with a job, whose dialogs are closed at the end of the test."""
     at_work.wait_for(lambda: JobAction.EXPORT in at_work.enabled())
     yield at_work
     for dialog in at_work.window.findChildren(ExportDialog):

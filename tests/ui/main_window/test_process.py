@@ -1,4 +1,4 @@
-"""The program as a process of its own: killed, started twice, or kept from showing a window."""
+"""The program in a separate process: killed, started twice, or unable to open a window."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""The user says that the workspace was restored, and it continues with new serials."""
+"""After the user reports a restored workspace, it continues with new serials."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""A scanned code opens the very token, wherever the user is."""
+"""A scanned code opens its token from any page."""
 
 import pytest
 import zxingcpp
@@ -25,7 +25,7 @@ def _serial(workspace: Workspace, job: MintJob, unit: int) -> str:
 
 
 def _codes_on_screen(at_work: AtWork) -> list[str]:
-    """The codes that a camera would read off the screen."""
+    """Return the codes that a camera can read from the screen."""
     grabbed = at_work.window.screen().grabWindow(at_work.window.winId()).toImage()
     image = grabbed.convertToFormat(QImage.Format.Format_RGB888)
     rows = memoryview(image.constBits()).cast("B")

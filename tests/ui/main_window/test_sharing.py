@@ -1,4 +1,4 @@
-"""A brand goes from one window to another, and both keep apart what they mint."""
+"""A brand is transferred to another site, and both sites mint different serials."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,14 +26,14 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 @pytest.fixture(autouse=True)
 def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+    """Use Qt's dialogs, because tests can't control those of the desktop."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 def _dialog(at_work: AtWork, kind: type[Dialog]) -> Dialog:
-    """The dialog of that kind, once it is open."""
+    """Wait for the dialog of that class and return it."""
 
     def found() -> list[Dialog]:
         return [each for each in at_work.window.findChildren(kind) if each.isVisible()]

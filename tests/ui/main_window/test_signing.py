@@ -1,4 +1,4 @@
-"""The signing key is reached by the menu, with the keyboard alone."""
+"""The dialog of the signing key opens from the menu with the keyboard."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
