@@ -23,7 +23,7 @@ import json, sys, time
 from pathlib import Path
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import.readers import open_table
-from dpp_desktop.products.catalogue_import.tables import in_chunks
+from dpp_desktop.products.catalogue_import.tables import chunked
 
 def peak():
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -33,7 +33,7 @@ path = Path(sys.argv[1])
 before, began, rows, refusal = peak(), time.process_time(), 0, ""
 try:
     with open_table(path) as table:
-        rows = sum(len(chunk) for chunk in in_chunks(table.rows, 1_000))
+        rows = sum(len(chunk) for chunk in chunked(table.rows, 1_000))
 except InvalidInput as error:
     refusal = error.problems[0].message
 print(json.dumps([peak() - before, time.process_time() - began, rows, refusal]))
