@@ -132,8 +132,8 @@ def test_a_start_by_mouse_says_it_on_the_screen(
 
 def _no_answer(workspace: Path) -> str:
     return (
-        f"Error: The workspace '{workspace}' is open in another window, which doesn't answer.\n"
-        "Close that window, or end its program, and try again.\n"
+        f"Error: The workspace '{workspace}' is open in another window, which doesn't respond.\n"
+        "Close that window, or quit its program, and try again.\n"
     )
 
 
@@ -148,7 +148,7 @@ def test_without_a_screen_it_says_what_to_do(program: str, workspace_path: Path)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
         "Error: There is no display to open a window on.\n"
-        "Start it on a desktop, or use the commands that 'dpp-desktop --help' lists.\n"
+        "Start it on a desktop, or use the commands in 'dpp-desktop --help'.\n"
     )
 
 
@@ -162,7 +162,7 @@ def test_without_qt_it_says_what_to_do(module: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
         "Error: The window can't be opened: libEGL.so.1 is missing.\n"
-        "Install what is named there; the commands of 'dpp-desktop' work without.\n"
+        "Install the missing library; the 'dpp-desktop' commands work without it.\n"
     )
 
 
