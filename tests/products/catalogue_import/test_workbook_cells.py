@@ -290,7 +290,9 @@ def test_an_ambiguous_number_is_rejected_unless_its_sign_is_chosen(
     products, rejected, _ = found(*rows)
     assert list(products) == ["B"]
     (message,) = rejected[2]
-    assert message.startswith("'1.250' may be 1250 or 1.25; choose the decimal sign of the column,")
+    assert message.startswith(
+        "'1.250' can mean 1250 or 1.25; choose the decimal sign of the column,"
+    )
     for name in ("weight", ""):
         assert found(*rows, decimals={name: "comma"})[0]["A"] == ("A", '{"weight":1250}')
         assert found(*rows, decimals={name: "point"})[0]["A"] == ("A", '{"weight":1.25}')
