@@ -52,7 +52,7 @@ def test_rewriting_a_pack_that_was_handed_over_is_reported(
     told = dpp("export", job, "--to", tmp_path / "packs").stderr
     again, known = (line for line in told.splitlines() if "again" in line)
     assert again == "Pack 1 was written again, with the same bytes as before."
-    assert known.startswith("Pack 1, which was made again, was handed over before, by Kim on ")
+    assert known.startswith("Pack 1, which was re-created, was already handed over, by Kim on ")
     first.unlink()
     assert known in dpp("export", job, "--to", tmp_path / "packs", "--json").json["warnings"]
 

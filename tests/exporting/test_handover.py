@@ -96,5 +96,5 @@ def test_packs_handed_over_at_once_are_told_at_once(
     for pack in tmp_path.glob("*.csv"):
         pack.unlink()
     warnings = " ".join(export_job(workspace, minted_job.id, tmp_path).warnings)
-    assert "Pack 2, which was made again, was handed over before, by Eve on" in warnings
-    assert "Packs 1, 3, which were made again, were handed over before, by Ada on" in warnings
+    assert "Pack 2, which was re-created, was already handed over, by Eve on" in warnings
+    assert "Packs 1, 3, which were re-created, were already handed over, by Ada on" in warnings

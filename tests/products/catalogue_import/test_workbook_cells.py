@@ -255,7 +255,7 @@ def test_percentages_are_numbers_of_hundred(found: Callable[..., Found]) -> None
     products, _, notices = found(HEAD, ("A", "A", 0.5, 0.07, 1),
                                  formats={"C2": "0%", "D2": "0%", "E2": "0%"})  # fmt: skip
     assert products == {"A": ("A", '{"made_on":"50%","weight":7,"pieces":100}')}
-    assert "weight: 7% is read as 7, because the cells are formatted as percentages." in notices
+    assert "weight: 7% is read as 7 because the cells are formatted as percentages." in notices
 
 
 def test_what_a_spreadsheet_changed_is_no_sku(found: Callable[..., Found]) -> None:
@@ -279,7 +279,7 @@ def test_number_texts_are_read_as_their_column_writes_them(found: Callable[..., 
         '{"weight":1250}', '{"weight":12.5}', '{"weight":0.5}'
     ]  # fmt: skip
     assert notices == [
-        "weight: '1.250' is read as 1250, because other numbers have a decimal comma."
+        "weight: '1.250' is read as 1250 because other numbers have a decimal comma."
     ]
 
 
@@ -290,7 +290,9 @@ def test_an_ambiguous_number_is_rejected_unless_its_sign_is_chosen(
     products, rejected, _ = found(*rows)
     assert list(products) == ["B"]
     (message,) = rejected[2]
-    assert message.startswith("'1.250' may be 1250 or 1.25; choose the decimal sign of the column,")
+    assert message.startswith(
+        "'1.250' can mean 1250 or 1.25; choose the decimal sign of the column,"
+    )
     for name in ("weight", ""):
         assert found(*rows, decimals={name: "comma"})[0]["A"] == ("A", '{"weight":1250}')
         assert found(*rows, decimals={name: "point"})[0]["A"] == ("A", '{"weight":1.25}')
@@ -307,6 +309,6 @@ def test_columns_of_the_same_heading_have_their_own_decimal_signs(
         found(*rows, decimals={"weight": "comma"})
     products, _, notices = found(*rows)
     assert products["A"] == ("A", '{"weight":1250}')
-    assert notices == ["#3: '1.250' is read as 1250, because other numbers have a decimal comma."]
+    assert notices == ["#3: '1.250' is read as 1250 because other numbers have a decimal comma."]
     products, rejected, _ = found(*rows, decimals={"#3": "point"})
     assert (products["A"], list(rejected)) == (("A", '{"weight":1.25}'), [3])

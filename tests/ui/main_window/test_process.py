@@ -129,8 +129,8 @@ def test_a_start_from_the_desktop_shows_the_error_in_a_dialog(
 
 def _no_answer(workspace: Path) -> str:
     return (
-        f"Error: The workspace '{workspace}' is open in another window, which doesn't answer.\n"
-        "Close that window, or end its program, and try again.\n"
+        f"Error: The workspace '{workspace}' is open in another window, which doesn't respond.\n"
+        "Close that window, or quit its program, and try again.\n"
     )
 
 
@@ -145,7 +145,7 @@ def test_without_a_display_the_error_has_a_remedy(program: str, workspace_path: 
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
         "Error: There is no display to open a window on.\n"
-        "Start it on a desktop, or use the commands that 'dpp-desktop --help' lists.\n"
+        "Start it on a desktop, or use the commands in 'dpp-desktop --help'.\n"
     )
 
 
@@ -159,7 +159,7 @@ def test_without_qt_the_error_has_a_remedy(module: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr == (
         "Error: The window can't be opened: libEGL.so.1 is missing.\n"
-        "Install what is named there; the commands of 'dpp-desktop' work without.\n"
+        "Install the missing library; the 'dpp-desktop' commands work without it.\n"
     )
 
 

@@ -36,7 +36,7 @@ def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("batch", "LOT 7", "Holds a space"),
+        ("batch", "LOT 7", "Contains a space"),
         ("batch", "x" * 21, "Has 21 characters"),
         ("quantity", "0", "whole number from 1 to 1,000,000"),
         ("quantity", "1000001", "whole number from 1 to 1,000,000"),
@@ -63,7 +63,7 @@ def test_a_remark_does_not_move_the_form(form: Operator) -> None:
     before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
     size = form.dialog.size()
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Holds a space")
+    form.wait_until_refused("batch", "Contains a space")
     assert [form.line(name).geometry() for name in ("batch", "quantity", "order")] == before
     assert form.dialog.size() == size
 
@@ -73,8 +73,8 @@ def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
 ) -> None:
     labels = form.dialog.findChildren(QLabel, "field_message")
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Holds a space")
-    (whole,) = [label for label in labels if label.text().startswith("Holds a space")]
+    form.wait_until_refused("batch", "Contains a space")
+    (whole,) = [label for label in labels if label.text().startswith("Contains a space")]
     assert whole.text() == form.remark("batch")
     assert whole.toolTip() == ""
     add_product(workspace, "DRAFT-1", "Not yet", FREE_GTIN, "{}")

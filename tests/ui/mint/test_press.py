@@ -126,7 +126,7 @@ def test_a_press_before_the_check_finds_fault_leads_to_the_fault(
         form.fill("batch", "LOT 8")
         form.line("order").setFocus()
         form.click(form.mint)
-    form.wait_until_refused("batch", "Holds a space")
+    form.wait_until_refused("batch", "Contains a space")
     form.wait_for(lambda: form.focused == "batch")
     assert _jobs(workspace) == []
 
