@@ -16,6 +16,8 @@ A choice of this program: the minimum of GS1 for QR codes at retail points of sa
 0.396 to 0.990 mm (GS1 General Specifications, symbol specification tables). ISO/IEC 18004 has no
 minimum; smaller modules can be read by scanners made for them.
 """
+USUAL_MAX_X_DIMENSION_MM = 0.990
+"""The greatest module width of that range of GS1, in mm. Wider modules cause a warning only."""
 MAX_URL_BYTES = 2331
 """The capacity of version 40-M in byte mode (ISO/IEC 18004, table 7)."""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from dpp_desktop.carriers.nfc_tags import TAGS, check_fit
+from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSION_MM
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, target_of, tokens_of
@@ -18,8 +19,9 @@ _MOST_NAMED = 10
 
 
 def warnings_of(transaction: Transaction, source: Source) -> tuple[Message, ...]:
-    """Return warnings about tags that are too small, empty columns, and omitted tokens."""
+    """Return warnings about module widths, tags, empty columns, and omitted tokens."""
     return (
+        *_modules_too_wide(source),
         *_tags_too_small(source),
         *_empty_columns(transaction, source),
         *_omitted(transaction, source),
@@ -61,6 +63,19 @@ def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> Mess
         by=by,
         at=at,
     )
+
+
+def _modules_too_wide(source: Source) -> Iterator[Message]:
+    """A warning if the modules of the QR images are wider than the range of GS1."""
+    images = source.profile.images
+    if images and images.dots.module_mm > USUAL_MAX_X_DIMENSION_MM:
+        yield Message(
+            "The modules of the QR codes are {width} mm wide. GS1 specifies {least} to {most} mm "
+            "for retail points of sale, and wider codes may not be read there.",
+            width=f"{images.dots.module_mm:.3f}",
+            least=f"{MIN_X_DIMENSION_MM:.3f}",
+            most=f"{USUAL_MAX_X_DIMENSION_MM:.3f}",
+        )
 
 
 def _tags_too_small(source: Source) -> Iterator[Message]:

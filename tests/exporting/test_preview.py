@@ -19,7 +19,7 @@ from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.profiles.overrides import ProfileOverrides
+from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column, parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
@@ -125,6 +125,17 @@ def test_of_chosen_packs_it_is_their_beginning(
     assert shown(9_999, 3) == ([*range(20_007, 25_001)], 4_994)
     with pytest.raises(InvalidInput, match="no pack 4"):
         shown(1, 4)
+
+
+@pytest.mark.parametrize(("module_mm", "is_warned"), [(0.99, False), (1.5, True)])
+def test_modules_wider_than_the_range_of_gs1_cause_a_warning(
+    workspace: Workspace, minted_job: MintJob, module_mm: float, *, is_warned: bool
+) -> None:
+    images = image_options("png", 600, module_mm)
+    preview = preview_export(
+        workspace, WholeJob(minted_job.id), ProfileOverrides(images=images), rows=1
+    )
+    assert any("1.482 mm wide" in warning for warning in preview.warnings) is is_warned
 
 
 def test_an_empty_column_alone_is_shown_and_warned_of(
