@@ -1,4 +1,4 @@
-"""A folder means the same to the engine that starts an export and to the window that shows it."""
+"""The engine that starts an export and the window that shows it resolve a folder identically."""
 
 import shutil
 from collections.abc import Callable
@@ -60,10 +60,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Expected:
-    """What both callers must find.
+    """The result that both callers must find.
 
-    `continues` an export that was made before; `obstacle` and a part of the error if the engine
-    refuses; `only_window` if only the window asks the user before it continues.
+    `continues` an earlier export; `obstacle` and part of the error if the engine rejects it;
+    `only_window` if only the window asks the user before it continues.
     """
 
     continues: bool = False
@@ -83,7 +83,7 @@ def _new_of_units(scene: Scene) -> Request:
     return replace(scene.request, target=UnitRange(scene.job.id, 1, 10))
 
 
-def _units_that_are_not_minted(scene: Scene) -> Request:
+def _unminted_units(scene: Scene) -> Request:
     return replace(scene.request, target=UnitRange(scene.job.id, 1, 30_000))
 
 
@@ -185,7 +185,7 @@ def _emptied_with_a_profile_of_the_opened_export(scene: Scene) -> Request:
     return replace(scene.request, export_id=made.id)
 
 
-def _emptied_and_a_batch_that_has_grown(scene: Scene) -> Request:
+def _emptied_and_a_grown_batch(scene: Scene) -> Request:
     request = Request(BATCH, scene.folder)
     export_tokens(scene.workspace, request)
     scene.empty_folder()
@@ -230,7 +230,7 @@ def _other_units(scene: Scene) -> Request:
     return scene.request
 
 
-def _other_tokens_taken_away(scene: Scene) -> Request:
+def _other_tokens_removed(scene: Scene) -> Request:
     _other_jobs(scene)
     scene.empty_folder()
     return scene.request
@@ -306,9 +306,7 @@ def _the_workspace_itself(scene: Scene) -> Request:
 STATES: dict[Callable[[Scene], Request], Expected] = {
     _new: Expected(),
     _new_of_units: Expected(),
-    _units_that_are_not_minted: Expected(
-        obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"
-    ),
+    _unminted_units: Expected(obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"),
     _unfinished: Expected(continues=True, is_fixed=True),
     _completed: Expected(continues=True, is_fixed=True),
     _renamed: Expected(continues=True, is_fixed=True),
@@ -327,7 +325,7 @@ STATES: dict[Callable[[Scene], Request], Expected] = {
     _emptied_unfinished: Expected(continues=True),
     _emptied_and_another_profile: Expected(),
     _emptied_with_a_profile_of_the_opened_export: Expected(continues=True),
-    _emptied_and_a_batch_that_has_grown: Expected(),
+    _emptied_and_a_grown_batch: Expected(),
     _gone_unfinished: Expected(
         continues=True, obstacle=ExportObstacle.GONE, only_window=True, is_fixed=True
     ),
@@ -338,7 +336,7 @@ STATES: dict[Callable[[Scene], Request], Expected] = {
     _other_workspaces: Expected(obstacle=ExportObstacle.OTHER_WORKSPACE, error="another workspace"),
     _other_jobs: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="holds export"),
     _other_units: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="units 1 to 10"),
-    _other_tokens_taken_away: Expected(),
+    _other_tokens_removed: Expected(),
     _grown_batch: Expected(continues=True, is_fixed=True),
     _batch_with_a_waiting_job: Expected(continues=True, is_fixed=True),
     _new_batch_with_a_waiting_job: Expected(obstacle=ExportObstacle.TOKENS, error="is queued"),
@@ -382,7 +380,7 @@ def test_the_window_shows_what_the_engine_starts(
 
 
 def _check_start(workspace: Workspace, state: FolderState, before: dict[int, str]) -> None:
-    """The engine starts the export that is shown, with the packs and the profile that are shown."""
+    """Check that the engine starts the shown export with the shown packs and profile."""
     started = start_export(workspace, state.request, "runner")
     if state.report.export:
         assert started.export.id == state.report.export.id
@@ -398,10 +396,10 @@ def _known(workspace: Workspace) -> dict[int, str]:
         return {each.id: each.status for each in exports.list_all(transaction)}
 
 
-def test_a_profile_is_refused_by_the_engine_and_ignored_by_the_window_where_it_is_fixed(
+def test_a_fixed_profile_is_rejected_by_the_engine_and_ignored_by_the_window(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """The command line asks for that profile; in the window it was chosen for a new export."""
+    """The command line requests the profile; in the window it was chosen for a new export."""
     made = export_job(workspace, minted_job.id, tmp_path / "packs").export
     request = Request(WholeJob(minted_job.id), tmp_path / "packs", TAB)
     with workspace.read() as transaction:
