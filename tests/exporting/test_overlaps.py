@@ -150,7 +150,7 @@ def test_handovers_are_those_of_the_packs_with_the_tokens(
     repeats = _overlaps(workspace, UnitRange(2, 1, 5_001), tmp_path / "some")
     assert repeats
     first = repeats.exports[0]
-    assert first.export == batch, "handed-over exports come first"
+    assert first.export == batch, "what was handed over comes first"
     assert first.handed_over
     assert (first.handed_over.packs, first.handed_over.last.by) == (1, "Eve")
     take_back(workspace, batch.id, [4])

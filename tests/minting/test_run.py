@@ -121,7 +121,7 @@ def test_a_stopped_job_returns_to_the_queue(workspace: Workspace) -> None:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("failures", [1, 2, 3])
-def test_a_failing_cycle_is_tried_again(workspace: Workspace, failures: int) -> None:
+def test_a_failing_cycle_is_retried(workspace: Workspace, failures: int) -> None:
     def clear(waits: int) -> None:
         if waits == failures:
             _sql(workspace, "DROP TRIGGER obstacle")
@@ -152,7 +152,7 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
     kept = _serials(workspace, job_id)
     assert len(kept) == 10
     _sql(workspace, "DROP TRIGGER obstacle")
-    assert run_job(workspace, job_id) == failed  # nobody resumed it
+    assert run_job(workspace, job_id) == failed  # not resumed
     resumed = run_job(workspace, job_id, from_states=RESUMABLE)
     assert (resumed.status, resumed.error) == (JobStatus.COMPLETED, None)
     assert _serials(workspace, job_id)[:10] == kept
@@ -160,7 +160,7 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
 
 @pytest.mark.logs_warnings
 def test_retries_are_counted_again_after_a_success(workspace: Workspace) -> None:
-    """Two failures before each of three cycles: six in all, never more than two in a row."""
+    """Two failures precede each of three cycles: six in total, at most two in a row."""
 
     def clear(waits: int) -> None:
         if waits % 2 == 0:
@@ -232,7 +232,7 @@ def test_two_runs_never_mint_the_same_job(workspace: Workspace) -> None:
 
 
 def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> None:
-    """Another process took the job over: the fence, not a clock, prevents writing."""
+    """After another process takes over the job, the fence, not a clock, prevents writing."""
     job_id = _new_job(workspace)
 
     def steal(job: MintJob) -> None:
