@@ -1,4 +1,4 @@
-"""Whatever a schema or a passport holds, checking it ends with problems, not with an error."""
+"""Checking any schema or passport reports problems and never raises an error."""
 
 import re
 from typing import Any
@@ -70,7 +70,7 @@ PASSPORT = {"a": "aaa", "n": 3, "l": [1, 1.0, True], "o": {"a": None}}
 
 
 def _check(schema: Any, passport: Any) -> list[Problem]:
-    """What an import tells of them: of the schema first, then of the passport by it."""
+    """Return the problems that an import reports, first of the schema, then of the passport."""
     return check_schema(SchemaSet.of(schema), "passport_schema") or check_passport(
         canonical(schema), canonical(passport), GTIN, "/gtin"
     )
@@ -89,7 +89,7 @@ def test_an_odd_schema_is_not_an_error(schema: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
-def test_a_brand_file_with_it_is_taken_or_refused(schema: dict[str, Any]) -> None:
+def test_a_brand_file_with_a_hostile_schema_is_accepted_or_rejected(schema: dict[str, Any]) -> None:
     try:
         brand = parse_brand(a_brand(passport_schema=schema))
     except InvalidInput:
@@ -142,7 +142,7 @@ def test_numbers_of_any_size_are_checked_or_refused(rule: dict[str, Any], digits
 
 @pytest.mark.parametrize("name", ["\x1b[31m", "\u202egtin", "a\nb", "\0", "x" * 10_000])
 def test_messages_can_be_shown(name: str) -> None:
-    """Names of fields come from the file too, and go to a terminal."""
+    """Field names come from the file as well, and are printed to a terminal."""
     schema = {"properties": {name: {"type": "string"}}, "required": [f"{name}2"]}
     problems = _check(schema, {name: 1})
     assert len(problems) == 2
