@@ -24,7 +24,7 @@ from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
         (1200, 2.0, 94, 1.9897, 47_244),
     ],
 )
-def test_dots_of_printers(
+def test_dots_and_module_width_at_common_resolutions(
     dpi: int, wished: float, dots: int, module_mm: float, per_metre: int
 ) -> None:
     printed = whole_dots(dpi, wished)
@@ -33,7 +33,7 @@ def test_dots_of_printers(
 
 
 @given(st.integers(MIN_DPI, MAX_DPI), st.floats(MIN_X_DIMENSION_MM, MAX_MODULE_MM))
-def test_no_other_number_of_dots_comes_nearer(dpi: int, wished: float) -> None:
+def test_no_other_number_of_dots_is_closer(dpi: int, wished: float) -> None:
     printed = whole_dots(dpi, wished)
     dot = 25.4 / dpi
     allowed = range(math.ceil(MIN_X_DIMENSION_MM / dot), math.ceil(MAX_MODULE_MM / dot) + 1)
@@ -44,12 +44,12 @@ def test_no_other_number_of_dots_comes_nearer(dpi: int, wished: float) -> None:
 
 
 @pytest.mark.parametrize("dpi", [-300, 0, MIN_DPI - 1, MAX_DPI + 1])
-def test_printers_that_there_are_none_of_are_refused(dpi: int) -> None:
+def test_impossible_resolutions_are_rejected(dpi: int) -> None:
     with pytest.raises(ValueError, match="no printer"):
         whole_dots(dpi, 0.5)
 
 
 @pytest.mark.parametrize("module_mm", [-0.5, 0.0, 0.395, 2.01, math.inf, math.nan])
-def test_modules_that_no_scanner_reads_are_refused(module_mm: float) -> None:
+def test_unscannable_module_widths_are_rejected(module_mm: float) -> None:
     with pytest.raises(ValueError, match="too small or too large"):
         whole_dots(300, module_mm)
