@@ -39,8 +39,8 @@ def no_leftovers(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
     """Fail a test that leaves a thread or logs a warning without the marker `logs_warnings`."""
-    # By what runs, not by `threading.enumerate()`: there threads of Qt's pools appear only if they
-    # have logged, and on Python 3.11 stay when they have ended.
+    # Not with `threading.enumerate()`: it lists threads of Qt's pools only after they have logged
+    # and, on Python 3.11, keeps them after they have ended.
     before = set(sys._current_frames())
     yield
     now = sys._current_frames()

@@ -11,7 +11,7 @@ from segno import encoder
 from dpp_desktop.carriers.qr_bitrows import Modules, lines_of
 from dpp_desktop.carriers.qr_masks import information_modules, penalties
 
-# Neither module has type hints.
+# Neither function has type hints.
 EVALUATE: Any = encoder.evaluate_mask
 MAKE_MATRIX: Any = encoder.make_matrix
 

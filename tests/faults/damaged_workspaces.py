@@ -1,7 +1,7 @@
-"""Damages the database of a workspace, one fault after the other, and runs commands on it.
+"""Damages the database of a workspace in one way after another and runs commands on it.
 
-Whatever is damaged: no command ends with a fault of the program, none writes to the database once
-it has reported damage, and no file has another row than it would have had.
+With any damage, no command ends with an internal error, no command writes to the database after
+it has reported damage, and no exported file has wrong rows.
 """
 
 import csv
@@ -59,7 +59,7 @@ class Sound:
 
     @property
     def folder(self) -> Path:
-        """The workspace."""
+        """Return the folder of the workspace."""
         return self.database.parent
 
     def restore(self) -> None:
@@ -191,7 +191,7 @@ def set_value(
         count = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         row = chance.randrange(count) if chance and count else 0
         key = _key(connection, table)
-        # Even SQLite keeps to whole numbers where they are the key of a table.
+        # SQLite accepts only integers as the integer key of a table.
         with suppress(sqlite.Error):
             connection.execute(
                 f'UPDATE "{table}" SET "{column}" = {value} WHERE ({key}) IN '
@@ -219,7 +219,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 class _Unprotected:
-    """A connection to a database without the rules of its tables."""
+    """A connection to a database that doesn't enforce constraints and triggers."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
@@ -274,14 +274,14 @@ def _columns(database: Path) -> list[tuple[str, str]]:
 
 
 def _key(connection: "sqlite.Connection", table: str) -> str:
-    """The columns that identify a row of the table."""
+    """Return the columns that identify a row of the table."""
     if table == "tokens":
         return 'cycle_id, "offset"'
     return "rowid"
 
 
 def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
-    """The commands that are run on a damaged workspace."""
+    """Return the commands to run on a damaged workspace."""
     urls = {job_id: rows[-1][-1] for job_id, rows in sound.rows.items()}
     request = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "LOT-9")
     return [
@@ -335,7 +335,7 @@ def _problems(ended: Ended) -> list[str]:
 
 
 def _right(folder: Path, expected: list[list[str]]) -> bool:
-    """Whether the rows of existing packs are the first of the expected rows."""
+    """Return whether the rows of existing packs are the first of the expected rows."""
     found = _rows(folder)
     plain = [[cell.removeprefix('="').removesuffix('"') for cell in row] for row in found]
     return plain == expected[: len(plain)] and len(plain) in (0, len(expected))
@@ -351,7 +351,7 @@ def _rows(folder: Path) -> list[list[str]]:
 
 
 def run_in_one(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> list[Ended]:
-    """Runs all commands in one process, which is quicker than one process for each."""
+    """Run all commands in one process, which is faster than one process for each."""
     process = _FORKS.Process(target=_run_all, args=(workspace, to_run, answers))
     process.start()
     process.join()
@@ -382,7 +382,7 @@ class _Guard:
         errors.StorageDamaged.__init__ = report  # type: ignore[assignment,method-assign]
 
     def begin(self) -> None:
-        """A command begins."""
+        """Start observing a command."""
         self._reported = None
 
     def was_written(self) -> bool:
@@ -390,7 +390,7 @@ class _Guard:
         return self._reported is not None and self._reported != self._state()
 
     def _state(self) -> object:
-        """Ignore an empty log, which may or may not be removed at the end."""
+        """Return the state without an empty log, which may or may not be removed at the end."""
         found = []
         for file in self._files:
             size = file.stat().st_size if file.exists() else 0
@@ -409,7 +409,7 @@ def _run(workspace: Path, arguments: Sequence[str], guard: _Guard) -> dict[str, 
             runpy.run_module("dpp_desktop", run_name="__main__")
         except SystemExit as end:
             code = end.code
-        except BaseException:  # noqa: BLE001 - it is what is looked for
+        except BaseException:  # noqa: BLE001 - any error is a failure
             code = 1
             traceback.print_exc()
     return {

@@ -21,7 +21,7 @@ PACKS = 20
 
 
 def test_minting_survives_kills(dpp: CommandLine) -> None:
-    """The same request under one key, killed again and again, ends as one whole job."""
+    """A request with one key that is killed repeatedly ends as one complete job."""
     assert kill_minting(dpp, random.Random(0), kills=3, quantity=600_000) >= 1
 
 
@@ -38,7 +38,7 @@ def test_exporting_survives_kills(
 
 
 def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> None:
-    """A folder of images is there whole or not at all, and then never touched again."""
+    """A folder of images is complete or absent, and never changed afterwards."""
     dpp.mint(21_000)
     export = KilledExport(dpp, tmp_path / "packs", WITH_IMAGES)
     assert export.kill_often(random.Random(4), at_most=2, longest=0.6) >= 1
