@@ -66,10 +66,7 @@ def _or_fail(call: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
 
 @contextmanager
 def broken_database(workspace: Workspace, steps: Steps) -> Iterator[None]:
-    """Let the selected database statement or commit fail.
-
-    The failure alternates between a disk error and a full disk.
-    """
+    """Let the selected database statement or commit fail with a disk error."""
 
     def fail(*_: Any) -> None:
         if steps.next_fails():
