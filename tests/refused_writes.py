@@ -1,4 +1,4 @@
-"""A disk that refuses to let files be created."""
+"""A simulated disk on which files can't be created."""
 
 import errno
 import os

@@ -150,7 +150,7 @@ def test_a_passphrase_that_is_easy_to_guess_is_rejected(passphrase: str) -> None
         "正確な馬の電池のホチキスと犬",
     ],
 )
-def test_a_good_passphrase_is_accepted(passphrase: str) -> None:
+def test_a_strong_passphrase_is_accepted(passphrase: str) -> None:
     encryption.check_passphrase(passphrase.ljust(MIN_PASSPHRASE_LENGTH, "!"))
 
 

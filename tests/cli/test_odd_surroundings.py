@@ -39,9 +39,7 @@ def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.Com
         ("cancel", 0),
     ],
 )
-def test_values_that_are_no_job_id_are_invalid_input(
-    dpp: CommandLine, arguments: tuple[object, ...]
-) -> None:
+def test_invalid_job_ids_are_invalid_input(dpp: CommandLine, arguments: tuple[object, ...]) -> None:
     assert "Invalid value" in dpp(*arguments, code=2).stderr
 
 

@@ -39,13 +39,13 @@ def by_script(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> CommandLine:
-    """The command line with a workspace that doesn't exist yet."""
+    """Return the command line for a workspace that doesn't exist yet."""
     return CommandLine(tmp_path / "elsewhere")
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """The file that the brand is exported to."""
+    """Return the path for the exported brand."""
     return tmp_path / "nordlicht.json"
 
 

@@ -160,7 +160,7 @@ def test_surrogate_pairs_are_read() -> None:
 @pytest.mark.parametrize(
     "text",
     ['{"\\ud800":1,"\\ud800":2}', '{"\ud800":1,"\ud800":2}'],
-    ids=["escaped", "as it is"],
+    ids=["escaped", "unescaped"],
 )
 def test_rejected_text_can_be_shown(text: str) -> None:
     """Messages are written to terminals, logs and JSON, all in UTF-8."""

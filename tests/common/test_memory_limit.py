@@ -26,13 +26,13 @@ HOARDING = "a = bytearray(300 << 20); print(flush=True); input()"
 
 
 @pytest.fixture
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove the time limit of workbooks, for slow machines."""
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
 
 
 @pytest.fixture
-def unlimited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_resource_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove the module `resource` from child processes, as on Windows."""
     (tmp_path / "resource.py").write_text("raise ImportError", encoding="utf-8")
     paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -125,7 +125,7 @@ def test_a_running_process_is_detected() -> None:
         process.kill()
 
 
-@pytest.mark.usefixtures("unlimited")
+@pytest.mark.usefixtures("no_resource_module")
 def test_a_schema_that_needs_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "ANSWER_SECONDS", 600)
     # Without the limit, the check takes a second and 270 MB and finds no problems.
@@ -135,7 +135,7 @@ def test_a_schema_that_needs_too_much_memory_is_stopped(monkeypatch: pytest.Monk
     assert MEMORY_BYTES == 200 << 20
 
 
-@pytest.mark.usefixtures("unlimited", "unhurried")
+@pytest.mark.usefixtures("no_resource_module", "no_time_limit")
 def test_a_workbook_that_exceeds_its_limits_is_stopped(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(more_than_memory())

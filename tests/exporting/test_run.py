@@ -149,7 +149,7 @@ def test_an_export_continues_despite_other_files(
     assert [finding.file for finding in verify(tmp_path).findings] == ["letter.txt"]
 
 
-def test_an_export_within_another_is_refused(
+def test_an_export_within_another_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
@@ -481,7 +481,7 @@ def test_two_jobs_are_not_exported_into_one_folder_concurrently(
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     refused: list[Busy] = []
 
-    class TryToo(Unwatched):
+    class ConcurrentExport(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             (tmp_path / "packs" / "manifest.json").rename(tmp_path / "aside")
             with pytest.raises(Busy) as caught:
@@ -489,7 +489,7 @@ def test_two_jobs_are_not_exported_into_one_folder_concurrently(
             refused.append(caught.value)
             (tmp_path / "aside").rename(tmp_path / "packs" / "manifest.json")
 
-    export_job(workspace, minted_job.id, tmp_path / "packs", TryToo())
+    export_job(workspace, minted_job.id, tmp_path / "packs", ConcurrentExport())
     assert len(refused) == 3
     assert verify(tmp_path / "packs").ok
 
@@ -499,12 +499,12 @@ def test_two_processes_do_not_run_the_same_export(
 ) -> None:
     seen: list[ExportResult] = []
 
-    class TryToo(Unwatched):
+    class ConcurrentExport(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             with pytest.raises(Busy):
                 seen.append(export_job(workspace, minted_job.id, tmp_path))
 
-    export_job(workspace, minted_job.id, tmp_path, TryToo())
+    export_job(workspace, minted_job.id, tmp_path, ConcurrentExport())
     assert not seen
     assert verify(tmp_path).ok
 
@@ -524,12 +524,12 @@ def test_an_export_fails_while_its_folder_is_missing(
 ) -> None:
     """This happens when a USB stick is removed."""
 
-    class Pull(Unwatched):
+    class RemoveFolder(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             if pack.index == 1:
                 (tmp_path / "stick").rename(tmp_path / "pulled")
 
-    failed = export_job(workspace, minted_job.id, tmp_path / "stick", Pull())
+    failed = export_job(workspace, minted_job.id, tmp_path / "stick", RemoveFolder())
     assert failed.export.status is ExportStatus.FAILED
     (tmp_path / "pulled").rename(tmp_path / "stick")
     before = _state(tmp_path / "stick")

@@ -99,11 +99,11 @@ def test_the_status_shows_whether_an_export_is_running(
 ) -> None:
     seen: list[bool] = []
 
-    class Look(Unwatched):
+    class StatusRecorder(Unwatched):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             seen.append(export_status(workspace, WholeJob(minted_job.id)).running)
 
-    export_job(workspace, minted_job.id, tmp_path, Look())
+    export_job(workspace, minted_job.id, tmp_path, StatusRecorder())
     assert seen == [True, True, True]
     assert not export_status(workspace, WholeJob(minted_job.id)).running
 
@@ -166,11 +166,11 @@ def test_packs_that_were_not_requested_do_not_count_as_interrupted(
 def test_a_running_export_is_not_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    class Look(Unwatched):
+    class StatusRecorder(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             assert _interrupted(workspace, LONG_AGO) == []
 
-    export_job(workspace, minted_job.id, tmp_path, Look())
+    export_job(workspace, minted_job.id, tmp_path, StatusRecorder())
 
 
 def test_interrupted_exports_are_filtered_by_their_last_progress(

@@ -16,7 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
-from tests.faults.damaged_workspaces import sound_workspace, wrong
+from tests.faults.damaged_workspaces import check_damaged, create_intact_workspace
 from tests.faults.damages import DAMAGES, found
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
 from tests.faults.killed_minting import kill_minting
@@ -100,15 +100,15 @@ def _damage_workspaces(place: Path, commands: int) -> int:
     """Run at least the number of commands on damaged workspaces; return the failures."""
     begun, run, failed, number = time.monotonic(), 0, 0, 0
     place.mkdir()
-    sound = sound_workspace(place)
+    intact = create_intact_workspace(place)
     while run < commands:
         damage = WORKSPACE_DAMAGES[number % len(WORKSPACE_DAMAGES)]
-        more, found = wrong(sound, damage, number, place / str(number))
+        more, found = check_damaged(intact, damage, number, place / str(number))
         for problem in found:
             click.echo(f"WRONG: {problem}")
         run, failed, number = run + more, failed + len(found), number + 1
     took = f"{time.monotonic() - begun:.0f} s"
-    click.echo(f"{run} commands on {number} damaged workspaces, {failed} went wrong, {took}")
+    click.echo(f"{run} commands on {number} damaged workspaces, {failed} failed, {took}")
     return failed
 
 

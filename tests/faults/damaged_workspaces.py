@@ -49,7 +49,7 @@ Damage = Callable[[Path, random.Random], str]
 
 
 @dataclass(frozen=True)
-class Sound:
+class IntactWorkspace:
     """A workspace with jobs and exports, and the output of commands while it is intact."""
 
     database: Path
@@ -77,7 +77,7 @@ class Sound:
 
 
 @dataclass(frozen=True)
-class Ended:
+class CommandResult:
     """The result of a command, and whether it wrote to the database after reporting damage."""
 
     arguments: Sequence[str]
@@ -87,7 +87,7 @@ class Ended:
     written: bool
 
 
-def sound_workspace(place: Path) -> Sound:
+def create_intact_workspace(place: Path) -> IntactWorkspace:
     """Create a workspace with two completed jobs, a paused and a queued one, and two exports."""
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
@@ -105,7 +105,7 @@ def sound_workspace(place: Path) -> Sound:
     }
     assert all(len(found) == _TOKENS for found in rows.values())
     marks = {path: path.read_bytes() for path in (place / "workspace" / "run").iterdir()}
-    return Sound(database, database.read_bytes(), marks, rows)
+    return IntactWorkspace(database, database.read_bytes(), marks, rows)
 
 
 class _PauseAt(Unwatched):
@@ -280,9 +280,9 @@ def _key(connection: "sqlite.Connection", table: str) -> str:
     return "rowid"
 
 
-def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
+def commands(intact: IntactWorkspace, place: Path) -> list[tuple[str, ...]]:
     """Return the commands to run on a damaged workspace."""
-    urls = {job_id: rows[-1][-1] for job_id, rows in sound.rows.items()}
+    urls = {job_id: rows[-1][-1] for job_id, rows in intact.rows.items()}
     request = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "LOT-9")
     return [
         ("jobs", "--json"),
@@ -290,7 +290,7 @@ def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
         ("exports", "--json"),
         ("token", urls[1]),
         ("export", "1", "--to", str(place / "1"), "--json"),
-        ("verify", str(sound.folder.parent / "exported"), "--rows"),
+        ("verify", str(intact.folder.parent / "exported"), "--rows"),
         ("mint", *request, "--quantity", "30", "--json"),
         ("resume", "--json"),
         ("resume", "3", "--json"),
@@ -303,12 +303,14 @@ def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
     ]
 
 
-def wrong(sound: Sound, damage: Damage, seed: int, place: Path) -> tuple[int, list[str]]:
+def check_damaged(
+    intact: IntactWorkspace, damage: Damage, seed: int, place: Path
+) -> tuple[int, list[str]]:
     """Damage the workspace; return how many commands were run, and the failures."""
     place.mkdir()
-    sound.restore()
-    what = damage(sound.database, random.Random(seed))
-    ended = run_in_one(sound.folder, commands(sound, place), place / "ended.json")
+    intact.restore()
+    what = damage(intact.database, random.Random(seed))
+    ended = run_in_one(intact.folder, commands(intact, place), place / "ended.json")
     found = [
         f"{damage.__name__}, seed {seed} ({what}): {' '.join(each.arguments[:2])}: {problem}"
         for each in ended
@@ -316,14 +318,14 @@ def wrong(sound: Sound, damage: Damage, seed: int, place: Path) -> tuple[int, li
     ]
     found += [
         f"{damage.__name__}, seed {seed} ({what}): wrong rows exported of job {job_id}"
-        for job_id, rows in sound.rows.items()
+        for job_id, rows in intact.rows.items()
         if (place / str(job_id)).exists() and not _right(place / str(job_id), rows)
     ]
     shutil.rmtree(place)
     return len(ended), found
 
 
-def _problems(ended: Ended) -> list[str]:
+def _problems(ended: CommandResult) -> list[str]:
     found = []
     if ended.code not in _CODES:
         found.append(f"exit code {ended.code}: {ended.stderr.strip()[-300:]}")
@@ -350,7 +352,9 @@ def _rows(folder: Path) -> list[list[str]]:
     return found
 
 
-def run_in_one(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> list[Ended]:
+def run_in_one(
+    workspace: Path, to_run: Sequence[Sequence[str]], answers: Path
+) -> list[CommandResult]:
     """Run all commands in one process, which is faster than one process for each."""
     process = _FORKS.Process(target=_run_all, args=(workspace, to_run, answers))
     process.start()
@@ -358,7 +362,7 @@ def run_in_one(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) 
     code = process.exitcode
     process.close()
     assert code == 0, "the commands ended their process"
-    return [Ended(**each) for each in json.loads(answers.read_text(encoding="utf-8"))]
+    return [CommandResult(**each) for each in json.loads(answers.read_text(encoding="utf-8"))]
 
 
 def _run_all(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> None:

@@ -48,7 +48,7 @@ def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | No
         return None
 
 
-def _wants_images(workspace: Workspace) -> None:
+def _enable_images(workspace: Workspace) -> None:
     """Include QR images in the brand's export profile."""
     with workspace.write() as transaction:
         transaction.execute(update(tables.brands).values(export_profile=WITH_IMAGES))
@@ -64,7 +64,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
 ) -> None:
     if images:
         job_id = run_job(workspace, submit(workspace, parka(3)).job.id).id
-        _wants_images(workspace)
+        _enable_images(workspace)
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
     number = 0

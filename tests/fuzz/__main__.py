@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from tests.fuzz.subjects import STARTS_PROCESSES, SUBJECTS, sound_workbook, workspace_of_samples
+from tests.fuzz.subjects import STARTS_PROCESSES, SUBJECTS, valid_workbook, workspace_of_samples
 
 _SECONDS = 2.0
 _STARTING_SECONDS = 30.0
@@ -83,7 +83,7 @@ def _answers(name: str, first: int, end: int) -> Any:
 
 def _work(name: str, first: int, end: int) -> None:
     workspace_of_samples()  # creating the workspace is allowed
-    sound_workbook()
+    valid_workbook()
     forbidden: list[str] = []
     allowed = (*_HARMLESS, *(_OF_A_PROCESS if name == STARTS_PROCESSES else ()))
     sys.addaudithook(lambda event, arguments: _watch(forbidden, allowed, event, arguments))

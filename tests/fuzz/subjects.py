@@ -83,7 +83,7 @@ def json_catalogues(chance: random.Random) -> str:
 
 def workbooks(chance: random.Random) -> str:
     """Check an XLSX catalogue with mutated bytes or XML, in a separate process as in real use."""
-    data = sound_workbook()
+    data = valid_workbook()
     changed = mangled(chance, data) if chance.random() < 0.3 else with_mangled_part(chance, data)
     return _import(changed, "file.xlsx")
 
@@ -101,7 +101,7 @@ STARTS_PROCESSES = "workbooks"
 
 
 @cache
-def sound_workbook() -> bytes:
+def valid_workbook() -> bytes:
     """Return a workbook with numbers and texts, written by openpyxl."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -130,7 +130,7 @@ def _import(data: bytes, name: str) -> str:
         file.write_bytes(data)
         try:
             with check_catalogue(
-                workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _judged
+                workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _check_in_process
             ) as it:
                 problems = [problem for row in it.rejected() for problem in row.problems]
         except DppError as error:
@@ -143,7 +143,7 @@ def _encoding(chance: random.Random) -> tuple[str, str]:
     return chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")), "replace"
 
 
-def _judged(
+def _check_in_process(
     schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
     """Check as the sandbox does, but in this process: see `brand_files`."""

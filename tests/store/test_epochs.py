@@ -579,7 +579,7 @@ def test_a_site_number_without_epochs_cannot_be_set_again(workspace: Workspace) 
         submit(workspace, parka(5))
 
 
-def test_renewing_is_refused_once_no_epoch_is_left(
+def test_renewing_is_rejected_once_no_epoch_is_left(
     workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reservation_record, "taken_epochs", lambda *_: frozenset(range(256)))

@@ -149,7 +149,7 @@ def test_an_old_export_continues_with_its_profile(old: Path, tmp_path: Path) -> 
         with workspace.read() as transaction:
             assert exports.segments_of(transaction, 1) == (Segment(1, 0, 25_000),)
         done = export_job(workspace, 1, tmp_path / "packs")
-        repeated = export_job(workspace, 1, tmp_path / "anew")
+        repeated = export_job(workspace, 1, tmp_path / "repeated")
     assert (done.export.id, done.export.status) == (1, ExportStatus.COMPLETED)
     assert done.packs == repeated.packs
     assert verify(tmp_path / "packs").ok

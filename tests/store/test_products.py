@@ -110,7 +110,7 @@ def test_a_product_is_completed_with_a_gtin_once(stocked: Workspace) -> None:
     assert (completed.gtin, other.gtin) == (GTIN, None)
 
 
-def test_every_character_that_is_folded_to_ascii_is_known() -> None:
+def test_the_list_of_characters_folded_to_ascii_is_complete() -> None:
     beyond_ascii = map(chr, range(128, sys.maxunicode + 1))
     folded = {letter: letter.casefold() for letter in beyond_ascii}
     to_ascii = {

@@ -165,7 +165,7 @@ def test_damaged_tokens_are_not_reported_as_a_fault_of_the_folder(
         _verify(workspace, folder)
 
 
-def test_an_export_of_another_workspace_is_refused(
+def test_an_export_of_another_workspace_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory

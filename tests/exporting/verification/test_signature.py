@@ -124,7 +124,7 @@ def test_a_key_of_another_type_is_rejected(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "!", "AAAA", "ä", "MCowBQYDK2VwAyEA"])
-def test_text_without_a_key_is_none(text: str) -> None:
+def test_text_without_a_key_has_no_key(text: str) -> None:
     assert public_key_of(text) is None
 
 

@@ -145,7 +145,7 @@ def test_errors_are_distinguished_from_empty_cells(
     assert [type(row[place]) for row, place in zip(cells, (1, 0), strict=True)] == [ErrorText] * 2
 
 
-def test_rows_out_of_order_are_refused(tmp_path: Path) -> None:
+def test_rows_out_of_order_are_rejected(tmp_path: Path) -> None:
     """Their values could be assigned to the wrong rows."""
     rows = '<row r="5"><c r="A5" t="e"><v>#N/A</v></c></row>'
     rows += '<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>'
@@ -206,7 +206,7 @@ def test_an_ods_file_is_read_as_it_shows_its_cells(tmp_path: Path) -> None:
     ]
 
 
-def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+def test_a_binary_workbook_is_rejected(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as parts:
         parts.writestr("xl/workbook.bin", b"\x83\x01")
     with pytest.raises(InvalidInput, match="XLSB; save it as XLSX or CSV"):
