@@ -217,9 +217,9 @@ def test_an_internal_error_exits_with_1(
     with pytest.raises(SystemExit) as caught:
         program.main()
     assert caught.value.code == 1
-    said = capsys.readouterr().err
-    assert "Internal error: ZeroDivisionError" in said
-    assert "Traceback" not in said
+    output = capsys.readouterr().err
+    assert "Internal error: ZeroDivisionError" in output
+    assert "Traceback" not in output
 
 
 def test_an_early_interruption_is_reported(
@@ -234,10 +234,10 @@ def test_an_early_interruption_is_reported(
     monkeypatch.setattr("sys.argv", ["dpp-desktop", "jobs", "--json"])
     with pytest.raises(SystemExit) as caught:
         program.main()
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert caught.value.code == 130
-    assert said.err.startswith("Interrupted.")
-    assert json.loads(said.out)["error"]["kind"] == "interrupted"
+    assert output.err.startswith("Interrupted.")
+    assert json.loads(output.out)["error"]["kind"] == "interrupted"
 
 
 @pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])

@@ -52,9 +52,9 @@ def test_a_waiting_export_takes_precedence_over_a_cancelled_one(
     waiting = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     newer = export_job(workspace, minted_job.id, tmp_path / "b", StopAfter(1)).export
     cancel_export(workspace, newer.id)
-    meant = export_status(workspace, WholeJob(minted_job.id)).export
-    assert meant
-    assert meant.id == waiting.id
+    selected = export_status(workspace, WholeJob(minted_job.id)).export
+    assert selected
+    assert selected.id == waiting.id
 
 
 def test_a_running_export_cannot_be_cancelled(

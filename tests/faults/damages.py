@@ -1,4 +1,4 @@
-"""Damages export folders in many ways and checks whether verification finds the damage."""
+"""Damages export folders in many ways and checks whether verification finds it."""
 
 import random
 from collections.abc import Callable, Iterator

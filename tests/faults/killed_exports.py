@@ -26,16 +26,16 @@ class KilledExport:
         self._what = what
         self._finished: dict[str, tuple[int, bytes]] = {}
 
-    def kill_often(self, chance: random.Random, at_most: int, longest: float = 0.05) -> int:
+    def kill_repeatedly(self, chance: random.Random, at_most: int, longest: float = 0.05) -> int:
         """Start and kill the export repeatedly, at most `longest` seconds after a new pack.
 
         Return how often it was running when it was killed.
         """
         killed = 0
         for _ in range(at_most):
-            at_work = self._kill(chance.uniform(0, longest))
+            was_running = self._kill(chance.uniform(0, longest))
             self._check_packs()
-            killed += at_work
+            killed += was_running
             self._dpp.mint(3)
         return killed
 
@@ -70,7 +70,7 @@ class KilledExport:
 def kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
     """Kill the process after the delay. Return True if it was running until then."""
     time.sleep(seconds)
-    at_work = process.poll() is None
+    was_running = process.poll() is None
     process.kill()
     process.communicate()
-    return at_work
+    return was_running

@@ -112,14 +112,14 @@ def test_a_token_of_another_site_is_attributed_to_it(
     _share(first, second, tmp_path / "brand.json", serials=serials)
     job = _mint(second, "SCARF-01", 3)
     serial = _serial(second, job, 2)
-    said = f"{serial} belongs to site {SECOND} and was not minted here, at site {FIRST}"
+    message = f"{serial} belongs to site {SECOND} and was not minted here, at site {FIRST}"
     for scanned in (serial, serial.lower(), job.link_prefix + serial):
-        with pytest.raises(NotFound, match=said) as caught:
+        with pytest.raises(NotFound, match=message) as caught:
             find_token(first, scanned)
         assert f"Look it up at site {SECOND}" in caught.value.remedy
         assert find_token(second, scanned).unit == 2
     _mint(first, "SCARF-01", 3)  # now its serial space exists
-    with pytest.raises(NotFound, match=said):
+    with pytest.raises(NotFound, match=message):
         find_token(first, serial)
 
 

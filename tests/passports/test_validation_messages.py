@@ -231,8 +231,8 @@ def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
         "dependentSchemas",
     }
     for keyword in set(validator.VALIDATORS) - delegating:
-        said = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
-        assert "breaks the rule" not in said, keyword
+        message = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
+        assert "breaks the rule" not in message, keyword
 
 
 @given(passport_schemas, json_values)

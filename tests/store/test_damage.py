@@ -523,8 +523,8 @@ def test_damage_is_reported_by_the_next_process(workspace: Workspace, found_dama
 
 
 def test_damage_found_by_another_process_stops_this_one(workspace_path: Path) -> None:
-    with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
-        looking.record_damage(
+    with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as reading:
+        reading.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
         with pytest.raises(StorageDamaged, match="The database is damaged"):

@@ -469,8 +469,8 @@ def test_processes_start_one_epoch_for_a_copy_and_keep_its_jobs(
         copy = _copy(workspace_path, tmp_path / f"copy-{attempt}")
         command = [sys.executable, "-c", script, str(copy)]
         processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(6)]
-        said = [process.communicate()[0].strip() for process in processes]
-        assert sorted(said) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
+        outputs = [process.communicate()[0].strip() for process in processes]
+        assert sorted(outputs) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
 
 
 def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_path: Path) -> None:

@@ -167,9 +167,9 @@ def test_a_read_only_workspace_is_named(public_path: Path, writable: str) -> Non
         + "except StorageReadOnly as error: print(error)\n"
     )
     command = [sys.executable, "-c", script, str(public_path)]
-    said = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert said.stderr == ""
-    assert f"'{public_path / DATABASE_NAME}' can't be written" in said.stdout
+    result = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert result.stderr == ""
+    assert f"'{public_path / DATABASE_NAME}' can't be written" in result.stdout
 
 
 def _open_up(path: Path) -> None:

@@ -101,14 +101,14 @@ def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
 
 def test_invented_serials_are_not_found(workspace: Workspace, job: MintJob) -> None:
     made_up = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
-    said = []
+    messages = []
     for number in range(500):
         with pytest.raises(NotFound) as caught:
             find_token(workspace, made_up.encode(number))
-        said.append(caught.value.wrong)
+        messages.append(caught.value.wrong)
     # One in 256 random serials decodes to a number that a site could have issued.
-    assert sum(text.startswith("No token with the serial") for text in said) > 490
-    assert all("was not minted here" in text or "No token" in text for text in said)
+    assert sum(text.startswith("No token with the serial") for text in messages) > 490
+    assert all("was not minted here" in text or "No token" in text for text in messages)
 
 
 def test_a_reserved_number_is_not_a_token_until_it_is_minted(workspace: Workspace) -> None:

@@ -104,11 +104,11 @@ def test_an_inconsistent_manifest_is_found(folder: Path) -> None:
 
 
 def test_a_manifest_with_wrong_row_counts_is_found(folder: Path) -> None:
-    def lie(manifest: dict[str, Any]) -> None:
+    def falsify(manifest: dict[str, Any]) -> None:
         manifest["packs"][2]["rows"] = 4_999
         manifest["rows"] = 24_999
 
-    _edit_manifest(folder, lie)
+    _edit_manifest(folder, falsify)
     assert _findings(folder) == {
         ("manifest.json.sig", "signature"),
         (_packs(folder)[2].name, "row_count"),

@@ -98,7 +98,7 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "no rows"),
         (b"\n\n , ,\n", "no rows"),
@@ -110,9 +110,11 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
         (bytes.fromhex("d0cf11e0a1b11ae1"), "old format"),
     ],
 )
-def test_files_that_are_not_catalogues_are_rejected(tmp_path: Path, data: bytes, said: str) -> None:
+def test_files_that_are_not_catalogues_are_rejected(
+    tmp_path: Path, data: bytes, message: str
+) -> None:
     (tmp_path / "a.csv").write_bytes(data)
-    assert said in _syntax_error(tmp_path / "a.csv")
+    assert message in _syntax_error(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

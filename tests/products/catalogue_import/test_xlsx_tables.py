@@ -145,8 +145,8 @@ def test_elements_other_than_cells_are_ignored(tmp_path: Path) -> None:
 
 def test_a_wrong_sheet_size_is_ignored(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
-    lie = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
-    assert _read(tmp_path, _with_part(_SHEET, lie)) == (("n",), [(7,)])
+    sheet = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
+    assert _read(tmp_path, _with_part(_SHEET, sheet)) == (("n",), [(7,)])
 
 
 @pytest.mark.parametrize(
