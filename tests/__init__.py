@@ -1,7 +1,7 @@
 """The tests, the benchmark, the campaigns and the screenshots.
 
-All of them, and the processes they start, keep records of workspaces in a folder of their own:
-never in the user's or the machine's.
+They and the processes they start keep records of workspaces in a separate folder, never in that
+of the user or the machine.
 """
 
 import atexit
@@ -12,7 +12,7 @@ import tempfile
 
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 
-# Hundreds of processes import the package: they must not compile it each time.
+# Hundreds of processes import the package and must not compile it each time.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

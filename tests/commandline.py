@@ -1,7 +1,7 @@
-"""Runs the command line in processes of its own: started anew, or quicker, as copies of one.
+"""Runs the command line in separate processes: new ones or, faster, forked copies.
 
-A copy runs the same program with the same arguments, environment and folder, but no interpreter is
-started for it: what depends on that, or on how a command is stopped, needs `start`.
+A copy runs the same program with the same arguments, environment and folder, but starts no new
+interpreter. Tests that depend on that, or on how a command is stopped, use `start`.
 """
 
 import json
@@ -32,15 +32,15 @@ def _core_modules() -> list[str]:
     ]
 
 
-# A new process is a copy of one that has imported all of this: importing it takes several times as
-# long as most commands do.
+# A new process is a fork of one that has imported all modules, because importing them takes
+# several times as long as most commands.
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a command ended."""
+    """The exit code and output of a command."""
 
     code: int
     stdout: str
@@ -48,7 +48,7 @@ class Outcome:
 
     @property
     def json(self) -> Any:
-        """The one JSON document on standard output."""
+        """Return the only JSON document on standard output."""
         return json.loads(self.stdout)
 
 
@@ -59,7 +59,7 @@ class CommandLine:
         self.workspace = workspace
 
     def __call__(self, *arguments: object, code: int = 0) -> Outcome:
-        """Runs a command, in a copy, to its end, which must be with that exit code."""
+        """Run a command in a copy to its end and check its exit code."""
         outcome = _run(("--workspace", str(self.workspace), *map(str, arguments)))
         assert outcome.code == code, outcome
         assert "Traceback" not in outcome.stderr, outcome.stderr
@@ -68,7 +68,7 @@ class CommandLine:
     def start(
         self, *arguments: object, environment: Mapping[str, str] | None = None
     ) -> "subprocess.Popen[str]":
-        """Starts a command as operators and line controllers do, and returns its process."""
+        """Start a command as operators and line controllers do, and return its process."""
         return subprocess.Popen(
             [*COMMAND, "--workspace", str(self.workspace), *map(str, arguments)],
             stdin=subprocess.DEVNULL,
@@ -79,36 +79,36 @@ class CommandLine:
         )
 
     def mint(self, quantity: int, *more: object, batch: str = "LOT-7", code: int = 0) -> Outcome:
-        """Mints tokens for the sample parka, with --json."""
+        """Mint tokens for the sample parka, with --json."""
         return self(*self.mint_arguments(quantity, *more, batch=batch), code=code)
 
     @staticmethod
     def mint_arguments(quantity: int, *more: object, batch: str = "LOT-7") -> list[object]:
-        """The arguments that mint tokens for the sample parka, with --json."""
+        """Return the arguments that mint tokens for the sample parka, with --json."""
         request = ["--brand", "nordlicht", "--product", "PARKA-01", "--batch", batch]
         return ["mint", *request, "--quantity", quantity, "--json", *more]
 
 
 def _run(arguments: tuple[str, ...]) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="dpp-test-") as name:
-        told = [Path(name, stream) for stream in ("stdout", "stderr")]
+        outputs = [Path(name, stream) for stream in ("stdout", "stderr")]
         process = _FORKS.Process(
-            target=_become, args=(arguments, dict(os.environ), Path.cwd(), told)
+            target=_become, args=(arguments, dict(os.environ), Path.cwd(), outputs)
         )
         process.start()
         process.join()
         code = process.exitcode
         process.close()
         assert code is not None
-        stdout, stderr = (path.read_text(encoding="utf-8") for path in told)
+        stdout, stderr = (path.read_text(encoding="utf-8") for path in outputs)
     return Outcome(code, stdout, stderr)
 
 
 def _become(
-    arguments: tuple[str, ...], environment: Mapping[str, str], folder: Path, told: list[Path]
+    arguments: tuple[str, ...], environment: Mapping[str, str], folder: Path, outputs: list[Path]
 ) -> None:
-    """Makes this process the command, with what it says in those two files."""
-    for stream, path in enumerate(told, start=1):
+    """Run the command in this process, with its output in the two files."""
+    for stream, path in enumerate(outputs, start=1):
         with path.open("wb") as file:
             os.dup2(file.fileno(), stream)
     os.chdir(folder)

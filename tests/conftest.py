@@ -1,4 +1,4 @@
-"""Fixtures for all tests, and what every test must leave behind: no threads, no warnings logged."""
+"""Fixtures for all tests, and a check that no test leaves threads or logged warnings."""
 
 import logging
 import os
@@ -19,18 +19,18 @@ from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
 from tests.samples import make_workspace, put_job
 
-# Examples share a machine with killed processes and full disks: time says nothing about them.
+# Examples run beside killed processes and full disks, so their time isn't limited.
 settings.register_profile("suite", deadline=None, max_examples=30)
 settings.register_profile("deep", deadline=None, max_examples=1_000)
 """For `make fuzz`."""
 settings.load_profile("suite")
 
-# A shell has the commands that it runs in the background ignore SIGINT, and so would their own
-# children, which some tests interrupt.
+# Commands that a shell runs in the background ignore SIGINT, and so do their children. Some
+# tests interrupt such children.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Images are drawn without a screen, and in a process where windows may be shown after that.
+# Images are drawn without a screen, in a process that may show windows later.
 os.environ["QT_LOGGING_RULES"] = LOGGING_RULES
 
 
@@ -38,9 +38,9 @@ os.environ["QT_LOGGING_RULES"] = LOGGING_RULES
 def no_leftovers(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:
-    """Fails a test that leaves a thread, or logs a warning without the marker `logs_warnings`."""
-    # By what runs, not by `threading.enumerate()`: there threads of Qt's pools appear only if they
-    # have logged, and on Python 3.11 stay when they have ended.
+    """Fail a test that leaves a thread or logs a warning without the marker `logs_warnings`."""
+    # Not with `threading.enumerate()`: it lists threads of Qt's pools only after they have logged
+    # and, on Python 3.11, keeps them after they have ended.
     before = set(sys._current_frames())
     yield
     now = sys._current_frames()
@@ -58,7 +58,7 @@ def no_leftovers(
 
 @pytest.fixture(autouse=True)
 def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has workers started as copies, except in tests with the marker `real_workers`."""
+    """Start workers as copies, except in tests with the marker `real_workers`."""
     if request.node.get_closest_marker("real_workers") is None:
         for module in workers.STARTERS:
             monkeypatch.setattr(module, "start_process", workers.start_process)
@@ -66,7 +66,7 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace folder with the sample brands in it, not open."""
+    """Return the folder of a closed workspace with the sample brands."""
     path = tmp_path_factory.mktemp("workspace")
     make_workspace(path)
     return path
@@ -74,23 +74,23 @@ def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def workspace(workspace_path: Path) -> Iterator[Workspace]:
-    """An open workspace with the sample brands in it."""
+    """Return an open workspace with the sample brands."""
     with Workspace.open(workspace_path) as opened:
         yield opened
 
 
 @pytest.fixture
 def dpp(workspace_path: Path) -> CommandLine:
-    """The command line on a workspace with the sample brands in it."""
+    """Return the command line for a workspace with the sample brands."""
     return CommandLine(workspace_path)
 
 
 def parka(quantity: int = 25, batch: str = "LOT-7", key: str | None = None) -> MintForm:
-    """A good request for the sample parka."""
+    """Return a valid request for the sample parka."""
     return MintForm("nordlicht", "PARKA-01", batch, quantity, key)
 
 
 @pytest.fixture
 def minted_job(workspace: Workspace) -> MintJob:
-    """A completed job of 25,000 tokens: two full packs and half of one."""
+    """Return a completed job of 25,000 tokens, which fill two and a half packs."""
     return run_job(workspace, put_job(workspace, parka(25_000)).id)

@@ -1,4 +1,4 @@
-"""A screen of our own to show real windows on: Xvfb, apart from the user's desktop."""
+"""A virtual screen for real windows: Xvfb, separate from the desktop of the user."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 from types import TracebackType
 from typing import Self
 
-# Gone or killed, we close the shell's input, and the shell ends the server: none is left behind.
+# When this process ends or is killed, the input of the shell closes and the shell ends the server.
 _SERVE = 'Xvfb "$@" -displayfd 1 & exec >&-; read -r _; kill $!; wait'
 _SERVER_OPTIONS = ("-nolisten", "tcp", "-noreset")
 
@@ -15,13 +15,13 @@ _OF_THE_DESKTOP = (
     *("AT_SPI_", "WAYLAND_", "XAUTHORITY", "XDG_CURRENT_", "XDG_SESSION_", "XMODIFIERS"),
 )
 LOGGING_RULES = "qt.qpa.theme.dbus=false;qt.qpa.theme.gnome=false"
-"""What Qt need not say. It reads QT_LOGGING_RULES once, when anything of it is used first."""
+"""Disables needless Qt messages. Qt reads QT_LOGGING_RULES only once, on first use."""
 _OF_OUR_OWN = {
     "QT_QPA_PLATFORM": "xcb",
-    # The theme of most Linux desktops. Unlike the one for no desktop it knows colour schemes.
+    # The theme of most Linux desktops. Unlike the default theme, it supports colour schemes.
     "QT_QPA_PLATFORMTHEME": "gnome",
-    # No message bus: settings, screen readers and file dialogs of the desktop stay out of reach.
-    # The theme would warn that it can't ask there.
+    # No message bus, so that settings, screen readers and file dialogs of the desktop aren't used.
+    # The theme would warn that it has no message bus.
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
     "QT_LOGGING_RULES": LOGGING_RULES,
     "LC_ALL": "C.UTF-8",
@@ -29,26 +29,26 @@ _OF_OUR_OWN = {
 
 
 class NoDisplay(Exception):
-    """There is no screen to show windows on. The message says why, and what to do."""
+    """No screen is available. The message gives the reason and the remedy."""
 
 
 class VirtualDisplay:
-    """An X server without a monitor, there from entering the context to leaving it.
+    """An X server without a monitor that runs while the context is entered.
 
-    Has no window manager: with Xvfb alone a window gets the keyboard through `activateWindow()`,
-    so one more package is not needed. What only a manager does is missing: windows are neither
-    maximized nor full screen, and who opened a dialog must be activated again after it.
+    It has no window manager, because windows get the keyboard with `activateWindow()` alone.
+    Windows can't be maximized or full screen, and the parent of a dialog must be activated again
+    after the dialog closes.
     """
 
     def __init__(self, width: int = 1280, height: int = 800, scale: int = 1) -> None:
-        """Takes the size as windows see it; each of its pixels is `scale` x `scale` real ones."""
+        """Take the size in logical pixels, each of which is `scale` x `scale` real pixels."""
         self._geometry = f"{width * scale}x{height * scale}x24"
         self._scale = scale
         self._server: subprocess.Popen[bytes] | None = None
         self._number = ""
 
     def __enter__(self) -> Self:
-        """Starts the server and waits until it can be connected to. Raises NoDisplay."""
+        """Start the server and wait until it accepts connections. Raise NoDisplay on failure."""
         if shutil.which("Xvfb") is None:
             raise NoDisplay(
                 "Xvfb, which tests show windows on, is missing. "
@@ -60,7 +60,7 @@ class VirtualDisplay:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Ctrl+C is for us; the server ends when we have let go of it.
+            # Ctrl+C must reach only this process. The server ends when its input closes.
             start_new_session=True,
         )
         assert self._server.stdout
@@ -78,15 +78,15 @@ class VirtualDisplay:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Ends the server. Programs still connected to it end with it."""
+        """End the server and all programs that are still connected to it."""
         if self._server:
             self._server.communicate()
             self._server = None
 
     def environment(self) -> dict[str, str]:
-        """Returns our environment for programs that are to show their windows here.
+        """Return the environment for programs that show their windows on this screen.
 
-        Of the user's desktop nothing is left in it: no screen, theme, message bus or language.
+        It contains no screen, theme, message bus or language of the user's desktop.
         """
         kept = {
             name: value

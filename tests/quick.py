@@ -1,8 +1,8 @@
-"""Checks what changed in less than a minute, for `make quick`.
+"""Checks changed files in less than a minute, for `make quick`.
 
 Runs ruff, mypy and the import contracts beside the tests of the changed modules and the unit tests
 of the packages that need no workspace, window or process. The tests of changed modules come first.
-When the time is over, the remaining tests are counted, not run: `make test` runs all of them.
+When the time is up, the remaining tests are counted but not run. `make test` runs all tests.
 """
 
 import subprocess
@@ -15,7 +15,7 @@ import click
 import pytest
 
 SECONDS = 30.0
-"""How long tests are started; the rest of the 45 seconds is for starting and ending."""
+"""Time in which tests start. The rest of the 45 seconds is for start-up and shutdown."""
 
 ROOT = Path(__file__).parents[1]
 _TESTS = ROOT / "tests"
@@ -31,9 +31,9 @@ _CHECKS = (
 
 
 class TimeLimit:
-    """Ends the run of pytest that it is a plugin of when the time is over.
+    """A pytest plugin that ends the run when the time is up.
 
-    pytest then returns the same code whether or not a test has failed.
+    pytest then returns the same code whether or not a test failed.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -47,7 +47,7 @@ class TimeLimit:
         self._left = len(session.items)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        """Count one test less."""
+        """Count a finished test."""
         self._left -= 1
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -56,7 +56,7 @@ class TimeLimit:
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> None:
-        """Stop after this test if the time is over."""
+        """Stop after this test if the time is up."""
         if time.monotonic() > self._end:
             self.is_over = True
             item.session.shouldstop = f"the time is over; {self._left - 1} tests were not run"
@@ -107,7 +107,7 @@ def _tests_of(file: Path) -> list[Path]:
 def _pass(paths: Iterable[Path]) -> bool:
     """Run the tests as long as there is time; return True if none failed."""
     limit = TimeLimit(SECONDS)
-    # In one process: those of xdist take longer to start than they save here.
+    # In one process, because the processes of xdist take longer to start than they save here.
     code = pytest.main(["-n", "0", *map(str, paths)], plugins=[limit])
     ended = code == pytest.ExitCode.OK or (code == pytest.ExitCode.INTERRUPTED and limit.is_over)
     return ended and not limit.failed

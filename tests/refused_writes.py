@@ -1,4 +1,4 @@
-"""A disk that refuses to let files be created."""
+"""A simulated disk on which files can't be created."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ from dpp_desktop.durable import final_name
 
 @contextmanager
 def writing_refused(ending: str = "", error: int = errno.EISDIR) -> Iterator[None]:
-    """Opening a temporary file to write to fails, if its final name ends so."""
+    """Let the opening of a temporary file for writing fail if its final name has the suffix."""
 
     def refuses(path: Any) -> bool:
         name = final_name(Path(os.fsdecode(path)).name)

@@ -1,4 +1,4 @@
-"""Samples and jobs in a workspace, without asking the schemas about each, every time."""
+"""Creates samples and jobs in a workspace quickly, without repeating the schema checks."""
 
 import secrets
 import tempfile
@@ -24,7 +24,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 
 
 def put_samples(workspace: Workspace) -> None:
-    """Does what `load_samples` does with a new workspace; that all is well is known by now."""
+    """Load the samples into a new workspace like `load_samples`, but without checks."""
     with workspace.write() as transaction:
         for brand, records in _samples():
             brands.put(transaction, brand)
@@ -36,8 +36,8 @@ def put_samples(workspace: Workspace) -> None:
 def make_workspace(folder: Path) -> None:
     """Make a new workspace with the sample brands in the folder, which may exist if it's empty.
 
-    It is written from a template, because creating the tables takes several times as long. As it
-    has a uid and witnesses of its own, it counts as a new workspace, not as a copy.
+    It is copied from a template, because creating the tables takes several times as long. It has
+    a new uid and new witnesses, so it counts as a new workspace, not as a copy.
     """
     run_folder = folder / RUN_FOLDER
     run_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def _template() -> bytes:
 
 
 def put_job(workspace: Workspace, form: MintForm) -> MintJob:
-    """Does what `submit` does with a new request that is known to be good."""
+    """Submit a new, valid request like `submit`, but without checks."""
     request, malformed = read_form(form)
     assert not malformed
     with workspace.read() as transaction:
@@ -81,7 +81,7 @@ def put_job(workspace: Workspace, form: MintForm) -> MintJob:
 
 
 def first_number(workspace: Workspace, job: MintJob) -> int:
-    """Returns the number of the job's first unit, which must have only one range."""
+    """Return the number of the first unit of the job, which must have only one range."""
     with workspace.read() as transaction:
         (only,) = number_ranges.of_job(transaction, job.id)
     return only.number_of(0)

@@ -1,4 +1,4 @@
-"""The documentation: links lead to files and headings that exist, and pages keep their length."""
+"""Links in the documentation lead to existing files and headings, and page length is limited."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def _relative_links(page: Path) -> list[str]:
 
 
 def _fragments(page: Path) -> set[str]:
-    """Returns the fragments of the page's headings, as GitHub makes them."""
+    """Return the fragments of the headings of the page, as GitHub generates them."""
     found: set[str] = set()
     for heading in _HEADING.findall(_text(page)):
         words = re.sub(r"[^\w\- ]", "", _LINK.sub(r"\1", heading).lower())
@@ -49,7 +49,7 @@ def _has_json_error(page: Path, link: str) -> bool:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_relative_link_leads_somewhere(page: Path) -> None:
+def test_every_relative_link_has_a_target(page: Path) -> None:
     assert [link for link in _relative_links(page) if _has_json_error(page, link)] == []
 
 
@@ -65,11 +65,11 @@ def test_the_index_lists_every_page() -> None:
 
 
 @pytest.mark.parametrize(("name", "most"), MAX_WORDS.items())
-def test_pages_keep_their_length(name: str, most: int) -> None:
+def test_page_length_is_limited(name: str, most: int) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").split()) <= most
 
 
-def test_links_and_headings_are_found_as_github_finds_them(tmp_path: Path) -> None:
+def test_links_and_headings_are_found_as_on_github(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
         "# What can't be `seen`\n\n## Twice\n\n## Twice\n\n```\n# no heading [a](b.md)\n```\n"
@@ -82,14 +82,14 @@ def test_links_and_headings_are_found_as_github_finds_them(tmp_path: Path) -> No
     assert [link for link in links if _has_json_error(page, link)] == ["none.png", "#no-heading-ab"]
 
 
-# Examples of names, and modules outside the package.
+# These are examples of names and modules outside the package.
 OTHER_MODULES = {"cli/commands/NAME.py", "packaging/translate.py"}
 
 
 @pytest.mark.parametrize(
     "page", [ROOT / "ARCHITECTURE.md", *sorted((ROOT / "docs" / "decisions").glob("*.md"))]
 )
-def test_modules_that_a_page_names_exist(page: Path) -> None:
+def test_modules_named_in_a_page_exist(page: Path) -> None:
     modules = [path.as_posix() for path in (ROOT / "dpp_desktop").rglob("*.py")]
     named = set(re.findall(r"`([\w/]+\.py)`", page.read_text(encoding="utf-8"))) - OTHER_MODULES
     assert [name for name in named if not any(each.endswith(f"/{name}") for each in modules)] == []

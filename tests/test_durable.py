@@ -1,4 +1,4 @@
-"""Files and folders are whole or absent, with several writers, readers and interruptions."""
+"""Files and folders are complete or absent despite concurrency and interruptions."""
 
 import os
 import signal
@@ -64,7 +64,7 @@ def _start(script: str, *arguments: object) -> "subprocess.Popen[str]":
 
 
 def _paused(path: Path, kind: str) -> "subprocess.Popen[str]":
-    """A writer that has written half and waits for a line."""
+    """Run a writer that has written half of its data and waits for a line."""
     writer = _start(_PAUSING_WRITER, path, kind)
     assert writer.stdout
     assert writer.stdout.readline() == "half\n"
@@ -88,7 +88,7 @@ def _content(path: Path) -> bytes:
     return b"".join(each.read_bytes() for each in sorted(path.iterdir()))
 
 
-def test_processes_that_write_one_file_at_once_all_succeed_and_readers_see_it_whole(
+def test_concurrent_writers_of_one_file_succeed_and_readers_see_complete_files(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "manifest.json"
@@ -103,7 +103,7 @@ def test_processes_that_write_one_file_at_once_all_succeed_and_readers_see_it_wh
     assert _names(tmp_path) == ["manifest.json"]
 
 
-def test_processes_that_write_one_folder_at_once_all_succeed(tmp_path: Path) -> None:
+def test_concurrent_writers_of_one_folder_succeed(tmp_path: Path) -> None:
     folder = tmp_path / "pack-qr"
     writers = [_start(_FOLDER_WRITER, folder, mark) for mark in "abcd"]
     assert [writer.communicate()[1] for writer in writers] == [""] * 4
@@ -155,7 +155,7 @@ def test_temporary_files_of_other_files_are_kept(tmp_path: Path) -> None:
     assert sorted(_names(tmp_path)) == sorted([*others, "pack-001"])
 
 
-def test_links_and_pipes_with_temporary_names_do_no_harm(tmp_path: Path) -> None:
+def test_links_and_pipes_with_temporary_names_are_harmless(tmp_path: Path) -> None:
     precious = tmp_path / "precious"
     precious.mkdir()
     (precious / "file").write_bytes(b"precious")
@@ -165,7 +165,7 @@ def test_links_and_pipes_with_temporary_names_do_no_harm(tmp_path: Path) -> None
     assert (precious / "file").read_bytes() == b"precious"
 
 
-def test_a_file_without_locks_is_removed_only_when_it_is_old(
+def test_an_unlocked_file_is_removed_only_when_it_is_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(durable, "_lock", lambda _descriptor: None)
@@ -177,7 +177,7 @@ def test_a_file_without_locks_is_removed_only_when_it_is_old(
     assert sorted(_names(tmp_path)) == [young.name, "pack-001"]
 
 
-def test_a_writer_inside_another_changes_nothing_for_it(tmp_path: Path) -> None:
+def test_a_nested_writer_does_not_affect_the_outer_one(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.csv"
 
     def pieces() -> Iterator[bytes]:
@@ -190,7 +190,7 @@ def test_a_writer_inside_another_changes_nothing_for_it(tmp_path: Path) -> None:
     assert path.read_bytes() == b"first half, second half"
 
 
-def test_a_failed_writer_leaves_nothing(tmp_path: Path) -> None:
+def test_a_failed_writer_leaves_no_files(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.csv"
     path.write_bytes(b"before")
 
@@ -205,7 +205,7 @@ def test_a_failed_writer_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["n" * 255, "ü" * 127, "n" * 237])
-def test_names_may_be_as_long_as_file_systems_allow(tmp_path: Path, name: str) -> None:
+def test_names_can_have_the_maximum_length_of_file_systems(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path / name, b"whole")
     assert _names(tmp_path) == [name]
 

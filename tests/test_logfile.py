@@ -1,4 +1,4 @@
-"""The log of a workspace is written by several processes, and doesn't grow without end."""
+"""The log of a workspace is written by several processes and limited in size."""
 
 import logging
 import os
@@ -35,7 +35,7 @@ def handler(tmp_path: Path) -> Iterator[logging.Handler]:
     stop_logging(made)
 
 
-def test_processes_that_rotate_at_once_lose_no_record(tmp_path: Path) -> None:
+def test_concurrent_rotation_loses_no_record(tmp_path: Path) -> None:
     folder = tmp_path / "logs"
     writers = [
         subprocess.Popen([sys.executable, "-c", _WRITER, str(folder), name], stderr=subprocess.PIPE)
@@ -63,7 +63,7 @@ def test_old_logs_are_removed(
     assert all(path.stat().st_size < 200 for path in logs.values())
 
 
-def test_a_log_that_can_not_be_put_aside_goes_on(
+def test_a_log_that_cannot_be_rotated_is_continued(
     tmp_path: Path, handler: logging.Handler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logfile, "MAX_BYTES", 100)
@@ -74,11 +74,11 @@ def test_a_log_that_can_not_be_put_aside_goes_on(
     assert "record 8" in (tmp_path / "logs" / FILE_NAME).read_text()
 
 
-def test_a_pipe_in_the_place_of_the_log_is_refused(tmp_path: Path) -> None:
+def test_a_pipe_at_the_path_of_the_log_is_rejected(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / FILE_NAME)
     with pytest.raises(PathUnusable, match="is not a file"):
         log_to(tmp_path)
 
 
-def test_others_can_not_read_the_log(tmp_path: Path, handler: logging.Handler) -> None:
+def test_other_users_cannot_read_the_log(tmp_path: Path, handler: logging.Handler) -> None:
     assert stat.S_IMODE((tmp_path / "logs").stat().st_mode) == 0o700

@@ -1,7 +1,7 @@
-"""Commands end as they should whatever their standard streams are connected to.
+"""Commands end correctly with standard streams of every kind.
 
-With the interpreter of the tests, and with that of the system, where the same libraries load in
-it: their buffers differ in whether they keep what couldn't be written until the interpreter exits.
+The tests use their own interpreter and that of the system if the same libraries load in it,
+because interpreters differ in whether they buffer unwritten data until they exit.
 """
 
 import os
@@ -23,7 +23,7 @@ COMMANDS = {
 
 
 def _interpreters() -> list[str]:
-    """That of the tests, and the system's if it is of the same version."""
+    """Return the interpreter of the tests, and that of the system if its version is the same."""
     name = f"python{sys.version_info.major}.{sys.version_info.minor}"
     found = shutil.which(name, path="/usr/bin:/bin:/usr/local/bin")
     return sorted({sys.executable, found or sys.executable})
@@ -32,7 +32,7 @@ def _interpreters() -> list[str]:
 def _run(
     interpreter: str, script: str, workspace: Path, *, buffered: bool = True
 ) -> "subprocess.CompletedProcess[str]":
-    """Runs a line of shell in which dpp and window are the two programs."""
+    """Run a shell script in which `dpp` and `window` are the two programs."""
     functions = "; ".join(
         f'{name}() {{ "{interpreter}" {how} "$@"; }}' for name, how in COMMANDS.items()
     )
@@ -90,7 +90,7 @@ def interpreter(request: pytest.FixtureRequest) -> str:
         ("window --help | true; (exit ${PIPESTATUS[0]})", 0),
     ],
 )
-def test_a_command_ends_with_its_code_and_without_a_traceback(
+def test_a_command_exits_with_its_code_and_without_a_traceback(
     interpreter: str, workspace_path: Path, script: str, code: int, buffered: bool
 ) -> None:
     done = _run(interpreter, script, workspace_path, buffered=buffered)
@@ -99,7 +99,7 @@ def test_a_command_ends_with_its_code_and_without_a_traceback(
     assert "Exception ignored" not in done.stderr
 
 
-def test_what_could_not_be_written_is_said(interpreter: str, workspace_path: Path) -> None:
+def test_a_failed_write_is_reported(interpreter: str, workspace_path: Path) -> None:
     done = _run(interpreter, "dpp --help >/dev/full", workspace_path)
     assert "no space left on the disk for 'standard output'" in done.stderr
 
@@ -109,10 +109,10 @@ def test_messages_never_go_to_standard_output(interpreter: str, workspace_path: 
     assert (done.returncode, done.stdout) == (2, "")
 
 
-def test_no_file_takes_the_place_of_a_closed_stream(
+def test_no_file_replaces_a_closed_stream(
     interpreter: str, workspace_path: Path, tmp_path: Path
 ) -> None:
-    """Else what a library prints goes into the database, or into a pack."""
+    """Otherwise, output of a library would be written to the database or to a pack."""
     script = (
         "import os; from dpp_desktop import streams; streams.prepare(); "
         f"file = os.open({str(tmp_path / 'pack.csv')!r}, os.O_WRONLY | os.O_CREAT); "

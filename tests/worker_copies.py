@@ -1,4 +1,4 @@
-"""Starts the program's workers as copies of a process that has imported them already.
+"""Starts workers of the program as copies of a process that has already imported them.
 
 Importing takes most of the time of a worker that checks a schema or reads a workbook. A copy runs
 the same function with the same arguments and streams, under the same limits. Tests of how workers
@@ -37,7 +37,7 @@ _NUMBER = struct.Struct("q")
 
 
 class WorkerCopy:
-    """A started worker, with what the program uses of `subprocess.Popen`."""
+    """A started worker with the part of `subprocess.Popen` that the program uses."""
 
     def __init__(
         self, module: str, arguments: tuple[str, ...], stdin: IO[bytes], stdout: Any, stderr: Any
@@ -111,7 +111,7 @@ class WorkerCopy:
 
 
 def start_process(command: tuple[str, ...], **options: Any) -> Any:
-    """Start a copy if the command is that of a worker, else a process, as the program does."""
+    """Start a copy if the command is a worker, and a process otherwise, as the program does."""
     if command[:3] == _START and command[3] in _WORKERS:
         return WorkerCopy(command[3], command[4:], **options)
     return process_limit.start_process(command, **options)
@@ -119,7 +119,7 @@ def start_process(command: tuple[str, ...], **options: Any) -> Any:
 
 @cache
 def _server(module: str) -> socket.socket:
-    """Return the socket of the server of that worker, which runs until this process ends."""
+    """Return the socket of the server of the worker, which runs until this process ends."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
         command = [sys.executable, "-P", str(_SERVER), module, str(theirs.fileno())]

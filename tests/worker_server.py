@@ -1,7 +1,7 @@
-"""Starts workers of the program as copies of itself; `worker_copies` starts it and asks it.
+"""Starts workers of the program as copies of itself, on request by `worker_copies`.
 
-Its arguments are the module of the worker and the number of its socket. It imports that module and
-nothing else that takes memory, so that the memory limit of a copy means what it means otherwise.
+Its arguments are the module of the worker and the number of its socket. It imports only that
+module, so that a copy uses as much memory as a normal worker and has the same limit.
 For each request, a supervisor is forked, which forks the worker. The supervisor sends the process
 id and then the return code, and keeps the ended process until its socket is closed, as a process
 stays until its parent has waited for it.

@@ -1,4 +1,4 @@
-"""Runs the benchmarks, prints a table, writes bench.json; exit code 1 if a limit is missed."""
+"""Runs the benchmarks, prints a table and writes bench.json. Exits with 1 on a missed limit."""
 
 import signal
 import sys
@@ -39,12 +39,12 @@ from tests.bench.workspaces import scratch_folder
 
 
 class Subject(Protocol):
-    """A module that measures something."""
+    """A benchmark module."""
 
     GOALS: Goals
 
     def measure(self, sizes: Sizes, folder: Path, /) -> Iterator[Row]:
-        """Yields a row for each of the goals."""
+        """Yield a row for each goal."""
 
 
 SUBJECTS: tuple[Subject, ...] = (
@@ -79,7 +79,7 @@ SUBJECTS: tuple[Subject, ...] = (
 def main(sizes: Sizes | None, only: str) -> None:
     """Measure speed, memory and disk use, and compare them with their limits."""
     sizes = sizes or DEFAULT
-    # So that the server is stopped and the scratch folder removed if this process is terminated.
+    # Stops the server and removes the scratch folder if this process is terminated.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     machine = machine_facts()
     rows = list(_rows(sizes, only.lower()))

@@ -1,4 +1,4 @@
-"""Checks products by the battery schema, against a bare loop of jsonschema in one process."""
+"""Checks products with the battery schema, against a bare loop of jsonschema in one process."""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ GOALS: Goals = (GOAL,)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio; the loop checks each product alone."""
+    """Yield the ratio. The loop checks each product separately."""
     brand = read_brand_file(resource_paths.resource("samples", "velta.brand.json"))
     file = resource_paths.resource("samples", "velta.products.json")
     records = read_product_file(file, brand.gtin_pointer)
@@ -34,21 +34,21 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         sizes.repeats,
         {
             "ours": lambda: processor_timed(
-                lambda: _ours(brand.schema, brand.gtin_pointer, passports),
+                lambda: _by_program(brand.schema, brand.gtin_pointer, passports),
             ),
-            "bare": lambda: processor_timed(lambda: _bare(brand.schema, passports)),
+            "bare": lambda: processor_timed(lambda: _by_bare_loop(brand.schema, passports)),
         },
     )
     figure = least_ratio(seconds["ours"], seconds["bare"])
     yield GOAL.row(figure, products=sizes.checked_products, seconds=seconds)
 
 
-def _ours(schema: str, pointer: str, passports: list[tuple[str, str | None]]) -> None:
+def _by_program(schema: str, pointer: str, passports: list[tuple[str, str | None]]) -> None:
     for problems in check_passports(schema, pointer, passports):
         assert not problems
 
 
-def _bare(schema: str, passports: list[tuple[str, str | None]]) -> None:
+def _by_bare_loop(schema: str, passports: list[tuple[str, str | None]]) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema), registry=referencing.Registry())
     for passport, gtin in passports:
         assert not list(validator.iter_errors(json.loads(passport) | {"gtin": gtin}))

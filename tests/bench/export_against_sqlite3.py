@@ -1,4 +1,4 @@
-"""Exports synced, hashed packs against `sqlite3 -csv` writing the same rows to one file."""
+"""Exports synced and hashed packs, against `sqlite3 -csv` writing the same rows to one file."""
 
 import shutil
 import subprocess
@@ -33,7 +33,7 @@ WHERE mint_jobs.id = {job_id} ORDER BY first_unit, "offset"
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio; the tool neither syncs nor hashes its one file."""
+    """Yield the ratio. The tool neither syncs nor hashes its file."""
     tool = shutil.which("sqlite3")
     if tool is None:
         for goal in GOALS:
@@ -81,7 +81,7 @@ def _export(workspace: Workspace, job_id: int, directory: Path, profile: str) ->
 
 
 def _rows_read_equal(tool: str, place: Path, database: Path, job_id: int) -> int:
-    """How many of the rows in the packs, as the tool reads them, equal those of the database."""
+    """Return how many rows of the packs, as read by the tool, equal those of the database."""
     folder = place / "packs"
     with Workspace.open(place / "workspace") as workspace:
         _export(workspace, job_id, folder, LABEL)

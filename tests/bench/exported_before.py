@@ -1,4 +1,4 @@
-"""Finds exports that hold some of a million tokens, against bare reads of their rows."""
+"""Finds exports that contain some of a million tokens, against bare reads of their rows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +29,7 @@ _ROWS = (
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio of the medians, with a pack of each export handed over."""
+    """Yield the ratio of the medians, with a pack of each export handed over."""
     with fresh_workspace(folder) as workspace:
         job = completed(run_job(workspace, submitted(workspace, MILLION)))
         with workspace.write() as transaction:

@@ -26,7 +26,7 @@ _SCAN = "SELECT count(*) FROM products WHERE sku LIKE ?1 OR name LIKE ?1 OR gtin
 
 
 def measure(_sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the highest ratio of a search; all rows are in memory already."""
+    """Yield the highest ratio of a search. All rows are already in memory."""
     with (
         fresh_workspace(folder) as workspace,
         bare_connection(workspace.database) as connection,

@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Detail = dict[str, object]
-"""Details of a figure: seconds of every repeat, sizes, versions."""
+"""Details of a figure: seconds of every repetition, sizes, versions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One thing measured; its figure must be at most, or at least, `limit`.
+    """A measured figure that must be at most, or at least, `limit`.
 
-    Times are compared with others of the same run, because the speed of machines differs. A limit
-    leaves room for noise, but not for a program that is clearly slower.
+    Times are compared with other times of the same run, because the speed of machines differs.
+    A limit allows for noise, but not for a program that is clearly slower.
     """
 
     what: str
@@ -21,12 +21,12 @@ class Goal:
     unit: str = "x"
 
     def row(self, figure: float, **detail: object) -> "Row":
-        """Returns the row of this goal for a measured figure."""
+        """Return the row of this goal for a measured figure."""
         ok = figure <= self.limit if self.relation == "<=" else figure >= self.limit
         return Row(self, figure, ok, detail)
 
     def not_measured(self, why: str) -> "Row":
-        """Returns the row of this goal if the machine lacks the program it is compared with."""
+        """Return the row of this goal if the machine lacks the program to compare with."""
         return Row(self, None, None, {"not measured": why})
 
 
@@ -35,7 +35,7 @@ Goals = tuple[Goal, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the report; `figure` and `ok` are None where nothing could be measured."""
+    """A line of the report. `figure` and `ok` are None if nothing could be measured."""
 
     goal: Goal
     figure: float | None

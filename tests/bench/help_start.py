@@ -19,7 +19,7 @@ _REPEATS = 10
 
 
 def measure(_sizes: Sizes, _folder: Path) -> Iterator[Row]:
-    """Yields the ratio; the first, untimed run compiles to bytecode, as installing does."""
+    """Yield the ratio. The first, untimed run compiles to bytecode, as installing does."""
     program = shutil.which("dpp-desktop", path=str(Path(sys.executable).parent))
     if program is None:
         raise RuntimeError("dpp-desktop is not installed beside this Python")

@@ -27,7 +27,7 @@ GOALS: Goals = (CSV, XLSX, CSV_SMALLER, XLSX_SMALLER)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratios of both sizes, each import into a workspace of its own."""
+    """Yield the ratios of both sizes, each import into a separate workspace."""
     yield from _ratios(folder, sizes.products, 1, (CSV, XLSX))
     yield from _ratios(folder, sizes.compared_products, sizes.repeats, (CSV_SMALLER, XLSX_SMALLER))
 

@@ -1,4 +1,4 @@
-"""Minting against bare `executemany` of ready-made rows into the same table."""
+"""Mints tokens, against bare `executemany` of prepared rows into the same table."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ Cycle = list[tuple[int, int, str]]
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio; both write cycles of the same size, with the same settings."""
+    """Yield the ratio. Both write cycles of the same size with the same settings."""
     cycles = [_ready_made(cycle) for cycle in range(sizes.job // CYCLE_TOKENS)]
     seconds = interleaved(
         sizes.repeats,

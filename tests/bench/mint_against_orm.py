@@ -1,4 +1,4 @@
-"""Minting against SQLAlchemy's ORM: add_all of objects with a random UUID each."""
+"""Mints tokens, against SQLAlchemy's ORM: add_all of objects with random UUIDs."""
 
 import uuid
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ GOALS: Goals = (GOAL,)
 
 
 class _Base(DeclarativeBase):
-    """Its metadata holds the one table below."""
+    """The base class whose metadata contains only the table below."""
 
 
 class _UuidToken(_Base):
@@ -29,7 +29,7 @@ class _UuidToken(_Base):
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields how often faster; the ORM gets fewer tokens, which spares it the large index."""
+    """Yield the speed ratio. The ORM gets fewer tokens and therefore a smaller index."""
     seconds = interleaved(
         sizes.repeats,
         {

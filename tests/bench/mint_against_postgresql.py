@@ -1,4 +1,4 @@
-"""Minting against PostgreSQL: INSERT … SELECT gen_random_uuid() in one statement."""
+"""Mints tokens, against PostgreSQL: INSERT … SELECT gen_random_uuid() in one statement."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _TIMING = re.compile(r"Time: ([0-9.]+) ms")
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields how often faster; the server commits once for all, we every cycle."""
+    """Yield the speed ratio. The server commits once, the program after every cycle."""
     try:
         with throw_away_server(folder) as server:
             yield _against(server, sizes, folder)
@@ -40,7 +40,7 @@ def _against(server: Server, sizes: Sizes, folder: Path) -> Row:
 
 
 def _seconds_to_insert(server: Server, count: int) -> float:
-    """As psql times it: without its own start, with the commit."""
+    """Return the time that psql measures: without its own start, with the commit."""
     server.psql("DROP TABLE IF EXISTS tokens", "CREATE TABLE tokens (id uuid PRIMARY KEY)")
     insert = f"INSERT INTO tokens SELECT gen_random_uuid() FROM generate_series(1, {count})"
     printed = _TIMING.search(server.psql("CHECKPOINT", r"\timing on", insert))

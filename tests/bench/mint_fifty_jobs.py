@@ -1,4 +1,4 @@
-"""Fifty jobs in one workspace: the last is minted as fast as the first."""
+"""Mints fifty jobs in one workspace: the last must be as fast as the first."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ _COMPARED_FIELDS = 10
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio between the medians of the first ten and the last ten jobs."""
+    """Yield the ratio of the medians of the first ten and the last ten jobs."""
     seconds = []
     with fresh_workspace(folder) as workspace:
         for number in range(1, _JOBS + 1):

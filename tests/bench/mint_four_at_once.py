@@ -1,4 +1,4 @@
-"""Four jobs at once in one process: no slower than one after another, and none starves."""
+"""Mints four jobs concurrently: as fast as one after another, and at similar progress."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,12 +20,12 @@ FAIRNESS = Goal("four jobs at once: least progress / most progress", ">=", 0.5)
 GOALS: Goals = (TIME, FAIRNESS)
 
 _JOBS = 4
-_SETTLED = 0.1
-"""The share of all tokens after which progress is compared: before, one cycle counts too much."""
+_WARM_UP_SHARE = 0.1
+"""Share of all tokens after which progress is compared. Before, one cycle counts too much."""
 
 
 class _Progress(Unwatched):
-    """Watches all jobs, and after each cycle compares the slowest with the fastest."""
+    """Compares the slowest with the fastest job after each cycle."""
 
     def __init__(self, quantity: int) -> None:
         self._quantity = quantity
@@ -38,14 +38,14 @@ class _Progress(Unwatched):
         with self._lock:
             self._minted[job.id] = job.minted
             minted = self._minted.values()
-            settled = sum(minted) > _SETTLED * _JOBS * self._quantity
-            if len(minted) == _JOBS and settled and not self._ended:
+            is_warmed_up = sum(minted) > _WARM_UP_SHARE * _JOBS * self._quantity
+            if len(minted) == _JOBS and is_warmed_up and not self._ended:
                 self.samples.append(min(minted) / max(minted))
             self._ended = max(minted) == self._quantity
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio of times, and the worst sample of a run."""
+    """Yield the ratio of times and the worst sample of a run."""
     samples: list[list[float]] = []
     seconds = interleaved(
         sizes.repeats,

@@ -1,4 +1,4 @@
-"""Minting ten times as many: a token of a large job costs no more than one of a small job."""
+"""Mints ten times as many tokens: each must take no longer than in a small job."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ GOALS: Goals = (GOAL,)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio of a job to one of a tenth of its size, each in a fresh workspace."""
+    """Yield the ratio of a job to one of a tenth of its size, each in a new workspace."""
     seconds = interleaved(
         sizes.repeats,
         {

@@ -16,13 +16,13 @@ GOAL = Goal("peak memory of a job, against one of a tenth of its size: more", "<
 GOALS: Goals = (GOAL,)
 
 _UNIT = 1 if sys.platform == "darwin" else 1024
-# Linux counts as a new process's peak what the one that started it had in memory. This one, in
-# between, has little.
+# On Linux, the peak of a new process includes the memory of the process that started it. This
+# intermediate process uses little.
 _START = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the difference between the medians."""
+    """Yield the difference between the medians."""
     large, small = [], []
     for _ in range(3):
         large.append(_peak_megabytes(folder, sizes.job))

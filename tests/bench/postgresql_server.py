@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL server: its own folder, a socket there, no TCP."""
+"""A temporary PostgreSQL server with its own folder, a socket in it, and no TCP."""
 
 import os
 import pwd
@@ -15,15 +15,15 @@ _TIMEOUT_SECONDS = 300
 
 
 class NoServer(Exception):
-    """There is no server to be had here; says why."""
+    """No server is available. The message gives the reason."""
 
 
 class ProgramFailed(Exception):
-    """One of PostgreSQL's programs ended in failure; says what it printed."""
+    """A PostgreSQL program failed. The message contains its output."""
 
 
 class Server:
-    """A running server; its settings are those that initdb gives it."""
+    """A running server with the default settings of initdb."""
 
     def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
         self._programs = programs
@@ -31,7 +31,7 @@ class Server:
         self._user = user
 
     def start(self) -> None:
-        """Makes the cluster and starts it. Raises NoServer if that can't be done."""
+        """Create and start the cluster. Raise NoServer on failure."""
         data = str(self._folder / "data")
         try:
             self._run("initdb", "--pgdata", data, "--username", "bench", "--auth", "trust")
@@ -42,17 +42,17 @@ class Server:
             raise NoServer(f"no server here: {error}") from error
 
     def stop(self) -> None:
-        """Stops the server."""
+        """Stop the server."""
         self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self._folder / "data"))
 
     def psql(self, *statements: str) -> str:
-        """Runs the statements, each in its own transaction, and returns what psql prints."""
+        """Run each statement in its own transaction and return the output of psql."""
         options = [argument for statement in statements for argument in ("-c", statement)]
         where = ("-h", str(self._folder), "-U", "bench", "-d", "postgres")
         return self._run("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", *where, *options)
 
     def _run(self, program: str, *arguments: str) -> str:
-        # To a file, not a pipe: the server inherits it, and a pipe would never end.
+        # Output goes to a file, because the server would inherit a pipe and never close it.
         with tempfile.TemporaryFile("w+") as output:
             ended = subprocess.run(
                 [self._programs / program, *arguments],
@@ -74,7 +74,7 @@ class Server:
 
 @contextmanager
 def throw_away_server(folder: Path) -> Iterator[Server]:
-    """A server for as long as the body runs. Raises NoServer."""
+    """Run a server during the context. Raise NoServer on failure."""
     programs = _find_programs()
     user = _other_user() if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory(prefix="pg-", dir=folder) as name:
@@ -89,7 +89,7 @@ def throw_away_server(folder: Path) -> Iterator[Server]:
 
 
 def _find_programs() -> Path:
-    """The folder with the programs of the newest version installed."""
+    """Return the folder with the programs of the newest installed version."""
     versions = Path("/usr/lib/postgresql").glob("*/bin")
     newest_first = sorted(versions, key=lambda folder: float(folder.parent.name), reverse=True)
     in_path = shutil.which("initdb")
@@ -101,7 +101,7 @@ def _find_programs() -> Path:
 
 
 def _other_user() -> str:
-    """PostgreSQL refuses to run as root."""
+    """Return a user to run the server, because PostgreSQL refuses to run as root."""
     known = {entry.pw_name for entry in pwd.getpwall()}
     user = next((user for user in _OTHER_USERS if user in known), None)
     if user is None:

@@ -1,4 +1,4 @@
-"""Making the QR images of a pack of 10,000 tokens, against segno making them one by one."""
+"""Generates the QR images of a pack of 10,000 tokens, against segno generating single ones."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -24,9 +24,9 @@ _SERIALS = SerialCodec(SerialStyle.PERMUTED, bytes(32)).encode_range(0, _PACK).d
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields how many times as many images a second these are as segno makes.
+    """Yield the ratio of images per second to segno.
 
-    Each pack is of a batch of its own, so that nothing is left from the one before.
+    Each pack belongs to a different batch, so that no cached data of an earlier one is used.
     """
     goals = {ImageFormat.SVG: SVG, ImageFormat.PNG: PNG}
     prefixes = (
@@ -34,12 +34,12 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         for number in range(1_000)
     )
     for form, goal in goals.items():
-        wish = ImageOptions(form, dpi=300, module_mm=0.5)
+        options = ImageOptions(form, dpi=300, module_mm=0.5)
         seconds = interleaved(
             sizes.repeats,
             {
-                "pack": partial(_seconds, _make, prefixes, wish),
-                "segno": partial(_seconds, _make_by_segno, prefixes, wish),
+                "pack": partial(_seconds, _make, prefixes, options),
+                "segno": partial(_seconds, _make_by_segno, prefixes, options),
             },
         )
         pack = [_PACK / taken for taken in seconds["pack"]]
@@ -49,21 +49,24 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def _seconds(
-    make: Callable[[str, ImageOptions], None], prefixes: Iterator[str], wish: ImageOptions
+    make: Callable[[str, ImageOptions], None], prefixes: Iterator[str], options: ImageOptions
 ) -> float:
     prefix = next(prefixes)
-    return timed(lambda: make(prefix, wish))
+    return timed(lambda: make(prefix, options))
 
 
-def _make(prefix: str, wish: ImageOptions) -> None:
-    made = sum(1 for _ in images(prefix, _SERIALS, wish))
+def _make(prefix: str, options: ImageOptions) -> None:
+    made = sum(1 for _ in images(prefix, _SERIALS, options))
     if made != _PACK:
         raise RuntimeError(f"{made} images were made")
 
 
-def _make_by_segno(prefix: str, wish: ImageOptions) -> None:
+def _make_by_segno(prefix: str, options: ImageOptions) -> None:
     for number in range(_BY_SEGNO):
         serial = _SERIALS[number * SERIAL_LENGTH : (number + 1) * SERIAL_LENGTH]
         qr_code(prefix + serial).save(
-            io.BytesIO(), kind=wish.format.value, scale=wish.dots.per_module, border=QUIET_ZONE
+            io.BytesIO(),
+            kind=options.format.value,
+            scale=options.dots.per_module,
+            border=QUIET_ZONE,
         )

@@ -1,4 +1,4 @@
-"""The report: a table on the screen, and the same with every raw figure in bench.json."""
+"""The report: a table on the screen, and the same data with all raw figures in bench.json."""
 
 import json
 import os
@@ -20,7 +20,7 @@ _VERDICTS = {True: "[green]ok[/]", False: "[bold red]MISSED[/]", None: "-"}
 
 
 def machine_facts() -> dict[str, object]:
-    """Returns what the figures depend on besides the program."""
+    """Return the facts about the machine that influence the figures."""
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "cpus": os.cpu_count(),
@@ -32,7 +32,7 @@ def machine_facts() -> dict[str, object]:
 
 
 def print_table(machine: Mapping[str, object], rows: Sequence[Row]) -> None:
-    """Prints one line for each row, and the machine's facts below."""
+    """Print a line for each row, followed by the facts about the machine."""
     table = Table("what", "figure", "limit", "ok", "detail", caption=_text(machine))
     for row in rows:
         goal = row.goal
@@ -48,7 +48,7 @@ def print_table(machine: Mapping[str, object], rows: Sequence[Row]) -> None:
 def write_json(
     file: Path, machine: Mapping[str, object], sizes: Sizes, rows: Sequence[Row]
 ) -> None:
-    """Writes the report with the raw figures."""
+    """Write the report with the raw figures."""
     document = {
         "machine": machine,
         "sizes": sizes.name,
@@ -68,7 +68,7 @@ def write_json(
 
 
 def _text(value: object) -> str:
-    """One value of a row's detail for people: of many figures the median and the range."""
+    """Return a detail of a row as readable text. Lists are shown as median and range."""
     if isinstance(value, Mapping):
         return ", ".join(f"{name} {_text(inner)}" for name, inner in value.items())
     if isinstance(value, list):

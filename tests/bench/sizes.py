@@ -1,4 +1,4 @@
-"""How much is measured: everything in full, less by default, little for CI."""
+"""Amounts to measure: full, reduced by default, minimal for CI."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ MILLION = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Tokens per job where nothing else is said, repeats, and the sizes of the costly rows.
+    """The default number of tokens per job, the repetitions, and the sizes of slow benchmarks.
 
-    Four jobs at once are of a million always: with fewer cycles, chance alone looks unfair.
+    Four concurrent jobs always have a million tokens: with fewer cycles, chance looks unfair.
     """
 
     name: str

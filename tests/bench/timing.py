@@ -1,4 +1,4 @@
-"""Stopwatch, interleaved repeats, and ratios between what was measured side by side."""
+"""Timers, interleaved repetitions, and ratios of times measured side by side."""
 
 import os
 import statistics
@@ -12,7 +12,7 @@ Seconds = dict[str, list[float]]
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Returns the seconds that `work` takes, started with nothing left to write to the disk."""
+    """Return the seconds that `work` takes, after pending disk writes are complete."""
     if hasattr(os, "sync"):
         os.sync()
     begun = time.perf_counter()
@@ -21,7 +21,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def processor_timed(work: Callable[[], object]) -> float:
-    """Return the seconds of the processor that `work` takes, and the processes that it waits for.
+    """Return the processor seconds of `work` and of the processes that it waits for.
 
     Unlike `timed`, it doesn't count the work of other programs.
     """
@@ -31,7 +31,7 @@ def processor_timed(work: Callable[[], object]) -> float:
 
 
 def thread_timed(work: Callable[[], object]) -> float:
-    """Return the seconds of the processor that `work` takes in this thread.
+    """Return the processor seconds of `work` in this thread.
 
     Unlike `processor_timed`, it measures fractions of a millisecond.
     """
@@ -41,7 +41,7 @@ def thread_timed(work: Callable[[], object]) -> float:
 
 
 def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Seconds:
-    """Returns the seconds of each run, repeated in turn: A B A B, under the same load."""
+    """Return the seconds of each run. Runs alternate (A B A B), so that all have the same load."""
     seconds: Seconds = {name: [] for name in runs}
     for repeat in range(1, repeats + 1):
         for name, run in runs.items():
@@ -51,7 +51,7 @@ def interleaved(repeats: int, runs: Mapping[str, Callable[[], float]]) -> Second
 
 
 def ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
-    """Returns the median ratio of the runs that followed each other."""
+    """Return the median ratio of consecutive runs."""
     return statistics.median(a / b for a, b in zip(numerators, denominators, strict=True))
 
 
@@ -61,10 +61,10 @@ def median_ratio(numerators: Sequence[float], denominators: Sequence[float]) -> 
 
 
 def least_ratio(numerators: Sequence[float], denominators: Sequence[float]) -> float:
-    """Return the ratio of the quickest runs: other programs can only make a run longer."""
+    """Return the ratio of the fastest runs, because other programs only slow runs down."""
     return min(numerators) / min(denominators)
 
 
 def say(progress: str) -> None:
-    """Prints on standard error how far the benchmark is."""
+    """Print the progress of the benchmark to standard error."""
     sys.stderr.write(f"{progress}\n")

@@ -1,4 +1,4 @@
-"""Looks tokens up by their URLs in a large store, against a bare probe of the primary key."""
+"""Looks up tokens by URL in a large store, against a bare lookup by primary key."""
 
 import random
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ GOALS: Goals = (GOAL,)
 
 _LOOKUPS = 2_000
 _PROBES = 20
-"""Probes beside each look-up: a single one is too short to be measured."""
+"""Bare lookups per measurement, because a single one is too short to measure."""
 _CYCLES = "SELECT id, count FROM cycles"
 _PROBE = 'SELECT serial FROM tokens WHERE cycle_id = ? AND "offset" = ?'
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio of the medians over tokens drawn from all jobs."""
+    """Yield the ratio of the medians for random tokens of all jobs."""
     with fresh_workspace(folder) as workspace:
         jobs = []
         for _ in range(sizes.token_jobs):

@@ -1,4 +1,4 @@
-"""Measures the disk space of a token, with everything the store keeps about it."""
+"""Measures the disk space of a token with all its data in the store."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ GOALS: Goals = (GOAL,)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields how much the database file grows by one job, per token."""
+    """Yield the growth of the database file for one job, per token."""
     with fresh_workspace(folder) as workspace:
         before = _size(workspace)
         seconds_to_mint(workspace, sizes.job)
@@ -24,7 +24,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def _size(workspace: Workspace) -> int:
-    """The size of the database file once all that was written has moved into it."""
+    """Return the size of the database file after all data has moved into it from the log."""
     engine = sqlite.create_engine_for(workspace.database)
     pooled = engine.raw_connection()
     try:

@@ -1,4 +1,4 @@
-"""Verifies an export folder, alone and row by row, against making it."""
+"""Verifies an export folder, without and with its rows, against the export itself."""
 
 import tempfile
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ GOALS: Goals = (GOAL, ROWS)
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratios; the files verified have just been written, so they are still in memory."""
+    """Yield the ratios. The verified files were just written, so they are still in memory."""
     with (
         tempfile.TemporaryDirectory(dir=folder) as name,
         Workspace.open(Path(name) / "workspace") as workspace,

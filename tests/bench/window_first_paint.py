@@ -1,6 +1,6 @@
-"""Starts the program as users do, prints when its window first showed the jobs, and closes it.
+"""Starts the program, prints when its window first shows the jobs, and closes it.
 
-Imports no more than the program itself does, because its start is measured.
+Imports only what the program imports, because its start is measured.
 """
 
 import json
@@ -17,7 +17,7 @@ from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 
 
 class FirstPaint(QObject):
-    """Waits until the jobs have been painted, or the text that there are none."""
+    """Waits until the jobs, or the text for an empty list, are painted."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -28,7 +28,7 @@ class FirstPaint(QObject):
             painted.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Prints the times once this painting is on the screen."""
+        """Print the times once this paint event is on the screen."""
         of_use = watched is not self._table.viewport() or self._table.model().rowCount() > 0
         if event.type() == QEvent.Type.Paint and of_use:
             for painted in self._watched:
@@ -43,16 +43,16 @@ class FirstPaint(QObject):
 
 
 class WatchedSession(Session):
-    """A session whose first painting is watched."""
+    """A session whose first paint event is watched."""
 
     def begin(self) -> None:
-        """Shows the window."""
+        """Show the window."""
         FirstPaint(self)
         super().begin()
 
 
 def _places_without_jobs(window: QWidget) -> list[QWidget]:
-    """The widgets shown instead of the table while there are no jobs."""
+    """Return the widgets that replace the table while there are no jobs."""
     return [
         page
         for place in window.findChildren(JobsPanel)

@@ -1,4 +1,4 @@
-"""Leaves the window alone and takes its processor time, against importing PySide6 alone."""
+"""Measures the processor time of the idle window, against importing PySide6."""
 
 import sys
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _REPEATS = 3
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratio, with the dashboard of the large workspace open."""
+    """Yield the ratio with the dashboard of the large workspace open."""
     workspace = large_workspace(folder, sizes)
     _wait_for_calm(workspace)
     with screen(folder) as shown:
@@ -44,7 +44,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def idle(seconds: int) -> float:
-    """Does nothing for half as long, then measures; returns the processor's seconds a minute."""
+    """Wait for half the time, then measure. Return the processor seconds per minute."""
     rest(seconds * 500)
     begun, used = perf_counter(), process_time()
     rest(seconds * 1000)
@@ -52,7 +52,7 @@ def idle(seconds: int) -> float:
 
 
 def _wait_for_calm(path: Path) -> None:
-    """Waits until the chart would have nothing to show."""
+    """Wait until the chart has no recent data."""
     with Workspace.open(path) as workspace:
         while load_overview(workspace, datetime.now(UTC), datetime.now(UTC)).cycles:
             sleep(1)

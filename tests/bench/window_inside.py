@@ -1,4 +1,4 @@
-"""Runs inside a measured program: opens the real window and uses it."""
+"""Opens and uses the real window inside a measured process."""
 
 import json
 import sys
@@ -11,19 +11,19 @@ from dpp_desktop.ui.app import application, start
 from dpp_desktop.ui.app.session import Session
 
 Use = Callable[[Session], object]
-"""Uses the window and returns what is to be printed as JSON."""
+"""Uses the window and returns the result to print as JSON."""
 
 _SETTLING_MS = 2_000
 
 
 def use_window(workspace: Path, use: Use) -> None:
-    """Runs the program as users start it; uses it once it is idle, and then closes it."""
+    """Run the program, use its window once it is idle, and close it."""
 
     class UsedSession(Session):
         """A session whose window is used by the benchmark."""
 
         def begin(self) -> None:
-            """Shows the window, and uses it after a while."""
+            """Show the window and use it after a delay."""
             super().begin()
             QTimer.singleShot(_SETTLING_MS, self, self._use_and_close)
 
@@ -38,13 +38,13 @@ def use_window(workspace: Path, use: Use) -> None:
 
 
 def print_json(result: object) -> None:
-    """Prints the result for the process that started this one."""
+    """Print the result for the parent process."""
     sys.stdout.write(json.dumps(result))
     sys.stdout.flush()
 
 
 def rest(milliseconds: int) -> None:
-    """Runs the event loop for so long."""
+    """Run the event loop for the given time."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()

@@ -1,4 +1,4 @@
-"""Mints four jobs at once with the window open: it stays responsive, and hardly slows them down."""
+"""Mints four jobs with the window open: it must stay responsive and hardly slow them down."""
 
 import os
 from collections.abc import Iterator
@@ -31,10 +31,10 @@ Ticks = list[float]
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields medians of runs. The command line is one command for each job, all at once.
+    """Yield medians of runs. The command line runs one command per job, all concurrently.
 
-    The bare loop has no window and nothing to do but its timer. The same four jobs run in threads
-    of its process.
+    The bare loop has no window and only runs its timer. The same four jobs run in threads of
+    its process.
     """
     ticks: list[Ticks] = []
     bare_ticks: list[Ticks] = []
@@ -102,5 +102,5 @@ def _p99(milliseconds: Ticks) -> float:
 
 
 def _with_left_out(ticks: Ticks) -> Ticks:
-    """Returns the ticks and those that Qt skipped for a late one, which would be late, too."""
+    """Return the ticks, and those that Qt skipped after a late one, which are late as well."""
     return [late - missed * TICK_MS for late in ticks for missed in range(int(late // TICK_MS) + 1)]

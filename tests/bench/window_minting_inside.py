@@ -1,7 +1,6 @@
-"""Mints four jobs beside an event loop, and prints the delay of its timer's events.
+"""Mints four jobs while an event loop runs, and prints the delays of its timer events.
 
-The loop is that of a window that shows all it has, or, with `bare` as third argument, one without
-any window.
+The loop shows the full window or, with `bare` as third argument, no window.
 """
 
 import sys
@@ -38,7 +37,7 @@ _SETTLING_MS = 500
 
 
 class Lateness(QObject):
-    """A precise timer, and the delay of each of its ticks in milliseconds."""
+    """A precise timer that records the delay of each tick in milliseconds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,28 +47,28 @@ class Lateness(QObject):
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
-        """Starts the timer."""
+        """Start the timer."""
         self._due = _milliseconds() + TICK_MS
         self._timer.start()
 
     def stop(self) -> None:
-        """Stops the timer."""
+        """Stop the timer."""
         self._timer.stop()
 
     @Slot()
     def _tick(self) -> None:
         now = _milliseconds()
         self.late.append(max(now - self._due, 0.0))
-        # As Qt does: it skips the ticks that fall into a delay.
+        # Like Qt, skip the ticks that fall into a delay.
         self._due += TICK_MS
         if self._due < now:
             self._due = now + TICK_MS
 
 
 class TokensBeside(QObject):
-    """The tokens of a job in a window of their own, growing while the job is minted.
+    """A separate window with the tokens of a job, updated while the job is minted.
 
-    The main window has only one page at a time; so both are on the screen.
+    The main window shows only one page at a time. With this one, both are on the screen.
     """
 
     opened = Signal()
@@ -95,7 +94,7 @@ class TokensBeside(QObject):
 
 
 class FourJobs(QObject):
-    """Mints the jobs as the window does, and waits for the last of them."""
+    """Mints the jobs as the window does and waits for the last one."""
 
     def __init__(self, tasks: WorkspaceTasks, quantity: int) -> None:
         super().__init__()
@@ -106,7 +105,7 @@ class FourJobs(QObject):
         tasks.mints.ended.connect(self._count)
 
     def mint(self) -> None:
-        """Returns when the last job has ended."""
+        """Return after the last job has ended."""
         for job_id in self.ids:
             self._tasks.mints.start(job_id)
         self._loop.exec()
@@ -120,7 +119,7 @@ class FourJobs(QObject):
 
 
 def mint(session: Session, quantity: int) -> dict[str, object]:
-    """Returns the seconds that the jobs took, and how late each tick was meanwhile."""
+    """Return the seconds that the jobs took and the delay of each tick."""
     lateness, jobs = Lateness(), FourJobs(session.tasks, quantity)
     beside = TokensBeside(session.tasks, session.window, jobs.ids[0])
 
@@ -132,7 +131,7 @@ def mint(session: Session, quantity: int) -> dict[str, object]:
 
 
 def mint_beside_bare_loop(path: Path, quantity: int) -> dict[str, object]:
-    """Returns the same as `mint`, of an event loop that has nothing to do but its timer."""
+    """Return the same as `mint` for an event loop that only runs its timer."""
     application = QCoreApplication([])
     lateness = Lateness()
     with Workspace.open(path) as workspace, ThreadPoolExecutor(JOBS + 1) as threads:

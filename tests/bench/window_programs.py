@@ -1,4 +1,4 @@
-"""Runs programs with windows, each in its own process on a virtual screen."""
+"""Runs programs with windows in separate processes on a virtual screen."""
 
 import json
 import os
@@ -19,14 +19,14 @@ _PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A virtual screen, and the environment in which programs use it."""
+    """A virtual screen and the environment for programs that use it."""
 
     environment: dict[str, str]
 
     def run(self, module: str, *arguments: object) -> Any:
-        """Runs a module of this package to its end and returns the JSON that it prints.
+        """Run a module of this package to its end and return the JSON that it prints.
 
-        Raises CalledProcessError if it fails.
+        Raise CalledProcessError if it fails.
         """
         return json.loads(
             subprocess.run(
@@ -39,18 +39,18 @@ class Screen:
         )
 
     def import_widgets(self) -> None:
-        """Runs a Python process that imports PySide6.QtWidgets and does nothing else."""
+        """Run a Python process that only imports PySide6.QtWidgets."""
         command = [sys.executable, "-c", "import PySide6.QtWidgets"]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
 
 @contextmanager
 def screen(folder: Path, width: int = 1280, height: int = 800, scale: int = 1) -> Iterator[Screen]:
-    """A screen of that size, and a new home in the folder, without settings."""
+    """Provide a screen of the size, and a new home without settings in the folder."""
     with (
         VirtualDisplay(width, height, scale) as display,
         tempfile.TemporaryDirectory(dir=folder) as home,
-        # Names of sockets are short, so this one isn't below build/.
+        # Socket paths have a short maximum length, so this one isn't below build/.
         tempfile.TemporaryDirectory() as run_folder,
     ):
         environment = {

@@ -1,7 +1,7 @@
-"""Starts the window in a large and in an empty workspace, against importing PySide6 alone.
+"""Starts the window in a large and in an empty workspace, against importing PySide6.
 
-A process that only imports PySide6 is compared with, not one that also paints an empty window: any
-program with widgets takes at least that long, and no display server is measured with it.
+The comparison is a process that only imports PySide6 and paints no window: any program with
+widgets takes at least that long, and the time excludes the display server.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _PROGRAM = "tests.bench.window_first_paint"
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratios; the first, untimed runs compile to bytecode."""
+    """Yield the ratios. The first, untimed runs compile to bytecode."""
     large, empty = large_workspace(folder, sizes), sample_workspace(folder)
     processor: Seconds = {"large": [], "empty": []}
     with screen(folder) as shown:
@@ -51,9 +51,9 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def _start(shown: Screen, workspace: Path, processor: list[float]) -> float:
-    """Returns the seconds to the first paint, and appends those of the processor.
+    """Return the seconds to the first paint, and append the processor seconds.
 
-    The program prints when it painted, by the clock that all processes share.
+    The program prints the time of the first paint by the clock that all processes share.
     """
     begun = monotonic()
     painted, used = shown.run(_PROGRAM, "--workspace", workspace)

@@ -1,4 +1,4 @@
-"""Jumps to rows of a million tokens, against a bare query and one paint; and the memory for it."""
+"""Jumps to rows of a million tokens, against a bare query and paint, and measures the memory."""
 
 import random
 import sys
@@ -41,7 +41,7 @@ _SERIALS = 'SELECT serial FROM tokens WHERE cycle_id = ? ORDER BY "offset" LIMIT
 
 
 class Taken(NamedTuple):
-    """How long something took, and how long it kept processors busy, in milliseconds."""
+    """The elapsed time and processor time of an operation in milliseconds."""
 
     time: float
     processor: float
@@ -51,7 +51,7 @@ _TIME, _PROCESSOR = (Taken._fields.index(name) for name in ("time", "processor")
 
 
 class Painted(QObject):
-    """Waits until the table has been painted with the serial of a unit."""
+    """Waits until the table is painted with the serial of a unit."""
 
     def __init__(self, table: TokensTable) -> None:
         super().__init__(table)
@@ -61,13 +61,13 @@ class Painted(QObject):
         table.viewport().installEventFilter(self)
 
     def jump_to(self, unit: int) -> None:
-        """Jumps to the unit, and returns when its serial has been painted."""
+        """Jump to the unit and return once its serial is painted."""
         self._unit = unit
         self._table.jump_to(unit)
         self._loop.exec()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Ends the waiting when this painting is on the screen."""
+        """Stop waiting once this paint event is on the screen."""
         if event.type() == QEvent.Type.Paint and self._loop.isRunning() and self._known():
             QTimer.singleShot(0, self._loop, self._loop.quit)
         return False
@@ -78,10 +78,10 @@ class Painted(QObject):
 
 
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
-    """Yields the ratios of jumps, and the memory after them, as medians of runs.
+    """Yield the ratios of jumps and the memory after them, as medians of runs.
 
-    The time of a jump passes from thread to thread, which other programs delay. So its processor
-    time is compared, and of its times only the shortest.
+    A jump involves several threads, which other programs delay. Therefore, its processor time
+    is compared, and only the shortest elapsed time.
     """
     workspace = sample_workspace(folder)
     with Workspace.open(workspace) as opened:
@@ -101,7 +101,7 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 
 def jump_about(session: Session, seed: int) -> object:
-    """Jumps to rows anywhere, in turn with a bare query and one paint, and returns what it took."""
+    """Alternate jumps to random rows with a bare query and paint, and return the times."""
     window = session.window
     window.resize(1280, 800)
     window._show_tokens(find_job(session.tasks.workspace, 1))

@@ -1,4 +1,4 @@
-"""Real workspaces to measure in, on the disk of the clone and removed afterwards."""
+"""Real workspaces for measurements, on the disk of the clone and removed afterwards."""
 
 import tempfile
 from collections.abc import Iterator
@@ -24,18 +24,18 @@ _SMALL_QUANTITY = 100
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """A folder below build/: /tmp may be in memory, where writing costs nothing."""
+    """Provide a folder below build/, because /tmp can be in memory, where writing is too fast."""
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as name:
         folder = Path(name)
-        folder.chmod(0o711)  # the user that PostgreSQL runs as must be able to enter it
+        folder.chmod(0o711)  # the user of the PostgreSQL server needs access
         yield folder
 
 
 @contextmanager
 def fresh_workspace(folder: Path) -> Iterator[Workspace]:
-    """An open workspace with the sample brands and nothing minted."""
+    """Provide an open workspace with the sample brands and no jobs."""
     with tempfile.TemporaryDirectory(dir=folder) as name, Workspace.open(Path(name)) as workspace:
         load_samples(workspace)
         yield workspace
@@ -43,7 +43,7 @@ def fresh_workspace(folder: Path) -> Iterator[Workspace]:
 
 @contextmanager
 def bare_connection(database: Path) -> Iterator[Any]:
-    """Opens the database with the engine's driver and settings, but without SQLAlchemy."""
+    """Open the database with the driver and settings of the engine, without SQLAlchemy."""
     engine = sqlite.create_engine_for(database)
     pooled = engine.raw_connection()
     try:
@@ -54,31 +54,31 @@ def bare_connection(database: Path) -> Iterator[Any]:
 
 
 def submitted(workspace: Workspace, quantity: int) -> int:
-    """Returns the id of a new job of so many tokens."""
+    """Return the ID of a new job with the number of tokens."""
     return submit(workspace, MintForm("nordlicht", "PARKA-01", "BENCH", quantity)).job.id
 
 
 def completed(job: MintJob) -> MintJob:
-    """Returns the job. Raises RuntimeError if it isn't completed."""
+    """Return the job. Raise RuntimeError if it isn't completed."""
     if job.status is not JobStatus.COMPLETED:
         raise RuntimeError(f"job {job.id} is {job.status}: {job.error}")
     return job
 
 
 def seconds_to_mint(workspace: Workspace, quantity: int) -> float:
-    """Returns how long a job of so many tokens takes, submitted before."""
+    """Return how long a job with the number of tokens takes, without its submission."""
     job_id = submitted(workspace, quantity)
     return timed(lambda: completed(run_job(workspace, job_id)))
 
 
 def seconds_to_mint_first_job(folder: Path, quantity: int) -> float:
-    """Returns how long the first job of a workspace takes."""
+    """Return how long the first job of a workspace takes."""
     with fresh_workspace(folder) as workspace:
         return seconds_to_mint(workspace, quantity)
 
 
 def sample_workspace(folder: Path) -> Path:
-    """Returns a workspace, not open, with the sample brands and nothing minted."""
+    """Return the folder of a closed workspace with the sample brands and no jobs."""
     path = Path(tempfile.mkdtemp(dir=folder))
     with Workspace.open(path) as workspace:
         load_samples(workspace)
@@ -86,9 +86,9 @@ def sample_workspace(folder: Path) -> Path:
 
 
 def large_workspace(folder: Path, sizes: Sizes) -> Path:
-    """Returns the large workspace, not open; created at the first call.
+    """Return the folder of the closed large workspace, created on the first call.
 
-    Ten large jobs, and for the rest small ones.
+    It has ten large jobs and otherwise small ones.
     """
     path = folder / "large"
     if not path.exists():

@@ -1,4 +1,4 @@
-"""Brand files: every rule, every problem at once, each with its field."""
+"""Brand files are checked against every rule, and all problems are reported with their fields."""
 
 import json
 from pathlib import Path
@@ -26,7 +26,7 @@ def _profile(source: str, **changes: Any) -> dict[str, Any]:
 
 
 def _problems(document: Any) -> set[tuple[str, str]]:
-    """Field and code of everything that is wrong with the brand file."""
+    """Return the field and code of every problem in the brand file."""
     with pytest.raises(InvalidInput) as caught:
         parse_brand(document)
     assert all(problem.message for problem in caught.value.problems)
@@ -69,12 +69,12 @@ def test_a_brand_file_sets_all_options() -> None:
 
 
 @pytest.mark.parametrize("serials", [{}, {"style": "permuted"}, {"scope": "brand"}])
-def test_half_a_policy_is_completed(serials: dict[str, str]) -> None:
+def test_a_partial_policy_is_completed_with_defaults(serials: dict[str, str]) -> None:
     assert parse_brand(a_brand(serials=serials)).serials == SerialPolicy()
 
 
 @pytest.mark.parametrize("schema", [True, {}, {"x-own": [1, {"deep": None}]}])
-def test_any_json_schema_will_do(schema: Any) -> None:
+def test_any_json_schema_is_accepted(schema: Any) -> None:
     assert parse_brand(a_brand(passport_schema=schema)).schema == canonical(schema)
 
 
@@ -84,7 +84,7 @@ def test_a_missing_field_is_named(field: str) -> None:
 
 
 @pytest.mark.parametrize("document", [None, [], "brand", 1, True, [a_brand()]])
-def test_what_is_no_object_is_refused(document: Any) -> None:
+def test_other_values_than_objects_are_rejected(document: Any) -> None:
     assert _problems(document) == {("file", "type")}
 
 
@@ -173,8 +173,8 @@ def test_the_form_of_a_key_is_described_in_words(key: str) -> None:
     )
 
 
-def test_a_line_end_does_not_slip_through() -> None:
-    """Python's `$` lets one pass at the end of a key."""
+def test_a_trailing_line_break_is_rejected() -> None:
+    """Python's `$` also matches before a trailing line break."""
     assert {field for field, _ in _problems(a_brand(key="brand\n"))} == {"key"}
 
 

@@ -1,4 +1,4 @@
-"""The published format of brand files names what the program knows."""
+"""The published schema of brand files matches the options of the program."""
 
 import json
 
@@ -7,7 +7,7 @@ from dpp_desktop.profiles.column_sources import PASSPORT, SOURCES
 from dpp_desktop.profiles.profile import MAX_COPIES, TAG_NAMES, Delimiter
 
 
-def test_the_format_of_an_export_profile_is_that_of_the_program() -> None:
+def test_the_export_profile_schema_matches_the_program() -> None:
     schema = json.loads(resource_paths.schema("brand-file.schema.json").read_text("utf-8"))
     profile = schema["properties"]["export_profile"]["properties"]
     assert tuple(profile["nfc_tag"]["enum"]) == TAG_NAMES

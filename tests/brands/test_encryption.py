@@ -1,4 +1,4 @@
-"""What is sealed opens with its passphrase alone, whole and unchanged."""
+"""An encrypted document decrypts only with its passphrase, complete and unchanged."""
 
 import base64
 import copy
@@ -29,12 +29,12 @@ CONTENT: dict[str, object] = {
 
 @pytest.fixture(scope="module")
 def sealed() -> dict[str, object]:
-    """A sealed document."""
+    """Return an encrypted document."""
     return encrypt(CONTENT, PASSPHRASE)
 
 
 def _code(document: Any, passphrase: str = PASSPHRASE) -> str:
-    """The code of the one problem that keeps the document from being opened."""
+    """Return the code of the single problem that decryption reports."""
     with pytest.raises(InvalidInput) as caught:
         decrypt(document, passphrase)
     (problem,) = caught.value.problems
@@ -42,13 +42,13 @@ def _code(document: Any, passphrase: str = PASSPHRASE) -> str:
 
 
 def _checked(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with the checksum that it ought to have."""
+    """Return the document with the correct checksum."""
     checksum = hashlib.sha256(f"{document['salt']}{document['sealed']}".encode()).hexdigest()
     return document | {"sha256": checksum}
 
 
-def _sealed_by_hand(plain: bytes) -> dict[str, Any]:
-    """Anything sealed, by the format's description rather than by the program."""
+def _encrypted_manually(plain: bytes) -> dict[str, Any]:
+    """Encrypt any content as the format documentation describes, without the program."""
     salt = bytes(16)
     key = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=65536)
     cipher = Fernet(base64.urlsafe_b64encode(key.derive(PASSPHRASE.encode())))
@@ -61,30 +61,30 @@ def _sealed_by_hand(plain: bytes) -> dict[str, Any]:
     )
 
 
-def test_it_opens_with_its_passphrase(sealed: dict[str, object]) -> None:
+def test_a_document_decrypts_with_its_passphrase(sealed: dict[str, object]) -> None:
     assert encryption.is_encrypted(sealed)
     assert decrypt(json.loads(json.dumps(sealed)), PASSPHRASE) == CONTENT
 
 
-def test_the_description_of_the_format_is_enough_to_make_one() -> None:
-    assert decrypt(_sealed_by_hand(json.dumps(CONTENT).encode()), PASSPHRASE) == CONTENT
+def test_a_document_can_be_created_from_the_format_documentation() -> None:
+    assert decrypt(_encrypted_manually(json.dumps(CONTENT).encode()), PASSPHRASE) == CONTENT
 
 
-def test_a_sealed_document_is_valid_for_any_validator(sealed: dict[str, object]) -> None:
+def test_an_encrypted_document_matches_its_schema(sealed: dict[str, object]) -> None:
     schema = json.loads(resource_paths.schema("shared-brand-file.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(sealed)
     Draft202012Validator(schema["$defs"]["content"]).validate(CONTENT)
 
 
-def test_the_file_describes_itself_without_secrets(sealed: dict[str, object]) -> None:
+def test_the_file_describes_itself_without_revealing_secrets(sealed: dict[str, object]) -> None:
     text = json.dumps(sealed)
     assert "predict and forge" in text
     for secret in ("Mar", "passport_schema", str(CONTENT["serial_key"])[:12]):
         assert secret not in text
 
 
-def test_no_two_are_alike(sealed: dict[str, object]) -> None:
+def test_encrypting_twice_gives_different_documents(sealed: dict[str, object]) -> None:
     again = encrypt(CONTENT, PASSPHRASE)
     assert sealed["salt"] != again["salt"]
     assert sealed["sealed"] != again["sealed"]
@@ -97,13 +97,13 @@ def test_a_wrong_passphrase_is_reported(sealed: dict[str, object], passphrase: s
     assert _code(sealed, passphrase) == "wrong_passphrase"
 
 
-def test_keyboards_may_make_letters_in_different_ways() -> None:
+def test_composed_and_decomposed_passphrases_are_equal() -> None:
     composed, decomposed = "caf\u00e9 creme brulee", "cafe\u0301 creme brulee"
     assert decrypt(encrypt(CONTENT, composed), decomposed) == CONTENT
 
 
 @pytest.mark.parametrize("length", [0, 1, MIN_PASSPHRASE_LENGTH - 1])
-def test_a_short_passphrase_seals_nothing(length: int) -> None:
+def test_a_short_passphrase_is_rejected(length: int) -> None:
     with pytest.raises(InvalidInput) as caught:
         encrypt(CONTENT, "é" * length)
     assert [(p.field, p.code) for p in caught.value.problems] == [
@@ -111,7 +111,7 @@ def test_a_short_passphrase_seals_nothing(length: int) -> None:
     ]
 
 
-def test_a_passphrase_is_counted_in_characters_as_they_are_seen() -> None:
+def test_passphrase_length_counts_visible_characters() -> None:
     encryption.check_passphrase("Kühe grasen müd")
     with pytest.raises(InvalidInput):
         encryption.check_passphrase("Ku\u0308he grasen mü")
@@ -134,7 +134,7 @@ def test_a_passphrase_is_counted_in_characters_as_they_are_seen() -> None:
         "1a1a1a1a1a1a1a1a1a",
     ],
 )
-def test_a_passphrase_that_is_easy_to_guess_seals_nothing(passphrase: str) -> None:
+def test_a_passphrase_that_is_easy_to_guess_is_rejected(passphrase: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         encrypt(CONTENT, passphrase)
     assert [(p.field, p.code) for p in caught.value.problems] == [("passphrase", "passphrase_weak")]
@@ -150,19 +150,21 @@ def test_a_passphrase_that_is_easy_to_guess_seals_nothing(passphrase: str) -> No
         "正確な馬の電池のホチキスと犬",
     ],
 )
-def test_a_good_passphrase_is_taken(passphrase: str) -> None:
+def test_a_strong_passphrase_is_accepted(passphrase: str) -> None:
     encryption.check_passphrase(passphrase.ljust(MIN_PASSPHRASE_LENGTH, "!"))
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30))
-def test_repeating_a_passphrase_makes_it_hardly_any_better(text: str) -> None:
+def test_repeating_a_passphrase_hardly_improves_it(text: str) -> None:
     once = encryption.unpredictable_length(text)
     assert encryption.unpredictable_length(text * 3) <= once + 4
 
 
-def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Earlier versions asked for its length only."""
+def test_a_file_encrypted_with_a_weak_passphrase_still_decrypts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Earlier versions checked only the length of a passphrase."""
     with monkeypatch.context() as patch:
         patch.setattr(encryption, "MIN_UNPREDICTABLE", 0)
         document = encrypt(CONTENT, "x" * MIN_PASSPHRASE_LENGTH)
@@ -171,7 +173,7 @@ def test_a_file_sealed_with_a_weak_passphrase_still_opens(monkeypatch: pytest.Mo
 
 @given(st.data())
 def test_a_damaged_file_is_reported(sealed: dict[str, object], data: st.DataObject) -> None:
-    """Before any passphrase is tried: that takes its time."""
+    """Damage is reported before the slow passphrase check."""
     document = copy.deepcopy(sealed)
     name = data.draw(st.sampled_from(["salt", "sealed", "sha256"]))
     text = str(document[name])
@@ -183,14 +185,14 @@ def test_a_damaged_file_is_reported(sealed: dict[str, object], data: st.DataObje
 
 @pytest.mark.parametrize("name", ["salt", "sealed", "sha256"])
 @pytest.mark.parametrize("value", [None, "", 7, [], "\u00e4", "=="])
-def test_a_document_of_another_form_is_damaged(
+def test_a_malformed_document_is_reported_as_damaged(
     sealed: dict[str, object], name: str, value: object
 ) -> None:
     assert _code(sealed | {name: value}) == "damaged_file"
     assert _code({key: sealed[key] for key in sealed if key != name}) == "damaged_file"
 
 
-def test_forged_content_does_not_pass_for_genuine(sealed: dict[str, object]) -> None:
+def test_forged_content_is_detected(sealed: dict[str, object]) -> None:
     text = str(sealed["sealed"])
     flipped = text[:200] + ("A" if text[200] != "A" else "B") + text[201:]
     assert _code(_checked(sealed | {"sealed": flipped})) == "wrong_passphrase"
@@ -211,8 +213,8 @@ def test_forged_content_does_not_pass_for_genuine(sealed: dict[str, object]) -> 
         b"[" * 100_000,
     ],
 )
-def test_content_of_another_form_is_damaged(plain: bytes) -> None:
-    assert _code(_sealed_by_hand(plain)) == "damaged_file"
+def test_malformed_content_is_reported_as_damaged(plain: bytes) -> None:
+    assert _code(_encrypted_manually(plain)) == "damaged_file"
 
 
 def test_another_version_is_named(sealed: dict[str, object]) -> None:
@@ -222,5 +224,5 @@ def test_another_version_is_named(sealed: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("document", [None, [], "x", {}, {"format": 7}, {"format": "dpp-desktop"}])
-def test_other_documents_are_not_sealed(document: object) -> None:
+def test_other_documents_are_not_recognized_as_encrypted(document: object) -> None:
     assert not encryption.is_encrypted(document)

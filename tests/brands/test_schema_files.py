@@ -1,4 +1,4 @@
-"""A brand file may name the schemas that lie beside it."""
+"""A brand file can refer to schema files in its folder."""
 
 import json
 import os
@@ -39,7 +39,7 @@ def _refused(file: Path) -> list[tuple[str, str]]:
     return [(problem.field, problem.code) for problem in refused.value.problems]
 
 
-def test_the_first_is_the_schema_and_the_others_are_found(tmp_path: Path) -> None:
+def test_the_first_file_is_the_schema_and_its_references_are_found(tmp_path: Path) -> None:
     schemas = {"passport.json": PASSPORT, "parts/fibres.json": FIBRES, "percent.json": PERCENT}
     brand = read_brand_file(_write(tmp_path, schemas))
     (problem,) = check_passport(brand.schema, '{"wool":101}', None, "/gtin")
@@ -47,7 +47,7 @@ def test_the_first_is_the_schema_and_the_others_are_found(tmp_path: Path) -> Non
     assert dict(SchemaSet.from_text(brand.schema).documents) == schemas
 
 
-def test_a_file_that_is_missing_or_broken_is_named(tmp_path: Path) -> None:
+def test_a_missing_or_invalid_file_is_named(tmp_path: Path) -> None:
     file = _write(tmp_path, {"passport.json": PASSPORT, "a.json": {}, "parts/b.json": {}})
     (tmp_path / "a.json").unlink()
     (tmp_path / "parts/b.json").write_text("{", encoding="utf-8")
@@ -66,7 +66,7 @@ def test_missing_schema_files_are_located(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["../secret.json", "/etc/hostname", "C:\\secret.json", "..\\secret.json", "a/../../b"]
 )
-def test_no_file_elsewhere_is_read(tmp_path: Path, name: str) -> None:
+def test_files_outside_the_folder_are_not_read(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "brand"
     folder.mkdir()
     (tmp_path / "secret.json").write_text("{}", encoding="utf-8")
@@ -77,14 +77,14 @@ def test_no_file_elsewhere_is_read(tmp_path: Path, name: str) -> None:
     assert _refused(file) == [("passport_schema_files[1]", "schema_file")]
 
 
-def test_a_schema_is_given_in_one_way(tmp_path: Path) -> None:
+def test_a_schema_can_be_given_only_once(tmp_path: Path) -> None:
     both = _write(tmp_path, {"passport.json": {}}, passport_schema={})
     assert _refused(both) == [("passport_schema", "forbidden")]
     neither = _write(tmp_path, {}, passport_schema_files=MISSING)
     assert _refused(neither) == [("passport_schema", "required")]
 
 
-def test_a_value_alone_has_no_files_beside_it() -> None:
+def test_a_brand_without_a_file_cannot_refer_to_schema_files() -> None:
     alone = a_brand(passport_schema=MISSING, passport_schema_files=["passport.json"])
     with pytest.raises(InvalidInput, match="passport_schema"):
         parse_brand(alone)
@@ -101,7 +101,7 @@ BROKEN = {
 }
 
 
-def test_rules_that_are_broken_can_be_switched_off(tmp_path: Path) -> None:
+def test_broken_rules_can_be_switched_off(tmp_path: Path) -> None:
     file = _write(tmp_path, {"passport.json": BROKEN})
     assert len(_refused(file)) == 4
     brand = read_brand_file(file, switch_off=True)
@@ -112,7 +112,7 @@ def test_rules_that_are_broken_can_be_switched_off(tmp_path: Path) -> None:
         "/properties/parts/$ref",
         "/properties/names/patternProperties/(",
     }
-    # As it was published, it is kept.
+    # The published schema is kept unchanged.
     assert schemas.documents["passport.json"] == BROKEN
     wrong = '{"weight":11,"names":{"x":"1"}}'
     found = {p.field: p.code for p in check_passport(brand.schema, wrong, None, "/gtin")}
@@ -139,7 +139,7 @@ def test_rules_that_can_be_switched_off_are_distinguished(tmp_path: Path) -> Non
         assert can_switch_off_rules(refused.value.problems) is may
 
 
-def test_the_files_may_not_be_large_together(tmp_path: Path) -> None:
+def test_the_total_size_of_the_files_is_limited(tmp_path: Path) -> None:
     large = {"description": "a" * (1 << 20)}
     three = {f"{number}.json": large for number in range(3)}
     schema = read_brand_file(_write(tmp_path, three)).schema
@@ -150,8 +150,8 @@ def test_the_files_may_not_be_large_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("linked", ["file", "folder", "chain"])
-def test_links_to_elsewhere_are_refused(tmp_path: Path, linked: str) -> None:
-    """The schema is shown, exported and sealed with the brand: no other file may get into it."""
+def test_links_to_other_folders_are_rejected(tmp_path: Path, linked: str) -> None:
+    """The schema is shown and exported with the brand, so it must not include other files."""
     beside = tmp_path / "brands"
     (tmp_path / "private").mkdir()
     (tmp_path / "private" / "percent.json").write_text(json.dumps(PERCENT))
@@ -182,7 +182,7 @@ def test_links_within_the_folder_are_followed(tmp_path: Path) -> None:
         assert dict(SchemaSet.from_text(brand.schema).documents)["percent.json"] == PERCENT
 
 
-def test_a_pipe_among_the_schemas_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_among_the_schemas_does_not_block(tmp_path: Path) -> None:
     file = _write(tmp_path, {"passport.json": PASSPORT})
     (tmp_path / "passport.json").unlink()
     os.mkfifo(tmp_path / "passport.json")

@@ -1,4 +1,4 @@
-"""A brand goes to another site with its serial key, which then holds for both."""
+"""A brand is transferred to another site with its serial key, which both sites then use."""
 
 import json
 import stat
@@ -36,7 +36,7 @@ PASSPHRASE = "correct horse battery staple"
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Workspace]:
-    """An open workspace with nothing in it, of site 2."""
+    """Return an open, empty workspace of site 2."""
     with Workspace.open(tmp_path / "here") as workspace:
         with workspace.write() as transaction:
             site.change(transaction, 2)
@@ -45,7 +45,7 @@ def here(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def file(workspace: Workspace, tmp_path: Path) -> Path:
-    """The sample brand as the other site, which is site 0, exported it."""
+    """Return the brand file that site 0 exported."""
     path = tmp_path / "nordlicht.json"
     export_brand(workspace, "nordlicht", path, PASSPHRASE)
     return path
@@ -53,13 +53,13 @@ def file(workspace: Workspace, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shared(file: Path) -> BrandFile:
-    """What that file holds."""
+    """Return the content of that file."""
     return read_brand_file(file, PASSPHRASE)
 
 
 @pytest.fixture
 def plain() -> BrandFile:
-    """The same brand as its plain file describes it."""
+    """Return the same brand, read from its plain file."""
     return read_brand_file(resource_paths.resource("samples", "nordlicht.brand.json"))
 
 
@@ -93,12 +93,12 @@ def _refusals(workspace: Workspace, brand: BrandFile) -> set[str]:
         {"passport_schema": True, "name": "Ma\u0301rca"},
     ],
 )
-def test_a_brands_document_describes_the_brand(changes: dict[str, Any]) -> None:
+def test_a_brand_document_describes_the_brand(changes: dict[str, Any]) -> None:
     brand = parse_brand(a_brand(**changes))
     assert parse_brand(brand_document(brand)) == brand
 
 
-def test_a_file_holds_the_brand_and_its_key(
+def test_a_file_contains_the_brand_and_its_key(
     workspace: Workspace, shared: BrandFile, plain: BrandFile
 ) -> None:
     assert shared.shared_key
@@ -108,12 +108,12 @@ def test_a_file_holds_the_brand_and_its_key(
     assert str(shared.shared_key.secret) not in repr(shared)
 
 
-def test_a_file_is_the_owners_alone(file: Path) -> None:
+def test_only_the_owner_can_read_the_file(file: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_file_that_is_there_is_replaced_whole_or_not_at_all(
+def test_an_existing_file_is_replaced_completely_or_not_at_all(
     workspace: Workspace, file: Path
 ) -> None:
     before = file.read_bytes()
@@ -134,7 +134,7 @@ def test_only_a_json_file_is_written(workspace: Workspace, tmp_path: Path, name:
     assert not (tmp_path / name).exists()
 
 
-def test_what_cant_be_exported(workspace: Workspace, tmp_path: Path) -> None:
+def test_invalid_exports_are_rejected(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no brand 'nobody'"):
         export_brand(workspace, "nobody", tmp_path / "x.json", PASSPHRASE)
     with pytest.raises(PathUnusable, match="no folder"):
@@ -150,7 +150,7 @@ def test_reading_asks_for_the_passphrase_unless_the_file_is_damaged(file: Path) 
         read_brand_file(file)
 
 
-def test_a_passphrase_does_no_harm_to_a_plain_file(plain: BrandFile) -> None:
+def test_a_passphrase_is_ignored_for_a_plain_file(plain: BrandFile) -> None:
     path = resource_paths.resource("samples", "nordlicht.brand.json")
     assert read_brand_file(path, PASSPHRASE) == plain
 
@@ -175,14 +175,14 @@ def test_a_brand_without_jobs_accepts_the_key(
     assert _key(here) == _key(workspace)
 
 
-def test_a_brand_that_was_minted_for_keeps_its_key(here: Workspace, shared: BrandFile) -> None:
+def test_a_brand_with_jobs_keeps_its_key(here: Workspace, shared: BrandFile) -> None:
     _mint_for(here)
     before = _key(here)
     assert _refusals(here, shared) == {"serial_key_fixed"}
     assert _key(here) == before
 
 
-def test_the_same_key_updates_a_brand_that_was_minted_for(
+def test_the_same_key_updates_a_brand_with_jobs(
     workspace: Workspace, here: Workspace, shared: BrandFile
 ) -> None:
     import_brand(here, shared)
@@ -272,9 +272,7 @@ def test_the_exporting_workspace_may_import_its_own_file(
     assert import_brand(workspace, shared).key is KeyChange.SAME
 
 
-def test_the_site_stays_as_it_was_if_the_brand_is_refused(
-    here: Workspace, shared: BrandFile
-) -> None:
+def test_the_site_is_unchanged_if_the_brand_is_rejected(here: Workspace, shared: BrandFile) -> None:
     with pytest.raises(InvalidInput):
         import_brand(here, shared, site_number=0)
     with here.read() as transaction:
@@ -319,14 +317,14 @@ def test_a_plan_lists_the_changes_and_changes_nothing(
     assert import_brand(workspace, brand) == plan
 
 
-def test_a_new_name_concerns_no_product(workspace: Workspace, plain: BrandFile) -> None:
+def test_a_new_name_affects_no_product(workspace: Workspace, plain: BrandFile) -> None:
     brand = parse_brand(brand_document(plain) | {"name": "New"})
     with workspace.read() as transaction:
         plan = plan_import(transaction, brand)
     assert ([setting.name for setting in plan.changes], plan.products) == (["name"], 0)
 
 
-def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
+def test_planning_an_import_needs_no_workspace(plain: BrandFile, shared: BrandFile) -> None:
     plan = plan_new_brand(plain)
     assert (plan.added, plan.key, plan.problems) == (True, KeyChange.DRAWN, ())
     assert all(setting.changes and setting.before is None for setting in plan.settings)
@@ -334,7 +332,7 @@ def test_looking_ahead_needs_no_workspace(plain: BrandFile, shared: BrandFile) -
     assert plan_new_brand(shared).with_site_number(1).problems == ()
 
 
-def test_a_brand_inside_is_checked_as_any_other(workspace: Workspace, tmp_path: Path) -> None:
+def test_an_encrypted_brand_is_checked_like_any_other(workspace: Workspace, tmp_path: Path) -> None:
     with workspace.write() as transaction:
         brand = parse_brand(a_brand(key="bad"))
         brands.put(transaction, brand)

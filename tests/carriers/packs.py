@@ -1,4 +1,4 @@
-"""Prefixes of URLs, serials of packs, and the symbol that segno makes of a URL."""
+"""URL prefixes, serials of packs, and the symbol that segno generates for a URL."""
 
 import random
 
@@ -17,32 +17,32 @@ ALPHANUMERIC = "HTTPS://ID.NORDLICHT.EXAMPLE/T/"
 
 _CAPACITIES = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362)
 CAPACITY = dict(enumerate(_CAPACITIES, start=1)) | {40: 2331}
-"""Bytes in a symbol of a version, level M (ISO/IEC 18004:2015, table 7)."""
+"""Capacity of a symbol in bytes by version, level M (ISO/IEC 18004:2015, table 7)."""
 
 prefixes = st.one_of(
     st.builds(link_prefix, stems, gtins_14, st.none() | batches),
     st.builds(link_prefix, stems, st.none(), st.none()),
 )
-"""What precedes the serial in URLs of ours."""
+"""The URL prefix before the serial."""
 
 
 def some_serials(count: int, seed: int = 1) -> str:
-    """Serials end to end, the same for the same seed."""
+    """Return concatenated serials, the same for the same seed."""
     return "".join(random.Random(seed).choices(CROCKFORD, k=count * SERIAL_LENGTH))
 
 
 def split(serials: str) -> list[str]:
-    """The serials one by one."""
+    """Return the single serials."""
     return [
         serials[first : first + SERIAL_LENGTH] for first in range(0, len(serials), SERIAL_LENGTH)
     ]
 
 
 def prefix_for_version(version: int) -> str:
-    """A prefix with which URLs just fill a symbol of the version."""
+    """Return a prefix whose URLs exactly fill a symbol of the version."""
     return "https://a.b/".ljust(CAPACITY[version] - SERIAL_LENGTH, "a")
 
 
 def made_by_segno(url: str) -> Modules:
-    """The symbol as the preview has it."""
+    """Return the symbol as the preview shows it."""
     return np.array(segno.make_qr(url, error="m", boost_error=False).matrix, dtype=np.uint8)

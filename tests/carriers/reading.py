@@ -1,4 +1,4 @@
-"""Reads images as others do: Qt draws or decodes them, and ZXing reads the symbol."""
+"""Reads images with other software: Qt draws or decodes them, and ZXing reads the symbol."""
 
 from typing import Any
 
@@ -17,14 +17,14 @@ MATRIX_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 
 
 def png_read(image: bytes) -> QImage:
-    """The PNG as Qt reads it."""
+    """Return the PNG as decoded by Qt."""
     read = QImage.fromData(image)
     assert not read.isNull()
     return read
 
 
 def pixels_of(image: QImage) -> Grey:
-    """The pixels of an image that is black and white."""
+    """Return the pixels of a black and white image."""
     rgb = image.convertToFormat(QImage.Format.Format_RGB32)
     side = rgb.width()
     words = np.frombuffer(rgb.constBits(), dtype=np.uint32).reshape(rgb.height(), side)
@@ -33,7 +33,7 @@ def pixels_of(image: QImage) -> Grey:
 
 
 def svg_drawn(image: bytes, side: int) -> Grey:
-    """The SVG as Qt draws it onto magenta, so many pixels wide."""
+    """Return the SVG as drawn by Qt onto magenta in the given width."""
     renderer = QSvgRenderer(QByteArray(image))
     assert renderer.isValid()
     drawn = QImage(side, side, QImage.Format.Format_RGB32)
@@ -45,12 +45,12 @@ def svg_drawn(image: bytes, side: int) -> Grey:
 
 
 def symbol_in(pixels: Grey) -> Any:
-    """The one symbol that ZXing finds; linear ones aren't looked for."""
+    """Return the only symbol that ZXing finds, without searching for linear ones."""
     (symbol,) = zxingcpp.read_barcodes(np.ascontiguousarray(pixels), formats=MATRIX_CODES)
     return symbol
 
 
 def as_printed(symbol: NDArray[np.uint8], dots: int, quiet_zone: int = 4) -> Grey:
-    """The pixels that a symbol should come to: with quiet zone, so many for each module."""
+    """Return the expected pixels of a symbol with its quiet zone."""
     light = np.pad(1 - symbol, quiet_zone, constant_values=1)
     return np.kron(light, np.full((dots, dots), 255, dtype=np.uint8)).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Images show the symbols of their URLs, dot by dot, in the size that the printer needs."""
+"""Images show the symbols of their URLs in whole printer dots and in the requested size."""
 
 import itertools
 import xml.etree.ElementTree as ET
@@ -39,7 +39,7 @@ def one_image(prefix: str, serial: str, options: ImageOptions) -> bytes:
 
 @given(prefixes, serials)
 @example("https://a.example/01/09506000134352/10/%22%3C%26%27/21/", "0123456789AB")
-def test_a_scanner_reads_the_url_off_both(prefix: str, serial: str) -> None:
+def test_a_scanner_reads_the_url_from_png_and_svg(prefix: str, serial: str) -> None:
     png = pixels_of(png_read(one_image(prefix, serial, PNG_300)))
     svg = svg_drawn(one_image(prefix, serial, SVG_300), side=len(png))
     assert symbol_in(png).text == prefix + serial
@@ -60,7 +60,7 @@ def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 @pytest.mark.parametrize(("dpi", "module_mm"), [(203, 0.5005), (300, 0.508), (600, 0.508)])
-def test_an_svg_is_drawn_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
+def test_the_size_of_an_svg_is_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
     serials = some_serials(3)
     options = ImageOptions(ImageFormat.SVG, dpi, 0.5)
     for image, serial in zip(images(prefix, serials, options), split(serials), strict=True):
@@ -92,7 +92,7 @@ def test_images_are_in_the_order_of_the_serials(options: ImageOptions, count: in
 
 
 @pytest.mark.parametrize("options", BOTH)
-def test_the_first_image_doesnt_wait_for_the_last(options: ImageOptions) -> None:
+def test_images_are_generated_one_at_a_time(options: ImageOptions) -> None:
     many = images(WITH_GTIN, some_serials(1_000) * 1_000, options)
     first = list(itertools.islice(many, 3))
     assert first == list(images(WITH_GTIN, some_serials(3), options))
@@ -128,7 +128,7 @@ def test_a_pack_is_only_slightly_smaller_than_estimated(options: ImageOptions) -
 @pytest.mark.parametrize("options", BOTH)
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN, prefix_for_version(11)])
 @pytest.mark.parametrize("first", [0, 999_000, 31 << 50])
-def test_serials_that_follow_each_other_are_no_exception(
+def test_consecutive_serials_are_within_the_estimate(
     prefix: str, first: int, options: ImageOptions
 ) -> None:
     serials = SerialCodec(SerialStyle.SEQUENTIAL, b"").encode_range(first, 500).decode()
@@ -137,7 +137,7 @@ def test_serials_that_follow_each_other_are_no_exception(
 
 
 @pytest.mark.parametrize("options", BOTH)
-def test_urls_too_long_for_a_symbol_are_refused(options: ImageOptions) -> None:
+def test_urls_too_long_for_a_symbol_are_rejected(options: ImageOptions) -> None:
     prefix = prefix_for_version(40) + "a"
     with pytest.raises(ValueError, match="too large"):
         list(images(prefix, some_serials(1), options))
@@ -151,5 +151,5 @@ def test_image_options_out_of_range_are_rejected(dpi: int, module_mm: float) -> 
         ImageOptions(ImageFormat.PNG, dpi, module_mm)
 
 
-def test_what_files_of_a_format_end_with() -> None:
+def test_file_suffix_of_each_format() -> None:
     assert [form.suffix for form in ImageFormat] == [".svg", ".png"]

@@ -1,4 +1,4 @@
-"""What is written to a tag, an independent reader (ndeflib) finds to be the URL, alone."""
+"""An independent reader (ndeflib) finds exactly the URL in a tag message."""
 
 import ndef
 import pytest
@@ -13,7 +13,7 @@ SERIAL = "0123456789AB"
 
 
 def urls_in(message: bytes) -> list[str]:
-    """The URLs that the message has, one in each record."""
+    """Return the URLs in the message, one per record."""
     records = list(ndef.message_decoder(message))
     assert all(isinstance(record, ndef.UriRecord) for record in records)
     return [record.iri for record in records]
@@ -30,13 +30,13 @@ def test_a_reader_finds_the_url(prefix: str, serial: str) -> None:
 
 
 @given(prefixes, serials)
-def test_a_message_is_as_an_independent_writer_writes_it(prefix: str, serial: str) -> None:
+def test_a_message_matches_that_of_an_independent_writer(prefix: str, serial: str) -> None:
     written = b"".join(ndef.message_encoder([ndef.UriRecord(prefix + serial)]))
     assert uri_message(prefix + serial) == written
 
 
-def test_the_bytes_of_a_message() -> None:
-    """As the standard puts them: flags, lengths of type and payload, type, code, the rest."""
+def test_a_message_has_the_bytes_of_the_standard() -> None:
+    """The order is flags, lengths of type and payload, type, URI code, rest of the URL."""
     message = uri_message("https://id.example/t/0123456789AB")
     assert message.hex(" ") == (
         "d1 01 1a 55 04 69 64 2e 65 78 61 6d 70 6c 65 2f 74 2f 30 31 32 33 34 35 36 37 38 39 41 42"
@@ -44,7 +44,7 @@ def test_the_bytes_of_a_message() -> None:
 
 
 @pytest.mark.parametrize(("payload", "header"), [(255, 3), (256, 6), (2_000, 6)])
-def test_records_are_short_as_long_as_they_can_be(payload: int, header: int) -> None:
+def test_short_records_are_used_up_to_their_maximum_length(payload: int, header: int) -> None:
     url = "https://".ljust(len("https://") + payload - 1, "a")
     message = uri_message(url)
     assert len(message) == header + len("U") + payload
@@ -60,7 +60,7 @@ def test_a_url_is_written_in_utf_8() -> None:
 @example(WITH_GTIN, 10_000)
 @example("https://".ljust(8 + 254 - 12, "a"), 2)
 @example("https://".ljust(8 + 255 - 12, "a"), 2)
-def test_side_by_side_start_and_column_are_the_messages(prefix: str, count: int) -> None:
+def test_common_start_and_column_combine_to_the_messages(prefix: str, count: int) -> None:
     pack = some_serials(count)
     start = message_start(prefix)
     column = hex_column(pack)
@@ -69,12 +69,12 @@ def test_side_by_side_start_and_column_are_the_messages(prefix: str, count: int)
         assert start + bytes.fromhex(row.tobytes().decode("ascii")) == uri_message(prefix + serial)
 
 
-def test_digits_are_in_capitals() -> None:
+def test_hexadecimal_digits_are_uppercase() -> None:
     assert hex_column("JKMNOPQRSTUZ").tobytes() == b"4A4B4D4E4F5051525354555A"
 
 
 @pytest.mark.parametrize("serials", ["0123456789A", "0123456789ABC", "0123456789Ä1"])
-def test_what_is_no_serial_is_refused(serials: str) -> None:
+def test_invalid_serials_are_rejected(serials: str) -> None:
     with pytest.raises(ValueError, match="no serials"):
         hex_column(serials)
 

@@ -1,4 +1,4 @@
-"""A tag holds a message or it doesn't: proven by laying its memory out and reading it back."""
+"""The capacity of a tag is verified by writing its memory layout and reading it back."""
 
 import ndef
 import pytest
@@ -9,12 +9,12 @@ from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, check_fit
 from tests.carriers.packs import WITH_GTIN, prefixes
 
 BY_NAME = {tag.name: tag for tag in TAGS}
-# What a tag is delivered with in front of its message: where the dynamic lock bits are.
+# A new tag has this in front of its message: the location of the dynamic lock bits.
 LOCK_CONTROL = {"NTAG213": bytes.fromhex("01 03 a0 0c 34")}
 
 
 def memory_with(url: str, tag: NfcTag) -> bytes:
-    """The data area as an encoder writes it: TLVs, the last one the terminator."""
+    """Return the data area as an encoder writes it: TLVs, ending with the terminator."""
     message = uri_message(url)
     long = len(message) > 254
     length = b"\xff" + len(message).to_bytes(2, "big") if long else bytes([len(message)])
@@ -22,7 +22,7 @@ def memory_with(url: str, tag: NfcTag) -> bytes:
 
 
 def message_in(memory: bytes) -> bytes:
-    """The message that a reader finds in a data area: it goes from TLV to TLV."""
+    """Return the message that a reader finds by following the TLVs of a data area."""
     place = 0
     while memory[place] != 0x03:
         place += 2 + memory[place + 1]
@@ -46,7 +46,7 @@ def test_the_longest_url_that_fits_fills_the_data_area(tag: NfcTag) -> None:
 
 
 @given(prefixes)
-def test_what_is_needed_and_what_there_is(prefix: str) -> None:
+def test_needed_and_available_bytes_are_reported(prefix: str) -> None:
     url = f"{prefix}0123456789AB"
     for tag in TAGS:
         found = check_fit(url, tag)
@@ -64,7 +64,7 @@ def test_what_is_needed_and_what_there_is(prefix: str) -> None:
         ("NTAG216", 872, 867),
     ],
 )
-def test_how_much_tags_hold(name: str, available: int, largest_message: int) -> None:
+def test_capacity_of_each_tag(name: str, available: int, largest_message: int) -> None:
     tag = BY_NAME[name]
     url = url_of(8)
     while check_fit(url + "a", tag).fits:
@@ -73,7 +73,7 @@ def test_how_much_tags_hold(name: str, available: int, largest_message: int) -> 
     assert len(uri_message(url)) == largest_message
 
 
-def test_a_url_with_a_gtin_fits_any_tag_but_the_smallest() -> None:
+def test_a_url_with_a_gtin_fits_all_tags_except_the_smallest() -> None:
     url = f"{WITH_GTIN}0123456789AB"
     assert {tag.name for tag in TAGS if check_fit(url, tag).fits} == {
         "NTAG213",
@@ -82,5 +82,5 @@ def test_a_url_with_a_gtin_fits_any_tag_but_the_smallest() -> None:
     }
 
 
-def test_tags_come_from_the_smallest_to_the_largest() -> None:
+def test_tags_are_sorted_by_size() -> None:
     assert list(TAGS) == sorted(TAGS, key=lambda tag: tag.data_area)

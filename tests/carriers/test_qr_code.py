@@ -1,4 +1,4 @@
-"""QR codes, drawn by Qt and read by ZXing, say what they should in the form they should have."""
+"""QR codes drawn by Qt and read by ZXing contain the right text and have the right form."""
 
 import xml.etree.ElementTree as ET
 from typing import Any
@@ -31,7 +31,7 @@ def _url(length: int) -> str:
 
 
 def _drawn(svg: str, modules: int) -> NDArray[np.uint32]:
-    """The SVG drawn onto magenta, four pixels to a module, as RGB values."""
+    """Return the RGB values of the SVG, drawn onto magenta with four pixels per module."""
     renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
     assert renderer.isValid()
     side = (modules + 2 * QUIET_ZONE) * PIXELS
@@ -45,9 +45,9 @@ def _drawn(svg: str, modules: int) -> NDArray[np.uint32]:
 
 
 def _read(svg: str, modules: int) -> Any:
-    """The one symbol that ZXing finds in the drawing.
+    """Return the only symbol that ZXing finds in the drawing.
 
-    Not looked for are linear ones: any row of modules may happen to look like a short one.
+    Linear symbols are excluded, because a row of modules can look like a short one.
     """
     grey = (_drawn(svg, modules) & np.uint32(0xFF)).astype(np.uint8)
     (symbol,) = zxingcpp.read_barcodes(grey, formats=MATRIX_CODES)
@@ -68,8 +68,8 @@ def test_a_scanner_reads_the_url(stem: str, gtin: str, batch: str, serial: str) 
 
 
 @pytest.mark.parametrize("length", [26, 30, 54, 66, 172, 1_000, MAX_URL_BYTES])
-def test_short_and_long_urls_have_level_m(length: int) -> None:
-    """Also where a higher level would fit the same version: codes of one job look alike."""
+def test_short_and_long_urls_use_level_m(length: int) -> None:
+    """Level M is used even if a higher level would fit, so that codes of one job look alike."""
     url = _url(length)
     symbol = _read(qr_svg(url), qr_size(url).modules)
     assert (symbol.text, symbol.ec_level) == (url, "M")
@@ -97,11 +97,11 @@ def test_a_code_is_black_on_white_with_four_white_modules_around(length: int) ->
         (172, QrSize(version=9, modules=53, smallest_mm=24.2)),
     ],
 )
-def test_how_big_codes_are(length: int, size: QrSize) -> None:
+def test_number_of_modules_by_url_length(length: int, size: QrSize) -> None:
     assert qr_size(_url(length)) == size
 
 
-def test_the_longest_url_that_fits() -> None:
+def test_the_longest_url_fits_and_a_longer_one_does_not() -> None:
     assert qr_size(_url(MAX_URL_BYTES)).version == 40
     for too_long in (MAX_URL_BYTES + 1, 10 * MAX_URL_BYTES):
         with pytest.raises(ValueError, match="too large"):
@@ -111,7 +111,7 @@ def test_the_longest_url_that_fits() -> None:
 
 
 @pytest.mark.parametrize("x_dimension", [MIN_X_DIMENSION_MM, 0.5, 0.99])
-def test_a_drawing_is_as_wide_as_its_modules_make_it(x_dimension: float) -> None:
+def test_the_width_of_a_drawing_follows_from_its_modules(x_dimension: float) -> None:
     root = ET.fromstring(qr_svg(URL, x_dimension_mm=x_dimension))
     side = (qr_size(URL).modules + 2 * QUIET_ZONE) * x_dimension
     for name in ("width", "height"):
@@ -119,13 +119,13 @@ def test_a_drawing_is_as_wide_as_its_modules_make_it(x_dimension: float) -> None
         assert float(root.attrib[name].removesuffix("mm")) == pytest.approx(side)
 
 
-def test_the_smallest_side_is_that_of_the_smallest_drawing() -> None:
+def test_the_minimum_side_matches_the_smallest_drawing() -> None:
     root = ET.fromstring(qr_svg(URL, x_dimension_mm=MIN_X_DIMENSION_MM))
     assert round(float(root.attrib["width"].removesuffix("mm")), 1) == qr_size(URL).smallest_mm
 
 
 @pytest.mark.parametrize("x_dimension", [0.395, 0.0, -1.0, float("nan"), float("-inf")])
-def test_modules_too_small_to_scan_are_refused(x_dimension: float) -> None:
+def test_modules_too_small_to_scan_are_rejected(x_dimension: float) -> None:
     with pytest.raises(ValueError, match="too small"):
         qr_svg(URL, x_dimension_mm=x_dimension)
 
@@ -137,5 +137,5 @@ def test_a_drawing_is_titled_with_its_url() -> None:
     assert root.findtext(f"{SVG}title") == url
 
 
-def test_the_same_url_is_drawn_the_same() -> None:
+def test_the_same_url_gives_the_same_drawing() -> None:
     assert qr_svg(URL) == qr_svg(URL)

@@ -1,4 +1,4 @@
-"""In bulk, every symbol is module by module the one that the preview shows."""
+"""Every symbol generated in bulk equals the one in the preview, module by module."""
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ from tests.identity.strategies import serials
 LARGEST_FAMILY = 11
 
 
-def assert_as_by_segno(prefix: str, serials: str) -> None:
+def assert_equal_to_segno(prefix: str, serials: str) -> None:
     made = np.concatenate(list(symbols(prefix, serials)))
     for symbol, serial in zip(made, split(serials), strict=True):
         assert np.array_equal(symbol, made_by_segno(prefix + serial)), prefix + serial
@@ -32,26 +32,26 @@ def assert_as_by_segno(prefix: str, serials: str) -> None:
 @given(prefixes, serials, serials)
 @example(WITH_GTIN, "000000000000", "ZZZZZZZZZZZZ")
 @example(ALPHANUMERIC, "000000000000", "ZZZZZZZZZZZZ")
-def test_symbols_are_those_of_segno(prefix: str, one: str, other: str) -> None:
-    assert_as_by_segno(prefix, one + other)
+def test_symbols_match_segno(prefix: str, one: str, other: str) -> None:
+    assert_equal_to_segno(prefix, one + other)
 
 
 @pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN])
-def test_many_symbols_of_one_prefix_are_those_of_segno(prefix: str) -> None:
-    assert_as_by_segno(prefix, some_serials(300))
+def test_many_symbols_of_one_prefix_match_segno(prefix: str) -> None:
+    assert_equal_to_segno(prefix, some_serials(300))
 
 
 @pytest.mark.parametrize("version", range(2, 15))
-def test_symbols_of_every_version_are_those_of_segno(version: int) -> None:
+def test_symbols_of_every_version_match_segno(version: int) -> None:
     prefix = prefix_for_version(version)
     assert (prefix_symbols_of(prefix) is not None) == (version <= LARGEST_FAMILY)
-    assert_as_by_segno(prefix, some_serials(10, seed=version))
+    assert_equal_to_segno(prefix, some_serials(10, seed=version))
     assert next(symbols(prefix, some_serials(1))).shape[-1] == 17 + 4 * version
 
 
 @pytest.mark.parametrize("prefix", [WITH_GTIN, ALPHANUMERIC])
 @pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 600])
-def test_serials_keep_their_order_however_many(prefix: str, count: int) -> None:
+def test_any_number_of_serials_keeps_its_order(prefix: str, count: int) -> None:
     serials = some_serials(count, seed=count)
     made = [symbol for some in symbols(prefix, serials) for symbol in some]
     assert len(made) == count
@@ -69,20 +69,20 @@ def test_a_scanner_reads_each_symbol(prefix: str) -> None:
         assert (read.text, read.ec_level) == (prefix + serial, "M")
 
 
-def test_symbols_of_one_prefix_come_by_hundreds_not_all_at_once() -> None:
+def test_symbols_of_one_prefix_are_generated_in_blocks() -> None:
     sizes = [len(some) for some in symbols(WITH_GTIN, some_serials(300))]
     assert max(sizes) == 256
     assert sum(sizes) == 1_000
 
 
-def test_the_longest_urls_and_longer_ones() -> None:
+def test_the_longest_urls_fit_and_longer_ones_are_rejected() -> None:
     longest = prefix_for_version(40)
-    assert_as_by_segno(longest, some_serials(1))
+    assert_equal_to_segno(longest, some_serials(1))
     with pytest.raises(ValueError, match="too large"):
         next(symbols(longest + "a", some_serials(1)))
 
 
 @pytest.mark.parametrize("serials", ["0123456789A", "0123456789ABC", "0123456789Ä1"])
-def test_what_is_no_serial_is_refused(serials: str) -> None:
+def test_invalid_serials_are_rejected(serials: str) -> None:
     with pytest.raises(ValueError, match="no serials"):
         next(symbols(WITH_GTIN, serials))

@@ -19,7 +19,7 @@ if any(argument.endswith("_process") for argument in sys.orig_argv):
 
 @pytest.fixture
 def _busy(dpp: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every checking process is killed, as by a system that is short of memory."""
+    """Kill every checking process, as a system does when it runs out of memory."""
     (tmp_path / "sitecustomize.py").write_text(ENDED_BY_THE_SYSTEM, encoding="utf-8")
     paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))

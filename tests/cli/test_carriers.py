@@ -1,4 +1,4 @@
-"""Packs are exported with QR images and NFC payloads on the command line."""
+"""The command line exports packs with QR images and NFC payloads."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def test_impossible_image_and_tag_options_are_reported(dpp: CommandLine, tmp_pat
     small = dpp("export", 1, "--to", tmp_path / "tags", "--ndef", "MIFARE Ultralight")
     assert "don't fit on MIFARE Ultralight" in small.stderr
     shown = dpp("export", 1, "--preview", "--ndef", "MIFARE Ultralight", "--json").json
-    assert len([told for told in shown["warnings"] if "don't fit" in told]) == 1
+    assert len([warning for warning in shown["warnings"] if "don't fit" in warning]) == 1
     tiny = dpp("export", 1, "--to", tmp_path / "qr", "--qr", "svg", "--module-mm", 0.1, code=2)
     assert "0.396 to 2" in tiny.stderr
     dpp("export", 1, "--to", tmp_path / "qr", "--qr", "bmp", code=2)

@@ -27,7 +27,7 @@ def test_help_lists_every_command_and_fits_into_80_columns(dpp: CommandLine) -> 
         assert max(map(len, text.splitlines())) <= 80
 
 
-def test_help_imports_nothing_heavy(dpp: CommandLine) -> None:
+def test_help_imports_no_slow_modules(dpp: CommandLine) -> None:
     """Modules that --help doesn't need would make it slow."""
     process = dpp.start("--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
     _, imported = process.communicate()
@@ -36,7 +36,7 @@ def test_help_imports_nothing_heavy(dpp: CommandLine) -> None:
         assert not re.search(rf"\| +{module}\b", imported), module
 
 
-def test_the_whole_job(dpp: CommandLine, tmp_path: Path) -> None:
+def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) -> None:
     dpp("sample", "load")
     brands = dpp("brand", "list", "--json").json
     assert {brand["key"]: brand["resolver"] for brand in brands} == {
@@ -217,15 +217,15 @@ def test_an_internal_error_exits_with_1(
     with pytest.raises(SystemExit) as caught:
         program.main()
     assert caught.value.code == 1
-    said = capsys.readouterr().err
-    assert "Internal error: ZeroDivisionError" in said
-    assert "Traceback" not in said
+    output = capsys.readouterr().err
+    assert "Internal error: ZeroDivisionError" in output
+    assert "Traceback" not in output
 
 
 def test_an_early_interruption_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Before there is a job to stop, which can't be timed from outside."""
+    """The interruption comes before the job exists, which can't be timed from outside."""
 
     def interrupted(*arguments: object, **options: object) -> None:
         raise KeyboardInterrupt
@@ -234,10 +234,10 @@ def test_an_early_interruption_is_reported(
     monkeypatch.setattr("sys.argv", ["dpp-desktop", "jobs", "--json"])
     with pytest.raises(SystemExit) as caught:
         program.main()
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert caught.value.code == 130
-    assert said.err.startswith("Interrupted.")
-    assert json.loads(said.out)["error"]["kind"] == "interrupted"
+    assert output.err.startswith("Interrupted.")
+    assert json.loads(output.out)["error"]["kind"] == "interrupted"
 
 
 @pytest.mark.parametrize("arguments", [("jobs",), ("jobs", "--json"), ("product", "list")])

@@ -16,7 +16,7 @@ COMMON = {"--workspace", "--json", "--debug", "--help"}
 
 
 def _main_job() -> tuple[list[list[str]], list[str]]:
-    """Returns the arguments of the README's five commands, and the files that it lists after."""
+    """Return the arguments of the README's five commands and the files listed after them."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     section = readme.partition("\n## The main job in five commands\n")[2]
     _, commands, _, files, _ = section.split("```", maxsplit=4)
@@ -27,7 +27,7 @@ def _main_job() -> tuple[list[list[str]], list[str]]:
 
 
 def _sections() -> dict[str, str]:
-    """Returns the sections of docs/cli.md by their heading."""
+    """Return the sections of docs/cli.md by heading."""
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))

@@ -154,8 +154,8 @@ def test_the_list_shows_the_target_of_each_export(dpp: CommandLine, tmp_path: Pa
     dpp("export", *BATCH, "--to", tmp_path / "batch")
     dpp("handover", 3, "1", "--by", "Ada")
     _, *rows = (line.split("  ") for line in dpp("exports").stdout.splitlines())
-    told = [[cell.strip() for cell in row if cell][1:] for row in rows]
-    assert [(row[0], row[3], row[4]) for row in told] == [
+    cells = [[cell.strip() for cell in row if cell][1:] for row in rows]
+    assert [(row[0], row[3], row[4]) for row in cells] == [
         ("batch LOT-7 of PARKA-01", "2 of 2", "1 of 2"),
         ("job 1, 5-9", "1 of 1", "0 of 1"),
         ("job 1", "1 of 2", "0 of 2"),
@@ -206,9 +206,9 @@ def test_resuming_a_cancelled_export_is_reported(dpp: CommandLine, tmp_path: Pat
     dpp.mint(10_001)
     made = dpp("export", 1, "--to", tmp_path, "--packs", "1", "--json").json
     dpp("exports", made["id"], "--cancel")
-    told = f"Export {made['id']} was cancelled earlier and is now resumed.\n"
-    assert dpp("export", 1, "--to", tmp_path, "--packs", "1").stderr.startswith(told)
+    notice = f"Export {made['id']} was cancelled earlier and is now resumed.\n"
+    assert dpp("export", 1, "--to", tmp_path, "--packs", "1").stderr.startswith(notice)
     dpp("exports", made["id"], "--cancel")
     revived = dpp("export", 1, "--to", tmp_path, "--json")
-    assert (revived.stderr, revived.json["revived"]) == (told, True)
+    assert (revived.stderr, revived.json["revived"]) == (notice, True)
     assert "cancelled" not in dpp("export", 1, "--to", tmp_path).stderr

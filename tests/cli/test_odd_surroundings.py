@@ -39,9 +39,7 @@ def _shell(dpp: CommandLine, script: str, **environment: str) -> "subprocess.Com
         ("cancel", 0),
     ],
 )
-def test_values_that_are_no_job_id_are_invalid_input(
-    dpp: CommandLine, arguments: tuple[object, ...]
-) -> None:
+def test_invalid_job_ids_are_invalid_input(dpp: CommandLine, arguments: tuple[object, ...]) -> None:
     assert "Invalid value" in dpp(*arguments, code=2).stderr
 
 
@@ -199,6 +197,6 @@ def test_resume_lists_jobs_that_it_does_not_continue(dpp: CommandLine) -> None:
     with Workspace.open(dpp.workspace) as workspace:
         job = submit(workspace, parka(5)).job
         pause(workspace, job.id)
-    said = dpp("resume").stderr
-    assert "Job 1 is paused. To continue it, run 'dpp-desktop resume 1'." in said
+    output = dpp("resume").stderr
+    assert "Job 1 is paused. To continue it, run 'dpp-desktop resume 1'." in output
     assert dpp("resume", 1, "--json").json["status"] == "completed"

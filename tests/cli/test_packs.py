@@ -11,7 +11,7 @@ from tests.passports.examples import GTIN, OTHER_GTIN, a_brand, a_product, a_pro
 
 @pytest.fixture
 def job(dpp: CommandLine) -> int:
-    """A completed job of three packs."""
+    """Return the ID of a completed job of three packs."""
     return int(dpp.mint(20_001).json["id"])
 
 
@@ -49,8 +49,8 @@ def test_rewriting_a_pack_that_was_handed_over_is_reported(
     dpp("handover", export["id"], "1-2", "--by", "Kim")
     first = tmp_path / "packs" / export["packs"][0]["file"]
     first.unlink()
-    told = dpp("export", job, "--to", tmp_path / "packs").stderr
-    again, known = (line for line in told.splitlines() if "again" in line)
+    output = dpp("export", job, "--to", tmp_path / "packs").stderr
+    again, known = (line for line in output.splitlines() if "again" in line)
     assert again == "Pack 1 was written again, with the same bytes as before."
     assert known.startswith("Pack 1, which was re-created, was already handed over, by Kim on ")
     first.unlink()

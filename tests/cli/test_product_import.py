@@ -69,8 +69,8 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     command = ("product", "import", file, "--brand", "nordlicht")
     error = dpp(*command, "--json", code=2).json["error"]
     assert {problem["field"] for problem in error["problems"]} == {"sku", "name"}
-    wishes = ("--map", "Our=code=sku", "--map", "What=name", "--map", "EAN=")
-    document = dpp(*command, *wishes, "--json").json
+    mapping = ("--map", "Our=code=sku", "--map", "What=name", "--map", "EAN=")
+    document = dpp(*command, *mapping, "--json").json
     assert document["columns"][0] == {"column": 1, "heading": "Our=code", "becomes": "sku"}
     assert [column["heading"] for column in document["left_out"]] == ["EAN"]
     assert list(document["drafts"]) == ["A"]
@@ -99,9 +99,9 @@ def test_products_are_listed_without_checking_them(dpp: CommandLine) -> None:
     checked = dpp("product", "list", "--json").json
     unchecked = dpp("product", "list", "--unchecked", "--json").json
     assert unchecked == [product | {"draft": None} for product in checked]
-    told = dpp("product", "list", "--unchecked").stdout
-    assert "not checked" in told
-    assert "ready" not in told
+    output = dpp("product", "list", "--unchecked").stdout
+    assert "not checked" in output
+    assert "ready" not in output
 
 
 def _parka(dpp: CommandLine) -> dict[str, object]:

@@ -39,13 +39,13 @@ def by_script(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> CommandLine:
-    """The command line with a workspace that doesn't exist yet."""
+    """Return the command line for a workspace that doesn't exist yet."""
     return CommandLine(tmp_path / "elsewhere")
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """The file that the brand is exported to."""
+    """Return the path for the exported brand."""
     return tmp_path / "nordlicht.json"
 
 
@@ -146,16 +146,16 @@ def test_checking_changes_nothing(dpp: CommandLine, elsewhere: CommandLine, file
     elsewhere("brand", "import", file, code=2)
     checked = elsewhere("brand", "import", file, "--check", "--site", 9, "--json").json
     assert (checked["added"], checked["site"], checked["serial_key"]) == (True, 9, "taken")
-    told = elsewhere("brand", "import", file, "--check", "--site", 9).stdout
-    assert "Brand nordlicht (Nordlicht Outdoor) would be added." in told
+    output = elsewhere("brand", "import", file, "--check", "--site", 9).stdout
+    assert "Brand nordlicht (Nordlicht Outdoor) would be added." in output
     assert not elsewhere.workspace.exists()
 
     changed = resource_paths.resource("samples", "nordlicht.brand.json").read_text("utf-8")
     file.write_text(changed.replace("https://id.nordlicht", "https://new.nordlicht"))
-    told = dpp("brand", "import", file, "--check").stdout
-    assert "https://new.nordlicht.example" in told
-    assert "Products affected: 4." in told
-    assert "The brand keeps its key." in told
+    output = dpp("brand", "import", file, "--check").stdout
+    assert "https://new.nordlicht.example" in output
+    assert "Products affected: 4." in output
+    assert "The brand keeps its key." in output
     before = dpp("brand", "list", "--json").json
     assert {row["resolver"] for row in before if row["key"] == "nordlicht"} == {
         "https://id.nordlicht.example"

@@ -1,4 +1,4 @@
-"""Tests of verifying exports with the key or the tokens of their workspace."""
+"""Exports are verified with the key or the tokens of their workspace."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from tests.commandline import CommandLine
 
 @pytest.fixture
 def folder(dpp: CommandLine, tmp_path: Path) -> Path:
-    """The folder of an export of two packs."""
+    """Return the folder of an export of two packs."""
     dpp.mint(10_001)
     dpp("export", 1, "--to", tmp_path / "packs")
     return tmp_path / "packs"
@@ -18,8 +18,8 @@ def folder(dpp: CommandLine, tmp_path: Path) -> Path:
 def test_the_key_is_shown_and_saved(dpp: CommandLine, tmp_path: Path) -> None:
     shown = dpp("key", "show", "--json").json
     assert (shown["algorithm"], len(shown["fingerprint"])) == ("Ed25519", 64)
-    told = dpp("key", "show").stdout
-    assert told == f"Fingerprint (SHA-256): {shown['fingerprint']}\n{shown['pem']}"
+    output = dpp("key", "show").stdout
+    assert output == f"Fingerprint (SHA-256): {shown['fingerprint']}\n{shown['pem']}"
     saved = dpp("key", "export", "--to", tmp_path / "key.pem", "--json").json
     assert saved == {"file": str(tmp_path / "key.pem"), "fingerprint": shown["fingerprint"]}
     assert (tmp_path / "key.pem").read_text() == shown["pem"]
@@ -37,20 +37,20 @@ def test_verifying_with_a_key_needs_no_workspace(
     dpp: CommandLine, folder: Path, tmp_path: Path
 ) -> None:
     dpp("key", "export", "--to", tmp_path / "key.pem")
-    stranger = CommandLine(tmp_path / "nowhere")
-    found = stranger("verify", folder, "--key", tmp_path / "key.pem", "--json").json
+    outsider = CommandLine(tmp_path / "nowhere")
+    found = outsider("verify", folder, "--key", tmp_path / "key.pem", "--json").json
     assert (found["ok"], found["against_key"], found["against_store"]) == (True, True, False)
     assert found["signed_by"] == dpp("key", "show", "--json").json["fingerprint"]
     assert (
         "Signed with the expected key"
-        in stranger("verify", folder, "--key", tmp_path / "key.pem").stdout
+        in outsider("verify", folder, "--key", tmp_path / "key.pem").stdout
     )
-    unsure = stranger("verify", folder)
-    assert "To check that it is yours, use --key." in unsure.stderr
+    without_key = outsider("verify", folder)
+    assert "To check that it is yours, use --key." in without_key.stderr
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_another_key_ends_with_4(dpp: CommandLine, folder: Path, tmp_path: Path) -> None:
+def test_another_key_exits_with_4(dpp: CommandLine, folder: Path, tmp_path: Path) -> None:
     other = CommandLine(tmp_path / "other")
     other("sample", "load")
     other("key", "export", "--to", tmp_path / "key.pem")

@@ -1,1 +1,1 @@
-"""Tests of strict JSON, reading of files, and limits."""
+"""Tests of strict JSON, file reading and limits."""

@@ -1,4 +1,4 @@
-"""Field checks keep every problem, and go on."""
+"""Field checks collect every problem and continue."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 
 
-def test_good_fields_are_cleaned() -> None:
+def test_valid_fields_are_normalised() -> None:
     checks = FieldChecks()
     assert checks.clean("name", " Parka ", clean_text, max_length=10) == "Parka"
     assert checks.problems == []
@@ -18,7 +18,7 @@ def test_good_fields_are_cleaned() -> None:
 
 
 @pytest.mark.parametrize("value", [None, 1, True, 1.5, [], {}, b"LOT"])
-def test_what_is_no_text_is_a_problem(value: Any) -> None:
+def test_other_values_than_text_are_a_problem(value: Any) -> None:
     checks = FieldChecks()
     assert checks.clean("batch", value, clean_batch) == ""
     assert checks.problems == [Problem("batch", "not_text", Message("must be text."))]

@@ -1,4 +1,4 @@
-"""JSON is read strictly: what is taken is JSON for everyone, what is refused says why."""
+"""JSON is read strictly: accepted text is valid everywhere, rejected text gives a reason."""
 
 import codecs
 import json
@@ -30,14 +30,14 @@ DEEP = 100_000
 
 
 def _message(text: str) -> str:
-    """Why `text` is refused."""
+    """Return why `text` is rejected."""
     with pytest.raises(JsonTextError) as caught:
         parse(text)
     return str(caught.value)
 
 
 def _file_problem(path: Path) -> str:
-    """Why the file is refused, as a problem that names it."""
+    """Return the problem that names the rejected file."""
     with pytest.raises(InvalidInput) as caught:
         read_file(path)
     (problem,) = caught.value.problems
@@ -46,23 +46,23 @@ def _file_problem(path: Path) -> str:
 
 
 @given(json_values)
-def test_what_we_write_we_read(value: object) -> None:
+def test_written_json_is_read_back(value: object) -> None:
     for written in (canonical(value), indented(value)):
         read = parse(written)
         assert read == value
-        # Also 1, 1.0 and True are the same to ==, and the order of names is not part of it.
+        # For ==, the numbers 1 and 1.0 equal True, and the order of names doesn't count.
         assert canonical(read) == canonical(value)
 
 
 @given(json_values)
-def test_other_readers_read_it_too(value: object) -> None:
+def test_other_parsers_read_the_written_json(value: object) -> None:
     assert json.loads(canonical(value)) == value
     assert json.loads(json.dumps(value)) == parse(json.dumps(value))
 
 
 @given(json_values, st.data())
-def test_what_sqlite_refuses_we_refuse(value: object, data: st.DataObject) -> None:
-    """JSON with a piece cut out and one put in, judged by another parser."""
+def test_text_that_sqlite_rejects_is_rejected(value: object, data: st.DataObject) -> None:
+    """Compare with another parser on JSON with a piece removed and another inserted."""
     text = canonical(value)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 2)))
@@ -79,7 +79,7 @@ def test_what_sqlite_refuses_we_refuse(value: object, data: st.DataObject) -> No
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_read_or_refused(text: str) -> None:
+def test_any_text_is_read_or_rejected(text: str) -> None:
     try:
         value = parse(text)
     except JsonTextError:
@@ -87,8 +87,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert parse(canonical(value)) == value
 
 
-def test_canonical_text_written_down() -> None:
-    """For good: it is what digests are made of."""
+def test_canonical_text_matches_recorded_examples() -> None:
+    """The format must never change, because digests are calculated from it."""
     value = {"b": [1, 2.5, -0.0, 1e30], "a": {"é": '\u2028\x01"\\/', "n": None, "t": True}}
     text = '{"b":[1,2.5,-0.0,1e+30],"a":{"é":"\u2028\\u0001\\"\\\\/","n":null,"t":true}}'
     assert canonical(value) == text
@@ -106,16 +106,16 @@ def test_indented_text_ends_with_a_line() -> None:
         '[{"b":{"a":1,"c":2,"a":3}}]',
     ],
 )
-def test_repeated_names_are_refused(text: str) -> None:
+def test_repeated_names_are_rejected(text: str) -> None:
     assert _message(text) == "the name 'a' occurs twice in one object"
 
 
-def test_the_same_name_in_two_objects_is_fine() -> None:
+def test_the_same_name_in_two_objects_is_accepted() -> None:
     assert parse('{"a":{"a":[{"a":1},{"a":2}]}}') == {"a": {"a": [{"a": 1}, {"a": 2}]}}
 
 
 @pytest.mark.parametrize("name", ["NaN", "Infinity", "-Infinity"])
-def test_numbers_json_does_not_have_are_refused(name: str) -> None:
+def test_numbers_that_are_not_json_are_rejected(name: str) -> None:
     assert _message(f'{{"a":[{name}]}}') == f"{name} is not a JSON number"
 
 
@@ -131,7 +131,7 @@ def test_numbers_json_does_not_have_are_refused(name: str) -> None:
         pytest.param("1" * 1_000_000, id="a million digits"),
     ],
 )
-def test_numbers_too_big_for_a_double_are_refused(digits: str) -> None:
+def test_numbers_too_large_for_a_double_are_rejected(digits: str) -> None:
     message = _message(f"[{digits}]")
     assert "too large" in message
     assert len(message) < 200
@@ -141,7 +141,7 @@ def test_numbers_too_big_for_a_double_are_refused(digits: str) -> None:
     ("text", "value"),
     [("1e308", 1e308), ("-0", 0), ("9007199254740993", 9007199254740993)],
 )
-def test_numbers_that_a_double_can_come_near_to_are_read(text: str, value: float) -> None:
+def test_numbers_close_to_a_double_are_read(text: str, value: float) -> None:
     assert parse(text) == value
 
 
@@ -149,21 +149,21 @@ def test_numbers_that_a_double_can_come_near_to_are_read(text: str, value: float
     "text",
     ['"\\ud800"', '"\\udc00"', '"a\\ud83d"', '{"\\ud800":1}', '"\\udc00\\ud800"', '"\ud800"'],
 )
-def test_halves_of_surrogate_pairs_are_refused(text: str) -> None:
+def test_unpaired_surrogates_are_rejected(text: str) -> None:
     assert _message(text) == "it contains half of a surrogate pair"
 
 
-def test_whole_surrogate_pairs_are_read() -> None:
+def test_surrogate_pairs_are_read() -> None:
     assert parse('"\\ud83e\\udde5"') == "\U0001f9e5"
 
 
 @pytest.mark.parametrize(
     "text",
     ['{"\\ud800":1,"\\ud800":2}', '{"\ud800":1,"\ud800":2}'],
-    ids=["escaped", "as it is"],
+    ids=["escaped", "unescaped"],
 )
 def test_rejected_text_can_be_shown(text: str) -> None:
-    """A message goes to terminals, logs and JSON, all in UTF-8."""
+    """Messages are written to terminals, logs and JSON, all in UTF-8."""
     assert _message(text).encode("utf-8")
 
 
@@ -176,12 +176,12 @@ def test_rejected_text_can_be_shown(text: str) -> None:
         pytest.param('[{"a":' * DEEP + "1" + "}]" * DEEP, id="both"),
     ],
 )
-def test_deep_nesting_is_refused(text: str) -> None:
+def test_deep_nesting_is_rejected(text: str) -> None:
     assert _message(text) == "it is nested too deeply"
 
 
 def _called_from(depth: int, text: str) -> bool:
-    """Whether `text` is read by a caller who has called so many others himself."""
+    """Return whether `text` can be read at the given depth of the call stack."""
     if depth:
         return _called_from(depth - 1, text)
     try:
@@ -192,8 +192,8 @@ def _called_from(depth: int, text: str) -> bool:
 
 
 @pytest.mark.parametrize("depth", [50, 100, 200, 400, 800, 900, 990])
-def test_how_deep_is_too_deep_does_not_depend_on_who_asks(depth: int) -> None:
-    """Or what was imported could not be read any more when it is minted for."""
+def test_the_nesting_limit_does_not_depend_on_the_call_stack(depth: int) -> None:
+    """Otherwise, imported data could become unreadable at minting."""
     text = "[" * depth + "]" * depth
     assert _called_from(0, text) == _called_from(300, text)
 
@@ -223,7 +223,7 @@ def test_invalid_json_is_located(text: str, where: str) -> None:
 
 @pytest.mark.parametrize("text", ['{"a":1,}', "[1,]"])
 def test_an_extra_comma_is_located(text: str) -> None:
-    """Versions of Python differ in whether it is the comma or what follows."""
+    """Depending on the version, Python locates the comma or the character after it."""
     assert "in line 1, column " in _message(text)
 
 
@@ -238,7 +238,7 @@ def test_an_extra_comma_is_located(text: str) -> None:
         pytest.param(b'\r\n{"\\u00e9":"\\u7fbd"}\r\n', id="ASCII"),
     ],
 )
-def test_files_are_read_in_any_unicode(tmp_path: Path, data: bytes) -> None:
+def test_files_are_read_in_any_unicode_encoding(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(data)
     assert read_file(path) == {"é": "羽"}
@@ -265,14 +265,14 @@ def test_files_are_read_in_any_unicode(tmp_path: Path, data: bytes) -> None:
         pytest.param(b"[1e400]", "too large", id="big number"),
     ],
 )
-def test_other_files_are_refused(tmp_path: Path, data: bytes, why: str) -> None:
+def test_files_in_other_encodings_are_rejected(tmp_path: Path, data: bytes, why: str) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(data)
     assert why in _file_problem(path)
 
 
 @given(st.binary(max_size=60))
-def test_any_bytes_are_read_or_refused(
+def test_any_bytes_are_read_or_rejected(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.json"
@@ -283,11 +283,11 @@ def test_any_bytes_are_read_or_refused(
         return
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
+def test_a_folder_is_rejected(tmp_path: Path) -> None:
     assert "is a folder" in _file_problem(tmp_path)
 
 
-def test_a_huge_file_is_refused(tmp_path: Path) -> None:
+def test_a_huge_file_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "huge.json"
     with open(path, "wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
@@ -300,30 +300,30 @@ def test_a_pipe_without_a_writer_times_out(tmp_path: Path) -> None:
     assert "not valid JSON" in _file_problem(path)
 
 
-def test_a_device_without_end_is_refused() -> None:
+def test_an_endless_device_is_rejected() -> None:
     assert "larger than 4 MB" in _file_problem(Path("/dev/zero"))
 
 
 @pytest.mark.parametrize("name", ["absent.json", "absent/a.json", "file/a.json"])
-def test_an_absent_file_is_not_found(tmp_path: Path, name: str) -> None:
+def test_a_missing_file_is_not_found(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("{}")
     with pytest.raises(NotFound, match="There is no file"):
         read_file(tmp_path / name)
 
 
-def test_a_name_no_file_can_have_is_a_named_error(tmp_path: Path) -> None:
+def test_an_invalid_file_name_is_reported(tmp_path: Path) -> None:
     with pytest.raises((NotFound, InvalidInput)):
         read_file(tmp_path / "a\0b.json")
 
 
-def test_links_in_circles_are_a_named_error(tmp_path: Path) -> None:
+def test_circular_links_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.symlink_to(path)
     with pytest.raises(PathUnusable):
         read_file(path)
 
 
-def test_a_name_too_long_is_a_named_error(tmp_path: Path) -> None:
+def test_a_file_name_that_is_too_long_is_reported(tmp_path: Path) -> None:
     with pytest.raises(PathUnusable):
         read_file(tmp_path / ("a" * 300))
 
@@ -333,8 +333,8 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
         assert read_file(pipe) == {"a": 1}
 
 
-def test_what_is_still_to_come_through_a_pipe_is_waited_for(tmp_path: Path) -> None:
-    """As of a command whose output is given as a file: <(curl …)."""
+def test_pending_data_of_a_pipe_is_awaited(tmp_path: Path) -> None:
+    """For example, the output of a command that is passed as a file: <(curl …)."""
     reader, writer = os.pipe()
     with subprocess.Popen(["sh", "-c", "sleep 0.2; echo '{'; sleep 0.2; echo '}'"], stdout=writer):
         os.close(writer)
@@ -342,7 +342,7 @@ def test_what_is_still_to_come_through_a_pipe_is_waited_for(tmp_path: Path) -> N
     os.close(reader)
 
 
-def test_a_pipe_whose_writer_is_silent_is_given_up(
+def test_a_pipe_with_a_silent_writer_times_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_reading, "_IDLE_TIMEOUT_SECONDS", 0.05)
@@ -350,22 +350,20 @@ def test_a_pipe_whose_writer_is_silent_is_given_up(
         assert "sends no more data" in _file_problem(pipe)
 
 
-def test_a_pipe_that_never_ends_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_endless_pipe_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_reading, "_TOTAL_TIMEOUT_SECONDS", 0)
     with filled_pipe(tmp_path / "pipe.json", b'{"a":', open_end=True) as pipe:
         assert "sends no more data" in _file_problem(pipe)
 
 
-def test_a_socket_is_no_file(tmp_path: Path) -> None:
+def test_a_socket_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "socket.json"
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(path))
         assert "is a socket" in _file_problem(path)
 
 
-def test_files_that_the_system_makes_up_are_read() -> None:
+def test_virtual_files_of_the_system_are_read() -> None:
     assert "not valid JSON" in _file_problem(Path("/proc/self/status"))
 
 
@@ -385,7 +383,7 @@ def test_files_that_the_system_makes_up_are_read() -> None:
         ("1.7976931348623157e308", 1.7976931348623157e308),
     ],
 )
-def test_a_number_whose_digits_a_double_keeps_is_read(text: str, value: float) -> None:
+def test_a_number_whose_digits_fit_a_double_is_read(text: str, value: float) -> None:
     assert parse(text) == value
 
 
@@ -401,12 +399,12 @@ def test_a_number_whose_digits_a_double_keeps_is_read(text: str, value: float) -
         "0." + "3" * 100_000,
     ],
 )
-def test_a_number_that_would_lose_digits_is_refused(text: str) -> None:
+def test_a_number_that_would_lose_digits_is_rejected(text: str) -> None:
     with pytest.raises(JsonTextError, match="too many digits to be stored exactly"):
         parse(f'{{"n":{text}}}')
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 25))
-def test_what_programs_print_a_double_as_is_that_double(number: float, places: int) -> None:
+def test_printed_doubles_are_read_as_the_same_double(number: float, places: int) -> None:
     for text in (repr(number), f"{number:.17g}", f"{number:.{max(places, 16)}e}"):
         assert is_lossless(text, float(text))

@@ -26,20 +26,20 @@ HOARDING = "a = bytearray(300 << 20); print(flush=True); input()"
 
 
 @pytest.fixture
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workbooks may take as long as they need, on however slow a machine."""
+def no_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remove the time limit of workbooks, for slow machines."""
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
 
 
 @pytest.fixture
-def unlimited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Child processes have no module `resource`, as on Windows."""
+def no_resource_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remove the module `resource` from child processes, as on Windows."""
     (tmp_path / "resource.py").write_text("raise ImportError", encoding="utf-8")
     paths = [str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
 
 
-def test_the_memory_of_a_process_is_seen() -> None:
+def test_the_memory_of_a_process_is_measured() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", HOARDING], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
@@ -54,8 +54,8 @@ def test_the_memory_of_a_process_is_seen() -> None:
     assert none.exceeded() is None
 
 
-def test_a_process_that_does_not_get_on_has_not_taken_too_long() -> None:
-    """It is stopped, as if others had the processor."""
+def test_a_process_without_processor_time_does_not_exceed_the_limit() -> None:
+    """The process is suspended, as if other programs used the processor."""
     with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as process:
         os.kill(process.pid, signal.SIGSTOP)
         patient, late = (ProcessLimit(process.pid, 1 << 30, 0.01, most) for most in (600, 1.0))
@@ -77,7 +77,7 @@ def test_a_slower_processor_gets_more_time(monkeypatch: pytest.MonkeyPatch) -> N
     process_limit._slowdown.cache_clear()
 
 
-def test_the_quickest_of_several_measurements_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fastest_of_several_measurements_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter([1.0, 0.5, 0.0022, *[1.0] * 20])
     monkeypatch.setattr(process_limit, "_measure_benchmark", lambda: next(seconds))
     process_limit._slowdown.cache_clear()
@@ -86,7 +86,7 @@ def test_the_quickest_of_several_measurements_counts(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("reason", [errno.EAGAIN, errno.ENOMEM])
-def test_a_machine_without_room_for_a_process_is_busy(
+def test_a_machine_without_memory_for_a_process_is_busy(
     reason: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
@@ -116,7 +116,7 @@ def test_the_system_ends_an_orphaned_process() -> None:
     assert done.returncode == -signal.SIGPROF
 
 
-def test_a_process_at_work_is_seen() -> None:
+def test_a_running_process_is_detected() -> None:
     with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as process:
         limit = ProcessLimit(process.pid, 1 << 30, 0.1, 600)
         while limit.exceeded() is None:
@@ -125,17 +125,17 @@ def test_a_process_at_work_is_seen() -> None:
         process.kill()
 
 
-@pytest.mark.usefixtures("unlimited")
+@pytest.mark.usefixtures("no_resource_module")
 def test_a_schema_that_needs_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "ANSWER_SECONDS", 600)
-    # Checked by nothing, it has nothing wrong and takes a second, but 270 MB.
+    # Without the limit, the check takes a second and 270 MB and finds no problems.
     passport = canonical({"a": [{"b": number} for number in range(900_000)]})
     (problem,) = check_passport("{}", passport, None, "/gtin")
     assert problem.code == "schema_too_slow"
     assert MEMORY_BYTES == 200 << 20
 
 
-@pytest.mark.usefixtures("unlimited", "unhurried")
+@pytest.mark.usefixtures("no_resource_module", "no_time_limit")
 def test_a_workbook_that_exceeds_its_limits_is_stopped(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(more_than_memory())

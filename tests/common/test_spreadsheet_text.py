@@ -1,4 +1,4 @@
-"""Text that is marked for spreadsheet programs is read as it was before."""
+"""Text that is escaped for spreadsheet programs is read back unchanged."""
 
 import pytest
 from hypothesis import given
@@ -28,10 +28,10 @@ from dpp_desktop.common.spreadsheet_text import protected, unprotected
         ("4006381333931", "4006381333931"),
     ],
 )
-def test_a_mark_is_taken_off(cell: str, text: str) -> None:
+def test_an_escape_mark_is_removed(cell: str, text: str) -> None:
     assert unprotected(cell) == text
 
 
 @given(st.text(max_size=300) | st.text("=\"'+-@05a\n", max_size=300))
-def test_what_is_guarded_is_read_back(text: str) -> None:
+def test_escaped_text_is_read_back(text: str) -> None:
     assert unprotected(protected(text.strip())) == text.strip()

@@ -1,4 +1,4 @@
-"""Exports of whole jobs, as most tests make them."""
+"""Helper to export a whole job."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -19,6 +19,6 @@ def export_job(
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> ExportResult:
-    """Exports all of the job's tokens, as its brand wants its packs."""
+    """Export all tokens of the job with the export profile of its brand."""
     request = Request(WholeJob(job_id), directory)
     return export_tokens(workspace, request, watcher, packs=packs, replace=replace)

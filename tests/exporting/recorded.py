@@ -1,4 +1,4 @@
-"""Exports in the store alone, without any files."""
+"""Export records in the store, without files."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from dpp_desktop.store.transaction import Transaction
 
 
 def put_handed_over(transaction: Transaction, segment: Segment, folder: Path) -> Export:
-    """Records a completed export of those units, whose first pack was handed over."""
+    """Record a completed export of the segment with its first pack handed over."""
     new = exports.NewExport(ExportScope.UNITS, (segment,), "", folder, 10_000)
     export = exports.add(transaction, new)
     held = exports.claim(transaction, export, "runner", folder)

@@ -1,10 +1,10 @@
-"""A strict reader of CSV as RFC 4180 defines it, written from its grammar."""
+"""A strict CSV reader that follows the grammar of RFC 4180."""
 
 
 def read_rows(text: str) -> list[list[str]]:
-    """Returns the rows of cells. Raises ValueError where the text is not of the grammar.
+    """Return the rows of cells. Raise ValueError if the text violates the grammar.
 
-    Every row ends with CRLF; a cell with a comma, a quote, CR or LF is quoted.
+    Every row ends with CRLF. A cell that contains a comma, a quote, CR or LF is quoted.
     """
     rows: list[list[str]] = []
     row: list[str] = []

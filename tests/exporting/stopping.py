@@ -1,11 +1,11 @@
-"""Whoever stops an export half-way."""
+"""A watcher that stops an export before it is complete."""
 
 from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.model.export import Pack
 
 
 class StopAfter(Unwatched):
-    """Asks to stop after so many packs."""
+    """Requests a stop after the given number of packs."""
 
     def __init__(self, packs: int) -> None:
         self._packs = packs

@@ -1,4 +1,4 @@
-"""A cancelled export keeps its packs, is offered no more, and can be gone on with all the same."""
+"""A cancelled export keeps its packs, is no longer listed, and can still be continued."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from tests.exporting.stopping import StopAfter
 LONG_AGO = datetime.now(UTC) - timedelta(days=1)
 
 
-def test_a_cancelled_export_keeps_its_packs_and_is_offered_no_more(
+def test_a_cancelled_export_keeps_its_packs_and_is_no_longer_listed(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2))
@@ -34,7 +34,9 @@ def test_a_cancelled_export_keeps_its_packs_and_is_offered_no_more(
     assert cancel_export(workspace, stopped.export.id).status is ExportStatus.CANCELLED
 
 
-def test_it_can_be_gone_on_with(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> None:
+def test_a_cancelled_export_can_be_continued(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(1))
     cancel_export(workspace, stopped.export.id)
     done = export_job(workspace, minted_job.id, tmp_path)
@@ -44,18 +46,18 @@ def test_it_can_be_gone_on_with(workspace: Workspace, minted_job: MintJob, tmp_p
         cancel_export(workspace, done.export.id)
 
 
-def test_another_that_waits_is_meant_before_it(
+def test_a_waiting_export_takes_precedence_over_a_cancelled_one(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     waiting = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     newer = export_job(workspace, minted_job.id, tmp_path / "b", StopAfter(1)).export
     cancel_export(workspace, newer.id)
-    meant = export_status(workspace, WholeJob(minted_job.id)).export
-    assert meant
-    assert meant.id == waiting.id
+    selected = export_status(workspace, WholeJob(minted_job.id)).export
+    assert selected
+    assert selected.id == waiting.id
 
 
-def test_what_is_being_made_can_not_be_cancelled(
+def test_a_running_export_cannot_be_cancelled(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with workspace.active_runner() as runner:

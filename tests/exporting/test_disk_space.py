@@ -1,4 +1,4 @@
-"""An export says beforehand how much room it needs, and isn't begun where there isn't enough."""
+"""An export estimates its disk space in advance and doesn't start without enough of it."""
 
 import shutil
 from collections import namedtuple
@@ -29,8 +29,8 @@ BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 Usage = namedtuple("Usage", "total used free")
 
 
-class Listening(Unwatched):
-    """Notes what it is told."""
+class RecordingWatcher(Unwatched):
+    """Records the extents and bytes that are reported."""
 
     def __init__(self) -> None:
         self.extents: list[ExportExtent] = []
@@ -51,7 +51,7 @@ def _sizes(workspace: Workspace, request: Request) -> dict[int, int]:
 
 @pytest.mark.parametrize("name", ["label", "spreadsheet", "semicolon"])
 @pytest.mark.parametrize("wanted", [WholeJob(1), UnitRange(1, 7, 11_000), BATCH])
-def test_what_packs_will_have_is_told_to_the_byte(
+def test_pack_sizes_are_predicted_exactly(
     workspace: Workspace,
     minted_job: MintJob,
     tmp_path: Path,
@@ -61,7 +61,7 @@ def test_what_packs_will_have_is_told_to_the_byte(
     run_job(workspace, submit(workspace, parka(3)).job.id)
     request = Request(wanted, tmp_path / "packs", ProfileOverrides(name))
     expected = _sizes(workspace, request)
-    watcher = Listening()
+    watcher = RecordingWatcher()
     result = export_tokens(workspace, request, watcher)
     assert expected == {pack.index: pack.size for pack in result.packs}
     total = sum(expected.values())
@@ -69,7 +69,7 @@ def test_what_packs_will_have_is_told_to_the_byte(
     assert watcher.bytes == total
 
 
-def test_where_units_are_counted_it_is_told_at_the_most(
+def test_pack_sizes_with_unit_columns_are_an_upper_bound(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     columns = parse_columns(["unit", "url", "passport.composition[0].fibre=Fibre"])
@@ -85,7 +85,7 @@ def test_where_units_are_counted_it_is_told_at_the_most(
     ids=["small", "large", "svg"],
 )
 @pytest.mark.parametrize(("units", "more"), [(1, 1.25), (30, 1.12), (2_000, 1.09)])
-def test_images_take_hardly_less_than_is_told(
+def test_image_sizes_are_only_slightly_overestimated(
     workspace: Workspace,
     minted_job: MintJob,
     tmp_path: Path,
@@ -93,14 +93,14 @@ def test_images_take_hardly_less_than_is_told(
     units: int,
     more: float,
 ) -> None:
-    wish = ProfileOverrides(images=image_options(*images))
-    request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", wish)
+    overrides = ProfileOverrides(images=image_options(*images))
+    request = Request(UnitRange(minted_job.id, 501, 500 + units), tmp_path / "packs", overrides)
     (expected,) = _sizes(workspace, request).values()
     (pack,) = export_tokens(workspace, request).packs
     assert pack.total_size <= expected < more * pack.total_size
 
 
-def test_an_export_without_room_is_not_begun(
+def test_an_export_without_enough_disk_space_is_not_started(
     workspace: Workspace,
     minted_job: MintJob,
     tmp_path: Path,
@@ -119,7 +119,7 @@ def test_an_export_without_room_is_not_begun(
     export_tokens(workspace, Request(WholeJob(1), folder))
 
 
-def test_only_what_is_still_to_be_written_needs_room(
+def test_only_unwritten_packs_need_disk_space(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     request = Request(WholeJob(1), tmp_path)
@@ -133,7 +133,7 @@ def test_only_what_is_still_to_be_written_needs_room(
     assert estimate_space(workspace, request).needed() == last
 
 
-def test_the_room_is_that_of_the_folders_disk(
+def test_free_space_is_that_of_the_disk_with_the_folder(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     space = estimate_space(workspace, Request(WholeJob(1), tmp_path / "not" / "yet"))

@@ -11,18 +11,18 @@ from dpp_desktop.store.workspace import Workspace
 from tests.exporting.job_exports import export_job
 
 
-def test_it_tells_product_batch_and_job(minted_job: MintJob) -> None:
+def test_the_name_shows_product_batch_and_job(minted_job: MintJob) -> None:
     assert folder_name(WholeJob(minted_job.id), minted_job) == f"PARKA-01_LOT-7_job-{minted_job.id}"
 
 
-def test_it_tells_a_range_and_a_batch_from_a_job(minted_job: MintJob) -> None:
+def test_names_of_ranges_and_batches_differ_from_job_names(minted_job: MintJob) -> None:
     job = f"PARKA-01_LOT-7_job-{minted_job.id}"
     assert folder_name(UnitRange(minted_job.id, 1, 500), minted_job) == f"{job}_units-1-500"
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     assert folder_name(batch, minted_job) == "PARKA-01_LOT-7_batch"
 
 
-def test_every_file_system_takes_it(minted_job: MintJob) -> None:
+def test_the_name_is_valid_on_every_file_system(minted_job: MintJob) -> None:
     odd = replace(minted_job, product_sku="../Fjäll: <1>?", batch="*" + "A" * 60)
     assert folder_name(WholeJob(odd.id), odd) == f"Fj-ll-1_{'A' * 40}_job-{minted_job.id}"
     assert (
@@ -36,7 +36,7 @@ def _new_folder(workspace: Workspace, parent: Path, job: MintJob) -> Path:
         return new_folder(transaction, parent, WholeJob(job.id), job)
 
 
-def test_a_folder_that_holds_something_is_left_alone(
+def test_a_folder_with_content_is_not_proposed(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = _new_folder(workspace, tmp_path, minted_job)
@@ -61,7 +61,7 @@ def test_the_folder_of_an_unfinished_export_is_not_new_even_if_it_is_missing(
     assert _new_folder(workspace, tmp_path, minted_job) == first
 
 
-def test_a_folder_that_cant_be_used_is_named_nevertheless(
+def test_an_unusable_folder_still_gets_a_name(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()

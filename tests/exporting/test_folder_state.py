@@ -1,4 +1,4 @@
-"""The state of a folder, in cases that a dialog doesn't reach quickly."""
+"""The state of a folder in cases that are hard to reach through a dialog."""
 
 import shutil
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.refused_writes import writing_refused
 from tests.ui.export.stopping import interrupted
 
 
-def test_in_an_emptied_folder_the_same_export_continues(
+def test_the_same_export_continues_in_an_emptied_folder(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -28,7 +28,7 @@ def test_in_an_emptied_folder_the_same_export_continues(
     assert len(state.report.planned) == 3
 
 
-def test_a_finished_export_is_looked_at_first_while_its_folder_is_there(
+def test_a_finished_export_is_shown_first_while_its_folder_exists(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path / "packs").export
@@ -52,7 +52,7 @@ def test_a_failure_before_anything_was_written_is_shown(
 
 
 @pytest.mark.logs_warnings
-def test_a_pack_that_couldnt_be_written_isnt_taken_for_one_that_was_changed(
+def test_an_unwritable_pack_is_not_reported_as_changed(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     name = f"parka-01_job-{minted_job.id}_pack-002-of-003.csv"
@@ -63,7 +63,7 @@ def test_a_pack_that_couldnt_be_written_isnt_taken_for_one_that_was_changed(
     assert (state.refused, state.changed, state.finished) == (frozenset(), frozenset(), 1)
 
 
-def test_somebody_elses_manifest_makes_a_folder_unusable(
+def test_a_foreign_manifest_makes_a_folder_unusable(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "manifest.json").write_text("{}")
@@ -73,7 +73,7 @@ def test_somebody_elses_manifest_makes_a_folder_unusable(
     assert "not the manifest of an export" in str(state.obstacle.error)
 
 
-def test_a_manifest_that_is_none_any_more_hinders_its_export_in_nothing(
+def test_an_invalid_manifest_does_not_block_its_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path).export
@@ -84,7 +84,7 @@ def test_a_manifest_that_is_none_any_more_hinders_its_export_in_nothing(
     assert part.obstacle is not None
 
 
-def test_an_export_of_some_units_is_not_taken_for_one_of_the_job(
+def test_an_export_of_some_units_is_not_treated_as_one_of_the_job(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     units = UnitRange(minted_job.id, 1, 25_000)

@@ -1,4 +1,4 @@
-"""Which packs were handed over is kept, by whom and when."""
+"""The store records which packs were handed over, by whom and when."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,13 +14,11 @@ from tests.exporting.job_exports import export_job
 
 @pytest.fixture
 def export_id(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> int:
-    """An export with two of its three packs made."""
+    """Return the ID of an export with two of three packs written."""
     return export_job(workspace, minted_job.id, tmp_path, packs=[1, 3]).export.id
 
 
-def test_a_pack_is_handed_over_by_somebody_at_some_time(
-    workspace: Workspace, export_id: int
-) -> None:
+def test_a_handover_records_person_and_time(workspace: Workspace, export_id: int) -> None:
     assert export_record(workspace, export_id).to_hand_over == (1, 3)
     record = hand_over(workspace, export_id, [3], " Ada Lovelace ")
     (mark,) = record.handed_over
@@ -30,7 +28,9 @@ def test_a_pack_is_handed_over_by_somebody_at_some_time(
     assert export_record(workspace, export_id) == record
 
 
-def test_a_mark_is_not_overwritten_but_taken_back(workspace: Workspace, export_id: int) -> None:
+def test_a_handover_mark_is_not_overwritten_and_can_be_withdrawn(
+    workspace: Workspace, export_id: int
+) -> None:
     first = hand_over(workspace, export_id, [1], "Ada")
     with pytest.raises(WrongState, match="by Ada on"):
         hand_over(workspace, export_id, [1, 3], "Eve")
@@ -42,7 +42,7 @@ def test_a_mark_is_not_overwritten_but_taken_back(workspace: Workspace, export_i
     ]
 
 
-def test_what_can_not_be_handed_over_is_refused(workspace: Workspace, export_id: int) -> None:
+def test_invalid_handovers_are_rejected(workspace: Workspace, export_id: int) -> None:
     with pytest.raises(WrongState, match="doesn't exist yet"):
         hand_over(workspace, export_id, [1, 2], "Ada")
     with pytest.raises(InvalidInput, match="no pack 4"):
@@ -69,10 +69,10 @@ def test_exporting_again_keeps_the_marks(
     assert export_record(workspace, export_id).handed_over == marked
 
 
-def test_a_pack_made_again_is_said_to_have_been_handed_over(
+def test_recreating_a_handed_over_pack_is_reported(
     workspace: Workspace, minted_job: MintJob, export_id: int, tmp_path: Path
 ) -> None:
-    """Its labels are likely printed; who finds the pack in the folder can't see that."""
+    """Its labels are probably printed, which the pack in the folder doesn't show."""
     at = f"{hand_over(workspace, export_id, [1], 'Ada').handed_over[0].at:%Y-%m-%d %H:%M} UTC"
     first, third = sorted(tmp_path.glob("*.csv"))
     third.unlink()
@@ -87,7 +87,7 @@ def test_a_pack_made_again_is_said_to_have_been_handed_over(
     assert export_job(workspace, minted_job.id, tmp_path).warnings == ()
 
 
-def test_packs_handed_over_at_once_are_told_at_once(
+def test_packs_handed_over_together_are_reported_together(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_id = export_job(workspace, minted_job.id, tmp_path).export.id

@@ -1,4 +1,4 @@
-"""Label software and a spreadsheet take the packs as they are: real programs, nothing of ours."""
+"""Label software and a spreadsheet read the packs unchanged. The tests run the real programs."""
 
 import csv
 import shutil
@@ -71,7 +71,7 @@ def _run(*command: object) -> None:
 
 @pytest.fixture
 def job(workspace: Workspace) -> MintJob:
-    """A completed job of a product whose passport has what a spreadsheet would misread."""
+    """Return a completed job whose passport has values that a spreadsheet would misread."""
     import_brand(workspace, parse_brand(a_brand(key="odd")))
     products = parse_products(a_product_file(a_product(passport=ODD)), "/gtin")
     import_products(workspace, "odd", products)
@@ -112,7 +112,7 @@ def test_glabels_prints_the_urls_of_a_pack(
 
 @_needs("zint")
 def test_zint_draws_the_urls_of_a_pack(workspace: Workspace, job: MintJob, tmp_path: Path) -> None:
-    """It takes bare lines, one for each code: what a brand's profile without header gives it."""
+    """Zint reads one code per line, which a brand profile without header produces."""
     profile = {"name": "zint", "columns": [{"source": "url"}], "header": False}
     import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=profile)))
     export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs"))
@@ -124,16 +124,16 @@ def test_zint_draws_the_urls_of_a_pack(workspace: Workspace, job: MintJob, tmp_p
 
 
 @_needs("soffice")
-def test_a_spreadsheet_shows_every_cell_as_it_is_and_runs_no_formula(
+def test_a_spreadsheet_shows_every_cell_unchanged_and_runs_no_formula(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
-    """LibreOffice as its dialog proposes, UTF-8 with commas; by itself it does run formulas."""
+    """Import with LibreOffice's default options, which would evaluate formulas."""
     names = [f"passport.{name}" for name in ODD]
     columns = tuple(Column(name, name) for name in ("batch", "serial", "url", *names))
-    wish = ProfileOverrides("spreadsheet", columns)
-    export_tokens(workspace, Request(UnitRange(job.id, 1, UNITS), tmp_path / "packs", wish))
+    overrides = ProfileOverrides("spreadsheet", columns)
+    export_tokens(workspace, Request(UnitRange(job.id, 1, UNITS), tmp_path / "packs", overrides))
     (pack,) = (tmp_path / "packs").glob("*.csv")
-    # Out again as CSV by its own hand: fields as shown, all text in quotes, in UTF-8.
+    # Export from LibreOffice as CSV: fields as shown, all text in quotes, in UTF-8.
     _run("soffice", f"-env:UserInstallation=file://{tmp_path / 'home'}", "--headless",
          "--infilter=CSV:44,34,76,1", "--convert-to",
          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true",

@@ -1,4 +1,4 @@
-"""What other exports have of the same tokens is told, each token counted once."""
+"""Overlaps with other exports are reported, and each token is counted once."""
 
 from pathlib import Path
 
@@ -38,33 +38,33 @@ from tests.exporting.stopping import StopAfter
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
 
-class Listening(Unwatched):
-    """Keeps what it was cautioned of."""
+class RecordingWatcher(Unwatched):
+    """Records the cautions that are reported."""
 
     def __init__(self) -> None:
-        self.heard: list[tuple[int, ExportCaution]] = []
+        self.cautions: list[tuple[int, ExportCaution]] = []
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        self.heard.append((export.id, caution))
+        self.cautions.append((export.id, caution))
 
 
 def _made(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Export:
     return export_tokens(workspace, Request(wanted, folder)).export
 
 
-def _look(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Overlaps | None:
+def _overlaps(workspace: Workspace, wanted: ExportTarget, folder: Path) -> Overlaps | None:
     return request_overlaps(workspace, Request(wanted, folder))
 
 
-def _told(repeats: Overlaps | None) -> tuple[int, list[tuple[int, int]]]:
-    """How many are repeated, and how many of them each export has."""
+def _summary(repeats: Overlaps | None) -> tuple[int, list[tuple[int, int]]]:
+    """Return the number of repeated tokens, in total and by export."""
     assert repeats
     return repeats.count, [(repeat.export.id, repeat.count) for repeat in repeats.exports]
 
 
 @st.composite
 def segment_lists(draw: st.DrawFn) -> list[Segment]:
-    """Segments of jobs of their own, as every export has them."""
+    """Generate segments of distinct jobs, as every export has them."""
     job_ids = draw(st.lists(st.integers(1, 4), unique=True, max_size=4))
     return [Segment(job, draw(st.integers(0, 30)), draw(st.integers(1, 30))) for job in job_ids]
 
@@ -89,7 +89,7 @@ def _units(segments: list[Segment]) -> list[tuple[int, int]]:
     chosen=segment_lists(),
     made=st.lists(st.tuples(st.integers(1, 12), segment_lists()), max_size=6),
 )
-def test_ranges_come_to_the_same_as_sets_of_units(
+def test_overlaps_of_ranges_equal_overlaps_of_unit_sets(
     chosen: list[Segment], made: list[tuple[int, list[Segment]]]
 ) -> None:
     wanted = set(_units(chosen))
@@ -107,32 +107,32 @@ def test_ranges_come_to_the_same_as_sets_of_units(
     assert count_held(found) == len(wanted & held)
 
 
-def test_tokens_that_nobody_has_are_no_repeats(
+def test_tokens_in_no_other_export_do_not_overlap(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     _made(workspace, UnitRange(minted_job.id, 1, 10_000), tmp_path / "first")
     other = run_job(workspace, submit(workspace, parka(5, "LOT-8")).job.id)
-    assert _look(workspace, UnitRange(minted_job.id, 10_001, 25_000), tmp_path / "rest") is None
-    assert _look(workspace, WholeJob(other.id), tmp_path / "other") is None
+    assert _overlaps(workspace, UnitRange(minted_job.id, 10_001, 25_000), tmp_path / "rest") is None
+    assert _overlaps(workspace, WholeJob(other.id), tmp_path / "other") is None
 
 
-def test_a_batch_repeats_what_its_jobs_and_ranges_of_them_have(
+def test_a_batch_overlaps_exports_of_its_jobs_and_ranges(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     second = run_job(workspace, submit(workspace, parka(20)).job.id)
     units = _made(workspace, UnitRange(minted_job.id, 9_001, 11_000), tmp_path / "units")
-    assert _told(_look(workspace, BATCH, tmp_path / "all")) == (2_000, [(units.id, 2_000)])
+    assert _summary(_overlaps(workspace, BATCH, tmp_path / "all")) == (2_000, [(units.id, 2_000)])
     job = _made(workspace, WholeJob(minted_job.id), tmp_path / "job")
-    repeats = _look(workspace, BATCH, tmp_path / "all")
-    assert _told(repeats) == (25_000, [(job.id, 25_000), (units.id, 2_000)])
+    repeats = _overlaps(workspace, BATCH, tmp_path / "all")
+    assert _summary(repeats) == (25_000, [(job.id, 25_000), (units.id, 2_000)])
     assert repeats
     assert repeats.total == 25_020
     batch = _made(workspace, BATCH, tmp_path / "all")
-    told = _told(_look(workspace, WholeJob(second.id), tmp_path / "second"))
-    assert told == (20, [(batch.id, 20)])
+    summary = _summary(_overlaps(workspace, WholeJob(second.id), tmp_path / "second"))
+    assert summary == (20, [(batch.id, 20)])
 
 
-def test_marks_are_those_of_the_packs_that_hold_the_tokens(
+def test_handovers_are_those_of_the_packs_with_the_tokens(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     run_job(workspace, submit(workspace, parka(10_000)).job.id)
@@ -141,13 +141,13 @@ def test_marks_are_those_of_the_packs_that_hold_the_tokens(
     hand_over(workspace, batch.id, [1, 2], "Ada")
     hand_over(workspace, batch.id, [4], "Eve")
     # Units 1 to 5,000 of the second job are in the third pack of the batch, the others in its last.
-    repeats = _look(workspace, UnitRange(2, 1, 5_000), tmp_path / "some")
+    repeats = _overlaps(workspace, UnitRange(2, 1, 5_000), tmp_path / "some")
     assert repeats
     assert [(each.export.id, each.handed_over) for each in repeats.exports] == [
         (newer.id, None),
         (batch.id, None),
     ]
-    repeats = _look(workspace, UnitRange(2, 1, 5_001), tmp_path / "some")
+    repeats = _overlaps(workspace, UnitRange(2, 1, 5_001), tmp_path / "some")
     assert repeats
     first = repeats.exports[0]
     assert first.export == batch, "what was handed over comes first"
@@ -155,119 +155,119 @@ def test_marks_are_those_of_the_packs_that_hold_the_tokens(
     assert (first.handed_over.packs, first.handed_over.last.by) == (1, "Eve")
     take_back(workspace, batch.id, [4])
     hand_over(workspace, batch.id, [3, 4], "Zoe")
-    repeats = _look(workspace, BATCH, tmp_path / "all")
+    repeats = _overlaps(workspace, BATCH, tmp_path / "all")
     assert repeats
     marks = export_record(workspace, batch.id).handed_over
     assert repeats.exports[0].handed_over == HandoverSummary(4, marks[3])
 
 
-def test_an_export_never_warns_of_itself(
+def test_an_export_does_not_overlap_itself(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    listening = Listening()
+    watcher = RecordingWatcher()
     assert export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).caution == NO_EXPORT_CAUTION
-    assert _look(workspace, WholeJob(minted_job.id), tmp_path) is None
-    done = export_job(workspace, minted_job.id, tmp_path, listening)
-    again = export_job(workspace, minted_job.id, tmp_path, listening)
-    assert listening.heard == []
+    assert _overlaps(workspace, WholeJob(minted_job.id), tmp_path) is None
+    done = export_job(workspace, minted_job.id, tmp_path, watcher)
+    again = export_job(workspace, minted_job.id, tmp_path, watcher)
+    assert watcher.cautions == []
     assert done.caution == again.caution == NO_EXPORT_CAUTION
     moved = tmp_path.with_name("moved")
     tmp_path.rename(moved)
     assert export_job(workspace, minted_job.id, moved).caution == NO_EXPORT_CAUTION
 
 
-def test_going_on_is_warned_of_others_until_it_is_done(
+def test_continuing_an_export_warns_of_overlaps_until_it_is_complete(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     begun = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     other = _made(workspace, UnitRange(minted_job.id, 1, 5), tmp_path / "b")
-    listening = Listening()
-    result = export_job(workspace, minted_job.id, tmp_path / "a", listening)
+    watcher = RecordingWatcher()
+    result = export_job(workspace, minted_job.id, tmp_path / "a", watcher)
     assert result.export.status is ExportStatus.COMPLETED
-    assert listening.heard == [(begun.id, result.caution)]
-    assert _told(result.caution.overlaps) == (5, [(other.id, 5)])
+    assert watcher.cautions == [(begun.id, result.caution)]
+    assert _summary(result.caution.overlaps) == (5, [(other.id, 5)])
     assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_EXPORT_CAUTION
 
 
-def test_what_was_cancelled_or_came_to_nothing_does_not_count(
+def test_cancelled_and_empty_exports_do_not_overlap(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(2)).export
-    assert _told(_look(workspace, WholeJob(minted_job.id), tmp_path / "b"))[0] == 25_000
+    assert _summary(_overlaps(workspace, WholeJob(minted_job.id), tmp_path / "b"))[0] == 25_000
     cancel_export(workspace, stopped.id)
-    assert _look(workspace, WholeJob(minted_job.id), tmp_path / "b") is None
+    assert _overlaps(workspace, WholeJob(minted_job.id), tmp_path / "b") is None
     assert export_job(workspace, minted_job.id, tmp_path / "b", packs=[]).packs == ()
-    assert _look(workspace, WholeJob(minted_job.id), tmp_path / "c") is None
+    assert _overlaps(workspace, WholeJob(minted_job.id), tmp_path / "c") is None
 
 
-def test_an_export_under_way_counts_before_its_first_pack(
+def test_a_running_export_overlaps_before_its_first_pack(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    class Looking(Unwatched):
-        """Looks at another folder when the export has begun."""
+    class OverlapQuery(Unwatched):
+        """Queries the overlaps of another folder once the export has started."""
 
         seen: Overlaps | None = None
 
         def pack_begun(self, *_: object) -> None:
-            self.seen = self.seen or _look(workspace, WholeJob(minted_job.id), tmp_path / "b")
+            self.seen = self.seen or _overlaps(workspace, WholeJob(minted_job.id), tmp_path / "b")
 
-    looking = Looking()
-    made = export_job(workspace, minted_job.id, tmp_path / "a", looking).export
-    assert _told(looking.seen) == (25_000, [(made.id, 25_000)])
+    query = OverlapQuery()
+    made = export_job(workspace, minted_job.id, tmp_path / "a", query).export
+    assert _summary(query.seen) == (25_000, [(made.id, 25_000)])
 
 
-def test_a_cancelled_export_is_said_to_be_taken_up_again(
+def test_continuing_a_cancelled_export_is_reported(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).export
     cancel_export(workspace, stopped.id)
-    listening = Listening()
-    part = export_job(workspace, minted_job.id, tmp_path, listening, packs=[2])
-    assert listening.heard == [(stopped.id, ExportCaution(revived=True))]
+    watcher = RecordingWatcher()
+    part = export_job(workspace, minted_job.id, tmp_path, watcher, packs=[2])
+    assert watcher.cautions == [(stopped.id, ExportCaution(revived=True))]
     assert part.caution.revived
     assert not export_job(workspace, minted_job.id, tmp_path).caution.revived
 
 
-def test_before_a_folder_is_settled_all_exports_count_but_the_one_there(
+def test_before_a_folder_is_chosen_all_exports_overlap_except_the_one_in_it(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     wanted = WholeJob(minted_job.id)
-    assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
-    assert _told(target_overlaps(workspace, wanted, tmp_path / "b"))[0] == 25_000
+    assert _summary(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+    assert _summary(target_overlaps(workspace, wanted, tmp_path / "b"))[0] == 25_000
     assert target_overlaps(workspace, wanted, tmp_path / "a") is None
     part = UnitRange(minted_job.id, 1, 10)
-    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert _summary(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
     (tmp_path / "a" / "manifest.json").unlink()
     assert target_overlaps(workspace, wanted, tmp_path / "a") is None
     assert target_overlaps(workspace, wanted, tmp_path / "a", ProfileOverrides("tab")) is not None
     (tmp_path / "a" / "manifest.json").write_text("something else")
     assert target_overlaps(workspace, wanted, tmp_path / "a") is None
-    assert _told(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
+    assert _summary(target_overlaps(workspace, part, tmp_path / "a")) == (10, [(made.id, 10)])
 
 
-def test_an_export_without_a_pack_counts_while_somebody_is_at_work_on_it(
+def test_an_export_without_packs_overlaps_while_it_is_running(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     wanted = WholeJob(minted_job.id)
     with workspace.active_runner() as runner:
         made = start_export(workspace, Request(wanted, tmp_path / "a"), runner).export
-        assert _told(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
+        assert _summary(target_overlaps(workspace, wanted)) == (25_000, [(made.id, 25_000)])
     assert target_overlaps(workspace, wanted) is None
 
 
-def test_the_exports_of_many_are_told_the_newest_first(
+def test_overlapping_exports_are_listed_newest_first(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = [
         _made(workspace, UnitRange(minted_job.id, 1 + at, 3 + at), tmp_path / str(at)).id
         for at in range(4)
     ]
-    repeats = _look(workspace, WholeJob(minted_job.id), tmp_path / "all")
-    assert _told(repeats) == (6, [(each, 3) for each in reversed(made)])
+    repeats = _overlaps(workspace, WholeJob(minted_job.id), tmp_path / "all")
+    assert _summary(repeats) == (6, [(each, 3) for each in reversed(made)])
 
 
-def test_a_thousand_exports_of_a_million_tokens_are_looked_through(
+def test_overlaps_with_a_thousand_exports_of_a_million_tokens(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     job_id = submit(workspace, parka(1_000_000)).job.id
@@ -278,7 +278,7 @@ def test_a_thousand_exports_of_a_million_tokens_are_looked_through(
             put_handed_over(
                 transaction, Segment(job_id, at, 1_000_000 - 2 * at), tmp_path / str(at)
             )
-    repeats = _look(workspace, WholeJob(job_id), tmp_path / "new")
+    repeats = _overlaps(workspace, WholeJob(job_id), tmp_path / "new")
     assert repeats
     assert (repeats.count, len(repeats.exports)) == (1_000_000, 1_000)
     assert all(repeat.handed_over for repeat in repeats.exports)

@@ -1,4 +1,4 @@
-"""A preview shows the first rows of what would be made, and makes nothing."""
+"""A preview shows the first rows of an export and writes nothing."""
 
 import csv
 from pathlib import Path
@@ -43,7 +43,7 @@ PASSPORT = {"makers": [{"name": "Ada"}, {"name": "Eve"}], "note": "x\u2028y\n=z"
 
 @pytest.fixture
 def job(workspace: Workspace) -> MintJob:
-    """A completed job of a brand that says how its packs are written."""
+    """Return a completed job of a brand with its own export profile."""
     import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=PROFILE)))
     products = parse_products(a_product_file(a_product(passport=PASSPORT)), "/gtin")
     import_products(workspace, "odd", products)
@@ -57,7 +57,7 @@ def _rows(folder: Path) -> list[tuple[str, ...]]:
         return [tuple(row) for row in csv.reader(lines, delimiter="\t")]
 
 
-def test_it_is_the_beginning_of_what_is_made_then(
+def test_a_preview_is_the_beginning_of_the_export(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
     shown = preview_export(workspace, WholeJob(job.id), rows=3)
@@ -72,7 +72,7 @@ def test_it_is_the_beginning_of_what_is_made_then(
 
 
 @pytest.mark.parametrize(("rows", "there"), [(0, 0), (2, 2), (99, 4)])
-def test_it_has_as_many_rows_as_there_are(
+def test_a_preview_is_limited_to_the_existing_rows(
     workspace: Workspace, job: MintJob, rows: int, there: int
 ) -> None:
     wanted = UnitRange(job.id, 22, 25)
@@ -81,7 +81,7 @@ def test_it_has_as_many_rows_as_there_are(
     assert shown.header == ("gtin", "batch", "serial", "url")
 
 
-def test_a_brands_own_profile_counts_unless_another_is_wanted(
+def test_the_brand_profile_is_used_unless_another_is_chosen(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
     saved = save_pack(workspace, WholeJob(job.id), 1, tmp_path / "one.csv")
@@ -91,13 +91,13 @@ def test_a_brands_own_profile_counts_unless_another_is_wanted(
     export_tokens(workspace, label)
     (pack,) = (tmp_path / "label").glob("*.csv")
     assert pack.read_text("utf-8").startswith("gtin,batch,serial,url\n")
-    wish = ProfileOverrides("ours", columns=(Column("serial", "S"),))
-    assert preview_export(workspace, WholeJob(job.id), wish).headings == ("S",)
+    overrides = ProfileOverrides("ours", columns=(Column("serial", "S"),))
+    assert preview_export(workspace, WholeJob(job.id), overrides).headings == ("S",)
     with pytest.raises(InvalidInput, match="no profile with this name"):
         preview_export(workspace, WholeJob(job.id), ProfileOverrides("theirs"))
 
 
-def test_an_export_keeps_the_profile_that_its_brand_had(
+def test_an_export_keeps_the_earlier_profile_of_its_brand(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
     before = export_job(workspace, job.id, tmp_path).packs
@@ -107,14 +107,14 @@ def test_an_export_keeps_the_profile_that_its_brand_had(
     assert export_job(workspace, job.id, tmp_path.with_name("new")).packs != before
 
 
-def test_of_chosen_packs_it_is_their_beginning(
+def test_a_preview_of_chosen_packs_is_their_beginning(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(columns=parse_columns(["unit"]))
+    overrides = ProfileOverrides(columns=parse_columns(["unit"]))
     wanted = UnitRange(minted_job.id, 7, 25_000)
 
     def shown(rows: int, *packs: int) -> tuple[list[int], int]:
-        preview = preview_export(workspace, wanted, wish, rows, packs)
+        preview = preview_export(workspace, wanted, overrides, rows, packs)
         return [int(row[0]) for row in preview.rows], preview.total
 
     assert shown(2, 2) == ([10_007, 10_008], 10_000)
@@ -138,18 +138,16 @@ def test_modules_wider_than_the_range_of_gs1_cause_a_warning(
     assert any("1.482 mm wide" in warning for warning in preview.warnings) is is_warned
 
 
-def test_an_empty_column_alone_is_shown_and_warned_of(
-    workspace: Workspace, minted_job: MintJob
-) -> None:
-    wish = ProfileOverrides(columns=parse_columns(["passport.nothing"]))
-    shown = preview_export(workspace, WholeJob(minted_job.id), wish, rows=2)
+def test_an_empty_column_is_shown_with_a_warning(workspace: Workspace, minted_job: MintJob) -> None:
+    overrides = ProfileOverrides(columns=parse_columns(["passport.nothing"]))
+    shown = preview_export(workspace, WholeJob(minted_job.id), overrides, rows=2)
     assert shown.rows == (("",), ("",))
     assert shown.warnings == (
         "The column 'passport.nothing' is empty: no passport has this value.",
     )
 
 
-def test_tokens_minted_since_for_a_batch_are_told_of(
+def test_tokens_minted_later_for_a_batch_are_reported(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     request = Request(WholeBatch("nordlicht", "PARKA-01", "LOT-7"), tmp_path / "batch")

@@ -1,4 +1,4 @@
-"""A folder means the same to the engine that starts an export and to the window that shows it."""
+"""The engine that starts an export and the window that shows it resolve a folder identically."""
 
 import shutil
 from collections.abc import Callable
@@ -36,8 +36,8 @@ TAB = ProfileOverrides("tab")
 
 
 @dataclass(frozen=True)
-class Scene:
-    """A workspace with a job of three packs, and a folder."""
+class Scenario:
+    """A workspace with a job of three packs, and an export folder."""
 
     workspace: Workspace
     job: MintJob
@@ -60,10 +60,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Expected:
-    """What both callers must find.
+    """The result that both callers must find.
 
-    `continues` an export that was made before; `obstacle` and a part of the error if the engine
-    refuses; `only_window` if only the window asks the user before it continues.
+    `continues` an earlier export; `obstacle` and part of the error if the engine rejects it;
+    `only_window` if only the window asks the user before it continues.
     """
 
     continues: bool = False
@@ -75,240 +75,238 @@ class Expected:
     reprints: int = 0
 
 
-def _new(scene: Scene) -> Request:
-    return scene.request
+def _new(scenario: Scenario) -> Request:
+    return scenario.request
 
 
-def _new_of_units(scene: Scene) -> Request:
-    return replace(scene.request, target=UnitRange(scene.job.id, 1, 10))
+def _new_of_units(scenario: Scenario) -> Request:
+    return replace(scenario.request, target=UnitRange(scenario.job.id, 1, 10))
 
 
-def _units_that_are_not_minted(scene: Scene) -> Request:
-    return replace(scene.request, target=UnitRange(scene.job.id, 1, 30_000))
+def _unminted_units(scenario: Scenario) -> Request:
+    return replace(scenario.request, target=UnitRange(scenario.job.id, 1, 30_000))
 
 
-def _unfinished(scene: Scene) -> Request:
-    scene.interrupt()
-    return scene.request
+def _unfinished(scenario: Scenario) -> Request:
+    scenario.interrupt()
+    return scenario.request
 
 
-def _completed(scene: Scene) -> Request:
-    scene.export()
-    return scene.request
+def _completed(scenario: Scenario) -> Request:
+    scenario.export()
+    return scenario.request
 
 
-def _renamed(scene: Scene) -> Request:
-    scene.interrupt()
-    moved = scene.folder.with_name("elsewhere")
-    scene.folder.rename(moved)
-    return replace(scene.request, directory=moved)
+def _renamed(scenario: Scenario) -> Request:
+    scenario.interrupt()
+    moved = scenario.folder.with_name("elsewhere")
+    scenario.folder.rename(moved)
+    return replace(scenario.request, directory=moved)
 
 
-def _cancelled(scene: Scene) -> Request:
-    cancel_export(scene.workspace, scene.interrupt().id)
-    return scene.request
+def _cancelled(scenario: Scenario) -> Request:
+    cancel_export(scenario.workspace, scenario.interrupt().id)
+    return scenario.request
 
 
-def _failed_with_packs(scene: Scene) -> Request:
-    with writing_refused(f"parka-01_job-{scene.job.id}_pack-002-of-003.csv"):
-        scene.export()
-    return scene.request
+def _failed_with_packs(scenario: Scenario) -> Request:
+    with writing_refused(f"parka-01_job-{scenario.job.id}_pack-002-of-003.csv"):
+        scenario.export()
+    return scenario.request
 
 
-def _failed_without_packs(scene: Scene) -> Request:
+def _failed_without_packs(scenario: Scenario) -> Request:
     with writing_refused("manifest.json"):
-        scene.export()
-    return scene.request
+        scenario.export()
+    return scenario.request
 
 
-def _failed_without_packs_and_another_profile(scene: Scene) -> Request:
-    return replace(_failed_without_packs(scene), overrides=TAB)
+def _failed_without_packs_and_another_profile(scenario: Scenario) -> Request:
+    return replace(_failed_without_packs(scenario), overrides=TAB)
 
 
-def _manifest_lost(scene: Scene) -> Request:
-    hand_over(scene.workspace, scene.interrupt().id, [1], "Ada")
-    (scene.folder / "manifest.json").unlink()
-    return scene.request
+def _manifest_lost(scenario: Scenario) -> Request:
+    hand_over(scenario.workspace, scenario.interrupt().id, [1], "Ada")
+    (scenario.folder / "manifest.json").unlink()
+    return scenario.request
 
 
-def _manifest_unreadable(scene: Scene) -> Request:
-    scene.interrupt()
-    (scene.folder / "manifest.json").write_text("{")
-    return scene.request
+def _manifest_unreadable(scenario: Scenario) -> Request:
+    scenario.interrupt()
+    (scenario.folder / "manifest.json").write_text("{")
+    return scenario.request
 
 
-def _manifest_unreadable_of_other_tokens(scene: Scene) -> Request:
-    _manifest_unreadable(scene)
-    return replace(scene.request, target=UnitRange(scene.job.id, 1, 5))
+def _manifest_unreadable_of_other_tokens(scenario: Scenario) -> Request:
+    _manifest_unreadable(scenario)
+    return replace(scenario.request, target=UnitRange(scenario.job.id, 1, 5))
 
 
-def _manifest_unreadable_of_two_exports(scene: Scene) -> Request:
-    export_tokens(scene.workspace, replace(scene.request, overrides=TAB))
-    packs = list(scene.folder.glob("*.csv"))
-    (scene.folder / "manifest.json").unlink()
-    aside = scene.folder.with_name("aside")
-    scene.folder.rename(aside)
-    scene.export()
-    shutil.rmtree(scene.folder)
-    aside.rename(scene.folder)
+def _manifest_unreadable_of_two_exports(scenario: Scenario) -> Request:
+    export_tokens(scenario.workspace, replace(scenario.request, overrides=TAB))
+    packs = list(scenario.folder.glob("*.csv"))
+    (scenario.folder / "manifest.json").unlink()
+    aside = scenario.folder.with_name("aside")
+    scenario.folder.rename(aside)
+    scenario.export()
+    shutil.rmtree(scenario.folder)
+    aside.rename(scenario.folder)
     assert packs
-    (scene.folder / "manifest.json").write_text("{")
-    return scene.request
+    (scenario.folder / "manifest.json").write_text("{")
+    return scenario.request
 
 
-def _manifest_of_an_unknown_export(scene: Scene) -> Request:
-    made = scene.export()
-    manifest = scene.folder / "manifest.json"
+def _manifest_of_an_unknown_export(scenario: Scenario) -> Request:
+    made = scenario.export()
+    manifest = scenario.folder / "manifest.json"
     manifest.write_text(manifest.read_text("utf-8").replace(made.uid, "0" * 32), "utf-8")
-    return scene.request
+    return scenario.request
 
 
-def _emptied(scene: Scene) -> Request:
-    hand_over(scene.workspace, scene.export().id, [1], "Ada")
-    scene.empty_folder()
-    return scene.request
+def _emptied(scenario: Scenario) -> Request:
+    hand_over(scenario.workspace, scenario.export().id, [1], "Ada")
+    scenario.empty_folder()
+    return scenario.request
 
 
-def _emptied_unfinished(scene: Scene) -> Request:
-    scene.interrupt()
-    scene.empty_folder()
-    return scene.request
+def _emptied_unfinished(scenario: Scenario) -> Request:
+    scenario.interrupt()
+    scenario.empty_folder()
+    return scenario.request
 
 
-def _emptied_and_another_profile(scene: Scene) -> Request:
-    return replace(_emptied(scene), overrides=TAB)
+def _emptied_and_another_profile(scenario: Scenario) -> Request:
+    return replace(_emptied(scenario), overrides=TAB)
 
 
-def _emptied_with_a_profile_of_the_opened_export(scene: Scene) -> Request:
-    made = export_tokens(scene.workspace, replace(scene.request, overrides=TAB)).export
-    scene.empty_folder()
-    return replace(scene.request, export_id=made.id)
+def _emptied_with_a_profile_of_the_opened_export(scenario: Scenario) -> Request:
+    made = export_tokens(scenario.workspace, replace(scenario.request, overrides=TAB)).export
+    scenario.empty_folder()
+    return replace(scenario.request, export_id=made.id)
 
 
-def _emptied_and_a_batch_that_has_grown(scene: Scene) -> Request:
-    request = Request(BATCH, scene.folder)
-    export_tokens(scene.workspace, request)
-    scene.empty_folder()
-    run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
+def _emptied_and_a_grown_batch(scenario: Scenario) -> Request:
+    request = Request(BATCH, scenario.folder)
+    export_tokens(scenario.workspace, request)
+    scenario.empty_folder()
+    run_job(scenario.workspace, submit(scenario.workspace, parka(5)).job.id)
     return request
 
 
-def _gone_unfinished(scene: Scene) -> Request:
-    scene.interrupt()
-    shutil.rmtree(scene.folder)
-    return scene.request
+def _gone_unfinished(scenario: Scenario) -> Request:
+    scenario.interrupt()
+    shutil.rmtree(scenario.folder)
+    return scenario.request
 
 
-def _gone_completed(scene: Scene) -> Request:
-    hand_over(scene.workspace, scene.export().id, [1, 2], "Ada")
-    shutil.rmtree(scene.folder)
-    return scene.request
+def _gone_completed(scenario: Scenario) -> Request:
+    hand_over(scenario.workspace, scenario.export().id, [1, 2], "Ada")
+    shutil.rmtree(scenario.folder)
+    return scenario.request
 
 
-def _gone_and_opened(scene: Scene) -> Request:
-    made = scene.export()
-    shutil.rmtree(scene.folder)
-    return replace(scene.request, export_id=made.id)
+def _gone_and_opened(scenario: Scenario) -> Request:
+    made = scenario.export()
+    shutil.rmtree(scenario.folder)
+    return replace(scenario.request, export_id=made.id)
 
 
-def _other_workspaces(scene: Scene) -> Request:
-    with Workspace.open(scene.folder.with_name("other workspace")) as other:
+def _other_workspaces(scenario: Scenario) -> Request:
+    with Workspace.open(scenario.folder.with_name("other workspace")) as other:
         put_samples(other)
         job = run_job(other, submit(other, parka(5)).job.id)
-        export_job(other, job.id, scene.folder)
-    return scene.request
+        export_job(other, job.id, scenario.folder)
+    return scenario.request
 
 
-def _other_jobs(scene: Scene) -> Request:
-    other = run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
-    export_job(scene.workspace, other.id, scene.folder)
-    return scene.request
+def _other_jobs(scenario: Scenario) -> Request:
+    other = run_job(scenario.workspace, submit(scenario.workspace, parka(5)).job.id)
+    export_job(scenario.workspace, other.id, scenario.folder)
+    return scenario.request
 
 
-def _other_units(scene: Scene) -> Request:
-    export_tokens(scene.workspace, _new_of_units(scene))
-    return scene.request
+def _other_units(scenario: Scenario) -> Request:
+    export_tokens(scenario.workspace, _new_of_units(scenario))
+    return scenario.request
 
 
-def _other_tokens_taken_away(scene: Scene) -> Request:
-    _other_jobs(scene)
-    scene.empty_folder()
-    return scene.request
+def _other_tokens_removed(scenario: Scenario) -> Request:
+    _other_jobs(scenario)
+    scenario.empty_folder()
+    return scenario.request
 
 
-def _grown_batch(scene: Scene) -> Request:
-    request = Request(BATCH, scene.folder)
-    export_tokens(scene.workspace, request, StopAfter(1))
-    run_job(scene.workspace, submit(scene.workspace, parka(5)).job.id)
+def _grown_batch(scenario: Scenario) -> Request:
+    request = Request(BATCH, scenario.folder)
+    export_tokens(scenario.workspace, request, StopAfter(1))
+    run_job(scenario.workspace, submit(scenario.workspace, parka(5)).job.id)
     return request
 
 
-def _batch_with_a_waiting_job(scene: Scene) -> Request:
-    request = Request(BATCH, scene.folder)
-    export_tokens(scene.workspace, request, StopAfter(1))
-    submit(scene.workspace, parka(5))
+def _batch_with_a_waiting_job(scenario: Scenario) -> Request:
+    request = Request(BATCH, scenario.folder)
+    export_tokens(scenario.workspace, request, StopAfter(1))
+    submit(scenario.workspace, parka(5))
     return request
 
 
-def _new_batch_with_a_waiting_job(scene: Scene) -> Request:
-    submit(scene.workspace, parka(5))
-    return Request(BATCH, scene.folder)
+def _new_batch_with_a_waiting_job(scenario: Scenario) -> Request:
+    submit(scenario.workspace, parka(5))
+    return Request(BATCH, scenario.folder)
 
 
-def _grown_job(scene: Scene) -> Request:
+def _grown_job(scenario: Scenario) -> Request:
     class PauseAtOnce(Unwatched):
         def progressed(self, job: MintJob) -> None:
-            pause(scene.workspace, job.id)
+            pause(scenario.workspace, job.id)
 
-    job_id = submit(scene.workspace, parka(25)).job.id
-    run_job(scene.workspace, job_id, PauseAtOnce(), cycle_tokens=10)
-    export_job(scene.workspace, job_id, scene.folder)
-    run_job(scene.workspace, job_id, from_states=RESUMABLE)
-    return Request(WholeJob(job_id), scene.folder)
-
-
-def _unminted(scene: Scene) -> Request:
-    return Request(WholeJob(submit(scene.workspace, parka(5)).job.id), scene.folder)
+    job_id = submit(scenario.workspace, parka(25)).job.id
+    run_job(scenario.workspace, job_id, PauseAtOnce(), cycle_tokens=10)
+    export_job(scenario.workspace, job_id, scenario.folder)
+    run_job(scenario.workspace, job_id, from_states=RESUMABLE)
+    return Request(WholeJob(job_id), scenario.folder)
 
 
-def _packs_changed(scene: Scene) -> Request:
-    scene.export()
-    next(iter(sorted(scene.folder.glob("*.csv")))).write_text("changed")
-    return scene.request
+def _unminted(scenario: Scenario) -> Request:
+    return Request(WholeJob(submit(scenario.workspace, parka(5)).job.id), scenario.folder)
 
 
-def _packs_removed(scene: Scene) -> Request:
-    hand_over(scene.workspace, scene.export().id, [1, 3], "Ada")
-    next(iter(sorted(scene.folder.glob("*.csv")))).unlink()
-    return scene.request
+def _packs_changed(scenario: Scenario) -> Request:
+    scenario.export()
+    next(iter(sorted(scenario.folder.glob("*.csv")))).write_text("changed")
+    return scenario.request
 
 
-def _foreign_files(scene: Scene) -> Request:
-    scene.folder.mkdir()
-    (scene.folder / "letter.txt").touch()
-    return scene.request
+def _packs_removed(scenario: Scenario) -> Request:
+    hand_over(scenario.workspace, scenario.export().id, [1, 3], "Ada")
+    next(iter(sorted(scenario.folder.glob("*.csv")))).unlink()
+    return scenario.request
 
 
-def _within_another_export(scene: Scene) -> Request:
-    scene.export()
-    return replace(scene.request, directory=scene.folder / "inside")
+def _foreign_files(scenario: Scenario) -> Request:
+    scenario.folder.mkdir()
+    (scenario.folder / "letter.txt").touch()
+    return scenario.request
 
 
-def _a_file(scene: Scene) -> Request:
-    scene.folder.touch()
-    return scene.request
+def _within_another_export(scenario: Scenario) -> Request:
+    scenario.export()
+    return replace(scenario.request, directory=scenario.folder / "inside")
 
 
-def _the_workspace_itself(scene: Scene) -> Request:
-    return replace(scene.request, directory=scene.workspace.path)
+def _a_file(scenario: Scenario) -> Request:
+    scenario.folder.touch()
+    return scenario.request
 
 
-STATES: dict[Callable[[Scene], Request], Expected] = {
+def _the_workspace_itself(scenario: Scenario) -> Request:
+    return replace(scenario.request, directory=scenario.workspace.path)
+
+
+STATES: dict[Callable[[Scenario], Request], Expected] = {
     _new: Expected(),
     _new_of_units: Expected(),
-    _units_that_are_not_minted: Expected(
-        obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"
-    ),
+    _unminted_units: Expected(obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"),
     _unfinished: Expected(continues=True, is_fixed=True),
     _completed: Expected(continues=True, is_fixed=True),
     _renamed: Expected(continues=True, is_fixed=True),
@@ -327,7 +325,7 @@ STATES: dict[Callable[[Scene], Request], Expected] = {
     _emptied_unfinished: Expected(continues=True),
     _emptied_and_another_profile: Expected(),
     _emptied_with_a_profile_of_the_opened_export: Expected(continues=True),
-    _emptied_and_a_batch_that_has_grown: Expected(),
+    _emptied_and_a_grown_batch: Expected(),
     _gone_unfinished: Expected(
         continues=True, obstacle=ExportObstacle.GONE, only_window=True, is_fixed=True
     ),
@@ -338,7 +336,7 @@ STATES: dict[Callable[[Scene], Request], Expected] = {
     _other_workspaces: Expected(obstacle=ExportObstacle.OTHER_WORKSPACE, error="another workspace"),
     _other_jobs: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="holds export"),
     _other_units: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="units 1 to 10"),
-    _other_tokens_taken_away: Expected(),
+    _other_tokens_removed: Expected(),
     _grown_batch: Expected(continues=True, is_fixed=True),
     _batch_with_a_waiting_job: Expected(continues=True, is_fixed=True),
     _new_batch_with_a_waiting_job: Expected(obstacle=ExportObstacle.TOKENS, error="is queued"),
@@ -358,10 +356,13 @@ STATES: dict[Callable[[Scene], Request], Expected] = {
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("arrange", STATES, ids=lambda arrange: arrange.__name__.strip("_"))
 def test_the_window_shows_what_the_engine_starts(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, arrange: Callable[[Scene], Request]
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    arrange: Callable[[Scenario], Request],
 ) -> None:
     expected = STATES[arrange]
-    request = arrange(Scene(workspace, minted_job, tmp_path / "packs"))
+    request = arrange(Scenario(workspace, minted_job, tmp_path / "packs"))
     before = _known(workspace)
     state = folder_state(workspace, request)
     assert _known(workspace) == before
@@ -382,7 +383,7 @@ def test_the_window_shows_what_the_engine_starts(
 
 
 def _check_start(workspace: Workspace, state: FolderState, before: dict[int, str]) -> None:
-    """The engine starts the export that is shown, with the packs and the profile that are shown."""
+    """Check that the engine starts the shown export with the shown packs and profile."""
     started = start_export(workspace, state.request, "runner")
     if state.report.export:
         assert started.export.id == state.report.export.id
@@ -398,10 +399,10 @@ def _known(workspace: Workspace) -> dict[int, str]:
         return {each.id: each.status for each in exports.list_all(transaction)}
 
 
-def test_a_profile_is_refused_by_the_engine_and_ignored_by_the_window_where_it_is_fixed(
+def test_a_fixed_profile_is_rejected_by_the_engine_and_ignored_by_the_window(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """The command line asks for that profile; in the window it was chosen for a new export."""
+    """The command line requests the profile; in the window it was chosen for a new export."""
     made = export_job(workspace, minted_job.id, tmp_path / "packs").export
     request = Request(WholeJob(minted_job.id), tmp_path / "packs", TAB)
     with workspace.read() as transaction:

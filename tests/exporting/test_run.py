@@ -1,4 +1,4 @@
-"""Packs are whole, resumable, and never overwritten; the set of an export is frozen."""
+"""Packs are complete, resumable and never overwritten. The tokens of an export are fixed."""
 
 import csv
 import errno
@@ -52,7 +52,7 @@ def _rows(folder: Path) -> list[list[str]]:
     ]
 
 
-def test_a_job_becomes_packs_of_at_most_10_000_rows(
+def test_a_job_is_exported_in_packs_of_at_most_10_000_rows(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     result = export_job(workspace, minted_job.id, tmp_path / "new" / "packs")
@@ -68,7 +68,9 @@ def test_a_job_becomes_packs_of_at_most_10_000_rows(
     assert _rows(folder) == expected
 
 
-def test_a_stranger_can_check_it(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> None:
+def test_an_export_can_be_verified_with_standard_tools(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
     result = export_job(workspace, minted_job.id, tmp_path)
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     listed = {pack["file"]: pack["sha256"] for pack in manifest["packs"]}
@@ -81,7 +83,7 @@ def test_a_stranger_can_check_it(workspace: Workspace, minted_job: MintJob, tmp_
     assert not list(tmp_path.glob(".*"))
 
 
-def test_exporting_again_leaves_finished_packs_untouched(
+def test_exporting_again_leaves_finished_packs_unchanged(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = export_job(workspace, minted_job.id, tmp_path)
@@ -93,7 +95,7 @@ def test_exporting_again_leaves_finished_packs_untouched(
     assert before.items() <= _state(tmp_path).items()
 
 
-def test_the_workspace_itself_is_no_folder_for_packs(
+def test_the_workspace_folder_is_rejected_for_packs(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     link = tmp_path / "link"
@@ -105,7 +107,7 @@ def test_the_workspace_itself_is_no_folder_for_packs(
 
 
 @pytest.mark.parametrize("name", ["SHA256SUMS", "manifest.json.sig", "letter.txt", ".hidden"])
-def test_a_new_export_is_not_begun_among_what_isnt_of_it(
+def test_a_new_export_is_rejected_in_a_folder_with_other_files(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / name).write_text("mine")
@@ -117,7 +119,7 @@ def test_a_new_export_is_not_begun_among_what_isnt_of_it(
     assert (tmp_path / name).read_text() == "mine"
 
 
-def test_of_much_that_isnt_of_an_export_some_is_named(
+def test_only_some_of_many_other_files_are_named(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     for number in range(7):
@@ -126,7 +128,7 @@ def test_of_much_that_isnt_of_an_export_some_is_named(
         export_job(workspace, minted_job.id, tmp_path)
 
 
-def test_what_systems_leave_on_a_stick_hinders_nobody(
+def test_system_files_on_a_usb_stick_do_not_block_an_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     for name in ("System Volume Information", "lost+found", ".Trash-1000", ".Trashes"):
@@ -138,7 +140,7 @@ def test_what_systems_leave_on_a_stick_hinders_nobody(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-def test_an_export_goes_on_whatever_was_put_beside_it(
+def test_an_export_continues_despite_other_files(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path, StopAfter(1))
@@ -147,7 +149,7 @@ def test_an_export_goes_on_whatever_was_put_beside_it(
     assert [finding.file for finding in verify(tmp_path).findings] == ["letter.txt"]
 
 
-def test_an_export_within_another_is_refused(
+def test_an_export_within_another_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
@@ -156,24 +158,24 @@ def test_an_export_within_another_is_refused(
     assert verify(tmp_path).ok
 
 
-def test_another_export_made_meanwhile_is_noticed(
+def test_a_concurrent_export_into_the_folder_is_detected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(7)).job.id)
 
-    def checked_meanwhile(*arguments: object) -> frozenset[int]:
+    def export_meanwhile(*arguments: object) -> frozenset[int]:
         monkeypatch.undo()
         export_job(workspace, other.id, tmp_path)
         return frozenset()
 
-    monkeypatch.setattr(start, "check_space", checked_meanwhile)
+    monkeypatch.setattr(start, "check_space", export_meanwhile)
     with pytest.raises(Busy, match="changed in the meantime"):
         export_job(workspace, minted_job.id, tmp_path)
     assert verify(tmp_path).rows == 7
     assert verify(tmp_path).ok
 
 
-def test_a_finished_export_on_a_disk_that_cannot_be_written_stays_finished(
+def test_a_finished_export_on_a_read_only_disk_stays_finished(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
@@ -185,7 +187,7 @@ def test_a_finished_export_on_a_disk_that_cannot_be_written_stays_finished(
 
 
 @pytest.mark.logs_warnings
-def test_a_pack_that_must_not_be_written_is_named(
+def test_a_pack_without_write_permission_is_named(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with writing_refused("-of-003.csv", errno.EACCES):
@@ -194,14 +196,14 @@ def test_a_pack_that_must_not_be_written_is_named(
     assert (failed.error or "").startswith(f"You don't have permission to use '{named}'.")
 
 
-def test_packs_to_replace_must_be_there_to_be_chosen(
+def test_packs_to_replace_must_be_planned(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with pytest.raises(InvalidInput, match="no pack 9"):
         export_job(workspace, minted_job.id, tmp_path, replace=[9])
 
 
-def test_chosen_packs_can_be_checked_and_their_signature_too(
+def test_chosen_packs_and_their_signature_can_be_verified(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (made,) = export_job(workspace, minted_job.id, tmp_path, packs=[2]).packs
@@ -212,7 +214,7 @@ def test_chosen_packs_can_be_checked_and_their_signature_too(
     assert [each.code for each in verify(tmp_path).findings] == ["unfinished", "size"]
 
 
-def test_a_stopped_export_goes_on_where_it_was(
+def test_a_stopped_export_continues_where_it_stopped(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2))
@@ -226,7 +228,7 @@ def test_a_stopped_export_goes_on_where_it_was(
     assert verify(tmp_path).ok
 
 
-def test_a_missing_pack_is_made_again_byte_for_byte(
+def test_a_missing_pack_is_recreated_byte_for_byte(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = export_job(workspace, minted_job.id, tmp_path)
@@ -237,7 +239,7 @@ def test_a_missing_pack_is_made_again_byte_for_byte(
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("finished", [True, False])
-def test_a_changed_pack_is_reported_and_left_as_it_is(
+def test_a_changed_pack_is_reported_and_left_unchanged(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, finished: bool
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path, None if finished else StopAfter(2))
@@ -257,23 +259,23 @@ def test_a_changed_pack_is_reported_and_left_as_it_is(
 
 
 @pytest.mark.logs_warnings
-def test_a_strange_file_in_a_packs_place_is_left_as_it_is(
+def test_a_foreign_file_at_the_path_of_a_pack_is_left_unchanged(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     names = [pack.file for pack in export_job(workspace, minted_job.id, tmp_path / "a").packs]
     (tmp_path / "b").mkdir()
-    strange = tmp_path / "b" / names[1]
-    strange.write_text("my thesis")
+    foreign_file = tmp_path / "b" / names[1]
+    foreign_file.write_text("my thesis")
     result = export_job(workspace, minted_job.id, tmp_path / "b")
     assert result.export.status is ExportStatus.FAILED
     assert [pack.index for pack in result.packs] == [1]
-    assert strange.read_text() == "my thesis"
+    assert foreign_file.read_text() == "my thesis"
 
 
-def test_a_pack_that_was_written_but_not_recorded_is_taken_on(
+def test_an_unrecorded_pack_is_reused(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """We may be killed between writing a pack and recording it."""
+    """A process can be killed after it writes a pack and before it records it."""
     whole = export_job(workspace, minted_job.id, tmp_path / "whole")
     export_job(workspace, minted_job.id, tmp_path / "killed", StopAfter(1))
     second = whole.packs[1].file
@@ -286,7 +288,7 @@ def test_a_pack_that_was_written_but_not_recorded_is_taken_on(
     assert not list((tmp_path / "killed").glob(".*"))
 
 
-def test_a_renamed_folder_is_known_by_its_manifest(
+def test_a_renamed_folder_is_recognized_by_its_manifest(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path / "here", StopAfter(1))
@@ -297,7 +299,7 @@ def test_a_renamed_folder_is_known_by_its_manifest(
     assert verify(tmp_path / "there").ok
 
 
-def test_a_folder_of_another_export_is_refused(
+def test_the_folder_of_another_export_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path / "packs")
@@ -314,7 +316,7 @@ def test_a_folder_of_another_export_is_refused(
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "not json", '{"format": "something/else"}'])
-def test_somebody_elses_manifest_is_refused(
+def test_a_foreign_manifest_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str
 ) -> None:
     (tmp_path / "manifest.json").write_text(text)
@@ -324,7 +326,7 @@ def test_somebody_elses_manifest_is_refused(
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
 
 
-def test_only_what_has_ended_is_exported(workspace: Workspace, tmp_path: Path) -> None:
+def test_only_ended_jobs_are_exported(workspace: Workspace, tmp_path: Path) -> None:
     job = submit(workspace, parka(25)).job
     with pytest.raises(WrongState, match="is queued"):
         export_job(workspace, job.id, tmp_path / "packs")
@@ -335,7 +337,7 @@ def test_only_what_has_ended_is_exported(workspace: Workspace, tmp_path: Path) -
         export_job(workspace, 99, tmp_path / "packs")
 
 
-def test_the_set_of_an_export_is_frozen(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_tokens_of_an_export_are_fixed(workspace: Workspace, tmp_path: Path) -> None:
     class PauseAtOnce(UnwatchedMinting):
         def progressed(self, job: MintJob) -> None:
             pause(workspace, job.id)
@@ -355,10 +357,10 @@ def test_the_set_of_an_export_is_frozen(workspace: Workspace, tmp_path: Path) ->
     assert whole.export.count == 25
 
 
-def test_an_emptied_folder_is_free_for_any_export(
+def test_an_emptied_folder_accepts_any_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """Label staff take the packs away and use the same folder for the next job."""
+    """Label staff move the packs elsewhere and reuse the folder for the next job."""
     first = export_job(workspace, minted_job.id, tmp_path / "packs")
     shutil.rmtree(tmp_path / "packs")
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -367,10 +369,10 @@ def test_an_emptied_folder_is_free_for_any_export(
     assert verify(tmp_path / "packs").ok
 
 
-def test_an_emptied_folder_gets_the_same_export_again(
+def test_an_emptied_folder_continues_the_same_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """So the same tokens aren't in two exports, of which one knows nothing of the other's packs."""
+    """This keeps the same tokens out of two independent exports."""
     first = export_job(workspace, minted_job.id, tmp_path / "packs")
     shutil.rmtree(tmp_path / "packs")
     again = export_job(workspace, minted_job.id, tmp_path / "packs")
@@ -379,7 +381,7 @@ def test_an_emptied_folder_gets_the_same_export_again(
     assert verify(tmp_path / "packs", workspace=workspace).ok
 
 
-def test_an_emptied_folder_gets_a_new_export_of_what_is_to_be_written_otherwise(
+def test_an_emptied_folder_gets_a_new_export_for_a_different_profile(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = [export_job(workspace, minted_job.id, tmp_path / "packs").export.id]
@@ -393,7 +395,7 @@ def test_an_emptied_folder_gets_a_new_export_of_what_is_to_be_written_otherwise(
     assert first != second
 
 
-def test_an_emptied_folder_gets_a_new_export_of_what_was_minted_since(
+def test_an_emptied_folder_gets_a_new_export_after_further_minting(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     batch = WholeBatch(minted_job.brand_key, minted_job.product_sku, minted_job.batch)
@@ -405,7 +407,7 @@ def test_an_emptied_folder_gets_a_new_export_of_what_was_minted_since(
     assert (first.id != second.id, second.count) == (True, first.count + 5)
 
 
-def test_a_folder_that_lost_its_manifest_goes_on_with_its_export(
+def test_a_folder_without_its_manifest_continues_its_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(2))
@@ -417,10 +419,10 @@ def test_a_folder_that_lost_its_manifest_goes_on_with_its_export(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-def test_a_manifest_that_names_an_unknown_export_is_written_anew(
+def test_a_manifest_with_an_unknown_export_is_rewritten(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """At once, so that a stop leaves none that names what nobody knows."""
+    """It is rewritten immediately, so that a stop doesn't leave an unknown export in it."""
     made = export_job(workspace, minted_job.id, tmp_path)
     manifest = tmp_path / "manifest.json"
     manifest.write_text(manifest.read_text("utf-8").replace(made.export.uid, "0" * 32), "utf-8")
@@ -431,12 +433,16 @@ def test_a_manifest_that_names_an_unknown_export_is_written_anew(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-@pytest.mark.parametrize("wish", [ProfileOverrides(), ProfileOverrides("tab")])
+@pytest.mark.parametrize("overrides", [ProfileOverrides(), ProfileOverrides("tab")])
 @pytest.mark.parametrize("text", ["{", "{}"])
-def test_a_manifest_that_is_none_any_more_is_written_anew(
-    workspace: Workspace, minted_job: MintJob, tmp_path: Path, text: str, wish: ProfileOverrides
+def test_an_invalid_manifest_is_rewritten(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    text: str,
+    overrides: ProfileOverrides,
 ) -> None:
-    """Also where how the packs are written isn't told again, as with one that is whole."""
+    """No profile needs to be given again, the same as with an intact manifest."""
     export_job(workspace, minted_job.id, tmp_path)
     for path in tmp_path.iterdir():
         if path.is_file():
@@ -447,13 +453,13 @@ def test_a_manifest_that_is_none_any_more_is_written_anew(
     before = {path.name: _state(tmp_path)[path.name] for path in _packs(tmp_path)}
     whole = (tmp_path / "manifest.json").read_bytes()
     (tmp_path / "manifest.json").write_text(text)
-    again = export_tokens(workspace, Request(WholeJob(minted_job.id), tmp_path, wish))
+    again = export_tokens(workspace, Request(WholeJob(minted_job.id), tmp_path, overrides))
     assert (again.export.id, again.packs, again.remade) == (made.export.id, made.packs, ())
     assert before.items() <= _state(tmp_path).items()
     assert (tmp_path / "manifest.json").read_bytes() == whole
 
 
-def test_a_manifest_that_is_none_any_more_isnt_overwritten_for_anything_else(
+def test_an_invalid_manifest_is_not_overwritten_by_another_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
@@ -469,13 +475,13 @@ def test_a_manifest_that_is_none_any_more_isnt_overwritten_for_anything_else(
     assert _state(tmp_path) == before
 
 
-def test_two_jobs_are_never_exported_into_one_folder_at_once(
+def test_two_jobs_are_not_exported_into_one_folder_concurrently(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     refused: list[Busy] = []
 
-    class TryToo(Unwatched):
+    class ConcurrentExport(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             (tmp_path / "packs" / "manifest.json").rename(tmp_path / "aside")
             with pytest.raises(Busy) as caught:
@@ -483,27 +489,27 @@ def test_two_jobs_are_never_exported_into_one_folder_at_once(
             refused.append(caught.value)
             (tmp_path / "aside").rename(tmp_path / "packs" / "manifest.json")
 
-    export_job(workspace, minted_job.id, tmp_path / "packs", TryToo())
+    export_job(workspace, minted_job.id, tmp_path / "packs", ConcurrentExport())
     assert len(refused) == 3
     assert verify(tmp_path / "packs").ok
 
 
-def test_two_processes_never_make_the_same_export(
+def test_two_processes_do_not_run_the_same_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     seen: list[ExportResult] = []
 
-    class TryToo(Unwatched):
+    class ConcurrentExport(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             with pytest.raises(Busy):
                 seen.append(export_job(workspace, minted_job.id, tmp_path))
 
-    export_job(workspace, minted_job.id, tmp_path, TryToo())
+    export_job(workspace, minted_job.id, tmp_path, ConcurrentExport())
     assert not seen
     assert verify(tmp_path).ok
 
 
-def test_a_file_in_the_folders_place_is_refused(
+def test_a_file_at_the_path_of_the_folder_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("a file")
@@ -513,17 +519,17 @@ def test_a_file_in_the_folders_place_is_refused(
 
 
 @pytest.mark.logs_warnings
-def test_a_folder_that_vanishes_fails_the_export_until_it_is_back(
+def test_an_export_fails_while_its_folder_is_missing(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    """A pulled stick."""
+    """This happens when a USB stick is removed."""
 
-    class Pull(Unwatched):
+    class RemoveFolder(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             if pack.index == 1:
                 (tmp_path / "stick").rename(tmp_path / "pulled")
 
-    failed = export_job(workspace, minted_job.id, tmp_path / "stick", Pull())
+    failed = export_job(workspace, minted_job.id, tmp_path / "stick", RemoveFolder())
     assert failed.export.status is ExportStatus.FAILED
     (tmp_path / "pulled").rename(tmp_path / "stick")
     before = _state(tmp_path / "stick")
@@ -534,10 +540,10 @@ def test_a_folder_that_vanishes_fails_the_export_until_it_is_back(
     assert verify(tmp_path / "stick").ok
 
 
-def test_files_of_an_export_that_begins_meanwhile_are_not_foreign(
+def test_files_of_a_concurrent_start_of_the_export_are_not_foreign(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another process begins the same export while this one looks at the folder."""
+    """Another process starts the same export while this one inspects the folder."""
     directory = tmp_path / "packs"
     resolved = resolve.resolve
 

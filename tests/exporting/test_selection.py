@@ -1,4 +1,4 @@
-"""Packs may be made in any order and number at a time; what comes of it is the same."""
+"""Packs can be written in any order and any number at a time, with the same result."""
 
 import hashlib
 import json
@@ -20,17 +20,17 @@ from tests.exporting.job_exports import export_job
 
 
 class Recorder(Unwatched):
-    """Keeps what it was told; asks to stop after so many packs."""
+    """Records the reported events and requests a stop after the given number of packs."""
 
     def __init__(self, stop_after: int = -1) -> None:
-        self.told: list[tuple[str, int, int]] = []
+        self.events: list[tuple[str, int, int]] = []
         self._left = stop_after
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        self.told.append(("begun", plan.index, total))
+        self.events.append(("begun", plan.index, total))
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        self.told.append(("done", pack.index, total))
+        self.events.append(("done", pack.index, total))
         self._left -= 1
 
     def stop_requested(self) -> bool:
@@ -38,9 +38,9 @@ class Recorder(Unwatched):
 
 
 def _content(folder: Path) -> dict[str, str]:
-    """Every file by its digest; the manifest without what names this export and its moment.
+    """Return the digest of every file, and of the manifest without export ID and time.
 
-    Its signature, which is of all of it, is left out.
+    The signature is omitted because it covers the whole manifest.
     """
     found = {path.name: path.read_bytes() for path in folder.iterdir()}
     del found["manifest.json.sig"]
@@ -70,17 +70,17 @@ def test_only_the_chosen_packs_are_made(
     assert (result.export.status, result.export.runner) == (ExportStatus.EXPORTING, None)
     assert _listed(tmp_path) == ("exporting", [2])
     assert [finding.code for finding in verify(tmp_path).findings] == ["unfinished"]
-    assert watcher.told == [("begun", 2, 3), ("done", 2, 3)]
+    assert watcher.events == [("begun", 2, 3), ("done", 2, 3)]
 
 
-def test_without_a_choice_the_rest_is_made(
+def test_without_a_choice_the_remaining_packs_are_made(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     part = export_job(workspace, minted_job.id, tmp_path, packs={2})
     watcher = Recorder()
     done = export_job(workspace, minted_job.id, tmp_path, watcher)
     assert (done.export.id, done.export.status) == (part.export.id, ExportStatus.COMPLETED)
-    assert watcher.told == [(what, index, 3) for index in (1, 2, 3) for what in ("begun", "done")]
+    assert watcher.events == [(what, index, 3) for index in (1, 2, 3) for what in ("begun", "done")]
     assert verify(tmp_path).ok
 
 
@@ -97,7 +97,7 @@ def test_the_last_chosen_pack_completes_the_export(
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations([1, 2, 3]), cuts=st.sets(st.integers(0, 3)))
-def test_any_order_and_partition_gives_the_same_folder(
+def test_any_order_and_grouping_of_packs_gives_the_same_folder(
     workspace: Workspace,
     minted_job: MintJob,
     tmp_path_factory: pytest.TempPathFactory,
@@ -114,7 +114,7 @@ def test_any_order_and_partition_gives_the_same_folder(
     assert parts.export.status is ExportStatus.COMPLETED
 
 
-def test_a_finished_pack_that_was_changed_is_told_whatever_is_chosen(
+def test_a_changed_pack_is_reported_whichever_packs_are_chosen(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = export_job(workspace, minted_job.id, tmp_path, packs=[1]).packs[0]
@@ -125,7 +125,7 @@ def test_a_finished_pack_that_was_changed_is_told_whatever_is_chosen(
     assert (tmp_path / first.file).read_text() == "changed"
 
 
-def test_a_pack_that_was_taken_away_is_not_put_back_unasked(
+def test_a_removed_pack_is_recreated_only_on_request(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     first = export_job(workspace, minted_job.id, tmp_path, packs=[1]).packs[0]
@@ -140,7 +140,7 @@ def test_a_pack_that_was_taken_away_is_not_put_back_unasked(
     assert verify(tmp_path).ok
 
 
-def test_a_stop_leaves_the_rest_of_the_choice(
+def test_a_stop_leaves_the_remaining_chosen_packs_unwritten(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     result = export_job(workspace, minted_job.id, tmp_path, Recorder(1), packs=[2, 3])
@@ -151,7 +151,7 @@ def test_a_stop_leaves_the_rest_of_the_choice(
     assert len(_packs(tmp_path)) == 2
 
 
-def test_packs_that_are_not_planned_are_named_and_none_is_made(
+def test_unplanned_packs_are_named_and_no_pack_is_written(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with pytest.raises(InvalidInput) as caught:
@@ -165,14 +165,14 @@ def test_packs_that_are_not_planned_are_named_and_none_is_made(
         assert exports_of(transaction, WholeJob(minted_job.id)) == []
 
 
-def test_a_long_list_of_wrong_packs_is_cut_short(
+def test_a_long_list_of_unplanned_packs_is_truncated(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     with pytest.raises(InvalidInput, match=r"4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …; the packs"):
         export_job(workspace, minted_job.id, tmp_path, packs=range(1, 1_000))
 
 
-def test_choosing_nothing_makes_nothing(
+def test_an_empty_choice_writes_no_packs(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     result = export_job(workspace, minted_job.id, tmp_path, packs=[])

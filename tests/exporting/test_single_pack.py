@@ -1,4 +1,4 @@
-"""One pack can be saved as a file of its own, byte for byte as an export would make it."""
+"""A single pack can be saved as a file with the same bytes as in an export."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from tests.exporting.job_exports import export_job
 
 
 @pytest.mark.parametrize("index", [1, 3])
-def test_it_has_the_bytes_of_the_export(
+def test_a_saved_pack_has_the_bytes_of_the_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, index: int
 ) -> None:
     saved = save_pack(workspace, WholeJob(minted_job.id), index, tmp_path / "labels.CSV")
@@ -30,7 +30,7 @@ def test_it_has_the_bytes_of_the_export(
     assert (tmp_path / "labels.CSV").read_bytes() == expected
 
 
-def test_it_records_nothing_and_leaves_nothing_else(
+def test_saving_a_pack_records_nothing_and_leaves_no_other_file(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "labels.csv")
@@ -39,7 +39,7 @@ def test_it_records_nothing_and_leaves_nothing_else(
         assert exports_of(transaction, WholeJob(minted_job.id)) == []
 
 
-def test_what_is_there_is_replaced(
+def test_an_existing_file_is_replaced(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     file = tmp_path / "labels.csv"
@@ -49,7 +49,7 @@ def test_what_is_there_is_replaced(
 
 
 @pytest.mark.parametrize("index", [-1, 0, 4])
-def test_a_pack_that_is_not_planned_is_refused(
+def test_an_unplanned_pack_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, index: int
 ) -> None:
     with pytest.raises(InvalidInput, match=f"no pack {index}; the packs are numbered 1 to 3"):
@@ -57,7 +57,7 @@ def test_a_pack_that_is_not_planned_is_refused(
     assert not list(tmp_path.iterdir())
 
 
-def test_only_what_has_ended_is_saved(workspace: Workspace, tmp_path: Path) -> None:
+def test_only_packs_of_ended_jobs_are_saved(workspace: Workspace, tmp_path: Path) -> None:
     job = submit(workspace, parka(25)).job
     with pytest.raises(WrongState, match="is queued"):
         save_pack(workspace, WholeJob(job.id), 1, tmp_path / "labels.csv")
@@ -68,7 +68,7 @@ def test_only_what_has_ended_is_saved(workspace: Workspace, tmp_path: Path) -> N
         save_pack(workspace, WholeJob(99), 1, tmp_path / "labels.csv")
 
 
-def test_a_file_that_is_no_csv_is_never_replaced(workspace: Workspace, minted_job: MintJob) -> None:
+def test_a_file_that_is_not_csv_is_not_replaced(workspace: Workspace, minted_job: MintJob) -> None:
     before = workspace.database.stat()
     with pytest.raises(InvalidInput, match="doesn't end in"):
         save_pack(workspace, WholeJob(minted_job.id), 1, workspace.database)
@@ -76,7 +76,7 @@ def test_a_file_that_is_no_csv_is_never_replaced(workspace: Workspace, minted_jo
     assert (after.st_ino, after.st_size) == (before.st_ino, before.st_size)
 
 
-def test_places_that_no_file_can_have_are_named(
+def test_unusable_file_paths_are_named(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "folder.csv").mkdir()
@@ -89,19 +89,19 @@ def test_places_that_no_file_can_have_are_named(
 
 
 @pytest.mark.parametrize("of", ["units", "batch"])
-def test_a_pack_of_a_selection_is_written_as_wished(
+def test_a_pack_of_a_selection_is_written_with_the_overrides(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, of: str
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     wanted = batch if of == "batch" else UnitRange(minted_job.id, 101, 15_000)
-    wish = ProfileOverrides("semicolon", copies=2)
-    saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", wish)
-    made = export_tokens(workspace, Request(wanted, tmp_path / "packs", wish))
+    overrides = ProfileOverrides("semicolon", copies=2)
+    saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", overrides)
+    made = export_tokens(workspace, Request(wanted, tmp_path / "packs", overrides))
     assert saved == made.packs[1]
     assert (tmp_path / "one.csv").read_bytes().startswith(b"gtin;batch;serial;url;copies\r\n")
 
 
-def test_a_pack_of_an_export_is_as_it_was_settled(
+def test_a_pack_of_an_export_keeps_the_profile_of_the_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
@@ -112,19 +112,21 @@ def test_a_pack_of_an_export_is_as_it_was_settled(
     assert saved.rows == 5_000
 
 
-def test_a_folder_of_images_that_is_there_is_never_written_over(
+def test_an_existing_image_folder_is_not_overwritten(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     wanted = UnitRange(minted_job.id, 1, 9)
-    wish, other = (ProfileOverrides(images=image_options("png", dpi, 0.5)) for dpi in (300, 600))
-    save_pack(workspace, wanted, 1, tmp_path / "a.csv", wish)
+    overrides, other = (
+        ProfileOverrides(images=image_options("png", dpi, 0.5)) for dpi in (300, 600)
+    )
+    save_pack(workspace, wanted, 1, tmp_path / "a.csv", overrides)
     (folder,) = tmp_path.glob("*-qr")
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    save_pack(workspace, wanted, 1, tmp_path / "b.csv", wish)
+    save_pack(workspace, wanted, 1, tmp_path / "b.csv", overrides)
     with pytest.raises(PathUnusable, match="already exists"):
         save_pack(workspace, wanted, 1, tmp_path / "c.csv", other)
     (folder / "my-notes.txt").write_text("mine")
     with pytest.raises(PathUnusable, match="already exists"):
-        save_pack(workspace, wanted, 1, tmp_path / "d.csv", wish)
+        save_pack(workspace, wanted, 1, tmp_path / "d.csv", overrides)
     assert before.items() <= {path: path.read_bytes() for path in folder.iterdir()}.items()
     assert not (tmp_path / "c.csv").exists()

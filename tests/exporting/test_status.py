@@ -1,4 +1,4 @@
-"""The outlook shows the export that the user is likely to mean, and what it is to have."""
+"""The status shows the export that the user most likely means and its planned content."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,43 +38,43 @@ def _interrupted(workspace: Workspace, since: datetime) -> list[Export]:
     return [each.export for each in interrupted_exports(workspace, since)]
 
 
-def test_an_export_that_is_not_made_yet_is_planned(
+def test_a_future_export_has_a_plan(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    outlook = export_status(workspace, WholeJob(minted_job.id))
-    assert (outlook.job, outlook.export, outlook.packs) == (minted_job, None, ())
-    assert not outlook.running
-    assert [plan.rows for plan in outlook.planned] == [10_000, 10_000, 5_000]
+    status = export_status(workspace, WholeJob(minted_job.id))
+    assert (status.job, status.export, status.packs) == (minted_job, None, ())
+    assert not status.running
+    assert [plan.rows for plan in status.planned] == [10_000, 10_000, 5_000]
     made = export_job(workspace, minted_job.id, tmp_path).packs
-    assert [plan.file for plan in outlook.planned] == [pack.file for pack in made]
+    assert [plan.file for plan in status.planned] == [pack.file for pack in made]
 
 
-def test_a_job_without_tokens_has_nothing_planned(workspace: Workspace) -> None:
+def test_a_job_without_tokens_has_an_empty_plan(workspace: Workspace) -> None:
     assert export_status(workspace, WholeJob(submit(workspace, parka(5)).job.id)).planned == ()
 
 
-def test_the_newest_unfinished_export_is_meant_before_a_finished_one(
+def test_the_newest_unfinished_export_takes_precedence_over_a_finished_one(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     part = export_job(workspace, minted_job.id, tmp_path / "part", packs=[2])
     whole = export_job(workspace, minted_job.id, tmp_path / "whole")
-    outlook = export_status(workspace, WholeJob(minted_job.id))
-    assert (outlook.export, outlook.packs) == (part.export, part.packs)
-    assert len(outlook.planned) == 3
+    status = export_status(workspace, WholeJob(minted_job.id))
+    assert (status.export, status.packs) == (part.export, part.packs)
+    assert len(status.planned) == 3
     newest = export_job(workspace, minted_job.id, tmp_path / "newest", packs=[1])
     assert export_status(workspace, WholeJob(minted_job.id)).export == newest.export
     named = export_status(workspace, WholeJob(minted_job.id), whole.export.id)
     assert (named.export, named.packs) == (whole.export, whole.packs)
 
 
-def test_of_finished_exports_the_newest_is_meant(
+def test_the_newest_of_finished_exports_is_selected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     made = [export_job(workspace, minted_job.id, tmp_path / name).export for name in ("a", "b")]
     assert export_status(workspace, WholeJob(minted_job.id)).export == made[1]
 
 
-def test_an_export_of_fewer_tokens_counts_only_when_named(
+def test_an_export_of_fewer_tokens_is_selected_only_by_its_id(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     class PauseAtOnce(UnwatchedMinting):
@@ -94,21 +94,21 @@ def test_an_export_of_fewer_tokens_counts_only_when_named(
     assert (named.export, [plan.rows for plan in named.planned]) == (part, [10])
 
 
-def test_it_tells_whether_somebody_is_at_work(
+def test_the_status_shows_whether_an_export_is_running(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     seen: list[bool] = []
 
-    class Look(Unwatched):
+    class StatusRecorder(Unwatched):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             seen.append(export_status(workspace, WholeJob(minted_job.id)).running)
 
-    export_job(workspace, minted_job.id, tmp_path, Look())
+    export_job(workspace, minted_job.id, tmp_path, StatusRecorder())
     assert seen == [True, True, True]
     assert not export_status(workspace, WholeJob(minted_job.id)).running
 
 
-def test_what_is_not_there_is_named(
+def test_missing_jobs_and_exports_are_named(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_id = export_job(workspace, minted_job.id, tmp_path).export.id
@@ -120,7 +120,7 @@ def test_what_is_not_there_is_named(
 
 
 @pytest.mark.logs_warnings
-def test_exports_are_listed_newest_first_and_those_that_failed_apart(
+def test_exports_are_listed_newest_first_and_failed_ones_separately(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -145,14 +145,14 @@ def test_an_export_that_was_stopped_counts_as_interrupted(
     assert not export_status(workspace, WholeJob(minted_job.id)).has_requested_packs
 
 
-def test_an_export_whose_maker_died_counts_as_interrupted(
+def test_an_export_of_a_dead_process_counts_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     left = start_export(workspace, Request(WholeJob(minted_job.id), tmp_path), "dead").export
     assert _interrupted(workspace, LONG_AGO) == [left]
 
 
-def test_packs_that_were_not_asked_for_interrupt_nothing(
+def test_packs_that_were_not_requested_do_not_count_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path, packs=[1])
@@ -163,17 +163,17 @@ def test_packs_that_were_not_asked_for_interrupt_nothing(
     assert not export_status(workspace, WholeJob(minted_job.id)).has_requested_packs
 
 
-def test_an_export_under_way_is_not_interrupted(
+def test_a_running_export_is_not_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    class Look(Unwatched):
+    class StatusRecorder(Unwatched):
         def pack_done(self, pack: Pack, total: int) -> None:
             assert _interrupted(workspace, LONG_AGO) == []
 
-    export_job(workspace, minted_job.id, tmp_path, Look())
+    export_job(workspace, minted_job.id, tmp_path, StatusRecorder())
 
 
-def test_what_counts_is_when_an_export_moved_last(
+def test_interrupted_exports_are_filtered_by_their_last_progress(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -192,7 +192,7 @@ def test_what_counts_is_when_an_export_moved_last(
 
 
 @pytest.mark.logs_warnings
-def test_a_failure_moves_an_export_too(
+def test_a_failure_counts_as_progress(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     pack = export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).packs[0]
@@ -203,7 +203,7 @@ def test_a_failure_moves_an_export_too(
     assert _interrupted(workspace, since) == [failed]
 
 
-def test_a_batch_and_a_range_have_exports_of_their_own(
+def test_batches_and_ranges_have_separate_exports(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -219,20 +219,20 @@ def test_a_batch_and_a_range_have_exports_of_their_own(
     assert export_status(workspace, WholeJob(minted_job.id)).export is None
 
 
-def test_a_batch_that_has_grown_goes_on_with_what_was_begun_and_is_exported_anew_after_it(
+def test_a_grown_batch_continues_its_export_and_then_gets_a_new_one(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     part = export_tokens(workspace, Request(batch, tmp_path), StopAfter(1)).export
     run_job(workspace, submit(workspace, parka(5)).job.id)
-    outlook = export_status(workspace, batch)
-    assert (outlook.export, outlook.has_grown, outlook.count) == (part, True, 25_000)
+    status = export_status(workspace, batch)
+    assert (status.export, status.has_grown, status.count) == (part, True, 25_000)
     export_tokens(workspace, Request(batch, tmp_path))
-    outlook = export_status(workspace, batch)
-    assert (outlook.export, outlook.has_grown, outlook.count) == (None, False, 25_005)
+    status = export_status(workspace, batch)
+    assert (status.export, status.has_grown, status.count) == (None, False, 25_005)
 
 
-def test_exports_of_batches_and_ranges_are_offered_again_with_what_was_wanted(
+def test_interrupted_exports_of_batches_and_ranges_keep_their_target(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     batch: ExportTarget = WholeBatch("nordlicht", "PARKA-01", "LOT-7")

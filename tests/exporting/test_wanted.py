@@ -1,4 +1,4 @@
-"""A batch or a range of units is exported as it was when the export was made."""
+"""An export of a batch or a range keeps the tokens that existed when it was created."""
 
 import json
 from pathlib import Path
@@ -43,7 +43,7 @@ def _mint(workspace: Workspace, quantity: int, batch: str = "LOT-7") -> MintJob:
 
 
 def _cancelled(workspace: Workspace, quantity: int, minted: int) -> MintJob:
-    """A job that was cancelled when it had so many tokens."""
+    """Return a job that was cancelled after the given number of tokens."""
 
     class CancelAtOnce(Unwatched):
         def progressed(self, job: MintJob) -> None:
@@ -75,7 +75,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 60), st.integers(0, 60))
-def test_rows_are_cut_out_of_the_pieces(counts: list[int], first: int, rows: int) -> None:
+def test_rows_are_cut_from_the_segments(counts: list[int], first: int, rows: int) -> None:
     pieces = tuple(Piece(a_job(id=place), 100 * place, count) for place, count in enumerate(counts))
 
     def units(some: tuple[Piece, ...]) -> list[tuple[int, int]]:
@@ -90,7 +90,7 @@ def test_rows_are_cut_out_of_the_pieces(counts: list[int], first: int, rows: int
     assert all(piece.count for piece in cut)
 
 
-def test_a_batch_is_all_tokens_of_its_jobs(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_batch_contains_all_tokens_of_its_jobs(workspace: Workspace, tmp_path: Path) -> None:
     first = _mint(workspace, 12_000)
     _mint(workspace, 50, batch="LOT-8")
     part = _cancelled(workspace, 300, 100)
@@ -104,7 +104,7 @@ def test_a_batch_is_all_tokens_of_its_jobs(workspace: Workspace, tmp_path: Path)
     assert verify(tmp_path).ok
 
 
-def test_a_batch_export_goes_on_as_it_was_when_the_batch_has_grown(
+def test_an_export_of_a_batch_continues_unchanged_after_the_batch_grows(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     _mint(workspace, 15_000)
@@ -121,7 +121,7 @@ def test_a_batch_export_goes_on_as_it_was_when_the_batch_has_grown(
     assert not (tmp_path / "c").exists()
 
 
-def test_a_range_of_units_is_these_units(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_range_exports_exactly_its_units(workspace: Workspace, tmp_path: Path) -> None:
     job = _cancelled(workspace, 300, 100)
     result = export_tokens(workspace, Request(UnitRange(job.id, 10, 19), tmp_path))
     assert _serials(tmp_path) == _minted(workspace, job.id)[9:19]
@@ -136,7 +136,7 @@ def test_a_range_of_units_is_these_units(workspace: Workspace, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("first", "last"), [(0, 5), (1, 26), (26, 26)])
-def test_units_that_there_are_not_are_refused(
+def test_nonexistent_units_are_rejected(
     workspace: Workspace, tmp_path: Path, first: int, last: int
 ) -> None:
     job = _mint(workspace, 25)
@@ -145,9 +145,7 @@ def test_units_that_there_are_not_are_refused(
     assert not (tmp_path / "new").exists()
 
 
-def test_a_batch_that_there_is_not_or_that_has_nothing_is_refused(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_unknown_and_empty_batches_are_rejected(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="LOT-7"):
         export_tokens(workspace, Request(BATCH, tmp_path / "new"))
     cancel(workspace, submit(workspace, parka(5)).job.id)
@@ -156,7 +154,7 @@ def test_a_batch_that_there_is_not_or_that_has_nothing_is_refused(
     assert not (tmp_path / "new").exists()
 
 
-def test_a_folder_is_kept_for_what_it_was_made_for(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_folder_is_reserved_for_its_export(workspace: Workspace, tmp_path: Path) -> None:
     job = _mint(workspace, 25)
     every: list[ExportTarget] = [
         WholeJob(job.id),
@@ -176,11 +174,13 @@ def test_a_folder_is_kept_for_what_it_was_made_for(workspace: Workspace, tmp_pat
 
 def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> None:
     job = _mint(workspace, 12_000)
-    wish = ProfileOverrides("semicolon", (Column("unit", "No"), Column("url", "Link")), copies=2)
-    first = Request(WholeJob(job.id), tmp_path / "a", wish)
+    overrides = ProfileOverrides(
+        "semicolon", (Column("unit", "No"), Column("url", "Link")), copies=2
+    )
+    first = Request(WholeJob(job.id), tmp_path / "a", overrides)
     export_tokens(workspace, first, StopAfter(1))
     export_job(workspace, job.id, tmp_path / "a")
-    export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "b", wish))
+    export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "b", overrides))
     assert _bytes(tmp_path / "a") == _bytes(tmp_path / "b")
     lines = (tmp_path / "a" / sorted(_bytes(tmp_path / "a"))[1]).read_text("utf-8").splitlines()
     assert lines[0] == "No;Link;copies"
@@ -194,16 +194,18 @@ def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> No
         )
 
 
-def test_a_spreadsheet_export_says_what_it_is(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_spreadsheet_export_is_labelled_in_the_manifest(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     job = _mint(workspace, 25)
-    wish = ProfileOverrides("spreadsheet")
-    export_tokens(workspace, Request(WholeJob(job.id), tmp_path, wish))
+    overrides = ProfileOverrides("spreadsheet")
+    export_tokens(workspace, Request(WholeJob(job.id), tmp_path, overrides))
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     assert "not the exact data" in manifest["csv"]["spreadsheet_safe"]
     assert verify(tmp_path).ok
 
 
-def test_a_pack_made_again_is_told_and_has_the_same_bytes(
+def test_a_recreated_pack_is_reported_and_has_the_same_bytes(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     job = _mint(workspace, 25)

@@ -16,7 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
-from tests.faults.damaged_workspaces import sound_workspace, wrong
+from tests.faults.damaged_workspaces import check_damaged, create_intact_workspace
 from tests.faults.damages import DAMAGES, found
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
 from tests.faults.killed_minting import kill_minting
@@ -47,7 +47,7 @@ def main() -> None:
 
 def _kill(place: Path, kills: int) -> int:
     """Kill running exports until the number of kills is reached. Each must complete in the end."""
-    begun, killed, exports = time.monotonic(), 0, 0
+    started, killed, exports = time.monotonic(), 0, 0
     chance = random.Random(0)
     dpp = CommandLine(place / "workspace")
     dpp("sample", "load")
@@ -56,9 +56,9 @@ def _kill(place: Path, kills: int) -> int:
     while killed < kills:
         exports += 1
         export = KilledExport(dpp, place / f"packs-{exports}", OF_BATCH if exports % 2 else OF_JOB)
-        killed += export.kill_often(chance, at_most=min(10, kills - killed))
+        killed += export.kill_repeatedly(chance, at_most=min(10, kills - killed))
         export.finish()
-    seconds = time.monotonic() - begun
+    seconds = time.monotonic() - started
     click.echo(
         f"{killed} kills in {exports} exports: all went on, none touched again, {seconds:.0f} s"
     )
@@ -67,19 +67,19 @@ def _kill(place: Path, kills: int) -> int:
 
 def _kill_minting(place: Path, kills: int) -> None:
     """Kill mint jobs of a million that often, ten times each."""
-    begun, jobs, at_work = time.monotonic(), 0, 0
+    started, jobs, at_work = time.monotonic(), 0, 0
     chance = random.Random(0)
     for jobs in range(1, -(-kills // _KILLS_PER_JOB) + 1):
         dpp = CommandLine(place / f"workspace-{jobs}")
         dpp("sample", "load")
         at_work += kill_minting(dpp, chance, _KILLS_PER_JOB, _MOST_TOKENS)
-    took = f"{time.monotonic() - begun:.0f} s"
+    took = f"{time.monotonic() - started:.0f} s"
     click.echo(f"{jobs} mint jobs, {at_work} kills at work: nothing lost, nothing twice, {took}")
 
 
 def _damage(place: Path, damages: int) -> int:
-    """Damage a folder of a thousand packs repeatedly; return how many damages weren't found."""
-    begun, missed = time.monotonic(), 0
+    """Damage a folder of a thousand packs repeatedly; return how many weren't found."""
+    started, missed = time.monotonic(), 0
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
         job = run_job(workspace, submit(workspace, parka(_PACKS * 10)).job.id)
@@ -91,24 +91,24 @@ def _damage(place: Path, damages: int) -> int:
                 missed += 1
                 click.echo(f"NOT FOUND: {damage.__name__}, seed {number}")
         assert verify(place / "packs", key, workspace).packs == _PACKS
-    took = f"{time.monotonic() - begun:.0f} s"
+    took = f"{time.monotonic() - started:.0f} s"
     click.echo(f"{damages} damages in a folder of {_PACKS:,} packs, {missed} not found, {took}")
     return missed
 
 
 def _damage_workspaces(place: Path, commands: int) -> int:
     """Run at least the number of commands on damaged workspaces; return the failures."""
-    begun, run, failed, number = time.monotonic(), 0, 0, 0
+    started, run, failed, number = time.monotonic(), 0, 0, 0
     place.mkdir()
-    sound = sound_workspace(place)
+    intact = create_intact_workspace(place)
     while run < commands:
         damage = WORKSPACE_DAMAGES[number % len(WORKSPACE_DAMAGES)]
-        more, found = wrong(sound, damage, number, place / str(number))
+        more, found = check_damaged(intact, damage, number, place / str(number))
         for problem in found:
             click.echo(f"WRONG: {problem}")
         run, failed, number = run + more, failed + len(found), number + 1
-    took = f"{time.monotonic() - begun:.0f} s"
-    click.echo(f"{run} commands on {number} damaged workspaces, {failed} went wrong, {took}")
+    took = f"{time.monotonic() - started:.0f} s"
+    click.echo(f"{run} commands on {number} damaged workspaces, {failed} failures, {took}")
     return failed
 
 

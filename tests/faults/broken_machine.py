@@ -16,7 +16,7 @@ _WRITING = os.O_WRONLY | os.O_RDWR
 
 
 class Steps:
-    """Counts steps, and lets the step with the number, counted from 1, fail."""
+    """Counts steps from 1 and lets the step with the given number fail."""
 
     def __init__(self, failing: int) -> None:
         self._left = failing
@@ -34,9 +34,9 @@ class Steps:
 
 @contextmanager
 def broken_disk(steps: Steps) -> Iterator[None]:
-    """Of the calls that write files, the one whose turn it is fails with an error of the disk.
+    """Let the selected call that writes files fail with a disk error.
 
-    A file that is opened for writing has two turns: the second is that its disk is full.
+    A file opened for writing counts as two steps. In the second, its disk is full.
     """
     opened = os.open
 
@@ -66,10 +66,7 @@ def _or_fail(call: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
 
 @contextmanager
 def broken_database(workspace: Workspace, steps: Steps) -> Iterator[None]:
-    """Of the database's statements and commits, the one whose turn it is fails.
-
-    With an error of the disk, or because it is full, in turns.
-    """
+    """Let the selected database statement or commit fail with a disk error."""
 
     def fail(*_: Any) -> None:
         if steps.next_fails():

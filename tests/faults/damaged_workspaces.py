@@ -1,7 +1,7 @@
-"""Damages the database of a workspace, one fault after the other, and runs commands on it.
+"""Damages the database of a workspace in one way after another and runs commands on it.
 
-Whatever is damaged: no command ends with a fault of the program, none writes to the database once
-it has reported damage, and no file has another row than it would have had.
+With any damage, no command ends with an internal error, no command writes to the database after
+it has reported damage, and no exported file has wrong rows.
 """
 
 import csv
@@ -49,7 +49,7 @@ Damage = Callable[[Path, random.Random], str]
 
 
 @dataclass(frozen=True)
-class Sound:
+class IntactWorkspace:
     """A workspace with jobs and exports, and the output of commands while it is intact."""
 
     database: Path
@@ -59,7 +59,7 @@ class Sound:
 
     @property
     def folder(self) -> Path:
-        """The workspace."""
+        """Return the folder of the workspace."""
         return self.database.parent
 
     def restore(self) -> None:
@@ -77,7 +77,7 @@ class Sound:
 
 
 @dataclass(frozen=True)
-class Ended:
+class CommandResult:
     """The result of a command, and whether it wrote to the database after reporting damage."""
 
     arguments: Sequence[str]
@@ -87,7 +87,7 @@ class Ended:
     written: bool
 
 
-def sound_workspace(place: Path) -> Sound:
+def create_intact_workspace(place: Path) -> IntactWorkspace:
     """Create a workspace with two completed jobs, a paused and a queued one, and two exports."""
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
@@ -105,7 +105,7 @@ def sound_workspace(place: Path) -> Sound:
     }
     assert all(len(found) == _TOKENS for found in rows.values())
     marks = {path: path.read_bytes() for path in (place / "workspace" / "run").iterdir()}
-    return Sound(database, database.read_bytes(), marks, rows)
+    return IntactWorkspace(database, database.read_bytes(), marks, rows)
 
 
 class _PauseAt(Unwatched):
@@ -191,7 +191,7 @@ def set_value(
         count = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
         row = chance.randrange(count) if chance and count else 0
         key = _key(connection, table)
-        # Even SQLite keeps to whole numbers where they are the key of a table.
+        # SQLite accepts only integers as the integer key of a table.
         with suppress(sqlite.Error):
             connection.execute(
                 f'UPDATE "{table}" SET "{column}" = {value} WHERE ({key}) IN '
@@ -219,7 +219,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 class _Unprotected:
-    """A connection to a database without the rules of its tables."""
+    """A connection to a database that doesn't enforce constraints and triggers."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
@@ -274,15 +274,15 @@ def _columns(database: Path) -> list[tuple[str, str]]:
 
 
 def _key(connection: "sqlite.Connection", table: str) -> str:
-    """The columns that identify a row of the table."""
+    """Return the columns that identify a row of the table."""
     if table == "tokens":
         return 'cycle_id, "offset"'
     return "rowid"
 
 
-def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
-    """The commands that are run on a damaged workspace."""
-    urls = {job_id: rows[-1][-1] for job_id, rows in sound.rows.items()}
+def commands(intact: IntactWorkspace, place: Path) -> list[tuple[str, ...]]:
+    """Return the commands to run on a damaged workspace."""
+    urls = {job_id: rows[-1][-1] for job_id, rows in intact.rows.items()}
     request = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "LOT-9")
     return [
         ("jobs", "--json"),
@@ -290,7 +290,7 @@ def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
         ("exports", "--json"),
         ("token", urls[1]),
         ("export", "1", "--to", str(place / "1"), "--json"),
-        ("verify", str(sound.folder.parent / "exported"), "--rows"),
+        ("verify", str(intact.folder.parent / "exported"), "--rows"),
         ("mint", *request, "--quantity", "30", "--json"),
         ("resume", "--json"),
         ("resume", "3", "--json"),
@@ -303,12 +303,14 @@ def commands(sound: Sound, place: Path) -> list[tuple[str, ...]]:
     ]
 
 
-def wrong(sound: Sound, damage: Damage, seed: int, place: Path) -> tuple[int, list[str]]:
+def check_damaged(
+    intact: IntactWorkspace, damage: Damage, seed: int, place: Path
+) -> tuple[int, list[str]]:
     """Damage the workspace; return how many commands were run, and the failures."""
     place.mkdir()
-    sound.restore()
-    what = damage(sound.database, random.Random(seed))
-    ended = run_in_one(sound.folder, commands(sound, place), place / "ended.json")
+    intact.restore()
+    what = damage(intact.database, random.Random(seed))
+    ended = run_in_one(intact.folder, commands(intact, place), place / "ended.json")
     found = [
         f"{damage.__name__}, seed {seed} ({what}): {' '.join(each.arguments[:2])}: {problem}"
         for each in ended
@@ -316,14 +318,14 @@ def wrong(sound: Sound, damage: Damage, seed: int, place: Path) -> tuple[int, li
     ]
     found += [
         f"{damage.__name__}, seed {seed} ({what}): wrong rows exported of job {job_id}"
-        for job_id, rows in sound.rows.items()
+        for job_id, rows in intact.rows.items()
         if (place / str(job_id)).exists() and not _right(place / str(job_id), rows)
     ]
     shutil.rmtree(place)
     return len(ended), found
 
 
-def _problems(ended: Ended) -> list[str]:
+def _problems(ended: CommandResult) -> list[str]:
     found = []
     if ended.code not in _CODES:
         found.append(f"exit code {ended.code}: {ended.stderr.strip()[-300:]}")
@@ -335,7 +337,7 @@ def _problems(ended: Ended) -> list[str]:
 
 
 def _right(folder: Path, expected: list[list[str]]) -> bool:
-    """Whether the rows of existing packs are the first of the expected rows."""
+    """Return whether the rows of existing packs are the first of the expected rows."""
     found = _rows(folder)
     plain = [[cell.removeprefix('="').removesuffix('"') for cell in row] for row in found]
     return plain == expected[: len(plain)] and len(plain) in (0, len(expected))
@@ -350,15 +352,17 @@ def _rows(folder: Path) -> list[list[str]]:
     return found
 
 
-def run_in_one(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> list[Ended]:
-    """Runs all commands in one process, which is quicker than one process for each."""
+def run_in_one(
+    workspace: Path, to_run: Sequence[Sequence[str]], answers: Path
+) -> list[CommandResult]:
+    """Run all commands in one process, which is faster than one process for each."""
     process = _FORKS.Process(target=_run_all, args=(workspace, to_run, answers))
     process.start()
     process.join()
     code = process.exitcode
     process.close()
     assert code == 0, "the commands ended their process"
-    return [Ended(**each) for each in json.loads(answers.read_text(encoding="utf-8"))]
+    return [CommandResult(**each) for each in json.loads(answers.read_text(encoding="utf-8"))]
 
 
 def _run_all(workspace: Path, to_run: Sequence[Sequence[str]], answers: Path) -> None:
@@ -382,7 +386,7 @@ class _Guard:
         errors.StorageDamaged.__init__ = report  # type: ignore[assignment,method-assign]
 
     def begin(self) -> None:
-        """A command begins."""
+        """Start observing a command."""
         self._reported = None
 
     def was_written(self) -> bool:
@@ -390,7 +394,7 @@ class _Guard:
         return self._reported is not None and self._reported != self._state()
 
     def _state(self) -> object:
-        """Ignore an empty log, which may or may not be removed at the end."""
+        """Return the state without an empty log, which may or may not be removed at the end."""
         found = []
         for file in self._files:
             size = file.stat().st_size if file.exists() else 0
@@ -409,7 +413,7 @@ def _run(workspace: Path, arguments: Sequence[str], guard: _Guard) -> dict[str, 
             runpy.run_module("dpp_desktop", run_name="__main__")
         except SystemExit as end:
             code = end.code
-        except BaseException:  # noqa: BLE001 - it is what is looked for
+        except BaseException:  # noqa: BLE001 - any error is a failure
             code = 1
             traceback.print_exc()
     return {

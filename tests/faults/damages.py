@@ -1,4 +1,4 @@
-"""Damages export folders in many ways, and counts how many damages a check finds."""
+"""Damages export folders in many ways and checks whether verification finds it."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -63,7 +63,7 @@ def add(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
 def change_the_manifest(folder: Path, chance: random.Random) -> frozenset[tuple[str, str]]:
     manifest = folder / "manifest.json"
     data = manifest.read_bytes()
-    # Still JSON, and still a manifest: what would pass if it weren't signed.
+    # The result is a valid manifest, which would pass without the signature.
     manifest.write_bytes(data.replace(b'"quantity": ', b'"quantity": 1', 1))
     return frozenset({("manifest.json.sig", "signature")})
 
@@ -124,7 +124,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 
 def found(folder: Path, key: PublicKey, damage: Damage, chance: random.Random) -> bool:
-    """Whether a check finds exactly the damage. The folder is restored afterwards."""
+    """Return whether verification finds exactly the damage. Restore the folder afterwards."""
     with _restored(folder):
         expected = damage(folder, chance)
         findings = verify(folder, key).findings

@@ -1,4 +1,4 @@
-"""Exports whose process is killed again and again."""
+"""Exports whose process is killed repeatedly."""
 
 import random
 import subprocess
@@ -15,9 +15,9 @@ OF_BATCH = ("--brand=nordlicht", "--product=PARKA-01", "--batch=LOT-7", "--profi
 
 
 class KilledExport:
-    """An export into one folder, of job 1 or of its batch; its finished packs must stay.
+    """An export of job 1 or its batch into one folder. Its finished packs must stay unchanged.
 
-    The job and the batch have full packs but for the last, and the batch grows with every kill.
+    All packs except the last are full, and the batch grows with every kill.
     """
 
     def __init__(self, dpp: CommandLine, folder: Path, what: Sequence[str] = OF_JOB) -> None:
@@ -26,16 +26,16 @@ class KilledExport:
         self._what = what
         self._finished: dict[str, tuple[int, bytes]] = {}
 
-    def kill_often(self, chance: random.Random, at_most: int, longest: float = 0.05) -> int:
-        """Starts and kills it so often, at most so many seconds after a pack of its own.
+    def kill_repeatedly(self, chance: random.Random, at_most: int, longest: float = 0.05) -> int:
+        """Start and kill the export repeatedly, at most `longest` seconds after a new pack.
 
-        Returns how often it was at work then.
+        Return how often it was running when it was killed.
         """
         killed = 0
         for _ in range(at_most):
-            at_work = self._kill(chance.uniform(0, longest))
+            was_running = self._kill(chance.uniform(0, longest))
             self._check_packs()
-            killed += at_work
+            killed += was_running
             self._dpp.mint(3)
         return killed
 
@@ -53,7 +53,7 @@ class KilledExport:
         return ("export", *self._what, "--to", self._folder)
 
     def _kill(self, seconds: float) -> bool:
-        """Kill it after a pack and a delay; return True if it was running until then."""
+        """Kill the export after a pack and a delay. Return True if it was running until then."""
         before = set(self._folder.glob("*.csv"))
         process = self._dpp.start(*self._arguments)
         while set(self._folder.glob("*.csv")) == before and process.poll() is None:
@@ -68,9 +68,9 @@ class KilledExport:
 
 
 def kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
-    """Kill the process after the delay; return True if it was running until then."""
+    """Kill the process after the delay. Return True if it was running until then."""
     time.sleep(seconds)
-    at_work = process.poll() is None
+    was_running = process.poll() is None
     process.kill()
     process.communicate()
-    return at_work
+    return was_running

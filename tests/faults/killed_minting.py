@@ -1,4 +1,4 @@
-"""Mint jobs whose process is killed while it is at work, again and again."""
+"""Mint jobs whose process is killed repeatedly while it is running."""
 
 import random
 import time
@@ -14,10 +14,10 @@ _TIMEOUT_SECONDS = 120
 
 
 def kill_minting(dpp: CommandLine, chance: random.Random, kills: int, quantity: int) -> int:
-    """Request the same job under one key, killed so often, and finish it.
+    """Request the same job with one key, kill its process repeatedly, and complete the job.
 
     Check after each kill that nothing is lost and nothing was issued twice. Return how often the
-    process was at work when it was killed. The workspace must have no jobs.
+    process was running when it was killed. The workspace must have no jobs.
     """
     command = dpp.mint_arguments(quantity, "--idempotency-key", "ORDER-1")
     killed = 0
@@ -39,7 +39,7 @@ def kill_minting(dpp: CommandLine, chance: random.Random, kills: int, quantity: 
 
 
 def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) -> bool:
-    """Start a command, kill it that long after a cycle; return True if it was at work."""
+    """Start a command and kill it with a delay after a cycle. Return True if it was running."""
     with Workspace.open(dpp.workspace) as workspace:
         before = _minted(workspace)
         process = dpp.start(*arguments)

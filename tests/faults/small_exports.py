@@ -25,9 +25,9 @@ WITH_IMAGES = json.dumps(
 def export_small(
     workspace: Workspace, job_id: int, folder: Path, pack_rows: int, profile: str = ""
 ) -> None:
-    """Exports the whole job into the folder, which must be empty, in packs of so many rows.
+    """Export the whole job into the empty folder in packs of the given number of rows.
 
-    With a profile as JSON, else for labels.
+    The profile is given as JSON; the default is the label profile.
     """
     folder.mkdir(parents=True, exist_ok=True)
     uid = workspace.uid()

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.damaged_workspaces import DAMAGES, Damage, Sound, sound_workspace, wrong
+from tests.faults.damaged_workspaces import (
+    DAMAGES,
+    Damage,
+    IntactWorkspace,
+    check_damaged,
+    create_intact_workspace,
+)
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Sound:
-    return sound_workspace(tmp_path_factory.mktemp("sound"))
+def intact(tmp_path_factory: pytest.TempPathFactory) -> IntactWorkspace:
+    return create_intact_workspace(tmp_path_factory.mktemp("intact"))
 
 
 def _nothing(database: Path, chance: random.Random) -> str:
@@ -19,8 +25,8 @@ def _nothing(database: Path, chance: random.Random) -> str:
 
 @pytest.mark.parametrize("damage", [_nothing, *dict.fromkeys(DAMAGES)])
 def test_commands_report_damage_and_write_nothing_after_it(
-    sound: Sound, damage: Damage, tmp_path: Path
+    intact: IntactWorkspace, damage: Damage, tmp_path: Path
 ) -> None:
-    commands, found = wrong(sound, damage, 7, tmp_path / "place")
+    commands, found = check_damaged(intact, damage, 7, tmp_path / "place")
     assert commands == 15
     assert found == []

@@ -30,7 +30,7 @@ Breaking = Callable[[Workspace, Steps], AbstractContextManager[None]]
 
 @pytest.fixture
 def job_id(workspace: Workspace) -> int:
-    """A job of two packs."""
+    """Return the ID of a job of two packs."""
     return run_job(workspace, submit(workspace, parka(10_001)).job.id).id
 
 
@@ -48,7 +48,7 @@ def _tried(workspace: Workspace, job_id: int, folder: Path) -> ExportResult | No
         return None
 
 
-def _wants_images(workspace: Workspace) -> None:
+def _enable_images(workspace: Workspace) -> None:
     """Include QR images in the brand's export profile."""
     with workspace.write() as transaction:
         transaction.execute(update(tables.brands).values(export_profile=WITH_IMAGES))
@@ -64,7 +64,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
 ) -> None:
     if images:
         job_id = run_job(workspace, submit(workspace, parka(3)).job.id).id
-        _wants_images(workspace)
+        _enable_images(workspace)
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
     number = 0
@@ -87,7 +87,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
 
 
 class Renaming(Unwatched):
-    """Renames the folder after the first pack, as if a drive was removed."""
+    """Renames the folder after the first pack, as if a drive were removed."""
 
     def __init__(self, folder: Path, away: Path) -> None:
         self._folder, self._away = folder, away
@@ -98,7 +98,7 @@ class Renaming(Unwatched):
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("whole_disk", [True, False])
-def test_a_folder_moved_during_an_export_is_continued_at_its_new_place(
+def test_a_folder_moved_during_an_export_is_continued_at_its_new_path(
     workspace: Workspace, job_id: int, tmp_path: Path, whole_disk: bool
 ) -> None:
     stick, away = tmp_path / "stick", tmp_path / "away"
@@ -128,7 +128,7 @@ def test_damage_to_images_is_found(workspace: Workspace, tmp_path: Path, damage:
 
 @pytest.fixture(scope="module")
 def many_packs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Workspace]]:
-    """A folder of 101 packs, which each test leaves as it was, and its workspace."""
+    """Return a folder of 101 packs, which tests must leave unchanged, and its workspace."""
     place = tmp_path_factory.mktemp("many")
     make_workspace(place / "workspace")
     with Workspace.open(place / "workspace") as workspace:

@@ -21,7 +21,7 @@ PACKS = 20
 
 
 def test_minting_survives_kills(dpp: CommandLine) -> None:
-    """The same request under one key, killed again and again, ends as one whole job."""
+    """A request with one key that is killed repeatedly ends as one complete job."""
     assert kill_minting(dpp, random.Random(0), kills=3, quantity=600_000) >= 1
 
 
@@ -33,15 +33,15 @@ def test_exporting_survives_kills(
     for quantity in [PACKS * 10_000 - 10_007, 10_007] if what is OF_BATCH else [PACKS * 10_000]:
         dpp.mint(quantity)
     export = KilledExport(dpp, tmp_path / "packs", what)
-    assert export.kill_often(random.Random(seed), at_most=3) >= 1
+    assert export.kill_repeatedly(random.Random(seed), at_most=3) >= 1
     assert export.finish() == PACKS
 
 
 def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> None:
-    """A folder of images is there whole or not at all, and then never touched again."""
+    """A folder of images is complete or absent, and never changed afterwards."""
     dpp.mint(21_000)
     export = KilledExport(dpp, tmp_path / "packs", WITH_IMAGES)
-    assert export.kill_often(random.Random(4), at_most=2, longest=0.6) >= 1
+    assert export.kill_repeatedly(random.Random(4), at_most=2, longest=0.6) >= 1
     assert export.finish() == 3
 
 
@@ -51,10 +51,10 @@ def _stopped(dpp: CommandLine, workspace: Workspace, number: signal.Signals) -> 
         process = dpp.start(*dpp.mint_arguments(QUANTITY))
         wait_until_minting(workspace, 1)
         process.send_signal(number)
-        said = process.communicate()
+        output = process.communicate()
     assert process.returncode == (-number if number is signal.SIGKILL else 130)
     assert find_job(workspace, 1).minted < QUANTITY
-    return said
+    return output
 
 
 def test_a_job_whose_process_was_killed_waits_for_resume(

@@ -25,8 +25,8 @@ def _all_urls(path: Path) -> list[str]:
         ]
 
 
-def test_the_same_key_a_hundred_times_at_once(workspace: Workspace) -> None:
-    """In one process, as a busy line controller may send requests."""
+def test_a_hundred_concurrent_requests_with_the_same_key_get_one_job(workspace: Workspace) -> None:
+    """All requests come from one process, such as a busy line controller."""
 
     def mint(_: int) -> tuple[int, JobStatus, bool]:
         submission = submit(workspace, parka(30_000, key="ORDER-1"))
@@ -91,8 +91,8 @@ def test_processes_racing_for_one_serial_space(dpp: CommandLine) -> None:
     assert [only.quantity for only in reserved] == [20_000] * 5
 
 
-def test_a_crowd_of_commands_all_get_their_turn(dpp: CommandLine) -> None:
-    """None gives up because so many others want the database too."""
+def test_many_concurrent_commands_all_succeed(dpp: CommandLine) -> None:
+    """No command times out while many others use the database."""
     processes = [dpp.start(*dpp.mint_arguments(2_000, batch=f"L{n}")) for n in range(10)]
     outcomes = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 10, outcomes
@@ -123,7 +123,7 @@ def test_cancelling_a_job_that_another_process_mints(
 
 
 def test_processes_racing_for_one_export(dpp: CommandLine, tmp_path: Path) -> None:
-    """One makes it; the others are told so, or find it finished."""
+    """One process exports. The others get an error or find the export completed."""
     job = dpp.mint(80_000).json["id"]
     processes = [dpp.start("export", job, "--to", tmp_path / "packs", "--json") for _ in range(4)]
     for process in processes:

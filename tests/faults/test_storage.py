@@ -21,8 +21,8 @@ QUICKLY = RetryPolicy((0.0, 0.0, 0.0))
 
 
 @pytest.mark.logs_warnings
-def test_a_full_disk_fails_the_job_and_keeps_what_it_has(workspace: Workspace) -> None:
-    """SQLITE_FULL, by a limit on the pages of the database."""
+def test_a_full_disk_fails_the_job_and_keeps_its_tokens(workspace: Workspace) -> None:
+    """A limit on the pages of the database causes SQLITE_FULL."""
     job_id = submit(workspace, parka(100_000)).job.id
     with workspace.write() as transaction:
         pages = transaction.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -60,7 +60,7 @@ def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Pop
 
 @pytest.mark.parametrize("kilobytes", [700, 1_500])
 def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilobytes: int) -> None:
-    """SQLITE_IOERR, by a limit on the size of files."""
+    """A limit on the file size causes SQLITE_IOERR."""
     process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(120_000))
     stdout, stderr = process.communicate()
     assert process.returncode == 4, (stdout, stderr)

@@ -33,7 +33,7 @@ def wait_until_minting(workspace: Workspace, job_id: int) -> None:
 def slow_minting(workspace: Workspace) -> Iterator[None]:
     """Make every cycle take much longer, so that a job with many cycles isn't completed at once.
 
-    A trigger counts while the cycle is committed; it is removed at the end.
+    A trigger slows each cycle down by counting. It is removed at the end.
     """
     with workspace.write() as transaction:
         transaction.exec_driver_sql(_SLOW_CYCLES)

@@ -1,8 +1,8 @@
-"""Tries thousands of mutated files, and counts what came of them: `make fuzz`.
+"""Runs thousands of cases with mutated files and counts the outcomes, for `make fuzz`.
 
-A case that is still under way after two seconds is ended, as the program itself would end it; the
-guard is then asked for the same, and must answer. Anything raised, any connection, and any file
-written outside the folder for temporary ones is a fault, and the exit code is 1.
+A case that takes more than two seconds is ended, as the program itself would end it, and the run
+continues with the next case. Any raised error, any connection, and any file written outside the
+temporary folders is a fault, and the exit code is 1.
 """
 
 import json
@@ -18,13 +18,13 @@ from typing import Any
 
 import click
 
-from tests.fuzz.subjects import STARTS_PROCESSES, SUBJECTS, sound_workbook, workspace_of_samples
+from tests.fuzz.subjects import STARTS_PROCESSES, SUBJECTS, valid_workbook, workspace_of_samples
 
 _SECONDS = 2.0
 _STARTING_SECONDS = 30.0
 _LOOPS = 2
 _SLOW_SHARE = 50
-"""One of this number of cases runs the target that starts a process."""
+"""One case in this number runs the target that starts a process."""
 _FORBIDDEN = ("socket.", "urllib.", "subprocess.", "os.system", "os.exec", "os.fork", "shutil.")
 _HARMLESS = ("shutil.rmtree",)
 _FOLDERS = ("/fuzz-", "/dpp-read-")
@@ -44,13 +44,13 @@ def main(count: int, seed: int, worker: tuple[str, int, int] | None) -> None:
     share = -(-(count - slow) // (len(SUBJECTS) - 1))
     shares = {name: slow if name == STARTS_PROCESSES else share for name in SUBJECTS}
     with ThreadPoolExecutor(_LOOPS) as threads:
-        # What takes longest is begun first.
+        # The slowest target starts first.
         names = sorted(SUBJECTS, key=lambda name: name != STARTS_PROCESSES)
         tried = threads.map(lambda name: (name, _try_all(name, seed, shares[name])), names)
         counts = dict(tried)
     for name, outcomes in counts.items():
         click.echo(f"{name}: {outcomes.total()} cases, {dict(sorted(outcomes.items()))}")
-    faults = ("FAULT", "told nothing")
+    faults = ("FAULT", "no message")
     sys.exit(any(outcomes[each] for outcomes in counts.values() for each in faults))
 
 
@@ -69,21 +69,21 @@ def _answers(name: str, first: int, end: int) -> Any:
     command = (sys.executable, "-m", "tests.fuzz", "--worker", name, str(first), str(end))
     with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
         assert process.stdout
-        patience = _STARTING_SECONDS
+        timeout = _STARTING_SECONDS
         for _ in range(first, end):
-            ready, _, _ = select.select([process.stdout], [], [], patience)
+            ready, _, _ = select.select([process.stdout], [], [], timeout)
             line = process.stdout.readline() if ready else b""
             if not line:
                 process.kill()
                 yield "ended after 2 s" if not ready else "FAULT"
                 return
-            patience = _SECONDS
+            timeout = _SECONDS
             yield json.loads(line)
 
 
 def _work(name: str, first: int, end: int) -> None:
-    workspace_of_samples()  # which is allowed to be made
-    sound_workbook()
+    workspace_of_samples()  # creating the workspace is allowed
+    valid_workbook()
     forbidden: list[str] = []
     allowed = (*_HARMLESS, *(_OF_A_PROCESS if name == STARTS_PROCESSES else ()))
     sys.addaudithook(lambda event, arguments: _watch(forbidden, allowed, event, arguments))
@@ -91,7 +91,7 @@ def _work(name: str, first: int, end: int) -> None:
         begin = time.monotonic()
         try:
             outcome = SUBJECTS[name](random.Random(seed))
-        except Exception:  # noqa: BLE001 - that is what we are looking for
+        except Exception:  # noqa: BLE001 - any error is a fault
             sys.stderr.write(f"{name}, case {seed}:\n{traceback.format_exc(limit=-6)}\n")
             outcome = "FAULT"
         if forbidden:

@@ -68,7 +68,7 @@ def with_mangled_part(chance: random.Random, archive: bytes) -> bytes:
         zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as after,
     ):
         names = before.namelist()
-        # The sheet is what there is most in.
+        # The sheet has the most content.
         chosen = chance.choice([*names, *(name for name in names if "sheet1" in name), *names[:2]])
         for name in names:
             content = before.read(name)

@@ -35,14 +35,14 @@ Subject = Callable[[random.Random], str]
 
 @cache
 def workspace_of_samples() -> Workspace:
-    """A workspace with the sample brands, open until the process ends."""
+    """Return a workspace with the sample brands, open until the process ends."""
     workspace = Workspace.open(Path(tempfile.mkdtemp(prefix="fuzz-")))
     put_samples(workspace)
     return workspace
 
 
 def schemas(chance: random.Random) -> str:
-    """A mutated schema, checked as at import, and a mutated passport checked by it."""
+    """Check a mutated schema as on import, and a mutated passport against it."""
     brand, products = _sample(chance)
     schema = {**brand["passport_schema"], "$schema": chance.choice([*DRAFTS.values(), "urn:x"])}
     passport = chance.choice(products["products"])["passport"]
@@ -50,28 +50,28 @@ def schemas(chance: random.Random) -> str:
 
 
 def brand_files(chance: random.Random) -> str:
-    """A brand file, its values mutated or its bytes mangled."""
+    """Read a brand file with mutated values or bytes."""
     brand, _ = _sample(chance)
-    # In this process: starting another for each of thousands would be all that is measured.
+    # Check in this process, because starting one for each case would take most of the time.
     with patch.object(brand_file, "check_schema", validator.check_schema):
         return _read(chance, brand, read_brand_file)
 
 
 def product_files(chance: random.Random) -> str:
-    """A product file, its values mutated or its bytes mangled."""
+    """Read a product file with mutated values or bytes."""
     _, products = _sample(chance)
     return _read(chance, products, lambda path: read_product_file(path, "/gtin"))
 
 
 def catalogues(chance: random.Random) -> str:
-    """A catalogue in CSV, its cells mutated or its bytes mangled."""
+    """Check a CSV catalogue with mutated cells or bytes."""
     rows = _mutated_rows(chance)
     data = "\r\n".join(chance.choice(",;\t").join(row) for row in rows).encode(*_encoding(chance))
     return _import(mangled(chance, data) if chance.random() < 0.3 else data, "file.csv")
 
 
 def json_catalogues(chance: random.Random) -> str:
-    """A catalogue in JSON, a product file or an array, its values mutated or its bytes mangled."""
+    """Check a JSON catalogue, a product file or an array, with mutated values or bytes."""
     _, products = _sample(chance)
     header, *rows = _mutated_rows(chance)
     array = [dict(zip(header, row, strict=True)) for row in rows]
@@ -82,8 +82,8 @@ def json_catalogues(chance: random.Random) -> str:
 
 
 def workbooks(chance: random.Random) -> str:
-    """A catalogue in XLSX: its bytes mangled, or the XML in it; read in a process, as users do."""
-    data = sound_workbook()
+    """Check an XLSX catalogue with mutated bytes or XML, in a separate process as in real use."""
+    data = valid_workbook()
     changed = mangled(chance, data) if chance.random() < 0.3 else with_mangled_part(chance, data)
     return _import(changed, "file.xlsx")
 
@@ -101,8 +101,8 @@ STARTS_PROCESSES = "workbooks"
 
 
 @cache
-def sound_workbook() -> bytes:
-    """A workbook written by openpyxl, with numbers and texts."""
+def valid_workbook() -> bytes:
+    """Return a workbook with numbers and texts, written by openpyxl."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["SKU", "Name", "EAN", *GARMENT])
@@ -130,20 +130,20 @@ def _import(data: bytes, name: str) -> str:
         file.write_bytes(data)
         try:
             with check_catalogue(
-                workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _judged
+                workspace_of_samples(), "nordlicht", CatalogueFile(file), None, _check_in_process
             ) as it:
-                told = [problem for row in it.rejected() for problem in row.problems]
+                problems = [problem for row in it.rejected() for problem in row.problems]
         except DppError as error:
-            return "refused" if error.wrong and error.remedy else "told nothing"
-    assert all(problem.message and problem.field.isprintable() for problem in told)
-    return "problems" if told else "taken"
+            return "refused" if error.wrong and error.remedy else "no message"
+    assert all(problem.message and problem.field.isprintable() for problem in problems)
+    return "problems" if problems else "taken"
 
 
 def _encoding(chance: random.Random) -> tuple[str, str]:
     return chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")), "replace"
 
 
-def _judged(
+def _check_in_process(
     schema: str, gtin_pointer: str, passports: Iterable[tuple[str, str | None]]
 ) -> Iterator[list[Problem]]:
     """Check as the sandbox does, but in this process: see `brand_files`."""
@@ -177,7 +177,7 @@ def _read(chance: random.Random, document: Any, read: Callable[[Path], object]) 
         try:
             read(file)
         except DppError as error:
-            return "refused" if error.wrong and error.remedy else "told nothing"
+            return "refused" if error.wrong and error.remedy else "no message"
     return "taken"
 
 

@@ -1,1 +1,1 @@
-"""Tests of the pure rules of identity, against independent tools wherever there is one."""
+"""Tests of identifiers, against independent tools where they exist."""

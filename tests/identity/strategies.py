@@ -1,4 +1,4 @@
-"""What labels, brands and scanners may bring: Hypothesis strategies for identifiers."""
+"""Hypothesis strategies for identifiers of labels, brands and scanners."""
 
 import re
 import string
@@ -35,10 +35,10 @@ _hosts = st.lists(_labels, min_size=2, max_size=4).map(".".join)
 _ports = st.one_of(
     st.just(""), st.integers(1, 65_535).filter(lambda n: n != 443).map(lambda n: f":{n}")
 )
-# Neither names nor numbers of GS1 keys: a parser of Digital Links looks for those in the path.
+# Excludes names and numbers of GS1 keys, which Digital Link parsers search for in the path.
 _segments = st.text("abcXYZ789-._~", min_size=1, max_size=8).filter(
     lambda name: name not in (".", "..") and not re.fullmatch("[0-9]{2,4}", name)
 )
 _paths = st.lists(_segments, max_size=3).map(lambda names: "".join(f"/{name}" for name in names))
 stems = st.builds("https://{}{}{}".format, _hosts, _ports, _paths)
-"""Resolver addresses in the form in which a brand keeps them."""
+"""Resolver addresses in normalised form."""

@@ -36,7 +36,7 @@ domains = (
 
 
 class Oracle:
-    """libffx over numbers: any radix, with letters of our choice for digits."""
+    """libffx for numbers of any radix, with a custom alphabet."""
 
     def __init__(self, key: bytes, radix: int, width: int, tweak: bytes) -> None:
         self._alphabet = "".join(map(chr, range(0x10000, 0x10000 + radix)))
@@ -74,7 +74,7 @@ class Oracle:
         pytest.param(KEY_256, TWEAK, 1001623463, id="sample 8"),
     ],
 )
-def test_nists_samples(key: str, tweak: str, ciphertext: int) -> None:
+def test_nist_samples_are_reproduced(key: str, tweak: str, ciphertext: int) -> None:
     """The samples published with SP 800-38G that have ten decimal digits."""
     cipher = FF1(bytes.fromhex(key), radix=10, width=10, tweak=bytes.fromhex(tweak))
     assert cipher.encrypt(_numbers([123456789])).tolist() == [ciphertext]
@@ -82,8 +82,8 @@ def test_nists_samples(key: str, tweak: str, ciphertext: int) -> None:
 
 
 @pytest.mark.parametrize("key_length", [16, 24, 32])
-def test_serials_as_libffx_makes_them(key_length: int) -> None:
-    """2,000 numbers under each of two keys, in the shape that serials have."""
+def test_serial_numbers_match_libffx(key_length: int) -> None:
+    """Compare 2,000 numbers with each of two keys, in the domain of serials."""
     chance = random.Random(key_length)
     for _ in range(2):
         key = chance.randbytes(key_length)
@@ -95,7 +95,7 @@ def test_serials_as_libffx_makes_them(key_length: int) -> None:
 
 
 @given(key=keys, tweak=tweaks, domain=domains, data=st.data())
-def test_any_domain_as_libffx_has_it(
+def test_any_domain_matches_libffx(
     key: bytes, tweak: bytes, domain: tuple[int, int], data: st.DataObject
 ) -> None:
     radix, width = domain
@@ -108,7 +108,7 @@ def test_any_domain_as_libffx_has_it(
 
 
 @given(key=keys, tweak=tweaks, domain=domains, data=st.data())
-def test_decrypting_undoes_encrypting_both_ways(
+def test_encrypting_and_decrypting_are_inverse(
     key: bytes, tweak: bytes, domain: tuple[int, int], data: st.DataObject
 ) -> None:
     radix, width = domain
@@ -125,7 +125,7 @@ def test_a_whole_domain_is_permuted() -> None:
     assert np.array_equal(np.sort(encrypted), everything)
 
 
-def test_the_given_array_stays_as_it_was() -> None:
+def test_the_input_array_is_unchanged() -> None:
     values = _numbers([1, 2, 3])
     cipher = FF1(b"k" * 32, radix=32, width=12)
     cipher.encrypt(values)
@@ -133,7 +133,7 @@ def test_the_given_array_stays_as_it_was() -> None:
     assert values.tolist() == [1, 2, 3]
 
 
-def test_key_and_tweak_both_matter() -> None:
+def test_key_and_tweak_both_change_the_result() -> None:
     outcomes = {
         int(FF1(key, radix=32, width=12, tweak=tweak).encrypt(_numbers([5]))[0])
         for key in (b"k" * 16, b"k" * 32, b"l" * 32)
@@ -143,7 +143,7 @@ def test_key_and_tweak_both_matter() -> None:
 
 
 @pytest.mark.parametrize("length", [0, 1, 15, 17, 31, 33, 64])
-def test_keys_of_other_lengths_are_refused(length: int) -> None:
+def test_keys_of_other_lengths_are_rejected(length: int) -> None:
     with pytest.raises(ValueError, match="key"):
         FF1(b"k" * length, radix=32, width=12)
 
@@ -167,13 +167,13 @@ def test_keys_of_other_lengths_are_refused(length: int) -> None:
         pytest.param(1 << 24, 2, 0, id="radix above three bytes"),
     ],
 )
-def test_domains_outside_the_limits_are_refused(radix: int, width: int, tweak_length: int) -> None:
+def test_domains_outside_the_limits_are_rejected(radix: int, width: int, tweak_length: int) -> None:
     with pytest.raises(ValueError, match="FF1"):
         FF1(b"k" * 16, radix=radix, width=width, tweak=b"t" * tweak_length)
 
 
 @pytest.mark.parametrize("number", [1 << 60, (1 << 64) - 1])
-def test_numbers_out_of_the_domain_are_refused(number: int) -> None:
+def test_numbers_outside_the_domain_are_rejected(number: int) -> None:
     cipher = FF1(b"k" * 32, radix=32, width=12)
     with pytest.raises(ValueError, match="not below"):
         cipher.encrypt(_numbers([0, number]))

@@ -1,4 +1,4 @@
-"""GTINs are valid for us where they are valid for biip; wrong ones say what would be right."""
+"""GTIN validation agrees with biip, and errors show the right check digit."""
 
 import string
 
@@ -16,7 +16,7 @@ from tests.identity.strategies import gtins
 digits = st.text(string.digits, max_size=16)
 
 
-def _valid_for_biip(text: str) -> bool:
+def _is_valid_in_biip(text: str) -> bool:
     try:
         Gtin.parse(text)
     except ParseError:
@@ -24,7 +24,7 @@ def _valid_for_biip(text: str) -> bool:
     return True
 
 
-def _valid_for_us(text: str) -> bool:
+def _is_valid(text: str) -> bool:
     try:
         normalise_gtin(text)
     except TextError:
@@ -38,29 +38,29 @@ def _valid_for_us(text: str) -> bool:
 @example("9506000134352")
 @example("09506000134352")
 @example("00000000000017")
-def test_valid_gtins_become_14_digits(gtin: str) -> None:
+def test_valid_gtins_are_padded_to_14_digits(gtin: str) -> None:
     assert normalise_gtin(gtin) == gtin.zfill(14)
     assert Gtin.parse(normalise_gtin(gtin)).payload.zfill(13) == gtin[:-1].zfill(13)
 
 
 @given(gtins)
-def test_padding_changes_nothing(gtin: str) -> None:
+def test_padding_keeps_a_gtin_valid(gtin: str) -> None:
     assert normalise_gtin(normalise_gtin(gtin)) == normalise_gtin(gtin)
 
 
 @given(digits.filter(lambda text: text.strip("0")))
-def test_any_digits_are_judged_as_biip_judges_them(text: str) -> None:
-    assert _valid_for_us(text) == _valid_for_biip(text)
+def test_validity_of_any_digits_agrees_with_biip(text: str) -> None:
+    assert _is_valid(text) == _is_valid_in_biip(text)
 
 
 @given(digits.filter(lambda payload: payload.strip("0")))
-def test_a_right_check_digit_does_not_make_any_length_a_gtin(payload: str) -> None:
+def test_other_lengths_are_invalid_despite_a_right_check_digit(payload: str) -> None:
     text = payload + str(gs1_standard_check_digit(payload))
-    assert _valid_for_us(text) == _valid_for_biip(text) == (len(text) in (8, 12, 13, 14))
+    assert _is_valid(text) == _is_valid_in_biip(text) == (len(text) in (8, 12, 13, 14))
 
 
 @given(gtins, st.sampled_from(string.digits))
-def test_a_wrong_check_digit_names_the_right_one(gtin: str, last: str) -> None:
+def test_the_error_shows_the_right_check_digit(gtin: str, last: str) -> None:
     typed = gtin[:-1] + last
     if typed == gtin:
         assert check_digit(gtin[:-1]) == gtin[-1]
@@ -71,7 +71,7 @@ def test_a_wrong_check_digit_names_the_right_one(gtin: str, last: str) -> None:
 
 
 @pytest.mark.parametrize("length", [8, 12, 13, 14])
-def test_only_zeros_are_refused(length: int) -> None:
+def test_a_gtin_of_zeros_is_rejected(length: int) -> None:
     with pytest.raises(TextError) as caught:
         normalise_gtin("0" * length)
     assert caught.value.code == "gtin_zero"
@@ -96,7 +96,7 @@ def test_only_zeros_are_refused(length: int) -> None:
         pytest.param("012345678901234", id="fifteen digits"),
     ],
 )
-def test_other_forms_are_refused(text: str) -> None:
+def test_malformed_gtins_are_rejected(text: str) -> None:
     with pytest.raises(TextError) as caught:
         normalise_gtin(text)
     assert caught.value.code == "gtin_form"

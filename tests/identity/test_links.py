@@ -1,4 +1,4 @@
-"""Resolver URLs: built by GS1's rules, read back the same, and never another host's."""
+"""Resolver URLs follow the GS1 rules, are read back unchanged, and keep their host."""
 
 import string
 from urllib.parse import urlsplit
@@ -28,7 +28,7 @@ maybe_batches = st.none() | batches
 
 
 def _refusal(text: str) -> str:
-    """The code of the rule that a resolver address breaks."""
+    """Return the code of the rule that a resolver address breaks."""
     with pytest.raises(TextError) as caught:
         clean_stem(text)
     return caught.value.code
@@ -37,7 +37,9 @@ def _refusal(text: str) -> str:
 @given(stems, gtins_14, maybe_batches, serials)
 @example(STEM, GTIN, CSET_82[:20], SERIAL)
 @example(STEM, GTIN, CSET_82[62:], SERIAL)
-def test_a_built_link_is_read_back(stem: str, gtin: str, batch: str | None, serial: str) -> None:
+def test_a_built_link_is_read_back_unchanged(
+    stem: str, gtin: str, batch: str | None, serial: str
+) -> None:
     url = link_prefix(stem, gtin, batch) + serial
     assert parse_link(url) == Link(stem, gtin, batch, serial)
     assert url.startswith(link_path(stem, gtin) + "/")
@@ -51,13 +53,13 @@ def test_a_built_link_without_a_gtin_is_read_back(stem: str, serial: str) -> Non
 
 
 @pytest.mark.parametrize("character", CSET_82)
-def test_every_character_of_a_batch_survives(character: str) -> None:
+def test_every_character_of_a_batch_is_read_back(character: str) -> None:
     batch = f"A{character}7"
     assert parse_link(link_prefix(STEM, GTIN, batch) + SERIAL).batch == batch
 
 
 @given(stems, gtins_14, maybe_batches, serials)
-def test_biip_reads_the_same(stem: str, gtin: str, batch: str | None, serial: str) -> None:
+def test_biip_reads_the_same_link(stem: str, gtin: str, batch: str | None, serial: str) -> None:
     uri = GS1DigitalLinkURI.parse(link_prefix(stem, gtin, batch) + serial)
     read = {element.ai.ai: element.value for element in uri.element_strings}
     expected = {"01": gtin, "10": batch, "21": serial}
@@ -65,13 +67,13 @@ def test_biip_reads_the_same(stem: str, gtin: str, batch: str | None, serial: st
 
 
 @given(batches)
-def test_everything_but_unreserved_characters_is_percent_encoded(batch: str) -> None:
+def test_all_except_unreserved_characters_are_percent_encoded(batch: str) -> None:
     encoded = "".join(c if c in UNRESERVED else f"%{ord(c):02X}" for c in batch)
     assert link_prefix(STEM, GTIN, batch) == f"{STEM}/01/{GTIN}/10/{encoded}/21/"
 
 
-def test_links_written_down() -> None:
-    """For good: these are printed on products."""
+def test_links_match_recorded_examples() -> None:
+    """The format must never change, because links are printed on products."""
     assert link_prefix(STEM, GTIN, None) == f"{STEM}/01/{GTIN}/21/"
     assert link_prefix(STEM, GTIN, "A+B/7%") == f"{STEM}/01/{GTIN}/10/A%2BB%2F7%25/21/"
     assert link_prefix(STEM, None, "A") == f"{STEM}/t/"
@@ -116,7 +118,7 @@ def test_a_stem_is_normalised(text: str, stem: str) -> None:
         pytest.param("https:\\\\id.brand.example", id="backslashes"),
     ],
 )
-def test_other_schemes_are_refused(text: str) -> None:
+def test_other_schemes_are_rejected(text: str) -> None:
     assert _refusal(text) == "resolver_scheme"
 
 
@@ -159,25 +161,25 @@ def test_other_schemes_are_refused(text: str) -> None:
         pytest.param("*.brand.example", id="wildcard"),
     ],
 )
-def test_what_is_no_host_name_is_refused(host: str) -> None:
+def test_invalid_host_names_are_rejected(host: str) -> None:
     assert _refusal(f"https://{host}") == "resolver_host"
 
 
 @pytest.mark.parametrize("host", ["[::1]", "[2001:db8::1]:443", "user:secret@id.brand.example"])
-def test_addresses_and_users_with_colons_are_refused(host: str) -> None:
+def test_addresses_and_users_with_colons_are_rejected(host: str) -> None:
     assert _refusal(f"https://{host}").startswith("resolver_")
 
 
 @pytest.mark.parametrize(
     "port", ["", "0", "65536", "99999999999", "-1", "+1", "8o", " 80", "80 ", "٨٠", "²", "1:2"]
 )
-def test_bad_ports_are_refused(port: str) -> None:
+def test_invalid_ports_are_rejected(port: str) -> None:
     assert _refusal(f"https://id.brand.example:{port}") == "resolver_port"
 
 
 @pytest.mark.parametrize("port", ["0443", "08443"])
-def test_a_port_has_one_spelling(port: str) -> None:
-    """Or two brands could have the same address without our noticing."""
+def test_ports_with_leading_zeros_are_rejected(port: str) -> None:
+    """Otherwise, two brands could use the same address in different spellings."""
     assert _refusal(f"https://id.brand.example:{port}") == "resolver_port"
 
 
@@ -206,18 +208,18 @@ def test_a_port_has_one_spelling(port: str) -> None:
         "/\u202ea",
     ],
 )
-def test_other_paths_are_refused(path: str) -> None:
+def test_invalid_paths_are_rejected(path: str) -> None:
     assert _refusal(f"https://id.brand.example{path}") == "resolver_path"
 
 
-def test_long_stems_are_refused() -> None:
+def test_long_stems_are_rejected() -> None:
     longest = f"{STEM}/{'a' * (MAX_STEM_LENGTH - len(STEM) - 1)}"
     assert clean_stem(longest) == longest
     assert _refusal(longest + "a") == "too_long"
 
 
 @given(st.text("aB1.:/@?#\\%[]~-_ \t\u3002\uff0e\u0130", max_size=20))
-def test_whatever_is_taken_as_a_stem_leads_to_its_host_alone(rest: str) -> None:
+def test_any_accepted_stem_resolves_to_its_own_host(rest: str) -> None:
     try:
         stem = clean_stem(f"https://{rest}")
     except TextError:
@@ -254,7 +256,7 @@ def test_a_shorter_gtin_is_padded(gtin: str, serial: str) -> None:
         pytest.param(f"{STEM}/01/{GTIN}/21/%30123456789AB", id="serial percent-encoded"),
     ],
 )
-def test_a_scan_may_differ_in_what_does_not_matter(url: str) -> None:
+def test_irrelevant_differences_of_a_scanned_url_are_ignored(url: str) -> None:
     assert parse_link(url) == Link(STEM, GTIN, None, SERIAL)
 
 
@@ -304,13 +306,13 @@ def test_a_scan_may_differ_in_what_does_not_matter(url: str) -> None:
         pytest.param(f"\0{STEM}/t/{SERIAL}", id="NUL before"),
     ],
 )
-def test_a_url_of_another_form_is_refused(url: str) -> None:
+def test_other_urls_are_rejected(url: str) -> None:
     with pytest.raises(TextError):
         parse_link(url)
 
 
 @given(st.text("https:/id.example01021t%2F?#@[]\\ \n\u212a", max_size=60) | st.text(max_size=40))
-def test_any_text_is_a_link_or_refused(rest: str) -> None:
+def test_any_text_is_read_as_a_link_or_rejected(rest: str) -> None:
     for url in (rest, f"{STEM}{rest}", f"{STEM}/01/{GTIN}/21/{rest}"):
         try:
             link = parse_link(url)
@@ -320,7 +322,7 @@ def test_any_text_is_a_link_or_refused(rest: str) -> None:
 
 
 @given(stems, gtins_14, batches, serials)
-def test_a_link_names_its_unit_with_batch_or_without(
+def test_a_link_identifies_its_unit_with_or_without_batch(
     stem: str, gtin: str, batch: str, serial: str
 ) -> None:
     full = Link(stem, gtin, batch, serial)
@@ -343,15 +345,15 @@ def test_a_link_names_its_unit_with_batch_or_without(
         Link(STEM, GTIN, None, "0123456789AC"),
     ],
 )
-def test_a_link_does_not_name_another_unit(other: Link) -> None:
+def test_a_link_does_not_identify_another_unit(other: Link) -> None:
     link = Link(STEM, GTIN, "A", SERIAL)
     assert not link.names(other)
     assert not other.names(link)
 
 
 @pytest.mark.parametrize("segment", ["01", "21", "414", "8006"])
-def test_a_path_that_reads_as_a_gs1_key_is_refused(segment: str) -> None:
-    """A reader of Digital Links would look for its value in what follows."""
+def test_a_path_with_a_gs1_key_is_rejected(segment: str) -> None:
+    """A Digital Link parser would read the next segment as its value."""
     with pytest.raises(TextError) as caught:
         clean_stem(f"https://id.brand.example/{segment}/x")
     assert caught.value.code == "resolver_path"

@@ -1,4 +1,4 @@
-"""A number keeps site, epoch and position apart, and refuses what doesn't fit."""
+"""A number combines site, epoch and position, and rejects values that don't fit."""
 
 import math
 
@@ -23,23 +23,23 @@ parts = st.builds(
 
 
 @given(parts)
-def test_parts_come_back_from_their_number(given_parts: NumberParts) -> None:
+def test_parts_are_read_back_from_their_number(given_parts: NumberParts) -> None:
     assert split_number(given_parts.number) == given_parts
 
 
 @given(st.integers(0, (1 << 60) - 1))
-def test_a_number_comes_back_from_its_parts(number: int) -> None:
+def test_a_number_is_rebuilt_from_its_parts(number: int) -> None:
     assert split_number(number).number == number
 
 
 @given(parts, parts)
-def test_numbers_sort_by_site_epoch_position(one: NumberParts, other: NumberParts) -> None:
+def test_numbers_sort_by_site_epoch_and_position(one: NumberParts, other: NumberParts) -> None:
     as_tuples = (one.site, one.epoch, one.position) < (other.site, other.epoch, other.position)
     assert (one.number < other.number) == as_tuples
 
 
-def test_where_the_bits_are() -> None:
-    """Written down for good: serials already printed were made from it."""
+def test_bit_positions_of_the_parts() -> None:
+    """The layout must never change, because printed serials depend on it."""
     assert NumberParts(0, 0, 1).number == 1
     assert NumberParts(0, 1, 0).number == 1 << 40
     assert NumberParts(1, 0, 0).number == 1 << 48
@@ -58,13 +58,13 @@ def test_where_the_bits_are() -> None:
         (0, 0, -1),
     ],
 )
-def test_parts_that_do_not_fit_are_refused(site: int, epoch: int, position: int) -> None:
+def test_parts_that_do_not_fit_are_rejected(site: int, epoch: int, position: int) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         NumberParts(site, epoch, position)
 
 
 @pytest.mark.parametrize("number", [-1, 1 << 60, 1 << 64])
-def test_numbers_of_more_than_60_bits_are_refused(number: int) -> None:
+def test_numbers_of_more_than_60_bits_are_rejected(number: int) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         split_number(number)
 
@@ -80,14 +80,14 @@ def test_numbers_of_more_than_60_bits_are_refused(number: int) -> None:
         ([10**12] * 2, "100.00%"),
     ],
 )
-def test_sites_with_different_keys_repeat_serials_by_the_birthday_bound(
+def test_collisions_of_sites_with_different_keys_follow_the_birthday_bound(
     serials: list[int], chance: str
 ) -> None:
     assert f"{repeat_probability(serials):.2%}" == chance
 
 
-def test_the_birthday_bound_agrees_with_counting_in_a_small_space() -> None:
-    """Of all ways to draw 40 numbers of 2²⁰ at one site and 30 at another."""
+def test_the_birthday_bound_agrees_with_an_exact_count_in_a_small_space() -> None:
+    """Count over all ways to draw 40 of 2²⁰ numbers at one site and 30 at another."""
     space, here, there = 1 << 20, 40, 30
     none_equal = math.prod((space - here - place) / (space - place) for place in range(there))
     scaled = repeat_probability([here << 20, there << 20])

@@ -1,4 +1,4 @@
-"""Scans are read as GS1 has them; another reader of element strings reads the same."""
+"""Scans are read by the GS1 rules, in agreement with another parser of element strings."""
 
 import re
 
@@ -21,27 +21,25 @@ GS = "\x1d"
 symbologies = st.sampled_from(["]C1", "]d2", "]Q3", "]e0"])
 
 
-def _as_read_by_another(message: GS1Message) -> Link:
+def _link_read_by_biip(message: GS1Message) -> Link:
     found = {element.ai.ai: element.value for element in message.element_strings}
     return Link("", found["01"], found.get("10"), found["21"])
 
 
 @given(symbologies, gtins_14, st.none() | batches, serials)
-def test_what_a_symbol_carries_is_read_as_another_reads_it(
+def test_element_strings_are_read_as_in_biip(
     symbology: str, gtin: str, batch: str | None, serial: str
 ) -> None:
     text = f"{symbology}01{gtin}" + (f"10{batch}{GS}" if batch else "") + f"21{serial}"
     message = biip.parse(text).gs1_message
     assert message
-    assert parse_scan(text) == _as_read_by_another(message)
+    assert parse_scan(text) == _link_read_by_biip(message)
 
 
 @given(gtins_14, st.none() | batches.filter(lambda batch: not re.search("[()]", batch)), serials)
-def test_what_people_read_is_read_as_another_reads_it(
-    gtin: str, batch: str | None, serial: str
-) -> None:
+def test_human_readable_text_is_read_as_in_biip(gtin: str, batch: str | None, serial: str) -> None:
     text = f"(01){gtin}" + (f"(10){batch}" if batch else "") + f"(21){serial}"
-    assert parse_scan(text) == _as_read_by_another(GS1Message.parse_hri(text))
+    assert parse_scan(text) == _link_read_by_biip(GS1Message.parse_hri(text))
 
 
 @pytest.mark.parametrize("prefix", ["", "]Q1", "]d1", "]C0", "]z0"])
@@ -62,7 +60,7 @@ def test_what_people_read_is_read_as_another_reads_it(
         (f"01{GTIN}21{SERIAL}{GS}10LOT-7", Link("", GTIN, "LOT-7", SERIAL)),
     ],
 )
-def test_scans_are_read_with_and_without_the_name_of_their_symbol(
+def test_scans_are_read_with_and_without_symbology_identifier(
     prefix: str, scanned: str, link: Link
 ) -> None:
     assert parse_scan(prefix + scanned) == link
@@ -72,6 +70,6 @@ def test_scans_are_read_with_and_without_the_name_of_their_symbol(
     "scanned",
     ["", "]Q3", "]", f"(01){GTIN}", f"(21){SERIAL}", f"(01){GTIN}(21)short", f"(01)1(21){SERIAL}"],
 )
-def test_what_names_no_unit_is_refused(scanned: str) -> None:
+def test_scans_without_a_unit_are_rejected(scanned: str) -> None:
     with pytest.raises(TextError):
         parse_scan(scanned)

@@ -35,7 +35,7 @@ def _split(text: bytes) -> list[str]:
 
 
 @given(codecs, numbers)
-def test_a_number_comes_back_from_its_serial(codec: SerialCodec, number: int) -> None:
+def test_a_number_is_read_back_from_its_serial(codec: SerialCodec, number: int) -> None:
     serial = codec.encode(number)
     assert codec.decode(serial) == number
     assert canonical_serial(serial) == serial
@@ -48,28 +48,32 @@ def test_every_serial_encodes_a_number(codec: SerialCodec, serial: str) -> None:
 
 
 @given(codecs, numbers, st.integers(0, 40))
-def test_a_range_is_its_numbers_one_by_one(codec: SerialCodec, first: int, count: int) -> None:
+def test_a_range_equals_its_numbers_encoded_one_by_one(
+    codec: SerialCodec, first: int, count: int
+) -> None:
     first = min(first, LAST + 1 - count)
     one_by_one = [codec.encode(number) for number in range(first, first + count)]
     assert _split(codec.encode_range(first, count)) == one_by_one
 
 
 @pytest.mark.parametrize("style", SerialStyle)
-def test_the_last_numbers_have_serials_too(style: SerialStyle) -> None:
+def test_the_last_numbers_have_serials(style: SerialStyle) -> None:
     codec = CODECS[style]
     assert _split(codec.encode_range(LAST - 2, 3)) == [codec.encode(LAST - i) for i in (2, 1, 0)]
 
 
 @pytest.mark.parametrize("style", SerialStyle)
 @pytest.mark.parametrize(("first", "count"), [(-1, 1), (LAST + 1, 1), (LAST, 2), (1 << 64, 1)])
-def test_numbers_beyond_60_bits_are_refused(style: SerialStyle, first: int, count: int) -> None:
+def test_numbers_of_more_than_60_bits_are_rejected(
+    style: SerialStyle, first: int, count: int
+) -> None:
     with pytest.raises(ValueError, match="60 bits"):
         CODECS[style].encode_range(first, count)
 
 
 @given(numbers)
 def test_a_sequential_serial_is_the_number_in_base_32(number: int) -> None:
-    """Read by Python, whose digits of base 32 are 0-9 and a-v."""
+    """Compare with Python, whose base 32 digits are 0-9 and a-v."""
     serial = CODECS[SerialStyle.SEQUENTIAL].encode(number)
     pythons = serial.translate(str.maketrans(CROCKFORD, "0123456789abcdefghijklmnopqrstuv"))
     assert int(pythons, 32) == number
@@ -81,8 +85,8 @@ def test_sequential_serials_ascend_as_text(values: list[int]) -> None:
     assert sorted(map(encode, values)) == [encode(value) for value in sorted(values)]
 
 
-def test_permuted_serials_written_down() -> None:
-    """For good: a serial on a product must be found again by every later version."""
+def test_permuted_serials_match_recorded_examples() -> None:
+    """The encoding must never change, because later versions must find printed serials."""
     known = _split(CODECS[SerialStyle.PERMUTED].encode_range(0, 3))
     assert known == ["XSRRETFTQXJM", "JY753G5EBB5Y", "DZRA6WKH1MFH"]
 
@@ -109,14 +113,14 @@ def test_sites_and_epochs_that_share_a_key_never_collide(style: SerialStyle) -> 
     assert len(set(made)) == len(made) == 4 * 3 * 2 * 300
 
 
-def test_another_key_makes_other_serials() -> None:
+def test_another_key_gives_different_serials() -> None:
     other = SerialCodec(SerialStyle.PERMUTED, KEY[::-1])
     mine = set(_split(CODECS[SerialStyle.PERMUTED].encode_range(0, 500)))
     assert mine.isdisjoint(_split(other.encode_range(0, 500)))
 
 
 @given(serials, st.data())
-def test_a_serial_is_read_however_it_is_grouped_and_cased(serial: str, data: st.DataObject) -> None:
+def test_a_serial_is_read_in_any_grouping_and_case(serial: str, data: st.DataObject) -> None:
     written = ""
     for letter in serial:
         look_alikes = {"0": "0Oo", "1": "1IiLl"}.get(letter, letter + letter.lower())
@@ -126,7 +130,7 @@ def test_a_serial_is_read_however_it_is_grouped_and_cased(serial: str, data: st.
 
 
 @given(st.text(max_size=14))
-def test_whatever_is_taken_is_a_serial(text: str) -> None:
+def test_any_accepted_text_is_a_serial(text: str) -> None:
     try:
         serial = canonical_serial(text)
     except TextError:
@@ -162,7 +166,7 @@ def test_whatever_is_taken_is_a_serial(text: str) -> None:
         pytest.param("0123456789A*", id="Crockford's check symbol"),
     ],
 )
-def test_what_is_no_serial_is_refused(text: str) -> None:
+def test_invalid_serials_are_rejected(text: str) -> None:
     with pytest.raises(TextError) as caught:
         canonical_serial(text)
     assert caught.value.code == "serial_form"
@@ -178,13 +182,13 @@ def test_what_is_no_serial_is_refused(text: str) -> None:
         ),
     ],
 )
-def test_space_keys_written_down(name: str, expected: str) -> None:
-    """For good: every site that holds the brand's key must derive the same."""
+def test_space_keys_match_recorded_examples(name: str, expected: str) -> None:
+    """The derivation must never change, because all sites of a brand must get the same key."""
     assert derive_space_key(KEY, name).hex() == expected
 
 
 @given(st.binary(min_size=32, max_size=32), st.text(max_size=40))
-def test_space_keys_as_rfc_5869_has_them(brand_key: bytes, name: str) -> None:
+def test_space_keys_are_derived_as_in_rfc_5869(brand_key: bytes, name: str) -> None:
     extracted = hmac.digest(bytes(32), brand_key, hashlib.sha256)
     info = b"dpp-desktop serial space 1\0" + name.encode("utf-8")
     assert derive_space_key(brand_key, name) == hmac.digest(

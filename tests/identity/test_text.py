@@ -1,4 +1,4 @@
-"""Text from outside is taken in one form, and refused where it can deceive."""
+"""External text is normalised, and rejected if it can mislead."""
 
 import re
 import sys
@@ -21,7 +21,7 @@ from tests.identity.strategies import CSET_82, batches
 
 
 def _refusal(cleaner: Callable[[str], str], text: str) -> str:
-    """The code of the rule that `text` breaks."""
+    """Return the code of the rule that `text` breaks."""
     with pytest.raises(TextError) as caught:
         cleaner(text)
     return caught.value.code
@@ -31,7 +31,7 @@ def _clean(text: str) -> str:
     return clean_text(text, max_length=20)
 
 
-def _taken(cleaner: Callable[[str], str], text: str) -> bool:
+def _is_accepted(cleaner: Callable[[str], str], text: str) -> bool:
     try:
         return cleaner(text) == text
     except TextError:
@@ -39,7 +39,7 @@ def _taken(cleaner: Callable[[str], str], text: str) -> bool:
 
 
 @given(st.text(max_size=30))
-def test_what_is_taken_is_in_one_form(text: str) -> None:
+def test_accepted_text_is_normalised(text: str) -> None:
     try:
         cleaned = _clean(text)
     except TextError:
@@ -109,12 +109,12 @@ def test_invisible_characters_are_rejected(around: str, character: str) -> None:
     ["\u00a0", "\u2003", "\u3000", "\u205f", "\t", "\n", "\u200b"],
     ids=lambda blank: f"U+{ord(blank):04X}",
 )
-def test_text_of_nothing_but_blanks_is_refused(blank: str) -> None:
+def test_text_of_only_blanks_is_rejected(blank: str) -> None:
     assert _refusal(_clean, blank) in ("empty", "invisible_character")
 
 
 @pytest.mark.parametrize("text", ["", " ", "     "])
-def test_empty_text_is_refused(text: str) -> None:
+def test_empty_text_is_rejected(text: str) -> None:
     assert _refusal(_clean, text) == "empty"
 
 
@@ -125,7 +125,7 @@ def test_length_counts_composed_characters() -> None:
 
 
 @pytest.mark.parametrize("key", ["a", "7", "nordlicht", "a-b", "a--b", "1-2-3", "x" * 32])
-def test_brand_keys(key: str) -> None:
+def test_valid_brand_keys_are_accepted(key: str) -> None:
     assert clean_brand_key(key) == key
 
 
@@ -133,30 +133,30 @@ def test_brand_keys(key: str) -> None:
     "key",
     ["", "-", "-a", "a-", "A", "a_b", "a.b", "a b", "a\n", " a", "é", "\u212a", "x" * 33, "a\0"],
 )
-def test_other_brand_keys_are_refused(key: str) -> None:
+def test_invalid_brand_keys_are_rejected(key: str) -> None:
     assert _refusal(clean_brand_key, key) == "brand_key"
 
 
-def test_there_are_82_characters() -> None:
+def test_the_gs1_character_set_has_82_characters() -> None:
     assert len(set(CSET_82)) == len(CSET_82) == 82
 
 
-def test_batches_take_the_characters_that_gs1_has() -> None:
-    """Every character of Unicode's first plane, against GS1's own pattern for AI (10)."""
+def test_batches_accept_exactly_the_gs1_characters() -> None:
+    """Check every character of Unicode's first plane against the GS1 pattern for AI (10)."""
     pattern = GS1ApplicationIdentifier.extract("10").pattern.removeprefix("^10").removesuffix("$")
     characters = [chr(code) for code in range(0x10000)]
     allowed = {c for c in characters if re.fullmatch(pattern, f"A{c}")}
     assert allowed == set(CSET_82)
-    assert {c for c in characters if _taken(clean_batch, f"A{c}")} == allowed
+    assert {c for c in characters if _is_accepted(clean_batch, f"A{c}")} == allowed
 
 
 @given(st.characters(min_codepoint=0x10000, max_codepoint=sys.maxunicode))
-def test_batches_take_no_character_beyond(character: str) -> None:
+def test_batches_reject_characters_of_other_planes(character: str) -> None:
     assert _refusal(clean_batch, character) == "character_set"
 
 
 @given(batches)
-def test_batches_stay_as_they_are(batch: str) -> None:
+def test_valid_batches_are_unchanged(batch: str) -> None:
     assert clean_batch(batch) == batch
 
 
@@ -182,16 +182,16 @@ def test_batches_stay_as_they_are(batch: str) -> None:
         ("\ud800", "character_set"),
     ],
 )
-def test_other_batches_are_refused(text: str, code: str) -> None:
+def test_invalid_batches_are_rejected(text: str, code: str) -> None:
     assert _refusal(clean_batch, text) == code
 
 
 @pytest.mark.parametrize("batch", ["...", ".A", "A..", "-", "=1+1", "%2F", "/", "//", "A" * 20])
-def test_batches_that_look_odd_but_are_good(batch: str) -> None:
+def test_unusual_but_valid_batches_are_accepted(batch: str) -> None:
     assert clean_batch(batch) == batch
 
 
-def test_a_refused_batch_shows_what_is_wrong_with_it() -> None:
+def test_a_rejected_batch_names_the_invalid_character() -> None:
     with pytest.raises(TextError, match="contains a space"):
         clean_batch("LOT 7")
     with pytest.raises(TextError, match=r"contains '\\u202e'"):
@@ -199,7 +199,7 @@ def test_a_refused_batch_shows_what_is_wrong_with_it() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=[])))
-def test_whatever_is_shown_is_visible_and_short(text: str) -> None:
+def test_shown_text_is_printable_and_short(text: str) -> None:
     message = shown(text)
     assert message.isprintable()
     assert message.encode("utf-8")

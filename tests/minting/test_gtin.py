@@ -118,7 +118,7 @@ def test_the_check_shows_whether_a_gtin_is_required(workspace: Workspace) -> Non
     assert not _checked(workspace).requires_gtin
 
 
-def test_a_key_whose_job_has_that_gtin_has_that_job(workspace: Workspace) -> None:
+def test_a_repeated_key_with_the_same_gtin_returns_its_job(workspace: Workspace) -> None:
     _catalogue(workspace, REQUIRED)
     job = submit(workspace, _form(GTIN, key="K")).job
     for gtin in (GTIN, GTIN[1:], None):
@@ -130,7 +130,7 @@ def test_a_key_whose_job_has_that_gtin_has_that_job(workspace: Workspace) -> Non
     ("first", "named"),
     [(OTHER_GTIN, f"gtin ({OTHER_GTIN}, now {GTIN})"), (None, f"gtin (none, now {GTIN})")],
 )
-def test_a_key_whose_job_has_another_gtin_is_a_conflict(
+def test_a_repeated_key_with_another_gtin_is_a_conflict(
     workspace: Workspace, first: str | None, named: str
 ) -> None:
     _catalogue(workspace, True)
@@ -154,7 +154,7 @@ def test_a_check_is_repeated_after_another_request_set_the_gtin(
         assert len(jobs.list_all(transaction)) == 1
 
 
-def test_of_two_concurrent_gtins_the_product_gets_one(workspace: Workspace) -> None:
+def test_a_product_gets_one_of_two_concurrent_gtins(workspace: Workspace) -> None:
     start = Barrier(2)
 
     def attempt(gtin: str) -> str:

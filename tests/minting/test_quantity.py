@@ -1,4 +1,4 @@
-"""Quantities as people write them."""
+"""Quantities are parsed in the usual notations."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from dpp_desktop.minting.quantity import ungrouped
     "text",
     ["25000", "25,000", "25.000", "25 000", "25\u00a0000", "25\u202f000", "25'000", " 25000 "],
 )
-def test_groups_of_three_are_read_however_they_are_parted(text: str) -> None:
+def test_groups_of_three_are_parsed_with_any_separator(text: str) -> None:
     assert ungrouped(text) == "25000"
 
 
@@ -18,5 +18,5 @@ def test_a_million_has_two_separators() -> None:
 
 
 @pytest.mark.parametrize("text", ["2,5", "25,00", "1,000.5", "1,000.000", "2500,000", "-1", "1e3"])
-def test_what_might_mean_something_else_stays_as_it_is(text: str) -> None:
+def test_ambiguous_quantities_stay_unchanged(text: str) -> None:
     assert ungrouped(text) == text

@@ -121,7 +121,7 @@ def test_a_stopped_job_returns_to_the_queue(workspace: Workspace) -> None:
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("failures", [1, 2, 3])
-def test_a_failing_cycle_is_tried_again(workspace: Workspace, failures: int) -> None:
+def test_a_failing_cycle_is_retried(workspace: Workspace, failures: int) -> None:
     def clear(waits: int) -> None:
         if waits == failures:
             _sql(workspace, "DROP TRIGGER obstacle")
@@ -152,7 +152,7 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
     kept = _serials(workspace, job_id)
     assert len(kept) == 10
     _sql(workspace, "DROP TRIGGER obstacle")
-    assert run_job(workspace, job_id) == failed  # nobody resumed it
+    assert run_job(workspace, job_id) == failed  # not resumed
     resumed = run_job(workspace, job_id, from_states=RESUMABLE)
     assert (resumed.status, resumed.error) == (JobStatus.COMPLETED, None)
     assert _serials(workspace, job_id)[:10] == kept
@@ -160,7 +160,7 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
 
 @pytest.mark.logs_warnings
 def test_retries_are_counted_again_after_a_success(workspace: Workspace) -> None:
-    """Two failures before each of three cycles: six in all, never more than two in a row."""
+    """Two failures precede each of three cycles: six in total, at most two in a row."""
 
     def clear(waits: int) -> None:
         if waits % 2 == 0:
@@ -222,20 +222,20 @@ def test_a_completed_job_can_be_neither_paused_nor_cancelled(workspace: Workspac
 def test_two_runs_never_mint_the_same_job(workspace: Workspace) -> None:
     job_id = _new_job(workspace)
 
-    def try_too(job: MintJob) -> None:
+    def run_concurrently(job: MintJob) -> None:
         if job.minted < job.quantity:
             with pytest.raises(Busy):
                 run_job(workspace, job.id)
 
-    run_job(workspace, job_id, Recorder(try_too), cycle_tokens=10)
+    run_job(workspace, job_id, Recorder(run_concurrently), cycle_tokens=10)
     assert len(set(_serials(workspace, job_id))) == 25
 
 
 def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> None:
-    """Another process took the job over: the fence, not a clock, prevents writing."""
+    """After another process takes over the job, the fence, not a clock, prevents writing."""
     job_id = _new_job(workspace)
 
-    def steal(job: MintJob) -> None:
+    def take_over(job: MintJob) -> None:
         if job.minted == 10:
             with workspace.write() as transaction:
                 held = jobs.claim(transaction, _job(workspace, job_id), "someone-else")
@@ -244,7 +244,7 @@ def test_a_run_that_lost_its_claim_writes_nothing_more(workspace: Workspace) -> 
             assert held
             mint_cycle(workspace, held, job, Numbers(reserved, codec), 5)
 
-    job = run_job(workspace, job_id, Recorder(steal), cycle_tokens=10)
+    job = run_job(workspace, job_id, Recorder(take_over), cycle_tokens=10)
     assert (job.status, job.minted, job.runner) == (JobStatus.MINTING, 15, "someone-else")
     assert len(_serials(workspace, job_id)) == 15
     assert finish_job(workspace, job_id).minted == 25
@@ -272,10 +272,10 @@ def test_an_interruption_releases_the_job(workspace: Workspace) -> None:
 
 @pytest.mark.logs_warnings
 def test_an_internal_error_fails_the_job_and_is_reported(workspace: Workspace) -> None:
-    def stumble(job: MintJob) -> None:
+    def raise_error(job: MintJob) -> None:
         raise ValueError("a mistake of ours")
 
-    failed = run_job(workspace, _new_job(workspace), Recorder(stumble), cycle_tokens=10)
+    failed = run_job(workspace, _new_job(workspace), Recorder(raise_error), cycle_tokens=10)
     assert (failed.status, failed.minted, failed.runner) == (JobStatus.FAILED, 10, None)
     assert failed.error
     assert failed.error.startswith("Internal error: ValueError: a mistake of ours.")

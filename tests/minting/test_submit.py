@@ -1,4 +1,4 @@
-"""A request is checked completely, and gets one job even if it is submitted several times."""
+"""A request is checked completely and gets one job even if it is submitted repeatedly."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -77,7 +77,7 @@ def test_a_valid_request_creates_a_queued_job(workspace: Workspace) -> None:
 
 
 def _sequential(workspace: Workspace, sku: str = "A") -> MintForm:
-    """A request for a product of a brand with sequential serials."""
+    """Return a form for a product of a brand with sequential serials."""
     _add(workspace, _brand("row", serials={"style": "sequential"}), {"sku": sku, "name": "Thing"})
     return MintForm("row", sku, "L", 10)
 
@@ -98,7 +98,7 @@ def test_permuted_ranges_of_jobs_begin_at_random(workspace: Workspace) -> None:
     )
     assert all(0 <= first <= POSITIONS - 1_000_000 for first in begun)
     assert all(later - before >= 1_000_000 for before, later in pairwise(begun))
-    # All 20 in one half of the positions would happen once in 500,000 runs.
+    # The chance that all 20 fall in one half of the positions is 1 in 500,000.
     assert begun[0] < POSITIONS // 2 < begun[-1]
 
 
@@ -135,7 +135,7 @@ def test_every_problem_is_listed_with_its_field(workspace: Workspace) -> None:
     assert not _jobs(workspace)
 
 
-def test_whether_a_gtin_is_required_is_the_schemas_decision(workspace: Workspace) -> None:
+def test_the_schema_decides_whether_a_gtin_is_required(workspace: Workspace) -> None:
     assert submit(workspace, MintForm("atelier", "SCARF-01", "L1", 1)).job.gtin is None
     required = _brand("strict", passport_schema={"required": ["gtin"]})
     _add(workspace, required, {"sku": "A", "name": "No GTIN"})
@@ -159,7 +159,7 @@ def test_checking_changes_nothing(workspace: Workspace) -> None:
     assert not _jobs(workspace)
 
 
-def test_the_same_key_and_request_has_one_job(workspace: Workspace) -> None:
+def test_the_same_key_and_request_get_one_job(workspace: Workspace) -> None:
     first = submit(workspace, parka(25, key="ORDER-1"))
     again = submit(workspace, parka(25, key="ORDER-1"))
     assert (first.existing, again.existing) == (False, True)
@@ -254,7 +254,7 @@ def test_a_full_permuted_serial_space_is_rejected(
 
 
 def test_a_url_too_long_for_a_qr_code_is_rejected(workspace: Workspace) -> None:
-    """2,331 bytes at level M; a percent sign in a batch takes three of them."""
+    """Level M holds 2,331 bytes. A percent sign in a batch takes three of them."""
     stem = "https://long.example/" + "a" * (2_331 - 21 - len("/01/09506000134352/10/") - 30 - 16)
     product = {"sku": "A", "name": "Thing", "gtin": "09506000134352"}
     _add(workspace, _brand("long", resolver=stem, link={"batch": True}), product)

@@ -48,10 +48,10 @@ _EXPORT = Export(
 
 
 def a_job(**changes: Any) -> MintJob:
-    """A completed job of the sample parka, with these changes."""
+    """Return a completed job of the sample parka with the changes."""
     return replace(_JOB, **changes)
 
 
 def an_export(**changes: Any) -> Export:
-    """A running export of that job, with these changes."""
+    """Return a running export of that job with the changes."""
     return replace(_EXPORT, **changes)

@@ -1,4 +1,4 @@
-"""A message is its English text, and keeps its template and values wherever it goes."""
+"""A message is its English text and keeps its template and values."""
 
 import copy
 import json
@@ -66,7 +66,7 @@ def test_values_are_kept_as_messages_numbers_and_strings() -> None:
     assert isinstance(message.values["word"], Message)
 
 
-def test_braces_in_values_are_no_fields() -> None:
+def test_braces_in_values_are_not_fields() -> None:
     assert Message("'{name}' is missing.", name="{name}") == "'{name}' is missing."
     assert verbatim("{0} {x:,}") == "{0} {x:,}"
 
@@ -113,6 +113,6 @@ def test_a_missing_value_is_an_error() -> None:
         {"template": "x", "values": {}, "more": 1},
     ],
 )
-def test_json_that_describes_no_message_is_refused(document: object) -> None:
+def test_json_without_a_message_is_rejected(document: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_json(document)

@@ -35,6 +35,6 @@ def test_a_job_returns_its_request() -> None:
     assert a_job(batch="LOT-8").request != expected
 
 
-def test_a_tokens_url_is_its_jobs_prefix_and_its_serial() -> None:
+def test_a_token_url_is_the_prefix_of_its_job_and_its_serial() -> None:
     token = Token("0123456789AB", 5, 5, a_job(link_prefix="https://id.brand.example/t/"))
     assert token.url == "https://id.brand.example/t/0123456789AB"

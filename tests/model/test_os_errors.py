@@ -43,14 +43,14 @@ def test_errors_are_translated_by_their_number(code: int, kind: type[DppError]) 
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "message"),
     [
         (errno.EACCES, "You don't have permission to use '{}'."),
         (errno.EISDIR, "'{}' can't be used: "),
         (errno.EIO, "The disk reported an error at '{}': "),
     ],
 )
-def test_the_error_names_the_file_in_the_folder(tmp_path: Path, error: int, said: str) -> None:
+def test_the_error_names_the_file_in_the_folder(tmp_path: Path, error: int, message: str) -> None:
     """For a temporary file of this program, the error names the final path."""
     pack = tmp_path / "pack-001.csv"
     folder = tmp_path / "pack-001-qr"
@@ -64,7 +64,7 @@ def test_the_error_names_the_file_in_the_folder(tmp_path: Path, error: int, said
     }
     for path, named in named_by.items():
         fault = from_os_error(OSError(error, os.strerror(error), str(path)), tmp_path)
-        assert fault.wrong.startswith(said.format(named))
+        assert fault.wrong.startswith(message.format(named))
 
 
 def test_an_error_without_a_number_keeps_its_text() -> None:

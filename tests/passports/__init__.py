@@ -1,1 +1,1 @@
-"""Tests of what brands bring: their files, their schemas and the checks of these."""
+"""Tests of passport schemas, their checks and their forms."""

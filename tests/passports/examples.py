@@ -1,4 +1,4 @@
-"""Brand files, product files and JSON values to test with."""
+"""Example brand files, product files and JSON values."""
 
 from typing import Any
 
@@ -16,11 +16,11 @@ DRAFTS = {
 }
 
 MISSING = object()
-"""Stands for a field to leave out."""
+"""Marks a field to omit."""
 
 
 def a_brand(**changes: Any) -> dict[str, Any]:
-    """A valid brand file with these fields changed, added, or left out."""
+    """Return a valid brand file with fields changed, added or omitted."""
     brand = {
         "format": "dpp-desktop/brand/1",
         "key": "brand",
@@ -32,12 +32,12 @@ def a_brand(**changes: Any) -> dict[str, Any]:
 
 
 def a_product(**changes: Any) -> dict[str, Any]:
-    """A valid entry of a product file with these fields changed, added, or left out."""
+    """Return a valid entry of a product file with fields changed, added or omitted."""
     return _changed({"sku": "PARKA-01", "name": "Parka"}, changes)
 
 
 def a_product_file(*products: Any, **changes: Any) -> dict[str, Any]:
-    """A product file of these products."""
+    """Return a product file with the products."""
     return _changed({"format": "dpp-desktop/products/1", "products": list(products)}, changes)
 
 
@@ -45,7 +45,7 @@ def _changed(document: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any
     return {name: value for name, value in {**document, **changes}.items() if value is not MISSING}
 
 
-# No halves of surrogate pairs: they are no text.
+# Unpaired surrogates are excluded because they are not text.
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _numbers = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
 json_values: st.SearchStrategy[Any] = st.recursive(
@@ -53,4 +53,4 @@ json_values: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(_texts, inner, max_size=5),
     max_leaves=20,
 )
-"""Any JSON value."""
+"""Generates any JSON value."""

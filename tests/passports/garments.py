@@ -1,4 +1,4 @@
-"""A garment whose passport is complete, as the columns and cells of a catalogue."""
+"""A garment with a complete passport, as columns and cells of a catalogue."""
 
 GARMENT = {
     "category": "jacket",
@@ -19,4 +19,4 @@ GARMENT = {
     "manufacturer.country": "DE",
     "manufacturer.email": "contact@nordlicht.example",
 }
-"""By the brand nordlicht's schema, but for the GTIN. No cell needs quotes."""
+"""Complete by the schema of nordlicht, except for the GTIN. No cell needs quotes."""

@@ -1,4 +1,4 @@
-"""Pipes that something was written to."""
+"""Named pipes with content."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @contextmanager
 def filled_pipe(path: Path, data: bytes, *, open_end: bool = False) -> Iterator[Path]:
-    """A named pipe with these bytes in it, from a writer that is done, or may yet write more."""
+    """Return a named pipe that contains the bytes, with its writer closed or still open."""
     os.mkfifo(path)
     reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     writer = os.open(path, os.O_WRONLY)

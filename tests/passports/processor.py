@@ -1,9 +1,9 @@
-"""What the processor did for this process, and for those that it has started and ended."""
+"""Processor time of this process and of its ended child processes."""
 
 import os
 
 
 def processor_seconds() -> float:
-    """Returns the seconds until now: what else the machine has to do doesn't count."""
+    """Return the processor seconds so far. Other load on the machine doesn't count."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system

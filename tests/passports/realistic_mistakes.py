@@ -1,9 +1,9 @@
-"""Mistakes that people make in the passports of the samples, and where each is to be told."""
+"""Realistic mistakes in the sample passports, and where each must be reported."""
 
 from dataclasses import dataclass
 
 GONE = object()
-"""In a mistake's place: the field is taken away."""
+"""Marks a mistake that removes the field."""
 
 _GTIN = "09506000134352"
 _SUBSTANCE = {"name": "lead", "cas": "7439-92-1", "percent": 0.4, "location": "zip slider"}
@@ -11,16 +11,16 @@ _SUBSTANCE = {"name": "lead", "cas": "7439-92-1", "percent": 0.4, "location": "z
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is put where in the passport of a sample product, and which check must find it.
+    """A wrong value at a path of a sample passport, and the check that must find it.
 
-    It is told of that place, or of `told` if that is another.
+    It is reported at `reported_at`, or at `path` if that is empty.
     """
 
     sku: str
-    where: str
+    path: str
     value: object
     code: str
-    told: str = ""
+    reported_at: str = ""
 
 
 BATTERY = (
@@ -48,7 +48,7 @@ BATTERY = (
     Mistake("VB-500", "renewable_content_percent", "none", "type"),
     Mistake("VB-500", "voltage.nominal_v", GONE, "required"),
     Mistake("VB-500", "power.temperature.maximum_c", 4500, "maximum"),
-    Mistake("VB-500", "expected_lifetime.c_rate", GONE, "oneOf", told="expected_lifetime"),
+    Mistake("VB-500", "expected_lifetime.c_rate", GONE, "oneOf", reported_at="expected_lifetime"),
     Mistake("VB-500", "exhaustion_threshold_percent", 70, "not"),
     Mistake("VB-500", "storage_temperature.range.minimum_c", GONE, "required"),
     Mistake("VB-500", "warranty_months", 2.5, "type"),
@@ -69,17 +69,17 @@ BATTERY = (
         "state_of_health",
         {"measured_on": "2028-01-01"},
         "required",
-        told="state_of_health.remaining_capacity_percent",
+        reported_at="state_of_health.remaining_capacity_percent",
     ),
-    Mistake("VB-500", "serial", "VB500-1", "additionalProperties", told="passport"),
-    Mistake("VB-500", "status", "repurposed", "required", told="previous_passports"),
+    Mistake("VB-500", "serial", "VB500-1", "additionalProperties", reported_at="passport"),
+    Mistake("VB-500", "status", "repurposed", "required", reported_at="previous_passports"),
     Mistake("VE-52", "exhaustion_threshold_percent", GONE, "required"),
     Mistake(
         "VE-52",
         "state_of_health",
         {"measured_on": "2028-01-01"},
         "required",
-        told="state_of_health.certified_energy_percent",
+        reported_at="state_of_health.certified_energy_percent",
     ),
     Mistake("VH-5100", "energy_kwh", GONE, "required"),
     Mistake("VH-5100", "energy_kwh", 1.9, "exclusiveMinimum"),
@@ -103,17 +103,21 @@ TEXTILE = (
     Mistake("PARKA-01", "care.washing", "wash 35", "enum"),
     Mistake("PARKA-01", "care.professional", GONE, "required"),
     Mistake(
-        "PARKA-01", "substances_of_very_high_concern", [_SUBSTANCE], "required", told="scip_number"
+        "PARKA-01",
+        "substances_of_very_high_concern",
+        [_SUBSTANCE],
+        "required",
+        reported_at="scip_number",
     ),
     Mistake("PARKA-01", "recycled_share", 101, "maximum"),
     Mistake("PARKA-01", "weight_g", -1180, "exclusiveMinimum"),
     Mistake("PARKA-01", "repair.guide", "nordlicht.example/repair", "pattern"),
     Mistake("PARKA-01", "documents[0].kind", "Zertifikat", "enum"),
     Mistake("PARKA-01", "manufacturer.email", GONE, "required"),
-    Mistake("PARKA-01", "manufacturer.country", "CN", "required", told="responsible_person"),
+    Mistake("PARKA-01", "manufacturer.country", "CN", "required", reported_at="responsible_person"),
 )
 HANDMADE = (
-    Mistake("SCARF-01", "gtin", _GTIN, "additionalProperties", told="passport"),
+    Mistake("SCARF-01", "gtin", _GTIN, "additionalProperties", reported_at="passport"),
     Mistake("SCARF-01", "kind", "", "minLength"),
     Mistake("SCARF-01", "materials", "silk", "type"),
     Mistake("SCARF-01", "materials", [], "minItems"),
@@ -130,5 +134,5 @@ HANDMADE = (
     Mistake("SCARF-01", "scip_number", "SCIP 4711", "pattern"),
     Mistake("SCARF-01", "manufacturer", "Atelier Lune", "type"),
     Mistake("SCARF-01", "manufacturer.postal_address", GONE, "required"),
-    Mistake("SCARF-01", "manufacturer.country", "CH", "required", told="responsible_person"),
+    Mistake("SCARF-01", "manufacturer.country", "CH", "required", reported_at="responsible_person"),
 )

@@ -21,9 +21,9 @@ _ROW = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Field:
-    """A field as the page tells it: `says` is title and description, `access` who may see it.
+    """A documented field. `says` is its title and description, `access` is who can see it.
 
-    `rule` is the one that it answers.
+    `rule` is the legal rule that requires it.
     """
 
     path: str
@@ -34,20 +34,20 @@ class Field:
 
 
 def schema_of(name: str) -> Any:
-    """Returns a shipped passport schema."""
+    """Return a shipped passport schema."""
     return json.loads(resource_paths.schema(f"passports/{name}.schema.json").read_text("utf-8"))
 
 
 def fields_of(schema: Any) -> list[Field]:
-    """Returns all fields of a schema; those of `$defs` under the definition's name in <>."""
+    """Return all fields of a schema. The path of fields in `$defs` starts with <definition>."""
     found = list(_within(schema, "", AS_ITS_PLACE))
     for name, definition in schema["$defs"].items():
         found += _within(definition, f"<{name}>", AS_ITS_PLACE)
     return found
 
 
-def fields_told_of(name: str) -> list[Field]:
-    """Returns the fields that the page names in its part on a schema."""
+def documented_fields_of(name: str) -> list[Field]:
+    """Return the fields that the page documents in the section of a schema."""
     parts = re.split(r"^## `(\w+)\.schema\.json`$", _PAGE.read_text("utf-8"), flags=re.MULTILINE)
     lines = dict(zip(parts[1::2], parts[2::2], strict=True))[name].splitlines()
     rows = [_ROW.fullmatch(line) for line in lines if line.startswith("| ") and "`" in line]

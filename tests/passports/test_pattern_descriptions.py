@@ -1,4 +1,4 @@
-"""Simple patterns are read out; others are left to who describes them."""
+"""Simple patterns are described in words. Others need a description in the schema."""
 
 import re
 
@@ -30,6 +30,6 @@ from dpp_desktop.passports.pattern_descriptions import describe_pattern
         ("^a.c", None, ""),
     ],
 )
-def test_patterns(pattern: str, sentence: str, good: str) -> None:
+def test_simple_patterns_are_described(pattern: str, sentence: str, good: str) -> None:
     assert describe_pattern(pattern) == sentence
     assert not sentence or re.search(pattern, good)

@@ -1,4 +1,4 @@
-"""Names of properties read as words, not as JSON."""
+"""Property names are shown as words."""
 
 import pytest
 
@@ -18,5 +18,5 @@ from dpp_desktop.passports.property_names import readable_name
         ("__", "__"),
     ],
 )
-def test_names_are_words(name: str, words: str) -> None:
+def test_property_names_become_words(name: str, words: str) -> None:
     assert readable_name(name) == words

@@ -1,4 +1,4 @@
-"""What comes with the program is as valid as what it asks of others."""
+"""Shipped schemas and samples are valid."""
 
 import json
 from pathlib import Path
@@ -43,7 +43,7 @@ def _sample(name: str) -> Path:
     return resource_paths.resource("samples", name)
 
 
-def test_every_keyword_is_covered() -> None:
+def test_all_shipped_files_are_tested() -> None:
     names = {"brand-file", "export-manifest", "product-file", "shared-brand-file"}
     names |= {f"passports/{name}" for name in ("battery", "textile", "handmade")}
     assert {name.removesuffix(".schema.json") for name in SCHEMAS} == names
@@ -59,7 +59,7 @@ def test_a_schema_is_valid_2020_12(name: str) -> None:
     assert read_file(resource_paths.schema(name)) == schema
 
 
-def test_schemas_have_names_of_their_own() -> None:
+def test_schema_ids_are_unique() -> None:
     ids = {_loaded(resource_paths.schema(name))["$id"] for name in SCHEMAS}
     assert len(ids) == len(SCHEMAS)
 
@@ -68,12 +68,12 @@ def test_schemas_have_names_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("kind", "schema"), [("brand", "brand-file"), ("products", "product-file")]
 )
-def test_a_sample_is_valid_for_any_validator(brand: str, kind: str, schema: str) -> None:
+def test_a_sample_matches_its_schema(brand: str, kind: str, schema: str) -> None:
     Draft202012Validator(_schema(schema)).validate(_loaded(_sample(f"{brand}.{kind}.json")))
 
 
 @pytest.mark.parametrize("name", SAMPLE_BRANDS)
-def test_a_samples_products_are_complete(name: str) -> None:
+def test_products_of_a_sample_are_complete(name: str) -> None:
     brand = read_brand_file(_sample(f"{name}.brand.json"))
     assert brand.key == name
     assert brand.resolver.endswith(".example")
@@ -94,7 +94,7 @@ def test_two_samples_need_gtins_and_one_has_none() -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_sample_has_plain_lines(name: str) -> None:
+def test_a_sample_has_unix_line_ends(name: str) -> None:
     data = _sample(name).read_bytes()
     assert data.endswith(b"}\n")
     assert b"\r" not in data
@@ -117,13 +117,13 @@ def test_schemas_and_program_have_the_same_choices() -> None:
     assert serials["scope"]["default"] == SerialPolicy().scope
 
 
-def test_the_schema_of_shared_brands_is_that_of_ours() -> None:
+def test_the_schema_of_shared_brands_matches_the_program() -> None:
     schema = _schema("shared-brand-file")
     assert schema["properties"]["format"]["const"] == encryption.FORMAT
     assert schema["$defs"]["content"]["properties"]["site"]["maximum"] == MAX_SITE
 
 
-def test_the_manifests_schema_is_that_of_our_manifests() -> None:
+def test_the_manifest_schema_matches_the_program() -> None:
     manifest = _schema("export-manifest")["properties"]
     assert manifest["format"]["const"] == FORMAT
     assert manifest["packs"]["items"]["properties"]["rows"]["maximum"] == MAX_PACK_ROWS

@@ -1,4 +1,4 @@
-"""The shipped passport schemas say what docs/passports.md says, and find realistic mistakes."""
+"""The shipped passport schemas match docs/passports.md and find realistic mistakes."""
 
 import re
 from typing import Any
@@ -14,8 +14,8 @@ from tests.passports.realistic_mistakes import BATTERY, GONE, HANDMADE, TEXTILE,
 from tests.passports.shipped_passports import (
     AS_ITS_PLACE,
     SCHEMAS,
+    documented_fields_of,
     fields_of,
-    fields_told_of,
     schema_of,
 )
 
@@ -32,7 +32,7 @@ _STEP = re.compile(r"[^.\[\]]+")
 
 
 def _sample(name: str, sku: str) -> Any:
-    """The passport of a sample product."""
+    """Return the passport of a sample product."""
     brand = read_brand_file(resource_paths.resource("samples", f"{SAMPLES[name]}.brand.json"))
     file = resource_paths.resource("samples", f"{SAMPLES[name]}.products.json")
     records = {record.sku: record for record in read_product_file(file, brand.gtin_pointer)}
@@ -56,8 +56,8 @@ def _found(name: str, passport: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_page_names_the_fields_of_the_schema_and_no_others(name: str) -> None:
-    assert sorted(fields_told_of(name)) == sorted(fields_of(schema_of(name)))
+def test_the_page_documents_exactly_the_fields_of_the_schema(name: str) -> None:
+    assert sorted(documented_fields_of(name)) == sorted(fields_of(schema_of(name)))
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -75,7 +75,7 @@ def test_every_field_has_an_access_level(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_what_belongs_to_a_batch_is_marked(name: str) -> None:
+def test_batch_fields_are_marked(name: str) -> None:
     properties = schema_of(name)["properties"]
     marked = {key for key, inner in properties.items() if inner.get("x-belongs-to") == "batch"}
     assert marked == {"made_on", "made_at"}
@@ -83,7 +83,7 @@ def test_what_belongs_to_a_batch_is_marked(name: str) -> None:
     assert {pointer.split("/")[1] for pointer in brand.batch_pointers} == marked
 
 
-def test_who_may_see_a_battery_is_by_the_point_of_annex_xiii() -> None:
+def test_access_levels_of_battery_fields_follow_annex_xiii() -> None:
     points = [
         (field, point)
         for field in fields_of(schema_of("battery"))
@@ -95,40 +95,40 @@ def test_who_may_see_a_battery_is_by_the_point_of_annex_xiii() -> None:
         assert field.access == ACCESS_BY_POINT[point], field.path
 
 
-def test_every_point_of_annex_xiii_is_answered() -> None:
-    """But for 1(a): that is Annex VI A, whose ten points are looked for instead."""
-    told = " ".join(field.rule for field in fields_of(schema_of("battery")))
+def test_every_point_of_annex_xiii_is_covered() -> None:
+    """Point 1(a) refers to Annex VI A, so the ten points of that annex are checked instead."""
+    rules = " ".join(field.rule for field in fields_of(schema_of("battery")))
     points = [f"XIII 1({letter})" for letter in "bcdefghijklmnopqrs"]
     points += [f"XIII 2({letter})" for letter in "abcd"] + ["XIII 3"]
     points += [f"XIII 4({letter})" for letter in "abcd"]
     points += [f"Annex VI A({number})" for number in range(1, 11)]
-    assert [point for point in points if point not in told] == []
+    assert [point for point in points if point not in rules] == []
 
 
 @pytest.mark.parametrize(
     ("name", "mistake"),
     [
-        pytest.param(name, mistake, id=f"{mistake.sku} {mistake.where} {mistake.code}")
+        pytest.param(name, mistake, id=f"{mistake.sku} {mistake.path} {mistake.code}")
         for name, mistakes in MISTAKES.items()
         for mistake in mistakes
     ],
 )
-def test_a_mistake_is_found_where_it_is(name: str, mistake: Mistake) -> None:
+def test_a_mistake_is_reported_at_its_path(name: str, mistake: Mistake) -> None:
     passport = _sample(name, mistake.sku)
     assert _found(name, passport) == []
-    _put(passport, mistake.where, mistake.value)
-    assert _found(name, passport) == [(mistake.told or mistake.where, mistake.code)]
+    _put(passport, mistake.path, mistake.value)
+    assert _found(name, passport) == [(mistake.reported_at or mistake.path, mistake.code)]
 
 
 @pytest.mark.parametrize("name", ["textile", "handmade"])
-def test_a_maker_from_elsewhere_with_somebody_here_is_fine(name: str) -> None:
+def test_a_foreign_maker_with_a_responsible_person_is_valid(name: str) -> None:
     passport = _sample(name, {"textile": "PARKA-01", "handmade": "SCARF-01"}[name])
     passport["responsible_person"] = dict(passport["manufacturer"])
     passport["manufacturer"]["country"] = "CH"
     assert _found(name, passport) == []
 
 
-def test_a_battery_that_is_not_cycled_has_years_alone() -> None:
+def test_a_stationary_battery_can_have_a_lifetime_in_years_only() -> None:
     passport = _sample("battery", "VH-5100")
     passport["expected_lifetime"] = {"years": 20}
     assert _found("battery", passport) == []
@@ -137,7 +137,7 @@ def test_a_battery_that_is_not_cycled_has_years_alone() -> None:
 @pytest.mark.parametrize(
     ("numbers", "codes"), [({}, ["anyOf"]), ({"cas": "7439-92-1"}, []), ({"ec": "231-100-4"}, [])]
 )
-def test_a_substance_needs_one_of_its_numbers(numbers: dict[str, str], codes: list[str]) -> None:
+def test_a_substance_needs_a_cas_or_ec_number(numbers: dict[str, str], codes: list[str]) -> None:
     passport = _sample("textile", "PARKA-01")
     lead = {"name": "lead", "percent": 0.4, "location": "zip slider", **numbers}
     passport["substances_of_very_high_concern"] = [lead]

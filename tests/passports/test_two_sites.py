@@ -1,4 +1,4 @@
-"""Two sites of one brand never mint the same, though neither knows of the other."""
+"""Two sites of one brand never mint the same serial, without contact to each other."""
 
 import csv
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ POLICIES = [
 
 @pytest.fixture
 def sites(tmp_path: Path) -> Iterator[tuple[Workspace, Workspace]]:
-    """Two workspaces with nothing in them, each with a site number."""
+    """Return two empty workspaces, each with a site number."""
     with Workspace.open(tmp_path / "one") as first, Workspace.open(tmp_path / "two") as second:
         for workspace, number in ((first, FIRST), (second, SECOND)):
             with workspace.write() as transaction:
@@ -44,7 +44,7 @@ def sites(tmp_path: Path) -> Iterator[tuple[Workspace, Workspace]]:
 
 
 def _share(first: Workspace, second: Workspace, file: Path, **changes: Any) -> None:
-    """Brings the brand into the first workspace, from there into the second, and its products."""
+    """Import brand and products into the first workspace, then from there into the second."""
     import_brand(first, parse_brand(a_brand(**changes)))
     export_brand(first, "brand", file, PASSPHRASE)
     import_brand(second, read_brand_file(file, PASSPHRASE))
@@ -71,7 +71,7 @@ def _rows(folder: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("serials", POLICIES)
-def test_what_both_exported_has_no_serial_or_url_twice(
+def test_exports_of_both_sites_share_no_serial_or_url(
     sites: tuple[Workspace, Workspace], tmp_path: Path, serials: dict[str, str]
 ) -> None:
     _share(*sites, tmp_path / "brand.json", serials=serials)
@@ -92,7 +92,7 @@ def test_what_both_exported_has_no_serial_or_url_twice(
 def test_ascending_serials_differ_even_without_a_common_key(
     sites: tuple[Workspace, Workspace],
 ) -> None:
-    """The plain brand file at both sites: each draws a key, which ascending serials don't use."""
+    """With the plain brand file, each site draws a key, but ascending serials don't use it."""
     serials = []
     for workspace in sites:
         import_brand(workspace, parse_brand(a_brand(serials={"style": "sequential"})))
@@ -112,19 +112,19 @@ def test_a_token_of_another_site_is_attributed_to_it(
     _share(first, second, tmp_path / "brand.json", serials=serials)
     job = _mint(second, "SCARF-01", 3)
     serial = _serial(second, job, 2)
-    said = f"{serial} belongs to site {SECOND} and was not minted here, at site {FIRST}"
+    message = f"{serial} belongs to site {SECOND} and was not minted here, at site {FIRST}"
     for scanned in (serial, serial.lower(), job.link_prefix + serial):
-        with pytest.raises(NotFound, match=said) as caught:
+        with pytest.raises(NotFound, match=message) as caught:
             find_token(first, scanned)
         assert f"Look it up at site {SECOND}" in caught.value.remedy
         assert find_token(second, scanned).unit == 2
-    _mint(first, "SCARF-01", 3)  # now its serial space is there
-    with pytest.raises(NotFound, match=said):
+    _mint(first, "SCARF-01", 3)  # now its serial space exists
+    with pytest.raises(NotFound, match=message):
         find_token(first, serial)
 
 
 @pytest.mark.parametrize("minted_here", [False, True])
-def test_a_url_of_a_products_own_serial_space_names_the_site_too(
+def test_a_url_with_a_serial_space_per_product_also_shows_the_site(
     sites: tuple[Workspace, Workspace], tmp_path: Path, minted_here: bool
 ) -> None:
     first, second = sites
@@ -153,7 +153,7 @@ def test_a_forged_serial_is_not_attributed_to_a_site(
 def test_without_the_key_no_site_is_named(
     sites: tuple[Workspace, Workspace], tmp_path: Path
 ) -> None:
-    """A brand with another key reads any number at all in a serial."""
+    """With another key, a serial can decode to any number."""
     first, second = sites
     _share(first, second, tmp_path / "brand.json")
     # In the sequential style, one number in 65,536 may be of any site; in the permuted, one in 256.

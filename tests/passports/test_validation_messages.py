@@ -1,4 +1,4 @@
-"""What a schema finds wrong is said in plain words, at the place where it is put right."""
+"""Validation errors are reported in plain words at the path where they can be fixed."""
 
 from contextlib import suppress
 from typing import Any
@@ -19,8 +19,8 @@ from tests.passports.examples import DRAFTS, json_values
 from tests.passports.forms.schemas import passport_schemas
 
 
-def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> list[str]:
-    """Every problem, with its place before it."""
+def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) -> list[str]:
+    """Return every problem, preceded by its path."""
     checker = validator(schema, format_checker=validator.FORMAT_CHECKER)
     return [
         f"{'/'.join(map(str, problem.path))}: {problem_sentence(problem)}"
@@ -123,8 +123,8 @@ def told(schema: Any, document: Any, validator: Any = Draft202012Validator) -> l
         ),
     ],
 )
-def test_every_keyword_has_its_words(schema: Any, value: Any, sentence: str) -> None:
-    assert told(schema, value) == [f": {sentence}"]
+def test_every_keyword_has_a_message(schema: Any, value: Any, sentence: str) -> None:
+    assert messages(schema, value) == [f": {sentence}"]
 
 
 def test_missing_values_are_reported_at_their_path() -> None:
@@ -133,7 +133,7 @@ def test_missing_values_are_reported_at_their_path() -> None:
         "dependentRequired": {"country": ["city"]},
         "properties": {"maker": {"required": ["name"]}},
     }
-    assert told(schema, {"country": "DE", "maker": {}}) == [
+    assert messages(schema, {"country": "DE", "maker": {}}) == [
         "name: this is required and missing.",
         "city: this is required because 'country' is given.",
         "maker/name: this is required and missing.",
@@ -146,8 +146,8 @@ def test_conditions_are_reported_as_their_requirements() -> None:
         "then": {"required": ["capacity"]},
         "else": {"properties": {"capacity": False}},
     }
-    assert told(schema, {"kind": "battery"}) == ["capacity: this is required and missing."]
-    assert told(schema, {"kind": "coat", "capacity": 1}) == [": 1 is not allowed here."]
+    assert messages(schema, {"kind": "battery"}) == ["capacity: this is required and missing."]
+    assert messages(schema, {"kind": "coat", "capacity": 1}) == [": 1 is not allowed here."]
 
 
 _VARIANTS = {
@@ -179,15 +179,15 @@ _VARIANTS = {
     ],
 )
 def test_errors_of_the_best_matching_branch_are_reported(value: Any, problem: str) -> None:
-    assert told({"properties": {"fibre": _VARIANTS}}, {"fibre": value}) == [problem]
+    assert messages({"properties": {"fibre": _VARIANTS}}, {"fibre": value}) == [problem]
 
 
-def test_a_variant_within_a_variant() -> None:
+def test_errors_of_nested_variants_are_reported() -> None:
     schema = {"anyOf": [{"type": "array", "items": _VARIANTS}, {"type": "string"}]}
-    assert told(schema, [{"kind": "wool"}]) == ["0/sheep: this is required and missing."]
+    assert messages(schema, [{"kind": "wool"}]) == ["0/sheep: this is required and missing."]
 
 
-def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
+def test_draft_04_bounds_and_dependencies_have_messages() -> None:
     schema = {
         "$schema": DRAFTS["draft-04"],
         "properties": {"a": {"minimum": 1, "exclusiveMinimum": True}},
@@ -195,11 +195,11 @@ def test_draft_04_has_its_bounds_and_dependencies_elsewhere() -> None:
         "items": [{}],
         "additionalItems": False,
     }
-    assert told(schema, {"a": 1}, Draft4Validator) == [
+    assert messages(schema, {"a": 1}, Draft4Validator) == [
         "a: must be more than 1.",
         "b: this is required because 'a' is given.",
     ]
-    assert told(schema, [1, 2], Draft4Validator) == [": has too many entries."]
+    assert messages(schema, [1, 2], Draft4Validator) == [": has too many entries."]
 
 
 def test_a_title_precedes_the_sentence() -> None:
@@ -218,8 +218,8 @@ def test_an_unknown_keyword_is_named() -> None:
     "validator", [Draft4Validator, Draft7Validator, Draft201909Validator, Draft202012Validator]
 )
 def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
-    """But for those that only hand on to others, whose words count."""
-    handing_on = {
+    """Keywords that only delegate to subschemas are excluded: the inner messages count."""
+    delegating = {
         "$ref",
         "$dynamicRef",
         "$recursiveRef",
@@ -230,17 +230,17 @@ def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
         "prefixItems",
         "dependentSchemas",
     }
-    for keyword in set(validator.VALIDATORS) - handing_on:
-        said = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
-        assert "breaks the rule" not in said, keyword
+    for keyword in set(validator.VALIDATORS) - delegating:
+        message = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
+        assert "breaks the rule" not in message, keyword
 
 
 @given(passport_schemas, json_values)
-def test_whatever_is_wrong_is_one_sentence(schema: Any, document: object) -> None:
+def test_every_problem_is_one_sentence(schema: Any, document: object) -> None:
     sentences: list[str] = []
-    # The schema's own fault: it leads nowhere, or goes in circles.
+    # These schemas are invalid: a reference is unresolvable or circular.
     with suppress(Unresolvable, RecursionError):
-        sentences = told(schema, document)
+        sentences = messages(schema, document)
     assert all(sentence.endswith(".") and len(sentence) < 1_000 for sentence in sentences)
 
 

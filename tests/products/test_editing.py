@@ -1,4 +1,4 @@
-"""A product is opened, checked while it is edited, and saved unless it was changed meanwhile."""
+"""A product is opened, checked during editing, and saved unless it was changed meanwhile."""
 
 import json
 from dataclasses import replace
@@ -26,12 +26,12 @@ from tests.passports.examples import OTHER_GTIN
 
 @pytest.fixture
 def opened(workspace: Workspace) -> OpenedProduct:
-    """The sample parka."""
+    """Return the sample parka, opened for editing."""
     return open_product(workspace, "nordlicht", "PARKA-01")
 
 
 def edit_of(opened: OpenedProduct, **changes: Any) -> ProductEdit:
-    """The product as it is, with changes of its own fields or of its passport's."""
+    """Return the current product with changed fields or a changed passport."""
     own = {name: changes.pop(name) for name in ("sku", "name", "gtin") if name in changes}
     product = opened.product
     passport = {**json.loads(opened.passport), **changes}
@@ -42,7 +42,7 @@ def test_an_unchanged_product_has_no_problems(opened: OpenedProduct) -> None:
     assert check_edit(opened, edit_of(opened)).problems == ()
 
 
-def test_what_is_saved_is_there_and_the_job_keeps_what_it_had(
+def test_a_saved_product_is_updated_and_its_job_keeps_the_earlier_data(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:
     job = submit(workspace, parka()).job
@@ -82,7 +82,7 @@ def test_an_incomplete_passport_is_saved_as_a_draft(
         ({"gtin": "abc"}, "gtin", "gtin_form"),
     ],
 )
-def test_what_is_no_product_is_refused(
+def test_invalid_products_are_rejected(
     workspace: Workspace, opened: OpenedProduct, changes: Any, field: str, code: str
 ) -> None:
     edit = edit_of(opened, **changes)
@@ -116,13 +116,15 @@ def test_the_gtin_in_the_passport_follows_the_product(
     assert json.loads(save_product(workspace, opened, inside).passport)["gtin"] == OTHER_GTIN
 
 
-def test_another_products_sku_is_refused(workspace: Workspace, opened: OpenedProduct) -> None:
+def test_the_sku_of_another_product_is_rejected(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
     import_products(workspace, "nordlicht", [ProductRecord("OTHER", "Other", None, "{}")])
     with pytest.raises(InvalidInput, match="belongs to another product"):
         save_product(workspace, opened, edit_of(opened, sku="OTHER"))
 
 
-def test_what_someone_else_saved_meanwhile_is_not_overwritten(
+def test_concurrent_changes_are_not_overwritten(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:
     theirs = save_product(workspace, opened, edit_of(opened, made_in="PT"))
@@ -131,7 +133,7 @@ def test_what_someone_else_saved_meanwhile_is_not_overwritten(
     assert open_product(workspace, "nordlicht", "PARKA-01") == theirs
 
 
-def test_what_is_not_there_cannot_be_opened(workspace: Workspace) -> None:
+def test_missing_products_cannot_be_opened(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         open_product(workspace, "nordlicht", "NOTHING")
     with pytest.raises(NotFound):

@@ -1,4 +1,4 @@
-"""Product files: every rule, every problem of every product at once, each with its field."""
+"""Product files are checked against every rule, and all problems are reported at once."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ from tests.passports.examples import (
 
 
 def _problems(document: Any, gtin_pointer: str = "/gtin") -> set[tuple[str, str]]:
-    """Field and code of everything that is wrong with the product file."""
+    """Return the field and code of every problem in the product file."""
     with pytest.raises(InvalidInput) as caught:
         parse_products(document, gtin_pointer)
     assert all(problem.message for problem in caught.value.problems)
@@ -41,7 +41,7 @@ def _record(gtin_pointer: str = "/gtin", **changes: Any) -> ProductRecord:
     return record
 
 
-def test_a_product_needs_no_more_than_a_name() -> None:
+def test_a_product_needs_only_sku_and_name() -> None:
     assert _record() == ProductRecord("PARKA-01", "Parka", None, "{}")
 
 
@@ -62,7 +62,7 @@ def test_a_gtin_is_padded(gtin: str) -> None:
 
 
 @given(gtins)
-def test_the_passports_gtin_serves_too(gtin: str) -> None:
+def test_the_gtin_can_be_given_in_the_passport(gtin: str) -> None:
     assert _record(passport={"gtin": gtin}).gtin == gtin.zfill(14)
     assert _record(gtin=None, passport={"gtin": gtin}).gtin == gtin.zfill(14)
     assert _record(gtin=gtin, passport={"gtin": gtin.zfill(14)}).gtin == gtin.zfill(14)
@@ -77,20 +77,20 @@ def test_the_passports_gtin_serves_too(gtin: str) -> None:
         ("/~01", {"~1": GTIN}),
     ],
 )
-def test_the_gtin_may_lie_deep_in_the_passport(pointer: str, passport: dict[str, Any]) -> None:
+def test_the_gtin_can_be_nested_in_the_passport(pointer: str, passport: dict[str, Any]) -> None:
     assert _record(pointer, passport=passport).gtin == GTIN
 
 
 @pytest.mark.parametrize(
     "passport", [{}, {"gtin": None}, {"product": {}}, {"product": []}, {"product": "gtin"}]
 )
-def test_without_a_gtin_there_is_none(passport: dict[str, Any]) -> None:
+def test_a_product_without_a_gtin_is_read(passport: dict[str, Any]) -> None:
     pointer = "/product/gtin" if "product" in passport else "/gtin"
     assert _record(pointer, gtin=None, passport=passport).gtin is None
 
 
 @pytest.mark.parametrize("document", [None, [], "products", 1, [a_product()]])
-def test_what_is_no_object_is_refused(document: Any) -> None:
+def test_other_values_than_objects_are_rejected(document: Any) -> None:
     assert _problems(document) == {("file", "type")}
 
 
@@ -150,7 +150,7 @@ def test_every_rule_of_a_product(change: dict[str, Any], expected: tuple[str, st
     assert _problems(document) == {(f"products[1]{field}", code)}
 
 
-def test_a_sku_may_occur_only_once() -> None:
+def test_a_duplicate_sku_is_rejected() -> None:
     document = a_product_file(
         a_product(sku="Mar\u00e9e"), a_product(sku="B"), a_product(sku=" Mare\u0301e ")
     )
@@ -187,13 +187,13 @@ def test_all_content_problems_are_reported_at_once() -> None:
     }
 
 
-def test_endless_problems_are_cut_off() -> None:
+def test_the_number_of_problems_is_limited() -> None:
     document = a_product_file(*[{} for _ in range(10 * MAX_PROBLEMS)])
     assert len(_problems(document)) == MAX_PROBLEMS
 
 
 @given(json_values)
-def test_any_json_is_taken_or_refused(value: Any) -> None:
+def test_any_json_is_accepted_or_rejected(value: Any) -> None:
     for document in (value, a_product_file(value), a_product_file(a_product(passport=value))):
         try:
             records = parse_products(document, "/gtin")

@@ -1,4 +1,4 @@
-"""Brands and products come into a workspace wholly or not at all."""
+"""Brands and products are imported completely or not at all."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,7 @@ SCHEMA = {"required": ["gtin", "colour"], "properties": {"colour": {"type": "str
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Workspace]:
-    """An open workspace with nothing in it."""
+    """Return an open, empty workspace."""
     with Workspace.open(tmp_path / "empty") as workspace:
         yield workspace
 
@@ -51,7 +51,7 @@ def test_a_brand_is_added_then_updated(empty: Workspace) -> None:
 
 
 @pytest.mark.parametrize("serials", [{"style": "sequential"}, {"scope": "product"}])
-def test_a_policy_may_change_until_something_was_requested(
+def test_a_policy_can_change_until_the_first_request(
     empty: Workspace, serials: dict[str, str]
 ) -> None:
     changed = parse_brand(a_brand(serials=serials))
@@ -96,7 +96,7 @@ def test_incomplete_products_are_imported_as_drafts(empty: Workspace) -> None:
     assert len(_listed(empty)) == 3
 
 
-def test_a_draft_is_completed_by_importing_it_again(empty: Workspace) -> None:
+def test_importing_a_draft_again_completes_it(empty: Workspace) -> None:
     import_brand(empty, parse_brand(a_brand(passport_schema=SCHEMA)))
     assert set(_import(empty, a_product()).drafts) == {"PARKA-01"}
     form = MintForm("brand", "PARKA-01", "LOT-7", 1)
@@ -107,7 +107,7 @@ def test_a_draft_is_completed_by_importing_it_again(empty: Workspace) -> None:
     assert submit(empty, form).job.gtin == GTIN
 
 
-def test_a_schema_that_refers_elsewhere_is_refused_as_it_comes() -> None:
+def test_a_schema_with_external_references_is_rejected_on_import() -> None:
     remote = {"$ref": "https://schemas.example/passport.json"}
     with pytest.raises(InvalidInput) as refused:
         parse_brand(a_brand(passport_schema=remote))

@@ -1,4 +1,4 @@
-"""A pack holds exactly the data, in a CSV that anyone can read by RFC 4180."""
+"""A pack contains the exact data as CSV that follows RFC 4180."""
 
 import codecs
 
@@ -42,8 +42,8 @@ def test_the_path_of_a_resolver_is_unchanged(tildes: int) -> None:
     assert rows[1:] == [["09506000134352", "A", "0123456789AB", f"{job.link_prefix}0123456789AB"]]
 
 
-def test_a_pack_written_down() -> None:
-    """Byte by byte: label software is set up for it once."""
+def test_a_pack_matches_a_recorded_example() -> None:
+    """The bytes must never change, because label software is set up for them once."""
     job = _job("https://id.brand.example", "09506000134352", '7",A')
     assert render_pack(job, "0123456789ABZZZZZZZZZZZZ") == (
         b"gtin,batch,serial,url\r\n"
@@ -55,7 +55,7 @@ def test_a_pack_written_down() -> None:
 
 
 @given(st.lists(serials, max_size=50))
-def test_lines_end_with_crlf_and_there_is_no_mark(names: list[str]) -> None:
+def test_lines_end_with_crlf_and_there_is_no_byte_order_mark(names: list[str]) -> None:
     data = render_pack(a_job(), "".join(names))
     assert not data.startswith(codecs.BOM_UTF8)
     assert data.isascii()

@@ -34,7 +34,7 @@ WITH_CODES = {
 
 @pytest.fixture
 def brand(workspace: Workspace) -> str:
-    """The key of a brand whose packs come with QR images and what to write to NFC tags."""
+    """Return the key of a brand whose packs include QR images and NFC messages."""
     import_brand(workspace, parse_brand(a_brand(key="codes", export_profile=WITH_CODES)))
     return "codes"
 
@@ -73,13 +73,13 @@ _profiles = st.fixed_dictionaries(
 @given(_profiles)
 @example({"name": "ours", "columns": [{"source": "label"}]})
 @example({"name": "ours", "columns": [{"source": "qr_file"}]})
-def test_a_brand_file_is_taken_whose_profile_can_be_used_and_no_other(
+def test_a_brand_file_is_accepted_exactly_if_its_profile_is_usable(
     document: dict[str, Any],
 ) -> None:
-    assert _is_taken(document) == _can_be_used(document)
+    assert _is_accepted(document) == _is_usable(document)
 
 
-def _is_taken(document: dict[str, Any]) -> bool:
+def _is_accepted(document: dict[str, Any]) -> bool:
     try:
         parse_brand(a_brand(export_profile=document))
     except InvalidInput:
@@ -87,7 +87,7 @@ def _is_taken(document: dict[str, Any]) -> bool:
     return True
 
 
-def _can_be_used(document: dict[str, Any]) -> bool:
+def _is_usable(document: dict[str, Any]) -> bool:
     try:
         check_profile(profile_of(json.dumps(document)))
     except InvalidInput:
@@ -98,7 +98,7 @@ def _can_be_used(document: dict[str, Any]) -> bool:
 def test_an_unusable_brand_profile_has_a_remedy(
     workspace: Workspace,
 ) -> None:
-    """Brand files were taken with such a profile by earlier versions."""
+    """Earlier versions accepted brand files with such a profile."""
     document = {"name": "ours", "columns": [{"source": "qr_file"}, {"source": "label"}]}
     brand = replace(parse_brand(a_brand(key="odd")), export_profile=json.dumps(document))
     images, label = ProfileOverrides(images=PNG, label_file="a.nlbl"), ProfileOverrides("label")
@@ -133,7 +133,7 @@ def test_turning_off_images_removes_their_column(workspace: Workspace, brand: st
     assert profile.columns == (Column("serial", "serial"),)
 
 
-def test_a_tag_without_a_name_is_none_and_leaves_the_columns(
+def test_an_empty_tag_name_removes_the_tag_and_keeps_the_columns(
     workspace: Workspace, brand: str
 ) -> None:
     without = ProfileOverrides(None, parse_columns(["serial"]), images=NoImages(), nfc_tag="")

@@ -1,4 +1,4 @@
-"""The fields of a passport are found in the notation in which columns name them."""
+"""Passport fields are listed in the notation of export columns."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ documents = st.recursive(
 )
 
 
-def test_each_field_with_one_value_is_named_in_order() -> None:
+def test_each_field_with_one_value_is_listed_in_order() -> None:
     passport = {
         "category": "jacket",
         "composition": [{"fibre": "wool", "percent": 60}, {"fibre": "silk"}],
@@ -39,28 +39,26 @@ def test_each_field_with_one_value_is_named_in_order() -> None:
     )
 
 
-def test_what_no_column_can_name_is_left_out() -> None:
+def test_fields_that_no_column_can_name_are_omitted() -> None:
     assert passport_fields({"a.b": 1, "c[0]": 2, "": 3, "d": {"e.f": 4, "g": 5}}) == (
         PassportField("passport.d.g", "5"),
     )
     assert passport_fields("text") == passport_fields(None) == ()
 
 
-def test_of_a_very_long_passport_the_first_are_offered() -> None:
+def test_only_the_first_fields_of_a_very_long_passport_are_listed() -> None:
     assert len(passport_fields({"many": list(range(5_000))})) == MAX_FIELDS
 
 
 @given(documents)
-def test_every_field_is_one_that_a_column_can_show(passport: object) -> None:
+def test_every_listed_field_can_be_a_column(passport: object) -> None:
     facts = JobFacts(a_job(), passport)
     for field in passport_fields(passport):
         assert check_source(field.source) is None
         assert cell_of_job(field.source, facts) == field.example.replace("\r\n", "\n")
 
 
-def test_there_are_profiles_and_fields_to_choose_from(
-    workspace: Workspace, minted_job: MintJob
-) -> None:
+def test_profiles_and_fields_are_available(workspace: Workspace, minted_job: MintJob) -> None:
     choices = profile_choices(workspace, WholeJob(minted_job.id))
     names = [profile.name for profile in choices.profiles]
     assert names == ["label", "spreadsheet", "semicolon", "tab", "nicelabel"]

@@ -1,4 +1,4 @@
-"""Profiles are checked as a whole, and are the same after a way through JSON."""
+"""Profiles are validated completely and are read back unchanged from JSON."""
 
 import json
 
@@ -34,11 +34,11 @@ _profiles = st.builds(
 
 
 @given(_profiles)
-def test_a_profile_survives_a_round_trip_through_text(profile: Profile) -> None:
+def test_a_profile_is_read_back_unchanged_from_text(profile: Profile) -> None:
     assert profile_of(profile_text(profile)) == profile
 
 
-def test_what_is_left_out_is_as_in_the_label_profile() -> None:
+def test_omitted_options_are_those_of_the_label_profile() -> None:
     columns = [{"source": name} for name in ("gtin", "batch", "serial", "url")]
     assert profile_of(json.dumps({"name": "label", "columns": columns})) == LABEL
 
@@ -78,7 +78,7 @@ def test_all_problems_are_reported(
     assert [problem.code for problem in refused.value.problems][: len(codes)] == codes
 
 
-def test_copies_get_a_column_unless_there_is_one() -> None:
+def test_copies_get_a_column_unless_it_exists() -> None:
     assert LABEL.with_copies(3).columns == (*LABEL.columns, Column("copies", "copies"))
     nicelabel = BUILT_IN["nicelabel"]
     assert nicelabel.with_copies(3).columns == nicelabel.columns

@@ -1,4 +1,4 @@
-"""What a profile writes is read back equal, by readers that aren't ours."""
+"""Independent readers read back the rows that a profile writes."""
 
 import codecs
 import csv
@@ -35,13 +35,13 @@ def _read(profile: Profile, text: str) -> list[list[str]]:
 
 
 def _with_plain_line_ends(text: str) -> str:
-    """The text without the CR, however many, that stand right before a LF."""
+    """Return the text without any CR directly before a LF."""
     *lines, rest = text.split("\n")
     return "\n".join([*(line.rstrip("\r") for line in lines), rest])
 
 
 def _constant(cell: str) -> str:
-    """What a spreadsheet makes of a cell: the value of ="text", or the cell as it is."""
+    """Return the text that a spreadsheet shows for a cell: that of ="text", or the cell itself."""
     if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
         inner = cell[2:-1]
         assert '"' not in inner.replace('""', "")
@@ -51,7 +51,7 @@ def _constant(cell: str) -> str:
 
 @given(batches, st.lists(serials, max_size=10))
 @example('",",""', [SERIAL])
-def test_the_label_profile_is_what_packs_always_were(batch: str, names: list[str]) -> None:
+def test_the_label_profile_keeps_the_original_format(batch: str, names: list[str]) -> None:
     job = a_job(batch=batch)
     text = _rendered(LABEL, JobFacts(job), "".join(names))
     assert text.encode() == render_pack(job, "".join(names))
@@ -61,7 +61,7 @@ def test_the_label_profile_is_what_packs_always_were(batch: str, names: list[str
 @example(Delimiter.COMMA, 'a,"b"', "x\r\ny", False, False)
 @example(Delimiter.TAB, "a\tb", "$", True, True)
 @example(Delimiter.SEMICOLON, "x\r\r\ny", "\r\r\r\n\n\r", False, True)
-def test_every_cell_is_read_back(
+def test_every_cell_is_read_back_unchanged(
     delimiter: Delimiter, first: str, second: str, mark: bool, header: bool
 ) -> None:
     columns = ("passport.a", "serial", "passport.b[0]", "unit", "url")
@@ -76,7 +76,7 @@ def test_every_cell_is_read_back(
     assert rows[-2:] == [[a, SERIAL, b, unit, url] for unit in ("99", "100")]
 
 
-def test_what_ends_a_row_is_in_no_cell() -> None:
+def test_cells_contain_no_row_separators() -> None:
     columns = (Column("passport.care", "Care"), Column("serial", "Serial"))
     facts = JobFacts(a_job(), {"care": "a\r\nb\r\r\nc\rd\r\r\r\n"})
     text = _rendered(Profile("mine", columns), facts, SERIAL)
@@ -90,7 +90,7 @@ def test_a_standard_csv_reader_accepts_the_rows() -> None:
     assert rows == [["Care", "Serial"], ['wash, "30"', SERIAL]]
 
 
-def test_what_is_no_text_is_written_as_json_and_what_is_missing_is_empty() -> None:
+def test_other_values_than_text_are_written_as_json_and_missing_ones_are_empty() -> None:
     names = ("passport.n", "passport.yes", "passport.list", "passport.none", "passport.list[7]")
     passport = {"n": 62, "yes": True, "list": [{"fibre": "Wolle"}], "none": None}
     profile = Profile("mine", tuple(Column(name, name) for name in names))
@@ -109,7 +109,7 @@ def test_what_is_no_text_is_written_as_json_and_what_is_missing_is_empty() -> No
 @example('"')
 @example("=1+\n1")
 @example("\r=1")
-def test_a_spreadsheet_gets_the_text_and_nothing_to_run(text: str) -> None:
+def test_a_spreadsheet_gets_the_text_and_no_formula(text: str) -> None:
     written = protected(text)
     if "\n" in text or "\r" in text:
         assert written == text or written == f"'{text}"
@@ -123,7 +123,7 @@ def test_a_url_is_unchanged() -> None:
     assert protected("https://id.example/=1+1") == "https://id.example/=1+1"
 
 
-def test_text_too_long_for_a_constant_gets_an_apostrophe_where_it_must() -> None:
+def test_text_too_long_for_a_constant_gets_an_apostrophe_if_needed() -> None:
     assert protected("=" * 256) == "'" + "=" * 256
     assert protected("a" * 256) == "a" * 256
     assert protected("a" * 255) == f'="{"a" * 255}"'
@@ -138,13 +138,13 @@ def test_the_spreadsheet_profile_keeps_every_value(batch: str, serial: str) -> N
     assert [_constant(cell) for cell in row] == [job.gtin, batch, serial, job.link_prefix + serial]
 
 
-def test_a_heading_may_not_be_a_formula_either() -> None:
+def test_a_heading_is_protected_from_being_a_formula() -> None:
     profile = replace(BUILT_IN["spreadsheet"], columns=(Column("unit", "=1+1"),))
     assert render_start(profile) == codecs.BOM_UTF8 + b'"=""=1+1"""\r\n'
 
 
-def test_packs_of_each_profile_written_down() -> None:
-    """Byte by byte: other software is set up for it once."""
+def test_packs_of_each_profile_match_recorded_examples() -> None:
+    """The bytes must never change, because other software is set up for them once."""
     job = a_job(gtin="09506000134352", batch="7;A", link_prefix="https://id.example/21/")
     url = f"https://id.example/21/{SERIAL}"
     expected = {
@@ -166,7 +166,7 @@ def test_packs_of_each_profile_written_down() -> None:
     assert written == expected
 
 
-def test_a_row_of_one_empty_cell_is_no_empty_line() -> None:
+def test_a_row_of_one_empty_cell_is_not_an_empty_line() -> None:
     profile = Profile("mine", (Column("passport.nothing", "Nothing"),))
     text = _rendered(profile, JobFacts(a_job(), {}), SERIAL * 2)
     assert text == 'Nothing\r\n""\r\n""\r\n'
@@ -174,7 +174,7 @@ def test_a_row_of_one_empty_cell_is_no_empty_line() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_there_is_one_row_for_each_serial(count: int) -> None:
+def test_each_serial_has_one_row(count: int) -> None:
     for columns in (("serial",), ("unit",), ("gtin", "url", "serial", "url")):
         profile = Profile("mine", tuple(Column(name, name) for name in columns), header=False)
         rows = _read(profile, _rendered(profile, JobFacts(a_job()), SERIAL * count))

@@ -32,7 +32,7 @@ def _at(seconds: float) -> datetime:
 
 @pytest.fixture
 def many_cycles(workspace: Workspace) -> Workspace:
-    """Cycles 1 to 60,000 of a queued job, with ten tokens each, one per second from START on."""
+    """Return a workspace with 60,000 cycles of ten tokens each, one per second from START."""
     job = submit(workspace, parka(1)).job
     _sql(
         workspace,
@@ -60,7 +60,7 @@ def test_cycles_are_returned_with_job_and_time(workspace: Workspace) -> None:
     assert moments == sorted(moments)
 
 
-def test_cycles_are_read_on_from_the_last_known(workspace: Workspace) -> None:
+def test_cycles_are_read_from_the_last_known_one(workspace: Workspace) -> None:
     _minted(workspace, 50)
 
     def ids(cycle_id: int, limit: int) -> list[int]:
@@ -107,7 +107,7 @@ def test_cycles_before_the_moment_are_not_read(many_cycles: Workspace) -> None:
         assert cycles.tokens_since(transaction, _at(MANY - 9)) == 100
 
 
-def test_a_clock_that_was_set_back_hides_no_cycle(many_cycles: Workspace) -> None:
+def test_a_clock_set_back_hides_no_cycle(many_cycles: Workspace) -> None:
     """The newest cycles have earlier times than those before them."""
     late = _at(-60).isoformat()
     _sql(many_cycles, "UPDATE cycles SET committed_at = ? WHERE id > ?", late, MANY - 500)

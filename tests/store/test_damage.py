@@ -39,7 +39,7 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def job(workspace: Workspace) -> MintJob:
-    """A completed job of three cycles."""
+    """Return a completed job of three cycles."""
     job_id = submit(workspace, parka(UNITS)).job.id
     return run_job(workspace, job_id, cycle_tokens=CYCLE)
 
@@ -124,7 +124,7 @@ def test_exchanged_cycles_are_detected(
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         ("DELETE FROM tokens WHERE cycle_id = 2 AND offset = 3", "units 11 to 20 of job 1 are"),
         ("UPDATE cycles SET first_unit = 11 WHERE id = 2", "units 11 to 30 of job 1 are missing"),
@@ -149,10 +149,10 @@ def test_exchanged_cycles_are_detected(
     ],
 )
 def test_numbers_keys_and_links_are_compared_too(
-    workspace: Workspace, job: MintJob, tmp_path: Path, statement: str, told: str
+    workspace: Workspace, job: MintJob, tmp_path: Path, statement: str, message: str
 ) -> None:
     _sql(workspace, statement)
-    with pytest.raises(StorageDamaged, match=told):
+    with pytest.raises(StorageDamaged, match=message):
         export_job(workspace, job.id, tmp_path / "to")
     assert not (tmp_path / "to").exists()
 
@@ -187,7 +187,7 @@ class _Counting(Unwatched):
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         ("DELETE FROM counter WHERE i = 3", "only 9 of 10 tokens"),
         ("UPDATE mint_jobs SET minted = 10", "'minted'"),
@@ -197,7 +197,7 @@ class _Counting(Unwatched):
     ],
 )
 def test_minting_stops_at_damage_without_writing(
-    workspace: Workspace, statement: str, told: str
+    workspace: Workspace, statement: str, message: str
 ) -> None:
     job_id = submit(workspace, parka(UNITS)).job.id
     watcher = _Counting()
@@ -206,21 +206,21 @@ def test_minting_stops_at_damage_without_writing(
     assert run_job(workspace, job_id, watcher, cycle_tokens=CYCLE).minted == 20
     _sql(workspace, statement)
     watcher = _Counting()
-    with pytest.raises(StorageDamaged, match=told):
+    with pytest.raises(StorageDamaged, match=message):
         run_job(workspace, job_id, watcher, from_states=RESUMABLE, cycle_tokens=CYCLE)
     assert watcher.retries == 0
     connection = sqlite.connect(str(workspace.database))
     row = connection.execute("SELECT status, error, finished_at FROM mint_jobs").fetchone()
     connection.close()
     assert row == ("minting", None, None)
-    with pytest.raises(StorageDamaged, match=told), workspace.write():
+    with pytest.raises(StorageDamaged, match=message), workspace.write():
         pass
 
 
 def test_a_damaged_database_is_left_unchanged_when_it_is_closed(
     workspace_path: Path, tmp_path: Path
 ) -> None:
-    """Otherwise, the write-ahead log would be copied to the file and deleted."""
+    """Closing normally would copy the write-ahead log to the file and delete it."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
         files = [workspace.database, workspace.database.with_name(f"{DATABASE_NAME}-wal")]
@@ -264,7 +264,7 @@ def test_a_damaged_job_is_reported_and_the_others_listed(
     database = workspace_path / DATABASE_NAME
     connection = sqlite.connect(str(database), isolation_level=None)
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("UPDATE cycles SET id = id + 3 WHERE job_id = 1")  # not the last of all
+    connection.execute("UPDATE cycles SET id = id + 3 WHERE job_id = 1")  # not the newest one
     connection.execute("UPDATE tokens SET cycle_id = 4 WHERE cycle_id = 1")
     connection.close()
     with Workspace.open(workspace_path) as workspace:
@@ -356,14 +356,14 @@ def _opened_damaged(path: Path) -> str:
 
 @pytest.fixture
 def minted(workspace_path: Path) -> Path:
-    """A closed workspace with a job."""
+    """Return a closed workspace with a job."""
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id, cycle_tokens=CYCLE)
     return workspace_path
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         (
             "UPDATE tokens SET serial = '000000000000' WHERE cycle_id = 3 AND offset = 9",
@@ -376,20 +376,20 @@ def minted(workspace_path: Path) -> Path:
     ],
 )
 def test_damage_to_the_last_cycle_is_detected_on_opening(
-    minted: Path, statement: str, told: str
+    minted: Path, statement: str, message: str
 ) -> None:
     assert _opened_damaged(minted) == "None"
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute(statement)
     connection.close()
-    assert told in _opened_damaged(minted)
+    assert message in _opened_damaged(minted)
     with Workspace.open(minted) as workspace, pytest.raises(StorageDamaged), workspace.write():
         pass
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         ("DROP INDEX mint_jobs_by_status", "'mint_jobs', 'mint_jobs_by_status' is missing"),
         ("DROP TABLE hand_overs", "'hand_overs', 'export_id' is missing"),
@@ -400,12 +400,14 @@ def test_damage_to_the_last_cycle_is_detected_on_opening(
         ("UPDATE workspace SET uid = X'00'", "row 1 of the table 'workspace'"),
     ],
 )
-def test_essential_tables_are_checked_on_opening(minted: Path, statement: str, told: str) -> None:
+def test_essential_tables_are_checked_on_opening(
+    minted: Path, statement: str, message: str
+) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute(statement)
     connection.close()
     before = (minted / DATABASE_NAME).read_bytes()
-    with pytest.raises(StorageDamaged, match=told):
+    with pytest.raises(StorageDamaged, match=message):
         Workspace.open(minted)
     assert (minted / DATABASE_NAME).read_bytes() == before
 
@@ -443,7 +445,7 @@ def test_a_truncated_file_is_detected_beside_a_log(minted: Path) -> None:
     connection.close()
 
 
-def test_pages_that_are_only_in_the_log_are_not_missing(minted: Path) -> None:
+def test_pages_only_in_the_log_are_not_missing(minted: Path) -> None:
     with Workspace.open(minted) as workspace:
         run_job(workspace, submit(workspace, parka(5_000)).job.id)
         with workspace.read() as transaction:
@@ -465,13 +467,13 @@ def test_a_file_that_is_no_longer_a_database_is_damaged_while_it_is_open(
     assert workspace.damage is not None
 
 
-def test_states_of_a_sound_job_stay_what_they_were(workspace: Workspace, job: MintJob) -> None:
+def test_states_of_an_intact_job_are_unchanged(workspace: Workspace, job: MintJob) -> None:
     read = all_jobs(workspace)
     assert ([each.status for each in read.found], read.damaged) == ([JobStatus.COMPLETED], ())
     assert workspace.damage is None
 
 
-def test_a_newest_cycle_that_cannot_be_read_leaves_the_rest_readable(workspace_path: Path) -> None:
+def test_an_unreadable_newest_cycle_leaves_the_rest_readable(workspace_path: Path) -> None:
     """Its page is garbage, so SQLite itself reports damage."""
     with Workspace.open(workspace_path) as workspace:
         for quantity in (3_000, 5_000):
@@ -501,7 +503,7 @@ def test_an_unknown_file_format_is_reported_as_damage(workspace_path: Path) -> N
 
 @pytest.fixture
 def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> Path:
-    """A workspace in which a look-up found a changed serial."""
+    """Return a workspace in which a look-up found a changed serial."""
     url = job.link_prefix + _serials(workspace)[13]
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged):
@@ -509,7 +511,7 @@ def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> P
     return workspace_path
 
 
-def test_the_next_process_knows_the_damage(workspace: Workspace, found_damaged: Path) -> None:
+def test_damage_is_reported_by_the_next_process(workspace: Workspace, found_damaged: Path) -> None:
     workspace.close()
     with Workspace.open(found_damaged) as again:
         assert again.damage is not None
@@ -520,16 +522,16 @@ def test_the_next_process_knows_the_damage(workspace: Workspace, found_damaged: 
         assert len(_serials(again, 0, 10)) == 10
 
 
-def test_damage_that_another_process_found_stops_this_one(workspace_path: Path) -> None:
-    with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as looking:
-        looking.record_damage(
+def test_damage_found_by_another_process_stops_this_one(workspace_path: Path) -> None:
+    with Workspace.open(workspace_path) as working, Workspace.open(workspace_path) as reading:
+        reading.record_damage(
             StorageDamaged(Message("The database is damaged."), Message("Restore it."))
         )
         with pytest.raises(StorageDamaged, match="The database is damaged"):
             submit(working, parka(5))
 
 
-def test_an_unreadable_damage_note_counts(workspace_path: Path) -> None:
+def test_an_unreadable_damage_note_counts_as_damage(workspace_path: Path) -> None:
     Workspace.open(workspace_path).close()
     (workspace_path / "run" / damage_note.NOTE_NAME).write_bytes(b"\0")
     with Workspace.open(workspace_path) as workspace:
@@ -580,7 +582,7 @@ def test_a_restored_workspace_is_no_longer_damaged(
             submit(workspace, parka(5))
 
 
-def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
+def test_renewing_clears_repaired_damage(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
         workspace.record_damage(
@@ -593,7 +595,7 @@ def test_renewing_ends_damage_that_was_repaired(workspace_path: Path) -> None:
         assert workspace.damage is None
 
 
-def test_renewing_does_not_end_damage_that_is_still_there(workspace_path: Path) -> None:
+def test_renewing_does_not_clear_existing_damage(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         submit(workspace, parka(UNITS))
         workspace.record_damage(

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.logs_warnings
 
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for records outside of workspaces."""
+    """Return the folder for records outside workspaces."""
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv(STATE_FOLDER_VARIABLE, str(folder))
     return folder
@@ -75,7 +75,7 @@ def _serials(workspace: Workspace, job_id: int) -> set[str]:
 
 
 def _begin(workspace: Workspace) -> MintJob:
-    """A job of 30 units of which 10 are minted."""
+    """Return a job of 30 units, 10 of them minted."""
     job = submit(workspace, parka(30)).job
     begun = run_job(workspace, job.id, StopAfterCycle(), cycle_tokens=10)
     assert (begun.status, begun.minted) == (JobStatus.QUEUED, 10)
@@ -145,7 +145,7 @@ RESTORES: dict[str, Callable[[Path, Path], None]] = {
 
 @pytest.mark.parametrize("how", RESTORES)
 @pytest.mark.parametrize("has_record", [True, False], ids=["record", "no record"])
-def test_a_restored_workspace_issues_nothing_again(
+def test_a_restored_workspace_issues_no_serial_twice(
     workspace_path: Path, tmp_path: Path, state_folder: Path, how: str, has_record: bool
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -168,7 +168,7 @@ def test_a_restored_workspace_issues_nothing_again(
         run_job(workspace, unfinished.id)
         again = (_serials(workspace, unfinished.id) - before) | _mint(workspace)
         assert not issued & again
-        # A second job gets other numbers than the first of the new epoch.
+        # The second job of the new epoch gets different numbers from the first.
         assert not again & _mint(workspace)
     assert _origin(workspace_path) is Origin.UNCHANGED
 
@@ -233,7 +233,7 @@ def test_a_database_restored_during_a_job_is_detected_without_a_record(
         assert not later & _mint(workspace)
 
 
-def test_opening_again_is_no_copy(workspace_path: Path) -> None:
+def test_reopening_a_workspace_is_not_a_copy(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         first = _mint(workspace)
         assert workspace.origin is Origin.UNCHANGED
@@ -242,7 +242,7 @@ def test_opening_again_is_no_copy(workspace_path: Path) -> None:
         assert not first & _mint(workspace)
 
 
-def test_a_renamed_folder_is_no_copy(workspace_path: Path, tmp_path: Path) -> None:
+def test_a_renamed_folder_is_not_a_copy(workspace_path: Path, tmp_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
     assert _origin(workspace_path.rename(tmp_path / "renamed")) is Origin.UNCHANGED
@@ -326,7 +326,7 @@ def _damage_marker(path: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "change", [_chmod, _link, _move_to_another_disk, _lose_marker, _damage_marker]
 )
-def test_a_changed_witness_alone_keeps_unfinished_jobs(
+def test_a_single_changed_witness_keeps_unfinished_jobs(
     workspace_path: Path, tmp_path: Path, change: Callable[[Path, Path], Path]
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -376,7 +376,7 @@ def test_a_run_ends_when_another_process_starts_a_new_epoch(
 
 @pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.EMFILE])
 @pytest.mark.parametrize("what", ["marker", "record"])
-def test_a_witness_that_cannot_be_read_proves_nothing(
+def test_an_unreadable_witness_starts_no_epoch(
     workspace_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, what: str
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -410,7 +410,7 @@ def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> Non
         job = _begin(workspace)
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace, job.id)
-        _mint(workspace)  # also in the process that it happened in
+        _mint(workspace)  # also in the interrupted process
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace, job.id)
     assert _origin(workspace_path) is Origin.OUTDATED
@@ -423,7 +423,7 @@ def test_an_interrupted_reservation_starts_no_epoch(workspace_path: Path) -> Non
 def test_an_outdated_record_is_updated(
     workspace_path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As after a kill between commit and record, or with a full disk."""
+    """The record is outdated after a kill between commit and record, or with a full disk."""
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
         monkeypatch.setattr(reservation_record, "write", lambda *_: None)
@@ -439,7 +439,7 @@ def test_an_outdated_record_is_updated(
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"instances": 1}', b"\xff\xfe"])
-def test_a_damaged_record_is_written_again(
+def test_a_damaged_record_is_rewritten(
     workspace_path: Path, state_folder: Path, content: bytes
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
@@ -469,8 +469,8 @@ def test_processes_start_one_epoch_for_a_copy_and_keep_its_jobs(
         copy = _copy(workspace_path, tmp_path / f"copy-{attempt}")
         command = [sys.executable, "-c", script, str(copy)]
         processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(6)]
-        said = [process.communicate()[0].strip() for process in processes]
-        assert sorted(said) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
+        outputs = [process.communicate()[0].strip() for process in processes]
+        assert sorted(outputs) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
 
 
 def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_path: Path) -> None:
@@ -506,7 +506,7 @@ def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_pa
 def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
     workspace_path: Path, state_folder: Path
 ) -> None:
-    """Then the database may be a restored one: it gets new numbers, and nothing is lost."""
+    """The database may be a restored one, so it gets new numbers. Nothing is lost."""
 
     def interrupt(workspace: Workspace) -> None:
         with workspace.reserving() as transaction:
@@ -518,7 +518,7 @@ def test_a_reservation_interrupted_without_a_record_keeps_unfinished_jobs(
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace)
         shutil.rmtree(state_folder)
-        _mint(workspace)  # in the same process, the marker is known
+        _mint(workspace)  # the same process knows the marker
         with pytest.raises(KeyboardInterrupt):
             interrupt(workspace)
     shutil.rmtree(state_folder)
@@ -579,7 +579,7 @@ def test_a_site_number_without_epochs_cannot_be_set_again(workspace: Workspace) 
         submit(workspace, parka(5))
 
 
-def test_renewing_is_refused_once_no_epoch_is_left(
+def test_renewing_is_rejected_once_no_epoch_is_left(
     workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reservation_record, "taken_epochs", lambda *_: frozenset(range(256)))
@@ -591,10 +591,10 @@ def test_renewing_is_refused_once_no_epoch_is_left(
 
 
 @pytest.mark.parametrize("has_record", [True, False])
-def test_a_copy_is_detected_where_inodes_do_not_last(
+def test_a_copy_is_detected_without_stable_inodes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state_folder: Path, has_record: bool
 ) -> None:
-    """Without a record, it looks like the original's copy, so it starts a new epoch as well."""
+    """Without a record, the original looks like a copy and also starts a new epoch."""
     for module in (file_system, copy_detection):
         monkeypatch.setattr(module, "file_system_of", lambda _: FileSystem("vfat", "/dev/sdz1"))
     path = tmp_path / "stick"
@@ -605,10 +605,10 @@ def test_a_copy_is_detected_where_inodes_do_not_last(
     assert _origin(copy) is (Origin.COPIED if has_record else Origin.CHANGED)
 
 
-def test_the_record_of_the_machine_has_a_file_of_each_user(
+def test_the_machine_record_has_one_file_per_user(
     workspace_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Reservations of one user are known to the other."""
+    """Each user sees the reservations of the other."""
     monkeypatch.delenv(STATE_FOLDER_VARIABLE)
     machine = tmp_path / "machine"
     monkeypatch.setattr(reservation_record, "_machine_folder", lambda: machine)
@@ -647,7 +647,7 @@ def test_a_file_system_without_stable_inodes_starts_no_epoch(
     path = tmp_path / "stick"
     Workspace.open(path).close()
     for _ in range(3):
-        # Mounted again: other inodes, other change times.
+        # Remounting changes the inodes and change times.
         backup = _copy(path, tmp_path / "copy")
         shutil.rmtree(path)
         backup.rename(path)
@@ -656,7 +656,7 @@ def test_a_file_system_without_stable_inodes_starts_no_epoch(
 
 @pytest.fixture
 def opened(workspace_path: Path, tmp_path: Path) -> Iterator[tuple[Workspace, Path]]:
-    """An open workspace, and a backup from before its last job."""
+    """Return an open workspace and a backup from before its last job."""
     with Workspace.open(workspace_path) as workspace:
         _mint(workspace)
     backup = _copy(workspace_path, tmp_path / "backup")
@@ -706,10 +706,8 @@ def test_a_missing_database_is_not_recreated(workspace_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["exchanged", "removed"])
-def test_nothing_is_written_into_a_database_that_was_replaced(
-    workspace: Workspace, how: str, tmp_path: Path
-) -> None:
-    """Data written there would be lost."""
+def test_a_replaced_database_is_not_written(workspace: Workspace, how: str, tmp_path: Path) -> None:
+    """Data written to the old file would be lost."""
     job_id = submit(workspace, parka(30)).job.id
     backup = _back_up(workspace.path, tmp_path / "backup.db")
 
@@ -727,10 +725,8 @@ def test_nothing_is_written_into_a_database_that_was_replaced(
         run_job(workspace, job_id, Replace(), cycle_tokens=10)
 
 
-def test_nothing_is_read_of_a_database_that_was_moved_away(
-    workspace: Workspace, minted_job: MintJob
-) -> None:
-    """Tokens that another process mints there would look like counterfeits."""
+def test_a_moved_database_is_not_read(workspace: Workspace, minted_job: MintJob) -> None:
+    """Tokens that another process mints there would look counterfeit."""
     serial = "000000000000"
     workspace.path.rename(workspace.path.with_name(f"{workspace.path.name}-moved"))
     with pytest.raises(WorkspaceReplaced):

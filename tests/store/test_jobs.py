@@ -11,7 +11,7 @@ def _five(workspace: Workspace) -> list[MintJob]:
     return [submit(workspace, parka(quantity)).job for quantity in range(1, 6)]
 
 
-def test_pages_go_back_from_the_newest_without_gap(workspace: Workspace) -> None:
+def test_pages_run_back_from_the_newest_without_gaps(workspace: Workspace) -> None:
     one, two, three, four, five = _five(workspace)
     with workspace.read() as transaction:
         assert jobs.page_before(transaction, None, 2).found == [five, four]
@@ -28,7 +28,7 @@ def test_newer_jobs_are_returned_newest_first(workspace: Workspace) -> None:
         assert len(jobs.newer_than(transaction, 0).found) == 5
 
 
-def test_jobs_are_found_by_their_ids_and_unknown_ones_left_out(workspace: Workspace) -> None:
+def test_jobs_are_found_by_id_and_unknown_ids_are_omitted(workspace: Workspace) -> None:
     one, _, three, *_ = _five(workspace)
     with workspace.read() as transaction:
         assert jobs.find_many(transaction, {one.id, three.id, 99}).found == [three, one]

@@ -85,7 +85,7 @@ OF_VERSION_1 = (
 
 
 def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
-    """The version, and all columns and indexes."""
+    """Return the version and all columns and indexes."""
     with sqlite3.connect(path / DATABASE_NAME) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         columns = connection.execute(
@@ -103,7 +103,7 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
 )
 def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """A workspace of an earlier version with an unfinished job and export."""
+    """Return a workspace of an earlier version with an unfinished job and export."""
     with Workspace.open(tmp_path / "old") as workspace:
         load_samples(workspace)
         run_job(workspace, submit(workspace, parka(25_000)).job.id)
@@ -149,9 +149,9 @@ def test_an_old_export_continues_with_its_profile(old: Path, tmp_path: Path) -> 
         with workspace.read() as transaction:
             assert exports.segments_of(transaction, 1) == (Segment(1, 0, 25_000),)
         done = export_job(workspace, 1, tmp_path / "packs")
-        anew = export_job(workspace, 1, tmp_path / "anew")
+        repeated = export_job(workspace, 1, tmp_path / "repeated")
     assert (done.export.id, done.export.status) == (1, ExportStatus.COMPLETED)
-    assert done.packs == anew.packs
+    assert done.packs == repeated.packs
     assert verify(tmp_path / "packs").ok
 
 
@@ -202,7 +202,7 @@ ERROR = "'/media/{usb}' can't be written: \"100 %\"\n…"
 
 
 def _write_errors(path: Path, *more: str) -> None:
-    """Write an error as versions before 6 kept it: as its text."""
+    """Write an error as plain text, the format before version 6."""
     connection = sqlite3.connect(path / DATABASE_NAME)
     connection.execute("UPDATE mint_jobs SET error = ?, status = 'failed' WHERE id = 2", (ERROR,))
     connection.execute("UPDATE exports SET error = ?, status = 'failed'", (ERROR,))

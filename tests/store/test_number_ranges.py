@@ -21,7 +21,7 @@ FORM = MintForm("row", "A", "L", 10)
 
 @pytest.fixture
 def sequential(workspace: Workspace) -> Workspace:
-    """A workspace with two jobs of a brand with sequential serials."""
+    """Return a workspace with two jobs of a brand with sequential serials."""
     brand = {
         "format": "dpp-desktop/brand/1",
         "key": "row",
@@ -50,9 +50,7 @@ def sequential(workspace: Workspace) -> Workspace:
         "UPDATE number_series SET epoch = 3",
     ],
 )
-def test_a_counter_that_was_lowered_issues_nothing_twice(
-    sequential: Workspace, damage: str
-) -> None:
+def test_a_lowered_counter_issues_no_number_twice(sequential: Workspace, damage: str) -> None:
     with sequential.write() as transaction:
         transaction.exec_driver_sql(damage)
     with pytest.raises(StorageDamaged, match="damaged"):
@@ -62,9 +60,7 @@ def test_a_counter_that_was_lowered_issues_nothing_twice(
 
 
 @pytest.mark.parametrize("column", ["epoch", "first_position", "site"])
-def test_a_workspace_row_that_was_changed_issues_nothing_twice(
-    sequential: Workspace, column: str
-) -> None:
+def test_a_changed_workspace_row_issues_no_number_twice(sequential: Workspace, column: str) -> None:
     """Ranges are compared by number, not by the site and epoch of the workspace."""
     with sequential.write() as transaction:
         transaction.exec_driver_sql("DELETE FROM number_series")
@@ -77,7 +73,7 @@ def test_a_workspace_row_that_was_changed_issues_nothing_twice(
 @pytest.mark.parametrize(
     ("first", "quantity"), [(0, 10), (9, 1), (5, 10), (19, 1), (15, 100), (0, 1_000), (10, 10)]
 )
-def test_the_database_itself_refuses_ranges_that_overlap(
+def test_the_database_rejects_overlapping_ranges(
     sequential: Workspace, first: int, quantity: int
 ) -> None:
     with sequential.read() as transaction:
@@ -100,7 +96,7 @@ def test_ranges_never_change(sequential: Workspace, statement: str) -> None:
     connection.close()
 
 
-def test_a_range_apart_is_accepted(sequential: Workspace) -> None:
+def test_a_separate_range_is_accepted(sequential: Workspace) -> None:
     with sequential.write() as transaction:
         (reserved,) = number_ranges.of_job(transaction, 1)
         for first in (20, 40, 30):

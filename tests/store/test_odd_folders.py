@@ -27,7 +27,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_database_is_in_the_folder_and_nowhere_else(tmp_path: Path, name: str) -> None:
+def test_the_database_is_only_in_the_folder(tmp_path: Path, name: str) -> None:
     with Workspace.open(tmp_path / name) as workspace:
         uid = workspace.uid()
         files = [file for file in (tmp_path / name).iterdir() if file.name == DATABASE_NAME]

@@ -26,7 +26,7 @@ CATALOGUE = (
 
 @pytest.fixture
 def stocked(workspace: Workspace) -> Workspace:
-    """The sample brand atelier with more products to search."""
+    """Return a workspace in which the sample brand atelier has more products to search."""
     import_products(workspace, "atelier", parse_products(a_product_file(*CATALOGUE), "/gtin"))
     return workspace
 
@@ -74,7 +74,7 @@ def test_search_finds_by_sku_name_and_gtin(stocked: Workspace, text: str, found:
     assert [sku for sku in sorted(_skus(stocked, text)) if sku in ours] == found
 
 
-def test_products_that_begin_with_the_text_come_first(stocked: Workspace) -> None:
+def test_products_that_start_with_the_text_come_first(stocked: Workspace) -> None:
     more = (a_product(sku="A-950", name="Thing"), a_product(sku="A-9", name="B-1 compatible"))
     import_products(stocked, "atelier", parse_products(a_product_file(*more), "/gtin"))
     assert _skus(stocked, "b-1") == ["B-10", "A-9", "Z-B-1"]
@@ -83,7 +83,7 @@ def test_products_that_begin_with_the_text_come_first(stocked: Workspace) -> Non
 
 
 @pytest.mark.parametrize("text", ["", "  "])
-def test_no_text_finds_the_first_by_sku(stocked: Workspace, text: str) -> None:
+def test_an_empty_search_lists_the_first_products_by_sku(stocked: Workspace, text: str) -> None:
     assert _skus(stocked, text, limit=2) == ["AB1", "A_1"]
     assert len(_skus(stocked, text)) > len(CATALOGUE)
 
@@ -110,7 +110,7 @@ def test_a_product_is_completed_with_a_gtin_once(stocked: Workspace) -> None:
     assert (completed.gtin, other.gtin) == (GTIN, None)
 
 
-def test_every_character_that_is_folded_to_ascii_is_known() -> None:
+def test_the_list_of_characters_folded_to_ascii_is_complete() -> None:
     beyond_ascii = map(chr, range(128, sys.maxunicode + 1))
     folded = {letter: letter.casefold() for letter in beyond_ascii}
     to_ascii = {

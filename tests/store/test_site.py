@@ -1,4 +1,4 @@
-"""The site number is part of every serial, so it can't change once there is one."""
+"""The site number is part of every serial, so it is fixed once a serial exists."""
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_the_site_can_change_until_the_first_request(workspace: Workspace) -> No
     assert _site(workspace) == 8
 
 
-def test_setting_the_same_again_changes_nothing(workspace: Workspace) -> None:
+def test_setting_the_same_site_again_changes_nothing(workspace: Workspace) -> None:
     _set(workspace, 7)
     submit(workspace, parka(3))
     _set(workspace, 7)

@@ -51,7 +51,7 @@ def test_durability_settings_are_active(workspace: Workspace) -> None:
     }
 
 
-def test_opening_again_keeps_everything(workspace_path: Path) -> None:
+def test_reopening_a_workspace_keeps_its_content(workspace_path: Path) -> None:
     with Workspace.open(workspace_path) as workspace:
         uid = workspace.uid()
     with Workspace.open(workspace_path) as workspace:
@@ -97,7 +97,7 @@ def test_a_file_instead_of_the_folder_is_rejected(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_creation_is_completed(tmp_path: Path) -> None:
-    """A power failure may leave an empty file, or one with only its journal mode."""
+    """A power failure can leave an empty file or one that has only its journal mode set."""
     for name in ("empty", "only-wal"):
         folder = tmp_path / name
         folder.mkdir()
@@ -140,7 +140,7 @@ def test_many_processes_can_create_a_workspace_at_once(tmp_path: Path) -> None:
 
 @pytest.fixture
 def public_path() -> Iterator[Path]:
-    """A workspace outside pytest's folder, which each run of pytest closes to other users."""
+    """Return a path outside pytest's folder, which pytest makes private on each run."""
     with tempfile.TemporaryDirectory() as name:
         path = Path(name, "workspace")
         make_workspace(path)
@@ -149,7 +149,7 @@ def public_path() -> Iterator[Path]:
 
 @pytest.mark.parametrize("writable", ["folder", "nothing"])
 def test_a_read_only_workspace_is_named(public_path: Path, writable: str) -> None:
-    """As a user without rights: root may write anywhere."""
+    """Run as a user without permissions, because root can write anywhere."""
     for path in (public_path, *public_path.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o444)
     public_path.chmod(0o777 if writable == "folder" else 0o555)
@@ -167,13 +167,13 @@ def test_a_read_only_workspace_is_named(public_path: Path, writable: str) -> Non
         + "except StorageReadOnly as error: print(error)\n"
     )
     command = [sys.executable, "-c", script, str(public_path)]
-    said = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert said.stderr == ""
-    assert f"'{public_path / DATABASE_NAME}' can't be written" in said.stdout
+    result = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert result.stderr == ""
+    assert f"'{public_path / DATABASE_NAME}' can't be written" in result.stdout
 
 
 def _open_up(path: Path) -> None:
-    """Make the folder reachable for all users."""
+    """Make the folder accessible to all users."""
     for parent in path.parents:
         mode = stat.S_IMODE(parent.stat().st_mode)
         if parent.stat().st_uid == os.getuid() and mode & 0o005 != 0o005 and parent != Path("/"):

@@ -1,4 +1,4 @@
-"""A token is found by everything that a scanner or a person reads on a unit."""
+"""A token is found by any text that a scanner or a person reads on a unit."""
 
 import pytest
 
@@ -24,7 +24,7 @@ from tests.samples import first_number
 
 @pytest.fixture
 def job(workspace: Workspace) -> MintJob:
-    """The second of two completed jobs."""
+    """Return the second of two completed jobs."""
     run_job(workspace, submit(workspace, parka(12)).job.id)
     return run_job(workspace, submit(workspace, parka(40)).job.id, cycle_tokens=15)
 
@@ -101,14 +101,14 @@ def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
 
 def test_invented_serials_are_not_found(workspace: Workspace, job: MintJob) -> None:
     made_up = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
-    said = []
+    messages = []
     for number in range(500):
         with pytest.raises(NotFound) as caught:
             find_token(workspace, made_up.encode(number))
-        said.append(caught.value.wrong)
-    # By chance, one in 256 reads as a number that some site may have issued.
-    assert sum(text.startswith("No token with the serial") for text in said) > 490
-    assert all("was not minted here" in text or "No token" in text for text in said)
+        messages.append(caught.value.wrong)
+    # One in 256 random serials decodes to a number that a site could have issued.
+    assert sum(text.startswith("No token with the serial") for text in messages) > 490
+    assert all("was not minted here" in text or "No token" in text for text in messages)
 
 
 def test_a_reserved_number_is_not_a_token_until_it_is_minted(workspace: Workspace) -> None:
@@ -139,7 +139,7 @@ def test_other_text_is_rejected(workspace: Workspace, read: str) -> None:
 
 
 def test_a_serial_shared_by_brands_requires_the_url(workspace: Workspace) -> None:
-    """Sequential serials of two brands are the same; their URLs are not."""
+    """Sequential serials of two brands are equal, but their URLs differ."""
     for key in ("one", "two"):
         brand = {
             "format": "dpp-desktop/brand/1",

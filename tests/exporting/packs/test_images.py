@@ -1,4 +1,4 @@
-"""QR images stand beside the packs: readable, whole or not there, and never made twice."""
+"""QR images are written next to the packs: readable, complete or absent, never rewritten."""
 
 import csv
 import hashlib
@@ -36,7 +36,7 @@ SVG = ProfileOverrides("spreadsheet", images=image_options("svg", 300, 0.5))
 
 @pytest.fixture
 def job_id(workspace: Workspace) -> int:
-    """A job of 30 units."""
+    """Return the ID of a completed job of 30 units."""
     return run_job(workspace, submit(workspace, parka(30)).job.id).id
 
 
@@ -76,13 +76,13 @@ def _codes(folder: Path) -> list[tuple[str, str]]:
     return [(finding.file, finding.code) for finding in verify(folder).findings]
 
 
-@pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
+@pytest.mark.parametrize("overrides", [PNG, SVG], ids=["png", "svg"])
 def test_each_row_names_an_image_of_its_url(
-    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileOverrides
+    workspace: Workspace, job_id: int, tmp_path: Path, overrides: ProfileOverrides
 ) -> None:
     run_job(workspace, submit(workspace, parka(5)).job.id)
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    result = export_tokens(workspace, Request(batch, tmp_path, wish))
+    result = export_tokens(workspace, Request(batch, tmp_path, overrides))
     rows = _rows(tmp_path)
     assert len(rows) == 35
     for row in rows:
@@ -97,7 +97,7 @@ def test_each_row_names_an_image_of_its_url(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-def test_finished_images_are_never_touched_again(workspace: Workspace, tmp_path: Path) -> None:
+def test_finished_images_are_not_rewritten(workspace: Workspace, tmp_path: Path) -> None:
     job_id = run_job(workspace, submit(workspace, parka(20_003)).job.id).id
     request = Request(UnitRange(job_id, 9_990, 20_003), tmp_path, PNG)
     export_tokens(workspace, request, StopAfter(1))
@@ -109,7 +109,7 @@ def test_finished_images_are_never_touched_again(workspace: Workspace, tmp_path:
     assert verify(tmp_path).ok
 
 
-def test_images_that_are_gone_are_made_again_the_same(
+def test_missing_images_are_recreated_identically(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, PNG)
@@ -124,7 +124,7 @@ def test_images_that_are_gone_are_made_again_the_same(
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("how", ["changed", "missing", "added", "list"])
-def test_images_that_are_changed_are_found_left_and_replaced_if_asked(
+def test_changed_images_are_reported_kept_and_replaced_on_request(
     workspace: Workspace, job_id: int, tmp_path: Path, how: str
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, PNG)
@@ -151,10 +151,10 @@ def test_images_that_are_changed_are_found_left_and_replaced_if_asked(
 
 
 @pytest.mark.parametrize("left", ["folder", "folder and pack", "part"])
-def test_what_a_kill_leaves_is_taken_on_or_cleared_away(
+def test_files_of_a_killed_export_are_reused_or_removed(
     workspace: Workspace, job_id: int, tmp_path: Path, left: str
 ) -> None:
-    """We may be killed while images are written, and before their pack is recorded."""
+    """A process can be killed while it writes images and before it records their pack."""
     whole = tmp_path / "whole"
     export_tokens(workspace, Request(WholeJob(job_id), whole, PNG))
     folder = tmp_path / "killed"
@@ -177,7 +177,7 @@ def test_what_a_kill_leaves_is_taken_on_or_cleared_away(
 
 
 @pytest.mark.parametrize("images", [0, 1, 17])
-def test_checking_them_stops_soon(
+def test_image_verification_stops_promptly(
     workspace: Workspace, job_id: int, tmp_path: Path, images: int
 ) -> None:
     export_tokens(workspace, Request(WholeJob(job_id), tmp_path, PNG))
@@ -193,10 +193,10 @@ def test_checking_them_stops_soon(
     assert verify(tmp_path, workspace=workspace, stop=lambda: False).ok
 
 
-def test_images_of_another_version_of_the_library_are_taken_for_the_same(
+def test_images_compressed_by_another_library_version_are_equal(
     workspace: Workspace, job_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What packs PNG may pack it otherwise after an upgrade."""
+    """After an upgrade, the PNG compressor can produce different bytes."""
     request = Request(WholeJob(job_id), tmp_path, PNG)
     export_tokens(workspace, request)
     shutil.rmtree(_images(tmp_path))
@@ -209,7 +209,7 @@ def test_images_of_another_version_of_the_library_are_taken_for_the_same(
         assert tuple(exports.packs_of(transaction, again.export.id)) == again.packs
 
 
-def test_a_list_of_checksums_from_outside_is_no_trouble(
+def test_an_untrusted_checksum_list_is_reported(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(WholeJob(job_id), tmp_path, PNG))
@@ -222,7 +222,7 @@ def test_a_list_of_checksums_from_outside_is_no_trouble(
         assert (_images(tmp_path).name, "images") in _codes(tmp_path)
 
 
-def test_only_images_that_are_missing_need_room(
+def test_only_missing_images_need_disk_space(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     request = Request(WholeJob(job_id), tmp_path, PNG)
@@ -234,20 +234,20 @@ def test_only_images_that_are_missing_need_room(
 
 
 @pytest.mark.logs_warnings
-def test_a_strange_folder_in_the_images_place_is_left_as_it_is(
+def test_a_foreign_folder_at_the_image_path_is_left_unchanged(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(WholeJob(job_id), tmp_path / "whole", PNG))
-    strange = tmp_path / "other" / _images(tmp_path / "whole").name / "holiday.png"
-    strange.parent.mkdir(parents=True)
-    strange.write_bytes(b"sun")
+    foreign = tmp_path / "other" / _images(tmp_path / "whole").name / "holiday.png"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_bytes(b"sun")
     failed = export_tokens(workspace, Request(WholeJob(job_id), tmp_path / "other", PNG))
     assert failed.export.status is ExportStatus.FAILED
-    assert strange.read_bytes() == b"sun"
-    assert list(strange.parent.iterdir()) == [strange]
+    assert foreign.read_bytes() == b"sun"
+    assert list(foreign.parent.iterdir()) == [foreign]
 
 
-def test_images_are_kept_with_their_packs(
+def test_images_are_recorded_with_their_packs(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
     result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, SVG))
@@ -255,11 +255,11 @@ def test_images_are_kept_with_their_packs(
         assert tuple(exports.packs_of(transaction, result.export.id)) == result.packs
 
 
-@pytest.mark.parametrize("wish", [PNG, SVG], ids=["png", "svg"])
-def test_the_room_for_images_is_told_on_the_safe_side(
-    workspace: Workspace, job_id: int, tmp_path: Path, wish: ProfileOverrides
+@pytest.mark.parametrize("overrides", [PNG, SVG], ids=["png", "svg"])
+def test_the_disk_space_estimate_for_images_is_an_upper_bound(
+    workspace: Workspace, job_id: int, tmp_path: Path, overrides: ProfileOverrides
 ) -> None:
-    request = Request(WholeJob(job_id), tmp_path, wish)
+    request = Request(WholeJob(job_id), tmp_path, overrides)
     space = estimate_space(workspace, request)
     (pack,) = export_tokens(workspace, request).packs
     blocks = sum(path.stat().st_blocks * 512 for path in tmp_path.rglob("*") if path.is_file())
@@ -268,36 +268,36 @@ def test_the_room_for_images_is_told_on_the_safe_side(
 
 
 @pytest.mark.parametrize(("dpi", "module_mm"), [(10, 0.5), (300, 0.395), (300, float("nan"))])
-def test_images_that_nobody_could_scan_are_refused(dpi: int, module_mm: float) -> None:
+def test_unscannable_image_sizes_are_rejected(dpi: int, module_mm: float) -> None:
     with pytest.raises(InvalidInput, match=r"0\.396 to 2"):
         image_options("png", dpi, module_mm)
 
 
-def test_a_column_of_images_needs_images(workspace: Workspace, job_id: int) -> None:
-    wish = ProfileOverrides(columns=parse_columns(["qr_file"]))
+def test_an_image_column_requires_images(workspace: Workspace, job_id: int) -> None:
+    overrides = ProfileOverrides(columns=parse_columns(["qr_file"]))
     with pytest.raises(InvalidInput, match="no images are requested"):
-        preview_export(workspace, WholeJob(job_id), wish)
+        preview_export(workspace, WholeJob(job_id), overrides)
 
 
 @pytest.mark.parametrize("columns", [None, ["unit", "ndef=Tag"]])
-def test_what_is_written_to_a_tag_is_the_url(
+def test_the_ndef_column_contains_the_url(
     workspace: Workspace, job_id: int, tmp_path: Path, columns: list[str] | None
 ) -> None:
     chosen = parse_columns(["url", *columns]) if columns else None
-    wish = ProfileOverrides(columns=chosen, nfc_tag="NTAG213")
-    assert export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish)).warnings == ()
+    overrides = ProfileOverrides(columns=chosen, nfc_tag="NTAG213")
+    assert export_tokens(workspace, Request(WholeJob(job_id), tmp_path, overrides)).warnings == ()
     for row in _rows(tmp_path):
         (record,) = ndef.message_decoder(bytes.fromhex(row["Tag" if columns else "ndef"]))
         assert record.iri == row["url"]
 
 
-def test_a_tag_that_is_too_small_is_warned_of(
+def test_a_tag_that_is_too_small_causes_a_warning(
     workspace: Workspace, job_id: int, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(nfc_tag="MIFARE Ultralight")
-    (warning,) = preview_export(workspace, WholeJob(job_id), wish).warnings
+    overrides = ProfileOverrides(nfc_tag="MIFARE Ultralight")
+    (warning,) = preview_export(workspace, WholeJob(job_id), overrides).warnings
     assert warning.startswith("The URLs don't fit on MIFARE Ultralight")
-    result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, wish))
+    result = export_tokens(workspace, Request(WholeJob(job_id), tmp_path, overrides))
     assert result.warnings == (warning,)
     assert result.export.status is ExportStatus.COMPLETED
     with pytest.raises(InvalidInput, match="no NFC tag with this name"):

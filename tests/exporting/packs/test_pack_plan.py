@@ -1,4 +1,4 @@
-"""A plan has every unit once and in order, in files that any system can hold."""
+"""A pack plan contains every unit once and in order, in files with portable names."""
 
 import json
 import re
@@ -50,7 +50,7 @@ def test_every_unit_is_in_one_pack(count: int, pack_rows: int) -> None:
 
 
 @pytest.mark.parametrize(("count", "total"), [(10_000, 1), (10_001, 2), (1_000_000, 100)])
-def test_how_many_packs_there_are(count: int, total: int) -> None:
+def test_number_of_packs(count: int, total: int) -> None:
     assert len(_planned(an_export(count=count), a_job())) == total
     assert packs_for(count) == total
 
@@ -62,13 +62,13 @@ def test_names_sort_in_the_order_of_the_packs(total: int) -> None:
     assert len(set(names)) == total
 
 
-def test_a_name_written_down() -> None:
+def test_pack_names_match_a_recorded_example() -> None:
     (pack,) = _planned(an_export(count=1), a_job(id=7, product_sku="PARKA 01/é"))
     assert pack.file == "parka-01_job-7_pack-001-of-001.csv"
 
 
 @given(skus, st.integers(1, 10**9))
-def test_any_system_takes_the_names(sku: str, job_id: int) -> None:
+def test_pack_names_are_valid_on_every_system(sku: str, job_id: int) -> None:
     (pack,) = _planned(an_export(count=1), a_job(id=job_id, product_sku=sku))
     manifest = json.loads(resource_paths.schema("export-manifest.schema.json").read_text("utf-8"))
     pattern = manifest["properties"]["packs"]["items"]["properties"]["file"]["pattern"]

@@ -1,4 +1,4 @@
-"""With its workspace, every row of an export is compared with the tokens that are there."""
+"""With the workspace, every row of an export is compared with the stored tokens."""
 
 import hashlib
 import json
@@ -25,7 +25,7 @@ from tests.conftest import parka
 from tests.samples import put_samples
 
 COLUMNS = parse_columns(["unit=No", "url", "passport.composition[0].fibre"])
-WISHES = {
+PROFILES = {
     "label": ProfileOverrides(),
     "spreadsheet": ProfileOverrides("spreadsheet"),
     "nicelabel": ProfileOverrides("nicelabel", label_file="parka.nlbl", copies=2),
@@ -43,8 +43,8 @@ def _codes(workspace: Workspace, folder: Path) -> set[tuple[str, str]]:
     return {(finding.file, finding.code) for finding in _verify(workspace, folder).findings}
 
 
-def _sign_as_ours(workspace: Workspace, folder: Path) -> None:
-    """Makes the folder agree with itself again, as only one who has the key could."""
+def _sign_with_workspace_key(workspace: Workspace, folder: Path) -> None:
+    """Make the folder consistent and re-sign it, as only the owner of the key can."""
     path = folder / "manifest.json"
     manifest = json.loads(path.read_bytes())
     for pack in manifest["packs"]:
@@ -62,25 +62,25 @@ def _sign_as_ours(workspace: Workspace, folder: Path) -> None:
     (folder / "manifest.json.sig").write_bytes(key.signature_of(signed))
 
 
-@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
+@pytest.mark.parametrize("overrides", PROFILES.values(), ids=PROFILES)
 @pytest.mark.parametrize(
     "wanted", [WholeJob(1), UnitRange(1, 500, 12_345), WholeBatch("nordlicht", "PARKA-01", "LOT-7")]
 )
-def test_what_was_exported_is_what_was_minted(
+def test_exported_rows_match_the_minted_tokens(
     workspace: Workspace,
     minted_job: MintJob,
     tmp_path: Path,
     wanted: ExportTarget,
-    wish: ProfileOverrides,
+    overrides: ProfileOverrides,
 ) -> None:
     run_job(workspace, submit(workspace, parka(7_000)).job.id)
-    export_tokens(workspace, Request(wanted, tmp_path / "packs", wish))
+    export_tokens(workspace, Request(wanted, tmp_path / "packs", overrides))
     run_job(workspace, submit(workspace, parka(5)).job.id)
     result = _verify(workspace, tmp_path / "packs")
     assert (result.findings, result.against_store) == ((), True)
 
 
-def test_a_row_that_all_else_agrees_with_is_found(
+def test_a_changed_row_in_a_consistent_folder_is_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
@@ -88,7 +88,7 @@ def test_a_row_that_all_else_agrees_with_is_found(
     lines = pack.read_bytes().split(b"\r\n")
     lines[4711] = lines[4712]
     pack.write_bytes(b"\r\n".join(lines))
-    _sign_as_ours(workspace, folder)
+    _sign_with_workspace_key(workspace, folder)
     assert verifying.verify(folder).ok
     of_manifest, of_row = _verify(workspace, folder).findings
     assert (of_manifest.file, of_manifest.code) == ("manifest.json", "packs")
@@ -96,17 +96,17 @@ def test_a_row_that_all_else_agrees_with_is_found(
     assert "4,712" in of_row.message
 
 
-def test_facts_that_all_else_agrees_with_are_found(
+def test_changed_manifest_facts_in_a_consistent_folder_are_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
     path = folder / "manifest.json"
     path.write_bytes(path.read_bytes().replace(b'"LOT-7"', b'"LOT-8"'))
-    _sign_as_ours(workspace, folder)
+    _sign_with_workspace_key(workspace, folder)
     assert _codes(workspace, folder) == {("manifest.json", "facts")}
 
 
-def test_a_pack_left_out_with_the_rest_agreeing_is_found(
+def test_an_omitted_pack_in_a_consistent_folder_is_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
@@ -116,17 +116,17 @@ def test_a_pack_left_out_with_the_rest_agreeing_is_found(
     manifest["rows"] -= gone["rows"]
     path.write_text(json.dumps(manifest))
     (folder / gone["file"]).unlink()
-    _sign_as_ours(workspace, folder)
+    _sign_with_workspace_key(workspace, folder)
     assert verifying.verify(folder).ok
     assert _codes(workspace, folder) == {("manifest.json", "packs")}
 
 
-def test_an_image_that_all_else_agrees_with_is_found(
+def test_a_changed_image_in_a_consistent_folder_is_found(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(images=image_options("png", 300, 0.5))
+    overrides = ProfileOverrides(images=image_options("png", 300, 0.5))
     folder = export_tokens(
-        workspace, Request(UnitRange(1, 1, 9), tmp_path / "packs", wish)
+        workspace, Request(UnitRange(1, 1, 9), tmp_path / "packs", overrides)
     ).export.directory
     (images,) = folder.glob("*-qr")
     first, second = sorted(images.glob("*.png"))[:2]
@@ -140,12 +140,12 @@ def test_an_image_that_all_else_agrees_with_is_found(
     manifest = json.loads(path.read_bytes())
     manifest["packs"][0]["images"]["sha256"] = hashlib.sha256(sums.encode()).hexdigest()
     path.write_text(json.dumps(manifest))
-    _sign_as_ours(workspace, folder)
+    _sign_with_workspace_key(workspace, folder)
     assert verifying.verify(folder).ok
     assert _codes(workspace, folder) == {("manifest.json", "packs")}
 
 
-def test_a_signature_counts_for_nothing_where_the_workspace_never_signed(
+def test_a_signature_is_ignored_if_the_workspace_has_no_key(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
@@ -155,7 +155,7 @@ def test_a_signature_counts_for_nothing_where_the_workspace_never_signed(
     assert ({each.code for each in result.findings}, result.against_key) == ({"signer"}, False)
 
 
-def test_damaged_tokens_are_not_called_the_folders_fault(
+def test_damaged_tokens_are_not_reported_as_a_fault_of_the_folder(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
@@ -165,7 +165,7 @@ def test_damaged_tokens_are_not_called_the_folders_fault(
         _verify(workspace, folder)
 
 
-def test_an_export_of_another_workspace_is_refused(
+def test_an_export_of_another_workspace_is_rejected(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
@@ -175,7 +175,7 @@ def test_an_export_of_another_workspace_is_refused(
             _verify(other, folder)
 
 
-def test_an_export_that_the_workspace_forgot_is_told_so(
+def test_an_export_missing_from_the_workspace_is_reported(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory

@@ -1,4 +1,4 @@
-"""A manifest is signed with the workspace's key, and anybody can check it, with OpenSSL too."""
+"""A manifest is signed with the key of the workspace and can be verified with OpenSSL."""
 
 import json
 import subprocess
@@ -36,7 +36,7 @@ RFC_8032 = (
 
 @pytest.fixture
 def folder(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Path:
-    """The folder of a complete export of three packs."""
+    """Return the folder of a complete export of three packs."""
     return export_job(workspace, minted_job.id, tmp_path / "packs").export.directory
 
 
@@ -44,7 +44,7 @@ def _codes(folder: Path, key: PublicKey | None = None) -> list[str]:
     return [finding.code for finding in verify(folder, key).findings]
 
 
-def test_it_signs_as_rfc_8032_says() -> None:
+def test_signatures_match_rfc_8032() -> None:
     private, public, message, signature = map(bytes.fromhex, RFC_8032)
     key = SigningKey(private)
     assert key.public.raw == public
@@ -63,7 +63,7 @@ def test_an_export_is_signed_with_the_key_of_its_workspace(
     assert _codes(folder, OTHER.public) == ["signer"]
 
 
-def test_openssl_checks_it_with_the_saved_key(
+def test_openssl_verifies_with_the_saved_key(
     workspace: Workspace, folder: Path, tmp_path: Path
 ) -> None:
     save_public_key(workspace_key(workspace), tmp_path / "key.pem")
@@ -76,7 +76,7 @@ def test_openssl_checks_it_with_the_saved_key(
     assert subprocess.run(command, capture_output=True, check=False).returncode != 0
 
 
-def test_the_fingerprint_is_that_of_openssl(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_fingerprint_matches_openssl(workspace: Workspace, tmp_path: Path) -> None:
     key = workspace_key(workspace)
     save_public_key(key, tmp_path / "key.pem")
     der = subprocess.run(
@@ -98,14 +98,14 @@ def test_a_workspace_keeps_its_key(tmp_path: Path) -> None:
         assert workspace_key(again) == key
 
 
-def test_a_key_is_read_as_it_was_saved(tmp_path: Path) -> None:
+def test_a_saved_key_is_read_back(tmp_path: Path) -> None:
     save_public_key(OTHER.public, tmp_path / "key.pem")
     assert read_public_key(tmp_path / "key.pem") == OTHER.public
     assert public_key_of(text_of(OTHER.public)) == OTHER.public
 
 
 @pytest.mark.parametrize("content", [b"", b"no key", b"-----BEGIN PUBLIC KEY-----\nAAAA\n"])
-def test_what_is_no_key_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_invalid_keys_are_rejected(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "key.pem"
     file.write_bytes(content)
     with pytest.raises(InvalidInput, match="contains no Ed25519 public key"):
@@ -114,7 +114,7 @@ def test_what_is_no_key_is_refused(tmp_path: Path, content: bytes) -> None:
         read_public_key(tmp_path / "nowhere.pem")
 
 
-def test_a_key_of_another_kind_is_refused(tmp_path: Path) -> None:
+def test_a_key_of_another_type_is_rejected(tmp_path: Path) -> None:
     file = tmp_path / "key.pem"
     kind = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"]
     private = subprocess.run(["openssl", "genpkey", *kind], capture_output=True, check=True).stdout
@@ -124,7 +124,7 @@ def test_a_key_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "!", "AAAA", "ä", "MCowBQYDK2VwAyEA"])
-def test_what_names_no_key_is_none(text: str) -> None:
+def test_text_without_a_key_has_no_key(text: str) -> None:
     assert public_key_of(text) is None
 
 
@@ -142,7 +142,7 @@ def test_a_changed_manifest_or_signature_is_found(folder: Path) -> None:
     assert _codes(folder) == ["missing"]
 
 
-def test_a_manifest_signed_anew_is_found_by_the_right_key_alone(
+def test_a_re_signed_manifest_is_found_only_with_the_right_key(
     workspace: Workspace, folder: Path
 ) -> None:
     path = folder / "manifest.json"
@@ -157,7 +157,7 @@ def test_a_manifest_signed_anew_is_found_by_the_right_key_alone(
     assert [each.code for each in verify(folder, workspace=workspace).findings] == ["signer"]
 
 
-def test_a_manifest_robbed_of_its_signature_is_found(workspace: Workspace, folder: Path) -> None:
+def test_a_manifest_without_its_signature_is_found(workspace: Workspace, folder: Path) -> None:
     path = folder / "manifest.json"
     document = json.loads(path.read_bytes())
     del document["signed_by"]
@@ -170,7 +170,7 @@ def test_a_manifest_robbed_of_its_signature_is_found(workspace: Workspace, folde
     assert (unsigned.ok, unsigned.against_key, unsigned.against_store) == (True, False, True)
 
 
-def test_a_manifest_with_a_key_that_is_none_is_found(folder: Path) -> None:
+def test_a_manifest_with_an_invalid_key_is_found(folder: Path) -> None:
     path = folder / "manifest.json"
     document = json.loads(path.read_bytes())
     document["signed_by"]["public_key"] = "AAAA"

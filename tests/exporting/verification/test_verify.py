@@ -1,4 +1,4 @@
-"""Verifying finds every change to an export folder, and needs nothing but the folder."""
+"""Verification finds every change to an export folder and needs only the folder."""
 
 import hashlib
 import json
@@ -29,7 +29,7 @@ from tests.exporting.job_exports import export_job
 
 @pytest.fixture
 def folder(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> Path:
-    """The folder of a complete export of three packs."""
+    """Return the folder of a complete export of three packs."""
     return export_job(workspace, minted_job.id, tmp_path / "packs").export.directory
 
 
@@ -48,13 +48,13 @@ def _edit_manifest(folder: Path, edit: Callable[[dict[str, Any]], object]) -> No
     path.write_text(json.dumps(manifest), "utf-8")
 
 
-def test_an_untouched_export_is_good(folder: Path) -> None:
+def test_an_unchanged_export_is_valid(folder: Path) -> None:
     result = verify(folder)
     assert result.ok
     assert (result.packs, result.rows) == (3, 25_000)
 
 
-def test_a_moved_export_is_good(folder: Path, tmp_path: Path) -> None:
+def test_a_moved_export_is_valid(folder: Path, tmp_path: Path) -> None:
     assert verify(folder.rename(tmp_path / "moved")).ok
 
 
@@ -83,7 +83,7 @@ def test_a_wrong_size_is_reported(folder: Path) -> None:
     assert finding.message == f"the pack's size is 1 B instead of {size:,} B."
 
 
-def test_an_export_of_some_packs_is_not_called_interrupted(
+def test_an_export_of_some_packs_is_not_reported_as_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path, packs=[1])
@@ -91,7 +91,7 @@ def test_an_export_of_some_packs_is_not_called_interrupted(
     assert finding.message.startswith("the export isn't finished; ")
 
 
-def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
+def test_an_inconsistent_manifest_is_found(folder: Path) -> None:
     _edit_manifest(folder, lambda manifest: manifest["packs"].pop(1))
     second = _packs(folder)[1].name
     assert _findings(folder) == {
@@ -103,19 +103,19 @@ def test_a_manifest_at_odds_with_itself_is_found(folder: Path) -> None:
     }
 
 
-def test_a_manifest_that_lies_about_rows_is_found(folder: Path) -> None:
-    def lie(manifest: dict[str, Any]) -> None:
+def test_a_manifest_with_wrong_row_counts_is_found(folder: Path) -> None:
+    def falsify(manifest: dict[str, Any]) -> None:
         manifest["packs"][2]["rows"] = 4_999
         manifest["rows"] = 24_999
 
-    _edit_manifest(folder, lie)
+    _edit_manifest(folder, falsify)
     assert _findings(folder) == {
         ("manifest.json.sig", "signature"),
         (_packs(folder)[2].name, "row_count"),
     }
 
 
-def test_other_files_and_folders_are_found_but_not_those_of_file_managers(folder: Path) -> None:
+def test_other_files_are_found_except_those_of_file_managers(folder: Path) -> None:
     (folder / "Thumbs.db").write_bytes(b"pictures")
     (folder / "notes.txt").write_text("to be printed on Monday")
     (folder / ".hidden").touch()
@@ -139,8 +139,8 @@ def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
     assert found.code == "row_count"
 
 
-def test_what_has_another_size_is_not_read(folder: Path) -> None:
-    """Three terabytes would take hours."""
+def test_a_file_of_the_wrong_size_is_not_read(folder: Path) -> None:
+    """Reading three terabytes would take hours."""
     first, second, third = _packs(folder)
     with open(first, "r+b") as file:
         file.truncate(3 << 40)
@@ -155,18 +155,18 @@ def test_what_has_another_size_is_not_read(folder: Path) -> None:
     }
 
 
-def test_a_socket_in_the_place_of_a_pack_is_found(
+def test_a_socket_at_the_path_of_a_pack_is_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, *_ = _packs(folder)
     first.unlink()
-    monkeypatch.chdir(folder)  # addresses of sockets are short
+    monkeypatch.chdir(folder)  # socket addresses have a short maximum length
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(first.name)
         assert _findings(folder) == {(first.name, "not_a_file")}
 
 
-def test_a_pack_that_is_listed_a_thousand_times_is_read_once(
+def test_a_pack_listed_a_thousand_times_is_read_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _, third = _packs(folder)
@@ -191,10 +191,10 @@ def test_a_pack_that_is_listed_a_thousand_times_is_read_once(
     assert opened == [first]
 
 
-def test_images_that_grew_are_not_read(workspace: Workspace, tmp_path: Path) -> None:
+def test_enlarged_images_are_not_read(workspace: Workspace, tmp_path: Path) -> None:
     job = run_job(workspace, submit(workspace, parka(5)).job.id)
-    wish = ProfileOverrides(images=image_options("png", 203, 0.5))
-    made = export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs", wish)).export
+    overrides = ProfileOverrides(images=image_options("png", 203, 0.5))
+    made = export_tokens(workspace, Request(WholeJob(job.id), tmp_path / "packs", overrides)).export
     (images,) = (path for path in made.directory.iterdir() if path.is_dir())
     with open(min(images.glob("*.png")), "r+b") as file:
         file.truncate(3 << 40)
@@ -204,16 +204,16 @@ def test_images_that_grew_are_not_read(workspace: Workspace, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a/b.csv", "..", "C:\\x.csv"])
-def test_a_manifest_that_points_elsewhere_is_none(folder: Path, name: str) -> None:
+def test_a_manifest_that_names_outside_files_is_invalid(folder: Path, name: str) -> None:
     _edit_manifest(folder, lambda manifest: manifest["packs"][0].update(file=name))
     assert _findings(folder) == {("manifest.json", "not_a_manifest")}
 
 
 @pytest.mark.parametrize("text", ["{", "{}", "", "x" * (5 << 20)], ids=["cut", "{}", "", "large"])
-def test_a_manifest_that_is_none_any_more_is_found(
+def test_an_invalid_manifest_is_found(
     workspace: Workspace, folder: Path, tmp_path: Path, text: str
 ) -> None:
-    """With the store at hand, so is what is wrong with the packs."""
+    """If the workspace is available, problems of the packs are found too."""
     (folder / "manifest.json").write_text(text)
     (finding,) = verify(folder).findings
     assert (finding.file, finding.code) == ("manifest.json", "not_a_manifest")
@@ -239,7 +239,7 @@ def test_a_manifest_that_is_none_any_more_is_found(
     assert "the packs can't be checked without it" in finding.message
 
 
-def test_of_exports_made_into_one_folder_the_one_that_is_there_is_checked(
+def test_the_last_of_several_exports_in_a_folder_is_verified(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -252,14 +252,14 @@ def test_of_exports_made_into_one_folder_the_one_that_is_there_is_checked(
     assert finding.code == "not_a_manifest"
 
 
-def test_some_other_programs_manifest_is_no_damage(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_manifest_of_another_program_is_not_damage(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text('{"name": "web app"}')
     for known in (None, workspace):
         with pytest.raises(InvalidInput, match="not the manifest"):
             verify(tmp_path, workspace=known)
 
 
-def test_a_folder_without_manifest_is_no_export(tmp_path: Path) -> None:
+def test_a_folder_without_manifest_is_not_an_export(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(NotFound, match="contains no export"):
             verify(place)

@@ -1,1 +1,1 @@
-"""Tests of forms made from passport schemas."""
+"""Tests of forms generated from passport schemas."""

@@ -1,4 +1,4 @@
-"""Schemas to make forms from, random ones among them, and documents for them."""
+"""Fixed and random schemas to generate forms from, and documents for them."""
 
 from typing import Any
 
@@ -10,17 +10,17 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 
 def form_from(schema: Any) -> FormSchema:
-    """The form of a schema."""
+    """Return the form of a schema."""
     return FormSchema(SchemaSet.of(schema))
 
 
 def form_of(**properties: Any) -> FormSchema:
-    """The form of an object with these properties."""
+    """Return the form of an object with the properties."""
     return form_from({"type": "object", "properties": properties})
 
 
 def only_field(schema: Any) -> Field:
-    """The field of a property that has this schema."""
+    """Return the field of a property with the schema."""
     form = form_of(field=schema)
     return form.fields(form.root)[0]
 
@@ -72,4 +72,4 @@ _schemas: st.SearchStrategy[Any] = st.deferred(
 passport_schemas = st.builds(
     lambda root, again: root | {"$defs": {"again": again}}, _objects, _schemas
 )
-"""Schemas of objects that refer to each other in all ways."""
+"""Generates schemas of objects with any references between them."""

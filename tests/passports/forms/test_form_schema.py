@@ -1,4 +1,4 @@
-"""What a passport schema says becomes fields."""
+"""A passport schema is converted to form fields."""
 
 import json
 from pathlib import Path
@@ -66,16 +66,16 @@ def titles(form: FormSchema, field: Field) -> list[str]:
         ({"type": 5, "enum": 7, "properties": [], "oneOf": {}, "$ref": 1}, Kind.JSON),
     ],
 )
-def test_the_kind_of_field(schema: Any, kind: Kind) -> None:
+def test_the_schema_determines_the_kind_of_field(schema: Any, kind: Kind) -> None:
     assert only_field(schema).kind is kind
 
 
-def test_what_is_forbidden_is_no_field() -> None:
+def test_forbidden_properties_have_no_field() -> None:
     form = form_of(a=False, b={"type": "string"})
     assert titles(form, form.root) == ["B"]
 
 
-def test_all_keywords_of_a_field() -> None:
+def test_a_field_takes_all_its_keywords_from_the_schema() -> None:
     schema = {
         "title": " Weight ",
         "description": "Without packaging.",
@@ -99,7 +99,7 @@ def test_draft_04_bounds() -> None:
     assert field.limits == Limits(above=1, most=2)
 
 
-def test_without_a_title_the_name_is_made_readable() -> None:
+def test_without_a_title_the_name_becomes_readable_text() -> None:
     form = form_of(recycledShare={"type": "number"})
     assert titles(form, form.root) == ["Recycled share"]
     assert only_field({"type": "string"}).default is ABSENT
@@ -159,7 +159,7 @@ def test_all_of_is_one_form() -> None:
     assert (b.name, b.kind) == ("b", Kind.INTEGER)
 
 
-def test_what_holds_only_sometimes_can_be_filled_in() -> None:
+def test_conditional_fields_can_be_filled_in() -> None:
     schema = {
         "properties": {"kind": {"enum": ["coat", "battery"]}},
         "if": {"properties": {"kind": {"const": "battery"}}},
@@ -174,7 +174,7 @@ def test_what_holds_only_sometimes_can_be_filled_in() -> None:
     assert len(fields[0].choices) == 2
 
 
-def test_variants_have_what_is_common_to_all() -> None:
+def test_variants_include_common_fields() -> None:
     schema = {
         "title": "Fibre",
         "properties": {"share": {"type": "number"}},
@@ -198,7 +198,7 @@ def test_variants_have_what_is_common_to_all() -> None:
     assert titles(form, variants[2]) == ["Share"]
 
 
-def test_variants_of_the_same_title_are_numbered_and_types_have_none() -> None:
+def test_variants_with_the_same_title_are_numbered_and_types_are_not() -> None:
     form = form_of(a={"oneOf": [{"title": "A", "type": "string"}, {"title": "A", "minimum": 1}]})
     assert [v.title for v in form.variants(form.fields(form.root)[0])] == ["A (1)", "A (2)"]
     form = form_of(a={"type": ["string", "integer"], "title": "Size"})
@@ -245,7 +245,7 @@ def test_hostile_schemas_cost_little_and_are_edited_as_json(schema: Any) -> None
 
 
 @given(passport_schemas)
-def test_any_schema_makes_a_form(schema: Any) -> None:
+def test_any_schema_gives_a_form(schema: Any) -> None:
     form = form_from(schema)
     waiting = [form.root]
     for _ in range(50):
@@ -263,7 +263,7 @@ def _within(form: FormSchema, field: Field) -> tuple[Field, ...]:
 
 
 @pytest.mark.parametrize("name", ["nordlicht", "atelier"])
-def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
+def test_the_sample_schemas_give_complete_forms(name: str) -> None:
     file = resource_paths.resource("samples", f"{name}.brand.json")
     form = form_from(json.loads(file.read_text(encoding="utf-8"))["passport_schema"])
     waiting = [form.root]
@@ -277,14 +277,14 @@ def test_the_sample_schemas_are_forms_throughout(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "count"), [("untp-dpp-schema.json", 7), ("batterypass-general-schema.json", 11)]
 )
-def test_published_schemas_make_forms(name: str, count: int) -> None:
+def test_published_schemas_give_forms(name: str, count: int) -> None:
     form = form_from(json.loads((CORPUS / name).read_text(encoding="utf-8")))
     fields = form.fields(form.root)
     assert len(fields) == count
     assert all(field.kind is not Kind.JSON for field in fields)
 
 
-def test_several_files_that_refer_to_each_other_are_one_form() -> None:
+def test_schema_files_that_refer_to_each_other_give_one_form() -> None:
     documents = {
         "passport.json": {"properties": {"maker": {"$ref": "parts/maker.json#/$defs/maker"}}},
         "parts/maker.json": {"$defs": {"maker": {"type": "boolean"}}},

@@ -26,7 +26,7 @@ _DEEP_ENOUGH = 5
 
 
 def rewritten(form: FormSchema, field: Field, document: object, path: Path) -> object:
-    """The document after every value that the form shows was written as it is shown."""
+    """Return the document after writing back every value as the form shows it."""
     value = value_at(document, path)
     if value is ABSENT or not fits(field, value) or len(path) > _DEEP_ENOUGH:
         return document
@@ -52,14 +52,14 @@ def test_forms_preserve_documents(schema: Any, document: object) -> None:
 
 
 @given(passport_schemas)
-def test_whatever_a_form_adds_it_can_show(schema: Any) -> None:
+def test_a_form_can_show_every_value_that_it_adds(schema: Any) -> None:
     form = form_from(schema)
     for field in form.fields(form.root) if form.root.kind is Kind.GROUP else ():
         assert fits(field, initial_value(form, field))
 
 
 @given(json_values, json_values)
-def test_what_was_put_in_is_there_and_can_be_taken_out(document: Any, value: object) -> None:
+def test_an_entered_value_is_stored_and_can_be_removed(document: Any, value: object) -> None:
     changed = with_value(document, ("inner", "name"), value)
     assert value_at(changed, ("inner", "name")) == value
     left = without(changed, ("inner", "name"))
@@ -67,7 +67,7 @@ def test_what_was_put_in_is_there_and_can_be_taken_out(document: Any, value: obj
     assert without(left, ("inner", "name")) is left
 
 
-def test_what_the_form_does_not_know_stays() -> None:
+def test_values_without_a_field_are_kept() -> None:
     document = {"unknown": {"deep": [1]}, "b": 2, "a": 1}
     form = form_of(a={"type": "integer"}, b={"type": "integer"})
     changed = ordered(form, with_value(document, ("a",), 5))
@@ -80,8 +80,8 @@ def test_properties_are_ordered_in_lists_and_variants_too() -> None:
         entries={"type": "array", "items": inner}, one={"oneOf": [inner, {"type": "string"}]}
     )
     document = {"one": {"b": 1, "a": 2}, "entries": [{"b": 1, "a": 2}]}
-    told = '{"entries":[{"a":2,"b":1}],"one":{"a":2,"b":1}}'
-    assert json_text.canonical(ordered(form, document)) == told
+    expected = '{"entries":[{"a":2,"b":1}],"one":{"a":2,"b":1}}'
+    assert json_text.canonical(ordered(form, document)) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_properties_are_ordered_in_lists_and_variants_too() -> None:
         ({"properties": {"a": {}}}, []),
     ],
 )
-def test_a_value_of_another_form_is_not_shown_as_if_it_fitted(schema: Any, value: object) -> None:
+def test_a_value_of_another_type_is_not_shown_in_the_field(schema: Any, value: object) -> None:
     assert not fits(only_field(schema), value)
 
 
@@ -105,7 +105,7 @@ def test_choices_are_compared_as_json() -> None:
     assert [find_choice(field, value) for value in (1, 1.0, True, "1", False)] == [0, 0, 1, 2, None]
 
 
-def test_an_emptied_field_is_left_out_unless_it_has_to_be_there() -> None:
+def test_an_emptied_field_is_omitted_unless_it_is_required() -> None:
     properties = {"a": {"type": ["string", "null"]}, "b": {"type": "string"}}
     form = form_from({"properties": properties, "required": ["a", "b"]})
     assert [empty_value(field) for field in form.fields(form.root)] == [None, ABSENT]
@@ -136,13 +136,13 @@ _SHAPES = {
         (ABSENT, 0),
     ],
 )
-def test_the_variant_is_known_by_the_value(value: object, place: int) -> None:
+def test_the_variant_is_recognized_by_the_value(value: object, place: int) -> None:
     form = form_of(shape=_SHAPES)
     (field,) = form.fields(form.root)
     assert find_variant(form, field, value) == place
 
 
-def test_another_variant_keeps_what_both_have() -> None:
+def test_changing_the_variant_keeps_common_values() -> None:
     form = form_of(shape=_SHAPES)
     (field,) = form.fields(form.root)
     _circle, square, text = form.variants(field)
@@ -153,7 +153,7 @@ def test_another_variant_keeps_what_both_have() -> None:
     assert convert_to_variant(form, text, {"kind": "circle"}) == ""
 
 
-def test_a_new_entry_begins_with_its_default() -> None:
+def test_a_new_entry_starts_with_its_default() -> None:
     assert initial_value(form_of(), only_field({"type": "number", "default": 7})) == 7
 
 
@@ -175,10 +175,10 @@ def test_a_new_entry_begins_with_its_default() -> None:
         ("twelve", ".", "twelve"),
     ],
 )
-def test_numbers_as_people_type_them(text: str, decimal: str, number: object) -> None:
+def test_numbers_are_read_in_usual_notations(text: str, decimal: str, number: object) -> None:
     assert number_from(text, decimal, whole=False) == number
 
 
-def test_a_whole_number_stays_one() -> None:
+def test_a_whole_number_stays_an_integer() -> None:
     assert repr(number_from("5.0", ".", whole=True)) == "5"
     assert repr(number_from("5.0", ".", whole=False)) == "5.0"

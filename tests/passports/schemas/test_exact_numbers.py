@@ -1,4 +1,4 @@
-"""Numbers are compared by the digits they are written in."""
+"""Numbers are compared by their exact decimal digits."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -92,7 +92,7 @@ def test_divisible_by_is_decimal_in_draft_03() -> None:
         ({"type": "integer"}, "1" + "0" * 300, True),
     ],
 )
-def test_every_keyword_compares_what_is_written(
+def test_every_keyword_compares_exact_digits(
     rule: dict[str, Any], number: str, valid: bool
 ) -> None:
     assert _is_valid(rule, number) is valid
@@ -114,7 +114,7 @@ def test_a_product_of_decimals_is_a_multiple(divisor: Decimal, factor: int) -> N
 
 
 @given(decimals, decimals)
-def test_multiples_are_those_of_fractions(number: Decimal, divisor: Decimal) -> None:
+def test_multiples_match_exact_fractions(number: Decimal, divisor: Decimal) -> None:
     expected = (
         not number if not divisor else (Fraction(number) / Fraction(divisor)).denominator == 1
     )

@@ -1,4 +1,4 @@
-"""jsonschema_rs never accepts what jsonschema refuses, and both agree where there is a choice."""
+"""jsonschema_rs accepts nothing that jsonschema rejects, and both agree where it is used."""
 
 import json
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from tests.passports.examples import DRAFTS, json_values
 from tests.passports.schemas.test_hostile_schemas import DRAFT_03, _passports, _schemas
 
 SUITE = Path(__file__).parent / "suite"
-"""The JSON Schema Test Suite, one case a line, without those that refer to other documents."""
+"""The JSON Schema Test Suite, one case per line, without cases that need other documents."""
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 SAMPLES = ("velta", "nordlicht", "atelier")
 
@@ -44,13 +44,13 @@ def _cases(draft: str) -> Iterator[Case]:
         schema = case["schema"]
         if isinstance(schema, dict):
             schema = {"$schema": DRAFTS[draft]} | schema
-        elif draft != "2020-12":  # only an object names its draft
+        elif draft != "2020-12":  # only an object can name its draft
             continue
         yield Case(case["file"], schema, [tuple(test) for test in case["tests"]])
 
 
-def _is_elsewhere(case: Case) -> bool:
-    """True for what the standard leaves open, and for dialects of a schema's own."""
+def _is_undefined(case: Case) -> bool:
+    """Return whether the case is optional or uses a custom vocabulary."""
     return "optional" in case.file or case.file == "vocabulary"
 
 
@@ -61,19 +61,19 @@ def test_both_agree_on_the_test_suite(draft: str) -> None:
         schemas = SchemaSet.of(case.schema)
         quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
         for document, valid in case.tests if quick else ():
-            told = (draft, case, document)
+            details = (draft, case, document)
             by_jsonschema = not rules.problems(document)
-            # A number's text is the only thing that it doesn't look at by itself.
+            # The fast validator only needs the text of a document to compare numbers.
             assert quick
-            assert quick.accepts(document, "") is by_jsonschema, told
-            assert valid is by_jsonschema or _is_elsewhere(case), told
+            assert quick.accepts(document, "") is by_jsonschema, details
+            assert valid is by_jsonschema or _is_undefined(case), details
             answered += 1
     assert answered > 700
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
-def test_jsonschema_alone_is_right_about_the_rest_of_the_test_suite(draft: str) -> None:
-    """But for `$dynamicRef` and own vocabularies, which it doesn't follow."""
+def test_jsonschema_passes_the_rest_of_the_test_suite(draft: str) -> None:
+    """`$dynamicRef` and custom vocabularies are excluded because it doesn't support them."""
     wrong = {
         case.file
         for case in _cases(draft)
@@ -85,7 +85,7 @@ def test_jsonschema_alone_is_right_about_the_rest_of_the_test_suite(draft: str) 
 
 
 def _values(document: Any) -> Iterator[tuple[Any, ...]]:
-    """The steps to every value in a document."""
+    """Yield the steps to every value in a document."""
     yield ()
     inner: Any = ()
     if isinstance(document, dict):
@@ -97,7 +97,7 @@ def _values(document: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _changed(document: Any, steps: tuple[Any, ...], change: Any) -> Any:
-    """A copy of the document with the value at the steps changed; taken away if `change` is ..."""
+    """Return a copy with the value at the steps changed, or removed if `change` is `...`."""
     if not steps:
         return change
     copy = document.copy()
@@ -116,14 +116,14 @@ def _mutated(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield document | {"unknown": 1}
     for number, steps in enumerate(_values(document)):
         if steps:
-            # Each value is changed in three ways, and all ways come up.
+            # Each value gets three mutations, and together the values get all of them.
             for way in range(3):
                 change = MUTATIONS[(number * 5 + way * 4) % len(MUTATIONS)]
                 yield _changed(document, steps, change)
 
 
 def _assert_agreement(schemas: SchemaSet, document: dict[str, Any]) -> int:
-    """Returns how often both say yes."""
+    """Return how many mutations both validators accept."""
     assert differences_of(schemas) == []
     quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
     assert quick
@@ -219,12 +219,14 @@ _small = st.recursive(
 def test_both_agree_on_any_schema(rules: Any, documents: list[Any], draft: str) -> None:
     if isinstance(rules, bool):
         rules = {"items": rules}
-    _assert_never_too_kind(SchemaSet.of({"$schema": draft, **rules}), documents)
+    _assert_never_too_lenient(SchemaSet.of({"$schema": draft, **rules}), documents)
 
 
 @given(_schemas, _passports)
-def test_no_hostile_schema_is_taken_too_kindly(schema: dict[str, Any], passport: Any) -> None:
-    _assert_never_too_kind(SchemaSet.of(schema), [passport])
+def test_no_hostile_schema_is_validated_too_leniently(
+    schema: dict[str, Any], passport: Any
+) -> None:
+    _assert_never_too_lenient(SchemaSet.of(schema), [passport])
 
 
 @given(
@@ -232,14 +234,14 @@ def test_no_hostile_schema_is_taken_too_kindly(schema: dict[str, Any], passport:
     st.integers(1, 10**25) | st.floats(1e-20, 1e25),
     st.integers(-(10**25), 10**25) | st.floats(-1e25, 1e25),
 )
-def test_no_number_is_taken_too_kindly(keyword: str, limit: float, number: float) -> None:
+def test_no_number_is_validated_too_leniently(keyword: str, limit: float, number: float) -> None:
     schemas = SchemaSet.of({"properties": {"n": {keyword: limit}}})
-    _assert_never_too_kind(schemas, [{"n": number}, {"n": limit}])
+    _assert_never_too_lenient(schemas, [{"n": number}, {"n": limit}])
 
 
-def _assert_never_too_kind(schemas: SchemaSet, documents: list[Any]) -> None:
+def _assert_never_too_lenient(schemas: SchemaSet, documents: list[Any]) -> None:
     if check_schema(schemas, "schema"):
-        return  # then nothing is checked by it
+        return  # an invalid schema checks nothing
     quick, rules = create_fast_validator(schemas), SchemaValidator(schemas)
     for document in documents if quick else ():
         assert quick
@@ -268,14 +270,14 @@ def _assert_never_too_kind(schemas: SchemaSet, documents: list[Any]) -> None:
         *(({keyword: "x"}, keyword.replace("$", r"\$")) for keyword in DIFFERENT_KEYWORDS),
     ],
 )
-def test_schemas_on_which_they_may_differ_have_no_quick_answer(schema: Any, why: str) -> None:
+def test_schemas_on_which_they_may_differ_have_no_fast_validator(schema: Any, why: str) -> None:
     schemas = SchemaSet.of(schema)
     assert create_fast_validator(schemas) is None
     with pytest.raises(AssertionError, match=why):
         raise AssertionError(differences_of(schemas))
 
 
-def test_no_file_is_read_and_no_server_asked(tmp_path: Path) -> None:
+def test_no_file_and_no_server_is_accessed(tmp_path: Path) -> None:
     file = tmp_path / "integer.json"
     file.write_text('{"type":"integer"}', encoding="utf-8")
     by_default = jsonschema_rs.Draft202012Validator({"$ref": file.as_uri()})
@@ -291,19 +293,19 @@ def test_no_pattern_backtracks() -> None:
         jsonschema_rs.Draft202012Validator({"pattern": "(?=a)"}, **ENGINE)
 
 
-def test_a_set_of_several_documents_has_no_quick_answer() -> None:
+def test_a_set_of_several_documents_has_no_fast_validator() -> None:
     schemas = SchemaSet({"a.json": {"$ref": "b.json"}, "b.json": {"type": "object"}})
     assert differences_of(schemas) == ["the schema has several documents."]
 
 
-def test_formats_that_are_not_checked_are_not_refused_either() -> None:
+def test_unchecked_formats_are_accepted() -> None:
     for name in FORMATS_NOT_CHECKED:
         quick = create_fast_validator(SchemaSet.of({"$schema": DRAFTS["draft-07"], "format": name}))
         assert quick
         assert quick.accepts("\x00 no such thing %", "")
 
 
-def test_the_size_counts_references_as_often_as_they_are_followed() -> None:
+def test_the_size_counts_every_use_of_a_reference() -> None:
     doubling = {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(40)}
     quick = create_fast_validator(
         SchemaSet.of({"$defs": doubling | {"d40": {}}, "$ref": "#/$defs/d0"})
@@ -316,7 +318,7 @@ def test_the_size_counts_references_as_often_as_they_are_followed() -> None:
     assert recursive.size is None
 
 
-def test_a_recursive_schema_and_a_deep_document_end_well() -> None:
+def test_recursive_schemas_and_deep_documents_are_handled() -> None:
     schema: Any = {"properties": {"a": {"$ref": "#"}, "n": {"type": "integer"}}}
     for _ in range(17):
         schema = {"allOf": [schema]}

@@ -1,4 +1,4 @@
-"""Whether a product needs a GTIN is for the brand's schema to say, however it says it."""
+"""The schema of the brand decides whether a product needs a GTIN, in any way it is written."""
 
 from typing import Any
 
@@ -74,13 +74,13 @@ def _found(
 
 
 @pytest.mark.parametrize("schema", REQUIRING.values(), ids=REQUIRING)
-def test_a_required_gtin_is_asked_for_by_its_own_field(schema: dict[str, Any]) -> None:
+def test_a_required_gtin_is_reported_at_its_field(schema: dict[str, Any]) -> None:
     assert _found(schema, None) == [("gtin", "gtin_required")]
     assert _found(schema, GTIN) == []
 
 
 @pytest.mark.parametrize("schema", NOT_REQUIRING.values(), ids=NOT_REQUIRING)
-def test_a_gtin_is_not_asked_for_where_none_is_required(schema: dict[str, Any]) -> None:
+def test_an_optional_gtin_is_not_reported_as_missing(schema: dict[str, Any]) -> None:
     assert _found(schema, None) == []
     assert _found(schema, GTIN) == []
 
@@ -117,7 +117,7 @@ def test_a_field_whose_name_looks_like_the_path_is_not_the_gtin() -> None:
     assert _found(schema, GTIN, "/ids/gtin") != [("gtin", "gtin_required")]
 
 
-def test_problems_of_the_gtins_form_are_reported_at_the_gtin() -> None:
+def test_an_invalid_gtin_is_reported_at_the_gtin() -> None:
     schema = {"properties": {"gtin": {"type": "string", "pattern": "^0{6}"}}}
     assert _found(schema, GTIN) == [("gtin", "pattern")]
 
@@ -127,21 +127,21 @@ def test_a_gtin_that_the_schema_forbids_is_reported() -> None:
     assert _found({"maxProperties": len(PASSPORT)}, GTIN) == [("passport", "maxProperties")]
 
 
-def test_the_products_gtin_counts_not_the_passports() -> None:
-    """A product without one can't borrow what its passport says about it."""
+def test_the_gtin_of_the_product_counts_not_that_of_the_passport() -> None:
+    """The GTIN in the passport doesn't replace a missing GTIN of the product."""
     schema = {"required": ["gtin"], "properties": {"gtin": {"const": GTIN}}}
     assert _found(schema, GTIN, passport={"gtin": "9506000134352"}) == []
 
 
 @pytest.mark.parametrize("name", REQUIRING)
-def test_where_the_schema_requires_it_is_known(name: str) -> None:
+def test_the_rule_that_requires_the_gtin_is_located(name: str) -> None:
     rule = gtin_rule(SchemaSet.of(REQUIRING[name]), "/gtin")
     assert rule.need is (GtinNeed.ALWAYS if name in CERTAIN else GtinNeed.SOMETIMES)
     assert rule.places
 
 
 @pytest.mark.parametrize("schema", NOT_REQUIRING.values(), ids=NOT_REQUIRING)
-def test_what_never_requires_it_names_no_place(schema: dict[str, Any]) -> None:
+def test_a_schema_without_a_required_gtin_has_no_location(schema: dict[str, Any]) -> None:
     rule = gtin_rule(SchemaSet.of(schema), "/gtin")
     maybe = "anyOf" in schema or "if" in schema or "dependentRequired" in schema
     assert rule.need is (GtinNeed.SOMETIMES if maybe else GtinNeed.NEVER)
@@ -158,17 +158,17 @@ def test_what_never_requires_it_names_no_place(schema: dict[str, Any]) -> None:
         ({"$ref": "#/x", "x": {"not": NEEDS_GTIN}}, GtinNeed.NEVER, []),
     ],
 )
-def test_a_choice_requires_what_every_branch_does(
+def test_a_choice_requires_what_every_branch_requires(
     schema: dict[str, Any], need: GtinNeed, pointers: list[str]
 ) -> None:
-    # As it is read from a file: no two places are one object.
+    # As when read from a file, no object occurs at two places.
     rule = gtin_rule(SchemaSet.from_text(canonical(schema)), "/gtin")
     assert rule.need is need
     assert [place.pointer for place in rule.places] == [f"{each}/required" for each in pointers]
 
 
 @pytest.mark.parametrize("outer", [["ids"], []])
-def test_a_gtin_within_an_object_is_required_if_the_object_is(outer: list[str]) -> None:
+def test_a_nested_gtin_is_required_if_its_object_is_required(outer: list[str]) -> None:
     schema = {"required": outer, "properties": {"ids": NEEDS_GTIN}}
     rule = gtin_rule(SchemaSet.of(schema), "/ids/gtin")
     assert rule.need is (GtinNeed.ALWAYS if outer else GtinNeed.SOMETIMES)
@@ -185,7 +185,7 @@ def test_references_are_searched_only_once() -> None:
     assert rule.need is GtinNeed.ALWAYS
 
 
-def test_another_file_may_require_it() -> None:
+def test_another_schema_file_can_require_the_gtin() -> None:
     schemas = SchemaSet({"a.json": {"$ref": "b.json"}, "b.json": NEEDS_GTIN})
     assert gtin_rule(schemas, "/gtin").need is GtinNeed.ALWAYS
 
@@ -208,7 +208,7 @@ def test_another_file_may_require_it() -> None:
     ),
     st.sampled_from([{}, {"a": 1}, {"b": 1}, {"a": 1, "b": 1}]),
 )
-def test_the_rule_agrees_with_what_is_checked(schema: Any, passport: Any) -> None:
+def test_the_located_rule_agrees_with_the_check(schema: Any, passport: Any) -> None:
     need = gtin_rule(SchemaSet.of(schema), "/gtin").need
     refused = any(code == "gtin_required" for _, code in _found(schema, None, passport=passport))
     if need is GtinNeed.ALWAYS:

@@ -1,4 +1,4 @@
-"""Whatever a schema or a passport holds, checking it ends with problems, not with an error."""
+"""Checking any schema or passport reports problems and never raises an error."""
 
 import re
 from typing import Any
@@ -70,7 +70,7 @@ PASSPORT = {"a": "aaa", "n": 3, "l": [1, 1.0, True], "o": {"a": None}}
 
 
 def _check(schema: Any, passport: Any) -> list[Problem]:
-    """What an import tells of them: of the schema first, then of the passport by it."""
+    """Return the problems that an import reports, first of the schema, then of the passport."""
     return check_schema(SchemaSet.of(schema), "passport_schema") or check_passport(
         canonical(schema), canonical(passport), GTIN, "/gtin"
     )
@@ -84,12 +84,12 @@ def test_a_broken_schema_is_a_problem(schema: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("schema", HARMLESS.values(), ids=HARMLESS)
-def test_an_odd_schema_is_not_an_error(schema: dict[str, Any]) -> None:
+def test_an_unusual_schema_is_not_an_error(schema: dict[str, Any]) -> None:
     _check(schema, PASSPORT)
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
-def test_a_brand_file_with_it_is_taken_or_refused(schema: dict[str, Any]) -> None:
+def test_a_brand_file_with_a_hostile_schema_is_accepted_or_rejected(schema: dict[str, Any]) -> None:
     try:
         brand = parse_brand(a_brand(passport_schema=schema))
     except InvalidInput:
@@ -101,7 +101,7 @@ def test_a_brand_file_with_it_is_taken_or_refused(schema: dict[str, Any]) -> Non
 @pytest.mark.parametrize(
     ("before", "after"), [("[", "]"), ('{"a":', "}")], ids=["arrays", "objects"]
 )
-def test_deep_passports_are_checked_or_refused(before: str, after: str, depth: int) -> None:
+def test_deep_passports_are_checked_or_rejected(before: str, after: str, depth: int) -> None:
     text = f'{{"a":{before * depth}1{after * depth}}}'
     try:
         passport = canonical(parse(text))
@@ -113,7 +113,7 @@ def test_deep_passports_are_checked_or_refused(before: str, after: str, depth: i
 
 @pytest.mark.parametrize("depth", [50, 150, 300, 500, 700, 900, 950, 990, 5_000])
 @pytest.mark.parametrize("keyword", ["not", "x-own", "items"])
-def test_deep_schemas_are_checked_or_refused(keyword: str, depth: int) -> None:
+def test_deep_schemas_are_checked_or_rejected(keyword: str, depth: int) -> None:
     try:
         schema = parse(f'{{"{keyword}":' * depth + "{}" + "}" * depth)
     except JsonTextError:
@@ -121,7 +121,7 @@ def test_deep_schemas_are_checked_or_refused(keyword: str, depth: int) -> None:
     assert isinstance(_check(schema, PASSPORT), list)
 
 
-def test_a_pointer_of_any_length_is_followed_or_refused() -> None:
+def test_a_pointer_of_any_length_is_resolved_or_rejected() -> None:
     try:
         brand = parse_brand(a_brand(gtin_pointer="/a" * 5_000))
     except InvalidInput:
@@ -131,7 +131,7 @@ def test_a_pointer_of_any_length_is_followed_or_refused() -> None:
 
 @pytest.mark.parametrize("rule", [{"multipleOf": 0.5}, {"multipleOf": 3}, {"minimum": 0.5}])
 @pytest.mark.parametrize("digits", ["1" + "0" * 400, "-1" + "0" * 400, "1e308", "5e-324"])
-def test_numbers_of_any_size_are_checked_or_refused(rule: dict[str, Any], digits: str) -> None:
+def test_numbers_of_any_size_are_checked_or_rejected(rule: dict[str, Any], digits: str) -> None:
     try:
         passport = canonical(parse(f'{{"n":{digits}}}'))
     except JsonTextError:
@@ -142,7 +142,7 @@ def test_numbers_of_any_size_are_checked_or_refused(rule: dict[str, Any], digits
 
 @pytest.mark.parametrize("name", ["\x1b[31m", "\u202egtin", "a\nb", "\0", "x" * 10_000])
 def test_messages_can_be_shown(name: str) -> None:
-    """Names of fields come from the file too, and go to a terminal."""
+    """Field names come from the file as well, and are printed to a terminal."""
     schema = {"properties": {name: {"type": "string"}}, "required": [f"{name}2"]}
     problems = _check(schema, {name: 1})
     assert len(problems) == 2
@@ -192,7 +192,7 @@ _passports = st.dictionaries(_names, json_values, max_size=4)
 
 
 @given(_schemas, _passports)
-def test_any_schema_is_checked_or_refused(schema: dict[str, Any], passport: Any) -> None:
+def test_any_schema_is_checked_or_rejected(schema: dict[str, Any], passport: Any) -> None:
     for problem in _check(schema, passport):
         assert problem.message
         assert re.fullmatch(r"\$?[A-Za-z_]+", problem.code)

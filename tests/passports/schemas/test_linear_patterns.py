@@ -1,4 +1,4 @@
-"""Patterns that are matched in linear time find what JavaScript's regular expressions find."""
+"""Patterns matched in linear time find the same text as JavaScript's regular expressions."""
 
 import pytest
 import regress
@@ -71,13 +71,15 @@ ODD = [
 
 
 @pytest.mark.parametrize("pattern", WITHOUT)
-def test_what_might_differ_or_need_backtracking_is_not_translated(pattern: str) -> None:
+def test_ambiguous_and_backtracking_patterns_are_not_translated(pattern: str) -> None:
     assert linear(pattern) is None
     assert linear_finder(pattern) is None
 
 
 @pytest.mark.parametrize(("pattern", "text", "found"), ODD)
-def test_where_the_two_languages_differ(pattern: str, text: str, found: bool) -> None:
+def test_differences_between_the_two_languages_are_handled(
+    pattern: str, text: str, found: bool
+) -> None:
     find = linear_finder(pattern)
     assert find
     assert find(text) is found
@@ -86,11 +88,11 @@ def test_where_the_two_languages_differ(pattern: str, text: str, found: bool) ->
 
 
 @pytest.mark.parametrize("pattern", ["^(a+)+$", "^(a|a)*$", "(x+x+)+y", "^(?:[a-z]+-?)+$"])
-def test_what_would_backtrack_for_ever_is_answered_at_once(pattern: str) -> None:
+def test_patterns_with_endless_backtracking_are_matched_immediately(pattern: str) -> None:
     assert finder(pattern)("a" * 50_000 + "x" * 50_000 + "!") is None
 
 
-def test_states_count_what_is_repeated() -> None:
+def test_the_state_count_includes_repetitions() -> None:
     for pattern, states in (("abc", 4), ("(?:ab){3}", 10), ("a{0,5}b*", 7), ("a{3,}", 5)):
         translated = linear(pattern)
         assert translated
@@ -107,7 +109,7 @@ _escaped = [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\.", r"\u0041", r"\u{1F6
 _classes = ["[a-c]", "[^a-c]", r"[\d\-x]", r"[^\s]", r"[\W\d]", "[&&a]", "[[a]", "[~~]", r"[^\D]"]
 _single = st.sampled_from([*_plain, *_escaped, *_classes, r"[\D\S]"])
 _counts = st.sampled_from(["", "", "*", "+", "?", "{2}", "{1,2}", "{1,}", "*?", "+?", "{0,3}?"])
-# What may be empty isn't repeated: the reference then takes memory without end.
+# Patterns that match empty text aren't repeated: the reference would run out of memory.
 _terms = st.builds("{}{}".format, _single, _counts)
 _patterns = st.recursive(
     st.lists(_terms, min_size=1, max_size=3).map("".join),
@@ -124,7 +126,7 @@ _anchored = st.builds(
 
 
 @given(_anchored, st.lists(st.text(_characters, max_size=6), max_size=8))
-def test_any_pattern_finds_what_the_reference_finds(pattern: str, texts: list[str]) -> None:
+def test_any_pattern_matches_like_the_reference(pattern: str, texts: list[str]) -> None:
     find = linear_finder(pattern)
     assert find
     reference = regress.Regex(pattern, "u")

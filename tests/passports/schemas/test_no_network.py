@@ -1,4 +1,4 @@
-"""Checking schemas and passports opens no connection and asks no name server."""
+"""Checking schemas and passports opens no connection and queries no name server."""
 
 import json
 import subprocess
@@ -12,8 +12,8 @@ from tests.passports.examples import a_brand, a_product, a_product_file
 
 pytestmark = pytest.mark.real_workers
 
-# Runs apart, because an audit hook stays for as long as its process does. The last step shows
-# that the hook sees a connection when there is one.
+# Runs in a separate process, because an audit hook can't be removed. The last step verifies
+# that the hook detects a connection.
 PROGRAM = """
 import json, socket, sys
 from pathlib import Path
@@ -31,18 +31,18 @@ from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.passports.schemas.validator import check_passport
 
-told = []
+problems = []
 try:
     brand = read_brand_file(Path(sys.argv[1]))
     for record in read_product_file(Path(sys.argv[2]), brand.gtin_pointer):
-        told += check_passport(brand.schema, record.passport, record.gtin, brand.gtin_pointer)
+        problems += check_passport(brand.schema, record.passport, record.gtin, brand.gtin_pointer)
 except InvalidInput as error:
-    told += error.problems
+    problems += error.problems
 by_us = list(seen)
 with socket.socket() as probe:
     probe.connect_ex(("127.0.0.1", 9))
 print(json.dumps({
-    "problems": [[problem.field, problem.code, problem.message] for problem in told],
+    "problems": [[problem.field, problem.code, problem.message] for problem in problems],
     "by us": by_us,
     "by the probe": seen[len(by_us):],
 }))
@@ -84,7 +84,7 @@ def _run(tmp_path: Path, schema: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
-def test_a_remote_reference_is_a_problem_and_no_connection(
+def test_a_remote_reference_is_a_problem_and_opens_no_connection(
     tmp_path: Path, schema: dict[str, Any]
 ) -> None:
     found = _run(tmp_path, schema)

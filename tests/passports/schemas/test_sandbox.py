@@ -1,4 +1,4 @@
-"""A schema from outside takes neither our time nor our memory, and doesn't take us down."""
+"""An untrusted schema can't exhaust time or memory or crash the program."""
 
 import re
 from typing import Any
@@ -20,7 +20,7 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 pytestmark = pytest.mark.real_workers
 
 BACKTRACKING = {"properties": {"a": {"pattern": "^(?=(a+)+$)"}}}
-"""What looks ahead can't be matched in linear time."""
+"""A lookahead can't be matched in linear time."""
 ENDLESS = {"a": "a" * 40 + "b"}
 DOUBLING = {
     "$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(40)}
@@ -30,9 +30,9 @@ DOUBLING = {
 
 
 def _workers() -> list[str]:
-    """The processes of ours that check, as their command lines."""
-    ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
-    return [line for line in ours if "sandbox_process" in line]
+    """Return the command lines of the checking child processes."""
+    children = (" ".join(each.cmdline()) for each in psutil.Process().children())
+    return [line for line in children if "sandbox_process" in line]
 
 
 SLOW: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -59,7 +59,7 @@ def test_a_slow_schema_check_is_stopped() -> None:
     assert (problem.field, problem.code) == ("passport_schema", "schema_too_slow")
 
 
-def test_what_needs_too_much_memory_is_ended() -> None:
+def test_checks_that_need_too_much_memory_are_stopped() -> None:
     grows = {"allOf": [{"$ref": "#"}] * 1_000}
     problems = check_passport(canonical(grows), "{}", None, "/gtin")
     assert {problem.code for problem in problems} <= {
@@ -70,7 +70,7 @@ def test_what_needs_too_much_memory_is_ended() -> None:
     assert problems
 
 
-def test_what_came_before_is_known_and_what_comes_after_is_not_tried() -> None:
+def test_results_before_a_slow_check_are_kept_and_later_ones_not_checked() -> None:
     passports = [{"a": "aa"}, {"a": 1}, {"b": "a"}, ENDLESS]
     asked = [(canonical(passport), None) for passport in passports] + [("{}", None)] * 50
     found = list(check_passports(canonical(BACKTRACKING), "/gtin", asked))
@@ -82,7 +82,7 @@ def test_what_came_before_is_known_and_what_comes_after_is_not_tried() -> None:
     ] * 50
 
 
-def test_what_needs_no_backtracking_is_checked_without_a_process(
+def test_passports_without_backtracking_are_checked_without_a_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sandbox, "_COMMAND", ("/nowhere",))
@@ -96,7 +96,7 @@ def test_what_needs_no_backtracking_is_checked_without_a_process(
         check_passport(schema, too_large, "09506000134352", "/gtin")
 
 
-def test_quick_and_slow_answers_keep_their_order() -> None:
+def test_fast_and_slow_results_keep_their_order() -> None:
     schema = canonical({"properties": {"a": {"pattern": "^[a-z]$"}, "n": {"maximum": 5}}})
     asked: list[Any] = [{"a": "x"}, {"a": "X"}, {"n": 10**20}, {"n": 1}, {"n": 6}, {"a": "1"}]
     found = list(check_passports(schema, "/gtin", [(canonical(each), None) for each in asked]))
@@ -104,14 +104,14 @@ def test_quick_and_slow_answers_keep_their_order() -> None:
     assert codes == [[], ["pattern"], ["maximum"], [], ["maximum"], ["pattern"]]
 
 
-def test_many_passports_have_their_answers_in_order() -> None:
+def test_results_of_many_passports_are_in_order() -> None:
     schema = canonical({"properties": {"n": {"multipleOf": 2}}})
     asked = [(canonical({"n": n}), None) for n in range(3_000)]
     found = list(check_passports(schema, "/gtin", asked))
     assert [bool(problems) for problems in found] == [n % 2 == 1 for n in range(3_000)]
 
 
-def test_who_stops_asking_leaves_no_process() -> None:
+def test_closing_the_generator_leaves_no_process() -> None:
     answers = check_passports(canonical(BACKTRACKING), "/gtin", [("{}", None), ("{}", None)])
     assert next(answers) == []
     answers.close()  # type: ignore[attr-defined] # it is a generator
@@ -119,7 +119,7 @@ def test_who_stops_asking_leaves_no_process() -> None:
 
 
 @pytest.mark.parametrize("gtin", [None, "09506000134352"])
-def test_the_answers_are_those_of_checking_here(gtin: str | None) -> None:
+def test_results_equal_those_of_an_in_process_check(gtin: str | None) -> None:
     schema = canonical(
         {"required": ["gtin", "b"], "properties": {"a": {"type": "string", "pattern": "^ü"}}}
     )
@@ -128,10 +128,10 @@ def test_the_answers_are_those_of_checking_here(gtin: str | None) -> None:
         assert check_passport(*asked) == validator.check_passport(*asked)
 
 
-def test_where_it_is_started_makes_no_difference(
+def test_the_current_folder_has_no_influence(
     tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A folder may hold modules of the same names, made by whoever."""
+    """The current folder can contain untrusted modules with the same names."""
     (tmp_path / "jsonschema.py").write_text("raise SystemExit(1)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert check_passport("{}", "{}", None, "/gtin") == []

@@ -1,4 +1,4 @@
-"""Passport schemas of every draft in use are checked, and find every problem with its place."""
+"""Passport schemas of every draft in use are checked and find every problem at its path."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ GARMENT = {
 
 
 def _found(schema: Any, passport: Any, gtin: str | None = None) -> set[tuple[str, str]]:
-    """Field and code of everything the schema finds wrong with the passport."""
+    """Return the field and code of every problem in the passport."""
     problems = check_passport(canonical(schema), canonical(passport), gtin, "/gtin")
     assert all(problem.message for problem in problems)
     return {(problem.field, problem.code) for problem in problems}
@@ -84,7 +84,7 @@ def test_every_draft_in_use_works(dialect: str) -> None:
         ({"maxItems": "3"}, ".maxItems"),
     ],
 )
-def test_what_is_no_schema_is_refused(dialect: str, rule: dict[str, Any], place: str) -> None:
+def test_invalid_schemas_are_rejected(dialect: str, rule: dict[str, Any], place: str) -> None:
     (problem,) = check_schema(SchemaSet.of({"$schema": dialect, **rule}), "passport_schema")
     assert (problem.field, problem.code) == (f"passport_schema{place}", "schema")
 
@@ -99,10 +99,10 @@ def test_an_unknown_dialect_is_read_as_the_latest() -> None:
 @pytest.mark.parametrize("pattern", ["(", "[", "*", "a{2,1}", "(?P<n", "\\"])
 @pytest.mark.parametrize("keyword", ["pattern", "patternProperties"])
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
-def test_a_broken_pattern_is_found_when_it_comes_or_when_it_counts(
+def test_an_invalid_pattern_is_found_on_import_or_on_use(
     dialect: str, keyword: str, pattern: str
 ) -> None:
-    """Drafts differ in whether their own schema asks for a regular expression."""
+    """Only some drafts check regular expressions in their meta-schema."""
     rule = pattern if keyword == "pattern" else {pattern: {}}
     schema = {"$schema": dialect, "properties": {"a": {keyword: rule}}}
     value = "x" if keyword == "pattern" else {"x": 1}
@@ -123,7 +123,7 @@ def test_a_schema_may_allow_everything_or_nothing() -> None:
     assert {field for field, _ in _found(False, {})} == {"passport"}
 
 
-def test_what_a_schema_forbids_has_a_code() -> None:
+def test_forbidden_values_have_a_code() -> None:
     ((_, code),) = _found({"properties": {"a": False}}, {"a": 1})
     assert code not in ("", "None")
 
@@ -139,7 +139,7 @@ def test_what_a_schema_forbids_has_a_code() -> None:
         "#/properties/a/nowhere",
     ],
 )
-def test_a_reference_that_leads_nowhere_is_named(reference: str) -> None:
+def test_an_unresolvable_reference_is_named(reference: str) -> None:
     schema = {"properties": {"a": {"$ref": reference}}}
     (problem,) = check_passport(canonical(schema), '{"a":1}', None, "/gtin")
     assert (problem.field, problem.code) == ("passport", "schema_reference")
@@ -156,30 +156,30 @@ def test_a_reference_that_leads_nowhere_is_named(reference: str) -> None:
         {"$dynamicRef": "#"},
     ],
 )
-def test_a_schema_in_circles_is_named(schema: dict[str, Any]) -> None:
+def test_a_circular_schema_is_named(schema: dict[str, Any]) -> None:
     assert _found(schema, {}) == {("passport", "schema_loop")}
 
 
-def test_a_schema_may_describe_trees() -> None:
+def test_a_schema_can_describe_trees() -> None:
     schema = {"properties": {"parts": {"items": {"$ref": "#"}}, "name": {"type": "string"}}}
     passport = {"parts": [{"parts": [{"name": "zip"}, {"name": 7}]}]}
     assert _found(schema, passport) == {("passport.parts[0].parts[1].name", "type")}
 
 
-def test_endless_problems_are_cut_off() -> None:
+def test_the_number_of_problems_is_limited() -> None:
     schema = {"items": {"type": "string"}}
     problems = check_document(schema, list(range(10 * MAX_PROBLEMS)))
     assert len(problems) == MAX_PROBLEMS
     assert problems[-1].field == f"[{MAX_PROBLEMS - 1}]"
 
 
-def test_messages_stay_short_however_long_the_data_is() -> None:
+def test_messages_stay_short_for_long_data() -> None:
     (problem,) = check_document({"type": "string"}, ["x" * 100_000])
     assert len(problem.message) < 1_000
 
 
 @given(st.lists(st.text(max_size=5), min_size=1, max_size=4), json_values)
-def test_a_value_put_at_a_pointer_is_found_there(steps: list[str], value: Any) -> None:
+def test_a_value_set_at_a_pointer_is_found_there(steps: list[str], value: Any) -> None:
     pointer = "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
     assert pointer_steps(pointer) == steps
     document: dict[str, object] = {}
@@ -188,7 +188,7 @@ def test_a_value_put_at_a_pointer_is_found_there(steps: list[str], value: Any) -
     assert document == {}
 
 
-def test_the_rest_of_a_document_stays_when_a_value_is_put_in() -> None:
+def test_setting_a_value_keeps_the_rest_of_the_document() -> None:
     document: dict[str, object] = {"a": {"b": [1], "c": 2}, "d": 3}
     changed = with_value_at(document, "/a/c", 4)
     assert changed == {"a": {"b": [1], "c": 4}, "d": 3}

@@ -1,4 +1,4 @@
-"""Schemas as they are published load, whatever their draft, and say what they mean."""
+"""Published schemas of any draft load and are interpreted as intended."""
 
 import codecs
 import json
@@ -22,17 +22,17 @@ def _codes(schema: Any, document: Any) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
 @pytest.mark.parametrize("change", ["{}", "{}#", "{}/", "no http"])
-def test_a_draft_is_known_however_it_is_written(dialect: str, change: str) -> None:
+def test_a_draft_is_recognized_in_every_spelling(dialect: str, change: str) -> None:
     name = dialect.rstrip("#")
     name = name.replace("http:", "https:") if change == "no http" else change.format(name)
-    # Only draft-04 has it beside `maximum`, as true or false.
+    # Only draft-04 has it as a boolean next to `maximum`.
     exclusive = {"$schema": name, "properties": {"n": {"maximum": 5, "exclusiveMaximum": True}}}
     problems = check_schema(SchemaSet.of(exclusive), "schema")
     assert bool(problems) == ("draft-04" not in dialect)
 
 
 @pytest.mark.parametrize("dialect", DRAFTS.values(), ids=DRAFTS)
-def test_references_have_siblings_only_where_the_draft_has_them(dialect: str) -> None:
+def test_siblings_of_references_count_only_if_the_draft_allows_them(dialect: str) -> None:
     schema = {
         "$schema": dialect,
         "properties": {"n": {"$ref": "#/definitions/number", "maximum": 5}},
@@ -66,7 +66,7 @@ def test_formats_are_checked_if_the_draft_requires_it(
         assert _codes(schema, {"a": wrong}) == ([("a", "format")] if asserted else [])
 
 
-def test_a_format_counts_from_the_draft_on_that_names_it() -> None:
+def test_a_format_is_checked_from_its_first_draft_on() -> None:
     for name, counts in (("draft-06", False), ("draft-07", True)):
         schema = {"$schema": DRAFTS[name], "properties": {"a": {"format": "date"}}}
         assert _codes(schema, {"a": "2026-02-30"}) == ([("a", "format")] if counts else [])
@@ -87,13 +87,13 @@ def test_a_format_counts_from_the_draft_on_that_names_it() -> None:
         (r"^[^]$", "\n", ""),
     ],
 )
-def test_patterns_are_those_of_javascript(pattern: str, takes: str, refuses: str) -> None:
+def test_patterns_follow_javascript(pattern: str, takes: str, refuses: str) -> None:
     schema = {"properties": {"a": {"pattern": pattern}}}
     assert _codes(schema, {"a": takes}) == []
     assert _codes(schema, {"a": refuses}) == [("a", "pattern")]
 
 
-def test_names_are_matched_as_javascript_does() -> None:
+def test_property_names_are_matched_as_in_javascript() -> None:
     schema = {"patternProperties": {r"^\p{Lu}": {"type": "number"}}, "additionalProperties": False}
     assert _codes(schema, {"Ä": 1}) == []
     assert _codes(schema, {"Ä": "1"}) == [("Ä", "type")]
@@ -101,7 +101,7 @@ def test_names_are_matched_as_javascript_does() -> None:
 
 
 @pytest.mark.parametrize("where", ["$defs", "definitions", "components/schemas"])
-def test_what_is_referred_to_may_lie_anywhere(where: str) -> None:
+def test_a_reference_can_point_anywhere_in_the_document(where: str) -> None:
     first, *rest = where.split("/")
     inner: Any = {"fibre": {"type": "object", "required": ["share"]}}
     schema = {"$ref": f"#/{where}/fibre", first: {rest[0]: inner} if rest else inner}
@@ -117,7 +117,7 @@ def test_what_is_referred_to_may_lie_anywhere(where: str) -> None:
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ],
 )
-def test_files_are_read_in_the_encodings_in_use(tmp_path: Path, mark: bytes, encoding: str) -> None:
+def test_files_are_read_in_common_encodings(tmp_path: Path, mark: bytes, encoding: str) -> None:
     file = tmp_path / "passport.schema.json"
     file.write_bytes(mark + json.dumps({"title": "Schuh", "required": ["größe"]}).encode(encoding))
     assert _codes(json_text.read_file(file), {}) == [("größe", "required")]
@@ -149,7 +149,7 @@ def test_several_files_refer_to_each_other(base: str) -> None:
     ]
 
 
-def test_another_file_is_known_by_its_own_id() -> None:
+def test_another_file_is_found_by_its_id() -> None:
     schemas = SchemaSet(
         {"": {"$ref": "urn:brand:names#/$defs/name"}, "n.json": {"$id": "urn:brand:names", **NAMES}}
     )
@@ -157,7 +157,7 @@ def test_another_file_is_known_by_its_own_id() -> None:
     assert [p.code for p in SchemaValidator(schemas).problems("silk")] == ["enum"]
 
 
-def test_a_file_that_is_not_there_is_named_with_its_place() -> None:
+def test_a_missing_file_is_named_with_the_location_of_the_reference() -> None:
     schemas = SchemaSet({"passport.json": ROOT, "parts/fibre.json": FIBRE})
     found = {(p.field, p.code) for p in check_schema(schemas, "schema")}
     assert found == {
@@ -177,7 +177,7 @@ def test_a_file_that_is_not_there_is_named_with_its_place() -> None:
 def test_a_published_schema_loads_and_accepts_its_sample(
     schema_name: str, sample_name: str
 ) -> None:
-    """An extra, where they are at hand: they aren't ours to bring along."""
+    """Runs only where these third-party files are available, because they can't be shipped."""
     if CORPUS.is_dir():
         schema = json_text.read_file(CORPUS / schema_name)
         sample = json_text.read_file(CORPUS / sample_name)

@@ -1,4 +1,4 @@
-"""A brand with a schema that has every kind of field, and catalogues for it."""
+"""Fixtures: a brand whose schema has every kind of field, and catalogues for it."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ Check = Callable[..., CheckedCatalogue]
 
 @pytest.fixture
 def stocked(tmp_path: Path) -> Iterator[Workspace]:
-    """A workspace with the brand `brand`, and no products."""
+    """Return a workspace with the brand `brand` and no products."""
     with Workspace.open(tmp_path / "workspace") as workspace:
         import_brand(workspace, parse_brand(a_brand(passport_schema=SCHEMA)))
         yield workspace
@@ -59,7 +59,7 @@ def stocked(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def check(stocked: Workspace, tmp_path: Path) -> Iterator[Check]:
-    """Checks a catalogue, given as text in CSV or as a JSON value, for the brand."""
+    """Return a function that checks a catalogue, given as CSV text or as a JSON value."""
     opened: list[CheckedCatalogue] = []
 
     def checked(content: Any, watcher: Watcher | None = None, **options: Any) -> CheckedCatalogue:

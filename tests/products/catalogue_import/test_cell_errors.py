@@ -36,5 +36,5 @@ def test_an_error_is_recognized(language: str) -> None:
     "text", ["", "#", "#12", "#A7", "#red", "#FF0000", "#1 choice!", "# 5", "Error", "Erratum: 502",
              "N/A", "#N/A, see note", "#" + "A" * 60 + "!"]
 )  # fmt: skip
-def test_other_text_is_none(text: str) -> None:
+def test_other_text_is_not_an_error(text: str) -> None:
     assert not is_error(text)

@@ -1,4 +1,4 @@
-"""Cells become what the schema wants, where that is certain; else they stay text."""
+"""Cells are converted to the schema type if the result is certain, and stay text otherwise."""
 
 from typing import Any
 
@@ -65,12 +65,12 @@ def _value(name: str, cell: object, sign: DecimalSign | None = None) -> Any:
         ("unknown", 7, 7),
     ],
 )
-def test_a_cell_becomes_what_the_schema_wants(name: str, cell: object, value: object) -> None:
+def test_a_cell_is_converted_to_the_schema_type(name: str, cell: object, value: object) -> None:
     found = _value(name, cell)
     assert (found, type(found)) == (value, type(value))
 
 
-def test_the_decimal_sign_of_a_column_decides_what_a_point_means() -> None:
+def test_the_decimal_sign_of_a_column_determines_how_a_point_is_read() -> None:
     assert _value("weight", "1.250", DecimalSign.COMMA) == 1250
     assert _value("weight", "1.250", DecimalSign.POINT) == 1.25
     assert _value("weight", "1,250", DecimalSign.COMMA) == 1.25
@@ -79,7 +79,7 @@ def test_the_decimal_sign_of_a_column_decides_what_a_point_means() -> None:
 
 
 @given(json_values)
-def test_any_value_has_a_text_and_any_cell_a_value(value: Any) -> None:
+def test_any_value_has_a_text_and_any_cell_has_a_value(value: Any) -> None:
     assert isinstance(text_of(value), str)
     for name in ("weight", "vegan", "care", "manufacturer", "made_on", "unknown"):
         for cell in (value, text_of(value)):
@@ -88,7 +88,7 @@ def test_any_value_has_a_text_and_any_cell_a_value(value: Any) -> None:
 
 
 @given(st.recursive(json_values, lambda inner: st.dictionaries(st.text(max_size=3), inner)))
-def test_any_schema_can_be_asked(schema: Any) -> None:
+def test_any_schema_can_convert_cells(schema: Any) -> None:
     fields = SchemaFields(schema)
     for field in fields.listed:
         assert fields.knows(field.path)
@@ -108,7 +108,7 @@ def test_any_schema_can_be_asked(schema: Any) -> None:
         {"properties": {f"p{i}": {"$ref": "#"} for i in range(50)}},
     ],
 )
-def test_odd_schemas_are_walked_through_quickly(schema: Any) -> None:
+def test_unusual_schemas_are_traversed_quickly(schema: Any) -> None:
     fields = SchemaFields(schema)
     assert len(fields.listed) <= 400
     assert fields.find("a.a.a") in {None, ("a", "a", "a")}

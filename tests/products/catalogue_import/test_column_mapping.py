@@ -1,4 +1,4 @@
-"""What the names of columns say, and what the user says instead."""
+"""Columns are mapped by their headings, and the user can change the mapping."""
 
 from dataclasses import replace
 
@@ -54,7 +54,7 @@ def _targets(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> 
         (REASON_COLUMN, ""),
     ],
 )
-def test_names_are_understood(name: str, target: str) -> None:
+def test_headings_are_recognized(name: str, target: str) -> None:
     assert _targets(name) == [target]
 
 
@@ -63,7 +63,7 @@ def test_an_open_schema_accepts_any_column() -> None:
     assert _targets(*columns, schema=True) == [f"passport.{name}" for name in columns]
 
 
-def test_of_columns_that_are_the_same_the_best_is_used() -> None:
+def test_the_best_of_several_matching_columns_is_used() -> None:
     assert _targets("Artikel", "sku", "colour", "colour") == ["", "sku", "passport.colour", ""]
 
 
@@ -84,19 +84,19 @@ def test_all_columns_with_a_gtin_are_used() -> None:
             ("", "", "sku", "gtin", "name", ""),
         ),
         (
-            # Shopify, as it was and as it is; the headings are never translated
+            # Shopify, earlier and current headings, which are never translated
             ("Handle", "Title", "Vendor", "Variant SKU", "Variant Grams", "Variant Barcode"),
             ("", "name", "", "sku", "", "gtin"),
         ),
         (("URL handle", "Title", "SKU", "Barcode"), ("", "name", "sku", "gtin")),
         (
-            # ERPNext: fields of a table within the item have its label behind theirs
+            # ERPNext: fields of a child table have its label after theirs
             ("ID", "Item Code", "Item Name", "Barcode (Barcodes)", "Barcode Type (Barcodes)"),
             ("", "sku", "name", "gtin", ""),
         ),
         (("Artikel-Code", "Artikelname", "Barcode (Barcodes)"), ("sku", "name", "gtin")),
         (
-            # SAP: names of fields, headings of lists in English and German, and S/4HANA's
+            # SAP: field names, list headings in English and German, and S/4HANA headings
             ("MATNR", "MAKTX", "EAN11", "MEINS"),
             ("sku", "name", "gtin", ""),
         ),
@@ -117,13 +117,13 @@ def test_all_columns_with_a_gtin_are_used() -> None:
         ),
     ],
 )
-def test_headings_of_other_programs_are_known(
+def test_headings_of_other_programs_are_recognized(
     columns: tuple[str, ...], targets: tuple[str, ...]
 ) -> None:
     assert _targets(*columns) == list(targets)
 
 
-def test_a_material_is_no_article_number_outside_of_sap() -> None:
+def test_a_material_is_the_sku_only_in_sap_lists() -> None:
     assert _targets("Name", "Material", schema=True) == ["name", "passport.Material"]
     assert _targets("sku", "Material", "Material Description", schema=True)[:2] == [
         "sku",
@@ -131,7 +131,7 @@ def test_a_material_is_no_article_number_outside_of_sap() -> None:
     ]
 
 
-def test_columns_of_the_same_heading_are_kept_apart() -> None:
+def test_columns_with_the_same_heading_are_distinguished() -> None:
     columns = _map("sku", "care", "care", "", schema=True)
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
     assert [str(each) for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
@@ -150,19 +150,19 @@ def test_columns_of_the_same_heading_are_kept_apart() -> None:
         columns.changed({"#5": "notes"})
 
 
-def test_a_column_that_is_left_out_is_reported_only_with_values() -> None:
+def test_an_ignored_column_is_reported_only_if_it_has_values() -> None:
     columns = _map("sku", "Notes", "More", REASON_COLUMN)
     assert [each.heading for each in columns.ignored_columns({1: 3, 3: 4})] == ["Notes"]
     assert columns.changed({"Notes": "materials[0].kind"}).ignored_columns({1: 3}) == []
 
 
-def test_a_name_the_schema_knows_too_is_the_products_if_nothing_else_is() -> None:
+def test_a_name_in_the_schema_is_the_product_name_if_no_other_column_is() -> None:
     schema: object = {"properties": {"Bezeichnung": {}, "Artikel": {}}}
     assert _targets("Artikel", "Bezeichnung", schema=schema) == ["sku", "name"]
     assert _targets("sku", "name", "Bezeichnung", schema=schema)[2] == "passport.Bezeichnung"
 
 
-def test_the_gtin_is_at_the_brands_pointer() -> None:
+def test_the_gtin_is_read_at_the_pointer_of_the_brand() -> None:
     assert _targets("ids.gtin", pointer="/ids/gtin", schema=True) == ["gtin"]
 
 

@@ -1,4 +1,4 @@
-"""Reading CSV as in RFC 4180, and its common variants."""
+"""CSV is read as in RFC 4180 and in its common variants."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ def _syntax_error(file: Path) -> str:
 @pytest.mark.parametrize("delimiter", DELIMITERS)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_every_delimiter_encoding_and_line_end(
+def test_every_delimiter_encoding_and_line_end_is_read(
     tmp_path: Path, delimiter: str, encoding: str, end: str
 ) -> None:
     rows = ["sku,name,note", 'A-1,"Jacke, ""warm""\n; 3 Größen",x', "A-2, Mütze ,"]
@@ -54,12 +54,12 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs"]), min_size=
     rows=st.lists(st.tuples(_TEXTS, _TEXTS, _TEXTS), min_size=1, max_size=8),
     delimiter=st.sampled_from(DELIMITERS),
 )
-def test_what_pythons_writer_writes_is_read_back(
+def test_output_of_pythons_csv_writer_is_read_back(
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[str, str, str]],
     delimiter: str,
 ) -> None:
-    # Where cells have as many of another delimiter as there are columns, nobody could tell.
+    # If cells contain as many of another delimiter as there are columns, the file is ambiguous.
     assume(not any(other in cell for row in rows for cell in row for other in DELIMITERS))
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=delimiter).writerows([("a", "b", "c"), *rows])
@@ -69,14 +69,14 @@ def test_what_pythons_writer_writes_is_read_back(
     assert _read(file)[1] == [row for row in expected if any(row)]
 
 
-def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
+def test_rows_are_numbered_as_in_a_spreadsheet(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('\nsku,name\n\nA,"two\nlines"\n,\nB,x\n')
     with open_table(tmp_path / "a.csv") as table:
         assert [(row.number, row.cells[0]) for row in table.rows] == [(4, "A"), (6, "B")]
         assert table.share() == 1
 
 
-def test_a_line_may_name_the_delimiter(tmp_path: Path) -> None:
+def test_a_line_can_name_the_delimiter(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("sep=;\nsku;name,b,c,d\nA;x,1,2,3\n")
     assert _read(tmp_path / "a.csv") == (("sku", "name,b,c,d"), [("A", "x,1,2,3")], ";")
 
@@ -98,7 +98,7 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "no rows"),
         (b"\n\n , ,\n", "no rows"),
@@ -110,14 +110,16 @@ def test_another_encoding_is_recognized_or_chosen(tmp_path: Path) -> None:
         (bytes.fromhex("d0cf11e0a1b11ae1"), "old format"),
     ],
 )
-def test_what_is_no_catalogue_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+def test_files_that_are_not_catalogues_are_rejected(
+    tmp_path: Path, data: bytes, message: str
+) -> None:
     (tmp_path / "a.csv").write_bytes(data)
-    assert said in _syntax_error(tmp_path / "a.csv")
+    assert message in _syntax_error(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_too_many_rows_are_refused_before_any_is_read(
+def test_too_many_rows_are_rejected_before_any_is_read(
     tmp_path: Path, encoding: str, end: str
 ) -> None:
     file = tmp_path / "a.csv"
@@ -134,7 +136,7 @@ def test_the_maximum_number_of_rows_is_read_despite_empty_rows(tmp_path: Path) -
         assert sum(1 for _ in table.rows) == MAX_ROWS
 
 
-def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
+def test_line_breaks_within_cells_do_not_end_rows(tmp_path: Path) -> None:
     breaks = "\n" * 100_000
     file = tmp_path / "a.csv"
     file.write_text("sku,name,note\n" + f'A,x,"1{breaks}2"\n' * 8, encoding="utf-8")
@@ -142,14 +144,14 @@ def test_line_breaks_within_cells_are_no_rows(tmp_path: Path) -> None:
     assert cells == [("A", "x", f"1{breaks}2")] * 8
 
 
-def test_a_long_file_that_is_no_csv_is_refused_by_its_line(tmp_path: Path) -> None:
+def test_a_long_file_that_is_not_csv_is_rejected_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
     assert "not CSV in line 500,002" in _syntax_error(file)
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(
+def test_any_bytes_are_read_or_rejected(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:
     file = tmp_path_factory.mktemp("csv") / "a.csv"

@@ -1,4 +1,4 @@
-"""The encoding of a catalogue is recognized, and a wrong one is noticed."""
+"""The encoding of a catalogue is recognized, and a wrong choice is detected."""
 
 import io
 
@@ -43,7 +43,7 @@ def test_utf_8_is_certain(language: str) -> None:
     assert (reading.encoding, reading.recognized, reading.wrong) == ("utf-8", False, "")
 
 
-def test_what_is_no_text_is_none() -> None:
+def test_binary_data_has_no_encoding() -> None:
     assert reading_of(io.BytesIO(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff"), None, None) is None
 
 
@@ -51,7 +51,7 @@ def test_an_undetectable_encoding_is_left_to_the_user() -> None:
     assert reading_of(io.BytesIO("sku,name\nA,冬季夹克\n".encode("gb18030")), None, None) is None
 
 
-def test_a_wrong_choice_shows() -> None:
+def test_a_wrong_choice_is_visible() -> None:
     data = io.BytesIO("sku;name\nA;Größe L\n".encode())
     reading = reading_of(data, None, "windows-1252")
     assert reading is not None
@@ -71,7 +71,7 @@ def test_a_wrong_choice_shows() -> None:
         ("Größe, São Ângelo, Škoda, Å, №", None),
     ],
 )
-def test_text_read_in_a_wrong_encoding_is_noticed(text: str, word: str | None) -> None:
+def test_text_read_in_a_wrong_encoding_is_detected(text: str, word: str | None) -> None:
     assert wrong_reading(text) == word
 
 

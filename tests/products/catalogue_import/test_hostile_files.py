@@ -1,4 +1,4 @@
-"""A hostile catalogue, however large, costs little memory and time: measured in a real process."""
+"""A hostile catalogue of any size takes little memory and time, measured in a real process."""
 
 import json
 import subprocess
@@ -16,7 +16,7 @@ _FILE_BYTES = 64 << 20
 _MOST_MEGABYTES = 200
 _SECONDS = 2.0
 _TOLERANCE = 4
-"""So many times as long it may take beside other programs; what isn't linear takes minutes."""
+"""Factor for the time beside other programs. Checks that aren't linear take minutes."""
 
 _READING = """
 import json, sys, time
@@ -72,9 +72,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="tells the peak of its memory")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the peak memory in /proc")
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
+def test_a_hostile_file_takes_little_memory_and_time(tmp_path: Path, name: str) -> None:
     file = tmp_path / "catalogue"
     file.write_bytes(HOSTILE[name]())
     reading = subprocess.run(
@@ -83,7 +83,7 @@ def test_a_hostile_file_costs_little(tmp_path: Path, name: str) -> None:
     file.unlink()
     megabytes, seconds, rows, refusal = json.loads(reading.stdout)
     assert megabytes < _MOST_MEGABYTES
-    if name == "all that is taken":  # twice: to see that the whole is sound, and row by row
+    if name == "all that is taken":  # twice: to validate the whole file, and row by row
         assert rows == 101
         assert seconds < 2 * scaled_seconds(_SECONDS * _TOLERANCE)
     else:

@@ -78,7 +78,9 @@ def test_a_catalogue_with_nested_passports_is_imported(stocked: Workspace, check
     }
 
 
-def test_importing_again_updates_instead_of_doubling(stocked: Workspace, check: Check) -> None:
+def test_importing_again_updates_products_without_duplicates(
+    stocked: Workspace, check: Check
+) -> None:
     apply_catalogue(stocked, check(GOOD))
     again = check(GOOD.replace("Cap", "New") + "C,Third,,\n")
     assert again.counts == Counts(1, 1, 1, 0, 1)
@@ -115,7 +117,7 @@ def test_invalid_rows_are_listed_and_valid_rows_imported(stocked: Workspace, che
     assert set(_stored(stocked)) == {"A"}
 
 
-def test_what_is_only_missing_makes_a_draft(stocked: Workspace, check: Check) -> None:
+def test_missing_values_make_a_draft(stocked: Workspace, check: Check) -> None:
     checked = check(f"sku,name,gtin,colour\nA,Hat,,red\nB,Hat,{GTIN},\nC,Hat,{GTIN},red\n")
     assert checked.counts == Counts(3, 0, 0, 0, 2)
     assert {
@@ -139,22 +141,22 @@ def test_a_title_above_the_header_is_reported(check: Check) -> None:
     )
 
 
-def test_what_was_not_checked_is_called_no_draft(workspace: Workspace) -> None:
-    """A value may be made so that a pattern of the schema never comes to an end with it."""
+def test_unchecked_products_are_not_shown_as_drafts(workspace: Workspace) -> None:
+    """A value can make a pattern of the schema backtrack endlessly."""
     schema = {"properties": {"code": {"pattern": "^(?=(a+)+$)"}}}
     import_brand(workspace, parse_brand(a_brand(key="slow", passport_schema=schema)))
     codes = {"A": "aaa", "B": "a" * 40 + "!", "C": "aaa", "D": "aaa"}
     listed = [a_product(sku=sku, passport={"code": code}) for sku, code in codes.items()]
     records = parse_products(a_product_file(*listed), "/gtin")
     import_products(workspace, "slow", records)
-    told = [each for each in list_products_with_status(workspace) if each.brand_key == "slow"]
-    assert {each.product.sku: each.draft for each in told} == {
+    products = [each for each in list_products_with_status(workspace) if each.brand_key == "slow"]
+    assert {each.product.sku: each.draft for each in products} == {
         "A": False,
         "B": True,
         "C": None,
         "D": None,
     }
-    entries = [each.product for each in told]
+    entries = [each.product for each in products]
     brand_id = open_product(workspace, "slow", "A").brand.id
     assert find_incomplete(workspace, brand_id, entries) == {entries[1].id}
 
@@ -175,10 +177,10 @@ def test_rows_of_the_same_sku_name_each_other(stocked: Workspace, check: Check) 
     assert _stored(stocked)["A"][0] == "Hat"
 
 
-def test_a_sku_that_is_twice_names_one_row(check: Check) -> None:
+def test_a_duplicate_sku_names_the_other_row(check: Check) -> None:
     checked = check(f"{GOOD}A,Third,,red\n")
-    told = [str(row.problems[-1]) for row in checked.rejected()]
-    assert told == [
+    messages = [str(row.problems[-1]) for row in checked.rejected()]
+    assert messages == [
         "sku: the SKU 'A' is also in row 4.",
         "sku: the SKU 'A' is also in row 2.",
     ]
@@ -236,12 +238,12 @@ def test_product_files_and_arrays_are_read_row_by_row(
     "document",
     [{}, [], 1, {"format": "other", "products": [{}]}, a_product_file(), [[]], "text"],
 )
-def test_json_that_is_no_catalogue_is_refused(check: Check, document: Any) -> None:
+def test_json_that_is_not_a_catalogue_is_rejected(check: Check, document: Any) -> None:
     with pytest.raises(InvalidInput):
         check(document if document != "text" else '{"a":')
 
 
-def test_json_comes_through_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
+def test_json_is_read_from_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
     with (
         filled_pipe(tmp_path / "pipe", b'[{"sku":"A","name":"Hat"}]') as pipe,
         check_catalogue(stocked, "brand", CatalogueFile(pipe)) as checked,
@@ -249,7 +251,7 @@ def test_json_comes_through_a_pipe(stocked: Workspace, tmp_path: Path) -> None:
         assert checked.counts.added == 1
 
 
-def test_large_rows_are_checked_by_fewer(check: Check) -> None:
+def test_large_rows_are_checked_in_smaller_chunks(check: Check) -> None:
     rows = [
         {"sku": str(n), "name": "Hat", "colour": "red", "made_on": "x" * 500_000} for n in range(9)
     ]
@@ -287,7 +289,7 @@ class _StopAfter:
         return self.left <= 0
 
 
-def test_stopped_while_checking_nothing_changed(stocked: Workspace, check: Check) -> None:
+def test_stopping_a_check_changes_nothing(stocked: Workspace, check: Check) -> None:
     lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
     watcher = _StopAfter(1)
     checked = check(f"sku,name\n{lines}", watcher)
@@ -296,7 +298,7 @@ def test_stopped_while_checking_nothing_changed(stocked: Workspace, check: Check
     assert _stored(stocked) == {}
 
 
-def test_stopped_while_coming_in_the_rest_follows(stocked: Workspace, check: Check) -> None:
+def test_a_stopped_import_can_be_completed(stocked: Workspace, check: Check) -> None:
     lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
     checked = check(f"sku,name\n{lines}")
     watcher = _StopAfter(2)
@@ -310,7 +312,7 @@ def test_stopped_while_coming_in_the_rest_follows(stocked: Workspace, check: Che
     )
 
 
-def test_nothing_is_left_in_the_workspace(stocked: Workspace, check: Check) -> None:
+def test_a_check_leaves_no_files_in_the_workspace(stocked: Workspace, check: Check) -> None:
     before = sorted(stocked.run_folder.iterdir())
     check(GOOD).close()
     assert sorted(stocked.run_folder.iterdir()) == before
@@ -332,5 +334,5 @@ def test_nothing_is_left_in_the_workspace(stocked: Workspace, check: Check) -> N
         ("٩٥٠٦٠٠٠", "٩٥٠٦٠٠٠"),
     ],
 )
-def test_what_spreadsheets_do_to_a_gtin(text: str, gtin: str | None) -> None:
+def test_gtins_changed_by_spreadsheets_are_normalised(text: str, gtin: str | None) -> None:
     assert normalise_spelling(text) == gtin

@@ -20,7 +20,7 @@ json_values = st.recursive(
     | st.booleans()
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
-    # Long ones reach over the pieces in which the file is read.
+    # Long values span several chunks of the file.
     | st.text(st.characters(exclude_categories=["Cs"]))
     | st.just("ä\\" * 15_000),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner),
@@ -72,7 +72,7 @@ def test_an_object_is_read_member_by_member(value: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("length", range(262_130, 262_150))
-def test_what_reaches_over_the_end_of_a_piece_is_whole(length: int) -> None:
+def test_values_across_the_end_of_a_chunk_are_complete(length: int) -> None:
     text = '["' + "a" * length + '", -12.5e-3, "\\ud83e\\uddf5", 123456789, true, null]'
     assert _entries(text.encode()) == json.loads(text)
 
@@ -90,7 +90,7 @@ def test_what_reaches_over_the_end_of_a_piece_is_whole(length: int) -> None:
 @example('["\\ud800"]')
 @example("[" * 300 + "]" * 300)
 @example("[\n\n 1,\n x]")
-def test_the_same_text_is_refused_with_the_same_words(text: str) -> None:
+def test_invalid_text_is_rejected_with_the_same_message(text: str) -> None:
     if not text.lstrip(" \n").startswith("["):
         return
     try:
@@ -106,7 +106,7 @@ def test_the_same_text_is_refused_with_the_same_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ['{"a":1,}', "{1:2}", '{"a" 1}', '{"a":1 "b":2}', '{"a":1,"a":2}', "{} {}", '{"a":']
 )
-def test_a_broken_object_is_refused_with_the_same_words(text: str) -> None:
+def test_an_invalid_object_is_rejected_with_the_same_message(text: str) -> None:
     with pytest.raises(JsonTextError) as whole:
         parse(text)
     with pytest.raises(InvalidInput) as piecewise:
@@ -121,7 +121,7 @@ def test_an_error_far_into_the_file_is_located() -> None:
 
 
 @pytest.mark.parametrize("data", [b'["\xff"]', b'["\xc3', b"\xff\xfe[\x00]", b'["' + b"\xe4" * 9])
-def test_what_is_no_text_is_refused(data: bytes) -> None:
+def test_binary_data_is_rejected(data: bytes) -> None:
     assert "not text in UTF-8 or UTF-16" in _refusal(data)
 
 
@@ -136,15 +136,15 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     ],
     ids=["endless", "long", "many in a row", "many", "large"],
 )
-def test_more_than_a_catalogue_needs_is_refused(data: bytes, why: str) -> None:
+def test_excessive_data_is_rejected(data: bytes, why: str) -> None:
     assert why in _refusal(data)
 
 
 @pytest.mark.parametrize("number", ["123456789.12345679", "4.9e-324"])
-def test_a_number_is_whole_wherever_a_piece_of_the_file_ends(
+def test_a_number_across_the_end_of_a_chunk_is_complete(
     number: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its beginning may have digits that a double would lose."""
+    """Its first part can have digits that a double would lose."""
     monkeypatch.setattr(json_stream, "_READ_BYTES", 1)
     assert _entries(f"[0,{number}]".encode()) == [0, float(number)]
     with pytest.raises(InvalidInput, match="too many digits to be stored exactly"):

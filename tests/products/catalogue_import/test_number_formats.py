@@ -1,4 +1,4 @@
-"""Numbers read as the sheet shows them."""
+"""Numbers are read as the sheet shows them."""
 
 import pytest
 from hypothesis import given
@@ -40,19 +40,19 @@ from dpp_desktop.products.catalogue_import.number_formats import number_format, 
         ('"x"', float("inf"), None),
     ],
 )
-def test_a_number_is_shown_by_its_format(code: str, number: float, shown: str | None) -> None:
+def test_a_number_is_shown_in_its_format(code: str, number: float, shown: str | None) -> None:
     form = number_format(code)
     assert form is not None
     assert form.shown(number) == shown
 
 
-def test_formats_that_change_nothing_are_none() -> None:
+def test_formats_without_effect_are_none() -> None:
     assert number_format("General") is None
     assert number_format("@") is None
 
 
 @given(st.text(max_size=30), st.floats() | st.integers(-(10**20), 10**20))
-def test_any_format_can_be_asked(code: str, number: float) -> None:
+def test_any_format_is_handled(code: str, number: float) -> None:
     form = number_format(code)
     if form is not None:
         shown = form.shown(number)
@@ -62,6 +62,6 @@ def test_any_format_can_be_asked(code: str, number: float) -> None:
 @pytest.mark.parametrize(
     ("number", "times_100"), [(0.5, 50), (1, 100), (0.07, 7), (0.285, 28.5), (0.1 + 0.2, 30)]
 )
-def test_a_percentage_has_no_noise(number: float, times_100: float) -> None:
+def test_a_percentage_has_no_rounding_errors(number: float, times_100: float) -> None:
     found = percentage(number)
     assert (found, type(found)) == (times_100, type(times_100))

@@ -1,4 +1,4 @@
-"""Numbers written as text are read as their column writes them, or not at all."""
+"""Numbers stored as text are read in the notation of their column, or stay text."""
 
 import pytest
 from hypothesis import given
@@ -50,7 +50,7 @@ COMMA, POINT = DecimalSign.COMMA, DecimalSign.POINT
         ("", None),
     ],
 )
-def test_a_text_is_the_number_that_is_certain(text: str, number: float | None) -> None:
+def test_unambiguous_text_is_read_as_a_number(text: str, number: float | None) -> None:
     found = number_of(text)
     assert (found, type(found)) == (number, type(number))
 
@@ -61,7 +61,7 @@ def test_a_text_is_the_number_that_is_certain(text: str, number: float | None) -
     st.sampled_from([(COMMA, ".", ","), (POINT, ",", ".")]),
     st.booleans(),
 )
-def test_what_is_written_with_separators_is_read_back(
+def test_numbers_with_separators_are_read_back(
     whole: int, thousandths: int, signs: tuple[DecimalSign, str, str], grouped: bool
 ) -> None:
     sign, thousands, decimal = signs
@@ -72,7 +72,7 @@ def test_what_is_written_with_separators_is_read_back(
 
 
 @given(st.text("0123456789.,' +-eE", max_size=12))
-def test_only_certain_numbers_are_read_without_a_sign(text: str) -> None:
+def test_only_unambiguous_numbers_are_read_without_a_decimal_sign(text: str) -> None:
     found = {number_of(text, sign) for sign in DecimalSign} - {None}
     assert number_of(text) == (found.pop() if len(found) == 1 else None) or not is_ambiguous(text)
     if is_ambiguous(text):
@@ -86,7 +86,7 @@ def _evidence(*cells: str) -> Evidence:
     return evidence
 
 
-def test_the_other_numbers_of_a_column_show_its_sign() -> None:
+def test_other_numbers_of_a_column_determine_its_decimal_sign() -> None:
     assert _evidence("1.250", "12,5").sign is COMMA
     assert _evidence("1,250", "0.5").sign is POINT
     assert _evidence("1.250", "7").sign is None
@@ -95,7 +95,7 @@ def test_the_other_numbers_of_a_column_show_its_sign() -> None:
     assert _evidence("x", "1.250").ambiguous == "1.250"
 
 
-def test_columns_that_agree_show_the_sign_of_a_file() -> None:
+def test_columns_that_agree_determine_the_decimal_sign_of_a_file() -> None:
     assert sign_of_all([_evidence("12,5"), _evidence("1.250")]) is COMMA
     assert sign_of_all([_evidence("12,5"), _evidence("12.5")]) is None
     assert sign_of_all([]) is None

@@ -1,4 +1,4 @@
-"""A row changes what it has values for, and nothing else of a passport."""
+"""A row changes only the passport fields that it has values for."""
 
 import json
 from copy import deepcopy
@@ -62,7 +62,9 @@ def _items(*values: Any, field: str = "fibre") -> list[Edit]:
         ([(("mix", 2, "fibre"), "silk")], {"mix": [*STORED["mix"], {"fibre": "silk"}]}),
     ],
 )
-def test_what_a_row_has_no_value_for_stays(edits: list[Edit], changes: dict[str, Any]) -> None:
+def test_fields_without_a_value_in_the_row_are_kept(
+    edits: list[Edit], changes: dict[str, Any]
+) -> None:
     before = deepcopy(STORED)
     assert merged(before, edits) == STORED | changes
     assert before == STORED
@@ -102,7 +104,7 @@ def test_empty_cells_clear_values_if_the_user_chooses_that(
     assert merged(after, edits, clear_empty=True) == after
 
 
-def test_a_whole_passport_adds_to_the_one_there_is_or_replaces_it() -> None:
+def test_a_whole_passport_is_merged_or_replaces_the_existing_one() -> None:
     whole = {"maker": {"name": "New", "city": "Kiel"}, "mix": [WOOL], "care": None}
     kept = {"name": "New", "country": "DE", "city": "Kiel"}
     assert merged(STORED, [], whole=whole) == {"care": "cold", "maker": kept, "mix": [WOOL]}
@@ -110,7 +112,7 @@ def test_a_whole_passport_adds_to_the_one_there_is_or_replaces_it() -> None:
     assert merged({}, _edits(care="warm"), whole=whole) == whole | {"care": "warm"}
 
 
-def test_the_order_of_names_stays_so_that_nothing_seems_changed() -> None:
+def test_the_order_of_names_is_kept_so_that_unchanged_passports_stay_equal() -> None:
     turned = dict(reversed(STORED.items()))
     assert list(merged(STORED, [], whole=turned)) == list(STORED)
     assert json.dumps(merged(STORED, _edits(mix=deepcopy(STORED["mix"])))) == json.dumps(STORED)
@@ -131,11 +133,11 @@ def test_json_values_are_compared_as_json(one: Any, other: Any, same: bool) -> N
     assert same_json(one, other) is same
 
 
-def test_true_replaces_one() -> None:
+def test_true_replaces_the_number_one() -> None:
     assert json.dumps(merged({"vegan": 1}, _edits(vegan=True))) == '{"vegan": true}'
 
 
-def test_empty_items_of_a_new_product_are_closed_up_and_an_import_can_be_repeated() -> None:
+def test_empty_items_of_a_new_product_are_removed_and_an_import_can_be_repeated() -> None:
     row = [*_items(None, "polyester", None, "silk"), *_items(None, 20, None, None, field="percent")]
     first = merged({}, row)
     assert first == {"mix": [{"fibre": "polyester", "percent": 20}, {"fibre": "silk"}]}
@@ -146,16 +148,16 @@ def test_empty_items_of_a_new_product_are_closed_up_and_an_import_can_be_repeate
 @pytest.mark.parametrize(
     ("stored", "edits"),
     [
-        # closed up before, and changed in the list since: an update, or one more?
+        # empty items were removed before: this could be an update or a further item
         ([POLY], _items(None, "cotton")),
         ([WOOL], [*_items(None, "silk"), *_items(NOT_GIVEN, 5, field="percent")]),
-        # an item that nobody has said anything of
+        # preceding items have no values
         ([], [(("mix", 1, "fibre"), "wool")]),
         ([WOOL], [(("mix", 2, "fibre"), "silk")]),
         ([], [(("mix", 0, "parts", 1, "name"), "x")]),
     ],
 )
-def test_an_item_that_may_be_another_one_is_refused(stored: list[Any], edits: list[Edit]) -> None:
+def test_an_ambiguous_item_is_rejected(stored: list[Any], edits: list[Edit]) -> None:
     with pytest.raises(UnclearItemError) as caught:
         merged({"mix": stored}, edits)
     assert path_text(caught.value.path).startswith("mix[")
@@ -195,7 +197,7 @@ def test_a_new_product_has_all_values_of_its_row(values: dict[Any, Any]) -> None
 
 
 @given(_ROWS, _ROWS, st.booleans())
-def test_a_row_loses_nothing_and_can_be_repeated(
+def test_a_row_removes_no_value_and_can_be_repeated(
     before: dict[Any, Any],
     row: dict[Any, Any],
     clear_empty: bool,
@@ -213,7 +215,7 @@ def test_a_row_loses_nothing_and_can_be_repeated(
 
 
 @given(_OBJECTS, _OBJECTS)
-def test_a_whole_passport_loses_only_items_of_lists(
+def test_a_whole_passport_removes_only_items_of_lists(
     stored: dict[str, Any], whole: dict[str, Any]
 ) -> None:
     after = merged(stored, [], whole=whole)

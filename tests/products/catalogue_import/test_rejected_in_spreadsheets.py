@@ -1,4 +1,4 @@
-"""Rejected rows survive a spreadsheet program, and come back as they were."""
+"""Rejected rows are unchanged after editing in a spreadsheet program."""
 
 import csv
 import shutil
@@ -30,7 +30,7 @@ Checked = Callable[[Path], CheckedCatalogue]
 
 @pytest.fixture
 def checked(stocked: Workspace) -> Iterator[Checked]:
-    """Checks a catalogue, of which every column is only text."""
+    """Return a function that checks a catalogue in which every column is text."""
     opened: list[CheckedCatalogue] = []
 
     def check(file: Path) -> CheckedCatalogue:
@@ -98,7 +98,9 @@ def test_numbers_of_a_workbook_stay_numbers(checked: Checked, tmp_path: Path) ->
     assert [cell.value for cell in sheet[2]][:5] == ["007", 12.5, True, "50%", None]
 
 
-def test_what_no_cell_of_a_workbook_can_hold_is_refused(checked: Checked, tmp_path: Path) -> None:
+def test_values_that_no_workbook_cell_can_hold_are_rejected(
+    checked: Checked, tmp_path: Path
+) -> None:
     file = tmp_path / "list.csv"
     file.write_text(f"sku,name,care\nA,,{'x' * 32_768}\n")
     with pytest.raises(InvalidInput, match="at most 32,767 characters"):
@@ -107,7 +109,7 @@ def test_what_no_cell_of_a_workbook_can_hold_is_refused(checked: Checked, tmp_pa
 
 
 @pytest.mark.parametrize("separator", [",", ";"])
-def test_a_list_that_was_no_csv_gets_the_separator_of_the_computer(
+def test_rejected_rows_of_other_formats_use_the_separator_of_the_locale(
     checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, separator: str
 ) -> None:
     (tmp_path / "list.json").write_text('[{"sku":"A","name":null}]')
@@ -127,17 +129,17 @@ def test_a_list_that_was_no_csv_gets_the_separator_of_the_computer(
         ({}, ","),
     ],
 )
-def test_the_separator_is_that_of_the_language(environment: dict[str, str], separator: str) -> None:
+def test_the_separator_depends_on_the_language(environment: dict[str, str], separator: str) -> None:
     assert list_separator(environment) == separator
 
 
-def test_a_workbook_gets_a_workbook_of_rejected_rows() -> None:
+def test_rejected_rows_of_a_workbook_are_saved_as_a_workbook() -> None:
     assert suggested_name(Path("list.xlsx")) == "list-rejected.xlsx"
     assert suggested_name(Path("list.csv")) == "list-rejected.csv"
 
 
 def _convert(tmp_path: Path, file: Path, into: str, *options: str) -> Path:
-    """Has LibreOffice open the file and save it."""
+    """Open and save the file with LibreOffice."""
     home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
     target = ("--convert-to", into, "--outdir", str(tmp_path / "out"), str(file))
     command = ["soffice", home, "--headless", *options, *target]

@@ -1,4 +1,4 @@
-"""Checked rows come back from the buffer as they were, with the values of their messages."""
+"""Checked rows are read back unchanged from the buffer, with the values of their messages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A list updates what it has values for, and shows before what products would lose."""
+"""A list updates only the fields it has values for, and shows in advance which values are lost."""
 
 import json
 from typing import Any
@@ -33,7 +33,7 @@ PASSPORT: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def complete(stocked: Workspace, check: Check) -> None:
-    """The product A, complete."""
+    """Import the complete product A."""
     assert apply_catalogue(stocked, check(FULL)) == CatalogueImportResult(added=1)
 
 
@@ -67,7 +67,7 @@ def _problems(checked: CheckedCatalogue) -> list[tuple[int, str, str]]:
         (a_product_file(a_product(sku="A", name="Hat", gtin=None)), {}),
     ],
 )
-def test_a_list_updates_only_what_it_has(
+def test_a_list_updates_only_its_own_fields(
     stocked: Workspace, check: Check, text: Any, changes: dict[str, Any]
 ) -> None:
     checked = check(text)
@@ -81,7 +81,7 @@ def test_a_list_updates_only_what_it_has(
 @pytest.mark.parametrize(
     ("cells", "field"), [("7,#N/A,", "gtin"), (f"7,{GTIN},#REF!", "gtin"), ("#DIV/0!,,", "weight")]
 )
-def test_an_error_of_a_formula_is_no_empty_cell(
+def test_a_formula_error_is_not_an_empty_cell(
     stocked: Workspace, check: Check, cells: str, field: str
 ) -> None:
     for options in ({}, {"clear_empty": True}):
@@ -92,9 +92,7 @@ def test_an_error_of_a_formula_is_no_empty_cell(
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
 
 
-def test_a_column_that_the_user_leaves_out_changes_nothing(
-    stocked: Workspace, check: Check
-) -> None:
+def test_a_column_that_the_user_ignores_changes_nothing(stocked: Workspace, check: Check) -> None:
     checked = check(FULL.replace("red", "blue"), overrides={"colour": "", "gtin": "", "care": ""})
     assert checked.counts.unchanged == 1
     assert [each.heading for each in checked.ignored_columns] == ["gtin", "colour", "care"]
@@ -102,7 +100,7 @@ def test_a_column_that_the_user_leaves_out_changes_nothing(
     assert _product(stocked) == ("Hat", GTIN, PASSPORT)
 
 
-def test_only_the_name_and_only_the_gtin_are_updated(stocked: Workspace, check: Check) -> None:
+def test_the_name_or_the_gtin_can_be_updated_alone(stocked: Workspace, check: Check) -> None:
     apply_catalogue(stocked, check("sku,name\nA,Cap\n"))
     assert _product(stocked) == ("Cap", GTIN, PASSPORT)
     checked = check(f"sku,gtin\nA,{OTHER_GTIN}\n")
@@ -121,7 +119,7 @@ def test_a_new_product_needs_a_name(check: Check) -> None:
     assert _problems(check("sku,name,weight\nA,,7\nB,,7\n")) == [(3, "name", "required")]
 
 
-def test_empty_cells_clear_only_if_asked_and_that_is_shown_before(
+def test_empty_cells_clear_values_only_on_request_and_this_is_shown_in_advance(
     stocked: Workspace, check: Check
 ) -> None:
     text = "sku,name,gtin,colour,weight,manufacturer.name\nA,Hat,,red,,\n"
@@ -146,7 +144,7 @@ def test_empty_cells_clear_only_if_asked_and_that_is_shown_before(
     assert check(text, clear_empty=True).counts.unchanged == 1
 
 
-def test_what_json_does_not_mention_is_never_cleared(stocked: Workspace, check: Check) -> None:
+def test_fields_missing_in_json_are_not_cleared(stocked: Workspace, check: Check) -> None:
     rows = [
         {"sku": "A", "weight": None},
         {"sku": "B", "name": "Cap", "colour": "red", "gtin": GTIN},
@@ -157,7 +155,7 @@ def test_what_json_does_not_mention_is_never_cleared(stocked: Workspace, check: 
     assert passport == {key: value for key, value in PASSPORT.items() if key != "weight"}
 
 
-def test_a_whole_passport_replaces_one_if_asked(stocked: Workspace, check: Check) -> None:
+def test_a_whole_passport_replaces_another_on_request(stocked: Workspace, check: Check) -> None:
     file = a_product_file(a_product(sku="A", name="Hat", passport={"colour": "blue"}))
     assert check(file).counts.effects == EffectCounts(keeping=1)
     checked = check(file, clear_empty=True)
@@ -183,7 +181,7 @@ def test_a_second_list_completes_a_draft(stocked: Workspace, check: Check) -> No
     assert _product(stocked, "B") == ("Cap", OTHER_GTIN, {"colour": "red"})
 
 
-def test_rows_of_one_sku_count_for_nothing(check: Check) -> None:
+def test_rows_with_the_same_sku_change_nothing(check: Check) -> None:
     text = f"sku,gtin,colour\nA,{OTHER_GTIN},\nB,,\nA,{GTIN},\n"
     checked = check(text, clear_empty=True)
     assert checked.counts.rejected == 3
@@ -200,14 +198,14 @@ def test_rows_of_one_sku_count_for_nothing(check: Check) -> None:
         (",,", None),
     ],
 )
-def test_the_first_filled_column_has_the_gtin(
+def test_the_gtin_is_read_from_the_first_filled_column(
     stocked: Workspace, check: Check, cells: str, gtin: str | None
 ) -> None:
     apply_catalogue(stocked, check(f"sku,name,ean,upc,gtin\nB,Cap,{cells}\n"))
     assert _product(stocked, "B")[1] == gtin
 
 
-def test_two_gtins_that_differ_reject_the_row(check: Check) -> None:
+def test_two_different_gtins_reject_the_row(check: Check) -> None:
     checked = check(f"sku,name,ean,upc\nA,Hat,{GTIN},{OTHER_GTIN}\nB,Cap,{GTIN},123\n")
     assert _problems(checked) == [
         (2, "gtin", "gtin_columns_differ"),
@@ -238,7 +236,7 @@ def test_the_gtin_in_a_passport_follows_the_products(stocked: Workspace, check: 
     assert _product(stocked) == ("Hat", None, PASSPORT)
 
 
-def test_another_gtin_of_a_product_with_jobs_is_shown(stocked: Workspace, check: Check) -> None:
+def test_a_changed_gtin_of_a_product_with_jobs_is_shown(stocked: Workspace, check: Check) -> None:
     job = submit(stocked, MintForm("brand", "A", "LOT-7", 1)).job
     checked = check(f"sku,gtin\nA,{OTHER_GTIN}\n")
     assert checked.counts.effects == EffectCounts(gtins_changed=1, gtins_minted=1)
@@ -257,7 +255,7 @@ def _edit(workspace: Workspace, **changes: Any) -> None:
     save_product(workspace, opened, ProductEdit(passport=passport, **edit))
 
 
-def test_a_product_that_was_changed_since_the_check_is_left_alone(
+def test_a_product_changed_since_the_check_is_left_unchanged(
     stocked: Workspace, check: Check
 ) -> None:
     checked = check("sku,name,gtin,weight\nA,Hat,,7\nB,Cap,,7\nC,Cap,,7\n", clear_empty=True)
@@ -272,7 +270,7 @@ def test_a_product_that_was_changed_since_the_check_is_left_alone(
     assert apply_catalogue(stocked, checked) == CatalogueImportResult(unchanged=1)
 
 
-def test_a_product_that_already_is_as_wanted_is_no_conflict(
+def test_a_product_that_already_has_the_new_values_is_not_a_conflict(
     stocked: Workspace, check: Check
 ) -> None:
     checked = check("sku,weight\nA,7\n")
@@ -294,7 +292,7 @@ def test_existing_problems_do_not_reject_rows_without_these_fields(
     assert check("sku,colour\nA,blue\n").counts.drafts == 0
 
 
-def test_an_unclear_item_of_a_list_rejects_the_row(stocked: Workspace, check: Check) -> None:
+def test_an_ambiguous_list_item_rejects_the_row(stocked: Workspace, check: Check) -> None:
     head = "sku,materials[0].kind,materials[1].kind\n"
     apply_catalogue(stocked, check(f"{head}A,,wool\n"))
     assert check(f"{head}A,,wool\n").counts.unchanged == 1
@@ -304,7 +302,7 @@ def test_an_unclear_item_of_a_list_rejects_the_row(stocked: Workspace, check: Ch
     assert _product(stocked)[2]["materials"] == [{"kind": "silk"}, {"kind": "wool"}]
 
 
-def test_left_out_columns_are_counted(check: Check) -> None:
+def test_ignored_columns_are_counted(check: Check) -> None:
     checked = check("sku,name,Notes,More,colour,colour\nA,Hat,x,,red,red\nB,Cap,y,,,blue\n")
     assert [(each.place, each.filled, each.duplicate_of) for each in checked.ignored_columns] == [
         (2, 2, None),
@@ -312,7 +310,7 @@ def test_left_out_columns_are_counted(check: Check) -> None:
     ]
 
 
-def test_large_passports_are_merged_by_fewer(stocked: Workspace, check: Check) -> None:
+def test_large_passports_are_merged_in_smaller_chunks(stocked: Workspace, check: Check) -> None:
     skus = ["A", "B", "C", "D", "E"]
     large = [{"sku": sku, "name": "Hat", "made_on": "x" * 900_000} for sku in skus]
     apply_catalogue(stocked, check(large))
@@ -333,7 +331,7 @@ def test_products_of_a_changed_schema_can_still_be_updated(
     assert (checked.counts.rejected, checked.counts.drafts) == (0, 1)
 
 
-def test_product_files_of_samples_keep_what_was_added(stocked: Workspace) -> None:
+def test_sample_product_files_keep_added_values(stocked: Workspace) -> None:
     records = parse_products(a_product_file(a_product(sku="A", passport={"weight": 7})), "/gtin")
     assert import_products(stocked, "brand", records).drafts == {}
     assert _product(stocked) == ("Parka", GTIN, PASSPORT | {"weight": 7})

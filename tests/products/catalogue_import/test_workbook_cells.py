@@ -1,4 +1,4 @@
-"""Cells of workbooks are taken as the sheet shows them, in XLSX and in ODS."""
+"""Workbook cells are read as the sheet shows them, in XLSX and in ODS."""
 
 import io
 import re
@@ -49,7 +49,7 @@ def _read(file: Path, sheet: str | None = None) -> tuple[str, list[tuple[Any, ..
 
 
 def _with_sheet(tmp_path: Path, rows: str, prefix: str = "") -> Path:
-    """A workbook whose sheet has these rows, written by another program."""
+    """Return a workbook from another program whose sheet has these rows."""
     data = io.BytesIO()
     openpyxl.Workbook().save(data)
     colon = f"{prefix}:" if prefix else ""
@@ -105,7 +105,7 @@ def test_the_first_visible_sheet_is_read(tmp_path: Path, state: str) -> None:
         _read(file, "2024")
 
 
-def test_a_chart_sheet_is_no_list(tmp_path: Path) -> None:
+def test_a_chart_sheet_is_not_a_list(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     _sheet(book).append(("sku",))
     _sheet(book).append(("A",))
@@ -128,7 +128,9 @@ def test_only_workbooks_have_sheets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "x"])
 @pytest.mark.parametrize("placed", [True, False])
-def test_errors_are_kept_apart_from_empty_cells(tmp_path: Path, prefix: str, placed: bool) -> None:
+def test_errors_are_distinguished_from_empty_cells(
+    tmp_path: Path, prefix: str, placed: bool
+) -> None:
     p = f"{prefix}:" if prefix else ""
     place = {cell: f" r='{cell}'" if placed else "" for cell in ("A1", "B1", "A2", "B2", "A3")}
     rows = (
@@ -143,17 +145,17 @@ def test_errors_are_kept_apart_from_empty_cells(tmp_path: Path, prefix: str, pla
     assert [type(row[place]) for row, place in zip(cells, (1, 0), strict=True)] == [ErrorText] * 2
 
 
-def test_rows_out_of_order_are_refused(tmp_path: Path) -> None:
-    """Their values could be given to other rows."""
+def test_rows_out_of_order_are_rejected(tmp_path: Path) -> None:
+    """Their values could be assigned to the wrong rows."""
     rows = '<row r="5"><c r="A5" t="e"><v>#N/A</v></c></row>'
     rows += '<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>'
     head = '<row r="1"><c r="A1" t="str"><v>sku</v></c></row>'
-    for _ in range(5):  # the fault may come before its answer is looked at, or after it
+    for _ in range(5):  # the error can occur before or after the result is read
         with pytest.raises(InvalidInput, match="is not a workbook that can be read"):
             _read(_with_sheet(tmp_path, head + rows))
 
 
-def test_numbers_are_shown_by_their_formats(tmp_path: Path) -> None:
+def test_numbers_are_shown_in_their_formats(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = _sheet(book)
     sheet.append(("a", "b", "c", "d", "e"))
@@ -204,7 +206,7 @@ def test_an_ods_file_is_read_as_it_shows_its_cells(tmp_path: Path) -> None:
     ]
 
 
-def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+def test_a_binary_workbook_is_rejected(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as parts:
         parts.writestr("xl/workbook.bin", b"\x83\x01")
     with pytest.raises(InvalidInput, match="XLSB; save it as XLSX or CSV"):
@@ -216,7 +218,7 @@ Found = tuple[dict[str, tuple[str, str]], dict[int, list[str]], list[str]]
 
 @pytest.fixture
 def found(stocked: Workspace, tmp_path: Path) -> Callable[..., Found]:
-    """Checks a workbook of these rows; returns products, rejected rows and notices."""
+    """Return a function that checks a workbook and returns products, rejected rows and notices."""
 
     def checked(
         *rows: tuple[Any, ...], formats: dict[str, str] | None = None, **options: Any
@@ -242,7 +244,7 @@ ADVICE = "format the column as text and enter the value again."
 HEAD = ("sku", "name", "made_on", "weight", "pieces")
 
 
-def test_text_columns_take_numbers_as_shown(found: Callable[..., Found]) -> None:
+def test_text_columns_read_numbers_as_shown(found: Callable[..., Found]) -> None:
     products, rejected, _ = found(
         HEAD, (123, "A", 12.5, 7, 8),
         formats={"A2": "000000", "C2": "0.00", "D2": "000", "E2": "0.00"},
@@ -251,14 +253,14 @@ def test_text_columns_take_numbers_as_shown(found: Callable[..., Found]) -> None
     assert products == {"000123": ("A", '{"made_on":"12.50","weight":7,"pieces":8}')}
 
 
-def test_percentages_are_numbers_of_hundred(found: Callable[..., Found]) -> None:
+def test_percentages_are_read_as_numbers_out_of_100(found: Callable[..., Found]) -> None:
     products, _, notices = found(HEAD, ("A", "A", 0.5, 0.07, 1),
                                  formats={"C2": "0%", "D2": "0%", "E2": "0%"})  # fmt: skip
     assert products == {"A": ("A", '{"made_on":"50%","weight":7,"pieces":100}')}
     assert "weight: 7% is read as 7 because the cells are formatted as percentages." in notices
 
 
-def test_what_a_spreadsheet_changed_is_no_sku(found: Callable[..., Found]) -> None:
+def test_text_changed_by_a_spreadsheet_is_not_a_sku(found: Callable[..., Found]) -> None:
     _, rejected, _ = found(
         HEAD, (date(2026, 2, 1), "A"), (1200000, "B"), ("1.20E+06", "C"), ("A", date(2026, 2, 1)),
         formats={"A3": "0.00E+00"},
@@ -271,7 +273,7 @@ def test_what_a_spreadsheet_changed_is_no_sku(found: Callable[..., Found]) -> No
     ]
 
 
-def test_number_texts_are_read_as_their_column_writes_them(found: Callable[..., Found]) -> None:
+def test_number_texts_are_read_in_the_notation_of_their_column(found: Callable[..., Found]) -> None:
     rows = (("A", "A", None, "1.250"), ("B", "B", None, "12,5"), ("C", "C", None, 0.5))
     products, rejected, notices = found(HEAD, *rows)
     assert rejected == {}
@@ -301,7 +303,7 @@ def test_an_ambiguous_number_is_rejected_unless_its_sign_is_chosen(
         found(*rows, decimals={"Weight": "comma"})
 
 
-def test_columns_of_the_same_heading_have_their_own_decimal_signs(
+def test_columns_with_the_same_heading_have_separate_decimal_signs(
     found: Callable[..., Found],
 ) -> None:
     rows = (("sku", "name", "weight", "weight"), ("A", "A", "1.250", "7"), ("B", "B", "0,5", "7"))

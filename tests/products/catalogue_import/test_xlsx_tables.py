@@ -1,4 +1,4 @@
-"""Workbooks as openpyxl writes them, and hostile ones."""
+"""Workbooks written by openpyxl and hostile workbooks are handled."""
 
 import io
 import zipfile
@@ -34,7 +34,7 @@ def _raw_rows(*rows: tuple[Any, ...]) -> bytes:
 
 
 def _with_part(name: str, content: bytes, *rows: tuple[Any, ...]) -> bytes:
-    """A workbook of which one part is another."""
+    """Return a workbook in which one part is replaced."""
     data = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(_raw_rows(*rows))) as before,
@@ -50,7 +50,7 @@ def _sheet(rows: str, before: str = "") -> bytes:
 
 
 def _cells_at(*places: str) -> bytes:
-    """A sheet whose first row, and last where need be, have a cell in these places."""
+    """Return a sheet with cells at these addresses, in its first and, if needed, last row."""
     first = "".join(f'<c r="{place}"><v>1</v></c>' for place in places if place.endswith("Z1"))
     last = "".join(f'<c r="{place}"><v>1</v></c>' for place in places if place.endswith("76"))
     rows = f'<row r="1"><c r="A1"><v>1</v></c>{first}</row>'
@@ -58,7 +58,7 @@ def _cells_at(*places: str) -> bytes:
 
 
 def more_than_memory() -> bytes:
-    """A small workbook with so many cells that they take 600 MB of memory."""
+    """Return a small workbook whose cells take 600 MB of memory."""
     row = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
     return _with_part(_SHEET, _sheet("").replace(b"<sheetData>", b"<sheetData>" + row * 50_000))
 
@@ -70,7 +70,7 @@ def _read(tmp_path: Path, data: bytes) -> tuple[tuple[str, ...], list[tuple[Any,
         return table.columns, [row.cells for row in table.rows]
 
 
-def test_values_of_every_kind(tmp_path: Path) -> None:
+def test_values_of_every_type_are_read(tmp_path: Path) -> None:
     day, moment = date(2026, 1, 2), datetime(2026, 1, 2, 3, 4, 5)  # noqa: DTZ001 - as sheets have it
     data = _raw_rows(
         ("sku", "gtin", "when", "x"),
@@ -96,7 +96,7 @@ def test_a_number_is_read_exactly(tmp_path: Path, stored: str) -> None:
     assert _read(tmp_path, _with_part(_SHEET, _sheet(rows)))[1] == [(9506000134352,)]
 
 
-def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
+def test_a_formula_is_read_as_its_saved_value(tmp_path: Path) -> None:
     rows = (
         '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
         '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>'
@@ -110,7 +110,7 @@ def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["", "<v/>", "<v />", "<v></v>"])
 @pytest.mark.parametrize("before", [0, 40_000])
 def test_a_formula_without_a_result_is_reported(tmp_path: Path, end: str, before: int) -> None:
-    """Its row would be taken for an empty one."""
+    """Its row would be treated as empty."""
     head = '<row r="1"><c r="A1" t="str"><v>n</v></c></row>'
     head += "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(2, before))
     last = f'<row r="70000"><c r="A70000" s="1"><f>CONCATENATE("G",2)</f>{end}</c></row>'
@@ -120,7 +120,7 @@ def test_a_formula_without_a_result_is_reported(tmp_path: Path, end: str, before
         _read(tmp_path, _with_part(_SHEET, _sheet(head + last)))
 
 
-def test_formulas_of_another_sheet_are_none_of_ours(tmp_path: Path) -> None:
+def test_formulas_on_other_sheets_are_ignored(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(("sku",))
     book.active.append(("A",))
@@ -136,17 +136,17 @@ def test_formulas_of_another_sheet_are_none_of_ours(tmp_path: Path) -> None:
         _read(tmp_path, data.getvalue())
 
 
-def test_what_is_no_cell_is_passed_over_in_silence(tmp_path: Path) -> None:
+def test_elements_other_than_cells_are_ignored(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
     lists = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
     sheet = _sheet(rows).replace(b"</worksheet>", lists)
     assert _read(tmp_path, _with_part(_SHEET, sheet)) == (("n",), [(7,)])
 
 
-def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
+def test_a_wrong_sheet_size_is_ignored(tmp_path: Path) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>n</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
-    lie = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
-    assert _read(tmp_path, _with_part(_SHEET, lie)) == (("n",), [(7,)])
+    sheet = _sheet(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
+    assert _read(tmp_path, _with_part(_SHEET, sheet)) == (("n",), [(7,)])
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
         "far column",
     ],
 )
-def test_a_bad_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
+def test_an_invalid_workbook_is_rejected(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InvalidInput) as caught:
         _read(tmp_path, data)
     assert caught.value.problems[0].code == "no_catalogue"
 
 
-def test_a_workbook_that_was_cut_off_is_refused_in_plain_words(tmp_path: Path) -> None:
+def test_a_truncated_workbook_is_rejected_with_a_clear_message(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"it is damaged, or its end is missing\."):
         _read(tmp_path, _raw_rows(("sku", "name"), ("A", "Hat"))[:-200])
 
@@ -236,7 +236,7 @@ def test_a_large_workbook_may_take_longer(file_bytes: int, seconds: float) -> No
     assert seconds_for(file_bytes) == seconds
 
 
-def test_a_workbook_comes_through_a_pipe(tmp_path: Path) -> None:
+def test_a_workbook_is_read_from_a_pipe(tmp_path: Path) -> None:
     with (
         filled_pipe(tmp_path / "pipe", _raw_rows(("sku",), ("A",))) as pipe,
         open_table(pipe) as table,
@@ -255,13 +255,15 @@ def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
 
 
 def readers() -> list[str]:
-    """The processes of ours that read workbooks, as their command lines."""
-    ours = (" ".join(each.cmdline()) for each in psutil.Process().children())
-    return [line for line in ours if "xlsx_process" in line]
+    """Return the command lines of the child processes that read workbooks."""
+    children = (" ".join(each.cmdline()) for each in psutil.Process().children())
+    return [line for line in children if "xlsx_process" in line]
 
 
 @pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])
-def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, read: object) -> None:
+def test_a_number_outside_the_json_range_is_text(
+    tmp_path: Path, written: str, read: object
+) -> None:
     cell = '<row r="1"><c t="inlineStr"><is><t>sku</t></is></c></row>'
     rows = f'{cell}<row r="2"><c><v>{written}</v></c></row>'
     file = tmp_path / "a.xlsx"
@@ -270,8 +272,8 @@ def test_a_number_that_no_json_can_hold_is_text(tmp_path: Path, written: str, re
         assert [row.cells for row in table.rows] == [(read,)]
 
 
-def test_a_workbook_that_unpacks_to_too_much_as_a_whole_is_refused(tmp_path: Path) -> None:
-    """Each of its parts by itself would do."""
+def test_a_workbook_whose_parts_unpack_to_too_much_in_total_is_rejected(tmp_path: Path) -> None:
+    """Each part alone is within the limit."""
     data = io.BytesIO(_raw_rows(("sku",), ("A",)))
     with zipfile.ZipFile(data, "a") as parts:
         for number in range(2, 10):

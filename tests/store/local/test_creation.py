@@ -29,8 +29,8 @@ from dpp_desktop.tokens.lookup import find_token
 from tests.conftest import parka
 from tests.samples import put_samples
 
-# Forks at each run, so that the libraries are loaded once. The child is killed at its n-th
-# operation: a call of the system that Python announces (PEP 578), or a statement of the database.
+# Forks for each run, so that the libraries are loaded once. The child is killed at its n-th
+# operation: an audited system call (PEP 578) or a database statement.
 _KILLED_AT_EACH_OPERATION = """
 import os, signal, sys
 from pathlib import Path
@@ -77,7 +77,7 @@ for at in range(1, 10_000):
 
 
 def _fingerprints(folder: Path) -> dict[str, tuple[str, int]]:
-    """The content and change time of every file."""
+    """Return the content and change time of every file."""
     return {
         path.name: (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_ctime_ns)
         for path in folder.iterdir()
@@ -93,7 +93,7 @@ def test_creating_a_workspace_can_be_interrupted_at_every_operation(tmp_path: Pa
 
 
 def _with_hot_journal(folder: Path) -> None:
-    """The files of an earlier version that was killed while it switched to the write-ahead log."""
+    """Create files left by an earlier version, killed while switching to the write-ahead log."""
     origin = folder / "origin.db"
     connection = sqlite.connect(str(origin), isolation_level=None)
     connection.execute("CREATE TABLE t (a)")
@@ -110,7 +110,7 @@ def _with_hot_journal(folder: Path) -> None:
 
 
 def _with_log_only(folder: Path) -> None:
-    """The files of an earlier version, killed after its first commit: all data is in the log."""
+    """Create files left by an earlier version, killed after its first commit to the log."""
     made = folder / "made"
     with Workspace.open(made) as workspace:
         uid = workspace.uid()
@@ -152,7 +152,7 @@ def test_a_creation_whose_commit_is_in_the_log_is_complete(tmp_path: Path) -> No
 
 
 def _foreign_log(folder: Path) -> None:
-    """A database of another program whose data is still in its log."""
+    """Create a database of another program whose data is still in its log."""
     connection = sqlite.connect(str(folder / "other.db"), isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("CREATE TABLE somebody_elses (a)")
@@ -185,8 +185,8 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("kind", FOREIGN)
-def test_a_foreign_file_is_never_touched(tmp_path: Path, kind: str) -> None:
-    """Nothing is created beside it either."""
+def test_a_foreign_file_is_never_changed(tmp_path: Path, kind: str) -> None:
+    """No other file is created next to it."""
     FOREIGN[kind](tmp_path)
     before = _fingerprints(tmp_path)
     for create in (True, False):
@@ -205,7 +205,7 @@ def test_a_link_to_a_missing_disk_is_not_replaced(tmp_path: Path) -> None:
 
 @pytest.fixture
 def minted(tmp_path: Path) -> tuple[Path, str]:
-    """A closed workspace with a job, and one of its serials."""
+    """Return a closed workspace with a job, and one serial of that job."""
     path = tmp_path / "medium"
     with Workspace.open(path) as workspace:
         put_samples(workspace)
@@ -220,7 +220,7 @@ def test_a_workspace_on_a_read_only_medium_can_be_read(
     minted: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, serial = minted
-    monkeypatch.setattr(os, "access", lambda *_: False)  # a mounted image needs more than root
+    monkeypatch.setattr(os, "access", lambda *_: False)  # mounting an image requires more than root
     before = _fingerprints(path), sorted(path.rglob("*"))
     with Workspace.open(path) as workspace:
         assert workspace.read_only
@@ -295,7 +295,7 @@ def test_the_file_system_is_found_by_its_mount_point(
     assert file_system_of(Path("/")).source == "/dev/sda1"
 
 
-def test_killed_processes_do_not_make_it_a_copy(workspace_path: Path) -> None:
+def test_a_killed_process_does_not_make_the_workspace_a_copy(workspace_path: Path) -> None:
     """Killing a process that runs a job doesn't change the witnesses."""
     script = (
         "import sys, pathlib\n"
