@@ -1,4 +1,4 @@
-"""What the form says beside its fields while it is filled in."""
+"""The form shows messages next to its fields while it is filled in."""
 
 import json
 
@@ -12,19 +12,19 @@ from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.operator import Operator
 
 
-def test_an_untouched_form_marks_nothing_but_says_what_it_needs(form: Operator) -> None:
+def test_an_unchanged_form_lists_required_fields_and_marks_none(form: Operator) -> None:
     assert form.status == "Required: product, batch, quantity."
     assert not any(map(form.refused, ("product", "batch", "quantity", "order")))
     assert not form.mint.isEnabled()
 
 
-def test_a_whole_request_may_be_minted(form: Operator) -> None:
+def test_a_complete_request_can_be_minted(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     assert form.status == ""
 
 
-def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
+def test_a_cleared_field_is_marked(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     form.fill("batch", "")
@@ -45,7 +45,7 @@ def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
         ("order", "PO\u200b7", "invisible character"),
     ],
 )
-def test_a_problem_is_told_beside_its_field(
+def test_a_problem_is_shown_next_to_its_field(
     form: Operator, name: str, text: str, words: str
 ) -> None:
     form.request()
@@ -57,7 +57,7 @@ def test_a_problem_is_told_beside_its_field(
     assert form.status.startswith("Check: ")
 
 
-def test_a_remark_does_not_move_the_form(form: Operator) -> None:
+def test_a_field_message_does_not_change_the_layout(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
@@ -68,7 +68,7 @@ def test_a_remark_does_not_move_the_form(form: Operator) -> None:
     assert form.dialog.size() == size
 
 
-def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
+def test_a_long_field_message_has_two_lines_and_a_full_tooltip(
     form: Operator, workspace: Workspace
 ) -> None:
     labels = form.dialog.findChildren(QLabel, "field_message")
@@ -86,7 +86,7 @@ def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
     assert cut.height() == whole.height()
 
 
-def test_a_quantity_beyond_all_bounds_is_refused_like_any_other(form: Operator) -> None:
+def test_a_quantity_out_of_range_is_rejected(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     for text in ("99999999999999999999999", "0", "1000001"):
@@ -95,12 +95,12 @@ def test_a_quantity_beyond_all_bounds_is_refused_like_any_other(form: Operator) 
         assert not form.mint.isEnabled()
 
 
-def test_blanks_around_what_was_pasted_do_not_count(form: Operator) -> None:
+def test_surrounding_spaces_are_ignored(form: Operator) -> None:
     form.request(batch=" LOT-7 ", count=" 25 ")
     form.wait_until_ready()
 
 
-def test_the_quantity_is_read_back_in_groups_with_its_packs(form: Operator) -> None:
+def test_the_quantity_is_shown_with_digit_groups_and_packs(form: Operator) -> None:
     form.fill("quantity", "25000")
     form.wait_for(lambda: form.remark("quantity") == "25,000 units, 3 packs")
     assert form.find(QLabel, "packs").text() == "3"
@@ -110,7 +110,7 @@ def test_the_quantity_is_read_back_in_groups_with_its_packs(form: Operator) -> N
     form.wait_for(lambda: form.remark("quantity") == "1 unit, 1 pack")
 
 
-def test_quantities_are_read_and_shown_the_german_way(open_form: OpenForm) -> None:
+def test_quantities_are_parsed_and_shown_in_german_format(open_form: OpenForm) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     form = open_form("nordlicht")
     form.request(count="25.000")
@@ -119,14 +119,14 @@ def test_quantities_are_read_and_shown_the_german_way(open_form: OpenForm) -> No
     form.wait_until_ready()
 
 
-def test_the_gtin_of_a_product_is_shown_and_passed_by(form: Operator) -> None:
+def test_the_gtin_of_a_product_is_shown_and_skipped_by_the_focus(form: Operator) -> None:
     form.choose_product("PARKA-01")
     gtin = form.line("gtin")
     assert (gtin.isVisible(), gtin.text(), gtin.isReadOnly()) == (True, "09506000134352", True)
     assert form.focused == "batch"
 
 
-def test_a_gtin_is_asked_for_where_the_schema_requires_one(
+def test_a_gtin_is_requested_if_the_schema_requires_one(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -145,7 +145,7 @@ def test_a_gtin_is_asked_for_where_the_schema_requires_one(
     form.wait_until_refused("gtin", "field is required")
 
 
-def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
+def test_an_entered_gtin_is_cleared_for_the_next_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -159,14 +159,14 @@ def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
     assert form.line("gtin").text() == ""
 
 
-def test_no_gtin_is_asked_for_where_none_is_required(open_form: OpenForm) -> None:
+def test_no_gtin_is_requested_if_none_is_required(open_form: OpenForm) -> None:
     form = open_form("atelier")
     form.request(product="SCARF-01")
     form.wait_until_ready()
     assert not form.line("gtin").isVisible()
 
 
-def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
+def test_a_product_with_an_incomplete_passport_is_rejected_next_to_its_field(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     passport = json.loads(parka_passport(workspace))
@@ -183,7 +183,7 @@ def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
     assert not form.mint.isEnabled()
 
 
-def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
+def test_an_inapplicable_schema_is_reported_next_to_the_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_brand(workspace, "odd", passport_schema={"allOf": [{"$ref": "#"}]})
@@ -192,7 +192,7 @@ def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
     form.wait_until_refused("product", "refers to itself endlessly")
 
 
-def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> None:
+def test_the_preview_shows_the_url_format_and_the_code_size(form: Operator) -> None:
     url = form.find(QPlainTextEdit, "url")
     assert url.toPlainText() == ""
     form.choose_product("PARKA-01")
@@ -203,7 +203,7 @@ def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> N
     assert form.find(QLabel, "smallest").text() == "16.2 × 16.2 mm"
 
 
-def test_the_batch_is_in_the_url_where_the_brand_wants_it(
+def test_the_batch_is_in_the_url_if_the_brand_requires_it(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     schema = {"type": "object", "required": ["gtin"]}
@@ -218,7 +218,7 @@ def test_the_batch_is_in_the_url_where_the_brand_wants_it(
     form.wait_for(lambda: f"/01/{FREE_GTIN}/10/A%2F7/21/" in url.toPlainText())
 
 
-def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> None:
+def test_none_of_several_brands_is_preselected(open_form: OpenForm) -> None:
     form = open_form(None)
     assert form.brand.currentIndex() == -1
     assert form.focused == "brand"
@@ -226,7 +226,7 @@ def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> N
     assert not form.line("product").isEnabled()
 
 
-def test_another_brand_lets_the_product_go(form: Operator) -> None:
+def test_changing_the_brand_clears_the_product(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     form.brand.setFocus()

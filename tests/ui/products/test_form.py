@@ -1,4 +1,4 @@
-"""The form shows the passport, and edits change the passport."""
+"""The form shows the passport and changes it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,7 +28,7 @@ def test_the_form_shows_the_passport(coat: Clerk) -> None:
     assert not coat.save.isEnabled()
 
 
-def test_the_gtin_in_the_passport_is_the_products(coat: Clerk) -> None:
+def test_the_passport_has_the_gtin_of_the_product(coat: Clerk) -> None:
     inside = coat.line("passport.gtin")
     assert (inside.text(), inside.isReadOnly()) == (GTIN, True)
     coat.fill("gtin", "09506000134369")
@@ -37,7 +37,7 @@ def test_the_gtin_in_the_passport_is_the_products(coat: Clerk) -> None:
     assert "gtin" not in coat.kept(SKU)
 
 
-def test_what_is_filled_in_is_saved_and_the_rest_stays(coat: Clerk) -> None:
+def test_changed_fields_are_saved_and_the_others_stay_unchanged(coat: Clerk) -> None:
     coat.fill("passport.weight", "995.5")
     coat.choose("passport.kind", "fleece")
     coat.choose("passport.washable", "Yes")
@@ -55,13 +55,13 @@ def test_what_is_filled_in_is_saved_and_the_rest_stays(coat: Clerk) -> None:
     assert list(coat.kept(SKU))[:3] == ["kind", "composition", "weight"]
 
 
-def test_an_emptied_field_is_left_out(coat: Clerk) -> None:
+def test_a_cleared_field_is_omitted(coat: Clerk) -> None:
     coat.fill("passport.composition[0].percent", "")
     coat.keep()
     assert coat.kept(SKU)["composition"][0] == {"fibre": "wool"}
 
 
-def test_problems_are_shown_at_their_field(coat: Clerk) -> None:
+def test_problems_are_shown_next_to_their_field(coat: Clerk) -> None:
     coat.fill("passport.weight", "0")
     coat.wait_for(lambda: coat.attention.startswith("1 field"))
     assert coat.remark("passport.weight") == "Must be more than 0."
@@ -81,7 +81,7 @@ def test_problems_are_shown_inside_the_matching_variant(coat: Clerk) -> None:
     coat.wait_for(lambda: coat.remark("passport.filling.grade") == "Must be at least 400.")
 
 
-def test_another_variant_keeps_what_both_have(coat: Clerk) -> None:
+def test_changing_the_variant_keeps_common_values(coat: Clerk) -> None:
     coat.choose("passport.filling", "Synthetic")
     assert coat.line("passport.filling.grade").text() == "700"
     coat.keep()
@@ -109,7 +109,7 @@ def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
     assert "care" not in coat.kept(SKU)
 
 
-def test_a_group_is_filled_in_and_left_out(coat: Clerk) -> None:
+def test_a_group_can_be_filled_in_and_omitted(coat: Clerk) -> None:
     assert not coat.has("passport.repair.guide")
     coat.press("Fill in Repair")
     coat.wait_for(lambda: coat.focused == "passport.repair.guide")
@@ -121,7 +121,7 @@ def test_a_group_is_filled_in_and_left_out(coat: Clerk) -> None:
     assert "repair" not in coat.kept(SKU)
 
 
-def test_what_has_no_form_is_edited_as_json(coat: Clerk) -> None:
+def test_a_value_without_a_form_is_edited_as_json(coat: Clerk) -> None:
     coat.fill("passport.more", '{"a": 1')
     coat.wait_for(lambda: "line 1" in coat.remark("passport.more"))
     assert not coat.save.isEnabled()
@@ -133,7 +133,7 @@ def test_what_has_no_form_is_edited_as_json(coat: Clerk) -> None:
     assert coat.kept(SKU)["more"] == {"a": "b"}
 
 
-def test_the_whole_passport_as_json(coat: Clerk) -> None:
+def test_the_whole_passport_can_be_edited_as_json(coat: Clerk) -> None:
     coat.fill("passport.weight", "5")
     coat.turn_to(1)
     text = coat.find(QPlainTextEdit, "passport_json")
@@ -156,7 +156,7 @@ def test_the_whole_passport_as_json(coat: Clerk) -> None:
     assert coat.kept(SKU) == {"weight": 1}
 
 
-def test_keys_lead_from_problem_to_problem(clerk: Clerk) -> None:
+def test_keys_move_the_focus_from_problem_to_problem(clerk: Clerk) -> None:
     clerk.open("BARE-1")
     assert clerk.attention == "5 fields need attention"
     seen = []
@@ -167,7 +167,7 @@ def test_keys_lead_from_problem_to_problem(clerk: Clerk) -> None:
     assert "passport.weight" in seen
 
 
-def test_tab_goes_through_all_fields_in_order(coat: Clerk) -> None:
+def test_tab_visits_all_fields_in_order(coat: Clerk) -> None:
     coat.box("passport.kind").setFocus()
     seen = []
     for _ in range(40):
@@ -192,17 +192,17 @@ def test_controls_are_named_and_large_enough(theme: Theme, coat: Clerk) -> None:
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton):
         for control in coat.form.findChildren(kind):
             if control.isVisible() and control.objectName() != "qt_toolbar_ext_button":
-                told = control.accessibleName() or getattr(control, "text", str)()
-                assert told, control.objectName()
+                label = control.accessibleName() or getattr(control, "text", str)()
+                assert label, control.objectName()
                 if not isinstance(control.parent(), QComboBox):
-                    assert control.height() >= TARGET, told
+                    assert control.height() >= TARGET, label
     assert coat.box("passport.kind").accessibleName() == "Kind, required"
     assert "As it is sold." in coat.box("passport.kind").accessibleDescription()
     assert isinstance(coat.find(QPushButton, "add:passport.care"), QPushButton)
 
 
-def test_a_form_of_a_hundred_fields_is_made_quickly(qtbot: QtBot, theme: Theme) -> None:
-    """Counted in widgets, for time says little on a busy machine."""
+def test_a_form_with_a_hundred_fields_creates_few_widgets(qtbot: QtBot, theme: Theme) -> None:
+    """The number of widgets is counted, because time is unreliable on a busy machine."""
     properties = {f"field_{number}": {"type": "string"} for number in range(100)}
     form = FormSchema(SchemaSet.of({"properties": properties}))
     view = FormView()
@@ -214,7 +214,7 @@ def test_a_form_of_a_hundred_fields_is_made_quickly(qtbot: QtBot, theme: Theme) 
     assert widgets <= 4 * len(parts)
 
 
-def test_a_schema_that_contains_itself_is_laid_open_bit_by_bit(qtbot: QtBot) -> None:
+def test_a_recursive_schema_is_expanded_on_demand(qtbot: QtBot) -> None:
     schema = {"properties": {"part": {"$ref": "#"}, "name": {}}, "required": ["part"]}
     view = FormView()
     qtbot.addWidget(view)
