@@ -39,7 +39,7 @@ from tests.ui.export.stopping import interrupted, packs_on_disk
 from tests.ui.silence import silence
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
-HoldUp = Callable[[], Callable[[], None]]
+BlockBackground = Callable[[], Callable[[], None]]
 
 
 @pytest.fixture
@@ -204,12 +204,12 @@ def test_changing_the_folder_after_pressing_export_starts_no_export(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     exports: ExportRuns,
-    hold_up: HoldUp,
+    block_background: BlockBackground,
     tmp_path: Path,
 ) -> None:
     driver = open_dialog(minted_job)
     first = driver.folder
-    release = hold_up()
+    release = block_background()
     driver.press("start")
     driver.write_folder(tmp_path / "another")
     release()
@@ -439,13 +439,13 @@ def test_verification_lists_problems_and_a_missing_pack_is_recreated(
 
 
 def test_export_is_disabled_during_verification(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.tick(1)
     assert driver.button("start").isEnabled()
-    release = hold_up()
+    release = block_background()
     driver.press("verify")
     assert driver.button("verify").text() == "Stop &verifying"
     assert not driver.button("start").isEnabled()
@@ -454,21 +454,23 @@ def test_export_is_disabled_during_verification(
     assert driver.text("message").startswith("All 3 packs")
 
 
-def _start_verifying_with_a_missing_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
+def _start_verifying_with_a_missing_pack(
+    driver: Driver, block_background: BlockBackground
+) -> Callable[[], None]:
     """Start verifying an export that lacks a pack; the returned function unblocks it."""
     driver.export_to_the_end()
     min(driver.folder.glob("*.csv")).unlink()
-    release = hold_up()
+    release = block_background()
     driver.press("verify")
     return release
 
 
 @pytest.mark.parametrize("how", ["pressed", "closed"])
 def test_verification_can_be_stopped(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, how: str
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, how: str
 ) -> None:
     driver = open_dialog(minted_job)
-    release = _start_verifying_with_a_missing_pack(driver, hold_up)
+    release = _start_verifying_with_a_missing_pack(driver, block_background)
     if how == "pressed":
         driver.press("verify")
     else:
@@ -481,10 +483,10 @@ def test_verification_can_be_stopped(
 
 
 def test_findings_of_one_folder_are_not_shown_for_another(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, tmp_path: Path
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
-    release = _start_verifying_with_a_missing_pack(driver, hold_up)
+    release = _start_verifying_with_a_missing_pack(driver, block_background)
     driver.write_folder(tmp_path / "another")
     release()
     driver.wait_for(lambda: driver.folder == tmp_path / "another")
@@ -495,11 +497,14 @@ def test_findings_of_one_folder_are_not_shown_for_another(
 
 
 def test_verification_stops_when_another_process_exports_to_the_folder(
-    open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, hold_up: HoldUp
+    open_dialog: OpenDialog,
+    minted_job: MintJob,
+    workspace: Workspace,
+    block_background: BlockBackground,
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
-    release = hold_up()
+    release = block_background()
     driver.press("verify")
     poller = driver.dialog.findChild(FolderPoller)
     assert isinstance(poller, FolderPoller)

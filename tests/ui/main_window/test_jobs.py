@@ -107,7 +107,7 @@ def test_a_repeated_order_number_shows_the_existing_job(at_work: AtWork) -> None
 def test_a_different_request_with_the_same_order_number_is_rejected(at_work: AtWork) -> None:
     first = at_work.mint(25, order="ORDER-4711")
     form = at_work.fill_in_a_request(26, order="ORDER-4711")
-    form.wait_for(lambda: f"Job {first}" in form.remark("order"))
+    form.wait_for(lambda: f"Job {first}" in form.field_message("order"))
     assert not form.mint.isEnabled()
     assert at_work.ids() == [first]
     form.dialog.close()

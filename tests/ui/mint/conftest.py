@@ -18,7 +18,7 @@ OpenForm = Callable[[str | None], Operator]
 def open_form(
     qtbot: QtBot, workspace: Workspace, background: Background, show: Callable[[QWidget], None]
 ) -> OpenForm:
-    """Opens the mint form, with the brand of that key chosen last, and waits for the brands."""
+    """A function that opens the mint form with that brand preselected, and waits for the brands."""
 
     def opened(brand: str | None = None) -> Operator:
         dialog = MintDialog(workspace, background, brand=brand)
@@ -32,5 +32,5 @@ def open_form(
 
 @pytest.fixture
 def form(open_form: OpenForm) -> Operator:
-    """The mint form, open, with the sample brand that requires a GTIN."""
+    """The open mint form with the sample brand that requires a GTIN."""
     return open_form("nordlicht")

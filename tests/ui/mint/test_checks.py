@@ -14,7 +14,7 @@ from tests.ui.mint.operator import Operator
 
 def test_an_unchanged_form_lists_required_fields_and_marks_none(form: Operator) -> None:
     assert form.status == "Required: product, batch, quantity."
-    assert not any(map(form.refused, ("product", "batch", "quantity", "order")))
+    assert not any(map(form.is_invalid, ("product", "batch", "quantity", "order")))
     assert not form.mint.isEnabled()
 
 
@@ -28,7 +28,7 @@ def test_a_cleared_field_is_marked(form: Operator) -> None:
     form.request()
     form.wait_until_ready()
     form.fill("batch", "")
-    form.wait_until_refused("batch", "field is required")
+    form.wait_until_invalid("batch", "field is required")
     assert not form.mint.isEnabled()
     assert form.status == "Required: batch."
 
@@ -50,9 +50,9 @@ def test_a_problem_is_shown_next_to_its_field(
 ) -> None:
     form.request()
     form.fill(name, text)
-    form.wait_until_refused(name, words)
+    form.wait_until_invalid(name, words)
     others = {"product", "batch", "quantity", "order"} - {name}
-    assert not any(map(form.refused, others))
+    assert not any(map(form.is_invalid, others))
     assert not form.mint.isEnabled()
     assert form.status.startswith("Check: ")
 
@@ -63,7 +63,7 @@ def test_a_field_message_does_not_change_the_layout(form: Operator) -> None:
     before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
     size = form.dialog.size()
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Holds a space")
+    form.wait_until_invalid("batch", "Holds a space")
     assert [form.line(name).geometry() for name in ("batch", "quantity", "order")] == before
     assert form.dialog.size() == size
 
@@ -73,16 +73,16 @@ def test_a_long_field_message_has_two_lines_and_a_full_tooltip(
 ) -> None:
     labels = form.dialog.findChildren(QLabel, "field_message")
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Holds a space")
+    form.wait_until_invalid("batch", "Holds a space")
     (whole,) = [label for label in labels if label.text().startswith("Holds a space")]
-    assert whole.text() == form.remark("batch")
+    assert whole.text() == form.field_message("batch")
     assert whole.toolTip() == ""
     add_product(workspace, "DRAFT-1", "Not yet", FREE_GTIN, "{}")
     form.choose_product("DRAFT-1")
-    form.wait_until_refused("product", "Category, Composition, Made in, Care")
+    form.wait_until_invalid("product", "Category, Composition, Made in, Care")
     (cut,) = [label for label in labels if label.text().startswith("The passport")]
     assert cut.text().endswith(" …")
-    assert cut.toolTip() == form.remark("product")
+    assert cut.toolTip() == form.field_message("product")
     assert cut.height() == whole.height()
 
 
@@ -91,7 +91,7 @@ def test_a_quantity_out_of_range_is_rejected(form: Operator) -> None:
     form.wait_until_ready()
     for text in ("99999999999999999999999", "0", "1000001"):
         form.fill("quantity", text)
-        form.wait_until_refused("quantity", "whole number from 1 to 1,000,000")
+        form.wait_until_invalid("quantity", "whole number from 1 to 1,000,000")
         assert not form.mint.isEnabled()
 
 
@@ -102,19 +102,19 @@ def test_surrounding_spaces_are_ignored(form: Operator) -> None:
 
 def test_the_quantity_is_shown_with_digit_groups_and_packs(form: Operator) -> None:
     form.fill("quantity", "25000")
-    form.wait_for(lambda: form.remark("quantity") == "25,000 units, 3 packs")
+    form.wait_for(lambda: form.field_message("quantity") == "25,000 units, 3 packs")
     assert form.find(QLabel, "packs").text() == "3"
     form.fill("quantity", "10000")
-    form.wait_for(lambda: form.remark("quantity") == "10,000 units, 1 pack")
+    form.wait_for(lambda: form.field_message("quantity") == "10,000 units, 1 pack")
     form.fill("quantity", "1")
-    form.wait_for(lambda: form.remark("quantity") == "1 unit, 1 pack")
+    form.wait_for(lambda: form.field_message("quantity") == "1 unit, 1 pack")
 
 
 def test_quantities_are_parsed_and_shown_in_german_format(open_form: OpenForm) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     form = open_form("nordlicht")
     form.request(count="25.000")
-    form.wait_for(lambda: form.remark("quantity").startswith("25.000 "))
+    form.wait_for(lambda: form.field_message("quantity").startswith("25.000 "))
     assert form.find(QLabel, "smallest").text() == "16,2 × 16,2 mm"
     form.wait_until_ready()
 
@@ -134,15 +134,15 @@ def test_a_gtin_is_requested_if_the_schema_requires_one(
     form.request(product="NEW-1")
     form.wait_for(lambda: form.line("gtin").isVisible())
     form.wait_for(lambda: form.status == "Required: GTIN.")
-    assert not form.refused("gtin")
+    assert not form.is_invalid("gtin")
     form.fill("gtin", "9506000134391")
-    form.wait_until_refused("gtin", "check digit is wrong")
+    form.wait_until_invalid("gtin", "check digit is wrong")
     form.fill("gtin", "95060")
-    form.wait_until_refused("gtin", "8, 12, 13 or 14 digits")
+    form.wait_until_invalid("gtin", "8, 12, 13 or 14 digits")
     form.fill("gtin", FREE_GTIN.lstrip("0"))
     form.wait_until_ready()
     form.fill("gtin", "")
-    form.wait_until_refused("gtin", "field is required")
+    form.wait_until_invalid("gtin", "field is required")
 
 
 def test_an_entered_gtin_is_cleared_for_the_next_product(
@@ -177,9 +177,9 @@ def test_a_product_with_an_incomplete_passport_is_rejected_next_to_its_field(
     form = open_form("nordlicht")
     form.request(product="BAD-1")
     words = "The passport of this product is incomplete: Recycled share: must be at most 100."
-    form.wait_until_refused("product", words)
+    form.wait_until_invalid("product", words)
     form.choose_product("BAD-2")
-    form.wait_until_refused("product", "complete: Made in, Recycled share.")
+    form.wait_until_invalid("product", "complete: Made in, Recycled share.")
     assert not form.mint.isEnabled()
 
 
@@ -189,7 +189,7 @@ def test_an_inapplicable_schema_is_reported_next_to_the_product(
     add_brand(workspace, "odd", passport_schema={"allOf": [{"$ref": "#"}]})
     form = open_form("odd")
     form.choose_product("ONE-1")
-    form.wait_until_refused("product", "refers to itself endlessly")
+    form.wait_until_invalid("product", "refers to itself endlessly")
 
 
 def test_the_preview_shows_the_url_format_and_the_code_size(form: Operator) -> None:

@@ -1,4 +1,4 @@
-"""The form by keyboard and scanner alone."""
+"""The form can be used with keyboard and scanner only."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -18,7 +18,7 @@ def _count(workspace: Workspace) -> int:
         return len(jobs.list_all(transaction))
 
 
-def test_scans_lead_from_field_to_field_and_the_last_one_mints(
+def test_each_scan_moves_to_the_next_field_and_the_last_one_mints(
     form: Operator, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert form.focused == "product"
@@ -35,7 +35,7 @@ def test_scans_lead_from_field_to_field_and_the_last_one_mints(
     assert _count(workspace) == 1
 
 
-def test_a_gtin_that_is_asked_for_has_its_turn_after_the_product(
+def test_a_requested_gtin_is_focused_after_the_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -57,7 +57,7 @@ def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) ->
     assert _count(workspace) == 0
 
 
-def test_enter_in_the_last_field_leads_back_to_what_is_missing(form: Operator) -> None:
+def test_enter_in_the_last_field_focuses_the_missing_field(form: Operator) -> None:
     form.choose_product("PARKA-01")
     form.fill("quantity", "25")
     form.line("order").setFocus()
@@ -83,7 +83,7 @@ def test_enter_on_mint_mints(form: Operator, workspace: Workspace, qtbot: QtBot)
     assert _count(workspace) == 1
 
 
-def test_tab_goes_through_the_form_from_top_to_bottom(
+def test_tab_visits_the_fields_from_top_to_bottom(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -103,7 +103,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(
     assert passed == [*fields, "cancel", "mint", "brand"]
 
 
-def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
+def test_every_field_has_a_mnemonic(form: Operator) -> None:
     form.choose_product("PARKA-01")
     letters = {"B": "brand", "P": "product", "A": "batch", "Q": "quantity", "O": "order"}
     for letter, name in letters.items():
@@ -111,7 +111,7 @@ def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
         assert form.focused == name
 
 
-def test_everything_has_a_name_and_is_high_enough_to_be_touched(
+def test_controls_have_accessible_names_and_are_high_enough_for_touch(
     form: Operator, qapp: QApplication
 ) -> None:
     Theme(qapp).set_scheme(Scheme.LIGHT)

@@ -1,4 +1,4 @@
-"""On a screen that is lower than the form, everything can be reached, and Mint stays in sight."""
+"""On a screen lower than the form, all fields can be reached and Mint stays visible."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ def _is_on_screen(widget: QWidget) -> bool:
     return widget.screen().geometry().contains(corner) and not widget.visibleRegion().isEmpty()
 
 
-def test_the_form_is_no_higher_than_the_screen(form: Operator) -> None:
+def test_the_form_fits_on_the_screen(form: Operator) -> None:
     form.choose_product("PARKA-01")
     dialog = form.dialog
     form.wait_for(lambda: len(_last_fields(form)) > 3)
@@ -20,7 +20,7 @@ def test_the_form_is_no_higher_than_the_screen(form: Operator) -> None:
     assert _is_on_screen(form.find(QAbstractButton, "mint"))
 
 
-def test_the_field_that_has_the_keyboard_is_in_sight(form: Operator) -> None:
+def test_the_focused_field_is_visible(form: Operator) -> None:
     form.dialog.resize(form.dialog.width(), 400)
     fields = _last_fields(form)
     assert not all(map(_is_on_screen, fields)), "a form that fits proves nothing"

@@ -1,4 +1,4 @@
-"""What the form begins with, and what it says where it can't."""
+"""The form opens with the last brand, or reports why it can't be used."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,18 +22,18 @@ def bare_workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def test_the_brand_chosen_last_is_chosen_again(open_form: OpenForm) -> None:
+def test_the_last_brand_is_preselected(open_form: OpenForm) -> None:
     form = open_form("atelier")
     assert form.dialog.brand == "atelier"
     assert form.brand.currentText() == "Atelier Lune"
     assert form.focused == "product"
 
 
-def test_a_brand_that_is_gone_is_not_chosen(open_form: OpenForm) -> None:
+def test_a_deleted_brand_is_not_preselected(open_form: OpenForm) -> None:
     assert open_form("gone").dialog.brand is None
 
 
-def test_without_a_brand_the_form_says_so_and_looks_again(
+def test_a_missing_brand_is_reported_and_can_be_checked_again(
     bare_workspace: Workspace,
     background: Background,
     qtbot: QtBot,
@@ -54,7 +54,7 @@ def test_without_a_brand_the_form_says_so_and_looks_again(
 
 
 @pytest.mark.logs_warnings
-def test_a_check_that_comes_to_nothing_is_told_and_tried_again(
+def test_a_failed_check_is_reported_and_can_be_retried(
     form: Operator, workspace: Workspace
 ) -> None:
     form.request()

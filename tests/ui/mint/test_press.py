@@ -128,7 +128,7 @@ def test_pressing_mint_before_the_check_fails_focuses_the_invalid_field(
         form.fill("batch", "LOT 8")
         form.line("order").setFocus()
         form.click(form.mint)
-    form.wait_until_refused("batch", "Holds a space")
+    form.wait_until_invalid("batch", "Holds a space")
     form.wait_for(lambda: form.focused == "batch")
     assert _jobs(workspace) == []
 
@@ -142,7 +142,7 @@ def test_changing_the_form_cancels_a_pending_press(
         form.fill("batch", "LOT-8")
         form.key(Qt.Key.Key_Return, CTRL)
         form.fill("quantity", "30")
-    form.wait_for(lambda: form.remark("quantity").startswith("30 "))
+    form.wait_for(lambda: form.field_message("quantity").startswith("30 "))
     assert form.mint.isEnabled()
     assert _jobs(workspace) == []
 
@@ -152,7 +152,7 @@ def test_pressing_mint_too_early_focuses_the_missing_field(form: Operator) -> No
     form.wait_for(lambda: form.status == "Required: batch, quantity.")
     form.line("order").setFocus()
     form.key(Qt.Key.Key_Return, CTRL)
-    form.wait_until_refused("batch", "field is required")
+    form.wait_until_invalid("batch", "field is required")
     assert form.focused == "batch"
 
 
@@ -163,8 +163,8 @@ def test_a_repeated_order_number_shows_the_job_that_has_it(
     form.request()
     form.fill("order", "PO-4711")
     hint = "Job 1 has this order number: 25 × Fjell winter parka, anthracite, batch LOT-7."
-    form.wait_for(lambda: form.remark("order") == hint)
-    assert not form.refused("order")
+    form.wait_for(lambda: form.field_message("order") == hint)
+    assert not form.is_invalid("order")
     assert not form.mint.isEnabled()
     assert form.status == "Nothing to mint: job 1 has this order number."
     with qtbot.waitSignal(form.dialog.job_chosen) as emitted:
@@ -180,7 +180,7 @@ def test_the_job_of_an_order_number_is_shown_before_the_rest_is_filled_in(
     submit(workspace, parka(key="PO-4711"))
     form.fill("order", "PO-4711")
     form.wait_for(lambda: form.find(QPushButton, "show_job").isVisible())
-    assert not form.refused("order")
+    assert not form.is_invalid("order")
     form.fill("order", "PO-4712")
     form.wait_for(lambda: not form.find(QPushButton, "show_job").isVisible())
 
@@ -191,7 +191,7 @@ def test_a_different_request_with_an_existing_order_number_is_rejected_with_a_re
     submit(workspace, parka(key="PO-4711"))
     form.request(batch="LOT-8", count="30")
     form.fill("order", "PO-4711")
-    form.wait_until_refused("order", "for another request: batch LOT-7, quantity 25.")
+    form.wait_until_invalid("order", "for another request: batch LOT-7, quantity 25.")
     assert not form.mint.isEnabled()
     assert form.status == "Check: order number."
     form.fill("order", "PO-4712")
@@ -206,7 +206,7 @@ def test_an_order_number_used_in_the_meantime_is_reported_at_its_field(
     form.wait_until_ready()
     submit(workspace, parka(batch="LOT-8", key="PO-4711"))
     form.click(form.mint)
-    form.wait_until_refused("order", "for another request: batch LOT-8.")
+    form.wait_until_invalid("order", "for another request: batch LOT-8.")
     assert form.mint.text() == "&Mint"
     assert len(_jobs(workspace)) == 1
 
@@ -235,7 +235,7 @@ def test_a_product_changed_in_the_meantime_is_reported_at_its_field(
         record = ProductRecord("PARKA-01", "Fjell winter parka", "09506000134352", "{}")
         products.put_all(transaction, brand.id, [record])
     form.click(form.mint)
-    form.wait_until_refused("product", "The passport of this product is incomplete: Category,")
+    form.wait_until_invalid("product", "The passport of this product is incomplete: Category,")
     assert _jobs(workspace) == []
 
 
@@ -263,7 +263,7 @@ def test_escape_closes_the_form_during_a_check(
         form.key(Qt.Key.Key_Escape)
         assert not form.dialog.isVisible()
     assert background.close()
-    assert not form.refused("batch")
+    assert not form.is_invalid("batch")
 
 
 def test_closing_the_form_does_not_cancel_a_running_submission(

@@ -12,9 +12,9 @@ from tests.ui.products.schemas import BRAND, SKU, add_rich_brand
 
 @pytest.fixture
 def clerk(qtbot: QtBot, workspace: Workspace, background: Background) -> Clerk:
-    """Somebody at the products window of the brand with every kind of field.
+    """A driver for the products window of the brand with every kind of field.
 
-    It closes without the question that nobody would answer.
+    The window closes without asking about unsaved changes, because no user answers.
     """
     add_rich_brand(workspace)
     window = ProductsWindow(workspace, background, brand=BRAND)
@@ -29,6 +29,6 @@ def clerk(qtbot: QtBot, workspace: Workspace, background: Background) -> Clerk:
 
 @pytest.fixture
 def coat(clerk: Clerk) -> Clerk:
-    """Somebody who has opened the complete product."""
+    """A driver with the complete product open."""
     clerk.open(SKU)
     return clerk

@@ -33,8 +33,8 @@ def test_the_passport_has_the_gtin_of_the_product(coat: Clerk) -> None:
     assert (inside.text(), inside.isReadOnly()) == (GTIN, True)
     coat.fill("gtin", "09506000134369")
     assert inside.text() == "09506000134369"
-    coat.keep()
-    assert "gtin" not in coat.kept(SKU)
+    coat.save_and_wait()
+    assert "gtin" not in coat.saved_passport(SKU)
 
 
 def test_changed_fields_are_saved_and_the_others_stay_unchanged(coat: Clerk) -> None:
@@ -43,7 +43,7 @@ def test_changed_fields_are_saved_and_the_others_stay_unchanged(coat: Clerk) -> 
     coat.choose("passport.washable", "Yes")
     coat.fill("passport.story", "Warm.")
     coat.fill("passport.maker.name", "Atelier")
-    coat.keep()
+    coat.save_and_wait()
     changes = {
         "weight": 995.5,
         "kind": "fleece",
@@ -51,44 +51,44 @@ def test_changed_fields_are_saved_and_the_others_stay_unchanged(coat: Clerk) -> 
         "story": "Warm.",
         "maker": {"name": "Atelier"},
     }
-    assert coat.kept(SKU) == PASSPORT | changes
-    assert list(coat.kept(SKU))[:3] == ["kind", "composition", "weight"]
+    assert coat.saved_passport(SKU) == PASSPORT | changes
+    assert list(coat.saved_passport(SKU))[:3] == ["kind", "composition", "weight"]
 
 
 def test_a_cleared_field_is_omitted(coat: Clerk) -> None:
     coat.fill("passport.composition[0].percent", "")
-    coat.keep()
-    assert coat.kept(SKU)["composition"][0] == {"fibre": "wool"}
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU)["composition"][0] == {"fibre": "wool"}
 
 
 def test_problems_are_shown_next_to_their_field(coat: Clerk) -> None:
     coat.fill("passport.weight", "0")
     coat.wait_for(lambda: coat.attention.startswith("1 field"))
-    assert coat.remark("passport.weight") == "Must be more than 0."
+    assert coat.field_message("passport.weight") == "Must be more than 0."
     weight = coat.line("passport.weight")
     assert weight.property("invalid") is True
     assert weight.accessibleDescription().startswith("Must be more than 0.")
     assert "draft" in coat.standing
     coat.fill("passport.weight", "heavy")
-    coat.wait_for(lambda: coat.remark("passport.weight") == "Must be a number.")
+    coat.wait_for(lambda: coat.field_message("passport.weight") == "Must be a number.")
     coat.fill("passport.weight", "7")
     coat.wait_for(lambda: coat.attention == "Complete")
-    assert coat.remark("passport.weight") == ""
+    assert coat.field_message("passport.weight") == ""
 
 
 def test_problems_are_shown_inside_the_matching_variant(coat: Clerk) -> None:
     coat.fill("passport.filling.grade", "300")
-    coat.wait_for(lambda: coat.remark("passport.filling.grade") == "Must be at least 400.")
+    coat.wait_for(lambda: coat.field_message("passport.filling.grade") == "Must be at least 400.")
 
 
 def test_changing_the_variant_keeps_common_values(coat: Clerk) -> None:
     coat.choose("passport.filling", "Synthetic")
     assert coat.line("passport.filling.grade").text() == "700"
-    coat.keep()
-    assert coat.kept(SKU)["filling"] == {"kind": "synthetic", "grade": 700}
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU)["filling"] == {"kind": "synthetic", "grade": 700}
     coat.choose("passport.filling", "– not specified –")
-    coat.keep()
-    assert "filling" not in coat.kept(SKU)
+    coat.save_and_wait()
+    assert "filling" not in coat.saved_passport(SKU)
 
 
 def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
@@ -100,13 +100,13 @@ def test_entries_are_added_moved_and_removed(coat: Clerk) -> None:
     coat.press("Remove Fibres 1")
     coat.press("Add Care")
     QTest.keyClicks(coat.line("passport.care[0]"), "wash 30")
-    coat.keep()
-    assert coat.kept(SKU)["composition"] == [{"fibre": "silk"}, {"fibre": "elastane"}]
-    assert coat.kept(SKU)["care"] == ["wash 30"]
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU)["composition"] == [{"fibre": "silk"}, {"fibre": "elastane"}]
+    assert coat.saved_passport(SKU)["care"] == ["wash 30"]
     coat.press("Remove Care 1")
     coat.wait_for(lambda: coat.focused == "add:passport.care")
-    coat.keep()
-    assert "care" not in coat.kept(SKU)
+    coat.save_and_wait()
+    assert "care" not in coat.saved_passport(SKU)
 
 
 def test_a_group_can_be_filled_in_and_omitted(coat: Clerk) -> None:
@@ -114,46 +114,46 @@ def test_a_group_can_be_filled_in_and_omitted(coat: Clerk) -> None:
     coat.press("Fill in Repair")
     coat.wait_for(lambda: coat.focused == "passport.repair.guide")
     QTest.keyClicks(coat.line("passport.repair.guide"), "https://x.example")
-    coat.keep()
-    assert coat.kept(SKU)["repair"] == {"guide": "https://x.example"}
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU)["repair"] == {"guide": "https://x.example"}
     coat.press("Leave out Repair")
-    coat.keep()
-    assert "repair" not in coat.kept(SKU)
+    coat.save_and_wait()
+    assert "repair" not in coat.saved_passport(SKU)
 
 
 def test_a_value_without_a_form_is_edited_as_json(coat: Clerk) -> None:
     coat.fill("passport.more", '{"a": 1')
-    coat.wait_for(lambda: "line 1" in coat.remark("passport.more"))
+    coat.wait_for(lambda: "line 1" in coat.field_message("passport.more"))
     assert not coat.save.isEnabled()
     assert coat.standing == "Can't be saved before the JSON is corrected."
     coat.fill("passport.more", '{"a": 1}')
-    coat.wait_for(lambda: coat.remark("passport.more") == "A: must be a text.")
+    coat.wait_for(lambda: coat.field_message("passport.more") == "A: must be a text.")
     coat.fill("passport.more", '{"a": "b"}')
-    coat.keep()
-    assert coat.kept(SKU)["more"] == {"a": "b"}
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU)["more"] == {"a": "b"}
 
 
 def test_the_whole_passport_can_be_edited_as_json(coat: Clerk) -> None:
     coat.fill("passport.weight", "5")
-    coat.turn_to(1)
+    coat.show_tab(1)
     text = coat.find(QPlainTextEdit, "passport_json")
     assert '"weight": 5,' in text.toPlainText()
     text.setPlainText(text.toPlainText().replace('"weight": 5', '"weight": -5'))
     coat.wait_for(lambda: coat.attention.startswith("1 field"))
-    coat.turn_to(0)
-    coat.wait_for(lambda: coat.remark("passport.weight") == "Must be more than 0.")
+    coat.show_tab(0)
+    coat.wait_for(lambda: coat.field_message("passport.weight") == "Must be more than 0.")
     assert coat.line("passport.weight").text() == "-5"
-    coat.turn_to(1)
+    coat.show_tab(1)
     text.setPlainText("{")
-    coat.turn_to(0)
+    coat.show_tab(0)
     assert text.isVisible()
     assert not coat.save.isEnabled()
     text.setPlainText("[]")
     coat.wait_until_checked()
     assert not coat.save.isEnabled()
     text.setPlainText('{"weight": 1}')
-    coat.keep()
-    assert coat.kept(SKU) == {"weight": 1}
+    coat.save_and_wait()
+    assert coat.saved_passport(SKU) == {"weight": 1}
 
 
 def test_keys_move_the_focus_from_problem_to_problem(clerk: Clerk) -> None:

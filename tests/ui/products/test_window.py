@@ -1,4 +1,4 @@
-"""Searching, opening, saving and closing products."""
+"""Products can be searched, opened, saved and closed."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ _ASKED_MS = 200
 
 
 def answer(name: str) -> None:
-    """Presses that button of the question that is about to be asked."""
+    """Press that button of the next question dialog."""
 
     def press() -> None:
         question = QApplication.activeModalWidget()
@@ -42,14 +42,14 @@ def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
     coat.fill("search", "")
     coat.fill("passport.weight", "")
     coat.wait_for(lambda: coat.attention == "1 field needs attention")
-    assert coat.remark("passport.weight") == "This is required and missing."
-    coat.keep()
-    assert "weight" not in coat.kept(SKU)
+    assert coat.field_message("passport.weight") == "This is required and missing."
+    coat.save_and_wait()
+    assert "weight" not in coat.saved_passport(SKU)
     coat.wait_for(lambda: ("Coat", True) in coat.listed)
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "told"),
+    ("field", "text", "message"),
     [
         ("gtin", "09506000134353", "check digit"),
         ("gtin", "12", "not a GTIN"),
@@ -57,10 +57,12 @@ def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
         ("sku", " ", "empty"),
     ],
 )
-def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str, told: str) -> None:
+def test_product_fields_are_checked_as_during_import(
+    coat: Clerk, field: str, text: str, message: str
+) -> None:
     coat.fill(field, text)
     edit = coat.find(QLineEdit, field)
-    coat.wait_for(lambda: told in edit.accessibleDescription())
+    coat.wait_for(lambda: message in edit.accessibleDescription())
     assert edit.property("invalid") is True
     assert not coat.save.isEnabled()
     assert coat.standing == "Correct SKU, name and GTIN to save the product."
@@ -70,17 +72,17 @@ def test_sku_name_and_gtin_are_saved(coat: Clerk, workspace: Workspace) -> None:
     coat.fill("sku", "COAT-2")
     coat.fill("name", "Long coat")
     coat.fill("gtin", "")
-    coat.keep()
+    coat.save_and_wait()
     product = open_product(workspace, BRAND, "COAT-2").product
     assert (product.name, product.gtin) == ("Long coat", None)
 
 
-def test_another_products_sku_is_refused_beside_it(coat: Clerk) -> None:
+def test_the_sku_of_another_product_is_rejected_next_to_the_field(coat: Clerk) -> None:
     coat.fill("sku", "BARE-1")
     coat.wait_for(coat.save.isEnabled)
     coat.press("save")
     coat.wait_for(lambda: "another product" in coat.line("sku").accessibleDescription())
-    assert coat.kept(SKU) == PASSPORT
+    assert coat.saved_passport(SKU) == PASSPORT
 
 
 def test_a_concurrent_change_is_reported_and_not_overwritten(
@@ -96,14 +98,14 @@ def test_a_concurrent_change_is_reported_and_not_overwritten(
     coat.press("save")
     coat.wait_for(coat.notice.isVisible)
     assert "changed by someone else" in coat.notice.accessibleName()
-    assert coat.kept(SKU) == theirs
+    assert coat.saved_passport(SKU) == theirs
     assert coat.line("passport.weight").text() == "2"
     coat.press("again")
     coat.wait_for(lambda: coat.line("passport.weight").text() == "1")
     assert not coat.notice.isVisible()
 
 
-def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
+def test_closing_with_unsaved_changes_asks_for_confirmation(coat: Clerk) -> None:
     coat.fill("passport.weight", "2")
     answer("keep_editing")
     assert not coat.window.close()
@@ -118,17 +120,17 @@ def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
     assert products.currentIndex().data() == "Coat"
     answer("discard")
     assert coat.window.close()
-    assert coat.kept(SKU) == PASSPORT
+    assert coat.saved_passport(SKU) == PASSPORT
 
 
-def test_without_changes_nothing_is_asked(coat: Clerk) -> None:
+def test_closing_without_changes_asks_nothing(coat: Clerk) -> None:
     coat.fill("passport.weight", "1180")
     with patch("dpp_desktop.ui.products.window.ask_to_discard") as asked:
         assert coat.window.close()
     asked.assert_not_called()
 
 
-def test_another_product_opens_in_its_place(coat: Clerk) -> None:
+def test_opening_another_product_replaces_the_form(coat: Clerk) -> None:
     coat.open("BARE-1")
     assert coat.attention == "5 fields need attention"
-    assert json.dumps(coat.kept("BARE-1")) == "{}"
+    assert json.dumps(coat.saved_passport("BARE-1")) == "{}"

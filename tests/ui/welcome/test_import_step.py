@@ -65,8 +65,8 @@ def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path
     file.write_text("sku,name,name\nA,Hat,Cap\n")
     imported = run_catalogue_import(empty, "atelier", file)
     assert imported.done.added == 1
-    (remark,) = imported.warnings
-    assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
+    (warning,) = imported.warnings
+    assert warning.startswith("Column 3 'name' was left out, because column 2 has the same heading")
 
 
 def test_a_list_that_removes_values_requires_the_import_dialog(
