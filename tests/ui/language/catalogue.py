@@ -12,7 +12,7 @@ GERMAN = FOLDER / "dpp_desktop_de.ts"
 ENGLISH = FOLDER / "dpp_desktop_en.ts"
 
 ENGINE = "Engine"
-"""The context of the engine's messages; all others are of the window."""
+"""The context of the engine's messages; all other contexts belong to the window."""
 
 GAP = re.compile(r"\{[^{}]*\}|%L?n\b")
 """Where a text has a value or a number."""
@@ -29,12 +29,12 @@ class Entry:
 
     @property
     def translation(self) -> str:
-        """The translation; its plural, if it has one."""
+        """The translation, or its plural form if it has one."""
         return self.forms[-1]
 
 
 def entries(file: Path = GERMAN) -> list[Entry]:
-    """Everything that the file translates."""
+    """Return all entries of the translation file."""
     return [
         Entry(
             context=context.findtext("name", ""),
@@ -49,7 +49,7 @@ def entries(file: Path = GERMAN) -> list[Entry]:
 
 
 def german(context: str, source: str) -> str:
-    """The German for a text."""
+    """Return the German translation of a text."""
     return next(
         entry.translation
         for entry in entries()

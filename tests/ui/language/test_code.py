@@ -1,4 +1,4 @@
-"""Every text of the window goes through the translation, as a literal and in a known context."""
+"""Every text of the window is translated as a literal in a known context."""
 
 import ast
 import importlib
@@ -8,28 +8,28 @@ from collections.abc import Callable, Iterable
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.ui.language.source import (
+from tests.ui.language.code_texts import (
     SINKS,
     hard_coded,
     learnt_sinks,
     modules,
     not_literal,
     prose,
-    said,
+    translated_texts,
 )
 
 MODULES = modules()
 LEARNT = learnt_sinks(MODULES.values())
 
 
-def found_in_modules(look: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
-    """What is found in which of the window's modules, those without findings left out."""
-    found = {name: list(look(tree)) for name, tree in MODULES.items()}
+def found_in_modules(search: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
+    """Return the findings for each module of the window that has any."""
+    found = {name: list(search(tree)) for name, tree in MODULES.items()}
     return {name: texts for name, texts in found.items() if texts}
 
 
 def classes_of(module_path: str) -> list[type]:
-    """The classes that a module of the window makes."""
+    """Return the classes that a module of the window defines."""
     path = module_path.removesuffix(".py").replace("/", ".")
     module = importlib.import_module(f"dpp_desktop.{path}")
     made = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
@@ -45,16 +45,16 @@ def test_no_text_bypasses_the_translations() -> None:
 
 
 def test_only_literals_in_a_known_context_are_translated() -> None:
-    """The engine's messages are the exception: their templates are literals in the engine."""
+    """Messages of the engine are the exception, because their templates are literals there."""
     assert found_in_modules(not_literal) == {
         "ui/language/engine_messages.py": ["QCoreApplication.translate(_CONTEXT, text.template)"]
     }
 
 
 def test_classes_that_use_tr_are_qobjects() -> None:
-    """Its class, or one that it is made from, is where the text is looked up."""
+    """Qt looks up the text in the context of the class or of a base class."""
     for name, tree in MODULES.items():
-        contexts = {context for context, _ in said(tree)}
+        contexts = {context for context, _ in translated_texts(tree)}
         others = [kind for kind in classes_of(name) if not issubclass(kind, QObject)]
         assert contexts.isdisjoint(kind.__name__ for kind in others), name
 

@@ -37,7 +37,7 @@ from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
 from tests.ui.driver import TIMEOUT_MS
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 from tests.ui.welcome.answering import give_path, press
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -95,19 +95,19 @@ def other_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def first_window(application: Application, workspace_path: Path, qtbot: QtBot) -> AtWork:
+def first_window(application: Application, workspace_path: Path, qtbot: QtBot) -> MainWindowDriver:
     """The first window, which shows a workspace with the sample brands."""
     assert application.open(workspace_path)
     return window_of(application, qtbot)
 
 
-def window_of(application: Application, qtbot: QtBot) -> AtWork:
+def window_of(application: Application, qtbot: QtBot) -> MainWindowDriver:
     session = application.session
     assert session
     with qtbot.waitActive(session.window, timeout=TIMEOUT_MS):
         session.window.activateWindow()
     qtbot.waitUntil(lambda: session.tasks.database_watcher.overview is not None, timeout=TIMEOUT_MS)
-    return AtWork(qtbot, session)
+    return MainWindowDriver(qtbot, session)
 
 
 def process_deferred_deletes() -> None:
@@ -133,13 +133,13 @@ def when_dialog_opens(kind: type[Asked], act: Callable[[Asked], object]) -> None
     timer.start()
 
 
-def open_from_menu(qtbot: QtBot, window: AtWork, path: Path) -> None:
+def open_from_menu(qtbot: QtBot, window: MainWindowDriver, path: Path) -> None:
     """Open another workspace from the menu by typing its path into the file dialog."""
     window.trigger(Command.OPEN_WORKSPACE)
     give_path(qtbot, window.window, path)
 
 
-def wait_for_window_of(application: Application, path: Path, qtbot: QtBot) -> AtWork:
+def wait_for_window_of(application: Application, path: Path, qtbot: QtBot) -> MainWindowDriver:
     """Wait until the window of that workspace is open, and return it."""
 
     def is_open() -> bool:
@@ -200,7 +200,7 @@ def test_a_folder_chosen_instead_of_the_requested_one_is_saved(
 
 
 def test_opening_another_workspace_closes_the_first(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     first = first_window.session
     open_from_menu(qtbot, first_window, other_path)
@@ -214,7 +214,7 @@ def test_opening_another_workspace_closes_the_first(
 
 
 def test_running_work_stops_for_another_workspace_after_confirmation(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     job_id = first_window.mint(LONG)
     when_dialog_opens(ClosingQuestion, lambda question: press(question, "close_anyway"))
@@ -225,7 +225,7 @@ def test_running_work_stops_for_another_workspace_after_confirmation(
 
 
 def test_keep_working_releases_the_other_workspace_and_quitting_still_works(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     locked: list[bool] = []
 
@@ -249,7 +249,7 @@ def test_keep_working_releases_the_other_workspace_and_quitting_still_works(
 
 
 def test_a_folder_without_a_workspace_leaves_the_window_open(
-    application: Application, first_window: AtWork, tmp_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, tmp_path: Path, qtbot: QtBot
 ) -> None:
     messages: list[str] = []
 
@@ -270,7 +270,7 @@ def test_a_folder_without_a_workspace_leaves_the_window_open(
 
 
 def test_choosing_the_open_folder_changes_nothing(
-    application: Application, first_window: AtWork, tmp_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, tmp_path: Path, qtbot: QtBot
 ) -> None:
     same = tmp_path / "same"
     same.symlink_to(first_window.workspace.path)
@@ -282,7 +282,7 @@ def test_choosing_the_open_folder_changes_nothing(
 
 
 def test_the_open_folder_can_be_chosen_again(
-    application: Application, first_window: AtWork, tmp_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, tmp_path: Path, qtbot: QtBot
 ) -> None:
     closed: list[bool] = []
 
@@ -300,7 +300,11 @@ def test_the_open_folder_can_be_chosen_again(
 
 
 def test_the_window_of_an_open_workspace_is_activated(
-    application: Application, first_window: AtWork, other_path: Path, tmp_path: Path, qtbot: QtBot
+    application: Application,
+    first_window: MainWindowDriver,
+    other_path: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     holder = [sys.executable, "-c", _HOLDER, str(other_path / "run"), str(tmp_path / "called")]
     with subprocess.Popen(holder, stdout=subprocess.PIPE, text=True) as other:
@@ -314,7 +318,7 @@ def test_the_window_of_an_open_workspace_is_activated(
 
 
 def test_a_workspace_whose_window_does_not_respond_is_named(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     silent = Instance(other_path / "run")
     assert silent.take()
@@ -361,7 +365,7 @@ def test_giving_up_on_an_unusable_file_releases_everything(
 
 
 def test_settings_are_applied_at_once_and_saved(
-    application: Application, first_window: AtWork
+    application: Application, first_window: MainWindowDriver
 ) -> None:
     def choose(dialog: SettingsDialog) -> None:
         press(dialog, "scheme_dark")
@@ -383,7 +387,7 @@ def test_settings_are_applied_at_once_and_saved(
 
 
 def test_the_site_number_is_set_in_the_settings(
-    application: Application, first_window: AtWork
+    application: Application, first_window: MainWindowDriver
 ) -> None:
     shown = first_window.window.site
     first_window.wait_for(lambda: shown.text() == "Site 0")
@@ -398,7 +402,9 @@ def test_the_site_number_is_set_in_the_settings(
     assert application.session is first_window.session
 
 
-def test_a_site_number_that_was_fixed_in_the_meantime_is_rejected(first_window: AtWork) -> None:
+def test_a_site_number_that_was_fixed_in_the_meantime_is_rejected(
+    first_window: MainWindowDriver,
+) -> None:
     shown = first_window.window.site
     first_window.wait_for(lambda: shown.here)
 
@@ -430,7 +436,7 @@ def check_site_is_disabled(dialog: SettingsDialog) -> None:
     press(dialog, "settings_ok")
 
 
-def mints_one_at_a_time(window: AtWork) -> bool:
+def mints_one_at_a_time(window: MainWindowDriver) -> bool:
     """Start two jobs and return whether the second one waits for the first."""
     first, second = (submit(window.workspace, parka(LONG)).job.id for _ in range(2))
     for job_id in (first, second):
@@ -440,7 +446,7 @@ def mints_one_at_a_time(window: AtWork) -> bool:
 
 
 def test_another_workspace_in_the_settings_is_opened(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     def choose(dialog: SettingsDialog) -> None:
         field = dialog.findChild(PathField, "workspace")
@@ -457,7 +463,7 @@ def test_another_workspace_in_the_settings_is_opened(
 
 @pytest.mark.parametrize("kind", [ClosingQuestion, SettingsDialog])
 def test_a_termination_signal_closes_open_dialogs(
-    application: Application, first_window: AtWork, qtbot: QtBot, kind: type[QWidget]
+    application: Application, first_window: MainWindowDriver, qtbot: QtBot, kind: type[QWidget]
 ) -> None:
     first_window.mint(LONG)
     when_dialog_opens(kind, lambda _dialog: application.stop())
@@ -470,7 +476,7 @@ def test_a_termination_signal_closes_open_dialogs(
 
 
 def test_a_termination_signal_opens_no_other_workspace(
-    application: Application, first_window: AtWork, other_path: Path, qtbot: QtBot
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
 ) -> None:
     first_window.mint(LONG)
     when_dialog_opens(ClosingQuestion, lambda _question: application.stop())
@@ -493,7 +499,7 @@ def exception_hook(application: Application) -> Iterator[ExceptionHook]:
 @pytest.mark.logs_warnings
 @pytest.mark.usefixtures("exception_hook")
 def test_an_internal_error_is_logged_and_shown_and_the_program_continues(
-    first_window: AtWork, capsys: pytest.CaptureFixture[str]
+    first_window: MainWindowDriver, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail() -> None:
         raise ValueError("something of ours")

@@ -1,4 +1,4 @@
-"""Tests of the question asked before work under way is left."""
+"""Tests of the question that is asked before running work is stopped."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -17,7 +17,7 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def answer_by(name: str) -> None:
+def press_when_asked(name: str) -> None:
     def press() -> None:
         question = QApplication.activeModalWidget()
         assert isinstance(question, ClosingQuestion)
@@ -30,7 +30,7 @@ def answer_by(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "closes"), [("close_anyway", True), ("keep_working", False)])
 def test_the_button_pressed_decides(qtbot: QtBot, window: QWidget, name: str, closes: bool) -> None:
-    answer_by(name)
+    press_when_asked(name)
     assert ask_to_close(window, minting=2, exporting=1) is closes
 
 

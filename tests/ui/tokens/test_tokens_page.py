@@ -40,7 +40,7 @@ from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.tokens_model import TokensTable
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from tests.conftest import parka
-from tests.ui.language.conftest import Speak
+from tests.ui.language.conftest import SetLanguage
 from tests.ui.silence import silence
 from tests.ui.tokens.reading import on_screen, scanned
 
@@ -440,9 +440,9 @@ def test_nothing_is_cut_off_in_a_small_window(shown: Shown, minted_job: MintJob)
 # The height of the page on a screen of 768 pixels with one notice and with two.
 @pytest.mark.parametrize("height", [577, 511])
 def test_the_code_shrinks_for_notices_but_its_buttons_stay_visible(
-    open_page: OpenPage, minted_job: MintJob, speak: Speak, language: str, height: int
+    open_page: OpenPage, minted_job: MintJob, set_language: SetLanguage, language: str, height: int
 ) -> None:
-    speak(language)
+    set_language(language)
     shown = open_page(height)
     shown.page.open_job(minted_job, 12_344)
     shown.wait_for(minted_job, 12_344)

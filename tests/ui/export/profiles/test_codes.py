@@ -24,7 +24,7 @@ from tests.carriers.reading import png_read
 from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
-from tests.ui.export.profiles.writing import ProfileDriver
+from tests.ui.export.profiles.profile_driver import ProfileDriver
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 

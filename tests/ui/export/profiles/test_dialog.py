@@ -33,7 +33,7 @@ from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.ui.export.driving import Driver
-from tests.ui.export.profiles.writing import ProfileDriver
+from tests.ui.export.profiles.profile_driver import ProfileDriver
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 

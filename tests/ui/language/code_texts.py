@@ -1,4 +1,4 @@
-"""Reads out of the window's code what it says, and how."""
+"""Finds the texts in the code of the window and how they are translated."""
 
 import ast
 import re
@@ -17,7 +17,7 @@ _ERRORS = frozenset(
 )
 NUMBER = re.compile(r"%L?n\b")
 """The place of the number in a text with a singular and a plural; with L, digits are grouped."""
-# A colour has letters, too.
+# Colour codes contain letters too.
 _LETTERS = re.compile(r"(?!#[0-9a-f]{6}$).*[^\W\d_]{2,}", re.DOTALL)
 _WORDS = re.compile(r"[A-Za-z][a-z']* [a-z]{2,}")
 
@@ -36,11 +36,11 @@ SINKS: frozenset[Sink] = frozenset(
         *(("", "accessibleName"), ("", "accessibleDescription")),
     }
 )
-"""Those of Qt, and the first of our own."""
+"""The functions of Qt and the first ones of the window that show texts."""
 
 
 def modules() -> dict[str, ast.Module]:
-    """The window's modules, by their paths."""
+    """Return the modules of the window by path."""
     files = [PACKAGE / "ui/app/start.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
     return {
         str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8"))
@@ -48,21 +48,21 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
-def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
-    """What is to be translated, each with its context; `around` is the class around the tree."""
+def translated_texts(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the context and text of each translation; `around` is the class around the tree."""
     for node in ast.iter_child_nodes(tree):
         inside = node.name if isinstance(node, ast.ClassDef) else around
         if isinstance(node, ast.Call) and _name(node) in _TRANSLATING:
             texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
             context = [inside] if _name(node) == "tr" else []
-            # A plural has an empty comment after its text, and then the number.
+            # In a plural, an empty comment and the number follow the text.
             if len(context + texts) >= 2:
                 yield str((context + texts)[0]), str((context + texts)[1])
-        yield from said(node, inside)
+        yield from translated_texts(node, inside)
 
 
 def not_literal(tree: ast.AST) -> Iterator[str]:
-    """Translations of what isn't a literal, and by an object whose class can't be seen."""
+    """Yield translations of non-literals and translations with an unknown context."""
     for call in _calls(tree):
         if _name(call) in _TRANSLATING and isinstance(call.func, ast.Attribute):
             wanted = 1 if _name(call) == "tr" else 2
@@ -83,7 +83,7 @@ def _is_plural(args: list[ast.expr]) -> bool:
 
 
 def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
-    """Where the code itself puts translated texts: whatever goes there is for the user."""
+    """Return the functions and arguments that receive translated texts in the code."""
     return frozenset(
         (_name(call), place)
         for tree in trees
@@ -95,7 +95,7 @@ def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
 
 
 def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
-    """Texts with letters in them that go into a sink as they stand in the code."""
+    """Yield literal texts with letters that are passed to a sink without translation."""
     for call in _calls(tree):
         for place, value in _arguments(call):
             if (_name(call), place) in sinks or ("", place) in sinks:
@@ -103,7 +103,7 @@ def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
 
 
 def prose(tree: ast.AST) -> Iterator[str]:
-    """Texts that read like words, wherever they stand: in no translation, docstring, log, error."""
+    """Yield texts with words outside translations, docstrings, log messages and errors."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _WORDS.search(node.value) and "{\n" not in node.value:
@@ -128,7 +128,7 @@ def _arguments(call: ast.Call) -> Iterator[tuple[int | str, ast.expr]]:
 
 
 def _bare(value: ast.expr) -> Iterator[str]:
-    """The literals that an expression may come to, or is put together from."""
+    """Yield the literals that an expression may return or is composed of."""
     if isinstance(value, ast.Constant):
         if isinstance(value.value, str) and _LETTERS.match(value.value):
             yield value.value
@@ -138,7 +138,7 @@ def _bare(value: ast.expr) -> Iterator[str]:
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:
-    """What the value of an expression is made of, as far as its texts are concerned."""
+    """Return the parts of an expression that its text is composed of."""
     if isinstance(value, ast.JoinedStr | ast.BoolOp):
         return value.values
     if isinstance(value, ast.IfExp):
@@ -153,7 +153,7 @@ def _parts(value: ast.expr) -> list[ast.expr]:
 
 
 def _is_private(node: ast.AST) -> bool:
-    """Whether a text below the node is no text of the window's own."""
+    """Return True if texts below the node aren't shown in the window."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.ClassDef):
@@ -161,5 +161,5 @@ def _is_private(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
     to_the_log = ast.unparse(node.func).startswith("_log.")
-    # Errors are the engine's messages, which are looked for there.
+    # Error messages belong to the engine and are checked there.
     return to_the_log or _name(node) in {*_TRANSLATING, *_ERRORS}
