@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.help.help_window import HelpWindow
 
 MARKED = "R&D"
-"""Part of every hostile name: with a single ampersand in a button, it is a mnemonic."""
+"""A part of every hostile name: in a button, its single ampersand would be a mnemonic."""
 
 _MOST_CELLS = 2_000
 

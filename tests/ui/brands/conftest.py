@@ -1,4 +1,4 @@
-"""Fixtures for tests of sharing brands: a sealed file, another site's workspace, Qt's dialogs."""
+"""Fixtures for tests of sharing brands: an encrypted file and the workspace of another site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,15 +22,15 @@ def qt_dialogs(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def sealed(workspace: Workspace, tmp_path: Path) -> Path:
-    """The brand nordlicht as the workspace, which is site 0, exported it."""
+def encrypted_file(workspace: Workspace, tmp_path: Path) -> Path:
+    """The brand nordlicht, exported to an encrypted file by the workspace of site 0."""
     path = tmp_path / "nordlicht.brand.json"
     export_brand(workspace, "nordlicht", path, PASSPHRASE)
     return path
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
-    """The workspace of another site, with nothing in it and no site number yet."""
+def other_site(tmp_path: Path) -> Iterator[Workspace]:
+    """The empty workspace of another site, without a site number."""
     with Workspace.open(tmp_path / "elsewhere") as opened:
         yield opened

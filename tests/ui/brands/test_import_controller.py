@@ -94,9 +94,9 @@ def test_the_passphrase_is_requested_until_it_is_correct(
     window: QWidget,
     controller: BrandImportController,
     recorded: SignalRecorder,
-    sealed: Path,
+    encrypted_file: Path,
 ) -> None:
-    controller.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
     _enter_passphrase(dialog, "not the right one")
     qtbot.waitUntil(lambda: "doesn't open this file" in _field_message(dialog))
@@ -114,9 +114,9 @@ def test_the_passphrase_is_hidden_unless_the_user_shows_it(
     window: QWidget,
     controller: BrandImportController,
     recorded: SignalRecorder,
-    sealed: Path,
+    encrypted_file: Path,
 ) -> None:
-    controller.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
     edit = dialog.findChild(QLineEdit, "passphrase")
     assert isinstance(edit, QLineEdit)
@@ -144,13 +144,13 @@ def test_an_unreadable_file_is_rejected(
     window: QWidget,
     controller: BrandImportController,
     recorded: SignalRecorder,
-    sealed: Path,
+    encrypted_file: Path,
 ) -> None:
-    damaged = sealed.with_name("damaged.json")
-    damaged.write_text(sealed.read_text().replace("gAAAAA", "gAAAAB"))
+    damaged = encrypted_file.with_name("damaged.json")
+    damaged.write_text(encrypted_file.read_text().replace("gAAAAA", "gAAAAB"))
     controller.begin(damaged)
     qtbot.waitUntil(lambda: len(recorded.refused) == 1)
-    controller.begin(sealed.with_name("missing.json"))
+    controller.begin(encrypted_file.with_name("missing.json"))
     qtbot.waitUntil(lambda: len(recorded.refused) == 2)
     assert [type(error) for error in recorded.refused] == [InvalidInput, NotFound]
     assert _dialogs(window) == []
@@ -161,11 +161,11 @@ def test_a_file_deleted_during_the_passphrase_dialog_is_rejected(
     window: QWidget,
     controller: BrandImportController,
     recorded: SignalRecorder,
-    sealed: Path,
+    encrypted_file: Path,
 ) -> None:
-    controller.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
-    sealed.unlink()
+    encrypted_file.unlink()
     _enter_passphrase(dialog, PASSPHRASE)
     qtbot.waitUntil(lambda: len(recorded.refused) == 1)
     qtbot.waitUntil(lambda: not _dialogs(window))

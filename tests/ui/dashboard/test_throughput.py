@@ -22,7 +22,7 @@ def _counted(*cycles: CycleRecord) -> Throughput:
     return throughput
 
 
-def test_nothing_was_minted() -> None:
+def test_without_tokens_all_rates_are_zero() -> None:
     series = Throughput().series(NOW, 5)
     assert series.total == (0,) * WINDOW_SECONDS
     assert series.by_job == {}
@@ -46,7 +46,7 @@ def test_only_the_newest_jobs_have_a_series_but_all_are_in_the_total() -> None:
     assert series.total[-1] == 800
 
 
-def test_it_is_idle_when_nothing_was_minted_recently() -> None:
+def test_throughput_is_idle_without_recent_tokens() -> None:
     assert Throughput().is_idle(NOW)
     assert _counted(_cycle(10)).is_idle(NOW)
     assert not _counted(_cycle(10), _cycle(1)).is_idle(NOW)

@@ -286,10 +286,10 @@ def test_the_folder_of_another_job_is_rejected_next_to_the_field(
 def test_the_folder_of_another_workspace_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
-        put_samples(elsewhere)
-        foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
-        export_job(elsewhere, foreign.id, tmp_path / "theirs")
+    with Workspace.open(tmp_path / "elsewhere") as other_workspace:
+        put_samples(other_workspace)
+        foreign = run_job(other_workspace, submit(other_workspace, parka(5)).job.id)
+        export_job(other_workspace, foreign.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "theirs")
     driver.wait_for(lambda: "another workspace" in driver.text("folder_problem"))

@@ -15,7 +15,7 @@ from tests.ui.welcome.answering import press
 
 @pytest.fixture
 def about(qtbot: QtBot) -> AboutDialog:
-    """The About dialog on the screen."""
+    """The open About dialog."""
     made = AboutDialog("3.53.4")
     qtbot.addWidget(made)
     with qtbot.waitActive(made):

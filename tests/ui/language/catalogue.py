@@ -1,4 +1,4 @@
-"""Reads the translations of the project: German, and the English singular and plural forms."""
+"""Reads the German translations and the English singular and plural forms."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -15,7 +15,7 @@ ENGINE = "Engine"
 """The context of the engine's messages; all other contexts belong to the window."""
 
 GAP = re.compile(r"\{[^{}]*\}|%L?n\b")
-"""Where a text has a value or a number."""
+"""A placeholder for a value or a number."""
 
 
 @dataclass(frozen=True, slots=True)

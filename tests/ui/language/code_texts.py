@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[3] / "dpp_desktop"
 
 Sink = tuple[str, int | str]
-"""Where a text goes in that the user sees: what is called, and at which place or by which name."""
+"""A function that shows a text to the user, and the position or name of that argument."""
 
 _TRANSLATING = frozenset({"tr", "translate"})
 _NOT_SHOWN = frozenset({"format", "join", "dict", "tuple"})
@@ -16,7 +16,7 @@ _ERRORS = frozenset(
     {"ValueError", "InvalidInput", "Problem", "NotFound", "Busy", "NoDisplay", "NoQt"}
 )
 NUMBER = re.compile(r"%L?n\b")
-"""The place of the number in a text with a singular and a plural; with L, digits are grouped."""
+"""The placeholder of the number in a plural text; with L, its digits are grouped."""
 # Colour codes contain letters too.
 _LETTERS = re.compile(r"(?!#[0-9a-f]{6}$).*[^\W\d_]{2,}", re.DOTALL)
 _WORDS = re.compile(r"[A-Za-z][a-z']* [a-z]{2,}")

@@ -23,7 +23,7 @@ from tests.ui.main_window.window_driver import MainWindowDriver
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)
 _SEEN_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
-"""Keys of pages, fields and other windows, which their own tests press."""
+"""Keys of pages, fields and other windows, which are tested there."""
 
 
 def _controls(window: QWidget) -> list[QWidget]:

@@ -66,7 +66,7 @@ from tests.ui.welcome.answering import give_path
 Found = TypeVar("Found", bound=QWidget)
 
 PICTURE, COLOUR = "w.png", 0xFF01FE
-"""A picture in the current folder, which Qt loads if it reads a name as markup."""
+"""An image in the current folder, which Qt loads if it interprets a name as markup."""
 HOSTILE = f"<img src={PICTURE}> <b>x</b> {MARKED} &amp; [*]"
 BATCH = "<b>R&D</b>&amp;"
 SKU = f"<i>{MARKED}"

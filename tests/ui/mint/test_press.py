@@ -244,11 +244,11 @@ def test_a_system_error_is_shown_and_mint_can_be_pressed_again(
 ) -> None:
     form.request()
     form.wait_until_ready()
-    elsewhere = workspace.database.rename(workspace.path / "elsewhere")
+    moved = workspace.database.rename(workspace.path / "elsewhere")
     form.click(form.mint)
     form.wait_for(form.notice.isVisible)
     assert "was replaced or removed" in form.notice.accessibleName()
-    elsewhere.rename(workspace.database)
+    moved.rename(workspace.database)
     assert _jobs(workspace) == []
     with qtbot.waitSignal(form.dialog.submitted):
         form.click(form.mint)

@@ -34,7 +34,7 @@ def _named_in_code() -> set[str]:
         if isinstance(node, ast.Call):
             arguments = [each.value for each in node.keywords if each.arg == "icon_name"]
             if getattr(node.func, "id", None) in CALLS:
-                place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, as it has an id
+                place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, because it has an id
                 arguments += node.args[place : place + 1]
             names |= {
                 argument.value
@@ -201,7 +201,7 @@ def test_indicators_have_the_palettes_colours() -> None:
 
 
 def test_an_icon_without_space_is_not_painted(qtbot: QtBot) -> None:
-    """As on a button whose layout is calculated while it is painted."""
+    """This happens on a button whose layout is calculated while it is painted."""
     assert icon("add").pixmap(QSize(0, 24)).isNull()
     picture = QPixmap(8, 8)
     painter = QPainter(picture)

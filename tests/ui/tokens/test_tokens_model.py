@@ -34,7 +34,7 @@ Show = Callable[[QWidget], None]
 def model(workspace: Workspace, background: Background) -> Iterator[TokensModel]:
     made = TokensModel(workspace, background, background)
     yield made
-    delete(made)  # painted once more, it would ask again
+    delete(made)  # otherwise painting sends new requests
 
 
 def serials(workspace: Workspace, job: MintJob, first: int, count: int) -> list[str]:
@@ -181,7 +181,7 @@ def test_rows_that_can_not_be_read_are_painted_without_their_serials(
     qtbot.waitUntil(table.viewport().updatesEnabled)
 
 
-def test_wild_scrolling_ends_with_the_right_rows(
+def test_fast_scrolling_ends_with_the_correct_rows(
     table: TokensTable, model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)

@@ -1,4 +1,4 @@
-"""Tests of bringing brands and products in."""
+"""Tests of importing brands and products."""
 
 import json
 from pathlib import Path
@@ -33,7 +33,7 @@ def product_count(workspace: Workspace) -> int:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Workspace:
-    """A new workspace; its database is closed with its last transaction."""
+    """A new workspace, whose database is closed after its last transaction."""
     with Workspace.open(tmp_path / "new") as made:
         return made
 
@@ -59,7 +59,7 @@ def test_products_are_imported_for_their_brand(empty: Workspace) -> None:
     assert imported.warnings == ()
 
 
-def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path) -> None:
+def test_skipped_columns_are_reported(empty: Workspace, tmp_path: Path) -> None:
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.csv"
     file.write_text("sku,name,name\nA,Hat,Cap\n")
@@ -82,7 +82,7 @@ def test_a_list_that_removes_values_requires_the_import_dialog(
     assert product_count(empty) == before
 
 
-def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
+def test_products_of_an_unknown_brand_are_rejected(empty: Workspace) -> None:
     with pytest.raises(NotFound, match="atelier"):
         run_catalogue_import(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == 0
