@@ -402,7 +402,7 @@ def _products(window: MainWindow, camera: Camera) -> None:
 
 
 def _catalogue_import(window: MainWindow, camera: Camera) -> None:
-    bringing_in = window.parts.imports
+    imports = window.parts.imports
     with TemporaryDirectory() as folder:
         file = Path(folder) / "autumn.csv"
         file.write_text(_catalogue(), encoding="utf-8")
@@ -417,7 +417,7 @@ def _catalogue_import(window: MainWindow, camera: Camera) -> None:
         _choose_nordlicht(dialog)
         rest(_CHART_MS)
         camera.shoot("catalogue")
-    bringing_in.close_import()
+    imports.close_import()
 
 
 def _choose_nordlicht(window: QWidget) -> None:

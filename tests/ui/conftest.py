@@ -91,17 +91,17 @@ def reset_appearance(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme of the application, which is removed after the test."""
-    made = Theme(qapp)
-    yield made
-    shiboken6.delete(made)
+    created = Theme(qapp)
+    yield created
+    shiboken6.delete(created)
 
 
 @pytest.fixture
 def background(qtbot: QtBot) -> Iterator[Background]:
     """Background threads, which end with the test."""
-    made = Background()
-    yield made
-    assert made.close()
+    created = Background()
+    yield created
+    assert created.close()
 
 
 @pytest.fixture

@@ -31,9 +31,9 @@ def dialog(
     """The dialog with the sample brands."""
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
-    made = BrandExportDialog(workspace, background, known, tmp_path)
-    show(made)
-    return made
+    created = BrandExportDialog(workspace, background, known, tmp_path)
+    show(created)
+    return created
 
 
 def _part(dialog: QDialog, kind: type[Kind], name: str) -> Kind:
@@ -83,7 +83,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "said"),
+    ("first", "second", "message"),
     [
         ("", "", "Four or five random words"),
         ("too short", "too short", "The passphrase needs 15 characters at the least"),
@@ -97,11 +97,11 @@ def test_a_rejected_passphrase_is_reported_at_once(
     tmp_path: Path,
     first: str,
     second: str,
-    said: str,
+    message: str,
 ) -> None:
     _choose(qtbot, dialog, tmp_path / "x.json")
     _type(dialog, first, second)
-    assert said in _field_messages(dialog)
+    assert message in _field_messages(dialog)
     assert not _can_export(dialog)
     _type(dialog, PASSPHRASE, PASSPHRASE)
     assert _can_export(dialog)

@@ -34,10 +34,10 @@ class SignalRecorder:
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     """The parent of the dialogs."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    created = QWidget()
+    qtbot.addWidget(created)
+    created.show()
+    return created
 
 
 @pytest.fixture

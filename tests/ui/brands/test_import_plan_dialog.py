@@ -116,7 +116,7 @@ def test_an_unencrypted_file_with_unguessable_serials_causes_a_warning(
     assert _text(open_preview(plan_new_brand(sequential)), "caution") == ""
 
 
-def test_an_import_without_changes_says_so(
+def test_an_import_without_changes_is_reported(
     open_preview: OpenPreview, workspace: Workspace, shared: BrandFile
 ) -> None:
     with workspace.read() as transaction:

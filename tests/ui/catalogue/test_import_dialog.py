@@ -52,11 +52,11 @@ def dialog(
     work = CatalogueImportController(workspace, background, owner)
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
-    made = ImportDialog(work, known)
-    show(made)
-    _box(made, "brand").setCurrentText("Nordlicht Outdoor")
-    yield made
-    made.close()
+    created = ImportDialog(work, known)
+    show(created)
+    _box(created, "brand").setCurrentText("Nordlicht Outdoor")
+    yield created
+    created.close()
     qtbot.waitUntil(lambda: not work.busy)
 
 

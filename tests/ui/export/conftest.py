@@ -62,10 +62,10 @@ def block_background(background: Background, work: QObject) -> Iterator[BlockBac
 @pytest.fixture
 def exports(workspace: Workspace, background: Background, work: QObject) -> Iterator[ExportRuns]:
     """Exports in threads, which end after the test."""
-    made = ExportRuns(workspace, background, work)
-    yield made
-    made.stop_all()
-    made.wait()
+    created = ExportRuns(workspace, background, work)
+    yield created
+    created.stop_all()
+    created.wait()
     assert background.close()
 
 

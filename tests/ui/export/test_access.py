@@ -46,10 +46,10 @@ def dialog(
     exports: ExportRuns,
 ) -> QDialog:
     """Each of the dialogs, with all optional parts visible."""
-    made = export_job(workspace, minted_job.id, workspace.path / "packs")
+    created = export_job(workspace, minted_job.id, workspace.path / "packs")
     driver = open_dialog(minted_job)
     if request.param == "export":
-        (made.export.directory / made.packs[0].file).write_text("changed")
+        (created.export.directory / created.packs[0].file).write_text("changed")
         driver.dialog.update_job(minted_job)
         driver.wait_for(lambda: "Problem" in driver.states)
         return driver.dialog
@@ -80,10 +80,12 @@ def _text(dialog: QDialog, name: str) -> str:
 def test_every_mnemonic_is_unique(dialog: QDialog) -> None:
     buttons = dialog.findChildren(QAbstractButton)
     labels = [part for part in dialog.findChildren(QLabel) if part.buddy() is not None]
-    seen = [part for part in (*buttons, *labels) if part.isVisible() and part.window() is dialog]
-    own = [part.text() for part in buttons if part in seen]
-    own += [part.text() for part in labels if part in seen]
-    keys = Counter(found[1].lower() for text in own for found in [_MNEMONIC.search(text)] if found)
+    visible = [part for part in (*buttons, *labels) if part.isVisible() and part.window() is dialog]
+    texts = [part.text() for part in buttons if part in visible]
+    texts += [part.text() for part in labels if part in visible]
+    keys = Counter(
+        found[1].lower() for text in texts for found in [_MNEMONIC.search(text)] if found
+    )
     assert keys
     assert [key for key, count in keys.items() if count > 1] == []
 

@@ -156,9 +156,9 @@ def test_an_interrupted_batch_export_excludes_jobs_added_later(
 def test_a_finished_export_with_a_missing_folder_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
+    created = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(BATCH, export_id=made.id))
+    driver = open_dialog(ExportRequest(BATCH, export_id=created.id))
     assert driver.text("message").startswith("The folder no longer exists. All 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "pulled").rename(tmp_path / "stick")
@@ -210,8 +210,8 @@ def test_a_single_pack_of_a_unit_range_can_be_saved(
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
     driver.wait_for(lambda: "Pack 2 is saved" in driver.text("message"))
-    whole = export_job(workspace, minted_job.id, tmp_path / "whole")
-    assert whole.packs
+    content = export_job(workspace, minted_job.id, tmp_path / "whole")
+    assert content.packs
     assert _lines(tmp_path / "one.csv") == _rows(tmp_path / "whole")[15_000:20_000]
 
 
@@ -221,14 +221,14 @@ def test_a_recreated_pack_is_reported_as_identical(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     second = sorted(driver.folder.glob("*.csv"))[1]
-    whole = second.read_bytes()
+    content = second.read_bytes()
     second.unlink()
     driver.dialog.update_job(minted_job)
     driver.wait_for(lambda: driver.states == ["Finished", "Missing", "Finished"])
     driver.export_to_the_end()
     expected = "Pack 2 was made again, with the same bytes as before."
     driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{expected}")
-    assert second.read_bytes() == whole
+    assert second.read_bytes() == content
 
 
 def test_tokens_can_be_selected_with_the_keyboard(

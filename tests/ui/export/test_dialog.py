@@ -508,8 +508,8 @@ def test_verification_stops_when_another_process_exports_to_the_folder(
     driver.press("verify")
     poller = driver.dialog.findChild(FolderPoller)
     assert isinstance(poller, FolderPoller)
-    with workspace.active_runner() as somebody:
-        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
+    with workspace.active_runner() as runner:
+        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), runner)
         poller.polled.emit(folder_state(workspace, Request(WholeJob(minted_job.id), driver.folder)))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is running this export")
@@ -523,8 +523,8 @@ def test_the_verification_result_is_cleared_when_another_export_is_shown(
     driver.export_to_the_end()
     driver.press("verify")
     driver.wait_for(lambda: driver.text("message").startswith("All 3 packs"))
-    with workspace.active_runner() as somebody:
-        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
+    with workspace.active_runner() as runner:
+        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), runner)
         driver.dialog.update_job(minted_job)
         driver.wait_for(lambda: driver.folder == tmp_path / "there")
         assert driver.text("message").startswith("Another program is making this export")
@@ -773,8 +773,8 @@ def test_enter_presses_the_focused_button(
 def test_missing_or_changed_packs_are_not_shown_as_finished(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, how: str, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path / "packs")
-    second = made.export.directory / made.packs[1].file
+    created = export_job(workspace, minted_job.id, tmp_path / "packs")
+    second = created.export.directory / created.packs[1].file
     second.unlink() if how == "missing" else second.write_bytes(b"short")
     driver = open_dialog(minted_job)
     state = "Missing" if how == "missing" else "Problem"
@@ -790,7 +790,7 @@ def test_missing_or_changed_packs_are_not_shown_as_finished(
         driver.press("message_button")
         driver.wait_for(lambda: driver.states == ["Finished"] * 3)
         driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
-    assert verify(made.export.directory).ok
+    assert verify(created.export.directory).ok
 
 
 def test_only_packs_found_changed_are_replaced(

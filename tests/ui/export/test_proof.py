@@ -125,8 +125,10 @@ def test_payloads_too_large_for_the_tag_are_reported(
     open_dialog: OpenDialog, small_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     overrides = ProfileOverrides(nfc_tag="MIFARE Ultralight")
-    made = export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides))
-    (tmp_path / "packs" / made.packs[0].file).unlink()
+    created = export_tokens(
+        workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides)
+    )
+    (tmp_path / "packs" / created.packs[0].file).unlink()
     driver = open_dialog(small_job)
     driver.export_to_the_end()
     assert "don't fit on MIFARE Ultralight" in driver.text("message")

@@ -21,8 +21,8 @@ def background(qapp: QApplication) -> Background:
 def exports(workspace: Workspace, background: Background) -> Iterator[ExportRuns]:
     """Exports in threads, which end after the test."""
     parent = QObject()
-    made = ExportRuns(workspace, background, parent)
-    yield made
-    made.stop_all()
-    made.wait()
+    created = ExportRuns(workspace, background, parent)
+    yield created
+    created.stop_all()
+    created.wait()
     assert background.close()

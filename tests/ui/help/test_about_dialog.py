@@ -16,12 +16,12 @@ from tests.ui.welcome.answering import press
 @pytest.fixture
 def about(qtbot: QtBot) -> AboutDialog:
     """The open About dialog."""
-    made = AboutDialog("3.53.4")
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.open()
-        made.activateWindow()
-    return made
+    created = AboutDialog("3.53.4")
+    qtbot.addWidget(created)
+    with qtbot.waitActive(created):
+        created.open()
+        created.activateWindow()
+    return created
 
 
 def test_every_version_is_shown(about: AboutDialog) -> None:

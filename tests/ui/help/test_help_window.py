@@ -22,13 +22,13 @@ def window(qtbot: QtBot) -> HelpWindow:
 
 
 def shown(qtbot: QtBot, language: str) -> HelpWindow:
-    made = HelpWindow(language)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    created = HelpWindow(language)
+    qtbot.addWidget(created)
+    created.resize(900, 600)
+    with qtbot.waitActive(created):
+        created.show()
+        created.activateWindow()
+    return created
 
 
 def top_line(window: HelpWindow) -> str:

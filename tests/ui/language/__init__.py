@@ -1,1 +1,1 @@
-"""Tests of the languages that the window speaks."""
+"""Tests of the languages of the window."""

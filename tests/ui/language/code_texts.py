@@ -65,12 +65,12 @@ def not_literal(tree: ast.AST) -> Iterator[str]:
     """Yield translations of non-literals and translations with an unknown context."""
     for call in _calls(tree):
         if _name(call) in _TRANSLATING and isinstance(call.func, ast.Attribute):
-            wanted = 1 if _name(call) == "tr" else 2
+            text_count = 1 if _name(call) == "tr" else 2
             literals = [arg for arg in call.args if isinstance(arg, ast.Constant)]
             owner = ast.unparse(call.func.value)
-            known = owner == ("self" if wanted == 1 else "QCoreApplication")
-            plain = len(call.args) == wanted and len(literals) == wanted
-            if not known or not (plain or _is_plural(call.args[wanted - 1 :])):
+            known = owner == ("self" if text_count == 1 else "QCoreApplication")
+            plain = len(call.args) == text_count and len(literals) == text_count
+            if not known or not (plain or _is_plural(call.args[text_count - 1 :])):
                 yield ast.unparse(call)
 
 
@@ -82,7 +82,7 @@ def _is_plural(args: list[ast.expr]) -> bool:
     return comment == "" and NUMBER.search(str(text)) is not None
 
 
-def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
+def detected_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
     """Return the functions and arguments that receive translated texts in the code."""
     return frozenset(
         (_name(call), place)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from tests.ui.language.code_texts import (
     SINKS,
+    detected_sinks,
     hard_coded,
-    learnt_sinks,
     modules,
     not_literal,
     prose,
@@ -19,7 +19,7 @@ from tests.ui.language.code_texts import (
 )
 
 MODULES = modules()
-LEARNT = learnt_sinks(MODULES.values())
+DETECTED_SINKS = detected_sinks(MODULES.values())
 
 
 def found_in_modules(search: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
@@ -32,12 +32,12 @@ def classes_of(module_path: str) -> list[type]:
     """Return the classes that a module of the window defines."""
     path = module_path.removesuffix(".py").replace("/", ".")
     module = importlib.import_module(f"dpp_desktop.{path}")
-    made = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
-    return [kind for kind in made if kind.__module__ == module.__name__]
+    created = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
+    return [kind for kind in created if kind.__module__ == module.__name__]
 
 
 def test_no_text_is_hard_coded() -> None:
-    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | LEARNT)) == {}
+    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | DETECTED_SINKS)) == {}
 
 
 def test_no_text_bypasses_the_translations() -> None:
@@ -84,7 +84,7 @@ def test_a_hard_coded_text_is_found(code: str, found: list[str]) -> None:
 
 
 def test_functions_that_show_texts_are_found_in_the_code() -> None:
-    known = learnt_sinks([ast.parse("self._button('all', self.tr('&All'))")])
+    known = detected_sinks([ast.parse("self._button('all', self.tr('&All'))")])
     planted = ast.parse("self._button('none', '&None')")
     assert list(hard_coded(planted, known)) == ["_button('&None')"]
 

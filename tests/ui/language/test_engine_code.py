@@ -1,4 +1,4 @@
-"""Errors of the engine are made from messages with literal templates, all of them translated."""
+"""Errors of the engine use messages with literal templates, and all templates are translated."""
 
 import ast
 import importlib
@@ -82,7 +82,7 @@ def invalid_messages(tree: ast.Module) -> Iterator[str]:
                 yield ast.unparse(call)
 
 
-def test_errors_are_made_from_messages() -> None:
+def test_errors_are_created_from_messages() -> None:
     found = {file: list(without_message(tree)) for file, tree in TREES.items()}
     assert {str(file): errors for file, errors in found.items() if errors} == {}
     assert (

@@ -245,14 +245,14 @@ def test_invalid_brands_are_explained_in_german(changed: dict[str, object]) -> N
 
 
 def test_invalid_products_are_explained_in_german() -> None:
-    twice: dict[str, object] = {"sku": "A", "name": "A"}
+    product: dict[str, object] = {"sku": "A", "name": "A"}
     differing: dict[str, object] = {
         "sku": "A",
         "name": "A",
         "gtin": "4006381333931",
         "passport": {"gtin": "1"},
     }
-    wrong: list[list[dict[str, object]]] = [[twice, twice], [differing], [{"sku": ""}], [{}]]
+    wrong: list[list[dict[str, object]]] = [[product, product], [differing], [{"sku": ""}], [{}]]
     for products in wrong:
         document = product_file(*products)
         text = error_text(partial(parse_products, document, "/gtin"))
@@ -336,9 +336,9 @@ def test_rejected_exports_are_explained_in_german(
     foreign.mkdir()
     (foreign / "manifest.json").write_text("{}", encoding="utf-8")
     mine = tmp_path / "mine"
-    strange = tmp_path / "strange"
-    strange.mkdir()
-    (strange / "SHA256SUMS").touch()
+    not_an_export = tmp_path / "strange"
+    not_an_export.mkdir()
+    (not_an_export / "SHA256SUMS").touch()
     export_job(workspace, minted_job.id, mine)
     another = run_job(workspace, submit(workspace, parka()).job.id)
     for act in (
@@ -348,7 +348,7 @@ def test_rejected_exports_are_explained_in_german(
         lambda: export_job(workspace, minted_job.id, tmp_path / "file"),
         lambda: export_job(workspace, minted_job.id, workspace.path),
         lambda: export_job(workspace, minted_job.id, mine / "inner"),
-        lambda: export_job(workspace, minted_job.id, strange),
+        lambda: export_job(workspace, minted_job.id, not_an_export),
         lambda: export_job(workspace, minted_job.id, foreign),
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
@@ -363,12 +363,12 @@ def test_rejected_exports_are_explained_in_german(
 def test_a_failed_export_is_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path)
-    first = tmp_path / made.packs[0].file
+    created = export_job(workspace, minted_job.id, tmp_path)
+    first = tmp_path / created.packs[0].file
     first.write_bytes(first.read_bytes() + b" ")
-    again = export_job(workspace, minted_job.id, tmp_path)
-    assert again.export.error
-    assert english_words(translated(again.export.error)) == set()
+    second = export_job(workspace, minted_job.id, tmp_path)
+    assert second.export.error
+    assert english_words(translated(second.export.error)) == set()
 
 
 def test_verification_findings_are_in_german(
@@ -401,10 +401,10 @@ def test_verification_findings_are_in_german(
 def test_the_warning_about_recreating_handed_over_packs_is_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path)
-    hand_over(workspace, made.export.id, [1], "Kim")
-    hand_over(workspace, made.export.id, [2, 3], "Ada")
-    for pack in made.packs:
+    created = export_job(workspace, minted_job.id, tmp_path)
+    hand_over(workspace, created.export.id, [1], "Kim")
+    hand_over(workspace, created.export.id, [2, 3], "Ada")
+    for pack in created.packs:
         (tmp_path / pack.file).unlink()
     warnings = export_job(workspace, minted_job.id, tmp_path).warnings
     assert len(warnings) >= 2

@@ -199,7 +199,7 @@ def test_the_tokens_of_a_job_are_german(qtbot: QtBot, main_window: MainWindowDri
 
 
 def test_the_mint_form_is_german(qtbot: QtBot, main_window: MainWindowDriver) -> None:
-    form = main_window.fill_in_a_request(25_000, batch="LOT 7")
+    form = main_window.fill_in_mint_form(25_000, batch="LOT 7")
     main_window.wait_for(lambda: "Zu prüfen: Charge." in texts(form.dialog))
     check_german_and_layout(qtbot, form.dialog)
 
@@ -316,10 +316,10 @@ def test_an_export_that_can_be_cancelled_fits_a_small_screen(
 ) -> None:
     job = main_window.mint(20_000, batch="LOT-9")
     main_window.wait_until(job, JobStatus.COMPLETED)
-    made = export_tokens(
+    created = export_tokens(
         main_window.workspace, Request(WholeJob(job), tmp_path / "p"), StopAfter(1)
     )
-    main_window.window.parts.dialogs.open_export(WholeJob(job), made.export.id, tmp_path)
+    main_window.window.parts.dialogs.open_export(WholeJob(job), created.export.id, tmp_path)
     (dialog,) = main_window.window.findChildren(ExportDialog)
     main_window.wait_for(lambda: any("unterbrochen" in text for text in texts(dialog)))
     check_german_and_layout(qtbot, dialog)

@@ -31,9 +31,9 @@ def test_the_files_are_up_to_date(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, folder)
     command = [sys.executable, str(SCRIPT), str(folder)]
     subprocess.run(command, check=True, capture_output=True)
-    kept = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
-    made = {file.name: file.read_bytes() for file in folder.iterdir()}
-    assert made == kept
+    current = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
+    created = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert created == current
 
 
 def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:

@@ -33,17 +33,19 @@ def test_a_job_stopped_by_closing_is_resumed_and_reported_at_the_next_start(
     with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS):
         main_window.window.close()
     with Workspace.open(workspace_path) as workspace:
-        left = submit(workspace, parka(LONG, key="unknown")).job
+        interrupted = submit(workspace, parka(LONG, key="unknown")).job
         with workspace.read() as transaction:
-            kept = tokens.serials_of(transaction, job_id, 0, LONG)
-    assert len(kept) < LONG
-    again = open_window(workspace_path)
-    again.wait_for_notice("2 interrupted jobs were resumed", str(job_id), str(left.id))
-    done = again.wait_until(job_id, JobStatus.COMPLETED)
+            minted = tokens.serials_of(transaction, job_id, 0, LONG)
+    assert len(minted) < LONG
+    second_window = open_window(workspace_path)
+    second_window.wait_for_notice(
+        "2 interrupted jobs were resumed", str(job_id), str(interrupted.id)
+    )
+    done = second_window.wait_until(job_id, JobStatus.COMPLETED)
     assert done.minted == LONG
-    with again.workspace.read() as transaction:
+    with second_window.workspace.read() as transaction:
         serials = tokens.serials_of(transaction, job_id, 0, LONG)
-    assert serials[: len(kept)] == kept
+    assert serials[: len(minted)] == minted
     assert len(set(serials)) == LONG
 
 
@@ -70,6 +72,6 @@ def test_the_window_size_is_restored(
     main_window.window.resize(1024, 700)
     main_window.table.horizontalHeader().resizeSection(Column.BATCH, 200)
     close(qtbot, main_window)
-    again = open_window(workspace_path)
-    assert (again.window.width(), again.window.height()) == (1024, 700)
-    assert again.table.columnWidth(Column.BATCH) == 200
+    second_window = open_window(workspace_path)
+    assert (second_window.window.width(), second_window.window.height()) == (1024, 700)
+    assert second_window.table.columnWidth(Column.BATCH) == 200

@@ -11,10 +11,10 @@ from dpp_desktop.ui.main_window.closing import ClosingQuestion, ask_to_close
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    created = QWidget()
+    qtbot.addWidget(created)
+    created.show()
+    return created
 
 
 def press_when_asked(name: str) -> None:

@@ -117,5 +117,5 @@ def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     first = open_window(workspace_path)
     first.window.parts.dialogs._giver.name = "Jörg Ümit"
     close(qtbot, first)
-    again = open_window(workspace_path)
-    assert again.window.parts.dialogs.giver == "Jörg Ümit"
+    second_window = open_window(workspace_path)
+    assert second_window.window.parts.dialogs.giver == "Jörg Ümit"

@@ -59,7 +59,7 @@ from tests.ui.driver import Driver
 from tests.ui.interpretation import MARKED, has_colour, interpreted, is_shown
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 from tests.ui.products.schemas import PASSPORT, SCHEMA
 from tests.ui.welcome.answering import give_path
 
@@ -206,7 +206,7 @@ def test_the_tokens(main_window: MainWindowDriver) -> None:
 
 def test_the_mint_form(qtbot: QtBot, main_window: MainWindowDriver) -> None:
     main_window.press("new_job")
-    form = Operator(qtbot, _open_dialog(main_window, MintDialog))
+    form = MintFormDriver(qtbot, _open_dialog(main_window, MintDialog))
     main_window.wait_for(lambda: form.brand.count() > 0)
     form.choose_product(SKU)
     form.fill("batch", BATCH)
@@ -236,10 +236,10 @@ def test_the_exports(main_window: MainWindowDriver) -> None:
     _check(dialog.findChildren(ProfileDialog)[0])
     dialog.findChildren(ProfileDialog)[0].close()
     dialog.close()
-    giver = HandoverDialog(HOSTILE, HOSTILE, main_window.window)
-    giver.open()
-    _check(giver, HOSTILE)
-    giver.close()
+    handover_dialog = HandoverDialog(HOSTILE, HOSTILE, main_window.window)
+    handover_dialog.open()
+    _check(handover_dialog, HOSTILE)
+    handover_dialog.close()
     main_window.trigger(Command.EXPORTS)
     listed = _open_dialog(main_window, ExportsDialog)
     main_window.wait_for(lambda: is_shown(HOSTILE))

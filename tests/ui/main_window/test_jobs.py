@@ -45,8 +45,8 @@ def test_a_job_is_paused_and_resumed(main_window: MainWindowDriver) -> None:
     main_window.choose(job_id)
     main_window.do(JobAction.PAUSE)
     main_window.wait_until_shown(job_id, Column.STATUS, "Paused")
-    kept = main_window.job(job_id).minted
-    assert kept < LONG
+    minted_before = main_window.job(job_id).minted
+    assert minted_before < LONG
     main_window.wait_for(lambda: JobAction.RESUME in main_window.enabled())
     main_window.do(JobAction.RESUME)
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
@@ -84,18 +84,18 @@ def test_a_failing_job_is_retried_then_fails_and_can_be_retried_by_a_button(
 
 
 def test_several_jobs_are_paused_together(main_window: MainWindowDriver) -> None:
-    made = [submit(main_window.workspace, parka(LONG)).job.id for _ in range(3)]
-    main_window.wait_for(lambda: set(made) <= set(main_window.ids()))
-    main_window.choose(*made)
+    created = [submit(main_window.workspace, parka(LONG)).job.id for _ in range(3)]
+    main_window.wait_for(lambda: set(created) <= set(main_window.ids()))
+    main_window.choose(*created)
     main_window.do(JobAction.PAUSE)
-    for job_id in made:
+    for job_id in created:
         main_window.wait_until_shown(job_id, Column.STATUS, "Paused")
 
 
 def test_a_repeated_order_number_shows_the_existing_job(main_window: MainWindowDriver) -> None:
     first = main_window.mint(25, order="ORDER-4711")
     other = main_window.mint(30, batch="LOT-8")
-    form = main_window.fill_in_a_request(25, order="ORDER-4711")
+    form = main_window.fill_in_mint_form(25, order="ORDER-4711")
     show_job = form.find(QPushButton, "show_job")
     form.wait_for(show_job.isVisible)
     assert not form.mint.isEnabled()
@@ -108,7 +108,7 @@ def test_a_different_request_with_the_same_order_number_is_rejected(
     main_window: MainWindowDriver,
 ) -> None:
     first = main_window.mint(25, order="ORDER-4711")
-    form = main_window.fill_in_a_request(26, order="ORDER-4711")
+    form = main_window.fill_in_mint_form(26, order="ORDER-4711")
     form.wait_for(lambda: f"Job {first}" in form.field_message("order"))
     assert not form.mint.isEnabled()
     assert main_window.ids() == [first]
@@ -132,7 +132,7 @@ def test_updates_change_neither_selection_nor_order(main_window: MainWindowDrive
 
 def test_late_clicks_on_the_closed_form_are_ignored(main_window: MainWindowDriver) -> None:
     main_window.mint(100, batch="FIRST")
-    form = main_window.fill_in_a_request(100, batch="SECOND")
+    form = main_window.fill_in_mint_form(100, batch="SECOND")
     form.wait_until_ready()
     form.click(form.mint)
     main_window.wait_for(lambda: len(main_window.ids()) == 2)

@@ -81,7 +81,7 @@ def test_a_scan_goes_to_the_scan_field_wherever_the_focus_is(
 
 
 @pytest.mark.parametrize("name", ["urlText", "passportTree", "tokenTabs", "saveQr", "back"])
-def test_a_scan_on_the_page_of_tokens_goes_to_the_scan_field(
+def test_a_scan_on_the_tokens_page_goes_to_the_scan_field(
     ready: MainWindowDriver, name: str
 ) -> None:
     page = _show_tokens(ready)
@@ -124,14 +124,14 @@ def test_the_newest_job_is_selected_at_the_start(
 
 
 @pytest.mark.parametrize("name", ["scanField", "filter_text", "new_job"])
-def test_a_job_is_exported_by_key_wherever_the_focus_is(ready: MainWindowDriver, name: str) -> None:
+def test_a_shortcut_exports_a_job_wherever_the_focus_is(ready: MainWindowDriver, name: str) -> None:
     widget = ready.find(QWidget, name)
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_E, CONTROL)
     ready.wait_for(lambda: ready.window.findChildren(ExportDialog))
 
 
-def test_keys_on_the_page_of_tokens_apply_to_its_job(
+def test_keys_on_the_tokens_page_apply_to_its_job(
     ready: MainWindowDriver, minted_job: MintJob
 ) -> None:
     other = ready.mint(10)
@@ -144,18 +144,18 @@ def test_keys_on_the_page_of_tokens_apply_to_its_job(
 
 
 @pytest.mark.parametrize(
-    ("key", "held"),
+    ("key", "modifier"),
     [
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
 def test_keys_go_back_from_the_scan_field(
-    ready: MainWindowDriver, key: Qt.Key, held: Qt.KeyboardModifier
+    ready: MainWindowDriver, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     page = _show_tokens(ready)
     ready.scan_field.setFocus()
-    QTest.keyClick(ready.scan_field, key, held)
+    QTest.keyClick(ready.scan_field, key, modifier)
     ready.wait_for(ready.table.isVisible)
     assert not page.isVisible()
 

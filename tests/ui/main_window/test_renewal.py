@@ -1,4 +1,4 @@
-"""The user says that the workspace was restored, and it continues with new serials."""
+"""After the user confirms that the workspace was restored, minting uses new serials."""
 
 import os
 import shutil
@@ -42,12 +42,12 @@ def test_a_read_only_workspace_can_be_viewed(
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(20)).job.id)
-        waiting = submit(workspace, parka(20)).job
+        queued = submit(workspace, parka(20)).job
     monkeypatch.setattr(os, "access", lambda *_: False)
     main_window = open_window(workspace_path)
     main_window.wait_for_notice("This workspace is read-only.")
     main_window.wait_until_shown(1, Column.STATUS, "Completed")
-    main_window.wait_until_shown(waiting.id, Column.STATUS, "Queued")
+    main_window.wait_until_shown(queued.id, Column.STATUS, "Queued")
 
 
 @pytest.mark.logs_warnings

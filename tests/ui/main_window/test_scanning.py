@@ -138,7 +138,7 @@ def test_an_unknown_serial_is_reported_until_a_token_is_found(
 
 
 def test_a_shortcut_focuses_the_scan_field_from_anywhere(main_window: MainWindowDriver) -> None:
-    form = main_window.fill_in_a_request(10)
+    form = main_window.fill_in_mint_form(10)
     QTest.keyClick(form.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     main_window.wait_for(main_window.scan_field.hasFocus)
     form.dialog.close()

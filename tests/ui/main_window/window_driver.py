@@ -24,7 +24,7 @@ from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from tests.ui.driver import Driver
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 _ATTEMPTS = 5
 _ACTIVATION_MS = 50
@@ -64,14 +64,14 @@ class MainWindowDriver(Driver):
             widget.mapTo(self.window, position),
         )
 
-    def fill_in_a_request(
+    def fill_in_mint_form(
         self, quantity: int, *, batch: str = "LOT-7", order: str = ""
-    ) -> Operator:
+    ) -> MintFormDriver:
         """Open the mint form with its button, and fill it in for the sample parka."""
         self.press("new_job")
         (dialog,) = self._open_forms()
         self._activate(dialog)
-        form = Operator(self.qtbot, dialog)
+        form = MintFormDriver(self.qtbot, dialog)
         self.wait_for(lambda: form.brand.count() > 1)
         form.brand.setFocus()
         form.type("N")  # selects the first entry that starts with N
@@ -81,7 +81,7 @@ class MainWindowDriver(Driver):
 
     def mint(self, quantity: int, *, batch: str = "LOT-7", order: str = "") -> int:
         """Mint with the form, wait for the row of the job, and return its ID."""
-        form = self.fill_in_a_request(quantity, batch=batch, order=order)
+        form = self.fill_in_mint_form(quantity, batch=batch, order=order)
         form.wait_until_ready()
         before = self.ids()
         form.click(form.mint)

@@ -13,7 +13,7 @@ from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",
@@ -28,7 +28,7 @@ POINTERS = ["/made_on", "/line", "/shift"]
 
 
 @pytest.fixture
-def form(workspace: Workspace, open_form: OpenForm) -> Operator:
+def form(workspace: Workspace, open_form: OpenForm) -> MintFormDriver:
     add_brand(workspace, "odd", passport_schema=SCHEMA, batch_pointers=POINTERS)
     add_brand(workspace, "plain")
     opened = open_form("odd")
@@ -38,7 +38,7 @@ def form(workspace: Workspace, open_form: OpenForm) -> Operator:
     return opened
 
 
-def _field_message(form: Operator, name: str) -> str:
+def _field_message(form: MintFormDriver, name: str) -> str:
     field = form.find(QWidget, name).parentWidget()
     assert field
     label = field.findChild(QLabel, "field_message")
@@ -46,14 +46,14 @@ def _field_message(form: Operator, name: str) -> str:
     return label.text()
 
 
-def test_required_batch_data_must_be_filled_in(form: Operator) -> None:
+def test_required_batch_data_must_be_filled_in(form: MintFormDriver) -> None:
     form.wait_for(lambda: "batch data" in form.status)
     assert not form.mint.isEnabled()
     form.fill("batch_data /made_on", "2026-11-24")
     form.wait_until_ready()
 
 
-def test_invalid_batch_data_is_reported_next_to_its_field(form: Operator) -> None:
+def test_invalid_batch_data_is_reported_next_to_its_field(form: MintFormDriver) -> None:
     form.fill("batch_data /made_on", "24 November")
     form.wait_for(lambda: _field_message(form, "batch_data /made_on") != "")
     form.fill("batch_data /made_on", "2026-11-24")
@@ -63,7 +63,7 @@ def test_invalid_batch_data_is_reported_next_to_its_field(form: Operator) -> Non
 
 
 def test_batch_data_is_saved_in_the_passport_of_the_job(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.fill("batch_data /made_on", "2026-11-24")
     form.fill("batch_data /line", "3")
@@ -79,7 +79,7 @@ def test_batch_data_is_saved_in_the_passport_of_the_job(
     assert passport == {"made_on": "2026-11-24", "line": 3, "shift": "late"}
 
 
-def test_a_brand_without_batch_fields_shows_none(form: Operator) -> None:
+def test_a_brand_without_batch_fields_shows_none(form: MintFormDriver) -> None:
     form.brand.setCurrentIndex(form.brand.findText("Plain"))
     assert not form.find(QWidget, "batch_data").isVisible()
 
@@ -97,7 +97,7 @@ PARTS = {
 
 
 @pytest.fixture
-def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
+def parts_form(workspace: Workspace, open_form: OpenForm) -> MintFormDriver:
     schema = {"required": ["parts"], "properties": {"parts": PARTS, "anything": {}}}
     pointers = ["/parts", "/anything"]
     add_brand(workspace, "odd", passport_schema=schema, batch_pointers=pointers)
@@ -109,7 +109,7 @@ def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
     return opened
 
 
-def _open_part(form: Operator, name: str) -> BatchPartDialog:
+def _open_part(form: MintFormDriver, name: str) -> BatchPartDialog:
     form.click(form.find(QPushButton, name))
     form.wait_for(lambda: bool(form.dialog.findChildren(BatchPartDialog)))
     return form.find(BatchPartDialog, "batch_part")
@@ -125,7 +125,7 @@ def _part(dialog: BatchPartDialog, place: str) -> FormField:
     return next(part for part in dialog.findChildren(FormField) if part.location == place)
 
 
-def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspace) -> None:
+def test_a_list_is_filled_in_as_a_form(parts_form: MintFormDriver, workspace: Workspace) -> None:
     form = parts_form
     dialog = _open_part(form, "batch_data /parts")
     _press(dialog, "add:passport.parts")
@@ -148,7 +148,7 @@ def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspac
     assert passport == {"parts": [{"lot": "12345"}]}
 
 
-def test_cancel_restores_the_previous_value(parts_form: Operator) -> None:
+def test_cancel_restores_the_previous_value(parts_form: MintFormDriver) -> None:
     form = parts_form
     button = form.find(QPushButton, "batch_data /parts")
     empty = button.text()
@@ -160,7 +160,7 @@ def test_cancel_restores_the_previous_value(parts_form: Operator) -> None:
     form.wait_for(lambda: "batch data" in form.status)
 
 
-def test_a_value_without_a_form_is_filled_in_as_json(parts_form: Operator) -> None:
+def test_a_value_without_a_form_is_filled_in_as_json(parts_form: MintFormDriver) -> None:
     form = parts_form
     dialog = _open_part(form, "batch_data /anything")
     done = dialog.findChild(QPushButton, "done")

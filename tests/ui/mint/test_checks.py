@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from dpp_desktop.store.workspace import Workspace
 from tests.ui.mint.catalogue import FREE_GTIN, add_brand, add_product, parka_passport
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
-def test_an_unchanged_form_lists_required_fields_and_marks_none(form: Operator) -> None:
+def test_an_unchanged_form_lists_required_fields_and_marks_none(form: MintFormDriver) -> None:
     assert form.status == "Required: product, batch, quantity."
     assert not any(map(form.is_invalid, ("product", "batch", "quantity", "order")))
     assert not form.mint.isEnabled()
 
 
-def test_a_complete_request_can_be_minted(form: Operator) -> None:
+def test_a_complete_request_can_be_minted(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     assert form.status == ""
 
 
-def test_a_cleared_field_is_marked(form: Operator) -> None:
+def test_a_cleared_field_is_marked(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     form.fill("batch", "")
@@ -46,7 +46,7 @@ def test_a_cleared_field_is_marked(form: Operator) -> None:
     ],
 )
 def test_a_problem_is_shown_next_to_its_field(
-    form: Operator, name: str, text: str, words: str
+    form: MintFormDriver, name: str, text: str, words: str
 ) -> None:
     form.request()
     form.fill(name, text)
@@ -57,7 +57,7 @@ def test_a_problem_is_shown_next_to_its_field(
     assert form.status.startswith("Check: ")
 
 
-def test_a_field_message_does_not_change_the_layout(form: Operator) -> None:
+def test_a_field_message_does_not_change_the_layout(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
@@ -69,24 +69,24 @@ def test_a_field_message_does_not_change_the_layout(form: Operator) -> None:
 
 
 def test_a_long_field_message_has_two_lines_and_a_full_tooltip(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     labels = form.dialog.findChildren(QLabel, "field_message")
     form.fill("batch", "LOT 7")
     form.wait_until_invalid("batch", "Holds a space")
-    (whole,) = [label for label in labels if label.text().startswith("Holds a space")]
-    assert whole.text() == form.field_message("batch")
-    assert whole.toolTip() == ""
+    (short_label,) = [label for label in labels if label.text().startswith("Holds a space")]
+    assert short_label.text() == form.field_message("batch")
+    assert short_label.toolTip() == ""
     add_product(workspace, "DRAFT-1", "Not yet", FREE_GTIN, "{}")
     form.choose_product("DRAFT-1")
     form.wait_until_invalid("product", "Category, Composition, Made in, Care")
-    (cut,) = [label for label in labels if label.text().startswith("The passport")]
-    assert cut.text().endswith(" …")
-    assert cut.toolTip() == form.field_message("product")
-    assert cut.height() == whole.height()
+    (long_label,) = [label for label in labels if label.text().startswith("The passport")]
+    assert long_label.text().endswith(" …")
+    assert long_label.toolTip() == form.field_message("product")
+    assert long_label.height() == short_label.height()
 
 
-def test_a_quantity_out_of_range_is_rejected(form: Operator) -> None:
+def test_a_quantity_out_of_range_is_rejected(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     for text in ("99999999999999999999999", "0", "1000001"):
@@ -95,12 +95,12 @@ def test_a_quantity_out_of_range_is_rejected(form: Operator) -> None:
         assert not form.mint.isEnabled()
 
 
-def test_surrounding_spaces_are_ignored(form: Operator) -> None:
+def test_surrounding_spaces_are_ignored(form: MintFormDriver) -> None:
     form.request(batch=" LOT-7 ", count=" 25 ")
     form.wait_until_ready()
 
 
-def test_the_quantity_is_shown_with_digit_groups_and_packs(form: Operator) -> None:
+def test_the_quantity_is_shown_with_digit_groups_and_packs(form: MintFormDriver) -> None:
     form.fill("quantity", "25000")
     form.wait_for(lambda: form.field_message("quantity") == "25,000 units, 3 packs")
     assert form.find(QLabel, "packs").text() == "3"
@@ -119,7 +119,7 @@ def test_quantities_are_parsed_and_shown_in_german_format(open_form: OpenForm) -
     form.wait_until_ready()
 
 
-def test_the_gtin_of_a_product_is_shown_and_skipped_by_the_focus(form: Operator) -> None:
+def test_the_gtin_of_a_product_is_shown_and_skipped_by_the_focus(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     gtin = form.line("gtin")
     assert (gtin.isVisible(), gtin.text(), gtin.isReadOnly()) == (True, "09506000134352", True)
@@ -192,7 +192,7 @@ def test_an_inapplicable_schema_is_reported_next_to_the_product(
     form.wait_until_invalid("product", "refers to itself endlessly")
 
 
-def test_the_preview_shows_the_url_format_and_the_code_size(form: Operator) -> None:
+def test_the_preview_shows_the_url_format_and_the_code_size(form: MintFormDriver) -> None:
     url = form.find(QPlainTextEdit, "url")
     assert url.toPlainText() == ""
     form.choose_product("PARKA-01")
@@ -226,7 +226,7 @@ def test_none_of_several_brands_is_preselected(open_form: OpenForm) -> None:
     assert not form.line("product").isEnabled()
 
 
-def test_changing_the_brand_clears_the_product(form: Operator) -> None:
+def test_changing_the_brand_clears_the_product(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     form.brand.setFocus()

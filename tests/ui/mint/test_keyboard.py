@@ -10,7 +10,7 @@ from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
 def _count(workspace: Workspace) -> int:
@@ -19,7 +19,7 @@ def _count(workspace: Workspace) -> int:
 
 
 def test_each_scan_moves_to_the_next_field_and_the_last_one_mints(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert form.focused == "product"
     form.scan("09506000134352")
@@ -46,7 +46,7 @@ def test_a_requested_gtin_is_focused_after_the_product(
     assert form.focused == "batch"
 
 
-def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) -> None:
+def test_enter_in_the_batch_never_mints(form: MintFormDriver, workspace: Workspace) -> None:
     form.request()
     form.wait_until_ready()
     form.line("batch").setFocus()
@@ -57,7 +57,7 @@ def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) ->
     assert _count(workspace) == 0
 
 
-def test_enter_in_the_last_field_focuses_the_missing_field(form: Operator) -> None:
+def test_enter_in_the_last_field_focuses_the_missing_field(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.fill("quantity", "25")
     form.line("order").setFocus()
@@ -65,7 +65,9 @@ def test_enter_in_the_last_field_focuses_the_missing_field(form: Operator) -> No
     form.wait_for(lambda: form.focused == "batch")
 
 
-def test_enter_on_a_button_presses_it(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+def test_enter_on_a_button_presses_it(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
+) -> None:
     form.request()
     form.wait_until_ready()
     form.find(QPushButton, "cancel").setFocus()
@@ -74,7 +76,7 @@ def test_enter_on_a_button_presses_it(form: Operator, workspace: Workspace, qtbo
     assert _count(workspace) == 0
 
 
-def test_enter_on_mint_mints(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+def test_enter_on_mint_mints(form: MintFormDriver, workspace: Workspace, qtbot: QtBot) -> None:
     form.request()
     form.wait_until_ready()
     form.mint.setFocus()
@@ -103,7 +105,7 @@ def test_tab_visits_the_fields_from_top_to_bottom(
     assert passed == [*fields, "cancel", "mint", "brand"]
 
 
-def test_every_field_has_a_mnemonic(form: Operator) -> None:
+def test_every_field_has_a_mnemonic(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     letters = {"B": "brand", "P": "product", "A": "batch", "Q": "quantity", "O": "order"}
     for letter, name in letters.items():
@@ -112,7 +114,7 @@ def test_every_field_has_a_mnemonic(form: Operator) -> None:
 
 
 def test_controls_have_accessible_names_and_are_high_enough_for_touch(
-    form: Operator, qapp: QApplication
+    form: MintFormDriver, qapp: QApplication
 ) -> None:
     Theme(qapp).set_scheme(Scheme.LIGHT)
     form.choose_product("PARKA-01")

@@ -12,7 +12,7 @@ from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_missing_brand_is_reported_and_can_be_checked_again(
 ) -> None:
     dialog = MintDialog(bare_workspace, background)
     show(dialog)
-    form = Operator(qtbot, dialog)
+    form = MintFormDriver(qtbot, dialog)
     form.wait_for(form.notice.isVisible)
     assert form.notice.accessibleName().startswith("There is no brand in this workspace yet.")
     add_brand(bare_workspace, "one")
@@ -55,7 +55,7 @@ def test_a_missing_brand_is_reported_and_can_be_checked_again(
 
 @pytest.mark.logs_warnings
 def test_a_failed_check_is_reported_and_can_be_retried(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.wait_until_ready()

@@ -17,7 +17,7 @@ from dpp_desktop.ui.tasks.background import Background
 from tests.conftest import parka
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 from tests.ui.silence import silence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,7 +41,7 @@ def _blocked(background: Background) -> Iterator[None]:
 
 
 def test_mint_creates_a_job_and_closes_the_form(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request(count="25,000")
     form.wait_until_ready()
@@ -59,7 +59,7 @@ def test_mint_creates_a_job_and_closes_the_form(
 
 
 def test_the_job_has_the_entered_order_number(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
@@ -90,7 +90,7 @@ def test_the_entered_gtin_is_minted_and_saved_in_the_product(
 
 
 def test_pressing_twice_mints_once(
-    form: Operator, workspace: Workspace, background: Background, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -108,7 +108,7 @@ def test_pressing_twice_mints_once(
 
 
 def test_pressing_mint_during_the_check_mints_after_it(
-    form: Operator, workspace: Workspace, background: Background, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -120,7 +120,7 @@ def test_pressing_mint_during_the_check_mints_after_it(
 
 
 def test_pressing_mint_before_the_check_fails_focuses_the_invalid_field(
-    form: Operator, workspace: Workspace, background: Background
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -134,7 +134,7 @@ def test_pressing_mint_before_the_check_fails_focuses_the_invalid_field(
 
 
 def test_changing_the_form_cancels_a_pending_press(
-    form: Operator, workspace: Workspace, background: Background
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -147,7 +147,7 @@ def test_changing_the_form_cancels_a_pending_press(
     assert _jobs(workspace) == []
 
 
-def test_pressing_mint_too_early_focuses_the_missing_field(form: Operator) -> None:
+def test_pressing_mint_too_early_focuses_the_missing_field(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.wait_for(lambda: form.status == "Required: batch, quantity.")
     form.line("order").setFocus()
@@ -157,7 +157,7 @@ def test_pressing_mint_too_early_focuses_the_missing_field(form: Operator) -> No
 
 
 def test_a_repeated_order_number_shows_the_job_that_has_it(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job = submit(workspace, parka(key="PO-4711")).job
     form.request()
@@ -175,7 +175,7 @@ def test_a_repeated_order_number_shows_the_job_that_has_it(
 
 
 def test_the_job_of_an_order_number_is_shown_before_the_rest_is_filled_in(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     submit(workspace, parka(key="PO-4711"))
     form.fill("order", "PO-4711")
@@ -186,7 +186,7 @@ def test_the_job_of_an_order_number_is_shown_before_the_rest_is_filled_in(
 
 
 def test_a_different_request_with_an_existing_order_number_is_rejected_with_a_reason(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     submit(workspace, parka(key="PO-4711"))
     form.request(batch="LOT-8", count="30")
@@ -199,7 +199,7 @@ def test_a_different_request_with_an_existing_order_number_is_rejected_with_a_re
 
 
 def test_an_order_number_used_in_the_meantime_is_reported_at_its_field(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
@@ -212,7 +212,7 @@ def test_an_order_number_used_in_the_meantime_is_reported_at_its_field(
 
 
 def test_an_identical_request_submitted_in_the_meantime_returns_the_existing_job(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
@@ -225,7 +225,7 @@ def test_an_identical_request_submitted_in_the_meantime_returns_the_existing_job
 
 
 def test_a_product_changed_in_the_meantime_is_reported_at_its_field(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -240,7 +240,7 @@ def test_a_product_changed_in_the_meantime_is_reported_at_its_field(
 
 
 def test_a_system_error_is_shown_and_mint_can_be_pressed_again(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -256,7 +256,7 @@ def test_a_system_error_is_shown_and_mint_can_be_pressed_again(
 
 
 def test_escape_closes_the_form_during_a_check(
-    form: Operator, workspace: Workspace, background: Background
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
     with _blocked(background):
         form.fill("batch", "LOT-8")
@@ -267,7 +267,7 @@ def test_escape_closes_the_form_during_a_check(
 
 
 def test_closing_the_form_does_not_cancel_a_running_submission(
-    form: Operator, background: Background, qtbot: QtBot
+    form: MintFormDriver, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -279,7 +279,7 @@ def test_closing_the_form_does_not_cancel_a_running_submission(
     assert not form.dialog.isVisible()
 
 
-def test_cancel_mints_nothing(form: Operator, workspace: Workspace) -> None:
+def test_cancel_mints_nothing(form: MintFormDriver, workspace: Workspace) -> None:
     form.request()
     form.wait_until_ready()
     form.click(form.find(QPushButton, "cancel"))
@@ -288,7 +288,7 @@ def test_cancel_mints_nothing(form: Operator, workspace: Workspace) -> None:
 
 
 def test_results_arrive_without_signals(
-    form: Operator, background: Background, workspace: Workspace
+    form: MintFormDriver, background: Background, workspace: Workspace
 ) -> None:
     silence(background)
     form.request()

@@ -11,17 +11,17 @@ from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import add_product, add_products
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
-def _shown(form: Operator) -> list[str]:
+def _shown(form: MintFormDriver) -> list[str]:
     popup = form.product_list
     model = popup.model() if popup else None
     return [model.index(row, 0).data() for row in range(model.rowCount())] if model else []
 
 
 @pytest.mark.parametrize("scanned", ["PARKA-01", "parka-01", "09506000134352", "9506000134352"])
-def test_a_complete_sku_or_gtin_selects_its_product(form: Operator, scanned: str) -> None:
+def test_a_complete_sku_or_gtin_selects_its_product(form: MintFormDriver, scanned: str) -> None:
     form.scan(scanned)
     form.wait_for(lambda: form.focused == "batch")
     assert form.line("product").text() == "Fjell winter parka, anthracite"
@@ -67,7 +67,7 @@ def test_an_empty_field_lists_the_first_fifty_products(
     assert form.product_list is None
 
 
-def test_a_product_can_be_selected_by_touch(form: Operator) -> None:
+def test_a_product_can_be_selected_by_touch(form: MintFormDriver) -> None:
     form.click_field("product")
     form.wait_for(lambda: len(_shown(form)) == 4)
     popup = form.product_list
@@ -79,7 +79,7 @@ def test_a_product_can_be_selected_by_touch(form: Operator) -> None:
     form.wait_for(lambda: "product" not in form.status)
 
 
-def test_selecting_a_product_moves_the_focus_to_the_batch(form: Operator) -> None:
+def test_selecting_a_product_moves_the_focus_to_the_batch(form: MintFormDriver) -> None:
     form.click_field("product")
     form.type("fjell")
     form.wait_for(lambda: len(_shown(form)) == 1)
@@ -91,7 +91,7 @@ def test_selecting_a_product_moves_the_focus_to_the_batch(form: Operator) -> Non
     assert "Fjell" in form.line("product").text()
 
 
-def test_typing_replaces_the_product(form: Operator) -> None:
+def test_typing_replaces_the_product(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.click_field("product")
     form.type("FLEECE-02")
@@ -100,7 +100,7 @@ def test_typing_replaces_the_product(form: Operator) -> None:
     form.wait_for(lambda: form.line("gtin").text() == "09506000134369")
 
 
-def test_the_product_can_be_cleared(form: Operator) -> None:
+def test_the_product_can_be_cleared(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     clear = form.find(QToolButton, "clear")
@@ -110,14 +110,16 @@ def test_the_product_can_be_cleared(form: Operator) -> None:
     assert not clear.isVisible()
 
 
-def test_the_button_in_the_field_opens_the_list(theme: Theme, form: Operator) -> None:
+def test_the_button_in_the_field_opens_the_list(theme: Theme, form: MintFormDriver) -> None:
     opener = form.find(QToolButton, "show_products")
     assert min(opener.width(), opener.height()) >= TARGET
     form.click(opener)
     form.wait_for(lambda: len(_shown(form)) == 4)
 
 
-def test_a_product_in_the_list_has_two_lines_and_is_marked(theme: Theme, form: Operator) -> None:
+def test_a_product_in_the_list_has_two_lines_and_is_marked(
+    theme: Theme, form: MintFormDriver
+) -> None:
     theme.set_scheme(Scheme.LIGHT)
     form.key(Qt.Key.Key_Down)
     form.wait_for(lambda: len(_shown(form)) == 4)
@@ -140,13 +142,13 @@ def _has_ink(picture: QImage, ground: str) -> bool:
     return any(pixel != ground for pixel in pixels)
 
 
-def test_leaving_the_field_selects_the_matching_product(form: Operator) -> None:
+def test_leaving_the_field_selects_the_matching_product(form: MintFormDriver) -> None:
     form.type("FLEECE-02")
     form.key(Qt.Key.Key_Tab)
     form.wait_for(lambda: form.field_message("product") == "SKU FLEECE-02")
 
 
-def test_a_text_that_matches_no_product_is_rejected(form: Operator) -> None:
+def test_a_text_that_matches_no_product_is_rejected(form: MintFormDriver) -> None:
     form.scan("NOSUCH-1")
     form.wait_until_invalid("product", "No product of this brand")
     assert form.focused == "product"
@@ -158,7 +160,7 @@ def test_a_text_that_matches_no_product_is_rejected(form: Operator) -> None:
     assert not form.mint.isEnabled()
 
 
-def test_a_late_result_does_not_replace_a_newer_product(form: Operator) -> None:
+def test_a_late_result_does_not_replace_a_newer_product(form: MintFormDriver) -> None:
     form.type("FLEECE-02")
     form.key(Qt.Key.Key_Return)
     form.line("product").selectAll()

@@ -45,12 +45,14 @@ def current(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def dialog(qtbot: QtBot, current: Preferences, tmp_path: Path) -> SettingsDialog:
     """The open dialog."""
-    made = SettingsDialog(current, tmp_path, WorkspaceIdentity(7, site_fixed=False, workspace="w"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.open()
-        made.activateWindow()
-    return made
+    created = SettingsDialog(
+        current, tmp_path, WorkspaceIdentity(7, site_fixed=False, workspace="w")
+    )
+    qtbot.addWidget(created)
+    with qtbot.waitActive(created):
+        created.open()
+        created.activateWindow()
+    return created
 
 
 @pytest.fixture

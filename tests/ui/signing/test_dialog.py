@@ -36,10 +36,10 @@ def dialog(
     show: Callable[[QWidget], None],
 ) -> SigningKeyDialog:
     """The dialog for a workspace without a key, after it has created and shown one."""
-    made = SigningKeyDialog(workspace, background, tmp_path)
-    show(made)
-    qtbot.waitUntil(lambda: _can_save(made))
-    return made
+    created = SigningKeyDialog(workspace, background, tmp_path)
+    show(created)
+    qtbot.waitUntil(lambda: _can_save(created))
+    return created
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_the_fingerprint_is_copied_in_the_format_of_the_command_line(
     assert _text(dialog, "message") == "Fingerprint copied."
 
 
-def test_the_fingerprint_can_be_selected_by_keyboard(
+def test_the_fingerprint_can_be_selected_with_the_keyboard(
     qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey
 ) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)

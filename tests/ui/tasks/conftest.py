@@ -19,6 +19,6 @@ def owner(qtbot: QtBot) -> QObject:
 @pytest.fixture
 def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
     """The background tasks of a workspace with the sample brands, which aren't started."""
-    made = WorkspaceTasks(workspace, jobs_at_once=2)
-    yield made
-    assert made.close()
+    created = WorkspaceTasks(workspace, jobs_at_once=2)
+    yield created
+    assert created.close()

@@ -15,15 +15,15 @@ from tests.ui.silence import silence
 def test_work_runs_in_a_thread_and_its_result_arrives_on_the_main_thread(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
-    here = threading.get_ident()
+    main_thread = threading.get_ident()
     answers: list[tuple[int, int]] = []
     background.start(
         owner, threading.get_ident, lambda there: answers.append((there, threading.get_ident()))
     )
     qtbot.waitUntil(lambda: bool(answers))
-    ((worked, answered),) = answers
-    assert worked != here
-    assert answered == here
+    ((worker_thread, callback_thread),) = answers
+    assert worker_thread != main_thread
+    assert callback_thread == main_thread
 
 
 def test_an_error_is_passed_to_the_error_callback(

@@ -49,17 +49,17 @@ def _execute_sql(workspace_path: Path, statement: str) -> None:
 def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    made = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
+    created = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
     ended = _collect(tasks.mints.ended)
-    for job_id in (*made, *made):  # each job is started twice but minted once
+    for job_id in (*created, *created):  # each job is started twice but minted once
         tasks.mints.start(job_id)
-    assert tasks.mints.under_way == set(made)
+    assert tasks.mints.under_way == set(created)
     _wait(qtbot, lambda: len(ended) == 5)
     assert {job.status for job in ended} == {JobStatus.COMPLETED}
     with workspace.read() as transaction:
         serials = [
             serial
-            for job_id in made
+            for job_id in created
             for serial in tokens.serials_of(transaction, job_id, 0, 20_000)
         ]
     assert len(set(serials)) == 100_000
@@ -68,14 +68,14 @@ def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
 def test_stopped_jobs_return_to_the_queue(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    made = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
-    for job_id in made:
+    created = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
+    for job_id in created:
         tasks.mints.start(job_id)
-    _wait(qtbot, lambda: find_job(workspace, made[0]).minted)
+    _wait(qtbot, lambda: find_job(workspace, created[0]).minted)
     tasks.stop()
     _wait(qtbot, lambda: not tasks.busy)
-    assert {find_job(workspace, job_id).status for job_id in made} == {JobStatus.QUEUED}
-    assert all(find_job(workspace, job_id).runner is None for job_id in made)
+    assert {find_job(workspace, job_id).status for job_id in created} == {JobStatus.QUEUED}
+    assert all(find_job(workspace, job_id).runner is None for job_id in created)
 
 
 def test_stopping_before_some_jobs_have_started_ends_all_runs(
@@ -194,14 +194,14 @@ def test_waiting_jobs_are_resumed_and_reported_at_the_start(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     queued = submit(workspace, parka(10)).job.id
-    left = submit(workspace, parka(10)).job.id
+    claimed = submit(workspace, parka(10)).job.id
     with workspace.write() as transaction:  # claimed by a killed process
-        jobs.claim(transaction, jobs.require(transaction, left), "long-gone")
+        jobs.claim(transaction, jobs.require(transaction, claimed), "long-gone")
     resumed: list[tuple[MintJob, ...]] = _collect(tasks.auto_resume.resumed)
     tasks.auto_resume.start()
     _wait(qtbot, lambda: resumed)
-    assert [job.id for job in resumed[0]] == [queued, left]
-    for job_id in (queued, left):
+    assert [job.id for job in resumed[0]] == [queued, claimed]
+    for job_id in (queued, claimed):
         _wait(qtbot, partial(_completed, workspace, job_id))
 
 

@@ -43,12 +43,12 @@ class ScanFieldDriver:
 def scanner(workspace: Workspace, background: Background, show: Show) -> ScanFieldDriver:
     window = QWidget()
     row = QHBoxLayout(window)
-    made = ScanFieldDriver(window, ScanField(workspace, background), QPushButton("Other"))
-    row.addWidget(made.field)
-    row.addWidget(made.other)
+    created = ScanFieldDriver(window, ScanField(workspace, background), QPushButton("Other"))
+    row.addWidget(created.field)
+    row.addWidget(created.other)
     show(window)
-    made.field.setFocus()
-    return made
+    created.field.setFocus()
+    return created
 
 
 def serial_at(workspace: Workspace, job: MintJob, unit: int) -> str:

@@ -46,7 +46,7 @@ from tests.ui.tokens.reading import on_screen, scanned
 
 Show = Callable[[QWidget], None]
 PRESSED = ("copySerial", "copyUrl", "saveQr", "copyImage")
-CHOSEN_ONES = (*PRESSED, "serialText", "urlText", "qrView", "fact-unit")
+CONTROLS = (*PRESSED, "serialText", "urlText", "qrView", "fact-unit")
 Kind = TypeVar("Kind", bound=QWidget)
 OpenPage = Callable[..., "TokensPageDriver"]
 """A function that opens a page of that height, optionally with a saved state."""
@@ -243,7 +243,7 @@ def test_a_text_that_is_not_a_number_is_rejected(
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_keys_go_back(
+def test_back_keys_emit_back(
     tokens_page: TokensPageDriver,
     minted_job: MintJob,
     qtbot: QtBot,
@@ -255,7 +255,7 @@ def test_keys_go_back(
         QTest.keyClick(tokens_page.table, key, modifier)
 
 
-def test_the_button_goes_back(
+def test_the_back_button_emits_back(
     tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     tokens_page.page.open_job(minted_job)
@@ -306,17 +306,17 @@ def drawn(svg: Path) -> QImage:
     return image
 
 
-@pytest.mark.parametrize(("given", "made"), [("code.svg", "code.svg"), ("code", "code.svg")])
+@pytest.mark.parametrize(("entered", "saved"), [("code.svg", "code.svg"), ("code", "code.svg")])
 def test_a_saved_svg_is_readable(
-    tokens_page: TokensPageDriver, minted_job: MintJob, tmp_path: Path, given: str, made: str
+    tokens_page: TokensPageDriver, minted_job: MintJob, tmp_path: Path, entered: str, saved: str
 ) -> None:
     tokens_page.page.open_job(minted_job, 5)
     tokens_page.wait_for(minted_job, 5)
-    save_as(tokens_page, tmp_path / given)
+    save_as(tokens_page, tmp_path / entered)
     button = tokens_page.child(QAbstractButton, "saveQr")
     tokens_page.qtbot.waitUntil(lambda: button.text() == "Saved")
-    assert scanned(drawn(tmp_path / made)) == tokens_page.url()
-    assert [file.name for file in tmp_path.iterdir()] == [made]
+    assert scanned(drawn(tmp_path / saved)) == tokens_page.url()
+    assert [file.name for file in tmp_path.iterdir()] == [saved]
 
 
 def test_a_saved_png_is_readable_and_has_a_print_size(
@@ -487,12 +487,12 @@ def test_a_token_whose_data_cannot_be_read_is_not_shown_as_the_previous_one(
     rename_table(tokens_page.workspace, "brands", "elsewhere")
     QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
     tokens_page.qtbot.waitUntil(lambda: "Internal error" in "".join(tokens_page.notices()))
-    for name in CHOSEN_ONES:
+    for name in CONTROLS:
         assert not tokens_page.child(QWidget, name).isVisible(), name
     rename_table(tokens_page.workspace, "elsewhere", "brands")
     QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
     tokens_page.wait_for(minted_job, 5)
-    assert all(tokens_page.child(QWidget, name).isVisible() for name in CHOSEN_ONES)
+    assert all(tokens_page.child(QWidget, name).isVisible() for name in CONTROLS)
 
 
 def test_buttons_are_disabled_until_the_selected_token_is_shown(
@@ -515,14 +515,14 @@ def test_saved_widths_are_restored(
 ) -> None:
     tokens_page.page.open_job(minted_job)
     tokens_page.wait_for(minted_job, 0)
-    usual = tokens_page.table.width()
+    wide = tokens_page.table.width()
     handle = tokens_page.child(QSplitter, "tokensSplitter").handle(1)
     start = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(handle, start - QPoint(60, 0))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start - QPoint(60, 0))
     narrow = tokens_page.table.width()
-    assert narrow < usual
+    assert narrow < wide
     later = open_page(640, tokens_page.page.state())
     later.page.open_job(minted_job)
     assert later.table.width() == narrow

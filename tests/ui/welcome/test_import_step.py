@@ -34,8 +34,8 @@ def product_count(workspace: Workspace) -> int:
 @pytest.fixture
 def empty(tmp_path: Path) -> Workspace:
     """A new workspace, whose database is closed after its last transaction."""
-    with Workspace.open(tmp_path / "new") as made:
-        return made
+    with Workspace.open(tmp_path / "new") as created:
+        return created
 
 
 def test_the_samples_add_brands_with_products(empty: Workspace) -> None:
@@ -46,10 +46,10 @@ def test_the_samples_add_brands_with_products(empty: Workspace) -> None:
 
 def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
     first = run_brand_import(empty, read_brand_file(BRAND_FILE))
-    again = run_brand_import(empty, read_brand_file(BRAND_FILE))
-    assert (first.key, first.added, again.added) == ("atelier", True, False)
+    second = run_brand_import(empty, read_brand_file(BRAND_FILE))
+    assert (first.key, first.added, second.added) == ("atelier", True, False)
     assert brand_imported_text(first) == f"The brand {first.name} was added."
-    assert brand_imported_text(again) == f"The brand {first.name} was updated."
+    assert brand_imported_text(second) == f"The brand {first.name} was updated."
 
 
 def test_products_are_imported_for_their_brand(empty: Workspace) -> None:

@@ -194,8 +194,8 @@ def test_the_selected_profile_applies_to_the_next_folder_and_to_single_packs(
     driver.give_file(tmp_path / "one.csv")
     driver.wait_for(lambda: "Pack 1 is saved" in driver.text("message"))
     driver.export_to_the_end()
-    whole = min((tmp_path / "other").glob("*.csv"))
-    assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
+    exported = min((tmp_path / "other").glob("*.csv"))
+    assert (tmp_path / "one.csv").read_bytes() == exported.read_bytes()
 
 
 @pytest.mark.parametrize("width", [900])

@@ -17,7 +17,7 @@ from dpp_desktop.ui.mint.dialog import MintDialog
 from tests.ui.driver import TIMEOUT_MS, Driver
 
 
-class Operator(Driver):
+class MintFormDriver(Driver):
     """Fills in the form as users and scanners do, and reads its texts."""
 
     def __init__(self, qtbot: QtBot, dialog: MintDialog) -> None:
@@ -96,7 +96,7 @@ class Operator(Driver):
         """Wait until the request can be minted."""
 
         def ready() -> None:
-            said = {line.objectName(): line.text() for line in self.dialog.findChildren(QLineEdit)}
-            assert self.mint.isEnabled(), f"not ready: {said}"
+            texts = {line.objectName(): line.text() for line in self.dialog.findChildren(QLineEdit)}
+            assert self.mint.isEnabled(), f"not ready: {texts}"
 
         self.qtbot.waitUntil(ready, timeout=TIMEOUT_MS)

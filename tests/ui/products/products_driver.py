@@ -1,4 +1,4 @@
-"""A test driver for the products window, which uses keyboard and mouse."""
+"""Operates the products window with keyboard and mouse."""
 
 import json
 from typing import Any
@@ -25,7 +25,7 @@ from tests.ui.driver import Driver
 from tests.ui.products.schemas import BRAND
 
 
-class Clerk(Driver):
+class ProductsDriver(Driver):
     """Opens products, fills in their forms, and reads the texts shown."""
 
     def __init__(self, qtbot: QtBot, window: ProductsWindow, workspace: Workspace) -> None:
@@ -41,12 +41,12 @@ class Clerk(Driver):
         return [(index.data(), index.data(INCOMPLETE_ROLE)) for index in indexes]
 
     @property
-    def attention(self) -> str:
+    def completeness(self) -> str:
         """The text above the form."""
         return self.find(QLabel, "attention").text()
 
     @property
-    def standing(self) -> str:
+    def save_status(self) -> str:
         """The text next to Save."""
         return self.find(QLabel, "standing").text()
 
@@ -96,7 +96,7 @@ class Clerk(Driver):
         """Save, and wait until the product is saved."""
         self.wait_for(self.save.isEnabled)
         QTest.mouseClick(self.save, Qt.MouseButton.LeftButton)
-        self.wait_for(lambda: self.standing == "No unsaved changes.")
+        self.wait_for(lambda: self.save_status == "No unsaved changes.")
 
     def saved_passport(self, sku: str) -> Any:
         """Return the passport of the product from the workspace."""
