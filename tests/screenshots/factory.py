@@ -32,7 +32,7 @@ NOW = ((("PO-4500871250", 45_000),), (("PO-4500871251", 85_000),))
 
 _PAUSE_SECONDS = 0.012
 
-_HERE = Path(__file__).parent
+_FOLDER = Path(__file__).parent
 _DONE = (
     MintForm("atelier", "SCARF-01", "MAREE-2026", 200, "AL-0311"),
     MintForm("velta", "VB-500", "VB2647A", 48_000, "PO-4500871209"),
@@ -117,7 +117,7 @@ def _import_brands(workspace: Workspace) -> None:
     load_samples(workspace)
     with workspace.read() as transaction:
         pointer = require_brand(transaction, "nordlicht").gtin_pointer
-    records = read_product_file(_HERE / "nordlicht.products.json", pointer)
+    records = read_product_file(_FOLDER / "nordlicht.products.json", pointer)
     import_products(workspace, "nordlicht", records)
 
 

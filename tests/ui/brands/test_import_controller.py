@@ -16,7 +16,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.brands.conftest import PASSPHRASE
-from tests.ui.welcome.answering import agree, press
+from tests.ui.welcome.answering import confirm_import, press
 
 PLAIN = resource_paths.resource("samples", "nordlicht.brand.json")
 
@@ -83,7 +83,7 @@ def test_an_unencrypted_file_requires_no_passphrase(
     qtbot: QtBot, window: QWidget, controller: BrandImportController, recorded: SignalRecorder
 ) -> None:
     controller.begin(PLAIN)
-    agree(qtbot, window)
+    confirm_import(qtbot, window)
     ((brand, site),) = recorded.agreed
     assert (brand.key, brand.shared_key, site) == ("nordlicht", None, None)
     qtbot.waitUntil(lambda: not _dialogs(window))
@@ -102,7 +102,7 @@ def test_the_passphrase_is_requested_until_it_is_correct(
     qtbot.waitUntil(lambda: "doesn't open this file" in _field_message(dialog))
     assert dialog.isEnabled()
     _enter_passphrase(dialog, PASSPHRASE)
-    agree(qtbot, window)
+    confirm_import(qtbot, window)
     ((brand, site),) = recorded.agreed
     assert brand.shared_key is not None
     assert site == 5

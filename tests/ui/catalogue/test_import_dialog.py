@@ -104,7 +104,7 @@ def _text(table: QTableWidget, line: int, column: int) -> str:
 
 def _targets(dialog: ImportDialog) -> list[str]:
     preview = _preview(dialog)
-    return [preview.box(place).currentText() for place in range(preview.columnCount())]
+    return [preview.box(index).currentText() for index in range(preview.columnCount())]
 
 
 def _choose(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
@@ -167,7 +167,9 @@ def test_saved_rejected_rows_are_imported_after_correction(
     qtbot.waitUntil(lambda: "A-2" in _skus(workspace))
 
 
-def test_columns_are_mapped_by_the_user(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+def test_columns_can_be_mapped_by_the_user(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
     file = tmp_path / "odd.csv"
     file.write_text("which,what,colour\nA-1,Hat,red\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
@@ -187,7 +189,7 @@ def _choose_in(dialog: ImportDialog, name: str, text: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_the_encoding_is_recognized_and_a_wrong_choice_shows(
+def test_the_encoding_is_detected_and_a_wrong_choice_is_visible(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, encoding="windows-1252"))
@@ -218,7 +220,7 @@ def test_the_encoding_is_remembered_when_the_brand_changes(
     assert _box(dialog, "encoding").currentText() == "cp850"
 
 
-def test_the_sheet_of_a_workbook_is_named_and_chosen(
+def test_the_sheet_of_a_workbook_is_shown_and_can_be_changed(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     book = openpyxl.Workbook()
@@ -237,7 +239,7 @@ def test_the_sheet_of_a_workbook_is_named_and_chosen(
     qtbot.waitUntil(lambda: not _box(dialog, "sheet").isVisible())
 
 
-def test_the_decimal_sign_of_a_column_is_chosen(
+def test_the_decimal_sign_of_a_column_can_be_changed(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / "numbers.csv"
@@ -247,7 +249,7 @@ def test_the_decimal_sign_of_a_column_is_chosen(
     assert _rejected(dialog)[0][3].startswith("'1.250' may be 1250 or 1.25")
     box = _preview(dialog).cellWidget(1, 2)
     assert isinstance(box, QComboBox)
-    assert [box.itemText(place) for place in range(box.count())] == [
+    assert [box.itemText(index) for index in range(box.count())] == [
         "Automatic",
         "1.250 is 1250 (comma)",
         "1.250 is 1.25 (point)",
@@ -256,7 +258,7 @@ def test_the_decimal_sign_of_a_column_is_chosen(
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
 
 
-def test_columns_of_the_same_heading_have_their_own_decimal_signs(
+def test_columns_with_the_same_heading_have_separate_decimal_signs(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     heading = "composition[0].percent"
@@ -264,10 +266,10 @@ def test_columns_of_the_same_heading_have_their_own_decimal_signs(
     file.write_text(f"sku;;{heading};{heading};name\nA;1.250;1.250;1.250;Hat\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
     qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
-    for place in (1, 2, 3):
-        box = _preview(dialog).cellWidget(1, place)
+    for index in (1, 2, 3):
+        box = _preview(dialog).cellWidget(1, index)
         assert isinstance(box, QComboBox)
-        box.setCurrentIndex(2 if place == 2 else 1)
+        box.setCurrentIndex(2 if index == 2 else 1)
     assert _preview(dialog).decimals == {"#2": "comma", "#3": "point", "#4": "comma"}
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     assert "Column 4 'composition[0].percent' is left out" in _message(dialog)
@@ -284,15 +286,17 @@ def test_files_that_are_not_catalogues_are_reported(
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
 
 
-def test_another_brand_is_checked_again(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+def test_changing_the_brand_repeats_the_check(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     _box(dialog, "brand").setCurrentIndex(1 - _box(dialog, "brand").currentIndex())
     qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
 
 
-def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
-    rows = (f"A-{place};Hut" for place in range(20_000))
+def test_a_long_check_can_be_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    rows = (f"A-{index};Hut" for index in range(20_000))
     _choose(qtbot, dialog, _catalogue(tmp_path, *rows))
     qtbot.waitUntil(
         lambda: _button(dialog, "cancel").isVisible() and _preview(dialog).rowCount() > 1
@@ -322,7 +326,7 @@ def _clear_box(dialog: ImportDialog) -> QCheckBox:
     return box
 
 
-def test_a_list_with_fewer_columns_changes_only_these(
+def test_a_list_with_fewer_columns_changes_only_those_fields(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     before = _parka(workspace)

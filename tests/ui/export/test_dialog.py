@@ -288,8 +288,8 @@ def test_the_folder_of_another_workspace_is_rejected_next_to_the_field(
 ) -> None:
     with Workspace.open(tmp_path / "elsewhere") as other_workspace:
         put_samples(other_workspace)
-        foreign = run_job(other_workspace, submit(other_workspace, parka(5)).job.id)
-        export_job(other_workspace, foreign.id, tmp_path / "theirs")
+        other_job = run_job(other_workspace, submit(other_workspace, parka(5)).job.id)
+        export_job(other_workspace, other_job.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "theirs")
     driver.wait_for(lambda: "another workspace" in driver.text("folder_problem"))
@@ -709,7 +709,7 @@ def test_a_job_that_has_grown_is_exported_to_a_new_folder(
     assert packs_on_disk(tmp_path / "part") == before
 
 
-class Opener(QObject):
+class FileManager(QObject):
     """Replaces the system's file manager and records the opened folders."""
 
     def __init__(self) -> None:
@@ -722,15 +722,15 @@ class Opener(QObject):
 
 
 def test_the_folder_is_opened(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    opener = Opener()
+    file_manager = FileManager()
     # The stubs require bytes, which PySide6 itself rejects.
-    QDesktopServices.setUrlHandler("file", opener, "show")  # type: ignore[arg-type]
+    QDesktopServices.setUrlHandler("file", file_manager, "show")  # type: ignore[arg-type]
     try:
         driver = open_dialog(minted_job)
         driver.export_to_the_end()
         driver.press("open_folder")
         driver.press("message_button")
-        assert opener.opened == [driver.folder] * 2
+        assert file_manager.opened == [driver.folder] * 2
     finally:
         QDesktopServices.unsetUrlHandler("file")
 

@@ -17,7 +17,7 @@ from tests.ui.main_window.window_driver import MainWindowDriver
 LONG = 1_000_000
 
 
-def test_closing_while_minting_can_be_refused(main_window: MainWindowDriver) -> None:
+def test_closing_during_minting_can_be_cancelled(main_window: MainWindowDriver) -> None:
     job_id = main_window.mint(LONG)
     main_window.answer("closing_question", "keep_working")
     main_window.window.close()

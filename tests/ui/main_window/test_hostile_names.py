@@ -184,7 +184,7 @@ def test_the_test_detects_a_rendered_image(qtbot: QtBot) -> None:
     assert not has_colour(QPixmap(1, 1), COLOUR)
 
 
-def test_the_main_window(main_window: MainWindowDriver) -> None:
+def test_the_main_window_shows_names_unchanged(main_window: MainWindowDriver) -> None:
     main_window.choose(1)
     (announcer,) = main_window.window.findChildren(Announcer)
     announcer.job_ended(replace(main_window.job(1), status=JobStatus.COMPLETED))
@@ -193,7 +193,7 @@ def test_the_main_window(main_window: MainWindowDriver) -> None:
     _check(main_window.window, HOSTILE, BATCH, str(main_window.workspace.path))
 
 
-def test_the_tokens(main_window: MainWindowDriver) -> None:
+def test_the_tokens_page_shows_names_unchanged(main_window: MainWindowDriver) -> None:
     main_window.choose(1)
     main_window.do(JobAction.SHOW_TOKENS)
     page = main_window.wait_for_tokens()
@@ -204,7 +204,7 @@ def test_the_tokens(main_window: MainWindowDriver) -> None:
             _check(main_window.window, HOSTILE)
 
 
-def test_the_mint_form(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+def test_the_mint_form_shows_names_unchanged(qtbot: QtBot, main_window: MainWindowDriver) -> None:
     main_window.press("new_job")
     form = MintFormDriver(qtbot, _open_dialog(main_window, MintDialog))
     main_window.wait_for(lambda: form.brand.count() > 0)
@@ -217,7 +217,7 @@ def test_the_mint_form(qtbot: QtBot, main_window: MainWindowDriver) -> None:
     _check(form.dialog, HOSTILE)
 
 
-def test_the_exports(main_window: MainWindowDriver) -> None:
+def test_the_export_dialogs_show_names_unchanged(main_window: MainWindowDriver) -> None:
     main_window.choose(1)
     main_window.do(JobAction.EXPORT)
     dialog = _open_dialog(main_window, ExportDialog)
@@ -246,7 +246,7 @@ def test_the_exports(main_window: MainWindowDriver) -> None:
     _check(listed, HOSTILE, BATCH)
 
 
-def test_the_products(main_window: MainWindowDriver) -> None:
+def test_the_products_window_shows_names_unchanged(main_window: MainWindowDriver) -> None:
     main_window.trigger(Command.PRODUCTS)
     window = _open_dialog(main_window, ProductsWindow)
     main_window.wait_for(lambda: window.findChildren(QLineEdit, "sku"))
@@ -258,13 +258,15 @@ def test_the_products(main_window: MainWindowDriver) -> None:
 
 
 @pytest.mark.parametrize("command", [Command.ABOUT, Command.SIGNING_KEY, Command.EXPORT_BRAND])
-def test_the_dialogs_of_the_menu(main_window: MainWindowDriver, command: Command) -> None:
+def test_the_dialogs_in_the_menu_show_names_unchanged(
+    main_window: MainWindowDriver, command: Command
+) -> None:
     names = _check_modal(main_window)
     main_window.trigger(command)
     main_window.wait_for(lambda: names)
 
 
-def test_the_settings(main_window: MainWindowDriver) -> None:
+def test_the_settings_show_names_unchanged(main_window: MainWindowDriver) -> None:
     path = main_window.workspace.path
     preferences = replace(PreferencesFile().read(), export_folder=path / HOSTILE.replace("/", ""))
     dialog = SettingsDialog(preferences, path, None, main_window.window)
@@ -273,12 +275,12 @@ def test_the_settings(main_window: MainWindowDriver) -> None:
     dialog.close()
 
 
-def test_the_help(main_window: MainWindowDriver) -> None:
+def test_the_help_shows_names_unchanged(main_window: MainWindowDriver) -> None:
     main_window.trigger(Command.HELP)
     _check(_open_dialog(main_window, HelpWindow))
 
 
-def test_the_questions(main_window: MainWindowDriver) -> None:
+def test_the_questions_show_names_unchanged(main_window: MainWindowDriver) -> None:
     names = _check_modal(main_window)
     fatal_error_dialog.show_fatal_error(
         PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE))
@@ -292,7 +294,9 @@ def test_the_questions(main_window: MainWindowDriver) -> None:
     assert names == ["closing_question"]
 
 
-def test_the_contents_of_brand_files(main_window: MainWindowDriver, qtbot: QtBot) -> None:
+def test_the_brand_import_shows_names_unchanged(
+    main_window: MainWindowDriver, qtbot: QtBot
+) -> None:
     shared = replace(
         _brand(), key="other", shared_key=SharedKey(b"k" * 32, site=7, workspace="elsewhere")
     )
@@ -312,7 +316,7 @@ def test_the_contents_of_brand_files(main_window: MainWindowDriver, qtbot: QtBot
     _check(page, HOSTILE)
 
 
-def test_the_contents_of_product_lists(
+def test_the_product_import_shows_names_unchanged(
     qtbot: QtBot, main_window: MainWindowDriver, tmp_path: Path
 ) -> None:
     file = tmp_path / f"{HOSTILE.replace('/', '')}.json"

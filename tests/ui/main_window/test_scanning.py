@@ -77,7 +77,9 @@ def test_a_scan_in_a_table_is_looked_up(main_window: MainWindowDriver, minted_jo
         _wait_for_code(main_window, minted_job.link_prefix + serial)
 
 
-def test_one_scan_follows_another(main_window: MainWindowDriver, minted_job: MintJob) -> None:
+def test_each_of_several_consecutive_scans_shows_its_code(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
     main_window.scan_field.setFocus()
     for unit in (3, 20_000, 11):
         url = minted_job.link_prefix + _serial(main_window.workspace, minted_job, unit)

@@ -80,7 +80,7 @@ def test_problems_are_shown_next_to_their_field(coat_driver: ProductsDriver) -> 
     assert coat_driver.field_message("passport.weight") == ""
 
 
-def test_problems_are_shown_inside_the_matching_variant(coat_driver: ProductsDriver) -> None:
+def test_problems_are_shown_in_the_matching_variant(coat_driver: ProductsDriver) -> None:
     coat_driver.fill("passport.filling.grade", "300")
     coat_driver.wait_for(
         lambda: coat_driver.field_message("passport.filling.grade") == "Must be at least 400."
@@ -198,7 +198,9 @@ def test_tab_visits_all_fields_in_order(coat_driver: ProductsDriver) -> None:
     assert [name for name in dict.fromkeys(visited) if name in expected] == expected
 
 
-def test_controls_are_named_and_large_enough(theme: Theme, coat_driver: ProductsDriver) -> None:
+def test_controls_have_accessible_names_and_are_large_enough(
+    theme: Theme, coat_driver: ProductsDriver
+) -> None:
     coat_driver.press("Fill in Repair")
     for kind in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton):
         for control in coat_driver.form.findChildren(kind):

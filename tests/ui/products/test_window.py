@@ -30,7 +30,7 @@ def answer(name: str) -> None:
     QTimer.singleShot(_DIALOG_DELAY_MS, press)
 
 
-def test_products_are_listed_with_the_incomplete_ones_marked(driver: ProductsDriver) -> None:
+def test_incomplete_products_are_marked_in_the_list(driver: ProductsDriver) -> None:
     assert driver.listed == [("Bare", True), ("Coat", False)]
     QTest.keyClicks(driver.line("search"), "coat")
     driver.wait_for(lambda: driver.listed == [("Coat", False)])

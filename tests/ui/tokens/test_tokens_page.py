@@ -395,7 +395,7 @@ def test_progress_of_another_job_changes_nothing(
     assert tokens_page.table.model().rowCount() == 30
 
 
-def test_a_cancelled_job_without_tokens_says_so(tokens_page: TokensPageDriver) -> None:
+def test_a_cancelled_job_without_tokens_is_reported(tokens_page: TokensPageDriver) -> None:
     job = cancel(tokens_page.workspace, submit(tokens_page.workspace, parka(5)).job.id)
     tokens_page.page.open_job(job)
     texts = [text.text() for text in tokens_page.child(QWidget, "noTokens").findChildren(QLabel)]

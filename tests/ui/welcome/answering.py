@@ -29,7 +29,7 @@ def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
     qtbot.waitUntil(lambda: not _open_dialogs(parent))
 
 
-def agree(qtbot: QtBot, parent: QWidget) -> None:
+def confirm_import(qtbot: QtBot, parent: QWidget) -> None:
     """Press Import once the import preview is open."""
 
     def open_previews() -> list[ImportPlanDialog]:

@@ -21,7 +21,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
-from tests.ui.welcome.answering import agree, give_path, press
+from tests.ui.welcome.answering import confirm_import, give_path, press
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -135,7 +135,7 @@ def test_the_folder_can_be_changed_before_the_workspace_is_created(
 def test_products_can_be_imported_after_a_brand_file(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, PRODUCT_FILE)
@@ -151,7 +151,7 @@ def test_skipped_columns_are_reported_before_the_dialog_closes(
     file.write_text("sku,name,name\nA,Hat,Cap\n")
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, file)
@@ -167,7 +167,7 @@ def test_importing_products_can_be_skipped(
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     if by_key:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -228,7 +228,7 @@ def test_an_invalid_product_file_keeps_the_brand_and_can_be_replaced(
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, BRAND_FILE)
