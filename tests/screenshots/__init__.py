@@ -1,1 +1,1 @@
-"""Pictures of every view, from the real window with real data: `python -m tests.screenshots`."""
+"""Takes screenshots of every view with realistic data: `python -m tests.screenshots`."""

@@ -1,4 +1,4 @@
-"""Takes the pictures of all views into build/screenshots, and the best of them into the docs."""
+"""Takes screenshots of all views for build/screenshots and copies some of them to the docs."""
 
 import logging
 import shutil
@@ -22,12 +22,12 @@ _FOR_THE_DOCS = {
     "tokens-dark": "tokens",
     "export-alone-light": "export",
 }
-_AT_ONCE = 2
+_CONCURRENT_RUNS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """One start of the program, the tour through it, and the screen it is on."""
+class TourRun:
+    """One run of the program with its tour, screen size and language."""
 
     tour: str
     make: Callable[[Path], None] | None
@@ -37,54 +37,54 @@ class Visit:
     language: str = "en_GB"
 
 
-_VISITS = (
-    Visit("full", make_factory),
-    Visit("selection", make_factory, "-1024x768", size=(1024, 768)),
-    Visit("selection", make_factory, "-2x", scale=2),
-    Visit("catalogues", make_factory, "-1024x768", size=(1024, 768)),
-    Visit("exports", make_factory),
-    Visit("exports", make_factory, "-1366x768", size=(1366, 768)),
-    Visit("exports", make_factory, "-german", size=(1024, 768), language="de_DE"),
-    Visit("codes", make_factory),
-    Visit("codes", make_factory, "-german", size=(1024, 768), language="de_DE"),
-    Visit("words", make_factory, "-german", language="de_DE"),
-    Visit("welcome", None),
-    Visit("bare", make_bare),
-    Visit("empty", make_empty),
+_RUNS = (
+    TourRun("full", make_factory),
+    TourRun("selection", make_factory, "-1024x768", size=(1024, 768)),
+    TourRun("selection", make_factory, "-2x", scale=2),
+    TourRun("catalogues", make_factory, "-1024x768", size=(1024, 768)),
+    TourRun("exports", make_factory),
+    TourRun("exports", make_factory, "-1366x768", size=(1366, 768)),
+    TourRun("exports", make_factory, "-german", size=(1024, 768), language="de_DE"),
+    TourRun("codes", make_factory),
+    TourRun("codes", make_factory, "-german", size=(1024, 768), language="de_DE"),
+    TourRun("words", make_factory, "-german", language="de_DE"),
+    TourRun("welcome", None),
+    TourRun("bare", make_bare),
+    TourRun("empty", make_empty),
 )
 
 
 def main() -> None:
-    """Takes all pictures, or those of the tours named on the command line."""
-    # That a job fails is meant.
+    """Take all screenshots, or those of the tours named on the command line."""
+    # One job fails intentionally.
     logging.getLogger("dpp_desktop").addHandler(logging.NullHandler())
     shutil.rmtree(_PICTURES, ignore_errors=True)
     _PICTURES.mkdir(parents=True)
     wanted = sys.argv[1:]
-    visits = [visit for visit in _VISITS if not wanted or visit.tour in wanted]
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        list(threads.map(_pay, visits))
+    runs = [run for run in _RUNS if not wanted or run.tour in wanted]
+    with ThreadPoolExecutor(_CONCURRENT_RUNS) as threads:
+        list(threads.map(_execute, runs))
     if not wanted:
-        _keep_for_the_docs()
+        _copy_to_docs()
 
 
-def _pay(visit: Visit) -> None:
+def _execute(run: TourRun) -> None:
     with tempfile.TemporaryDirectory(prefix="factory-") as name:
         folder = Path(name)
         workspace = folder / "Packaging line 3"
-        if visit.make:
-            visit.make(workspace)
-        with screen(folder, *visit.size, visit.scale) as shown:
+        if run.make:
+            run.make(workspace)
+        with screen(folder, *run.size, run.scale) as shown:
             shown.run(
                 "tests.screenshots.inside",
-                *(visit.tour, visit.language, workspace, _PICTURES, visit.suffix),
+                *(run.tour, run.language, workspace, _PICTURES, run.suffix),
             )
 
 
-def _keep_for_the_docs() -> None:
+def _copy_to_docs() -> None:
     _DOCS.mkdir(parents=True, exist_ok=True)
-    for taken, kept in _FOR_THE_DOCS.items():
-        save_small(_PICTURES / f"{taken}.png", _DOCS / f"{kept}.png")
+    for source, target in _FOR_THE_DOCS.items():
+        save_small(_PICTURES / f"{source}.png", _DOCS / f"{target}.png")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Takes the pictures: what is on the screen, in light and in dark."""
+"""Takes screenshots in the light and dark colour schemes."""
 
 import sys
 from collections.abc import Callable
@@ -13,29 +13,29 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 
 _SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-_SETTLING_MS = 200
-_LOOKING_MS = 20
-_PATIENCE_SECONDS = 15
+_LAYOUT_MS = 200
+_POLL_MS = 20
+_TIMEOUT_SECONDS = 15
 
 
-class NeverSeen(Exception):
-    """What a picture was to be taken of didn't come."""
+class NotShown(Exception):
+    """The content of a screenshot wasn't shown in time."""
 
 
 def rest(milliseconds: int) -> None:
-    """Lets the window live for so long."""
+    """Process events for that time."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
 
 
-def wait_until(seen: Callable[[], object]) -> None:
-    """Lets the window live until that is so. Raises NeverSeen."""
-    end = monotonic() + _PATIENCE_SECONDS
-    while not seen():
+def wait_until(condition: Callable[[], object]) -> None:
+    """Process events until the condition is met. Raises NotShown."""
+    end = monotonic() + _TIMEOUT_SECONDS
+    while not condition():
         if monotonic() > end:
-            raise NeverSeen(seen)
-        rest(_LOOKING_MS)
+            raise NotShown(condition)
+        rest(_POLL_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +47,28 @@ class Camera:
     theme: Theme
 
     def shoot(self, name: str, *schemes: Scheme) -> None:
-        """Takes the picture when the window has come to rest; in both schemes if none is named."""
+        """Take a screenshot once the layout is finished, by default in both colour schemes."""
         for scheme in schemes or _SCHEMES:
             self.theme.set_scheme(scheme)
-            rest(_SETTLING_MS)
+            rest(_LAYOUT_MS)
             self._take(f"{name}{self.suffix}-{scheme.value}")
 
-    def catch(self, name: str, scheme: Scheme) -> Callable[[], None]:
-        """Takes the picture at once, of what won't wait, and returns what saves it.
+    def shoot_at_once(self, name: str, scheme: Scheme) -> Callable[[], None]:
+        """Take a screenshot of a short-lived state and return a function that saves it.
 
-        Saving takes longer than what moves may last.
+        Saving can take longer than the state lasts.
         """
         picture = QApplication.primaryScreen().grabWindow(0)
         return lambda: self._save(f"{name}{self.suffix}-{scheme.value}", picture)
 
     def shoot_window(self, name: str, window: QWidget, scheme: Scheme) -> None:
-        """Takes the picture of one window, without what is around it."""
+        """Take a screenshot of a single window."""
         self.theme.set_scheme(scheme)
-        rest(_SETTLING_MS)
+        rest(_LAYOUT_MS)
         self._save(f"{name}{self.suffix}-{scheme.value}", window.grab())
 
     def shoot_question(self, name: str, ask: Callable[[], object]) -> None:
-        """Takes the picture of a dialog that `ask` doesn't return from, and refuses it."""
+        """Take a screenshot of the modal dialog that `ask` opens, and reject the dialog."""
         QTimer.singleShot(0, lambda: self._shoot_dialog(name))
         ask()
 
@@ -83,7 +83,7 @@ class Camera:
         self._save(name, QApplication.primaryScreen().grabWindow(0))
 
     def _save(self, name: str, picture: QPixmap) -> None:
-        # The lowest quality stands for the smallest file: nothing is lost in a PNG.
+        # PNG is lossless, so the lowest quality only means the smallest file.
         picture.save(str(self.folder / f"{name}.png"), quality=0)
         sys.stderr.write(f"  {name}\n")
 

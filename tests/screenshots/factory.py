@@ -1,4 +1,4 @@
-"""The workspace of a factory in the middle of its day: jobs in every state, each reached really."""
+"""Creates a realistic workspace with jobs in every state."""
 
 import time
 from collections.abc import Callable
@@ -26,13 +26,13 @@ PAST = (
     (("PO-4500871231", 210_000), ("PO-4500871232", 160_000)),
     (("PO-4500871233", 95_000), ("PO-4500871234", 120_000)),
 )
-"""Lanes of jobs for a line to mint, by order number and rate: what was minted a while ago."""
+"""Lanes of jobs that a line mints first, by order number and rate."""
 NOW = ((("PO-4500871250", 45_000),), (("PO-4500871251", 85_000),))
-"""What is minted just now."""
+"""Lanes of jobs that are being minted while the dashboard is shown."""
 
-_REST_SECONDS = 0.012
+_PAUSE_SECONDS = 0.012
 
-_HERE = Path(__file__).parent
+_FOLDER = Path(__file__).parent
 _DONE = (
     MintForm("atelier", "SCARF-01", "MAREE-2026", 200, "AL-0311"),
     MintForm("velta", "VB-500", "VB2647A", 48_000, "PO-4500871209"),
@@ -41,13 +41,13 @@ _DONE = (
     MintForm("nordlicht", "PARKA-01", "FW26-0874", 1_000_000, BIG_ORDERS[0]),
     MintForm("nordlicht", "FLEECE-02", "FW26-0877", 1_000_000, BIG_ORDERS[1]),
 )
-_WHILE_PICTURES_ARE_TAKEN = (
+_MINTED_DURING_TOUR = (
     MintForm("velta", "VB-625", "VB2648C", 900_000, "PO-4500871231"),
     MintForm("nordlicht", "FLEECE-02", "FW26-0880", 650_000, "PO-4500871232"),
     MintForm("velta", "VS-280", "VS2648A", 320_000, "PO-4500871233"),
     MintForm("nordlicht", "TREK-03", "SS27-0019", 980_000, "PO-4500871234"),
 )
-_BEFORE_LONG = (
+_RECENT = (
     MintForm("atelier", "BAG-03", "ANSE-4", 120, "AL-0312"),
     MintForm("velta", "VS-280", "VS2647C", 25_000, "PO-4500871238"),
 )
@@ -62,8 +62,8 @@ _QUEUED = (
 
 
 @dataclass(frozen=True, slots=True)
-class _At(Unwatched):
-    """Does something once so many tokens are minted."""
+class _ActAt(Unwatched):
+    """Calls `act` once that number of tokens is minted."""
 
     minted: int
     act: Callable[[Workspace, int], object]
@@ -75,35 +75,35 @@ class _At(Unwatched):
 
 
 class _Slowed(Unwatched):
-    """Else these jobs would be a needle in the chart, beside which all the rest is small."""
+    """Slows minting down, so that these jobs don't dominate the chart."""
 
     def progressed(self, job: MintJob) -> None:
-        time.sleep(_REST_SECONDS)
+        time.sleep(_PAUSE_SECONDS)
 
 
 def make_empty(path: Path) -> None:
-    """Makes a workspace with all brands and products, and nothing minted."""
+    """Create a workspace with all brands and products but without jobs."""
     with Workspace.open(path) as workspace:
-        _bring_in(workspace)
+        _import_brands(workspace)
 
 
 def make_bare(path: Path) -> None:
-    """Makes a workspace with nothing in it."""
+    """Create an empty workspace."""
     Workspace.open(path).close()
 
 
 def make_factory(path: Path) -> None:
-    """Makes a workspace with jobs in all states but minting: that is for a line to do."""
+    """Create a workspace with jobs in all states except minting, which `Line` adds."""
     with Workspace.open(path) as workspace:
-        _bring_in(workspace)
+        _import_brands(workspace)
         for form in _DONE:
             run_job(workspace, _submitted(workspace, form), _Slowed())
-        for form in _WHILE_PICTURES_ARE_TAKEN:
+        for form in _MINTED_DURING_TOUR:
             submit(workspace, form)
-        for form in _BEFORE_LONG:
+        for form in _RECENT:
             run_job(workspace, _submitted(workspace, form))
         _run_until(workspace, _CANCELLED, 30_000, cancel)
-        _run_out_of_room(workspace, _FAILED)
+        _run_until_disk_is_full(workspace, _FAILED)
         _run_until(workspace, _PAUSED, 70_000, pause)
         for form in _QUEUED:
             submit(workspace, form)
@@ -113,11 +113,11 @@ def _submitted(workspace: Workspace, form: MintForm) -> int:
     return submit(workspace, form).job.id
 
 
-def _bring_in(workspace: Workspace) -> None:
+def _import_brands(workspace: Workspace) -> None:
     load_samples(workspace)
     with workspace.read() as transaction:
         pointer = require_brand(transaction, "nordlicht").gtin_pointer
-    records = read_product_file(_HERE / "nordlicht.products.json", pointer)
+    records = read_product_file(_FOLDER / "nordlicht.products.json", pointer)
     import_products(workspace, "nordlicht", records)
 
 
@@ -125,11 +125,11 @@ def _run_until(
     workspace: Workspace, form: MintForm, minted: int, act: Callable[[Workspace, int], object]
 ) -> None:
     job_id = _submitted(workspace, form)
-    run_job(workspace, job_id, _At(minted, act, workspace))
+    run_job(workspace, job_id, _ActAt(minted, act, workspace))
 
 
-def _run_out_of_room(workspace: Workspace, form: MintForm) -> None:
-    """The database may grow by no more than some tokens take."""
+def _run_until_disk_is_full(workspace: Workspace, form: MintForm) -> None:
+    """Limit the size of the database, so that the job fails after some tokens."""
     job_id = _submitted(workspace, form)
     with workspace.write() as transaction:
         pages = transaction.exec_driver_sql("PRAGMA page_count").scalar_one()

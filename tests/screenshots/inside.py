@@ -1,4 +1,4 @@
-"""Runs the program as users start it, and walks through it with the camera."""
+"""Runs the program and takes the screenshots of a tour."""
 
 import sys
 from dataclasses import replace
@@ -14,67 +14,67 @@ from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.screenshots import tours
 from tests.screenshots.camera import Camera
 
-_FIRST_LOOK_MS = 1_000
+_START_MS = 1_000
 
 
-def walk(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
-    """Starts the program in that workspace, and takes the pictures of the tour.
+def run_tour(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
+    """Start the program with that workspace and take the screenshots of the tour.
 
-    Raises what came in the way of it.
+    Raises the errors of the tour.
     """
-    troubles: list[Exception] = []
+    errors: list[Exception] = []
 
-    class ShownSession(Session):
-        """A session that is shown around in."""
+    class TourSession(Session):
+        """A session that runs the tour when it is shown."""
 
         def begin(self) -> None:
-            """Shows the window, as large as the screen."""
+            """Show the window in the size of the screen."""
             self.tasks.auto_resume._not_minted.update(
                 job.id for job in waiting_jobs(self.tasks.workspace)
             )
             super().begin()
             self.window.setGeometry(QGuiApplication.primaryScreen().geometry())
-            QTimer.singleShot(_FIRST_LOOK_MS, self, self._show_around)
+            QTimer.singleShot(_START_MS, self, self._run_tour)
 
-        def _show_around(self) -> None:
+        def _run_tour(self) -> None:
             camera = Camera(folder, suffix, self.window._theme)
             try:
                 tours.TOURS[tour](self, camera)
-            except Exception as trouble:  # noqa: BLE001 - Qt would only print it
-                troubles.append(trouble)
+            except Exception as error:  # noqa: BLE001 - otherwise Qt only prints it
+                errors.append(error)
             finally:
                 self.window.close_at_once()
 
-    class ShownApplication(application.Application):
-        """The application; in the beginning there may be no workspace."""
+    class TourApplication(application.Application):
+        """The application, which may start without a workspace."""
 
-        def open(self, asked: Path | None) -> bool:
-            """Opens the workspace, or shows what is there without one."""
-            _put_the_pointer_away()
+        def open(self, requested: Path | None) -> bool:
+            """Open the workspace, or show the welcome dialog."""
+            _move_pointer_to_corner()
             if tour == "welcome":
                 camera = Camera(folder, suffix, self._theme)
                 QTimer.singleShot(0, self, lambda: camera._shoot_dialog("welcome"))
-            return super().open(asked)
+            return super().open(requested)
 
-    application.Session = ShownSession  # type: ignore[attr-defined] # it imports it
-    program.Application = ShownApplication  # type: ignore[attr-defined] # it imports it
+    application.Session = TourSession  # type: ignore[attr-defined] # an imported name
+    program.Application = TourApplication  # type: ignore[attr-defined] # an imported name
     start.run(workspace)
-    for trouble in troubles:
-        raise trouble
+    for error in errors:
+        raise error
 
 
-def speak(language: str) -> None:
-    """Has the program speak it from its first word on."""
+def set_language(language: str) -> None:
+    """Save the language of the program before it starts."""
     preferences = PreferencesFile()
     preferences.write(replace(preferences.read(), language=language))
 
 
-def _put_the_pointer_away() -> None:
-    """Else it hovers over whatever is in the middle of the screen."""
+def _move_pointer_to_corner() -> None:
+    """Prevent the pointer from hovering over the middle of the screen."""
     QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight() + QPoint(1, 1))
 
 
 if __name__ == "__main__":
-    speak(sys.argv[2])
-    walk(sys.argv[1], Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])
+    set_language(sys.argv[2])
+    run_tour(sys.argv[1], Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])
     sys.stdout.write("null")

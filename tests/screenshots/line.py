@@ -1,4 +1,4 @@
-"""Jobs minted at the pace of an old machine, so that there is time to take pictures of them."""
+"""Mints jobs slowly, so that there is time to take screenshots."""
 
 import random
 import time
@@ -16,26 +16,26 @@ _CYCLE = 5_000
 
 
 Lane = tuple[tuple[str, int], ...]
-"""Order numbers of jobs to be minted one after the other, each with its tokens a second."""
+"""Order numbers of jobs to mint in sequence, each with its tokens per second."""
 
 
-class _Paced(Unwatched):
-    """Rests after every cycle, as long as the pace asks for, now more and now less."""
+class _RateLimiter(Unwatched):
+    """Pauses after every cycle for a random time around the requested rate."""
 
     def __init__(self, line: "Line", rate: int) -> None:
         self._line = line
         self._rate = rate
-        self._draw = random.Random(rate)
+        self._random = random.Random(rate)
 
     def progressed(self, job: MintJob) -> None:
-        time.sleep(_CYCLE / self._rate * self._draw.uniform(0.5, 1.5))
+        time.sleep(_CYCLE / self._rate * self._random.uniform(0.5, 1.5))
 
     def stop_requested(self) -> bool:
         return self._line.stopped
 
 
 class Line:
-    """Mints lanes of orders in threads of its own, until the context is left."""
+    """Mints lanes of orders in threads until the context ends."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.stopped = False
@@ -52,14 +52,14 @@ class Line:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stops after the cycles under way. Raises what a lane raised."""
+        """Stop after the current cycles. Raises the first error of a lane."""
         self.stopped = True
         self._threads.shutdown()
         for lane in self._lanes:
             lane.result()
 
     def begin(self, lanes: tuple[Lane, ...]) -> None:
-        """Mints lanes at the same time."""
+        """Mint lanes concurrently."""
         self._lanes += [self._threads.submit(self._mint, lane) for lane in lanes]
 
     def _mint(self, lane: Lane) -> None:
@@ -67,4 +67,4 @@ class Line:
             with self._workspace.read() as transaction:
                 job = jobs.find_by_key(transaction, order)
             if job and not self.stopped:
-                run_job(self._workspace, job.id, _Paced(self, rate), cycle_tokens=_CYCLE)
+                run_job(self._workspace, job.id, _RateLimiter(self, rate), cycle_tokens=_CYCLE)

@@ -1,4 +1,4 @@
-"""Through the window from view to view, each brought about as users do it."""
+"""Opens the views of the window as users do and takes screenshots of them."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -47,15 +47,15 @@ from tests.screenshots.line import Line
 
 Tour = Callable[[Session, Camera], None]
 
-_ROW_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_CHOSEN_MS = 50
-_CHECKED_MS = 500
-_PACKS_WELL_UNDER_WAY = 12
-_LIVE_MS = 3_500
+_ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+_SELECTION_MS = 50
+_CHECK_MS = 500
+_SHOWN_PACKS = 12
+_CHART_MS = 3_500
 
 
 def full(session: Session, camera: Camera) -> None:
-    """Every view; the chart has something to show when it is the dashboard's turn."""
+    """Shoot every view, the dashboard last, when its chart has data."""
     window = session.window
     with Line(session.tasks.workspace) as line:
         line.begin(PAST)
@@ -73,7 +73,7 @@ def full(session: Session, camera: Camera) -> None:
 
 
 def selection(session: Session, camera: Camera) -> None:
-    """The views that are used most, for other screens."""
+    """Shoot the most frequently used views for other screen sizes."""
     window = session.window
     with Line(session.tasks.workspace) as line:
         line.begin(PAST)
@@ -84,12 +84,12 @@ def selection(session: Session, camera: Camera) -> None:
 
 
 def catalogues(session: Session, camera: Camera) -> None:
-    """What has to do with brands and products."""
+    """Shoot the dialogs for brands and products."""
     _brands_and_products(session.window, camera)
 
 
 def exports(session: Session, camera: Camera) -> None:
-    """What is exported, how it is written, what was handed over, and the list of it all."""
+    """Shoot the selection of tokens, profiles, handover and the list of exports."""
     window = session.window
     _export_choices(window, camera)
     _export_finished(window, camera)
@@ -98,13 +98,13 @@ def exports(session: Session, camera: Camera) -> None:
 
 
 def codes(session: Session, camera: Camera) -> None:
-    """QR images, NFC tags, and what exports are signed with."""
+    """Shoot the options for QR images and NFC tags and the signing key."""
     _codes(session.window, camera)
     _signing_key(session.window, camera)
 
 
 def words(session: Session, camera: Camera) -> None:
-    """The views with most words, for other languages."""
+    """Shoot the views with the most text for other languages."""
     window = session.window
     with Line(session.tasks.workspace) as line:
         line.begin(PAST)
@@ -113,12 +113,12 @@ def words(session: Session, camera: Camera) -> None:
 
 
 def empty(session: Session, camera: Camera) -> None:
-    """A workspace without jobs."""
+    """Shoot a workspace without jobs."""
     camera.shoot("dashboard-empty")
 
 
 def bare(session: Session, camera: Camera) -> None:
-    """A workspace without brands."""
+    """Shoot a workspace without brands."""
     camera.shoot("dashboard-welcome")
 
 
@@ -165,7 +165,7 @@ def _open_form(window: MainWindow) -> MintDialog:
     window._commands[Command.NEW_JOB].trigger()
     form = window.parts.dialogs._mint
     assert form
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     return form
 
 
@@ -179,13 +179,13 @@ def _fill(
     boxes.setCurrentIndex(keys.index(brand))
     fields.product_box.setFocus()
     QTest.keyClicks(fields.product_box, product)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     QTest.keyClick(fields.product_box, Qt.Key.Key_Return)
     typed = {fields.batch_edit: batch, fields.quantity_edit: quantity, fields.order_edit: order}
     for edit, text in typed.items():
         edit.setFocus()
         QTest.keyClicks(edit, text)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     return form
 
 
@@ -197,7 +197,7 @@ def _export_before(window: MainWindow, camera: Camera) -> None:
 
 def _exports(window: MainWindow, camera: Camera) -> None:
     _export_before(window, camera)
-    # One for each scheme: by the second picture, the first would be done.
+    # One export per scheme, because the first is finished before the second screenshot.
     for scheme, order in zip((Scheme.DARK, Scheme.LIGHT), BIG_ORDERS, strict=True):
         camera.theme.set_scheme(scheme)
         _export_running(window, camera, order, scheme)
@@ -211,28 +211,28 @@ def _exports(window: MainWindow, camera: Camera) -> None:
 def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:
     dialog = _open_export(window, _job_of(window, order))
     _button(dialog, "start").click()
-    wait_until(lambda: _finished_packs(dialog) >= _PACKS_WELL_UNDER_WAY)
-    save = camera.catch("export-running", scheme)
+    wait_until(lambda: _finished_packs(dialog) >= _SHOWN_PACKS)
+    save = camera.shoot_at_once("export-running", scheme)
     _button(dialog, "pause").click()
     save()
     wait_until(_button(dialog, "start").isEnabled)
     dialog.close()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
 
 
 def _finished_packs(dialog: ExportDialog) -> int:
-    seen = dialog._state
-    return len(seen.report.packs) if seen else 0
+    state = dialog._state
+    return len(state.report.packs) if state else 0
 
 
 def _export_finished(window: MainWindow, camera: Camera) -> None:
     dialog = _open_export(window, _job_of(window, SMALL_ORDER))
     _button(dialog, "start").click()
     wait_until(_button(dialog, "verify").isEnabled)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-finished")
     _button(dialog, "verify").click()
-    rest(2 * _CHECKED_MS)
+    rest(2 * _CHECK_MS)
     camera.shoot("export-verified")
     _hand_over(dialog, camera)
     dialog.close()
@@ -244,77 +244,77 @@ def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
     table.selectRow(0)
     for row in (1, 2):
         index = table.model().index(row, 0)
-        table.selectionModel().select(index, _ROW_TOO)
+        table.selectionModel().select(index, _ADD_ROW)
     _button(dialog, "mark_handed_over").click()
-    rest(_CHECKED_MS)
-    (asked,) = dialog.findChildren(HandoverDialog)
-    (name,) = asked.findChildren(QLineEdit)
+    rest(_CHECK_MS)
+    (handover_dialog,) = dialog.findChildren(HandoverDialog)
+    (name,) = handover_dialog.findChildren(QLineEdit)
     QTest.keyClicks(name, "Anna Lindqvist")
     camera.shoot("export-giver")
     QTest.keyClick(name, Qt.Key.Key_Return)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-handed-over")
 
 
 def _export_repeated(window: MainWindow, camera: Camera) -> None:
-    """Some of what other exports have, and what was handed over of it."""
+    """Shoot the warning about tokens in other exports."""
     dialog = _open_export(window, _job_of(window, SMALL_ORDER))
     _choose(dialog, "some_units")
-    rest(3 * _CHECKED_MS)
+    rest(3 * _CHECK_MS)
     camera.shoot("export-repeated")
     dialog.close()
 
 
 def _export_choices(window: MainWindow, camera: Camera) -> None:
-    """What is exported, and how packs are written."""
+    """Shoot the selection of tokens and the profile dialog."""
     dialog = _open_export(window, _job_of(window, SMALL_ORDER))
     _choose(dialog, "some_units")
     (last,) = dialog.findChildren(QSpinBox, "last_unit")
     last.setValue(25_000)
-    rest(3 * _CHECKED_MS)
+    rest(3 * _CHECK_MS)
     camera.shoot("export-units")
     _choose(dialog, "whole_batch")
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-batch")
     _button(dialog, "change_profile").click()
-    rest(_CHECKED_MS)
-    (writing,) = dialog.findChildren(ProfileDialog)
-    (profiles,) = writing.findChildren(QListWidget)
+    rest(_CHECK_MS)
+    (profile_dialog,) = dialog.findChildren(ProfileDialog)
+    (profiles,) = profile_dialog.findChildren(QListWidget)
     profiles.setCurrentRow(4)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-written-problem")
     profiles.setCurrentRow(1)
-    (further,) = writing.findChildren(ColumnBox)
+    (column_box,) = profile_dialog.findChildren(ColumnBox)
     for source in ("passport.composition[0].fibre", "order", "unit"):
-        further.setEditText(source)
-        _button(writing, "add_column").click()
-    rest(_CHECKED_MS)
+        column_box.setEditText(source)
+        _button(profile_dialog, "add_column").click()
+    rest(_CHECK_MS)
     camera.shoot("export-written")
-    _button(writing, "use_profile").click()
-    rest(_CHECKED_MS)
+    _button(profile_dialog, "use_profile").click()
+    rest(_CHECK_MS)
     _button(dialog, "start").click()
     wait_until(_button(dialog, "verify").isEnabled)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-settled")
     dialog.close()
 
 
 def _codes(window: MainWindow, camera: Camera) -> None:
-    """QR images for a printer, and a tag that is too small."""
+    """Shoot QR images for a printer and a tag that is too small."""
     dialog = _open_export(window, _job_of(window, SAME_BATCH))
     _button(dialog, "change_profile").click()
-    rest(_CHECKED_MS)
-    (writing,) = dialog.findChildren(ProfileDialog)
+    rest(_CHECK_MS)
+    (profile_dialog,) = dialog.findChildren(ProfileDialog)
     for name, place in (("images", 1), ("dpi", 0), ("nfc_tag", 2)):
-        (box,) = writing.findChildren(QComboBox, name)
+        (box,) = profile_dialog.findChildren(QComboBox, name)
         box.setCurrentIndex(place)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("export-codes")
-    (box,) = writing.findChildren(QComboBox, "nfc_tag")
+    (box,) = profile_dialog.findChildren(QComboBox, "nfc_tag")
     box.setCurrentIndex(box.count() - 1)
-    rest(_CHECKED_MS)
-    _button(writing, "use_profile").click()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
+    _button(profile_dialog, "use_profile").click()
+    rest(_CHECK_MS)
     camera.shoot("export-codes-chosen")
     dialog.close()
 
@@ -328,12 +328,12 @@ def _signing_key(window: MainWindow, camera: Camera) -> None:
 def _choose(dialog: QDialog, name: str) -> None:
     (choice,) = dialog.findChildren(QRadioButton, name)
     choice.click()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
 
 
 def _exports_list(window: MainWindow, camera: Camera) -> None:
     window._commands[Command.EXPORTS].trigger()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("exports")
     window.parts.dialogs.close_all()
     window.activateWindow()
@@ -343,7 +343,7 @@ def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
     window.dashboard.show_job(job.id)
     _press(window, JobAction.EXPORT)
     dialog = window.parts.dialogs._exports[-1]
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     return dialog
 
 
@@ -351,10 +351,10 @@ def _tokens(window: MainWindow, camera: Camera) -> None:
     window.notices.close_all()
     window.dashboard.show_job(_job_of(window, BIG_ORDERS[0]).id)
     _press(window, JobAction.SHOW_TOKENS)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("tokens")
     window.parts.tokens._go_to(417_533)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     shown = window.parts.tokens._card.shown
     assert shown
     window._show_jobs()
@@ -362,7 +362,7 @@ def _tokens(window: MainWindow, camera: Camera) -> None:
     field.setFocus()
     QTest.keyClicks(field, shown.token.url)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("token-scanned")
     window._show_jobs()
 
@@ -371,7 +371,7 @@ def _dialogs(window: MainWindow, camera: Camera) -> None:
     camera.shoot_question("settings", window._commands[Command.SETTINGS].trigger)
     camera.shoot_question("about", lambda: _open_about(window))
     window._commands[Command.HELP].trigger()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("help")
     window.parts.dialogs.close_all()
     window.activateWindow()
@@ -388,21 +388,21 @@ def _brands_and_products(window: MainWindow, camera: Camera) -> None:
 
 def _products(window: MainWindow, camera: Camera) -> None:
     window._commands[Command.PRODUCTS].trigger()
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     shown = QApplication.activeWindow()
     assert shown
     _choose_nordlicht(shown)
     search = shown.focusWidget()
     QTest.keyClicks(search, "parka")
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     QTest.keyClick(search, Qt.Key.Key_Return)
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
     camera.shoot("products")
     window.parts.dialogs.close_all()
 
 
 def _catalogue_import(window: MainWindow, camera: Camera) -> None:
-    bringing_in = window.parts.imports
+    imports = window.parts.imports
     with TemporaryDirectory() as folder:
         file = Path(folder) / "autumn.csv"
         file.write_text(_catalogue(), encoding="utf-8")
@@ -415,19 +415,19 @@ def _catalogue_import(window: MainWindow, camera: Camera) -> None:
         QTest.keyClick(name, Qt.Key.Key_Return)
         (dialog,) = window.findChildren(ImportDialog)
         _choose_nordlicht(dialog)
-        rest(_LIVE_MS)
+        rest(_CHART_MS)
         camera.shoot("catalogue")
-    bringing_in.close_import()
+    imports.close_import()
 
 
 def _choose_nordlicht(window: QWidget) -> None:
     (box,) = (box for box in window.findChildren(QComboBox) if box.objectName() == "brand")
     box.setCurrentText("Nordlicht Outdoor")
-    rest(_CHECKED_MS)
+    rest(_CHECK_MS)
 
 
 def _catalogue() -> str:
-    """Four products: one is complete, one a draft, and two are to be corrected."""
+    """Return four products: one complete, one draft, and two with errors."""
     rows = (
         ["SKU", "Name", "EAN", *GARMENT],
         ["ANORAK-21", "Skarv anorak, lichen", "09506000134390", *GARMENT.values()],
@@ -450,14 +450,14 @@ def _shared_brand(window: MainWindow, camera: Camera) -> None:
 
 
 def _open_and_wait(action: QAction) -> None:
-    """It doesn't wait to be closed, as the questions do; we do."""
+    """Open the non-blocking dialog and wait until it is closed."""
     action.trigger()
-    rest(_CHECKED_MS)  # it is there when it has found out what brands there are
+    rest(_CHECK_MS)  # the dialog opens after the brands are loaded
     wait_until(lambda: QApplication.activeModalWidget() is None)
 
 
 def _open_about(window: MainWindow) -> None:
-    """It doesn't wait to be closed, as the questions do; we do."""
+    """Open the non-blocking dialog and wait until it is closed."""
     window._commands[Command.ABOUT].trigger()
     wait_until(lambda: QApplication.activeModalWidget() is None)
 
@@ -465,7 +465,7 @@ def _open_about(window: MainWindow) -> None:
 def _dashboard(window: MainWindow, camera: Camera, line: Line) -> None:
     window._scan.clear()
     line.begin(NOW)
-    rest(_LIVE_MS)
+    rest(_CHART_MS)
     window.notices.close_all()
     window.dashboard.show_job(_in_state(window, JobStatus.MINTING).id)
     camera.shoot("dashboard")
@@ -481,9 +481,9 @@ def _job_of(window: MainWindow, order: str) -> MintJob:
     return next(job for job in window.dashboard.jobs.jobs() if job.idempotency_key == order)
 
 
-def _press(window: MainWindow, deed: JobAction) -> None:
-    rest(_CHOSEN_MS)
-    window._job_actions[deed].trigger()
+def _press(window: MainWindow, job_action: JobAction) -> None:
+    rest(_SELECTION_MS)
+    window._job_actions[job_action].trigger()
 
 
 def _button(dialog: QDialog, name: str) -> QPushButton:

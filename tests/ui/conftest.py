@@ -1,4 +1,4 @@
-"""Fixtures for tests of windows: a display, an empty home folder, and a way to show windows."""
+"""Fixtures for window tests: a display, an empty home folder, and a function to show windows."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -18,13 +18,13 @@ from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
 from tests.ui.driver import TIMEOUT_MS
 
-_PLACES_OF_THE_USER = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
+_USER_FOLDER_VARIABLES = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
 
 
 class PatientQtBot(QtBot):
-    """Waits for conditions as long as a busy machine may need, where the test sets no limit.
+    """A QtBot with default timeouts that are long enough for a busy machine.
 
-    Only a failing test waits that long.
+    Only failing tests wait that long.
     """
 
     waitUntil = partialmethod(QtBot.waitUntil, timeout=TIMEOUT_MS)  # noqa: N815 - Qt's names
@@ -36,21 +36,24 @@ class PatientQtBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
-    """The bot of pytest-qt, with time limits that a busy machine keeps."""
+    """The QtBot of pytest-qt with longer timeouts."""
     return PatientQtBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def display() -> Iterator[VirtualDisplay]:
     """The virtual display of this process and its children."""
-    with VirtualDisplay() as shown, patch.dict(os.environ, shown.environment(), clear=True):
-        yield shown
+    with (
+        VirtualDisplay() as show_active,
+        patch.dict(os.environ, show_active.environment(), clear=True),
+    ):
+        yield show_active
 
 
 @pytest.fixture(scope="session")
 def qapp(display: VirtualDisplay, qapp: QApplication) -> Iterator[QApplication]:
     """The application, which is shut down before its display, or Qt would abort the process."""
-    # Otherwise the pointer would hover over the middle of the screen.
+    # Otherwise the pointer hovers over the middle of the screen.
     QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())
     yield qapp
     qapp.shutdown()
@@ -60,7 +63,7 @@ def qapp(display: VirtualDisplay, qapp: QApplication) -> Iterator[QApplication]:
 def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty home folder for every test, so that no files of the user are read or written."""
     home = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(_PLACES_OF_THE_USER)]:
+    for name in [name for name in os.environ if name.startswith(_USER_FOLDER_VARIABLES)]:
         monkeypatch.delenv(name)
     monkeypatch.delenv("DPP_WORKSPACE", raising=False)
     monkeypatch.setenv("HOME", str(home))
@@ -71,8 +74,8 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
-def fresh_looks(qapp: QApplication) -> Iterator[None]:
-    """English and Qt's own style at the start of every test, whatever the test before used."""
+def reset_appearance(qapp: QApplication) -> Iterator[None]:
+    """Use English at the start of every test, and reset language, style and font after it."""
     use_language(qapp, "en_GB")
     font = qapp.font()
     yield
@@ -87,28 +90,28 @@ def fresh_looks(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The application with its theme, which is removed after the test."""
-    made = Theme(qapp)
-    yield made
-    shiboken6.delete(made)
+    """The theme of the application, which is removed after the test."""
+    created = Theme(qapp)
+    yield created
+    shiboken6.delete(created)
 
 
 @pytest.fixture
 def background(qtbot: QtBot) -> Iterator[Background]:
     """Background threads, which end with the test."""
-    made = Background()
-    yield made
-    assert made.close()
+    created = Background()
+    yield created
+    assert created.close()
 
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[[QWidget], None]:
-    """Shows a window, waits until it is active, and closes it at the end of the test."""
+    """A function that shows a window and waits until it is active; the window is closed later."""
 
-    def shown(window: QWidget) -> None:
+    def show_active(window: QWidget) -> None:
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
 
-    return shown
+    return show_active

@@ -1,7 +1,7 @@
 """Operates a window as users do: with a keyboard, a mouse, and by reading what it shows.
 
-`Driver` is what all windows have in common. What one window alone has is in a subclass beside its
-tests.
+`Driver` has the operations that all windows share. The operations of a single window are in a
+subclass next to its tests.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 Found = TypeVar("Found", bound=QWidget)
 
 TIMEOUT_MS = 60_000
-"""How long a condition may take: long enough for a busy machine, as only a failing test waits."""
+"""The timeout for a condition: long enough for a busy machine, because only failing tests wait."""
 
 
 class Driver:
@@ -59,7 +59,7 @@ class Driver:
 
     @property
     def focused(self) -> str:
-        """The name of the widget with the keyboard focus."""
+        """The object name of the focused widget."""
         widget = QApplication.focusWidget()
         return widget.objectName() if widget else ""
 
@@ -78,9 +78,9 @@ class Driver:
             if name in (button.objectName(), button.accessibleName()) and button.isVisible()
         ]
 
-    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
+    def click(self, widget: QWidget, position: QPoint | None = None) -> None:
         """Click a widget, in its middle or at that place."""
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place or widget.rect().center())
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=position or widget.rect().center())
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -90,7 +90,7 @@ class Driver:
 
     def type(self, text: str) -> None:
         """Type into the widget with the focus, which may change with each key."""
-        if not text.isascii():  # there are no keys for it
+        if not text.isascii():  # QTest has no keys for other characters
             QApplication.clipboard().setText(text)
             self.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
             return

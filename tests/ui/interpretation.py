@@ -1,4 +1,4 @@
-"""Finds texts that Qt interprets instead of showing them, in all windows there are."""
+"""Finds texts in all windows that Qt interprets as markup or mnemonics."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -19,24 +19,24 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.help.help_window import HelpWindow
 
 MARKED = "R&D"
-"""Part of every hostile name: with a single ampersand in a button, it is a mnemonic."""
+"""A part of every hostile name: in a button, its single ampersand would be a mnemonic."""
 
 _MOST_CELLS = 2_000
 
 
 def interpreted() -> list[str]:
-    """What Qt interprets: a line for each text, empty if all is shown as it is."""
+    """Return a description of each text that Qt interprets."""
     widgets = [each for each in QApplication.allWidgets() if not _is_qts_own(each)]
     return sorted({finding for widget in widgets for finding in _findings(widget)})
 
 
-def seen(hostile: str) -> bool:
-    """True if a label, button, title or cell in a visible window has that text."""
+def is_shown(hostile: str) -> bool:
+    """Return True if a label, button, title or cell in a visible window contains that text."""
     return any(hostile in text for text in _texts())
 
 
 def has_colour(picture: QPixmap, rgb: int) -> bool:
-    """True if a pixel of the picture has exactly that colour."""
+    """Return True if a pixel of the picture has exactly that colour."""
     image = picture.toImage().convertToFormat(image_format())
     wanted = (0xFF000000 | rgb).to_bytes(4, "little")
     data = bytes(image.constBits())
@@ -47,12 +47,12 @@ def has_colour(picture: QPixmap, rgb: int) -> bool:
 
 
 def image_format() -> QImage.Format:
-    """Four bytes a pixel, in the order of the machine."""
+    """Return the format with four bytes per pixel in native byte order."""
     return QImage.Format.Format_ARGB32
 
 
 def _is_qts_own(widget: QWidget) -> bool:
-    """Inside of Qt's dialogs for files, which show what the user looks for."""
+    """Return True for widgets inside Qt's file dialogs, which show names unchanged."""
     up: QWidget | None = widget
     while up is not None:
         if isinstance(up, QFileDialog):
@@ -109,7 +109,7 @@ def _has_mnemonic(text: str) -> bool:
 
 
 def _tip_finding(tip: str) -> str | None:
-    """What is interpreted in a tooltip, None if nothing is."""
+    """Return the first interpreted part of a tooltip, or None."""
     if not Qt.mightBeRichText(tip):
         return None
     document = QTextDocument()

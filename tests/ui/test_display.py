@@ -1,4 +1,4 @@
-"""Windows in tests are real: on a screen, with a keyboard, fonts and colour schemes."""
+"""Windows in tests have a screen, a keyboard, fonts and colour schemes."""
 
 import os
 import subprocess
@@ -55,7 +55,7 @@ def test_a_window_is_on_the_screen(qapp: QApplication, qtbot: QtBot, show: Show)
     assert _on_screen(qapp).pixelColor(450, 150) != Qt.GlobalColor.red
 
 
-def test_a_window_gets_the_keyboard(qapp: QApplication, show: Show) -> None:
+def test_a_window_gets_the_keyboard_focus(qapp: QApplication, show: Show) -> None:
     window = QLineEdit()
     show(window)
     assert (qapp.activeWindow(), qapp.focusWidget()) == (window, window)
@@ -104,16 +104,16 @@ def test_numbers_have_the_english_format() -> None:
     assert QLocale().toString(25_000) == "25,000"
 
 
-def test_a_display_can_be_sharp() -> None:
-    with VirtualDisplay(640, 480, scale=2) as sharp:
-        told = subprocess.run(
+def test_a_display_can_have_a_high_resolution() -> None:
+    with VirtualDisplay(640, 480, scale=2) as scaled:
+        process = subprocess.run(
             [sys.executable, "-c", _SIZES],
-            env=sharp.environment(),
+            env=scaled.environment(),
             capture_output=True,
             text=True,
             check=True,
         )
-    assert (told.stdout, told.stderr) == ("(640, 480) (1280, 960)\n", "")
+    assert (process.stdout, process.stderr) == ("(640, 480) (1280, 960)\n", "")
 
 
 def test_a_killed_process_leaves_no_display(qtbot: QtBot) -> None:

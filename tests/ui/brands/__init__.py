@@ -1,1 +1,1 @@
-"""Tests of import and export of brands in the window."""
+"""Tests of importing and exporting brands in the window."""

@@ -1,4 +1,4 @@
-"""Fixtures for tests of sharing brands: a sealed file, another site's workspace, Qt's dialogs."""
+"""Fixtures for tests of sharing brands: an encrypted file and the workspace of another site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,23 +14,23 @@ PASSPHRASE = "correct horse battery staple"
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
-def sealed(workspace: Workspace, tmp_path: Path) -> Path:
-    """The brand nordlicht as the workspace, which is site 0, exported it."""
+def encrypted_file(workspace: Workspace, tmp_path: Path) -> Path:
+    """The brand nordlicht, exported to an encrypted file by the workspace of site 0."""
     path = tmp_path / "nordlicht.brand.json"
     export_brand(workspace, "nordlicht", path, PASSPHRASE)
     return path
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
-    """The workspace of another site, with nothing in it and no site number yet."""
+def other_site(tmp_path: Path) -> Iterator[Workspace]:
+    """The empty workspace of another site, without a site number."""
     with Workspace.open(tmp_path / "elsewhere") as opened:
         yield opened

@@ -1,4 +1,4 @@
-"""A brand whose schema has broken rules is imported without them, if the user says so."""
+"""A brand whose schema has invalid rules can be imported without those rules."""
 
 import base64
 import json
@@ -30,14 +30,14 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("switches_off", [True, False])
-def test_the_user_decides(
+def test_the_user_can_switch_off_invalid_rules_or_cancel(
     qtbot: QtBot, background: Background, file: Path, switches_off: bool
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    importing = BrandImportController(background, plan_new_brand, window)
-    importing.begin(file)
+    controller = BrandImportController(background, plan_new_brand, window)
+    controller.begin(file)
     qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None)
     dialog = window.findChild(BrokenRulesDialog)
     assert dialog
@@ -52,12 +52,12 @@ def test_the_user_decides(
         assert window.findChild(ImportPlanDialog) is None
         return
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._plan.brand.schema).off) == 2
+    preview = window.findChild(ImportPlanDialog)
+    assert preview
+    assert len(SchemaSet.from_text(preview._plan.brand.schema).off) == 2
 
 
-def test_a_file_with_a_passphrase_is_asked_about_too(
+def test_invalid_rules_in_an_encrypted_file_can_be_switched_off(
     qtbot: QtBot, background: Background, file: Path
 ) -> None:
     brand = json.loads(file.read_text("utf-8"))
@@ -69,9 +69,9 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     window.show()
     BrandImportController(background, plan_new_brand, window).begin(file)
     qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None)
-    asked = window.findChild(PassphraseDialog)
-    assert asked
-    asked.given.emit(PASSPHRASE)
+    passphrase_dialog = window.findChild(PassphraseDialog)
+    assert passphrase_dialog
+    passphrase_dialog.given.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is not None)
     dialog = window.findChild(BrokenRulesDialog)
     assert dialog
@@ -79,6 +79,6 @@ def test_a_file_with_a_passphrase_is_asked_about_too(
     assert button
     button.click()
     qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
-    outlook = window.findChild(ImportPlanDialog)
-    assert outlook
-    assert len(SchemaSet.from_text(outlook._plan.brand.schema).off) == 2
+    preview = window.findChild(ImportPlanDialog)
+    assert preview
+    assert len(SchemaSet.from_text(preview._plan.brand.schema).off) == 2

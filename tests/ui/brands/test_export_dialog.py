@@ -1,4 +1,4 @@
-"""A brand is exported only into a chosen file, under a passphrase typed twice."""
+"""Exporting a brand requires a file and a passphrase that is entered twice."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,12 +28,12 @@ def dialog(
     tmp_path: Path,
     show: Callable[[QWidget], None],
 ) -> BrandExportDialog:
-    """The dialog, for the sample brands."""
+    """The dialog with the sample brands."""
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
-    made = BrandExportDialog(workspace, background, known, tmp_path)
-    show(made)
-    return made
+    created = BrandExportDialog(workspace, background, known, tmp_path)
+    show(created)
+    return created
 
 
 def _part(dialog: QDialog, kind: type[Kind], name: str) -> Kind:
@@ -42,7 +42,7 @@ def _part(dialog: QDialog, kind: type[Kind], name: str) -> Kind:
     return found
 
 
-def _may_export(dialog: QDialog) -> bool:
+def _can_export(dialog: QDialog) -> bool:
     return _part(dialog, QPushButton, "export").isEnabled()
 
 
@@ -53,7 +53,7 @@ def _type(dialog: QDialog, first: str, second: str) -> None:
         QTest.keyClicks(edit, text)
 
 
-def _remarks(dialog: QDialog) -> str:
+def _field_messages(dialog: QDialog) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel, "field_message"))
 
 
@@ -63,9 +63,9 @@ def _choose(qtbot: QtBot, dialog: QDialog, file: Path) -> None:
 
 
 def test_the_content_of_the_file_is_explained(dialog: BrandExportDialog) -> None:
-    told = _part(dialog, QLabel, "explanation").text()
-    assert "its serial key" in told
-    assert "can predict and forge" in told
+    explanation = _part(dialog, QLabel, "explanation").text()
+    assert "its serial key" in explanation
+    assert "can predict and forge" in explanation
 
 
 def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "said"),
+    ("first", "second", "message"),
     [
         ("", "", "Four or five random words"),
         ("too short", "too short", "The passphrase needs 15 characters at the least"),
@@ -97,19 +97,19 @@ def test_a_rejected_passphrase_is_reported_at_once(
     tmp_path: Path,
     first: str,
     second: str,
-    said: str,
+    message: str,
 ) -> None:
     _choose(qtbot, dialog, tmp_path / "x.json")
     _type(dialog, first, second)
-    assert said in _remarks(dialog)
-    assert not _may_export(dialog)
+    assert message in _field_messages(dialog)
+    assert not _can_export(dialog)
     _type(dialog, PASSPHRASE, PASSPHRASE)
-    assert _may_export(dialog)
+    assert _can_export(dialog)
 
 
 def test_without_a_file_nothing_is_exported(dialog: BrandExportDialog) -> None:
     _type(dialog, PASSPHRASE, PASSPHRASE)
-    assert not _may_export(dialog)
+    assert not _can_export(dialog)
 
 
 def test_a_failure_is_reported_and_can_be_retried(

@@ -1,4 +1,4 @@
-"""From a file to a yes: the passphrase, asked for until it is right, then the look ahead."""
+"""Importing a brand file asks for the passphrase until it is correct, then shows a preview."""
 
 from pathlib import Path
 
@@ -16,42 +16,42 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.brands.conftest import PASSPHRASE
-from tests.ui.welcome.answering import agree, press
+from tests.ui.welcome.answering import confirm_import, press
 
 PLAIN = resource_paths.resource("samples", "nordlicht.brand.json")
 
 
-class Asked:
-    """What became of the questions."""
+class SignalRecorder:
+    """Records the signals of the controller."""
 
-    def __init__(self, importing: BrandImportController) -> None:
+    def __init__(self, controller: BrandImportController) -> None:
         self.agreed: list[tuple[BrandFile, int | None]] = []
         self.refused: list[Exception] = []
-        importing.agreed.connect(lambda brand, site: self.agreed.append((brand, site)))
-        importing.refused.connect(self.refused.append)
+        controller.agreed.connect(lambda brand, site: self.agreed.append((brand, site)))
+        controller.refused.connect(self.refused.append)
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    """What the dialogs belong to."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    """The parent of the dialogs."""
+    created = QWidget()
+    qtbot.addWidget(created)
+    created.show()
+    return created
 
 
 @pytest.fixture
-def importing(background: Background, window: QWidget) -> BrandImportController:
-    """Looks ahead as where there is no workspace, at site 5."""
+def controller(background: Background, window: QWidget) -> BrandImportController:
+    """A controller that plans imports into a new workspace at site 5."""
     return BrandImportController(
         background, lambda brand: plan_new_brand(brand).with_site_number(5), window
     )
 
 
 @pytest.fixture
-def asked(importing: BrandImportController) -> Asked:
-    """What becomes of the questions."""
-    return Asked(importing)
+def recorded(controller: BrandImportController) -> SignalRecorder:
+    """The recorded signals of the controller."""
+    return SignalRecorder(controller)
 
 
 def _dialogs(window: QWidget) -> list[QDialog]:
@@ -65,7 +65,7 @@ def _passphrase_dialog(qtbot: QtBot, window: QWidget) -> PassphraseDialog:
     return dialog
 
 
-def _give(dialog: QDialog, passphrase: str) -> None:
+def _enter_passphrase(dialog: QDialog, passphrase: str) -> None:
     edit = dialog.findChild(QLineEdit, "passphrase")
     assert isinstance(edit, QLineEdit)
     edit.clear()
@@ -73,42 +73,50 @@ def _give(dialog: QDialog, passphrase: str) -> None:
     press(dialog, "open_file")
 
 
-def _remark(dialog: QDialog) -> str:
-    remark = dialog.findChild(QLabel, "field_message")
-    assert isinstance(remark, QLabel)
-    return remark.text()
+def _field_message(dialog: QDialog) -> str:
+    label = dialog.findChild(QLabel, "field_message")
+    assert isinstance(label, QLabel)
+    return label.text()
 
 
-def test_a_plain_file_asks_for_no_passphrase(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked
+def test_an_unencrypted_file_requires_no_passphrase(
+    qtbot: QtBot, window: QWidget, controller: BrandImportController, recorded: SignalRecorder
 ) -> None:
-    importing.begin(PLAIN)
-    agree(qtbot, window)
-    ((brand, site),) = asked.agreed
+    controller.begin(PLAIN)
+    confirm_import(qtbot, window)
+    ((brand, site),) = recorded.agreed
     assert (brand.key, brand.shared_key, site) == ("nordlicht", None, None)
     qtbot.waitUntil(lambda: not _dialogs(window))
 
 
-def test_a_passphrase_is_asked_for_until_it_is_right(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
+def test_the_passphrase_is_requested_until_it_is_correct(
+    qtbot: QtBot,
+    window: QWidget,
+    controller: BrandImportController,
+    recorded: SignalRecorder,
+    encrypted_file: Path,
 ) -> None:
-    importing.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
-    _give(dialog, "not the right one")
-    qtbot.waitUntil(lambda: "doesn't open this file" in _remark(dialog))
+    _enter_passphrase(dialog, "not the right one")
+    qtbot.waitUntil(lambda: "doesn't open this file" in _field_message(dialog))
     assert dialog.isEnabled()
-    _give(dialog, PASSPHRASE)
-    agree(qtbot, window)
-    ((brand, site),) = asked.agreed
+    _enter_passphrase(dialog, PASSPHRASE)
+    confirm_import(qtbot, window)
+    ((brand, site),) = recorded.agreed
     assert brand.shared_key is not None
     assert site == 5
-    assert asked.refused == []
+    assert recorded.refused == []
 
 
-def test_what_is_typed_is_hidden_unless_asked_to_be_seen(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
+def test_the_passphrase_is_hidden_unless_the_user_shows_it(
+    qtbot: QtBot,
+    window: QWidget,
+    controller: BrandImportController,
+    recorded: SignalRecorder,
+    encrypted_file: Path,
 ) -> None:
-    importing.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
     edit = dialog.findChild(QLineEdit, "passphrase")
     assert isinstance(edit, QLineEdit)
@@ -116,41 +124,49 @@ def test_what_is_typed_is_hidden_unless_asked_to_be_seen(
     press(dialog, "show_passphrase")
     assert edit.echoMode() is QLineEdit.EchoMode.Normal
     dialog.reject()
-    assert (asked.agreed, asked.refused) == ([], [])
+    assert (recorded.agreed, recorded.refused) == ([], [])
 
 
-def test_cancelling_the_look_ahead_agrees_to_nothing(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked
+def test_cancelling_the_preview_imports_nothing(
+    qtbot: QtBot, window: QWidget, controller: BrandImportController, recorded: SignalRecorder
 ) -> None:
-    importing.begin(PLAIN)
+    controller.begin(PLAIN)
     qtbot.waitUntil(lambda: bool(_dialogs(window)))
     (dialog,) = _dialogs(window)
     assert isinstance(dialog, ImportPlanDialog)
     press(dialog, "leave")
     qtbot.waitUntil(lambda: not _dialogs(window))
-    assert (asked.agreed, asked.refused) == ([], [])
+    assert (recorded.agreed, recorded.refused) == ([], [])
 
 
-def test_a_file_that_cant_be_read_is_refused(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
+def test_an_unreadable_file_is_rejected(
+    qtbot: QtBot,
+    window: QWidget,
+    controller: BrandImportController,
+    recorded: SignalRecorder,
+    encrypted_file: Path,
 ) -> None:
-    damaged = sealed.with_name("damaged.json")
-    damaged.write_text(sealed.read_text().replace("gAAAAA", "gAAAAB"))
-    importing.begin(damaged)
-    qtbot.waitUntil(lambda: len(asked.refused) == 1)
-    importing.begin(sealed.with_name("missing.json"))
-    qtbot.waitUntil(lambda: len(asked.refused) == 2)
-    assert [type(error) for error in asked.refused] == [InvalidInput, NotFound]
+    damaged = encrypted_file.with_name("damaged.json")
+    damaged.write_text(encrypted_file.read_text().replace("gAAAAA", "gAAAAB"))
+    controller.begin(damaged)
+    qtbot.waitUntil(lambda: len(recorded.refused) == 1)
+    controller.begin(encrypted_file.with_name("missing.json"))
+    qtbot.waitUntil(lambda: len(recorded.refused) == 2)
+    assert [type(error) for error in recorded.refused] == [InvalidInput, NotFound]
     assert _dialogs(window) == []
 
 
-def test_a_file_that_is_damaged_while_asked_for_is_refused(
-    qtbot: QtBot, window: QWidget, importing: BrandImportController, asked: Asked, sealed: Path
+def test_a_file_deleted_during_the_passphrase_dialog_is_rejected(
+    qtbot: QtBot,
+    window: QWidget,
+    controller: BrandImportController,
+    recorded: SignalRecorder,
+    encrypted_file: Path,
 ) -> None:
-    importing.begin(sealed)
+    controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
-    sealed.unlink()
-    _give(dialog, PASSPHRASE)
-    qtbot.waitUntil(lambda: len(asked.refused) == 1)
+    encrypted_file.unlink()
+    _enter_passphrase(dialog, PASSPHRASE)
+    qtbot.waitUntil(lambda: len(recorded.refused) == 1)
     qtbot.waitUntil(lambda: not _dialogs(window))
-    assert asked.agreed == []
+    assert recorded.agreed == []

@@ -1,4 +1,4 @@
-"""The look ahead shows what an import does, and lets nothing through that is forbidden."""
+"""The preview shows the changes of an import and blocks forbidden ones."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,12 +21,12 @@ from tests.passports.examples import a_brand
 from tests.ui.brands.conftest import PASSPHRASE
 from tests.ui.welcome.answering import press
 
-Shown = Callable[[BrandImportPlan], ImportPlanDialog]
+OpenPreview = Callable[[BrandImportPlan], ImportPlanDialog]
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Shown:
-    """Shows a look ahead."""
+def open_preview(qtbot: QtBot) -> OpenPreview:
+    """A function that opens the preview of a plan."""
 
     def open_(plan: BrandImportPlan) -> ImportPlanDialog:
         dialog = ImportPlanDialog(plan)
@@ -40,9 +40,9 @@ def shown(qtbot: QtBot) -> Shown:
 
 
 @pytest.fixture
-def shared(sealed: Path) -> BrandFile:
-    """The sample brand with its key, from site 0."""
-    return read_brand_file(sealed, PASSPHRASE)
+def shared(encrypted_file: Path) -> BrandFile:
+    """The sample brand with its serial key, shared by site 0."""
+    return read_brand_file(encrypted_file, PASSPHRASE)
 
 
 def _text(dialog: QDialog, name: str) -> str:
@@ -51,7 +51,7 @@ def _text(dialog: QDialog, name: str) -> str:
     return label.text()
 
 
-def _may_import(dialog: QDialog) -> bool:
+def _can_import(dialog: QDialog) -> bool:
     button = dialog.findChild(QPushButton, "import")
     assert isinstance(button, QPushButton)
     return button.isEnabled()
@@ -61,8 +61,10 @@ def _changed(brand: BrandFile, **changes: Any) -> BrandFile:
     return parse_brand(brand_document(brand) | changes)
 
 
-def test_a_new_brand_is_shown_with_all_settings(shown: Shown) -> None:
-    dialog = shown(plan_new_brand(parse_brand(a_brand(name="product", link={"batch": True}))))
+def test_a_new_brand_is_shown_with_all_settings(open_preview: OpenPreview) -> None:
+    dialog = open_preview(
+        plan_new_brand(parse_brand(a_brand(name="product", link={"batch": True})))
+    )
     assert _text(dialog, "outlook_title") == "Add brand product?"
     assert _text(dialog, "then-name") == "product"
     assert _text(dialog, "then-resolver") == "https://id.brand.example"
@@ -77,12 +79,12 @@ def test_a_new_brand_is_shown_with_all_settings(shown: Shown) -> None:
     assert dialog.site_number is None
 
 
-def test_an_update_is_shown_beside_what_is_there(
-    shown: Shown, workspace: Workspace, shared: BrandFile
+def test_an_update_is_shown_next_to_the_current_settings(
+    open_preview: OpenPreview, workspace: Workspace, shared: BrandFile
 ) -> None:
     brand = _changed(shared, resolver="https://new.example", passport_schema=True)
     with workspace.read() as transaction:
-        dialog = shown(plan_import(transaction, brand))
+        dialog = open_preview(plan_import(transaction, brand))
     assert _text(dialog, "outlook_title") == "Update brand Nordlicht Outdoor?"
     assert _text(dialog, "now-resolver") == "https://id.nordlicht.example"
     assert _text(dialog, "then-resolver") == "https://new.example"
@@ -100,40 +102,40 @@ def test_an_update_is_shown_beside_what_is_there(
     assert _text(dialog, "then-gtin_required") == "no"
 
 
-def test_a_plain_file_with_unguessable_serials_is_warned_of(
-    shown: Shown, shared: BrandFile
+def test_an_unencrypted_file_with_unguessable_serials_causes_a_warning(
+    open_preview: OpenPreview, shared: BrandFile
 ) -> None:
-    dialog = shown(plan_new_brand(parse_brand(a_brand())))
+    dialog = open_preview(plan_new_brand(parse_brand(a_brand())))
     assert _text(dialog, "caution").startswith("The file brings no serial key")
-    assert _may_import(dialog)
+    assert _can_import(dialog)
     dialog.reject()
-    dialog = shown(plan_new_brand(shared))
+    dialog = open_preview(plan_new_brand(shared))
     assert _text(dialog, "caution") == ""
     dialog.reject()
     sequential = parse_brand(a_brand(serials={"style": "sequential"}))
-    assert _text(shown(plan_new_brand(sequential)), "caution") == ""
+    assert _text(open_preview(plan_new_brand(sequential)), "caution") == ""
 
 
-def test_an_import_without_changes_says_so(
-    shown: Shown, workspace: Workspace, shared: BrandFile
+def test_an_import_without_changes_is_reported(
+    open_preview: OpenPreview, workspace: Workspace, shared: BrandFile
 ) -> None:
     with workspace.read() as transaction:
-        dialog = shown(plan_import(transaction, shared))
+        dialog = open_preview(plan_import(transaction, shared))
     assert "No settings change." in _text(dialog, "outlook_title")
     assert _text(dialog, "products") == "No products are affected."
     assert _text(dialog, "key").endswith("The brand already has this key.")
 
 
-def test_a_unique_site_number_is_requested(shown: Shown, shared: BrandFile) -> None:
-    dialog = shown(plan_new_brand(shared))
+def test_a_unique_site_number_is_requested(open_preview: OpenPreview, shared: BrandFile) -> None:
+    dialog = open_preview(plan_new_brand(shared))
     assert "both would mint the same serials" in _text(dialog, "message")
-    assert not _may_import(dialog)
+    assert not _can_import(dialog)
     box = dialog.findChild(QSpinBox, "site")
     assert isinstance(box, QSpinBox)
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "12")
-    assert _may_import(dialog)
+    assert _can_import(dialog)
     message = dialog.findChild(QLabel, "message")
     assert isinstance(message, QWidget)
     assert not message.isVisible()
@@ -143,13 +145,13 @@ def test_a_unique_site_number_is_requested(shown: Shown, shared: BrandFile) -> N
 
 
 def test_a_blocked_import_is_explained_and_can_only_be_cancelled(
-    shown: Shown, elsewhere: Workspace, workspace: Workspace, shared: BrandFile
+    open_preview: OpenPreview, other_site: Workspace, workspace: Workspace, shared: BrandFile
 ) -> None:
     submit(workspace, parka(1))
     other = _changed(shared, serials={"style": "sequential"})
     with workspace.read() as transaction:
-        dialog = shown(plan_import(transaction, other))
+        dialog = open_preview(plan_import(transaction, other))
     assert "style and scope can't change" in _text(dialog, "message")
-    assert not _may_import(dialog)
+    assert not _can_import(dialog)
     press(dialog, "leave")
     assert dialog.result() == QDialog.DialogCode.Rejected

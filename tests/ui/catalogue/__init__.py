@@ -1,1 +1,1 @@
-"""The import of catalogues, as a user sees it."""
+"""Tests of the catalogue import dialog."""

@@ -47,16 +47,16 @@ def dialog(
     show: Callable[[QWidget], None],
     qtbot: QtBot,
 ) -> Iterator[ImportDialog]:
-    """The dialog on the sample brands, Nordlicht chosen."""
+    """The dialog with the sample brands; Nordlicht is selected."""
     owner = QObject()
     work = CatalogueImportController(workspace, background, owner)
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
-    made = ImportDialog(work, known)
-    show(made)
-    _box(made, "brand").setCurrentText("Nordlicht Outdoor")
-    yield made
-    made.close()
+    created = ImportDialog(work, known)
+    show(created)
+    _box(created, "brand").setCurrentText("Nordlicht Outdoor")
+    yield created
+    created.close()
     qtbot.waitUntil(lambda: not work.busy)
 
 
@@ -72,7 +72,7 @@ def _button(dialog: ImportDialog, name: str) -> QPushButton:
     return button
 
 
-def _said(dialog: ImportDialog) -> str:
+def _message(dialog: ImportDialog) -> str:
     (view,) = dialog.findChildren(MessageView)
     return view.accessibleName() if view.isVisible() else ""
 
@@ -104,7 +104,7 @@ def _text(table: QTableWidget, line: int, column: int) -> str:
 
 def _targets(dialog: ImportDialog) -> list[str]:
     preview = _preview(dialog)
-    return [preview.box(place).currentText() for place in range(preview.columnCount())]
+    return [preview.box(index).currentText() for index in range(preview.columnCount())]
 
 
 def _choose(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
@@ -113,7 +113,7 @@ def _choose(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
 
 
 def _catalogue(tmp_path: Path, *rows: str, encoding: str = "utf-8") -> Path:
-    # Qt's dialog also takes a file of that name in the folder it was in last.
+    # The name is unique, because Qt's dialog also accepts a file with it in the last folder.
     file = tmp_path / f"{tmp_path.name}.csv"
     file.write_bytes("\r\n".join([HEAD, *rows]).encode(encoding))
     return file
@@ -133,15 +133,15 @@ def test_a_catalogue_is_previewed_checked_and_imported(
     assert _targets(dialog)[:4] == ["SKU", "Product name", "GTIN", "Kind of garment · category"]
     assert _targets(dialog)[-1] == "Ignore"
     assert _text(_preview(dialog), 1, 1) == "Mütze"
-    assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _said(dialog)
-    assert "can't mint for yet: 1." in _said(dialog)
+    assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _message(dialog)
+    assert "can't mint for yet: 1." in _message(dialog)
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")
     assert reason.startswith("The check digit of GTIN")
     assert dialog.findChildren(RejectedTable)[0].isVisible()
     assert "A-1" not in _skus(workspace)
     press(dialog, "import")
-    qtbot.waitUntil(lambda: "Products added: 2" in _said(dialog))
+    qtbot.waitUntil(lambda: "Products added: 2" in _message(dialog))
     assert {"A-1", "A-3"} <= _skus(workspace)
     assert "A-2" not in _skus(workspace)
     assert not _button(dialog, "import").isEnabled()
@@ -157,27 +157,29 @@ def test_saved_rejected_rows_are_imported_after_correction(
     suggested = chooser.selectedFiles()[0]
     assert suggested == str(tmp_path / f"{tmp_path.name}-rejected.csv")
     give_path(qtbot, dialog, Path(suggested))
-    qtbot.waitUntil(lambda: "Rejected rows saved to" in _said(dialog))
+    qtbot.waitUntil(lambda: "Rejected rows saved to" in _message(dialog))
     saved = Path(suggested)
     saved.write_bytes(saved.read_bytes().replace(f"{GTIN[:-1]}9".encode(), GTIN.encode()))
     _choose(qtbot, dialog, saved)
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     assert _rejected(dialog) == []
     press(dialog, "import")
     qtbot.waitUntil(lambda: "A-2" in _skus(workspace))
 
 
-def test_columns_are_mapped_by_the_user(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+def test_columns_can_be_mapped_by_the_user(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
     file = tmp_path / "odd.csv"
     file.write_text("which,what,colour\nA-1,Hat,red\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "no column is recognized as the SKU" in _said(dialog))
+    qtbot.waitUntil(lambda: "no column is recognized as the SKU" in _message(dialog))
     assert not _button(dialog, "import").isEnabled()
     _preview(dialog).box(0).setCurrentText("SKU")
     _preview(dialog).box(1).setCurrentText("Product name")
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     _preview(dialog).box(2).setCurrentText("Kind of garment · category")
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
     assert _rejected(dialog)[0][2] == "passport.category"
 
 
@@ -187,22 +189,22 @@ def _choose_in(dialog: ImportDialog, name: str, text: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_the_encoding_is_recognized_and_a_wrong_choice_shows(
+def test_the_encoding_is_detected_and_a_wrong_choice_is_visible(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, encoding="windows-1252"))
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     assert _text(_preview(dialog), 1, 1) == "Mütze"
     assert _box(dialog, "encoding").currentText() == "Automatic: windows-1252"
-    assert "The file is read as windows-1252, detected" in _said(dialog)
+    assert "The file is read as windows-1252, detected" in _message(dialog)
     _choose_in(dialog, "encoding", "cp850")
     qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "M³tze")
     _choose_in(dialog, "encoding", "utf-8")
-    qtbot.waitUntil(lambda: "the file is not text in utf-8" in _said(dialog))
+    qtbot.waitUntil(lambda: "the file is not text in utf-8" in _message(dialog))
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
     qtbot.waitUntil(lambda: _text(_preview(dialog), 1, 1) == "Mütze")
     _choose_in(dialog, "encoding", "windows-1252")
-    qtbot.waitUntil(lambda: "which may be wrong: it then contains 'MÃ¼tze'" in _said(dialog))
+    qtbot.waitUntil(lambda: "which may be wrong: it then contains 'MÃ¼tze'" in _message(dialog))
 
 
 def test_the_encoding_is_remembered_when_the_brand_changes(
@@ -218,7 +220,7 @@ def test_the_encoding_is_remembered_when_the_brand_changes(
     assert _box(dialog, "encoding").currentText() == "cp850"
 
 
-def test_the_sheet_of_a_workbook_is_named_and_chosen(
+def test_the_sheet_of_a_workbook_is_shown_and_can_be_changed(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     book = openpyxl.Workbook()
@@ -227,50 +229,50 @@ def test_the_sheet_of_a_workbook_is_named_and_chosen(
     book["2026"].append(("A", "Hut"))
     book.save(tmp_path / "list.xlsx")
     _choose(qtbot, dialog, tmp_path / "list.xlsx")
-    qtbot.waitUntil(lambda: "the sheet 'Sheet' has no cells" in _said(dialog))
+    qtbot.waitUntil(lambda: "the sheet 'Sheet' has no cells" in _message(dialog))
     _choose_in(dialog, "sheet", "2025")
-    qtbot.waitUntil(lambda: "To add: 0" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 0" in _message(dialog))
     _choose_in(dialog, "sheet", "2026")
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     assert _box(dialog, "sheet").currentText() == "2026"
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
     qtbot.waitUntil(lambda: not _box(dialog, "sheet").isVisible())
 
 
-def test_the_decimal_sign_of_a_column_is_chosen(
+def test_the_decimal_sign_of_a_column_can_be_changed(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / "numbers.csv"
     file.write_text("sku;name;composition[0].percent\nA;Hat;1.250\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
-    assert _rejected(dialog)[0][3].startswith("'1.250' can mean 1250 or 1.25")
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
+    assert _rejected(dialog)[0][3].startswith("'1.250' may be 1250 or 1.25")
     box = _preview(dialog).cellWidget(1, 2)
     assert isinstance(box, QComboBox)
-    assert [box.itemText(place) for place in range(box.count())] == [
+    assert [box.itemText(index) for index in range(box.count())] == [
         "Automatic",
         "1.250 is 1250 (comma)",
         "1.250 is 1.25 (point)",
     ]
     box.setCurrentIndex(2)
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
 
 
-def test_columns_of_the_same_heading_have_their_own_decimal_signs(
+def test_columns_with_the_same_heading_have_separate_decimal_signs(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     heading = "composition[0].percent"
     file = tmp_path / "numbers.csv"
     file.write_text(f"sku;;{heading};{heading};name\nA;1.250;1.250;1.250;Hat\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
-    for place in (1, 2, 3):
-        box = _preview(dialog).cellWidget(1, place)
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
+    for index in (1, 2, 3):
+        box = _preview(dialog).cellWidget(1, index)
         assert isinstance(box, QComboBox)
-        box.setCurrentIndex(2 if place == 2 else 1)
+        box.setCurrentIndex(2 if index == 2 else 1)
     assert _preview(dialog).decimals == {"#2": "comma", "#3": "point", "#4": "comma"}
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
-    assert "Column 4 'composition[0].percent' is left out" in _said(dialog)
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
+    assert "Column 4 'composition[0].percent' is left out" in _message(dialog)
 
 
 def test_files_that_are_not_catalogues_are_reported(
@@ -279,26 +281,28 @@ def test_files_that_are_not_catalogues_are_reported(
     file = tmp_path / "empty.csv"
     file.write_text("")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "has no rows" in _said(dialog))
+    qtbot.waitUntil(lambda: "has no rows" in _message(dialog))
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
 
 
-def test_another_brand_is_checked_again(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+def test_changing_the_brand_repeats_the_check(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     _box(dialog, "brand").setCurrentIndex(1 - _box(dialog, "brand").currentIndex())
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
 
 
-def test_a_long_check_is_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
-    rows = (f"A-{place};Hut" for place in range(20_000))
+def test_a_long_check_can_be_stopped(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    rows = (f"A-{index};Hut" for index in range(20_000))
     _choose(qtbot, dialog, _catalogue(tmp_path, *rows))
     qtbot.waitUntil(
         lambda: _button(dialog, "cancel").isVisible() and _preview(dialog).rowCount() > 1
     )
     press(dialog, "cancel")
-    assert "Nothing was changed" in _said(dialog)
+    assert "Nothing was changed" in _message(dialog)
     assert not _button(dialog, "import").isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -322,30 +326,32 @@ def _clear_box(dialog: ImportDialog) -> QCheckBox:
     return box
 
 
-def test_a_list_with_fewer_columns_changes_only_these(
+def test_a_list_with_fewer_columns_changes_only_those_fields(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     before = _parka(workspace)
     _choose(qtbot, dialog, _list(tmp_path, "sku,name\nPARKA-01,New parka\n"))
-    qtbot.waitUntil(lambda: "to update: 1" in _said(dialog))
-    assert "drafts" not in _said(dialog)
+    qtbot.waitUntil(lambda: "to update: 1" in _message(dialog))
+    assert "drafts" not in _message(dialog)
     assert _affected(dialog) == []
     press(dialog, "import")
-    qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "updated: 1" in _message(dialog))
     assert _parka(workspace) == replace(before, name="New parka")
 
 
-def test_what_empty_cells_would_clear_is_shown_before(
+def test_values_cleared_by_empty_cells_are_shown_before_the_import(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     before = _parka(workspace)
     file = _list(tmp_path, "sku,name,gtin,made_in\nPARKA-01,Parka,,\n")
     _choose(qtbot, dialog, file)
-    qtbot.waitUntil(lambda: "1 product keeps values that are empty in the list." in _said(dialog))
+    qtbot.waitUntil(
+        lambda: "1 product keeps values that are empty in the list." in _message(dialog)
+    )
     assert _affected(dialog) == []
     QTest.mouseClick(_clear_box(dialog), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-    qtbot.waitUntil(lambda: "1 product loses its GTIN." in _said(dialog))
-    assert "1 complete product becomes a draft." in _said(dialog)
+    qtbot.waitUntil(lambda: "1 product loses its GTIN." in _message(dialog))
+    assert "1 complete product becomes a draft." in _message(dialog)
     assert [line[:3] for line in _affected(dialog)] == [
         ["2", "PARKA-01", "gtin, passport.made_in"]
     ] * 2
@@ -354,56 +360,54 @@ def test_what_empty_cells_would_clear_is_shown_before(
     assert tabs.tabText(tabs.currentIndex()) == "Products to review"
     assert not tabs.isTabVisible(1)
     press(dialog, "import")
-    qtbot.waitUntil(lambda: "updated: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "updated: 1" in _message(dialog))
     assert _parka(workspace).gtin is None
     assert not _clear_box(dialog).isEnabled()
     _choose(qtbot, dialog, _list(tmp_path, "sku,name\nPARKA-01,Parka\n", "other"))
-    qtbot.waitUntil(lambda: "unchanged: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "unchanged: 1" in _message(dialog))
     assert not _clear_box(dialog).isChecked()
     assert _clear_box(dialog).isEnabled()
 
 
-def test_columns_that_are_left_out_are_named(
-    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
-) -> None:
+def test_skipped_columns_are_named(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
     head = "sku,name,a,b,c,d,made_in,made_in"
     _choose(qtbot, dialog, _list(tmp_path, f"{head}\nX,Hat,1,2,3,4,DE,FR\n"))
-    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _said(dialog))
-    assert "2 more columns with values are ignored." in _said(dialog)
+    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _message(dialog))
+    assert "2 more columns with values are ignored." in _message(dialog)
     _preview(dialog).box(7).setCurrentText(_targets(dialog)[6])
-    qtbot.waitUntil(lambda: "exclude each other" in _said(dialog))
+    qtbot.waitUntil(lambda: "exclude each other" in _message(dialog))
     _preview(dialog).box(6).setCurrentText("Ignore")
-    qtbot.waitUntil(lambda: "To add: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
     assert _targets(dialog)[6:] == ["Ignore", _targets(dialog)[7]]
     press(dialog, "import")
-    qtbot.waitUntil(lambda: "Products added: 1" in _said(dialog))
-    assert "Column 'a' is left out" in _said(dialog)
+    qtbot.waitUntil(lambda: "Products added: 1" in _message(dialog))
+    assert "Column 'a' is left out" in _message(dialog)
 
 
-def test_a_product_that_someone_else_changed_meanwhile_is_left_alone(
+def test_a_product_changed_by_another_user_in_the_meantime_stays_unchanged(
     qtbot: QtBot, dialog: ImportDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     _choose(qtbot, dialog, _list(tmp_path, "sku,name,gtin\nPARKA-01,New parka,\n"))
-    qtbot.waitUntil(lambda: "to update: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "to update: 1" in _message(dialog))
     opened = open_product(workspace, "nordlicht", "PARKA-01")
     passport = json.loads(opened.passport)
     edit = ProductEdit("PARKA-01", "Other parka", opened.product.gtin or "", passport)
     save_product(workspace, opened, edit)
     press(dialog, "import")
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog))
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
     assert _parka(workspace).name == "Other parka"
     ((row, sku, _, reason),) = _rejected(dialog)
     assert (row, sku) == ("2", "PARKA-01")
     assert reason.startswith("The product was changed after the list was checked")
 
 
-def test_the_dialog_fits_on_a_small_screen_whatever_it_shows(
+def test_the_dialog_fits_on_a_small_screen_in_every_state(
     qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
 ) -> None:
     head = "sku,name,gtin,made_in,a,b,c,d,e"
     rows = "PARKA-01,Parka,,,1,2,3,4,5\n,Hat,,,,,,,\n"
     _choose(qtbot, dialog, _list(tmp_path, f"{head}\n{rows}"))
-    qtbot.waitUntil(lambda: "keeps values" in _said(dialog))
+    qtbot.waitUntil(lambda: "keeps values" in _message(dialog))
     _clear_box(dialog).setChecked(True)
-    qtbot.waitUntil(lambda: "Rejected rows: 1" in _said(dialog) and bool(_affected(dialog)))
+    qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog) and bool(_affected(dialog)))
     assert dialog.minimumSizeHint().height() <= 760

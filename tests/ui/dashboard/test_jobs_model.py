@@ -1,4 +1,4 @@
-"""The table has every job once, the newest first, in whatever order they are added."""
+"""The table contains every job once and sorts new jobs first, in any order of insertion."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def model(qapp: QApplication) -> JobsModel:
 
 
 @given(pages=st.lists(st.sets(st.integers(1, 60), max_size=20), max_size=8))
-def test_jobs_are_sorted_in_whatever_order_they_are_added(pages: list[set[int]]) -> None:
+def test_jobs_are_sorted_in_any_order_of_insertion(pages: list[set[int]]) -> None:
     owner = QObject()
     model = JobsModel(owner)
     for page in pages:

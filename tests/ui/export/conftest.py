@@ -1,4 +1,4 @@
-"""Fixtures for tests of the export dialog: the work behind it, and the dialog itself, shown."""
+"""Fixtures for tests of the export dialog: background tasks and the visible dialog."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -18,16 +18,16 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.ui.export.driving import Driver
 
-HoldUp = Callable[[], Callable[[], None]]
+BlockBackground = Callable[[], Callable[[], None]]
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 
-_AS_MANY_AS_THERE_ARE_THREADS = 4
+_THREADS = 4
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
@@ -35,43 +35,43 @@ def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def work(qapp: QApplication) -> QObject:
-    """What the work in the background belongs to."""
+    """The owner of the background tasks."""
     return QObject()
 
 
 @pytest.fixture
 def background(work: QObject) -> Background:
-    """Threads to look in."""
+    """The background threads of the dialog."""
     return Background(work)
 
 
 @pytest.fixture
-def hold_up(background: Background, work: QObject) -> Iterator[HoldUp]:
-    """Called, it keeps what is asked for in the background waiting, until what it returns is."""
-    going_on = threading.Event()
+def block_background(background: Background, work: QObject) -> Iterator[BlockBackground]:
+    """A function that blocks background tasks; it returns a function that releases them."""
+    released = threading.Event()
 
-    def held_up() -> Callable[[], None]:
-        for _ in range(_AS_MANY_AS_THERE_ARE_THREADS):
-            background.start(work, lambda: going_on.wait(30), lambda waited: None)
-        return going_on.set
+    def block() -> Callable[[], None]:
+        for _ in range(_THREADS):
+            background.start(work, lambda: released.wait(30), lambda waited: None)
+        return released.set
 
-    yield held_up
-    going_on.set()
+    yield block
+    released.set()
 
 
 @pytest.fixture
 def exports(workspace: Workspace, background: Background, work: QObject) -> Iterator[ExportRuns]:
-    """Exports in threads, ended after the test."""
-    made = ExportRuns(workspace, background, work)
-    yield made
-    made.stop_all()
-    made.wait()
+    """Exports in threads, which end after the test."""
+    created = ExportRuns(workspace, background, work)
+    yield created
+    created.stop_all()
+    created.wait()
     assert background.close()
 
 
 @pytest.fixture
 def default_folder(tmp_path: Path) -> Path:
-    """Where exports go unless the user says otherwise; not there yet."""
+    """The default export folder, which doesn't exist yet."""
     return tmp_path / "exports"
 
 
@@ -84,11 +84,11 @@ def open_dialog(
     exports: ExportRuns,
     default_folder: Path,
 ) -> OpenDialog:
-    """Opens the dialog, and waits until it knows where the export stands, or why not."""
+    """A function that opens the dialog and waits until it shows the export state or an error."""
 
-    def opened(what: MintJob | ExportRequest) -> Driver:
-        sought = ExportRequest(WholeJob(what.id)) if isinstance(what, MintJob) else what
-        dialog = ExportDialog(workspace, background, exports, sought, default_folder)
+    def opened(target: MintJob | ExportRequest) -> Driver:
+        request = ExportRequest(WholeJob(target.id)) if isinstance(target, MintJob) else target
+        dialog = ExportDialog(workspace, background, exports, request, default_folder)
         show(dialog)
         driver = Driver(qtbot, dialog)
         driver.wait_for(lambda: bool(driver.text("heading") or driver.text("message")))

@@ -1,4 +1,4 @@
-"""Presses and reads an export dialog as a user would."""
+"""Operates an export dialog as a user would."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from tests.ui import driver
 
 
 class Driver(driver.Driver):
-    """A user in front of the dialog."""
+    """Operates the export dialog and reads its contents."""
 
     def __init__(self, qtbot: QtBot, dialog: ExportDialog) -> None:
         super().__init__(qtbot, dialog)
@@ -43,7 +43,7 @@ class Driver(driver.Driver):
         QTest.keyClick(self.line("folder"), Qt.Key.Key_Return)
 
     def choose(self, name: str) -> None:
-        """Presses a choice, such as the whole batch."""
+        """Select an option, such as the whole batch."""
         choice = self.find(QRadioButton, name)
         assert choice.isEnabled(), name
         choice.click()
@@ -75,12 +75,12 @@ class Driver(driver.Driver):
 
     @property
     def handed_over(self) -> list[str]:
-        """Who handed each pack over."""
+        """The name of the person who handed over each pack."""
         cells = (self._cell(row, Column.HANDED_OVER).data() for row in range(self._rows))
         return [cell.partition(" · ")[0] for cell in cells]
 
     def give_name(self, name: str | None) -> None:
-        """Answers who hands packs over; None leaves it as it is offered."""
+        """Enter the name of the person who hands over the packs; None accepts the suggestion."""
         dialog = self.find(HandoverDialog, "giver_dialog")
         line = dialog.findChild(QLineEdit, "giver")
         assert isinstance(line, QLineEdit)

@@ -1,4 +1,4 @@
-"""Exports that stop half-way, as an interrupted one does, and what is in a folder then."""
+"""Creates interrupted exports and reads the packs in their folders."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from tests.exporting.stopping import StopAfter
 
 
 def interrupted(workspace: Workspace, job_id: int, folder: Path, packs: int = 2) -> Export:
-    """An export into the folder that was stopped after so many packs."""
+    """Start an export to the folder, interrupt it after that number of packs, and return it."""
     return export_job(workspace, job_id, folder, StopAfter(packs)).export
 
 
 def packs_on_disk(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """When each pack in the folder was last written, and its bytes, by file name."""
+    """Return the modification time and the content of each pack in the folder by file name."""
     return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in _csv(folder)}
 
 

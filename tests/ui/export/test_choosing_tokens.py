@@ -1,4 +1,4 @@
-"""Tests of what is exported: a job, some of its units, or its whole batch."""
+"""Test the selection of tokens to export: a job, some of its units, or its batch."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -75,7 +75,7 @@ def test_some_units_are_exported(open_dialog: OpenDialog, minted_job: MintJob) -
     assert verify(driver.folder).rows == 10_500
 
 
-def test_a_range_that_ends_before_it_begins_is_refused_beside_the_field(
+def test_a_reversed_unit_range_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -92,7 +92,7 @@ def test_a_range_that_ends_before_it_begins_is_refused_beside_the_field(
     assert driver.button("start").isEnabled()
 
 
-def test_a_batch_waits_for_the_last_of_its_jobs(
+def test_a_batch_can_be_exported_once_all_its_jobs_are_completed(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
     waiting = submit(workspace, parka(25)).job
@@ -111,7 +111,7 @@ def test_a_batch_waits_for_the_last_of_its_jobs(
     assert verify(driver.folder).rows == 25_025
 
 
-def test_a_job_without_tokens_has_no_units_to_choose(
+def test_units_cannot_be_selected_for_a_job_without_tokens(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
     empty = cancel(workspace, submit(workspace, parka(25)).job.id)
@@ -125,14 +125,14 @@ def test_a_job_without_tokens_has_no_units_to_choose(
 
 
 @pytest.mark.parametrize("of", ["units", "batch"])
-def test_what_was_interrupted_is_shown_again_and_goes_on(
+def test_an_interrupted_export_is_shown_and_can_be_continued(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path, of: str
 ) -> None:
     units = UnitRange(minted_job.id, 1, 20_000)
-    wanted = BATCH if of == "batch" else units
-    request = Request(wanted, tmp_path / "stick")
+    selection = BATCH if of == "batch" else units
+    request = Request(selection, tmp_path / "stick")
     export_id = export_tokens(workspace, request, StopAfter(1)).export.id
-    driver = open_dialog(ExportRequest(wanted, export_id=export_id))
+    driver = open_dialog(ExportRequest(selection, export_id=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.is_chosen("whole_batch" if of == "batch" else "some_units")
     assert driver.states[:2] == ["Finished", "To be made"]
@@ -141,7 +141,7 @@ def test_what_was_interrupted_is_shown_again_and_goes_on(
     assert verify(tmp_path / "stick").ok
 
 
-def test_an_export_of_a_batch_that_has_grown_meanwhile_is_finished_as_it_was_begun(
+def test_an_interrupted_batch_export_excludes_jobs_added_later(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(BATCH, tmp_path / "packs"), StopAfter(1))
@@ -153,12 +153,12 @@ def test_an_export_of_a_batch_that_has_grown_meanwhile_is_finished_as_it_was_beg
     assert verify(tmp_path / "packs").rows == 25_000
 
 
-def test_a_finished_export_is_shown_though_its_folder_is_gone(
+def test_a_finished_export_with_a_missing_folder_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
+    created = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(BATCH, export_id=made.id))
+    driver = open_dialog(ExportRequest(BATCH, export_id=created.id))
     assert driver.text("message").startswith("The folder no longer exists. All 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "pulled").rename(tmp_path / "stick")
@@ -171,21 +171,21 @@ def test_a_finished_export_is_shown_though_its_folder_is_gone(
     assert driver.states == ["To be made"] * 3
 
 
-def test_a_folder_of_the_batch_is_no_folder_for_the_job(
+def test_the_folder_of_a_batch_is_rejected_for_a_job(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(BATCH, tmp_path / "batch"))
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "batch")
-    told = "This folder holds the packs of batch LOT-7. Choose another folder."
-    driver.wait_for(lambda: driver.text("folder_problem") == told)
+    expected = "This folder holds the packs of batch LOT-7. Choose another folder."
+    driver.wait_for(lambda: driver.text("folder_problem") == expected)
     driver.choose("whole_batch")
     driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.write_folder(tmp_path / "batch")
     driver.wait_for(lambda: driver.states == ["Finished"] * 3)
 
 
-def test_nothing_else_can_be_chosen_while_packs_are_made(
+def test_the_selection_is_disabled_during_an_export(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(400_000, "BIG")).job.id)
@@ -201,7 +201,7 @@ def test_nothing_else_can_be_chosen_while_packs_are_made(
     driver.wait_for(lambda: driver.folder.name.endswith("_batch"))
 
 
-def test_a_pack_of_a_range_is_saved_on_its_own(
+def test_a_single_pack_of_a_unit_range_can_be_saved(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     units = UnitRange(minted_job.id, 5_001, 20_000)
@@ -210,28 +210,30 @@ def test_a_pack_of_a_range_is_saved_on_its_own(
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
     driver.wait_for(lambda: "Pack 2 is saved" in driver.text("message"))
-    whole = export_job(workspace, minted_job.id, tmp_path / "whole")
-    assert whole.packs
+    content = export_job(workspace, minted_job.id, tmp_path / "whole")
+    assert content.packs
     assert _lines(tmp_path / "one.csv") == _rows(tmp_path / "whole")[15_000:20_000]
 
 
-def test_a_pack_made_again_is_said_to_have_the_same_bytes(
+def test_a_recreated_pack_is_reported_as_identical(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     second = sorted(driver.folder.glob("*.csv"))[1]
-    whole = second.read_bytes()
+    content = second.read_bytes()
     second.unlink()
     driver.dialog.update_job(minted_job)
     driver.wait_for(lambda: driver.states == ["Finished", "Missing", "Finished"])
     driver.export_to_the_end()
-    told = "Pack 2 was made again, with the same bytes as before."
-    driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{told}")
-    assert second.read_bytes() == whole
+    expected = "Pack 2 was made again, with the same bytes as before."
+    driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{expected}")
+    assert second.read_bytes() == content
 
 
-def test_choosing_by_keyboard(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+def test_tokens_can_be_selected_with_the_keyboard(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
     driver = open_dialog(minted_job)
     QTest.keyClick(driver.dialog, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     driver.wait_for(lambda: driver.folder.name.endswith("_batch"))

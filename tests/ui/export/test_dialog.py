@@ -1,4 +1,4 @@
-"""Tests of the export dialog: the real buttons pressed, and what is on disk after them."""
+"""Test the export dialog by pressing its buttons and checking the files on disk."""
 
 import shutil
 import threading
@@ -39,7 +39,7 @@ from tests.ui.export.stopping import interrupted, packs_on_disk
 from tests.ui.silence import silence
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
-HoldUp = Callable[[], Callable[[], None]]
+BlockBackground = Callable[[], Callable[[], None]]
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def big_job(workspace: Workspace) -> MintJob:
     return run_job(workspace, submit(workspace, parka(400_000, "BIG")).job.id)
 
 
-def test_a_whole_job_is_exported_below_the_default_folder(
+def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
     open_dialog: OpenDialog, minted_job: MintJob, default_folder: Path
 ) -> None:
     driver = open_dialog(minted_job)
@@ -64,7 +64,7 @@ def test_a_whole_job_is_exported_below_the_default_folder(
     assert not driver.button("start").isEnabled()
 
 
-def test_only_the_chosen_packs_are_made_and_then_the_rest(
+def test_selected_packs_are_exported_first_and_the_rest_later(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -86,7 +86,7 @@ def test_only_the_chosen_packs_are_made_and_then_the_rest(
     assert verify(driver.folder).ok
 
 
-def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
+def test_a_running_export_is_cancelled_and_can_be_completed_later(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(big_job)
@@ -99,15 +99,15 @@ def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
     assert not driver.button("cancel").isVisible()
     folder = driver.folder
     driver.press("close")
-    anew = open_dialog(big_job)
-    assert anew.folder != folder
-    anew.write_folder(folder)
-    anew.wait_for(lambda: anew.finished > 0)
-    anew.export_to_the_end()
+    reopened = open_dialog(big_job)
+    assert reopened.folder != folder
+    reopened.write_folder(folder)
+    reopened.wait_for(lambda: reopened.finished > 0)
+    reopened.export_to_the_end()
     assert verify(folder).rows == 400_000
 
 
-def test_an_export_that_waits_is_cancelled(
+def test_an_interrupted_export_can_be_cancelled(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -118,7 +118,7 @@ def test_an_export_that_waits_is_cancelled(
     assert driver.states == ["Finished", "Finished", "To be made"]
 
 
-def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
+def test_packs_are_selected_with_buttons_and_the_space_bar(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -136,7 +136,7 @@ def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
     assert driver.ticked == [1, 3]
 
 
-def test_an_export_is_paused_and_goes_on(
+def test_a_paused_export_continues(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(big_job)
@@ -156,7 +156,7 @@ def test_an_export_is_paused_and_goes_on(
     assert verify(driver.folder).ok
 
 
-def test_an_interrupted_export_is_offered_again_and_finished_packs_stay_untouched(
+def test_an_interrupted_export_continues_without_changing_finished_packs(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -174,7 +174,7 @@ def test_an_interrupted_export_is_offered_again_and_finished_packs_stay_untouche
     assert verify(tmp_path / "stick").ok
 
 
-def test_a_folder_that_is_gone_waits_until_it_is_back(
+def test_a_missing_folder_disables_the_export_until_it_is_restored(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -189,7 +189,7 @@ def test_a_folder_that_is_gone_waits_until_it_is_back(
     assert verify(tmp_path / "stick").ok
 
 
-def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
+def test_a_removed_drive_is_detected_before_the_export_starts(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -200,19 +200,19 @@ def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
     assert not (tmp_path / "stick").exists()
 
 
-def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_pressed(
+def test_changing_the_folder_after_pressing_export_starts_no_export(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     exports: ExportRuns,
-    hold_up: HoldUp,
+    block_background: BlockBackground,
     tmp_path: Path,
 ) -> None:
     driver = open_dialog(minted_job)
     first = driver.folder
-    go_on = hold_up()
+    release = block_background()
     driver.press("start")
     driver.write_folder(tmp_path / "another")
-    go_on()
+    release()
     driver.wait_for(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
     assert driver.folder == tmp_path / "another"
     assert not exports.under_way
@@ -220,7 +220,7 @@ def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_presse
     assert not driver.folder.exists()
 
 
-def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
+def test_an_emptied_folder_is_detected_before_the_export_starts(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -235,7 +235,7 @@ def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
     assert verify(tmp_path / "packs").ok
 
 
-def test_instead_of_a_folder_that_is_gone_a_new_one_can_be_used(
+def test_a_new_folder_can_replace_a_missing_one(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     workspace: Workspace,
@@ -253,7 +253,7 @@ def test_instead_of_a_folder_that_is_gone_a_new_one_can_be_used(
     assert verify(driver.folder).ok
 
 
-def test_a_stick_at_another_place_is_known_by_what_is_on_it(
+def test_a_moved_export_folder_is_recognized_by_its_content(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -266,7 +266,7 @@ def test_a_stick_at_another_place_is_known_by_what_is_on_it(
     assert verify(tmp_path / "elsewhere").ok
 
 
-def test_a_folder_of_another_job_is_refused_beside_the_field(
+def test_the_folder_of_another_job_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -274,8 +274,8 @@ def test_a_folder_of_another_job_is_refused_beside_the_field(
     before = packs_on_disk(tmp_path / "others")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "others")
-    told = f"This folder holds the packs of job {other.id}. Choose another folder."
-    driver.wait_for(lambda: driver.text("folder_problem") == told)
+    expected = f"This folder holds the packs of job {other.id}. Choose another folder."
+    driver.wait_for(lambda: driver.text("folder_problem") == expected)
     assert not driver.button("start").isEnabled()
     assert packs_on_disk(tmp_path / "others") == before
     driver.write_folder(tmp_path / "mine")
@@ -283,20 +283,20 @@ def test_a_folder_of_another_job_is_refused_beside_the_field(
     assert driver.text("folder_problem") == ""
 
 
-def test_a_folder_of_another_workspace_is_refused_beside_the_field(
+def test_the_folder_of_another_workspace_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
-        put_samples(elsewhere)
-        foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
-        export_job(elsewhere, foreign.id, tmp_path / "theirs")
+    with Workspace.open(tmp_path / "elsewhere") as other_workspace:
+        put_samples(other_workspace)
+        other_job = run_job(other_workspace, submit(other_workspace, parka(5)).job.id)
+        export_job(other_workspace, other_job.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "theirs")
     driver.wait_for(lambda: "another workspace" in driver.text("folder_problem"))
     assert not driver.button("start").isEnabled()
 
 
-def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_field(
+def test_the_engine_error_about_an_occupied_folder_is_shown_next_to_the_field(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     exports: ExportRuns,
@@ -312,7 +312,7 @@ def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_f
 
 
 @pytest.mark.parametrize("below", ["file", "file/below"])
-def test_a_file_in_the_folders_place_is_refused_beside_the_field(
+def test_a_file_instead_of_a_folder_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path, below: str
 ) -> None:
     (tmp_path / "file").write_text("a file")
@@ -327,7 +327,7 @@ def test_a_file_in_the_folders_place_is_refused_beside_the_field(
     assert (tmp_path / "file").read_text() == "a file"
 
 
-def test_a_relative_folder_is_refused_beside_the_field(
+def test_a_relative_path_is_rejected_next_to_the_field(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -336,7 +336,7 @@ def test_a_relative_folder_is_refused_beside_the_field(
     assert not driver.button("start").isEnabled()
 
 
-def test_a_folder_is_chosen_by_browsing(
+def test_a_folder_can_be_selected_in_the_file_dialog(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "chosen").mkdir()
@@ -352,7 +352,7 @@ def test_a_folder_is_chosen_by_browsing(
 
 
 @pytest.mark.logs_warnings
-def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
+def test_a_changed_pack_stops_the_export_and_is_named(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -370,20 +370,22 @@ def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
     assert verify(tmp_path / "packs").ok
 
 
-def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+def test_an_unchanged_folder_passes_verification(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
     driver = open_dialog(minted_job)
     assert not driver.button("verify").isEnabled()
     driver.export_to_the_end()
     driver.press("verify")
-    told = (
+    expected = (
         "3 packs with 25,000 rows verified: no changes since the export. "
         "All rows and the signature match this workspace."
     )
-    driver.wait_for(lambda: driver.text("message") == told)
+    driver.wait_for(lambda: driver.text("message") == expected)
     assert driver.findings == []
 
 
-def test_one_token_in_one_pack_is_told_of_as_one(
+def test_texts_about_one_token_in_one_pack_are_singular(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -397,12 +399,12 @@ def test_one_token_in_one_pack_is_told_of_as_one(
     driver.wait_for(lambda: driver.text("message").startswith("The pack with its one row is as"))
     driver.folder.rename(tmp_path / "pulled")
     driver = open_dialog(ExportRequest(WholeJob(job.id), export_id=1))
-    told = "The folder no longer exists. The 1 pack in it was finished."
-    assert driver.text("message").startswith(told)
+    expected = "The folder no longer exists. The 1 pack in it was finished."
+    assert driver.text("message").startswith(expected)
 
 
 @pytest.mark.logs_warnings
-def test_a_failed_export_of_one_pack_is_told_of_as_one(
+def test_the_failure_message_of_a_single_pack_is_singular(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -412,7 +414,7 @@ def test_a_failed_export_of_one_pack_is_told_of_as_one(
     assert driver.text("message").startswith("This export failed with 0 of 1 pack finished.")
 
 
-def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
+def test_verification_lists_problems_and_a_missing_pack_is_recreated(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -436,55 +438,57 @@ def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
     assert driver.findings == []
 
 
-def test_nothing_is_exported_while_the_folder_is_verified(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp
+def test_export_is_disabled_during_verification(
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.tick(1)
     assert driver.button("start").isEnabled()
-    go_on = hold_up()
+    release = block_background()
     driver.press("verify")
     assert driver.button("verify").text() == "Stop &verifying"
     assert not driver.button("start").isEnabled()
-    go_on()
+    release()
     driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.text("message").startswith("All 3 packs")
 
 
-def _verifying_what_lost_a_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
-    """Begins to verify an export that lacks a pack; the check goes on when told to."""
+def _start_verifying_with_a_missing_pack(
+    driver: Driver, block_background: BlockBackground
+) -> Callable[[], None]:
+    """Start verifying an export that lacks a pack; the returned function unblocks it."""
     driver.export_to_the_end()
     min(driver.folder.glob("*.csv")).unlink()
-    go_on = hold_up()
+    release = block_background()
     driver.press("verify")
-    return go_on
+    return release
 
 
 @pytest.mark.parametrize("how", ["pressed", "closed"])
-def test_verifying_can_be_stopped(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, how: str
+def test_verification_can_be_stopped(
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, how: str
 ) -> None:
     driver = open_dialog(minted_job)
-    go_on = _verifying_what_lost_a_pack(driver, hold_up)
+    release = _start_verifying_with_a_missing_pack(driver, block_background)
     if how == "pressed":
         driver.press("verify")
     else:
         driver.dialog.close()
         driver.dialog.show()
-    go_on()
+    release()
     driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
     driver.wait_for(driver.button("verify").isEnabled)
     assert driver.findings == []
 
 
-def test_what_was_found_in_one_folder_is_not_told_of_another(
-    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, tmp_path: Path
+def test_findings_of_one_folder_are_not_shown_for_another(
+    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
-    go_on = _verifying_what_lost_a_pack(driver, hold_up)
+    release = _start_verifying_with_a_missing_pack(driver, block_background)
     driver.write_folder(tmp_path / "another")
-    go_on()
+    release()
     driver.wait_for(lambda: driver.folder == tmp_path / "another")
     driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
     driver.wait_for(lambda: driver.button("start").isEnabled())
@@ -492,46 +496,49 @@ def test_what_was_found_in_one_folder_is_not_told_of_another(
     assert (driver.text("message"), driver.findings) == ("", [])
 
 
-def test_a_folder_in_which_another_program_exports_is_verified_no_more(
-    open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, hold_up: HoldUp
+def test_verification_stops_when_another_process_exports_to_the_folder(
+    open_dialog: OpenDialog,
+    minted_job: MintJob,
+    workspace: Workspace,
+    block_background: BlockBackground,
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
-    go_on = hold_up()
+    release = block_background()
     driver.press("verify")
     poller = driver.dialog.findChild(FolderPoller)
     assert isinstance(poller, FolderPoller)
-    with workspace.active_runner() as somebody:
-        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
+    with workspace.active_runner() as runner:
+        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), runner)
         poller.polled.emit(folder_state(workspace, Request(WholeJob(minted_job.id), driver.folder)))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is running this export")
-    go_on()
+    release()
 
 
-def test_what_was_verified_is_forgotten_where_another_export_is_shown(
+def test_the_verification_result_is_cleared_when_another_export_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
     driver.wait_for(lambda: driver.text("message").startswith("All 3 packs"))
-    with workspace.active_runner() as somebody:
-        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
+    with workspace.active_runner() as runner:
+        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), runner)
         driver.dialog.update_job(minted_job)
         driver.wait_for(lambda: driver.folder == tmp_path / "there")
         assert driver.text("message").startswith("Another program is making this export")
 
 
-def test_one_pack_is_saved_on_its_own_byte_for_byte(
+def test_a_single_saved_pack_is_identical_to_the_exported_one(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    told = f"Pack 2 is saved as {tmp_path / 'one.csv'}"
-    driver.wait_for(lambda: driver.text("message") == told)
+    expected = f"Pack 2 is saved as {tmp_path / 'one.csv'}"
+    driver.wait_for(lambda: driver.text("message") == expected)
     driver.menu_action(3).trigger()
     driver.give_file(tmp_path / "last.csv")
     driver.wait_for(lambda: "Pack 3" in driver.text("message"))
@@ -541,7 +548,7 @@ def test_one_pack_is_saved_on_its_own_byte_for_byte(
     assert [(tmp_path / name).read_bytes() for name in ("one.csv", "last.csv")] == packs[1:]
 
 
-def test_a_pack_that_cant_be_saved_says_why(
+def test_an_error_while_saving_a_pack_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
@@ -551,7 +558,7 @@ def test_a_pack_that_cant_be_saved_says_why(
     assert not (tmp_path / "one.txt").exists()
 
 
-def test_an_export_goes_on_while_its_dialog_is_closed_and_is_shown_again(
+def test_an_export_continues_while_its_dialog_is_closed(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns
 ) -> None:
     driver = open_dialog(big_job)
@@ -581,7 +588,7 @@ def test_a_second_export_waits_for_the_first(
         assert verify(driver.folder).ok
 
 
-def test_with_every_signal_lost_the_dialog_still_shows_what_is_so(
+def test_the_dialog_shows_the_correct_state_without_signals(
     open_dialog: OpenDialog, minted_job: MintJob, exports: ExportRuns, background: Background
 ) -> None:
     driver = open_dialog(minted_job)
@@ -592,35 +599,35 @@ def test_with_every_signal_lost_the_dialog_still_shows_what_is_so(
     assert verify(driver.folder).ok
 
 
-def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
+def test_an_export_by_another_process_is_shown_and_cannot_be_paused(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    looked, begun = threading.Event(), threading.Event()
+    checked, started = threading.Event(), threading.Event()
 
-    class WaitAtTheSecond(Unwatched):
+    class BlockAtSecondPack(Unwatched):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             if plan.index == 2:
-                begun.set()
-                assert looked.wait(30)
+                started.set()
+                assert checked.wait(30)
 
     other = threading.Thread(
-        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", WaitAtTheSecond())
+        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", BlockAtSecondPack())
     )
     other.start()
     try:
-        assert begun.wait(30)
+        assert started.wait(30)
         driver = open_dialog(minted_job)
         assert driver.states == ["Finished", "Being written", "To be made"]
         assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()
     finally:
-        looked.set()
+        checked.set()
         other.join()
     driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
 
 
-def test_a_job_that_is_still_minted_is_exported_when_it_is_done(
+def test_a_job_can_be_exported_once_it_is_minted(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
     job = submit(workspace, parka(25)).job
@@ -635,25 +642,27 @@ def test_a_job_that_is_still_minted_is_exported_when_it_is_done(
     assert verify(driver.folder).rows == 25
 
 
-def test_a_job_that_cant_be_read_is_told_of(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+def test_an_error_while_reading_the_job_is_shown(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
     driver = open_dialog(replace(minted_job, id=99))
     assert "99" in driver.text("message")
     assert not driver.button("start").isEnabled()
 
 
-def test_a_first_look_that_came_to_nothing_is_taken_again(
+def test_reading_the_job_is_retried_after_an_error(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
-    coming = minted_job.id + 1
-    driver = open_dialog(replace(minted_job, id=coming))
-    assert driver.text("message").startswith(f"There is no job {coming}")
-    assert run_job(workspace, submit(workspace, parka(5)).job.id).id == coming
+    next_id = minted_job.id + 1
+    driver = open_dialog(replace(minted_job, id=next_id))
+    assert driver.text("message").startswith(f"There is no job {next_id}")
+    assert run_job(workspace, submit(workspace, parka(5)).job.id).id == next_id
     driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.text("message") == ""
     driver.export_to_the_end()
 
 
-def test_while_nothing_can_be_seen_it_looks_again_and_again(
+def test_reading_the_folder_state_is_retried_until_it_succeeds(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
@@ -678,7 +687,7 @@ def test_a_job_without_tokens_has_nothing_to_export(
     assert not driver.button("start").isEnabled()
 
 
-def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
+def test_a_job_that_has_grown_is_exported_to_a_new_folder(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     class PauseAtOnce(UnwatchedMinting):
@@ -700,8 +709,8 @@ def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
     assert packs_on_disk(tmp_path / "part") == before
 
 
-class Opener(QObject):
-    """Stands in for the system's file manager."""
+class FileManager(QObject):
+    """Replaces the system's file manager and records the opened folders."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -713,20 +722,22 @@ class Opener(QObject):
 
 
 def test_the_folder_is_opened(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    opener = Opener()
-    # The stubs ask for bytes, which PySide6 itself refuses.
-    QDesktopServices.setUrlHandler("file", opener, "show")  # type: ignore[arg-type]
+    file_manager = FileManager()
+    # The stubs require bytes, which PySide6 itself rejects.
+    QDesktopServices.setUrlHandler("file", file_manager, "show")  # type: ignore[arg-type]
     try:
         driver = open_dialog(minted_job)
         driver.export_to_the_end()
         driver.press("open_folder")
         driver.press("message_button")
-        assert opener.opened == [driver.folder] * 2
+        assert file_manager.opened == [driver.folder] * 2
     finally:
         QDesktopServices.unsetUrlHandler("file")
 
 
-def test_it_is_used_by_keyboard_alone(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+def test_the_dialog_can_be_used_with_the_keyboard_only(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
     driver = open_dialog(minted_job)
     assert driver.button("start").hasFocus()
     visited = set()
@@ -747,7 +758,7 @@ def test_it_is_used_by_keyboard_alone(open_dialog: OpenDialog, minted_job: MintJ
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_enter_presses_the_button_that_has_the_keyboard(
+def test_enter_presses_the_focused_button(
     open_dialog: OpenDialog, minted_job: MintJob, key: Qt.Key
 ) -> None:
     driver = open_dialog(minted_job)
@@ -759,15 +770,15 @@ def test_enter_presses_the_button_that_has_the_keyboard(
 
 
 @pytest.mark.parametrize("how", ["missing", "altered"])
-def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
+def test_missing_or_changed_packs_are_not_shown_as_finished(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, how: str, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path / "packs")
-    second = made.export.directory / made.packs[1].file
+    created = export_job(workspace, minted_job.id, tmp_path / "packs")
+    second = created.export.directory / created.packs[1].file
     second.unlink() if how == "missing" else second.write_bytes(b"short")
     driver = open_dialog(minted_job)
-    said = "Missing" if how == "missing" else "Problem"
-    assert driver.states == ["Finished", said, "Finished"]
+    state = "Missing" if how == "missing" else "Problem"
+    assert driver.states == ["Finished", state, "Finished"]
     assert driver.ticked == [2]
     assert driver.text("message").startswith("2 of 3 packs are finished") or "2 of 3" in (
         driver.text("message")
@@ -779,10 +790,10 @@ def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
         driver.press("message_button")
         driver.wait_for(lambda: driver.states == ["Finished"] * 3)
         driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
-    assert verify(made.export.directory).ok
+    assert verify(created.export.directory).ok
 
 
-def test_what_a_verification_found_changed_is_replaced_and_the_rest_is_left(
+def test_only_packs_found_changed_are_replaced(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)

@@ -1,4 +1,4 @@
-"""Tests of packs that are marked as handed over, and of marks that are taken back."""
+"""Test marking packs as handed over and removing the marks."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.ui.export.stopping import interrupted
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
-MARK, TAKE_BACK = "&Mark as handed over…", "Remove mar&k"
+MARK, REMOVE_MARK = "&Mark as handed over…", "Remove mar&k"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def export_id(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> int:
     return export_job(workspace, minted_job.id, tmp_path / "packs").export.id
 
 
-def test_the_ticked_packs_are_marked_with_who_handed_them_over(
+def test_selected_packs_are_marked_with_the_name_of_the_person(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -49,7 +49,7 @@ def test_the_ticked_packs_are_marked_with_who_handed_them_over(
     assert driver.button("remove_mark").isEnabled()
 
 
-def test_the_last_name_is_offered_again(
+def test_the_last_name_is_suggested(
     open_dialog: OpenDialog, minted_job: MintJob, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -61,7 +61,7 @@ def test_the_last_name_is_offered_again(
     driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "Anna Berg", ""])
 
 
-def test_a_mark_is_taken_back(
+def test_a_mark_can_be_removed(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     hand_over(workspace, export_id, [1, 2], "Anna Berg")
@@ -69,12 +69,12 @@ def test_a_mark_is_taken_back(
     driver.select(2)
     driver.press("take_mark_back")
     driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", ""])
-    driver.menu_action(1, TAKE_BACK).trigger()
+    driver.menu_action(1, REMOVE_MARK).trigger()
     driver.wait_for(lambda: driver.text("handed_over") == "0 of 3 handed over")
     assert export_record(workspace, export_id).handed_over == ()
 
 
-def test_only_packs_that_are_made_are_handed_over(
+def test_only_finished_packs_can_be_marked(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs", packs=1)
@@ -88,13 +88,13 @@ def test_only_packs_that_are_made_are_handed_over(
     driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
 
 
-def test_without_packs_nothing_is_said_of_handing_over(
+def test_without_packs_no_handover_status_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     assert open_dialog(minted_job).text("handed_over") == ""
 
 
-def test_a_name_is_needed_and_escape_marks_nothing(
+def test_a_name_is_required_and_escape_marks_nothing(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -107,7 +107,7 @@ def test_a_name_is_needed_and_escape_marks_nothing(
     assert driver.dialog.isVisible()
 
 
-def test_what_somebody_else_marked_meanwhile_is_told(
+def test_a_mark_by_another_user_in_the_meantime_is_reported(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -119,22 +119,22 @@ def test_what_somebody_else_marked_meanwhile_is_told(
     take_back(workspace, export_id, [1])
 
 
-def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
+def test_packs_in_a_missing_batch_folder_can_be_marked(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    made = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
+    created = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(batch, export_id=made.id))
+    driver = open_dialog(ExportRequest(batch, export_id=created.id))
     driver.menu_action(2, MARK).trigger()
     driver.give_name("Anna")
     driver.wait_for(lambda: driver.handed_over == ["", "Anna", ""])
 
 
-def test_a_pack_that_is_gone_is_not_meant_by_its_tick(
+def test_a_missing_pack_is_not_marked_although_it_is_ticked(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
-    """It is ticked to be made again, by itself."""
+    """The dialog ticks missing packs automatically, so that they are recreated."""
     record = export_record(workspace, export_id)
     (record.export.directory / record.packs[2].file).unlink()
     driver = open_dialog(minted_job)

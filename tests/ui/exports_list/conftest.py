@@ -1,4 +1,4 @@
-"""Fixtures for tests of the list of exports: the work behind it."""
+"""Fixtures for tests of the list of exports: background threads and exports."""
 
 from collections.abc import Iterator
 
@@ -13,16 +13,16 @@ from dpp_desktop.ui.tasks.exporting import ExportRuns
 
 @pytest.fixture
 def background(qapp: QApplication) -> Background:
-    """Threads to query in."""
+    """Background threads for queries."""
     return Background(qapp)
 
 
 @pytest.fixture
 def exports(workspace: Workspace, background: Background) -> Iterator[ExportRuns]:
-    """Exports in threads, ended after the test."""
+    """Exports in threads, which end after the test."""
     parent = QObject()
-    made = ExportRuns(workspace, background, parent)
-    yield made
-    made.stop_all()
-    made.wait()
+    created = ExportRuns(workspace, background, parent)
+    yield created
+    created.stop_all()
+    created.wait()
     assert background.close()

@@ -1,4 +1,4 @@
-"""Tests of the list of exports: what it says of each, the filter, and what Enter opens."""
+"""Tests of the list of exports: its columns, its filter, and opening an export."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,8 +29,8 @@ from tests.exporting.stopping import StopAfter
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
 
-class Listed:
-    """A user in front of the list."""
+class ExportsListDriver:
+    """Operates the list of exports and reads its contents."""
 
     def __init__(self, qtbot: QtBot, dialog: ExportsDialog) -> None:
         self.dialog = dialog
@@ -71,8 +71,8 @@ class Listed:
 
 
 @pytest.fixture
-def made(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> list[int]:
-    """The ids of exports of a job, of some units, of a batch, and of another job's chosen packs."""
+def export_ids(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> list[int]:
+    """The IDs of exports of a job, a unit range, a batch, and some packs of another job."""
     other = run_job(workspace, submit(workspace, parka(11_000, "LOT-8")).job.id)
     job = export_job(workspace, minted_job.id, tmp_path / "job").export.id
     units = Request(
@@ -92,88 +92,93 @@ def open_list(
     workspace: Workspace,
     background: Background,
     exports: ExportRuns,
-) -> Callable[[], Listed]:
-    """Opens the list, and waits until it knows what there is."""
+) -> Callable[[], ExportsListDriver]:
+    """A function that opens the list and waits until it is loaded."""
 
-    def opened() -> Listed:
+    def opened() -> ExportsListDriver:
         dialog = ExportsDialog(workspace, background, exports)
         show(dialog)
-        return Listed(qtbot, dialog)
+        return ExportsListDriver(qtbot, dialog)
 
     return opened
 
 
-def test_it_says_of_each_export_what_it_is_and_how_far_it_got(
-    open_list: Callable[[], Listed], made: list[int], minted_job: MintJob, tmp_path: Path
+def test_the_list_shows_the_target_and_status_of_each_export(
+    open_list: Callable[[], ExportsListDriver],
+    export_ids: list[int],
+    minted_job: MintJob,
+    tmp_path: Path,
 ) -> None:
-    listed = open_list()
-    assert listed.count == "Exports: 4"
+    exports_list = open_list()
+    assert exports_list.count == "Exports: 4"
     job = minted_job.id
-    assert listed.column(Column.TARGET) == [
+    assert exports_list.column(Column.TARGET) == [
         f"Job {job + 1}",
         "Whole batch · 1 job",
         f"Units 1 to 20,000 of job {job}",
         f"Job {job}",
     ]
-    assert listed.column(Column.PACKS) == ["1 of 2", "3 of 3", "1 of 2", "3 of 3"]
-    assert listed.column(Column.HANDED_OVER) == ["0 of 2", "2 of 3", "0 of 2", "0 of 3"]
-    assert listed.column(Column.STATUS) == [
+    assert exports_list.column(Column.PACKS) == ["1 of 2", "3 of 3", "1 of 2", "3 of 3"]
+    assert exports_list.column(Column.HANDED_OVER) == ["0 of 2", "2 of 3", "0 of 2", "0 of 3"]
+    assert exports_list.column(Column.STATUS) == [
         "Selected packs",
         "Completed",
         "Interrupted",
         "Completed",
     ]
-    assert listed.column(Column.PROFILE)[2] == "Tabs"
-    assert listed.column(Column.FOLDER)[1] == str(tmp_path / "batch")
+    assert exports_list.column(Column.PROFILE)[2] == "Tabs"
+    assert exports_list.column(Column.FOLDER)[1] == str(tmp_path / "batch")
 
 
-def test_the_filter_takes_words_from_any_column(
-    open_list: Callable[[], Listed], made: list[int]
+def test_the_filter_matches_words_in_any_column(
+    open_list: Callable[[], ExportsListDriver], export_ids: list[int]
 ) -> None:
-    listed = open_list()
-    QTest.keyClicks(listed.filter, "lot-7 completed")
-    assert listed.count == "Exports: 2 of 4"
-    QTest.keyClicks(listed.filter, " batch lot")
-    assert listed.column(Column.TARGET) == ["Whole batch · 1 job"]
-    QTest.keyClick(listed.filter, Qt.Key.Key_Return)
-    assert listed.opened() == (BATCH, made[2])
-    QTest.keyClicks(listed.filter, "nothing of the kind")
-    assert not listed.open.isEnabled()
+    exports_list = open_list()
+    QTest.keyClicks(exports_list.filter, "lot-7 completed")
+    assert exports_list.count == "Exports: 2 of 4"
+    QTest.keyClicks(exports_list.filter, " batch lot")
+    assert exports_list.column(Column.TARGET) == ["Whole batch · 1 job"]
+    QTest.keyClick(exports_list.filter, Qt.Key.Key_Return)
+    assert exports_list.opened() == (BATCH, export_ids[2])
+    QTest.keyClicks(exports_list.filter, "nothing of the kind")
+    assert not exports_list.open.isEnabled()
 
 
 def test_enter_and_a_double_click_open_the_export(
-    open_list: Callable[[], Listed], made: list[int], minted_job: MintJob
+    open_list: Callable[[], ExportsListDriver], export_ids: list[int], minted_job: MintJob
 ) -> None:
-    listed = open_list()
-    listed.table.setFocus()
-    QTest.keyClick(listed.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(listed.table, Qt.Key.Key_Return)
-    assert listed.opened() == (WholeJob(minted_job.id), made[0])
-    cell = listed.table.visualRect(listed.table.model().index(1, Column.TARGET)).center()
-    viewport = listed.table.viewport()
+    exports_list = open_list()
+    exports_list.table.setFocus()
+    QTest.keyClick(exports_list.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(exports_list.table, Qt.Key.Key_Return)
+    assert exports_list.opened() == (WholeJob(minted_job.id), export_ids[0])
+    cell = exports_list.table.visualRect(
+        exports_list.table.model().index(1, Column.TARGET)
+    ).center()
+    viewport = exports_list.table.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=cell)
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell)
-    assert listed.opened() == (BATCH, made[2])
-    assert listed.dialog.isVisible()
-    QTest.keyClick(listed.dialog, Qt.Key.Key_Escape)
-    assert not listed.dialog.isVisible()
+    assert exports_list.opened() == (BATCH, export_ids[2])
+    assert exports_list.dialog.isVisible()
+    QTest.keyClick(exports_list.dialog, Qt.Key.Key_Escape)
+    assert not exports_list.dialog.isVisible()
 
 
-def test_without_exports_it_says_how_to_make_one(open_list: Callable[[], Listed]) -> None:
-    listed = open_list()
-    assert listed.count.startswith("No exports yet.")
-    assert not listed.open.isEnabled()
+def test_an_empty_list_explains_how_to_export(open_list: Callable[[], ExportsListDriver]) -> None:
+    exports_list = open_list()
+    assert exports_list.count.startswith("No exports yet.")
+    assert not exports_list.open.isEnabled()
 
 
-def test_what_is_exported_meanwhile_comes_into_the_list(
-    open_list: Callable[[], Listed],
+def test_new_exports_are_added_to_the_list(
+    open_list: Callable[[], ExportsListDriver],
     exports: ExportRuns,
-    made: list[int],
+    export_ids: list[int],
     minted_job: MintJob,
     tmp_path: Path,
 ) -> None:
-    listed = open_list()
-    listed.table.selectRow(1)
+    exports_list = open_list()
+    exports_list.table.selectRow(1)
     exports.start(Request(UnitRange(minted_job.id, 5, 6), tmp_path / "new"))
-    listed.qtbot.waitUntil(lambda: listed.count == "Exports: 5")
-    assert listed.table.currentIndex().row() == 2, "the same export as before"
+    exports_list.qtbot.waitUntil(lambda: exports_list.count == "Exports: 5")
+    assert exports_list.table.currentIndex().row() == 2, "the same export as before"

@@ -15,13 +15,13 @@ from tests.ui.welcome.answering import press
 
 @pytest.fixture
 def about(qtbot: QtBot) -> AboutDialog:
-    """The About dialog on the screen."""
-    made = AboutDialog("3.53.4")
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.open()
-        made.activateWindow()
-    return made
+    """The open About dialog."""
+    created = AboutDialog("3.53.4")
+    qtbot.addWidget(created)
+    with qtbot.waitActive(created):
+        created.open()
+        created.activateWindow()
+    return created
 
 
 def test_every_version_is_shown(about: AboutDialog) -> None:

@@ -17,18 +17,18 @@ from tests.ui.welcome.answering import press
 
 @pytest.fixture
 def window(qtbot: QtBot) -> HelpWindow:
-    """The English help on the screen."""
+    """The open window with the English help."""
     return shown(qtbot, "en")
 
 
 def shown(qtbot: QtBot, language: str) -> HelpWindow:
-    made = HelpWindow(language)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    created = HelpWindow(language)
+    qtbot.addWidget(created)
+    created.resize(900, 600)
+    with qtbot.waitActive(created):
+        created.show()
+        created.activateWindow()
+    return created
 
 
 def top_line(window: HelpWindow) -> str:
@@ -46,7 +46,7 @@ def top_line(window: HelpWindow) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_section_is_in_the_contents_and_opens_by_a_click(qtbot: QtBot, language: str) -> None:
+def test_every_section_is_in_the_contents_and_opens_on_click(qtbot: QtBot, language: str) -> None:
     window = shown(qtbot, language)
     titles = [line[3:] for line in text_of(language).splitlines() if line.startswith("## ")]
     listed = [window.contents.item(row).text() for row in range(window.contents.count())]

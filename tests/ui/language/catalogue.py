@@ -1,4 +1,4 @@
-"""Read the translation files: German, and the English singular and plural forms."""
+"""Reads the German translations and the English singular and plural forms."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -15,7 +15,7 @@ ENGINE = "Engine"
 """The context of the engine's messages; all other contexts belong to the window."""
 
 GAP = re.compile(r"\{[^{}]*\}|%L?n\b")
-"""The placeholder of a value or a number."""
+"""A placeholder for a value or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Entry:
 
     @property
     def translation(self) -> str:
-        """The translation; its plural, if it has one."""
+        """The translation, or its plural form if it has one."""
         return self.forms[-1]
 
 
 def entries(file: Path = GERMAN) -> list[Entry]:
-    """Return all entries of the file."""
+    """Return all entries of the translation file."""
     return [
         Entry(
             context=context.findtext("name", ""),

@@ -1,4 +1,4 @@
-"""Fixtures for tests of languages: the application and its main window in German."""
+"""Fixtures for tests of languages: the application language and the main window."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,23 +11,23 @@ from tests.ui.main_window.conftest import open_window
 
 __all__ = ["open_window"]
 
-Speak = Callable[[str], None]
+SetLanguage = Callable[[str], None]
 
 
 @pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Speak]:
-    """Set the language of the application until the end of the test."""
+def set_language(qapp: QApplication) -> Iterator[SetLanguage]:
+    """A function that sets the application language until the end of the test."""
 
-    def put_in_force(language: str) -> None:
+    def apply(language: str) -> None:
         use_language(qapp, language)
 
-    yield put_in_force
+    yield apply
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
 
 
 @pytest.fixture
-def german(speak: Speak) -> None:
-    """Set the language to German until the end of the test."""
-    speak("de")
+def german(set_language: SetLanguage) -> None:
+    """Set the application language to German until the end of the test."""
+    set_language("de")

@@ -1,8 +1,8 @@
-"""Find English words in a text that should be German."""
+"""Finds English words in a text that should be German."""
 
 import re
 
-# Hardly an English message does without one of them, and a German one has none.
+# Almost every English message has one of these words, and no German message has any.
 _ENGLISH = frozenset(
     {
         *("the", "of", "and", "or", "to", "it", "its", "this", "that", "there", "which", "other"),
@@ -19,6 +19,6 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
 
 
 def english_words(text: str) -> set[str]:
-    """Return the English words of the text, except those in quotes."""
+    """Return the English words in the text, except those in quotation marks."""
     words = _WORD.findall(_QUOTED.sub("", text))
     return {word for word in words if word.lower() in _ENGLISH}

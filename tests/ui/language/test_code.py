@@ -1,4 +1,4 @@
-"""Every text of the window is translated, as a literal and in a known context."""
+"""Every text of the window is translated as a literal in a known context."""
 
 import ast
 import importlib
@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterable
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.ui.language.source import (
+from tests.ui.language.code_texts import (
     SINKS,
+    detected_sinks,
     hard_coded,
-    learnt_sinks,
     modules,
     not_literal,
     prose,
-    said,
+    translated_texts,
 )
 
 MODULES = modules()
-LEARNT = learnt_sinks(MODULES.values())
+DETECTED_SINKS = detected_sinks(MODULES.values())
 
 
-def found_in_modules(look: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
-    """Return the findings by module of the window, without empty ones."""
-    found = {name: list(look(tree)) for name, tree in MODULES.items()}
+def found_in_modules(search: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
+    """Return the findings for each module of the window that has any."""
+    found = {name: list(search(tree)) for name, tree in MODULES.items()}
     return {name: texts for name, texts in found.items() if texts}
 
 
@@ -32,12 +32,12 @@ def classes_of(module_path: str) -> list[type]:
     """Return the classes that a module of the window defines."""
     path = module_path.removesuffix(".py").replace("/", ".")
     module = importlib.import_module(f"dpp_desktop.{path}")
-    made = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
-    return [kind for kind in made if kind.__module__ == module.__name__]
+    created = [kind for _, kind in inspect.getmembers(module, inspect.isclass)]
+    return [kind for kind in created if kind.__module__ == module.__name__]
 
 
 def test_no_text_is_hard_coded() -> None:
-    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | LEARNT)) == {}
+    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | DETECTED_SINKS)) == {}
 
 
 def test_no_text_bypasses_the_translations() -> None:
@@ -45,16 +45,16 @@ def test_no_text_bypasses_the_translations() -> None:
 
 
 def test_only_literals_in_a_known_context_are_translated() -> None:
-    """The engine's messages are the exception: their templates are literals in the engine."""
+    """Messages of the engine are the exception, because their templates are literals there."""
     assert found_in_modules(not_literal) == {
         "ui/language/engine_messages.py": ["QCoreApplication.translate(_CONTEXT, text.template)"]
     }
 
 
 def test_classes_that_use_tr_are_qobjects() -> None:
-    """A text is looked up by the class or one of its base classes."""
+    """Qt looks up the text in the context of the class or of a base class."""
     for name, tree in MODULES.items():
-        contexts = {context for context, _ in said(tree)}
+        contexts = {context for context, _ in translated_texts(tree)}
         others = [kind for kind in classes_of(name) if not issubclass(kind, QObject)]
         assert contexts.isdisjoint(kind.__name__ for kind in others), name
 
@@ -84,7 +84,7 @@ def test_a_hard_coded_text_is_found(code: str, found: list[str]) -> None:
 
 
 def test_functions_that_show_texts_are_found_in_the_code() -> None:
-    known = learnt_sinks([ast.parse("self._button('all', self.tr('&All'))")])
+    known = detected_sinks([ast.parse("self._button('all', self.tr('&All'))")])
     planted = ast.parse("self._button('none', '&None')")
     assert list(hard_coded(planted, known)) == ["_button('&None')"]
 

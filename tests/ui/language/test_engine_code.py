@@ -1,4 +1,4 @@
-"""Errors of the engine are made from messages with literal templates, all of them translated."""
+"""Errors of the engine use messages with literal templates, and all templates are translated."""
 
 import ast
 import importlib
@@ -11,10 +11,10 @@ import pytest
 from dpp_desktop.model import errors
 from dpp_desktop.model.message import fields
 from tests.ui.language.catalogue import ENGINE, entries
-from tests.ui.language.source import PACKAGE
+from tests.ui.language.code_texts import PACKAGE
 
 # The positions of the arguments that users read.
-MADE_OF = {
+MESSAGE_POSITIONS = {
     "Problem": (2,),
     "Finding": (2,),
     "TextError": (1,),
@@ -39,7 +39,7 @@ Collect = Callable[[Path], list[str]]
 
 @pytest.fixture
 def collect(monkeypatch: pytest.MonkeyPatch) -> Collect:
-    """The function of the script that finds the templates in a package."""
+    """The function of the build script that finds the templates in a package."""
     monkeypatch.syspath_prepend(str(PACKAGE.parent / "packaging"))
     found: Collect = importlib.import_module("translate").engine_templates
     return found
@@ -52,9 +52,9 @@ def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
 
 
 def without_message(tree: ast.Module) -> Iterator[str]:
-    """Errors made from strings, f-strings, concatenations, or formatted or joined strings."""
+    """Yield errors created from strings that are literal, formatted, joined or concatenated."""
     for name, call in calls(tree):
-        for position in MADE_OF.get(name, ()):
+        for position in MESSAGE_POSITIONS.get(name, ()):
             argument = call.args[position] if position < len(call.args) else None
             method = argument.func if isinstance(argument, ast.Call) else None
             builds_text = isinstance(method, ast.Attribute) and method.attr in ("format", "join")
@@ -71,8 +71,8 @@ def messages(tree: ast.Module) -> Iterator[ast.Call]:
             yield call
 
 
-def misfits(tree: ast.Module) -> Iterator[str]:
-    """Messages without a literal template, or with values for other fields than it has."""
+def invalid_messages(tree: ast.Module) -> Iterator[str]:
+    """Yield messages without a literal template or with values that don't match its fields."""
     for call in messages(tree):
         match call.args:
             case [ast.Constant(str(template))]:
@@ -82,14 +82,16 @@ def misfits(tree: ast.Module) -> Iterator[str]:
                 yield ast.unparse(call)
 
 
-def test_errors_are_made_from_messages() -> None:
+def test_errors_are_created_from_messages() -> None:
     found = {file: list(without_message(tree)) for file, tree in TREES.items()}
     assert {str(file): errors for file, errors in found.items() if errors} == {}
-    assert sum(name in MADE_OF for tree in TREES.values() for name, _ in calls(tree)) > 200
+    assert (
+        sum(name in MESSAGE_POSITIONS for tree in TREES.values() for name, _ in calls(tree)) > 200
+    )
 
 
 def test_templates_are_literals_and_have_their_values() -> None:
-    found = {file: list(misfits(tree)) for file, tree in TREES.items()}
+    found = {file: list(invalid_messages(tree)) for file, tree in TREES.items()}
     assert {str(file): calls for file, calls in found.items() if calls} == {}
 
 
@@ -115,7 +117,7 @@ def test_every_template_has_a_translation_with_the_same_fields(collect: Collect)
         "checks.add('sku', 'empty', ', '.join(words))",
     ],
 )
-def test_a_planted_error_without_message_is_found(code: str) -> None:
+def test_an_error_without_a_message_is_detected(code: str) -> None:
     assert list(without_message(ast.parse(code)))
 
 
@@ -129,11 +131,11 @@ def test_a_planted_error_without_message_is_found(code: str) -> None:
         "message.Message('is {0}', 1)",
     ],
 )
-def test_a_planted_misfit_is_found(code: str) -> None:
-    assert list(misfits(ast.parse(code)))
+def test_an_invalid_message_is_detected(code: str) -> None:
+    assert list(invalid_messages(ast.parse(code)))
 
 
-def test_a_planted_template_is_found(collect: Collect, tmp_path: Path) -> None:
+def test_a_template_is_detected(collect: Collect, tmp_path: Path) -> None:
     code = (
         "raise NotFound(Message('There is no {x}.', x=1), message.Message('Wait ' 'here.'))\n"
         "both = Message('{a}: {b}', a=1, b=2)\n"

@@ -1,4 +1,4 @@
-"""Every error that a user can meet is told in German: real ones, from the engine itself."""
+"""Every error that the engine can raise is shown in German."""
 
 import errno
 import json
@@ -59,8 +59,8 @@ SERIAL = "0123456789AB"
 PASSPHRASE = "correct horse battery staple"
 
 
-def told(act: Callable[[], object]) -> str:
-    """What the user is told of the error that `act` raises."""
+def error_text(act: Callable[[], object]) -> str:
+    """Return the text shown to the user for the error that `act` raises."""
     with pytest.raises(DppError) as raised:
         act()
     explanation = explain(raised.value)
@@ -107,20 +107,18 @@ def change_manifest(folder: Path, **changed: object) -> None:
         MintForm("No such", "PARKA-01", "LOT-7", 25),
     ],
 )
-def test_what_is_wrong_with_a_request_is_said_in_german(
-    workspace: Workspace, form: MintForm
-) -> None:
+def test_invalid_requests_are_explained_in_german(workspace: Workspace, form: MintForm) -> None:
     assert check_form(workspace, form).problems
-    assert english_words(told(lambda: submit(workspace, form))) == set()
+    assert english_words(error_text(lambda: submit(workspace, form))) == set()
 
 
-def test_a_conflict_of_order_numbers_is_said_in_german(workspace: Workspace) -> None:
+def test_an_order_number_conflict_is_explained_in_german(workspace: Workspace) -> None:
     submit(workspace, parka(key="ORDER 1"))
     other = MintForm("atelier", "SCARF-01", "A,(B)", 26, "ORDER 1")
-    said = told(lambda: submit(workspace, other))
-    assert "Charge (LOT-7, jetzt A,(B)), Menge (25, jetzt 26)" in said
-    assert "Marke (nordlicht, jetzt atelier)" in said
-    assert english_words(said) == set()
+    text = error_text(lambda: submit(workspace, other))
+    assert "Charge (LOT-7, jetzt A,(B)), Menge (25, jetzt 26)" in text
+    assert "Marke (nordlicht, jetzt atelier)" in text
+    assert english_words(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -134,19 +132,19 @@ def test_a_conflict_of_order_numbers_is_said_in_german(workspace: Workspace) -> 
         f"https://127.0.0.1/t/{SERIAL}",
     ],
 )
-def test_what_is_wrong_with_a_scan_is_said_in_german(workspace: Workspace, scanned: str) -> None:
-    assert english_words(told(lambda: find_token(workspace, scanned))) == set()
+def test_invalid_scans_are_explained_in_german(workspace: Workspace, scanned: str) -> None:
+    assert english_words(error_text(lambda: find_token(workspace, scanned))) == set()
 
 
-def test_a_url_of_another_batch_is_refused_in_german(
+def test_a_url_of_another_batch_is_rejected_in_german(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
     with workspace.read() as transaction:
         serial = tokens.serial_of(transaction, minted_job.id, 0)
     assert serial
-    said = told(lambda: find_token(workspace, f"https://id.example.com/t/{serial}"))
-    assert serial in said
-    assert english_words(said) == set()
+    text = error_text(lambda: find_token(workspace, f"https://id.example.com/t/{serial}"))
+    assert serial in text
+    assert english_words(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -173,10 +171,10 @@ def test_a_url_of_another_batch_is_refused_in_german(
         b"{}",
     ],
 )
-def test_what_is_wrong_with_a_file_is_said_in_german(tmp_path: Path, data: bytes) -> None:
+def test_invalid_files_are_explained_in_german(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "marke.json"
     file.write_bytes(data)
-    assert english_words(told(lambda: read_brand_file(file))) == set()
+    assert english_words(error_text(lambda: read_brand_file(file))) == set()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +187,7 @@ def test_what_is_wrong_with_a_file_is_said_in_german(tmp_path: Path, data: bytes
     ],
     ids=["long in CSV", "long", "many in a row", "many"],
 )
-def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data: bytes) -> None:
+def test_exceeded_catalogue_limits_are_explained_in_german(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "katalog"
     file.write_bytes(data)
 
@@ -197,10 +195,10 @@ def test_what_a_catalogue_has_too_much_of_is_said_in_german(tmp_path: Path, data
         with open_table(file) as table:
             list(table.rows)
 
-    assert english_words(told(read)) == set()
+    assert english_words(error_text(read)) == set()
 
 
-def test_a_workbook_that_takes_too_much_memory_is_told_in_german(
+def test_a_workbook_that_needs_too_much_memory_is_rejected_in_german(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(xlsx_tables, "seconds_for", lambda file_bytes: 600)
@@ -211,14 +209,14 @@ def test_a_workbook_that_takes_too_much_memory_is_told_in_german(
         with open_table(file):
             pass
 
-    said = told(read)
-    assert "Arbeitsspeicher" in said
-    assert english_words(said) == set()
+    text = error_text(read)
+    assert "Arbeitsspeicher" in text
+    assert english_words(text) == set()
 
 
-def test_what_is_no_file_is_said_in_german(tmp_path: Path) -> None:
+def test_unreadable_paths_are_explained_in_german(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nix.json", tmp_path / "nix\0", tmp_path / ("n" * 300)):
-        assert english_words(told(partial(read_brand_file, path))) == set()
+        assert english_words(error_text(partial(read_brand_file, path))) == set()
 
 
 @pytest.mark.parametrize(
@@ -242,23 +240,23 @@ def test_what_is_no_file_is_said_in_german(tmp_path: Path) -> None:
         {"what": "ever"},
     ],
 )
-def test_what_is_wrong_with_a_brand_is_said_in_german(changed: dict[str, object]) -> None:
-    assert english_words(told(lambda: parse_brand(brand_file(**changed)))) == set()
+def test_invalid_brands_are_explained_in_german(changed: dict[str, object]) -> None:
+    assert english_words(error_text(lambda: parse_brand(brand_file(**changed)))) == set()
 
 
-def test_what_is_wrong_with_products_is_said_in_german() -> None:
-    twice: dict[str, object] = {"sku": "A", "name": "A"}
+def test_invalid_products_are_explained_in_german() -> None:
+    product: dict[str, object] = {"sku": "A", "name": "A"}
     differing: dict[str, object] = {
         "sku": "A",
         "name": "A",
         "gtin": "4006381333931",
         "passport": {"gtin": "1"},
     }
-    wrong: list[list[dict[str, object]]] = [[twice, twice], [differing], [{"sku": ""}], [{}]]
+    wrong: list[list[dict[str, object]]] = [[product, product], [differing], [{"sku": ""}], [{}]]
     for products in wrong:
         document = product_file(*products)
-        said = told(partial(parse_products, document, "/gtin"))
-        assert english_words(said) == set()
+        text = error_text(partial(parse_products, document, "/gtin"))
+        assert english_words(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -309,26 +307,26 @@ def test_what_is_wrong_with_products_is_said_in_german() -> None:
         ({"enum": [f"Wert {number}" for number in range(100)]}, "c"),
     ],
 )
-def test_what_a_passport_lacks_is_said_in_german(schema: object, document: object) -> None:
+def test_passport_problems_are_explained_in_german(schema: object, document: object) -> None:
     problems = check_document(schema, document, "passport")
     assert problems
     for problem in problems:
         assert english_words(explain(InvalidInput([problem])).wrong) == set()
 
 
-def test_a_broken_pattern_is_said_in_german_but_for_what_python_says_of_it() -> None:
+def test_an_invalid_pattern_is_explained_in_german_except_for_the_text_from_python() -> None:
     (problem,) = check_document({"pattern": "("}, "a", "passport")
     wrong = explain(InvalidInput([problem])).wrong
     assert wrong.startswith("Ein Muster im Schema ist ungültig: ")
 
 
-def test_what_is_no_schema_is_said_in_german() -> None:
+def test_invalid_schemas_are_explained_in_german() -> None:
     for schema in ({"type": "strong"}, {"required": "a"}, {"minimum": "a"}, {"enum": 7}):
         for problem in check_schema(SchemaSet.of(schema), "passport_schema"):
             assert english_words(explain(InvalidInput([problem])).wrong) == set()
 
 
-def test_what_cannot_be_exported_is_said_in_german(
+def test_rejected_exports_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     queued = submit(workspace, parka())
@@ -338,9 +336,9 @@ def test_what_cannot_be_exported_is_said_in_german(
     foreign.mkdir()
     (foreign / "manifest.json").write_text("{}", encoding="utf-8")
     mine = tmp_path / "mine"
-    strange = tmp_path / "strange"
-    strange.mkdir()
-    (strange / "SHA256SUMS").touch()
+    not_an_export = tmp_path / "strange"
+    not_an_export.mkdir()
+    (not_an_export / "SHA256SUMS").touch()
     export_job(workspace, minted_job.id, mine)
     another = run_job(workspace, submit(workspace, parka()).job.id)
     for act in (
@@ -350,7 +348,7 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: export_job(workspace, minted_job.id, tmp_path / "file"),
         lambda: export_job(workspace, minted_job.id, workspace.path),
         lambda: export_job(workspace, minted_job.id, mine / "inner"),
-        lambda: export_job(workspace, minted_job.id, strange),
+        lambda: export_job(workspace, minted_job.id, not_an_export),
         lambda: export_job(workspace, minted_job.id, foreign),
         lambda: export_job(workspace, another.id, mine),
         lambda: export_job(workspace, minted_job.id, tmp_path / "new", packs=[9]),
@@ -358,22 +356,22 @@ def test_what_cannot_be_exported_is_said_in_german(
         lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "pack.txt"),
         lambda: save_pack(workspace, WholeJob(minted_job.id), 1, tmp_path / "nowhere" / "pack.csv"),
     ):
-        assert english_words(told(act)) == set()
+        assert english_words(error_text(act)) == set()
 
 
 @pytest.mark.logs_warnings
-def test_why_an_export_failed_is_said_in_german(
+def test_a_failed_export_is_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path)
-    first = tmp_path / made.packs[0].file
+    created = export_job(workspace, minted_job.id, tmp_path)
+    first = tmp_path / created.packs[0].file
     first.write_bytes(first.read_bytes() + b" ")
-    again = export_job(workspace, minted_job.id, tmp_path)
-    assert again.export.error
-    assert english_words(translated(again.export.error)) == set()
+    second = export_job(workspace, minted_job.id, tmp_path)
+    assert second.export.error
+    assert english_words(translated(second.export.error)) == set()
 
 
-def test_what_a_check_of_the_folder_finds_is_said_in_german(
+def test_verification_findings_are_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     packs = export_job(workspace, minted_job.id, tmp_path).packs
@@ -400,13 +398,13 @@ def test_what_a_check_of_the_folder_finds_is_said_in_german(
         assert english_words(translated(finding.message)) == set()
 
 
-def test_that_packs_made_again_were_handed_over_is_said_in_german(
+def test_the_warning_about_recreating_handed_over_packs_is_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path)
-    hand_over(workspace, made.export.id, [1], "Kim")
-    hand_over(workspace, made.export.id, [2, 3], "Ada")
-    for pack in made.packs:
+    created = export_job(workspace, minted_job.id, tmp_path)
+    hand_over(workspace, created.export.id, [1], "Kim")
+    hand_over(workspace, created.export.id, [2, 3], "Ada")
+    for pack in created.packs:
         (tmp_path / pack.file).unlink()
     warnings = export_job(workspace, minted_job.id, tmp_path).warnings
     assert len(warnings) >= 2
@@ -414,7 +412,7 @@ def test_that_packs_made_again_were_handed_over_is_said_in_german(
         assert english_words(translated(warning)) == set()
 
 
-def test_what_is_wrong_with_a_signature_is_said_in_german(
+def test_signature_problems_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path)
@@ -433,7 +431,7 @@ def test_what_is_wrong_with_a_signature_is_said_in_german(
         assert english_words(translated(finding.message)) == set()
 
 
-def test_what_cannot_be_checked_is_said_in_german(
+def test_verification_errors_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     folder = tmp_path / "packs"
@@ -441,43 +439,43 @@ def test_what_cannot_be_checked_is_said_in_german(
     key = tmp_path / "key.pem"
     key.write_text("no key", encoding="utf-8")
     with Workspace.open(tmp_path / "other") as other:
-        assert english_words(told(lambda: verify(folder, workspace=other))) == set()
+        assert english_words(error_text(lambda: verify(folder, workspace=other))) == set()
     document = read_manifest(folder) | {"export": "unknown"}
     (folder / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
-    assert english_words(told(lambda: verify(folder, workspace=workspace))) == set()
-    assert english_words(told(lambda: read_public_key(key))) == set()
+    assert english_words(error_text(lambda: verify(folder, workspace=workspace))) == set()
+    assert english_words(error_text(lambda: read_public_key(key))) == set()
 
 
-def test_what_can_not_be_cancelled_is_said_in_german(
+def test_rejected_export_cancellations_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     done = export_job(workspace, minted_job.id, tmp_path).export
     for act in (lambda: cancel_export(workspace, done.id), lambda: cancel_export(workspace, 99)):
-        assert english_words(told(act)) == set()
+        assert english_words(error_text(act)) == set()
 
 
-def test_what_is_wrong_with_images_is_said_in_german(
+def test_image_problems_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    wish = ProfileOverrides(images=image_options("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
-    result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, wish))
+    overrides = ProfileOverrides(images=image_options("png", 300, 0.5), nfc_tag="MIFARE Ultralight")
+    result = export_tokens(workspace, Request(UnitRange(1, 1, 3), tmp_path, overrides))
     (folder,) = tmp_path.glob("*-qr")
     min(folder.glob("*.png")).unlink()
-    said: list[str] = [*result.warnings, *(each.message for each in verify(tmp_path).findings)]
+    texts: list[str] = [*result.warnings, *(each.message for each in verify(tmp_path).findings)]
     (folder / "SHA256SUMS").unlink()
-    said += [each.message for each in verify(tmp_path).findings]
+    texts += [each.message for each in verify(tmp_path).findings]
     shutil.rmtree(folder)
-    said += [each.message for each in verify(tmp_path).findings]
-    assert len(said) == 4
+    texts += [each.message for each in verify(tmp_path).findings]
+    assert len(texts) == 4
     columns = (Column("qr_file", "QR"),)
     nothing = ProfileOverrides(columns=(Column("passport.nothing", "N"),))
-    said += preview_export(workspace, WholeJob(1), nothing).warnings
+    texts += preview_export(workspace, WholeJob(1), nothing).warnings
     for number, dpi in enumerate((300, 600)):
-        wish = ProfileOverrides(images=image_options("png", dpi, 0.5))
+        overrides = ProfileOverrides(images=image_options("png", dpi, 0.5))
         file = tmp_path / f"{number}.csv"
-        save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, wish)
+        save = partial(save_pack, workspace, UnitRange(1, 1, 3), 1, file, overrides)
         if number:
-            said.append(told(save))
+            texts.append(error_text(save))
         else:
             save()
     for act in (
@@ -485,20 +483,20 @@ def test_what_is_wrong_with_images_is_said_in_german(
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(nfc_tag="X")),
         lambda: preview_export(workspace, WholeJob(1), ProfileOverrides(columns=columns)),
     ):
-        said.append(told(act))
-    for text in said:
+        texts.append(error_text(act))
+    for text in texts:
         assert english_words(translated(text)) == set()
 
 
-def test_a_disk_without_room_is_said_in_german(
+def test_a_full_disk_is_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=999))
-    said = told(lambda: export_job(workspace, minted_job.id, tmp_path))
-    assert english_words(said) == set()
+    text = error_text(lambda: export_job(workspace, minted_job.id, tmp_path))
+    assert english_words(text) == set()
 
 
-def test_what_cannot_be_done_with_a_job_is_said_in_german(
+def test_rejected_job_actions_are_explained_in_german(
     workspace: Workspace, minted_job: MintJob
 ) -> None:
     for act in (
@@ -506,18 +504,18 @@ def test_what_cannot_be_done_with_a_job_is_said_in_german(
         lambda: cancel(workspace, minted_job.id),
         lambda: find_job(workspace, 4711),
     ):
-        assert english_words(told(act)) == set()
+        assert english_words(error_text(act)) == set()
 
 
-def test_what_is_no_workspace_is_said_in_german(tmp_path: Path) -> None:
+def test_invalid_workspaces_are_explained_in_german(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     (foreign / "workspace.db").write_bytes(b"This is not a database. " * 100)
     for path in (file, foreign, tmp_path / "nowhere", Path("~nobody-of-that-name")):
-        said = told(partial(Workspace.open, path, create=False))
-        assert english_words(said) == set()
+        text = error_text(partial(Workspace.open, path, create=False))
+        assert english_words(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -528,35 +526,33 @@ def test_what_is_no_workspace_is_said_in_german(tmp_path: Path) -> None:
         *(errno.ENXIO, errno.ESTALE, errno.ENOENT),
     ],
 )
-def test_what_the_system_reports_is_said_in_german(code: int) -> None:
+def test_system_errors_are_explained_in_german(code: int) -> None:
     fault = from_os_error(OSError(code, os.strerror(code)), Path("/media/usb"))
     explanation = explain(fault)
     assert english_words(f"{explanation.wrong} {explanation.remedy}") == set()
     assert english_words(translated(reason_for(fault))) == set()
 
 
-def test_a_fault_of_ours_is_said_in_german() -> None:
+def test_internal_errors_are_explained_in_german() -> None:
     for fault in (KeyError("x. y"), ValueError(), RuntimeError("a, b")):
         assert english_words(translated(reason_for(fault))) == set()
 
 
-def refusing(brand: BrandFile, *, site_fixed: bool = False) -> BrandImportPlan:
-    """A look ahead at a brand of the same site."""
+def blocked_plan(brand: BrandFile, *, site_fixed: bool = False) -> BrandImportPlan:
+    """Return the plan for importing a brand from the same site."""
     return plan_new_brand(brand, WorkspaceIdentity(0, site_fixed=site_fixed, workspace="here"))
 
 
 @pytest.mark.parametrize("site_fixed", [True, False])
-def test_a_site_that_mints_the_same_is_refused_in_german(site_fixed: bool) -> None:
+def test_a_shared_brand_from_the_same_site_is_rejected_in_german(site_fixed: bool) -> None:
     shared = replace(
         parse_brand(brand_file()), shared_key=SharedKey(b"k" * 32, site=0, workspace="there")
     )
-    outlook = refusing(shared, site_fixed=site_fixed)
-    assert english_words(told(outlook.raise_if_blocked)) == set()
+    plan = blocked_plan(shared, site_fixed=site_fixed)
+    assert english_words(error_text(plan.raise_if_blocked)) == set()
 
 
-def test_what_is_wrong_with_a_shared_brand_is_said_in_german(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_shared_brand_errors_are_explained_in_german(workspace: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "atelier.json"
     export = partial(export_brand, workspace, "atelier")
     for refused in (
@@ -564,33 +560,38 @@ def test_what_is_wrong_with_a_shared_brand_is_said_in_german(
         partial(export, tmp_path / "x.csv", PASSPHRASE),
         partial(export, tmp_path / "nowhere" / "x.json", PASSPHRASE),
     ):
-        assert english_words(told(refused)) == set()
+        assert english_words(error_text(refused)) == set()
     export(file, PASSPHRASE)
-    assert english_words(told(lambda: read_brand_file(file))) == set()
-    assert english_words(told(lambda: read_brand_file(file, "another one"))) == set()
+    assert english_words(error_text(lambda: read_brand_file(file))) == set()
+    assert english_words(error_text(lambda: read_brand_file(file, "another one"))) == set()
     shared = read_brand_file(file, PASSPHRASE)
     file.write_text(file.read_text(encoding="utf-8").replace("brand/1", "brand/2"))
-    assert english_words(told(lambda: read_brand_file(file))) == set()
+    assert english_words(error_text(lambda: read_brand_file(file))) == set()
     file.write_text(json.dumps({"format": FORMAT}))
-    assert english_words(told(lambda: read_brand_file(file))) == set()
+    assert english_words(error_text(lambda: read_brand_file(file))) == set()
     other = replace(shared, shared_key=SharedKey(b"k" * 32, site=1, workspace="there"))
     submit(workspace, MintForm("atelier", "SCARF-01", "LOT-7", 1))
     for brand in (other, replace(other, serials=SerialPolicy(SerialStyle.SEQUENTIAL))):
-        assert english_words(told(partial(import_brand, workspace, brand))) == set()
+        assert english_words(error_text(partial(import_brand, workspace, brand))) == set()
     for number in (7, 4096):
-        assert english_words(told(partial(import_brand, workspace, shared, number))) == set()
+        assert english_words(error_text(partial(import_brand, workspace, shared, number))) == set()
 
 
-def test_a_token_of_another_site_is_refused_in_german(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_token_of_another_site_is_rejected_in_german(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     file = tmp_path / "atelier.json"
     export_brand(workspace, "atelier", file, PASSPHRASE)
     with Workspace.open(tmp_path / "other") as other:
         import_brand(other, read_brand_file(file, PASSPHRASE), 4095)
-        for position, said in ((0, "gehört zum Standort 0"), (1 << 40, "gehört es zum Standort 0")):
+        for position, expected in (
+            (0, "gehört zum Standort 0"),
+            (1 << 40, "gehört es zum Standort 0"),
+        ):
             with workspace.read() as transaction:
                 brand = brands.find(transaction, "atelier")
                 assert brand
                 serial = serial_spaces.codec_for(transaction, brand, None).encode(position)
-            message = told(partial(find_token, other, serial))
-            assert said in message
+            message = error_text(partial(find_token, other, serial))
+            assert expected in message
             assert english_words(message) == set()

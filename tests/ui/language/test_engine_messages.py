@@ -1,4 +1,4 @@
-"""A message of the engine is shown in German: its template, its numbers, the messages in it."""
+"""Messages of the engine are shown in German, including numbers and nested messages."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from dpp_desktop.model.message import Message, joined, sentence, verbatim
 from dpp_desktop.model.os_errors import storage_full
 from dpp_desktop.ui.language.engine_messages import translated
-from tests.ui.language.conftest import Speak
+from tests.ui.language.conftest import SetLanguage
 from tests.ui.language.english import english_words
 
 PAUSED = Message(
@@ -24,8 +24,8 @@ def test_english_is_shown_unchanged() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Nobody ever said this.", "Charge 7", "is empty", "{x}"])
-def test_text_that_is_no_message_is_shown_unchanged(text: str, speak: Speak) -> None:
-    speak("de")
+def test_text_that_is_no_message_is_shown_unchanged(text: str, set_language: SetLanguage) -> None:
+    set_language("de")
     assert translated(text) == text
     assert translated(verbatim(text)) == text
 

@@ -1,4 +1,4 @@
-"""The whole window speaks German, shows no English, and nothing of it is cut off."""
+"""The German window shows no English text, and no text is cut off."""
 
 import json
 import re
@@ -52,9 +52,9 @@ from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
 from tests.exporting.stopping import StopAfter
 from tests.ui.language.catalogue import ENGINE, GAP, entries
-from tests.ui.language.looking import cut_off, texts, underlined
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.language.window_texts import cut_off, mnemonics, texts
 from tests.ui.main_window.conftest import OpenWindow
+from tests.ui.main_window.window_driver import MainWindowDriver
 from tests.ui.welcome.answering import press
 
 pytestmark = pytest.mark.usefixtures("german")
@@ -98,7 +98,7 @@ def plain(text: str) -> str:
 
 
 def english_patterns() -> Iterator[re.Pattern[str]]:
-    """What fits a text in English that is said otherwise in German."""
+    """Yield a pattern for each English text that has a different German translation."""
     for entry in entries():
         between = GAP.sub("", entry.source).strip()
         if entry.context != ENGINE and entry.source != entry.translation and len(between) > 1:
@@ -110,8 +110,8 @@ PATTERNS = list(english_patterns())
 GERMAN = {plain(entry.translation) for entry in entries()}
 
 
-def of_brands() -> Iterator[str]:
-    """What the sample brands say in their schemas: it isn't ours to translate."""
+def sample_brand_texts() -> Iterator[str]:
+    """Yield the texts in the schemas of the sample brands, which aren't translated."""
     for file in resource_paths.resource("samples").glob("*.brand.json"):
         yield from _words(json.loads(file.read_text(encoding="utf-8")))
 
@@ -127,117 +127,121 @@ def _words(value: object) -> Iterator[str]:
             yield from _words(each)
 
 
-OF_BRANDS = set(of_brands())
+SAMPLE_BRAND_TEXTS = set(sample_brand_texts())
 
 
-def english(window: QWidget) -> list[str]:
-    """What the window says in English."""
-    said = texts(window)
-    assert len(said) > 3, "a window that says nothing proves nothing"
-    ours = said - GERMAN - OF_BRANDS
-    return [text for text in ours if any(pattern.fullmatch(text) for pattern in PATTERNS)]
+def english_texts(window: QWidget) -> list[str]:
+    """Return the English texts in the window."""
+    shown = texts(window)
+    assert len(shown) > 3, "a window that says nothing proves nothing"
+    untranslated = shown - GERMAN - SAMPLE_BRAND_TEXTS
+    return [text for text in untranslated if any(pattern.fullmatch(text) for pattern in PATTERNS)]
 
 
 @pytest.fixture
-def at_work(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> AtWork:
+def main_window(open_window: OpenWindow, workspace_path: Path, theme: Theme) -> MainWindowDriver:
     """The main window with jobs in several states, on a small screen."""
     theme.set_scheme(Scheme.LIGHT)
     with Workspace.open(workspace_path) as workspace:
         pause(workspace, submit(workspace, parka(1_000_000)).job.id)
         cancel(workspace, submit(workspace, parka()).job.id)
-    at_work = open_window(workspace_path)
-    at_work.window.resize(*SMALL_SCREEN)
-    at_work.mint(25_000)
-    at_work.wait_for(lambda: JobAction.EXPORT in at_work.enabled())
-    at_work.wait_for(at_work.notices)
-    return at_work
+    main_window = open_window(workspace_path)
+    main_window.window.resize(*SMALL_SCREEN)
+    main_window.mint(25_000)
+    main_window.wait_for(lambda: JobAction.EXPORT in main_window.enabled())
+    main_window.wait_for(main_window.notices)
+    return main_window
 
 
-def is_whole_and_german(qtbot: QtBot, window: QWidget) -> None:
-    assert english(window) == []
-    letters = underlined(window)
+def check_german_and_layout(qtbot: QtBot, window: QWidget) -> None:
+    assert english_texts(window) == []
+    letters = mnemonics(window)
     assert sorted(set(letters)) == sorted(letters)
-    is_whole(qtbot, window)
+    check_layout(qtbot, window)
 
 
-def is_whole(qtbot: QtBot, window: QWidget) -> None:
+def check_layout(qtbot: QtBot, window: QWidget) -> None:
     def nothing_is_cut_off() -> None:
         assert cut_off(window) == []
 
-    # What was said last may not be laid out yet.
+    # The layout of the latest text may not be finished yet.
     qtbot.waitUntil(nothing_is_cut_off)
 
 
-def test_english_would_be_found(at_work: AtWork) -> None:
-    at_work.window.setWindowTitle("Workspace /home/line3")
-    at_work.window.setToolTip("Show all jobs")
-    assert set(english(at_work.window)) == {"Workspace /home/line3", "Show all jobs"}
+def test_english_texts_are_detected(main_window: MainWindowDriver) -> None:
+    main_window.window.setWindowTitle("Workspace /home/line3")
+    main_window.window.setToolTip("Show all jobs")
+    assert set(english_texts(main_window.window)) == {"Workspace /home/line3", "Show all jobs"}
 
 
-def test_what_is_cut_off_would_be_found(qtbot: QtBot, at_work: AtWork) -> None:
-    is_whole(qtbot, at_work.window)
-    for button in at_work.window.findChildren(QWidget, "new_job"):
+def test_cut_off_texts_are_detected(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    check_layout(qtbot, main_window.window)
+    for button in main_window.window.findChildren(QWidget, "new_job"):
         button.setFixedWidth(30)
-    assert cut_off(at_work.window) == ["new_job: Neuer Auftrag"]
+    assert cut_off(main_window.window) == ["new_job: Neuer Auftrag"]
 
 
-def test_the_main_window_is_german(qtbot: QtBot, at_work: AtWork) -> None:
-    is_whole_and_german(qtbot, at_work.window)
+def test_the_main_window_is_german(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    check_german_and_layout(qtbot, main_window.window)
 
 
-def test_the_status_of_a_job_is_shown_whole(at_work: AtWork) -> None:
-    words = at_work.column(Column.STATUS)
+def test_the_status_of_a_job_is_not_cut_off(main_window: MainWindowDriver) -> None:
+    words = main_window.column(Column.STATUS)
     assert {"Fertig", "Angehalten", "Abgebrochen"} <= set(words)
-    table = at_work.table
+    table = main_window.table
     assert table.columnWidth(Column.STATUS) >= table.sizeHintForColumn(Column.STATUS)
 
 
-def test_the_tokens_of_a_job_are_german(qtbot: QtBot, at_work: AtWork) -> None:
-    at_work.do(JobAction.SHOW_TOKENS)
-    at_work.wait_for(lambda: "PARKA-01" in texts(at_work.window.parts.tokens))
-    is_whole_and_german(qtbot, at_work.window)
+def test_the_tokens_of_a_job_are_german(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    main_window.do(JobAction.SHOW_TOKENS)
+    main_window.wait_for(lambda: "PARKA-01" in texts(main_window.window.parts.tokens))
+    check_german_and_layout(qtbot, main_window.window)
 
 
-def test_the_mint_form_is_german(qtbot: QtBot, at_work: AtWork) -> None:
-    form = at_work.fill_in_a_request(25_000, batch="LOT 7")
-    at_work.wait_for(lambda: "Zu prüfen: Charge." in texts(form.dialog))
-    is_whole_and_german(qtbot, form.dialog)
+def test_the_mint_form_is_german(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    form = main_window.fill_in_mint_form(25_000, batch="LOT 7")
+    main_window.wait_for(lambda: "Zu prüfen: Charge." in texts(form.dialog))
+    check_german_and_layout(qtbot, form.dialog)
 
 
-def test_the_export_is_german(qtbot: QtBot, at_work: AtWork) -> None:
-    at_work.do(JobAction.EXPORT)
-    dialog = at_work.window.findChild(ExportDialog)
+def test_the_export_is_german(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    main_window.do(JobAction.EXPORT)
+    dialog = main_window.window.findChild(ExportDialog)
     assert dialog
-    at_work.wait_for(lambda: any("25.000" in text for text in texts(dialog)))
-    is_whole_and_german(qtbot, dialog)
+    main_window.wait_for(lambda: any("25.000" in text for text in texts(dialog)))
+    check_german_and_layout(qtbot, dialog)
     press(dialog, "change_profile")
-    at_work.wait_for(lambda: dialog.findChild(ProfileDialog))
-    (writing,) = dialog.findChildren(ProfileDialog)
-    at_work.wait_for(lambda: "serial" in texts(writing))
-    is_whole_and_german(qtbot, writing)
+    main_window.wait_for(lambda: dialog.findChild(ProfileDialog))
+    (profile_dialog,) = dialog.findChildren(ProfileDialog)
+    main_window.wait_for(lambda: "serial" in texts(profile_dialog))
+    check_german_and_layout(qtbot, profile_dialog)
     for name in ("images", "nfc_tag"):
-        (box,) = writing.findChildren(QComboBox, name)
+        (box,) = profile_dialog.findChildren(QComboBox, name)
         box.setCurrentIndex(2)
-    at_work.wait_for(lambda: any("passen nicht auf MIFARE" in text for text in texts(writing)))
-    is_whole_and_german(qtbot, writing)
-    writing.reject()
+    main_window.wait_for(
+        lambda: any("passen nicht auf MIFARE" in text for text in texts(profile_dialog))
+    )
+    check_german_and_layout(qtbot, profile_dialog)
+    profile_dialog.reject()
     press(dialog, "start")
-    at_work.wait_for(lambda: "0 von 3 übergeben" in texts(dialog))
-    at_work.wait_for(lambda: any("3 Pakete liegen in" in text for text in texts(dialog)))
-    is_whole_and_german(qtbot, dialog)
+    main_window.wait_for(lambda: "0 von 3 übergeben" in texts(dialog))
+    main_window.wait_for(lambda: any("3 Pakete liegen in" in text for text in texts(dialog)))
+    check_german_and_layout(qtbot, dialog)
 
 
-def test_the_list_of_exports_is_german(qtbot: QtBot, at_work: AtWork, tmp_path: Path) -> None:
-    job = at_work.mint(12_000, batch="LOT-9")
-    at_work.wait_until(job, JobStatus.COMPLETED)
+def test_the_list_of_exports_is_german(
+    qtbot: QtBot, main_window: MainWindowDriver, tmp_path: Path
+) -> None:
+    job = main_window.mint(12_000, batch="LOT-9")
+    main_window.wait_until(job, JobStatus.COMPLETED)
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-9")
-    for wanted in (batch, WholeJob(job), UnitRange(job, 5, 11_000)):
-        folder = tmp_path / type(wanted).__name__
-        export_tokens(at_work.workspace, Request(wanted, folder), packs=[1])
-    at_work.window.parts.dialogs.open_exports()
-    (listed,) = at_work.window.findChildren(ExportsDialog)
-    at_work.wait_for(lambda: "Exporte: 3" in texts(listed))
-    is_whole_and_german(qtbot, listed)
+    for target in (batch, WholeJob(job), UnitRange(job, 5, 11_000)):
+        folder = tmp_path / type(target).__name__
+        export_tokens(main_window.workspace, Request(target, folder), packs=[1])
+    main_window.window.parts.dialogs.open_exports()
+    (exports_dialog,) = main_window.window.findChildren(ExportsDialog)
+    main_window.wait_for(lambda: "Exporte: 3" in texts(exports_dialog))
+    check_german_and_layout(qtbot, exports_dialog)
 
 
 @pytest.mark.parametrize(
@@ -277,44 +281,46 @@ def test_the_other_windows_are_german(
     theme.set_scheme(Scheme.LIGHT)
     window = make()
     show(window)
-    is_whole_and_german(qtbot, window)
+    check_german_and_layout(qtbot, window)
 
 
 def test_the_export_of_a_brand_is_german(
-    qtbot: QtBot, at_work: AtWork, show: Callable[[QWidget], None]
+    qtbot: QtBot, main_window: MainWindowDriver, show: Callable[[QWidget], None]
 ) -> None:
-    with at_work.workspace.read() as transaction:
+    with main_window.workspace.read() as transaction:
         known = brands.list_all(transaction)
-    tasks = at_work.session.tasks
+    tasks = main_window.session.tasks
     dialog = BrandExportDialog(tasks.workspace, tasks.background, known, FOLDER)
     show(dialog)
     for edit in dialog.findChildren(PassphraseEdit):
         edit.setText(edit.objectName())
-    is_whole_and_german(qtbot, dialog)
+    check_german_and_layout(qtbot, dialog)
 
 
 def test_the_signing_key_is_german(
-    qtbot: QtBot, at_work: AtWork, show: Callable[[QWidget], None]
+    qtbot: QtBot, main_window: MainWindowDriver, show: Callable[[QWidget], None]
 ) -> None:
-    tasks = at_work.session.tasks
+    tasks = main_window.session.tasks
     dialog = SigningKeyDialog(tasks.workspace, tasks.background, FOLDER)
     show(dialog)
     save = dialog.findChild(QPushButton, "save_key")
     assert save
-    at_work.wait_for(save.isEnabled)
+    main_window.wait_for(save.isEnabled)
     dialog._save_as(FOLDER / "key.pem")
-    at_work.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
-    is_whole_and_german(qtbot, dialog)
+    main_window.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
+    check_german_and_layout(qtbot, dialog)
 
 
 def test_an_export_that_can_be_cancelled_fits_a_small_screen(
-    qtbot: QtBot, at_work: AtWork, tmp_path: Path
+    qtbot: QtBot, main_window: MainWindowDriver, tmp_path: Path
 ) -> None:
-    job = at_work.mint(20_000, batch="LOT-9")
-    at_work.wait_until(job, JobStatus.COMPLETED)
-    made = export_tokens(at_work.workspace, Request(WholeJob(job), tmp_path / "p"), StopAfter(1))
-    at_work.window.parts.dialogs.open_export(WholeJob(job), made.export.id, tmp_path)
-    (dialog,) = at_work.window.findChildren(ExportDialog)
-    at_work.wait_for(lambda: any("unterbrochen" in text for text in texts(dialog)))
-    is_whole_and_german(qtbot, dialog)
+    job = main_window.mint(20_000, batch="LOT-9")
+    main_window.wait_until(job, JobStatus.COMPLETED)
+    created = export_tokens(
+        main_window.workspace, Request(WholeJob(job), tmp_path / "p"), StopAfter(1)
+    )
+    main_window.window.parts.dialogs.open_export(WholeJob(job), created.export.id, tmp_path)
+    (dialog,) = main_window.window.findChildren(ExportDialog)
+    main_window.wait_for(lambda: any("unterbrochen" in text for text in texts(dialog)))
+    check_german_and_layout(qtbot, dialog)
     assert dialog.minimumSizeHint().width() <= SMALL_SCREEN[0]

@@ -1,4 +1,4 @@
-"""The translations are complete, match their texts, and are up to date."""
+"""The German translation is complete, matches the code, and is up to date."""
 
 import re
 import shutil
@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.main_window.window_actions import Menus, WindowActions
 from tests.ui.language.catalogue import ENGINE, ENGLISH, FOLDER, GAP, GERMAN, Entry, entries
-from tests.ui.language.conftest import Speak
-from tests.ui.language.source import NUMBER, PACKAGE, modules, said
+from tests.ui.language.code_texts import NUMBER, PACKAGE, modules, translated_texts
+from tests.ui.language.conftest import SetLanguage
 
 SCRIPT = PACKAGE.parent / "packaging" / "translate.py"
 ENTRIES = entries()
@@ -26,14 +26,14 @@ _END = re.compile(r"(?:[.:?!…]|)$")
 
 
 def test_the_files_are_up_to_date(tmp_path: Path) -> None:
-    """If not, run `make translations`."""
+    """Run `make translations` to update the files."""
     folder = tmp_path / "translations"
     shutil.copytree(FOLDER, folder)
     command = [sys.executable, str(SCRIPT), str(folder)]
     subprocess.run(command, check=True, capture_output=True)
-    kept = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
-    made = {file.name: file.read_bytes() for file in folder.iterdir()}
-    assert made == kept
+    current = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
+    created = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert created == current
 
 
 def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:
@@ -50,8 +50,8 @@ def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:
 
 
 def test_exactly_the_texts_of_the_window_are_translated() -> None:
-    """An independent check, because Qt's tool could miss a text."""
-    in_code = {text for tree in modules().values() for text in said(tree)}
+    """The texts are found independently, because Qt's tool could miss some."""
+    in_code = {text for tree in modules().values() for text in translated_texts(tree)}
     assert in_code == {(entry.context, entry.source) for entry in WINDOW}
 
 
@@ -90,7 +90,7 @@ def test_translations_have_the_placeholders_of_their_texts() -> None:
 
 def test_translations_have_the_punctuation_of_their_texts() -> None:
     def end(text: str) -> str:
-        # An abbreviation ends no sentence.
+        # An abbreviation doesn't end a sentence.
         found = _END.search(text.removesuffix("Nr.").removesuffix("No."))
         assert found
         return found[0]
@@ -112,18 +112,24 @@ def test_translations_have_a_mnemonic_where_their_texts_have_one() -> None:
 
 
 def test_the_same_text_has_the_same_translation() -> None:
-    """The mnemonic may differ, because it depends on the context."""
+    """The mnemonic may differ, because it depends on the other texts in the menu or dialog."""
     words: dict[str, set[str]] = {}
     for entry in WINDOW:
         words.setdefault(entry.source, set()).add(entry.translation.replace("&", ""))
-    assert {source: said for source, said in words.items() if len(said) > 1} == {
-        "Job": {"Auftrag", "Nr."},  # the heading of a column of numbers has no room for the word
+    assert {
+        source: translated_texts
+        for source, translated_texts in words.items()
+        if len(translated_texts) > 1
+    } == {
+        "Job": {"Auftrag", "Nr."},  # the column heading is too narrow for the word
     }
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_no_mnemonic_occurs_twice_in_a_menu(language: str, speak: Speak, qtbot: QtBot) -> None:
-    speak(language)
+def test_no_mnemonic_occurs_twice_in_a_menu(
+    language: str, set_language: SetLanguage, qtbot: QtBot
+) -> None:
+    set_language(language)
     window = QWidget()
     qtbot.addWidget(window)
     bar = Menus(WindowActions(window), JobActions(window))

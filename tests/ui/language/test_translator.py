@@ -1,4 +1,4 @@
-"""The window uses the chosen language, or the first supported language of the user."""
+"""The window uses the selected language, or else the first supported one of the user."""
 
 import os
 import subprocess
@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.ui.language.translator import LANGUAGES
 from tests.ui.language.catalogue import FOLDER, german
-from tests.ui.language.conftest import Speak
+from tests.ui.language.conftest import SetLanguage
 
-SPOKEN = """
+PROGRAM = """
 from PySide6.QtCore import QCoreApplication
 from dpp_desktop.ui.language.translator import use_language
 app = QCoreApplication([])
@@ -21,11 +21,11 @@ print(QCoreApplication.translate("Announcer", "Retry"), locale.toString(1000))
 """
 
 
-def spoken(*languages: str) -> list[str]:
-    """Return a text and a number as shown on a system in those languages."""
+def output_with_languages(*languages: str) -> list[str]:
+    """Return a translated word and a number on a system with those languages."""
     system = {"LC_ALL": f"{languages[0]}.UTF-8", "LANGUAGE": ":".join(languages)}
     ended = subprocess.run(
-        [sys.executable, "-c", SPOKEN],
+        [sys.executable, "-c", PROGRAM],
         env=os.environ | system,
         capture_output=True,
         check=True,
@@ -34,20 +34,20 @@ def spoken(*languages: str) -> list[str]:
     return ended.stdout.split(maxsplit=1)
 
 
-def test_english_texts_are_those_in_the_code(speak: Speak) -> None:
-    speak("en")
+def test_english_texts_are_those_in_the_code(set_language: SetLanguage) -> None:
+    set_language("en")
     assert QCoreApplication.translate("Announcer", "Retry") == "Retry"
     assert QLocale().toString(1000) == "1,000"
 
 
-def test_german_is_used_if_chosen(speak: Speak) -> None:
-    speak("de")
+def test_german_is_used_if_chosen(set_language: SetLanguage) -> None:
+    set_language("de")
     assert QCoreApplication.translate("Announcer", "Retry") == german("Announcer", "Retry")
     assert QLocale().toString(1000) == "1.000"
 
 
-def test_qt_uses_the_same_language(speak: Speak) -> None:
-    speak("de")
+def test_qt_uses_the_same_language(set_language: SetLanguage) -> None:
+    set_language("de")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
@@ -55,9 +55,9 @@ def test_qt_uses_the_same_language(speak: Speak) -> None:
     ("language", "count", "text"), [("en", 1, "1 entry"), ("en", 1000, "1,000 entries")]
 )
 def test_a_number_selects_singular_or_plural(
-    language: str, count: int, text: str, speak: Speak
+    language: str, count: int, text: str, set_language: SetLanguage
 ) -> None:
-    speak(language)
+    set_language(language)
     assert QCoreApplication.translate("Passport", "%Ln entries", "", count) == text
 
 
@@ -78,10 +78,10 @@ def test_every_language_has_a_file(language: str) -> None:
     ],
 )
 def test_the_first_supported_language_of_the_user_is_used(languages: list[str], word: str) -> None:
-    assert spoken(*languages)[0] == word
+    assert output_with_languages(*languages)[0] == word
 
 
 def test_numbers_follow_the_system_even_if_its_language_is_not_supported() -> None:
-    word, number = spoken("fr_FR")
+    word, number = output_with_languages("fr_FR")
     assert word == "Retry"
     assert number.strip() == QLocale("fr_FR").toString(1000)

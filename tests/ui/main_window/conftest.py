@@ -1,4 +1,4 @@
-"""Fixtures for tests of the main window, opened as in the program."""
+"""Fixtures that open and close the main window as the program does."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,42 +15,42 @@ from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
 from tests.ui.driver import TIMEOUT_MS
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
-OpenWindow = Callable[[Path], AtWork]
+OpenWindow = Callable[[Path], MainWindowDriver]
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
-    """Open the window of a workspace; all windows are closed at the end of the test."""
-    opened: list[AtWork] = []
+    """A function that opens the window of a workspace; all windows are closed after the test."""
+    opened: list[MainWindowDriver] = []
 
-    def open_(path: Path) -> AtWork:
-        place = open_alone(Workspace.open(path))
-        assert place
-        session = Session(place, theme, PreferencesFile())
+    def open_(path: Path) -> MainWindowDriver:
+        opened_workspace = open_alone(Workspace.open(path))
+        assert opened_workspace
+        session = Session(opened_workspace, theme, PreferencesFile())
         with qtbot.waitActive(session.window, timeout=TIMEOUT_MS):
             session.begin()
             session.window.activateWindow()
-        opened.append(AtWork(qtbot, session))
+        opened.append(MainWindowDriver(qtbot, session))
         qtbot.waitUntil(lambda: session.tasks.database_watcher.overview is not None)
         return opened[-1]
 
     yield open_
-    for at_work in opened:
-        close(qtbot, at_work)
+    for main_window in opened:
+        close(qtbot, main_window)
 
 
 @pytest.fixture
-def at_work(open_window: OpenWindow, workspace_path: Path) -> AtWork:
-    """The window of a workspace with the sample brands."""
+def main_window(open_window: OpenWindow, workspace_path: Path) -> MainWindowDriver:
+    """A driver for the window of a workspace with the sample brands."""
     return open_window(workspace_path)
 
 
-def close(qtbot: QtBot, at_work: AtWork) -> None:
-    """Close the window, if it is open, and wait until everything is released."""
-    if shiboken6.isValid(at_work.session.window):
-        with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS) as ended:
-            at_work.session.window.close_at_once()
+def close(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    """Close the window if it is open, and wait until all background tasks have ended."""
+    if shiboken6.isValid(main_window.session.window):
+        with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS) as ended:
+            main_window.session.window.close_at_once()
         assert ended.args == [True], "something in the background didn't come to an end"
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,4 +1,4 @@
-"""Make writes to the database fail temporarily."""
+"""Causes a temporary database error."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.store.workspace import DATABASE_NAME
 
-_LAY = (
+_CREATE_TRIGGER = (
     "CREATE TRIGGER obstacle BEFORE INSERT ON cycles "
     "BEGIN SELECT RAISE(ABORT, 'something in the way'); END"
 )
@@ -16,8 +16,8 @@ _LAY = (
 
 @contextmanager
 def obstacle(workspace: Path) -> Iterator[None]:
-    """Prevent storing cycles while the body runs."""
-    _run(workspace, _LAY)
+    """Make every attempt to save a minting cycle fail while the body runs."""
+    _run(workspace, _CREATE_TRIGGER)
     try:
         yield
     finally:

@@ -19,11 +19,11 @@ from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.conftest import parka
 from tests.ui.help.reading import keys_in
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)
-_SEEN_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
-"""Keys of pages, fields and other windows, which have their own tests."""
+_TESTED_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
+"""Keys of pages, fields and other windows, which are tested there."""
 
 
 def _controls(window: QWidget) -> list[QWidget]:
@@ -35,59 +35,59 @@ def _controls(window: QWidget) -> list[QWidget]:
     ]
 
 
-def test_every_control_is_high_enough_for_gloves(at_work: AtWork) -> None:
+def test_every_control_is_high_enough_for_gloves(main_window: MainWindowDriver) -> None:
     low = {
         (type(control).__name__, control.objectName(), control.height())
-        for control in _controls(at_work.window)
+        for control in _controls(main_window.window)
         if control.height() < TARGET
     }
     assert not low
 
 
-def test_every_control_has_an_accessible_name(at_work: AtWork) -> None:
+def test_every_control_has_an_accessible_name(main_window: MainWindowDriver) -> None:
     silent = {
         (type(control).__name__, control.objectName())
-        for control in _controls(at_work.window)
+        for control in _controls(main_window.window)
         if not (control.accessibleName() or getattr(control, "text", str)())
     }
     assert not silent
 
 
-def test_tab_reaches_every_control(at_work: AtWork) -> None:
-    job = pause(at_work.workspace, submit(at_work.workspace, parka(10)).job.id)
-    at_work.wait_for(lambda: job.id in at_work.ids())
-    at_work.choose(job.id)
+def test_tab_reaches_every_control(main_window: MainWindowDriver) -> None:
+    job = pause(main_window.workspace, submit(main_window.workspace, parka(10)).job.id)
+    main_window.wait_for(lambda: job.id in main_window.ids())
+    main_window.choose(job.id)
     reached: set[QWidget] = set()
     for _ in range(40):
-        QTest.keyClick(at_work.window, Qt.Key.Key_Tab)
+        QTest.keyClick(main_window.window, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused
         reached.add(focused)
-    enabled = {control for control in _controls(at_work.window) if control.isEnabled()}
+    enabled = {control for control in _controls(main_window.window) if control.isEnabled()}
     missed = {control.objectName() for control in enabled - reached}
     assert not missed
-    assert at_work.table in reached
+    assert main_window.table in reached
 
 
-def test_enter_on_a_button_presses_that_button(at_work: AtWork) -> None:
-    job = pause(at_work.workspace, submit(at_work.workspace, parka(10)).job.id)
-    at_work.wait_for(lambda: job.id in at_work.ids())
-    at_work.choose(job.id)
-    at_work.wait_for(lambda: "resume" in at_work.enabled())
-    bar = at_work.find(QToolBar, "job_bar")
-    button = bar.widgetForAction(at_work.find_action(JobAction.RESUME))
+def test_enter_on_a_button_presses_that_button(main_window: MainWindowDriver) -> None:
+    job = pause(main_window.workspace, submit(main_window.workspace, parka(10)).job.id)
+    main_window.wait_for(lambda: job.id in main_window.ids())
+    main_window.choose(job.id)
+    main_window.wait_for(lambda: "resume" in main_window.enabled())
+    bar = main_window.find(QToolBar, "job_bar")
+    button = bar.widgetForAction(main_window.find_action(JobAction.RESUME))
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    at_work.wait_for(lambda: at_work.job(job.id).minted == 10)
+    main_window.wait_for(lambda: main_window.job(job.id).minted == 10)
 
 
-def test_every_key_in_the_help_exists(at_work: AtWork) -> None:
+def test_every_key_in_the_help_exists(main_window: MainWindowDriver) -> None:
     sequences = {
         action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        for action in at_work.window.findChildren(QAction)
+        for action in main_window.window.findChildren(QAction)
     }
     for language in ("en", "de"):
         named = {
             key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys_in(language)
         }
-        assert named - sequences <= _SEEN_ELSEWHERE
+        assert named - sequences <= _TESTED_ELSEWHERE

@@ -3,33 +3,33 @@
 import pytest
 
 from dpp_desktop.minting.control import waiting_jobs
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 NOTICE = "Interrupted jobs can't be resumed automatically."
 WAITING_JOBS = "dpp_desktop.ui.tasks.auto_resume.waiting_jobs"
 
 
-def notices(at_work: AtWork) -> list[str]:
-    """Return the notices about the automatic resume."""
-    return [text for text in at_work.notices() if text.startswith(NOTICE)]
+def notices(main_window: MainWindowDriver) -> list[str]:
+    """The notices about the automatic resume."""
+    return [text for text in main_window.notices() if text.startswith(NOTICE)]
 
 
 def test_an_error_of_the_automatic_resume_is_shown_until_a_check_succeeds(
-    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+    main_window: MainWindowDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_workspace: object) -> None:
         raise RuntimeError("no access")
 
     monkeypatch.setattr(WAITING_JOBS, fail)
-    at_work.session.tasks.auto_resume.check()
-    at_work.wait_for_notice(NOTICE, "no access")
+    main_window.session.tasks.auto_resume.check()
+    main_window.wait_for_notice(NOTICE, "no access")
     monkeypatch.setattr(WAITING_JOBS, waiting_jobs)
-    at_work.session.tasks.auto_resume.check()
-    at_work.wait_for(lambda: not notices(at_work))
+    main_window.session.tasks.auto_resume.check()
+    main_window.wait_for(lambda: not notices(main_window))
 
 
 def test_a_repeated_error_is_not_shown_again_after_the_user_closed_it(
-    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+    main_window: MainWindowDriver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failures: list[Exception] = []
 
@@ -37,11 +37,11 @@ def test_a_repeated_error_is_not_shown_again_after_the_user_closed_it(
         raise RuntimeError("no access")
 
     monkeypatch.setattr(WAITING_JOBS, fail)
-    auto_resume = at_work.session.tasks.auto_resume
+    auto_resume = main_window.session.tasks.auto_resume
     auto_resume.failed.connect(failures.append)
     auto_resume.check()
-    at_work.wait_for_notice(NOTICE)
-    at_work.window.notices.close_all()
+    main_window.wait_for_notice(NOTICE)
+    main_window.window.notices.close_all()
     auto_resume.check()
-    at_work.wait_for(lambda: len(failures) > 1)
-    assert notices(at_work) == []
+    main_window.wait_for(lambda: len(failures) > 1)
+    assert notices(main_window) == []

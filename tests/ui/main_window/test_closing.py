@@ -1,4 +1,4 @@
-"""Closing loses no work; the next start continues it."""
+"""Closing the window loses no data; the next start continues running work."""
 
 from pathlib import Path
 
@@ -11,61 +11,67 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from tests.conftest import parka
 from tests.ui.driver import TIMEOUT_MS
-from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow, close
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 LONG = 1_000_000
 
 
-def test_closing_while_minting_can_be_refused(at_work: AtWork) -> None:
-    job_id = at_work.mint(LONG)
-    at_work.answer("closing_question", "keep_working")
-    at_work.window.close()
-    assert at_work.window.isVisible()
-    at_work.wait_until_shown(job_id, Column.STATUS, "Completed")
+def test_closing_during_minting_can_be_cancelled(main_window: MainWindowDriver) -> None:
+    job_id = main_window.mint(LONG)
+    main_window.answer("closing_question", "keep_working")
+    main_window.window.close()
+    assert main_window.window.isVisible()
+    main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
 def test_a_job_stopped_by_closing_is_resumed_and_reported_at_the_next_start(
-    at_work: AtWork, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+    main_window: MainWindowDriver, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
-    job_id = at_work.mint(LONG)
-    at_work.answer("closing_question", "close_anyway")
-    with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS):
-        at_work.window.close()
+    job_id = main_window.mint(LONG)
+    main_window.answer("closing_question", "close_anyway")
+    with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS):
+        main_window.window.close()
     with Workspace.open(workspace_path) as workspace:
-        left = submit(workspace, parka(LONG, key="unknown")).job
+        interrupted = submit(workspace, parka(LONG, key="unknown")).job
         with workspace.read() as transaction:
-            kept = tokens.serials_of(transaction, job_id, 0, LONG)
-    assert len(kept) < LONG
-    again = open_window(workspace_path)
-    again.wait_for_notice("2 interrupted jobs were resumed", str(job_id), str(left.id))
-    done = again.wait_until(job_id, JobStatus.COMPLETED)
+            minted = tokens.serials_of(transaction, job_id, 0, LONG)
+    assert len(minted) < LONG
+    second_window = open_window(workspace_path)
+    second_window.wait_for_notice(
+        "2 interrupted jobs were resumed", str(job_id), str(interrupted.id)
+    )
+    done = second_window.wait_until(job_id, JobStatus.COMPLETED)
     assert done.minted == LONG
-    with again.workspace.read() as transaction:
+    with second_window.workspace.read() as transaction:
         serials = tokens.serials_of(transaction, job_id, 0, LONG)
-    assert serials[: len(kept)] == kept
+    assert serials[: len(minted)] == minted
     assert len(set(serials)) == LONG
 
 
-def test_the_window_closes_with_more_jobs_than_threads(at_work: AtWork, qtbot: QtBot) -> None:
-    at_work.session.tasks.mints.set_max_parallel(1)
+def test_the_window_closes_with_more_jobs_than_threads(
+    main_window: MainWindowDriver, qtbot: QtBot
+) -> None:
+    main_window.session.tasks.mints.set_max_parallel(1)
     for batch in ("A", "B", "C"):
-        at_work.mint(LONG, batch=batch)
-    with qtbot.waitSignal(at_work.session.ended, timeout=TIMEOUT_MS):
-        at_work.window.close_at_once()
+        main_window.mint(LONG, batch=batch)
+    with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS):
+        main_window.window.close_at_once()
 
 
-def test_closing_without_running_work_asks_nothing(at_work: AtWork, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(at_work.session.ended):
-        at_work.window.close()
+def test_closing_without_running_work_asks_nothing(
+    main_window: MainWindowDriver, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(main_window.session.ended):
+        main_window.window.close()
 
 
 def test_the_window_size_is_restored(
-    at_work: AtWork, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+    main_window: MainWindowDriver, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
-    at_work.window.resize(1024, 700)
-    at_work.table.horizontalHeader().resizeSection(Column.BATCH, 200)
-    close(qtbot, at_work)
-    again = open_window(workspace_path)
-    assert (again.window.width(), again.window.height()) == (1024, 700)
-    assert again.table.columnWidth(Column.BATCH) == 200
+    main_window.window.resize(1024, 700)
+    main_window.table.horizontalHeader().resizeSection(Column.BATCH, 200)
+    close(qtbot, main_window)
+    second_window = open_window(workspace_path)
+    assert (second_window.window.width(), second_window.window.height()) == (1024, 700)
+    assert second_window.table.columnWidth(Column.BATCH) == 200

@@ -1,4 +1,4 @@
-"""Tests of the question before the window closes during work."""
+"""Tests of the question that is asked before running work is stopped."""
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,13 +11,13 @@ from dpp_desktop.ui.main_window.closing import ClosingQuestion, ask_to_close
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    created = QWidget()
+    qtbot.addWidget(created)
+    created.show()
+    return created
 
 
-def answer_by(name: str) -> None:
+def press_when_asked(name: str) -> None:
     def press() -> None:
         question = QApplication.activeModalWidget()
         assert isinstance(question, ClosingQuestion)
@@ -30,7 +30,7 @@ def answer_by(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "closes"), [("close_anyway", True), ("keep_working", False)])
 def test_the_button_pressed_decides(qtbot: QtBot, window: QWidget, name: str, closes: bool) -> None:
-    answer_by(name)
+    press_when_asked(name)
     assert ask_to_close(window, minting=2, exporting=1) is closes
 
 

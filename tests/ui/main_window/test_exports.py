@@ -1,4 +1,4 @@
-"""Tests of exports in the main window: the list, and interrupted exports."""
+"""Tests of the list of exports and of interrupted exports in the main window."""
 
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.stopping import StopAfter
-from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow, close
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
@@ -43,77 +43,79 @@ def _text(window: QWidget, kind: type[QLabel] | type[QLineEdit], name: str) -> s
     return found.text()
 
 
-def _listed(at_work: AtWork) -> tuple[ExportsDialog, QTableView]:
-    (dialog,) = at_work.window.findChildren(ExportsDialog)
+def _open_list(main_window: MainWindowDriver) -> tuple[ExportsDialog, QTableView]:
+    (dialog,) = main_window.window.findChildren(ExportsDialog)
     table = dialog.findChild(QTableView, "exports")
     assert isinstance(table, QTableView)
-    at_work.wait_for(lambda: table.model().rowCount())
+    main_window.wait_for(lambda: table.model().rowCount())
     return dialog, table
 
 
-def test_an_interrupted_export_of_a_batch_is_offered_again_with_its_folder(
+def test_an_interrupted_batch_export_can_be_continued_in_its_folder(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     _interrupted_batch(workspace_path, tmp_path / "stick")
-    at_work = open_window(workspace_path)
-    at_work.wait_for_notice("The export of batch LOT-7 isn't finished.", str(tmp_path / "stick"))
-    (go_on,) = (b for b in at_work.window.findChildren(QPushButton) if b.text() == "Continue…")
-    at_work.click(go_on)
-    (dialog,) = at_work.window.findChildren(ExportDialog)
-    at_work.wait_for(lambda: _text(dialog, QLabel, "heading"))
+    main_window = open_window(workspace_path)
+    main_window.wait_for_notice(
+        "The export of batch LOT-7 isn't finished.", str(tmp_path / "stick")
+    )
+    (button,) = (b for b in main_window.window.findChildren(QPushButton) if b.text() == "Continue…")
+    main_window.click(button)
+    (dialog,) = main_window.window.findChildren(ExportDialog)
+    main_window.wait_for(lambda: _text(dialog, QLabel, "heading"))
     assert dialog.request.target == BATCH
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_the_list_of_exports_opens_by_key_and_an_export_from_the_list(
+def test_a_shortcut_opens_the_list_of_exports_and_enter_opens_an_export(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     export_id = _interrupted_batch(workspace_path, tmp_path / "stick")
-    at_work = open_window(workspace_path)
+    main_window = open_window(workspace_path)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(at_work.window, Qt.Key.Key_E, keys)
-    _, table = _listed(at_work)
+    QTest.keyClick(main_window.window, Qt.Key.Key_E, keys)
+    _, table = _open_list(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    (dialog,) = at_work.window.findChildren(ExportDialog)
+    (dialog,) = main_window.window.findChildren(ExportDialog)
     assert dialog.request.export_id == export_id
-    at_work.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
+    main_window.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert at_work.window.findChildren(ExportDialog) == [dialog], "it is there already"
+    assert main_window.window.findChildren(ExportDialog) == [dialog], "it is there already"
 
 
-def test_a_finished_export_of_a_job_is_opened_from_the_list_though_its_folder_is_gone(
+def test_the_list_opens_a_finished_export_with_a_missing_folder(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     _exported_job(workspace_path, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    at_work = open_window(workspace_path)
-    (button,) = (b for b in at_work.window.findChildren(QToolButton) if b.text() == "Exports")
-    at_work.click(button)
-    _, table = _listed(at_work)
+    main_window = open_window(workspace_path)
+    (button,) = (b for b in main_window.window.findChildren(QToolButton) if b.text() == "Exports")
+    main_window.click(button)
+    _, table = _open_list(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    (dialog,) = at_work.window.findChildren(ExportDialog)
-    at_work.wait_for(lambda: "no longer exists" in _text(dialog, QLabel, "message"))
+    (dialog,) = main_window.window.findChildren(ExportDialog)
+    main_window.wait_for(lambda: "no longer exists" in _text(dialog, QLabel, "message"))
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_new_overlaps_with_other_exports_are_reported_at_the_end(
+def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     job_id = _exported_job(workspace_path, tmp_path / "first")
-    at_work = open_window(workspace_path)
-    at_work.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
-    at_work.wait_for_notice(
+    main_window = open_window(workspace_path)
+    main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
+    main_window.wait_for_notice(
         f"The packs of job {job_id} were exported to {tmp_path / 'second'}",
         "All 5 tokens are in other exports already.",
         str(tmp_path / "first"),
     )
 
 
-def test_the_person_who_handed_over_packs_is_remembered(
+def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
     first = open_window(workspace_path)
     first.window.parts.dialogs._giver.name = "Jörg Ümit"
     close(qtbot, first)
-    again = open_window(workspace_path)
-    assert again.window.parts.dialogs.giver == "Jörg Ümit"
+    second_window = open_window(workspace_path)
+    assert second_window.window.parts.dialogs.giver == "Jörg Ümit"

@@ -1,4 +1,4 @@
-"""Every window shows external names, paths and messages unchanged."""
+"""Names, paths and messages from outside are shown unchanged in every window."""
 
 import json
 from collections.abc import Iterator
@@ -56,17 +56,17 @@ from dpp_desktop.ui.welcome.welcome_card import ProblemPage
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
 from tests.ui.driver import Driver
-from tests.ui.interpretation import MARKED, has_colour, interpreted, seen
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.interpretation import MARKED, has_colour, interpreted, is_shown
 from tests.ui.main_window.conftest import OpenWindow
-from tests.ui.mint.operator import Operator
+from tests.ui.main_window.window_driver import MainWindowDriver
+from tests.ui.mint.form_driver import MintFormDriver
 from tests.ui.products.schemas import PASSPORT, SCHEMA
 from tests.ui.welcome.answering import give_path
 
 Found = TypeVar("Found", bound=QWidget)
 
 PICTURE, COLOUR = "w.png", 0xFF01FE
-"""An image in the current folder, which Qt loads if it reads a name as markup."""
+"""An image in the current folder, which Qt loads if it interprets a name as markup."""
 HOSTILE = f"<img src={PICTURE}> <b>x</b> {MARKED} &amp; [*]"
 BATCH = "<b>R&D</b>&amp;"
 SKU = f"<i>{MARKED}"
@@ -74,8 +74,8 @@ ORDER = f"<img src={PICTURE}> {MARKED}"
 
 
 @pytest.fixture(autouse=True)
-def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
-    """The image that markup would show."""
+def picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    """Create the image that rendered markup would show."""
     monkeypatch.chdir(tmp_path)
     picture = QImage(64, 64, QImage.Format.Format_RGB32)
     picture.fill(QColor(COLOUR))
@@ -83,16 +83,16 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication)
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Use Qt's dialogs, because tests can't control those of the desktop."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
-def at_work(open_window: OpenWindow, tmp_path: Path) -> Iterator[AtWork]:
-    """The window of a workspace in which every name is hostile."""
+def main_window(open_window: OpenWindow, tmp_path: Path) -> Iterator[MainWindowDriver]:
+    """A driver for the window of a workspace in which every name contains markup."""
     path = tmp_path / HOSTILE.replace("/", "") / "workspace"
     path.parent.mkdir()
     with Workspace.open(path) as workspace:
@@ -113,22 +113,22 @@ def at_work(open_window: OpenWindow, tmp_path: Path) -> Iterator[AtWork]:
 
 
 def _brand() -> BrandFile:
-    schema = _titled(SCHEMA)
+    schema = _with_hostile_titles(SCHEMA)
     pointers = ["/repair", "/washable"]
     document = a_brand(key="rich", name=HOSTILE, passport_schema=schema, batch_pointers=pointers)
     return parse_brand(document)
 
 
-def _titled(schema: Any) -> Any:
-    """Return the schema with hostile titles and descriptions everywhere."""
+def _with_hostile_titles(schema: Any) -> Any:
+    """Return the schema with hostile titles and descriptions at every level."""
     if isinstance(schema, list):
-        return [_titled(each) for each in schema]
+        return [_with_hostile_titles(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    titled = {key: _titled(value) for key, value in schema.items()}
+    changed = {key: _with_hostile_titles(value) for key, value in schema.items()}
     if isinstance(schema.get("type"), str) or "enum" in schema or "oneOf" in schema:
-        titled |= {"title": HOSTILE, "description": HOSTILE}
-    return titled
+        changed |= {"title": HOSTILE, "description": HOSTILE}
+    return changed
 
 
 def _passport() -> dict[str, Any]:
@@ -140,34 +140,34 @@ def _check(window: QWidget, *texts: str) -> None:
     QApplication.processEvents()
     assert interpreted() == []
     for text in texts:
-        assert seen(text), f"{text!r} isn't shown, so nothing was proved"
+        assert is_shown(text), f"{text!r} isn't shown, so nothing was proved"
     assert not has_colour(window.grab(), COLOUR)
 
 
-def _opened(at_work: AtWork, kind: type[Found]) -> Found:
+def _open_dialog(main_window: MainWindowDriver, kind: type[Found]) -> Found:
     def visible() -> list[Found]:
-        return [each for each in at_work.window.findChildren(kind) if each.isVisible()]
+        return [each for each in main_window.window.findChildren(kind) if each.isVisible()]
 
-    at_work.wait_for(visible)
+    main_window.wait_for(visible)
     return visible()[0]
 
 
-def _check_modal(at_work: AtWork, *texts: str) -> list[str]:
-    """Check the next dialog and close it; its name is added to the list."""
+def _check_modal(main_window: MainWindowDriver, *texts: str) -> list[str]:
+    """Check and close the next dialog; its name is added to the returned list."""
     names: list[str] = []
 
     def check() -> None:
-        asked = QApplication.activeModalWidget()
-        if not isinstance(asked, QDialog):
-            QTimer.singleShot(20, at_work.window, check)
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(20, main_window.window, check)
             return
         try:
-            names.append(asked.objectName() or type(asked).__name__)
-            _check(asked, *texts)
+            names.append(dialog.objectName() or type(dialog).__name__)
+            _check(dialog, *texts)
         finally:
-            asked.reject()
+            dialog.reject()
 
-    QTimer.singleShot(0, at_work.window, check)
+    QTimer.singleShot(0, main_window.window, check)
     return names
 
 
@@ -184,73 +184,73 @@ def test_the_test_detects_a_rendered_image(qtbot: QtBot) -> None:
     assert not has_colour(QPixmap(1, 1), COLOUR)
 
 
-def test_the_main_window(at_work: AtWork) -> None:
-    at_work.choose(1)
-    (announcer,) = at_work.window.findChildren(Announcer)
-    announcer.job_ended(replace(at_work.job(1), status=JobStatus.COMPLETED))
+def test_the_main_window_shows_names_unchanged(main_window: MainWindowDriver) -> None:
+    main_window.choose(1)
+    (announcer,) = main_window.window.findChildren(Announcer)
+    announcer.job_ended(replace(main_window.job(1), status=JobStatus.COMPLETED))
     announcer.show_error(PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE)))
-    at_work.wait_for_notice(HOSTILE)
-    _check(at_work.window, HOSTILE, BATCH, str(at_work.workspace.path))
+    main_window.wait_for_notice(HOSTILE)
+    _check(main_window.window, HOSTILE, BATCH, str(main_window.workspace.path))
 
 
-def test_the_tokens(at_work: AtWork) -> None:
-    at_work.choose(1)
-    at_work.do(JobAction.SHOW_TOKENS)
-    page = at_work.wait_for_tokens()
-    at_work.wait_for(lambda: seen(BATCH))
+def test_the_tokens_page_shows_names_unchanged(main_window: MainWindowDriver) -> None:
+    main_window.choose(1)
+    main_window.do(JobAction.SHOW_TOKENS)
+    page = main_window.wait_for_tokens()
+    main_window.wait_for(lambda: is_shown(BATCH))
     for tabs in page.findChildren(QTabWidget):
         for place in range(tabs.count()):
             tabs.setCurrentIndex(place)
-            _check(at_work.window, HOSTILE)
+            _check(main_window.window, HOSTILE)
 
 
-def test_the_mint_form(qtbot: QtBot, at_work: AtWork) -> None:
-    at_work.press("new_job")
-    form = Operator(qtbot, _opened(at_work, MintDialog))
-    at_work.wait_for(lambda: form.brand.count() > 0)
+def test_the_mint_form_shows_names_unchanged(qtbot: QtBot, main_window: MainWindowDriver) -> None:
+    main_window.press("new_job")
+    form = MintFormDriver(qtbot, _open_dialog(main_window, MintDialog))
+    main_window.wait_for(lambda: form.brand.count() > 0)
     form.choose_product(SKU)
     form.fill("batch", BATCH)
     form.fill("quantity", "5")
     form.fill("order", ORDER)
-    at_work.wait_for(lambda: seen(HOSTILE))
-    at_work.wait_for(lambda: form.status)
+    main_window.wait_for(lambda: is_shown(HOSTILE))
+    main_window.wait_for(lambda: form.status)
     _check(form.dialog, HOSTILE)
 
 
-def test_the_exports(at_work: AtWork) -> None:
-    at_work.choose(1)
-    at_work.do(JobAction.EXPORT)
-    dialog = _opened(at_work, ExportDialog)
-    export = Driver(at_work.qtbot, dialog)
-    at_work.wait_for(lambda: export.text("heading") or export.text("message"))
+def test_the_export_dialogs_show_names_unchanged(main_window: MainWindowDriver) -> None:
+    main_window.choose(1)
+    main_window.do(JobAction.EXPORT)
+    dialog = _open_dialog(main_window, ExportDialog)
+    export = Driver(main_window.qtbot, dialog)
+    main_window.wait_for(lambda: export.text("heading") or export.text("message"))
     _check(dialog, HOSTILE)
     dialog.close()
-    at_work.choose(2)
-    at_work.do(JobAction.EXPORT)
-    dialog = at_work.window.findChildren(ExportDialog)[-1]
+    main_window.choose(2)
+    main_window.do(JobAction.EXPORT)
+    dialog = main_window.window.findChildren(ExportDialog)[-1]
     change = dialog.findChild(QPushButton, "change_profile")
     assert change
-    at_work.wait_for(change.isEnabled)
-    at_work.click(change)
-    at_work.wait_for(lambda: dialog.findChildren(ProfileDialog))
+    main_window.wait_for(change.isEnabled)
+    main_window.click(change)
+    main_window.wait_for(lambda: dialog.findChildren(ProfileDialog))
     _check(dialog.findChildren(ProfileDialog)[0])
     dialog.findChildren(ProfileDialog)[0].close()
     dialog.close()
-    giver = HandoverDialog(HOSTILE, HOSTILE, at_work.window)
-    giver.open()
-    _check(giver, HOSTILE)
-    giver.close()
-    at_work.trigger(Command.EXPORTS)
-    listed = _opened(at_work, ExportsDialog)
-    at_work.wait_for(lambda: seen(HOSTILE))
+    handover_dialog = HandoverDialog(HOSTILE, HOSTILE, main_window.window)
+    handover_dialog.open()
+    _check(handover_dialog, HOSTILE)
+    handover_dialog.close()
+    main_window.trigger(Command.EXPORTS)
+    listed = _open_dialog(main_window, ExportsDialog)
+    main_window.wait_for(lambda: is_shown(HOSTILE))
     _check(listed, HOSTILE, BATCH)
 
 
-def test_the_products(at_work: AtWork) -> None:
-    at_work.trigger(Command.PRODUCTS)
-    window = _opened(at_work, ProductsWindow)
-    at_work.wait_for(lambda: window.findChildren(QLineEdit, "sku"))
-    at_work.wait_for(lambda: seen(HOSTILE))
+def test_the_products_window_shows_names_unchanged(main_window: MainWindowDriver) -> None:
+    main_window.trigger(Command.PRODUCTS)
+    window = _open_dialog(main_window, ProductsWindow)
+    main_window.wait_for(lambda: window.findChildren(QLineEdit, "sku"))
+    main_window.wait_for(lambda: is_shown(HOSTILE))
     _check(window, HOSTILE)
     (tabs,) = window.findChildren(QTabWidget)
     tabs.setCurrentIndex(1)
@@ -258,48 +258,52 @@ def test_the_products(at_work: AtWork) -> None:
 
 
 @pytest.mark.parametrize("command", [Command.ABOUT, Command.SIGNING_KEY, Command.EXPORT_BRAND])
-def test_the_dialogs_of_the_menu(at_work: AtWork, command: Command) -> None:
-    names = _check_modal(at_work)
-    at_work.trigger(command)
-    at_work.wait_for(lambda: names)
+def test_the_dialogs_in_the_menu_show_names_unchanged(
+    main_window: MainWindowDriver, command: Command
+) -> None:
+    names = _check_modal(main_window)
+    main_window.trigger(command)
+    main_window.wait_for(lambda: names)
 
 
-def test_the_settings(at_work: AtWork) -> None:
-    path = at_work.workspace.path
+def test_the_settings_show_names_unchanged(main_window: MainWindowDriver) -> None:
+    path = main_window.workspace.path
     preferences = replace(PreferencesFile().read(), export_folder=path / HOSTILE.replace("/", ""))
-    dialog = SettingsDialog(preferences, path, None, at_work.window)
+    dialog = SettingsDialog(preferences, path, None, main_window.window)
     dialog.open()
     _check(dialog)
     dialog.close()
 
 
-def test_the_help(at_work: AtWork) -> None:
-    at_work.trigger(Command.HELP)
-    _check(_opened(at_work, HelpWindow))
+def test_the_help_shows_names_unchanged(main_window: MainWindowDriver) -> None:
+    main_window.trigger(Command.HELP)
+    _check(_open_dialog(main_window, HelpWindow))
 
 
-def test_the_questions(at_work: AtWork) -> None:
-    names = _check_modal(at_work)
+def test_the_questions_show_names_unchanged(main_window: MainWindowDriver) -> None:
+    names = _check_modal(main_window)
     fatal_error_dialog.show_fatal_error(
         PathUnusable(verbatim(f"'{HOSTILE}' can't be used."), verbatim(HOSTILE))
     )
     assert names == ["fatal_error"]
-    names = _check_modal(at_work)
-    assert not confirm_discard(at_work.window, HOSTILE)
+    names = _check_modal(main_window)
+    assert not confirm_discard(main_window.window, HOSTILE)
     assert names == ["leaving_question"]
-    names = _check_modal(at_work)
-    assert not ask_to_close(at_work.window, 1, 1)
+    names = _check_modal(main_window)
+    assert not ask_to_close(main_window.window, 1, 1)
     assert names == ["closing_question"]
 
 
-def test_the_contents_of_brand_files(at_work: AtWork, qtbot: QtBot) -> None:
+def test_the_brand_import_shows_names_unchanged(
+    main_window: MainWindowDriver, qtbot: QtBot
+) -> None:
     shared = replace(
         _brand(), key="other", shared_key=SharedKey(b"k" * 32, site=7, workspace="elsewhere")
     )
     dialogs: list[QDialog] = [
-        ImportPlanDialog(plan_new_brand(shared), at_work.window),
-        PassphraseDialog(HOSTILE, at_work.window),
-        BrokenRulesDialog([Problem(HOSTILE, "schema", verbatim(HOSTILE))], at_work.window),
+        ImportPlanDialog(plan_new_brand(shared), main_window.window),
+        PassphraseDialog(HOSTILE, main_window.window),
+        BrokenRulesDialog([Problem(HOSTILE, "schema", verbatim(HOSTILE))], main_window.window),
     ]
     for dialog in dialogs:
         dialog.open()
@@ -312,16 +316,18 @@ def test_the_contents_of_brand_files(at_work: AtWork, qtbot: QtBot) -> None:
     _check(page, HOSTILE)
 
 
-def test_the_contents_of_product_lists(qtbot: QtBot, at_work: AtWork, tmp_path: Path) -> None:
+def test_the_product_import_shows_names_unchanged(
+    qtbot: QtBot, main_window: MainWindowDriver, tmp_path: Path
+) -> None:
     file = tmp_path / f"{HOSTILE.replace('/', '')}.json"
     rows = [{"sku": HOSTILE * 9, "name": HOSTILE, HOSTILE: HOSTILE}, {"sku": "A", "name": HOSTILE}]
     file.write_text(json.dumps(rows), encoding="utf-8")
-    at_work.trigger(Command.IMPORT_PRODUCTS)
-    at_work.wait_for(lambda: at_work.window.findChildren(QFileDialog))
-    give_path(qtbot, at_work.window, file)
-    dialog = _opened(at_work, ImportDialog)
-    at_work.wait_for(lambda: seen(HOSTILE))
+    main_window.trigger(Command.IMPORT_PRODUCTS)
+    main_window.wait_for(lambda: main_window.window.findChildren(QFileDialog))
+    give_path(qtbot, main_window.window, file)
+    dialog = _open_dialog(main_window, ImportDialog)
+    main_window.wait_for(lambda: is_shown(HOSTILE))
     (rejected,) = dialog.findChildren(RejectedTable)
-    at_work.wait_for(rejected.rowCount)
+    main_window.wait_for(rejected.rowCount)
     _check(dialog, HOSTILE)
     dialog.close()

@@ -1,4 +1,4 @@
-"""The program in a separate process: killed, started twice, or unable to open a window."""
+"""The program runs as a separate process: killed, started twice, or without a display."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.waiting import wait_until_minting
 from tests.ui.driver import TIMEOUT_MS
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 LONG = 1_000_000
 _TOO_MANY = 8
@@ -53,15 +53,15 @@ def test_after_a_kill_during_a_job_the_next_start_continues_without_duplicates(
     wait_until_minting(workspace, job_id)
     first.kill()
     first.communicate()
-    kept = _serials(workspace, job_id)
-    assert 0 < len(kept) < LONG
+    minted = _serials(workspace, job_id)
+    assert 0 < len(minted) < LONG
     second = dpp.start()
     qtbot.waitUntil(lambda: _status(workspace, job_id) is JobStatus.COMPLETED, timeout=TIMEOUT_MS)
     second.send_signal(signal.SIGTERM)
     assert second.wait(_TIMEOUT_SECONDS) == 0
     assert second.communicate() == ("", "")
     serials = _serials(workspace, job_id)
-    assert serials[: len(kept)] == kept
+    assert serials[: len(minted)] == minted
     assert len(set(serials)) == LONG
 
 
@@ -73,9 +73,9 @@ def test_sigterm_stops_after_the_current_cycle(dpp: CommandLine, workspace: Work
     assert window.wait(_TIMEOUT_SECONDS) == 0
     assert window.communicate() == ("", "")
     with workspace.read() as transaction:
-        left = [jobs.require(transaction, job_id) for job_id in job_ids]
-    assert {job.status for job in left} <= {JobStatus.QUEUED, JobStatus.COMPLETED}
-    assert sum(job.minted for job in left) < _TOO_MANY * LONG
+        stopped = [jobs.require(transaction, job_id) for job_id in job_ids]
+    assert {job.status for job in stopped} <= {JobStatus.QUEUED, JobStatus.COMPLETED}
+    assert sum(job.minted for job in stopped) < _TOO_MANY * LONG
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -91,14 +91,16 @@ def test_sigterm_closes_the_welcome_dialog(
     assert not (tmp_path / "none").exists()
 
 
-def test_a_second_start_activates_the_first_window(at_work: AtWork, workspace_path: Path) -> None:
-    at_work.window.showMinimized()
-    at_work.wait_for(at_work.window.isMinimized)
+def test_a_second_start_activates_the_first_window(
+    main_window: MainWindowDriver, workspace_path: Path
+) -> None:
+    main_window.window.showMinimized()
+    main_window.wait_for(main_window.window.isMinimized)
     second = CommandLine(workspace_path).start()
-    at_work.wait_for(lambda: second.poll() is not None)
+    main_window.wait_for(lambda: second.poll() is not None)
     assert second.communicate() == ("", "")
     assert second.returncode == 0
-    at_work.wait_for(lambda: not at_work.window.isMinimized())
+    main_window.wait_for(lambda: not main_window.window.isMinimized())
 
 
 def test_a_second_start_reports_a_first_window_that_does_not_respond(

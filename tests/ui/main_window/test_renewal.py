@@ -1,4 +1,4 @@
-"""After the user reports a restored workspace, it continues with new serials."""
+"""After the user confirms that the workspace was restored, minting uses new serials."""
 
 import os
 import shutil
@@ -13,8 +13,8 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.main_window.window_actions import Command
 from tests.conftest import parka
-from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 
 def _epoch(path: Path) -> int | None:
@@ -22,16 +22,18 @@ def _epoch(path: Path) -> int | None:
         return site.workspace_identity(transaction).epoch
 
 
-def test_renewing_requires_confirmation(at_work: AtWork, workspace_path: Path) -> None:
-    at_work.answer("renewal_question", "keep_workspace")
-    at_work.trigger(Command.RENEW_WORKSPACE)
+def test_renewing_requires_confirmation(
+    main_window: MainWindowDriver, workspace_path: Path
+) -> None:
+    main_window.answer("renewal_question", "keep_workspace")
+    main_window.trigger(Command.RENEW_WORKSPACE)
     assert _epoch(workspace_path) == 0
 
 
-def test_a_renewal_is_reported(at_work: AtWork, workspace_path: Path) -> None:
-    at_work.answer("renewal_question", "renew_workspace")
-    at_work.trigger(Command.RENEW_WORKSPACE)
-    at_work.wait_for_notice("continues with new serials")
+def test_a_renewal_is_reported(main_window: MainWindowDriver, workspace_path: Path) -> None:
+    main_window.answer("renewal_question", "renew_workspace")
+    main_window.trigger(Command.RENEW_WORKSPACE)
+    main_window.wait_for_notice("continues with new serials")
     assert _epoch(workspace_path) != 0
 
 
@@ -40,12 +42,12 @@ def test_a_read_only_workspace_can_be_viewed(
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(20)).job.id)
-        waiting = submit(workspace, parka(20)).job
+        queued = submit(workspace, parka(20)).job
     monkeypatch.setattr(os, "access", lambda *_: False)
-    at_work = open_window(workspace_path)
-    at_work.wait_for_notice("This workspace is read-only.")
-    at_work.wait_until_shown(1, Column.STATUS, "Completed")
-    at_work.wait_until_shown(waiting.id, Column.STATUS, "Queued")
+    main_window = open_window(workspace_path)
+    main_window.wait_for_notice("This workspace is read-only.")
+    main_window.wait_until_shown(1, Column.STATUS, "Completed")
+    main_window.wait_until_shown(queued.id, Column.STATUS, "Queued")
 
 
 @pytest.mark.logs_warnings
@@ -56,8 +58,8 @@ def test_opening_a_restored_workspace_shows_a_notice(
     with Workspace.open(workspace_path) as workspace:
         run_job(workspace, submit(workspace, parka(5)).job.id)
     shutil.copytree(backup, workspace_path, dirs_exist_ok=True)
-    at_work = open_window(workspace_path)
-    at_work.wait_for_notice(
+    main_window = open_window(workspace_path)
+    main_window.wait_for_notice(
         "This workspace was copied, moved or restored.",
         "It continues with new serials; unfinished jobs are cancelled.",
     )

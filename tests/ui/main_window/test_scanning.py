@@ -1,4 +1,4 @@
-"""A scanned code opens its token from any page."""
+"""A scanned code opens its token, whichever widget has the focus."""
 
 import pytest
 import zxingcpp
@@ -14,7 +14,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 
 def _serial(workspace: Workspace, job: MintJob, unit: int) -> str:
@@ -24,9 +24,9 @@ def _serial(workspace: Workspace, job: MintJob, unit: int) -> str:
     return serial
 
 
-def _codes_on_screen(at_work: AtWork) -> list[str]:
-    """Return the codes that a camera can read from the screen."""
-    grabbed = at_work.window.screen().grabWindow(at_work.window.winId()).toImage()
+def _codes_on_screen(main_window: MainWindowDriver) -> list[str]:
+    """Return the texts of the codes that are readable on the screen."""
+    grabbed = main_window.window.screen().grabWindow(main_window.window.winId()).toImage()
     image = grabbed.convertToFormat(QImage.Format.Format_RGB888)
     rows = memoryview(image.constBits()).cast("B")
     stride = image.bytesPerLine()
@@ -37,124 +37,134 @@ def _codes_on_screen(at_work: AtWork) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(shaped)]
 
 
-def _wait_for_code(at_work: AtWork, url: str) -> None:
-    at_work.wait_for(lambda: _codes_on_screen(at_work) == [url])
+def _wait_for_code(main_window: MainWindowDriver, url: str) -> None:
+    main_window.wait_for(lambda: _codes_on_screen(main_window) == [url])
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_a_scanned_serial_shows_its_code_on_the_screen(
-    at_work: AtWork, minted_job: MintJob, theme: Theme, scheme: Scheme
+    main_window: MainWindowDriver, minted_job: MintJob, theme: Theme, scheme: Scheme
 ) -> None:
     theme.set_scheme(scheme)
-    serial = _serial(at_work.workspace, minted_job, 12_345)
-    at_work.type_scan(serial)
+    serial = _serial(main_window.workspace, minted_job, 12_345)
+    main_window.type_scan(serial)
     url = minted_job.link_prefix + serial
-    at_work.wait_for(lambda: _codes_on_screen(at_work) == [url])
+    main_window.wait_for(lambda: _codes_on_screen(main_window) == [url])
 
 
-def test_the_next_scan_replaces_the_previous_one(at_work: AtWork, minted_job: MintJob) -> None:
-    first, second = (_serial(at_work.workspace, minted_job, unit) for unit in (7, 24_000))
-    at_work.type_scan(minted_job.link_prefix + first)
-    at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + first])
-    assert at_work.scan_field.hasFocus()
-    at_work.type_scan(second.lower())
-    at_work.wait_for(lambda: _codes_on_screen(at_work) == [minted_job.link_prefix + second])
+def test_the_next_scan_replaces_the_previous_one(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
+    first, second = (_serial(main_window.workspace, minted_job, unit) for unit in (7, 24_000))
+    main_window.type_scan(minted_job.link_prefix + first)
+    main_window.wait_for(lambda: _codes_on_screen(main_window) == [minted_job.link_prefix + first])
+    assert main_window.scan_field.hasFocus()
+    main_window.type_scan(second.lower())
+    main_window.wait_for(lambda: _codes_on_screen(main_window) == [minted_job.link_prefix + second])
 
 
-def test_a_scan_in_a_table_is_looked_up(at_work: AtWork, minted_job: MintJob) -> None:
-    at_work.wait_for(lambda: minted_job.id in at_work.ids())
-    for unit in (3, 20_000, 11):  # into the list of jobs, then into those of tokens
-        serial = _serial(at_work.workspace, minted_job, unit)
-        lists = at_work.window.findChildren(QTableView)
+def test_a_scan_in_a_table_is_looked_up(main_window: MainWindowDriver, minted_job: MintJob) -> None:
+    main_window.wait_for(lambda: minted_job.id in main_window.ids())
+    for unit in (
+        3,
+        20_000,
+        11,
+    ):  # the first scan is typed into the list of jobs, the others into the list of tokens
+        serial = _serial(main_window.workspace, minted_job, unit)
+        lists = main_window.window.findChildren(QTableView)
         next(one for one in lists if one.isVisible()).setFocus()
-        at_work.scan_where_the_focus_is(serial)
-        _wait_for_code(at_work, minted_job.link_prefix + serial)
+        main_window.scan_where_the_focus_is(serial)
+        _wait_for_code(main_window, minted_job.link_prefix + serial)
 
 
-def test_one_scan_follows_another(at_work: AtWork, minted_job: MintJob) -> None:
-    at_work.scan_field.setFocus()
+def test_each_of_several_consecutive_scans_shows_its_code(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
+    main_window.scan_field.setFocus()
     for unit in (3, 20_000, 11):
-        url = minted_job.link_prefix + _serial(at_work.workspace, minted_job, unit)
-        at_work.scan_where_the_focus_is(url)
-        _wait_for_code(at_work, url)
+        url = minted_job.link_prefix + _serial(main_window.workspace, minted_job, unit)
+        main_window.scan_where_the_focus_is(url)
+        _wait_for_code(main_window, url)
 
 
-def test_after_a_failed_scan_no_token_is_shown(at_work: AtWork, minted_job: MintJob) -> None:
-    at_work.type_scan(_serial(at_work.workspace, minted_job, 3))
-    at_work.wait_for(lambda: len(_codes_on_screen(at_work)) == 1)
-    at_work.type_scan("0000-0000-0000")
-    at_work.wait_for_notice("counterfeit")
-    at_work.wait_for(lambda: _codes_on_screen(at_work) == [])
-    rows = at_work.find(QTableView, "tokensTable").selectionModel()
+def test_after_a_failed_scan_no_token_is_shown(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
+    main_window.type_scan(_serial(main_window.workspace, minted_job, 3))
+    main_window.wait_for(lambda: len(_codes_on_screen(main_window)) == 1)
+    main_window.type_scan("0000-0000-0000")
+    main_window.wait_for_notice("counterfeit")
+    main_window.wait_for(lambda: _codes_on_screen(main_window) == [])
+    rows = main_window.find(QTableView, "tokensTable").selectionModel()
     assert not rows.hasSelection()
 
 
 def test_a_failed_scan_overrides_the_token_scanned_before(
-    at_work: AtWork, minted_job: MintJob
+    main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
-    field = at_work.find(ScanField, "scanField")
+    field = main_window.find(ScanField, "scanField")
     found: list[Token] = []
     missed: list[Exception] = []
     field.found.connect(found.append)
     field.missed.connect(missed.append)
-    at_work.type_scan(_serial(at_work.workspace, minted_job, 3))
-    at_work.wait_for(lambda: found)
-    at_work.type_scan("nonsense")  # while the card of the first is still being read
-    at_work.wait_for(lambda: missed)
+    main_window.type_scan(_serial(main_window.workspace, minted_job, 3))
+    main_window.wait_for(lambda: found)
+    main_window.type_scan("nonsense")  # while the first token is still being loaded
+    main_window.wait_for(lambda: missed)
     QTest.qWait(300)
-    assert _codes_on_screen(at_work) == []
+    assert _codes_on_screen(main_window) == []
 
 
 @pytest.mark.logs_warnings
 def test_a_missing_workspace_is_not_reported_as_a_counterfeit_token(
-    at_work: AtWork, minted_job: MintJob
+    main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
-    folder = at_work.workspace.path
-    serial = _serial(at_work.workspace, minted_job, 3)
+    folder = main_window.workspace.path
+    serial = _serial(main_window.workspace, minted_job, 3)
     moved = folder.rename(folder.with_name(f"{folder.name}-moved"))
-    at_work.type_scan(serial)
-    at_work.wait_for_notice("replaced or removed")
-    assert not any("counterfeit" in notice for notice in at_work.notices())
+    main_window.type_scan(serial)
+    main_window.wait_for_notice("replaced or removed")
+    assert not any("counterfeit" in notice for notice in main_window.notices())
     moved.rename(folder)
 
 
 def test_an_unknown_serial_is_reported_until_a_token_is_found(
-    at_work: AtWork, minted_job: MintJob
+    main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
-    at_work.type_scan("0000-0000-0000")
-    at_work.wait_for_notice("0000", "counterfeit")
-    at_work.type_scan("not a serial")
-    at_work.wait_for_notice("is not a serial")
-    at_work.type_scan(_serial(at_work.workspace, minted_job, 5))
-    at_work.wait_for(lambda: not at_work.notices())
+    main_window.type_scan("0000-0000-0000")
+    main_window.wait_for_notice("0000", "counterfeit")
+    main_window.type_scan("not a serial")
+    main_window.wait_for_notice("is not a serial")
+    main_window.type_scan(_serial(main_window.workspace, minted_job, 5))
+    main_window.wait_for(lambda: not main_window.notices())
 
 
-def test_a_shortcut_focuses_the_scan_field_from_anywhere(at_work: AtWork) -> None:
-    form = at_work.fill_in_a_request(10)
+def test_a_shortcut_focuses_the_scan_field_from_anywhere(main_window: MainWindowDriver) -> None:
+    form = main_window.fill_in_mint_form(10)
     QTest.keyClick(form.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    at_work.wait_for(at_work.scan_field.hasFocus)
+    main_window.wait_for(main_window.scan_field.hasFocus)
     form.dialog.close()
 
 
 def test_the_tokens_of_the_selected_job_are_opened_and_closed(
-    at_work: AtWork, minted_job: MintJob
+    main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
-    at_work.wait_for(lambda: minted_job.id in at_work.ids())
-    at_work.choose(minted_job.id)
-    QTest.keyClick(at_work.table, Qt.Key.Key_Return)
-    page = at_work.wait_for_tokens()
-    at_work.wait_for(lambda: len(_codes_on_screen(at_work)) == 1)
+    main_window.wait_for(lambda: minted_job.id in main_window.ids())
+    main_window.choose(minted_job.id)
+    QTest.keyClick(main_window.table, Qt.Key.Key_Return)
+    page = main_window.wait_for_tokens()
+    main_window.wait_for(lambda: len(_codes_on_screen(main_window)) == 1)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    at_work.wait_for(at_work.table.isVisible)
+    main_window.wait_for(main_window.table.isVisible)
     assert not page.isVisible()
 
 
-def test_the_shown_job_grows_while_it_is_minted(at_work: AtWork) -> None:
-    job_id = at_work.mint(1_000_000)
-    at_work.wait_for(lambda: JobAction.SHOW_TOKENS in at_work.enabled())
-    at_work.do(JobAction.SHOW_TOKENS)
-    at_work.wait_for_tokens()
-    rows = at_work.find(QTableView, "tokensTable").model().rowCount
+def test_the_shown_job_grows_while_it_is_minted(main_window: MainWindowDriver) -> None:
+    job_id = main_window.mint(1_000_000)
+    main_window.wait_for(lambda: JobAction.SHOW_TOKENS in main_window.enabled())
+    main_window.do(JobAction.SHOW_TOKENS)
+    main_window.wait_for_tokens()
+    rows = main_window.find(QTableView, "tokensTable").model().rowCount
     assert 0 < rows() < 1_000_000
-    at_work.wait_until(job_id, JobStatus.COMPLETED)
-    at_work.wait_for(lambda: rows() == 1_000_000)
+    main_window.wait_until(job_id, JobStatus.COMPLETED)
+    main_window.wait_for(lambda: rows() == 1_000_000)

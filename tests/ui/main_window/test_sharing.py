@@ -1,4 +1,4 @@
-"""A brand is transferred to another site, and both sites mint different serials."""
+"""A brand shared between two sites gets different serials at each site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +15,8 @@ from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.main_window.window_actions import Command
-from tests.ui.main_window.at_work import AtWork
 from tests.ui.main_window.conftest import OpenWindow
+from tests.ui.main_window.window_driver import MainWindowDriver
 from tests.ui.welcome.answering import press
 
 PASSPHRASE = "correct horse battery staple"
@@ -25,20 +25,20 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Use Qt's dialogs, because tests can't control those of the desktop."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
-def _dialog(at_work: AtWork, kind: type[Dialog]) -> Dialog:
-    """Wait for the dialog of that class and return it."""
+def _dialog(main_window: MainWindowDriver, kind: type[Dialog]) -> Dialog:
+    """Wait for an open dialog of that class and return it."""
 
     def found() -> list[Dialog]:
-        return [each for each in at_work.window.findChildren(kind) if each.isVisible()]
+        return [each for each in main_window.window.findChildren(kind) if each.isVisible()]
 
-    at_work.wait_for(found)
+    main_window.wait_for(found)
     return found()[0]
 
 
@@ -48,58 +48,58 @@ def _type(dialog: QDialog, name: str, text: str) -> None:
     QTest.keyClicks(edit, text)
 
 
-def _give(dialog: QFileDialog, file: Path) -> None:
+def _select_file(dialog: QFileDialog, file: Path) -> None:
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(field, QLineEdit)
     field.setText(str(file))
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def _export(at_work: AtWork, file: Path) -> None:
-    at_work.trigger(Command.EXPORT_BRAND)
-    dialog = _dialog(at_work, BrandExportDialog)
+def _export(main_window: MainWindowDriver, file: Path) -> None:
+    main_window.trigger(Command.EXPORT_BRAND)
+    dialog = _dialog(main_window, BrandExportDialog)
     box = dialog.findChild(QComboBox, "brand")
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findText("Nordlicht Outdoor"))
     press(dialog, "choose")
-    _give(_dialog(at_work, QFileDialog), file)
+    _select_file(_dialog(main_window, QFileDialog), file)
     for name in ("passphrase", "passphrase_again"):
         _type(dialog, name, PASSPHRASE)
     press(dialog, "export")
-    at_work.wait_for_notice("Nordlicht Outdoor with its serial key was exported", "forge")
+    main_window.wait_for_notice("Nordlicht Outdoor with its serial key was exported", "forge")
 
 
-def _import(at_work: AtWork, file: Path) -> None:
-    def give() -> None:
-        asked = QApplication.activeModalWidget()
-        if isinstance(asked, QFileDialog):
-            _give(asked, file)
+def _import(main_window: MainWindowDriver, file: Path) -> None:
+    def select_file() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            _select_file(dialog, file)
         else:
-            QTimer.singleShot(20, at_work.window, give)
+            QTimer.singleShot(20, main_window.window, select_file)
 
-    QTimer.singleShot(0, at_work.window, give)
-    at_work.trigger(Command.IMPORT_BRAND)
-    asked = _dialog(at_work, PassphraseDialog)
-    _type(asked, "passphrase", PASSPHRASE)
-    press(asked, "open_file")
+    QTimer.singleShot(0, main_window.window, select_file)
+    main_window.trigger(Command.IMPORT_BRAND)
+    dialog = _dialog(main_window, PassphraseDialog)
+    _type(dialog, "passphrase", PASSPHRASE)
+    press(dialog, "open_file")
 
 
 def test_a_brand_is_exported_for_another_site(
-    open_window: OpenWindow, at_work: AtWork, tmp_path: Path
+    open_window: OpenWindow, main_window: MainWindowDriver, tmp_path: Path
 ) -> None:
     file = tmp_path / "nordlicht.json"
-    _export(at_work, file)
+    _export(main_window, file)
     Workspace.open(tmp_path / "other").close()
     other = open_window(tmp_path / "other")
     _import(other, file)
-    looked = _dialog(other, ImportPlanDialog)
-    number = looked.findChild(QSpinBox, "site")
+    preview = _dialog(other, ImportPlanDialog)
+    number = preview.findChild(QSpinBox, "site")
     assert isinstance(number, QSpinBox)
     number.setValue(12)
-    press(looked, "import")
+    press(preview, "import")
     other.wait_for_notice("The brand Nordlicht Outdoor was added.")
     other.wait_for(lambda: other.window.site.text() == "Site 12")
-    with at_work.workspace.read() as first, other.workspace.read() as second:
+    with main_window.workspace.read() as first, other.workspace.read() as second:
         assert brands.serial_key(first, "nordlicht") == brands.serial_key(second, "nordlicht")
         assert (site.number(first), site.number(second)) == (0, 12)
 
@@ -108,14 +108,14 @@ def test_without_a_brand_there_is_nothing_to_export(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     Workspace.open(tmp_path / "empty").close()
-    at_work = open_window(tmp_path / "empty")
-    at_work.trigger(Command.EXPORT_BRAND)
-    at_work.wait_for_notice("There is no brand to export yet.")
+    main_window = open_window(tmp_path / "empty")
+    main_window.trigger(Command.EXPORT_BRAND)
+    main_window.wait_for_notice("There is no brand to export yet.")
 
 
-def test_the_site_set_by_another_process_is_shown(at_work: AtWork) -> None:
-    shown = at_work.window.site
-    at_work.wait_for(lambda: shown.text() == "Site 0")
-    with Workspace.open(at_work.workspace.path) as again, again.write() as transaction:
+def test_the_site_set_by_another_process_is_shown(main_window: MainWindowDriver) -> None:
+    shown = main_window.window.site
+    main_window.wait_for(lambda: shown.text() == "Site 0")
+    with Workspace.open(main_window.workspace.path) as again, again.write() as transaction:
         site.change(transaction, 4095)
-    at_work.wait_for(lambda: shown.text() == "Site 4095")
+    main_window.wait_for(lambda: shown.text() == "Site 4095")

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QLabel, QMenu
 
 from dpp_desktop.exporting.verification.signature import workspace_key
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
-from tests.ui.main_window.at_work import AtWork
+from tests.ui.main_window.window_driver import MainWindowDriver
 
 
-def test_the_menu_opens_the_signing_key_by_its_mnemonic(at_work: AtWork) -> None:
-    menu = next(m for m in at_work.window.findChildren(QMenu) if m.title() == "&Workspace")
+def test_the_menu_opens_the_signing_key_by_its_mnemonic(main_window: MainWindowDriver) -> None:
+    menu = next(m for m in main_window.window.findChildren(QMenu) if m.title() == "&Workspace")
     letters = [action.text().partition("&")[2][:1].lower() for action in menu.actions()]
     letters = [letter for letter in letters if letter]
     assert sorted(letters) == sorted(set(letters))
-    menu.popup(at_work.window.pos())
+    menu.popup(main_window.window.pos())
     QTest.keyClick(menu, Qt.Key.Key_K)
-    (dialog,) = at_work.window.findChildren(SigningKeyDialog)
+    (dialog,) = main_window.window.findChildren(SigningKeyDialog)
     shown = dialog.findChild(QLabel, "fingerprint")
     assert isinstance(shown, QLabel)
-    at_work.wait_for(lambda: shown.text().strip())
-    assert "".join(shown.text().split()) == workspace_key(at_work.workspace).fingerprint
+    main_window.wait_for(lambda: shown.text().strip())
+    assert "".join(shown.text().split()) == workspace_key(main_window.workspace).fingerprint

@@ -1,4 +1,4 @@
-"""Products to test the mint form with."""
+"""Creates products and brands for tests of the mint form."""
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
@@ -18,26 +18,26 @@ def add_product(
     gtin: str | None = None,
     passport: str | None = None,
 ) -> None:
-    """Adds a product of the brand that requires a GTIN, with the parka's passport or another."""
+    """Add a product of the brand that requires a GTIN, by default with the parka's passport."""
     record = ProductRecord(sku, name, gtin, passport or parka_passport(workspace))
     import_products(workspace, "nordlicht", [record])
 
 
 def add_products(workspace: Workspace, count: int) -> None:
-    """Adds so many products, SKU-000 and on."""
+    """Add that number of products, starting with SKU-000."""
     passport = parka_passport(workspace)
     records = [ProductRecord(f"SKU-{n:03}", f"Anorak {n:03}", None, passport) for n in range(count)]
     import_products(workspace, "nordlicht", records)
 
 
 def add_brand(workspace: Workspace, key: str, **changes: object) -> None:
-    """Adds a brand with a product 'ONE-1', which has no GTIN."""
+    """Add a brand with the product ONE-1, which has no GTIN."""
     import_brand(workspace, parse_brand(a_brand(key=key, name=key.title(), **changes)))
     import_products(workspace, key, [ProductRecord("ONE-1", "The one", None, "{}")])
 
 
 def parka_passport(workspace: Workspace) -> str:
-    """The complete passport of the sample parka."""
+    """Return the complete passport of the sample parka."""
     with workspace.read() as transaction:
         brand = brands.find(transaction, "nordlicht")
         parka = products.find(transaction, brand.id, "PARKA-01") if brand else None

@@ -9,28 +9,28 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.tasks.background import Background
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
-OpenForm = Callable[[str | None], Operator]
+OpenForm = Callable[[str | None], MintFormDriver]
 
 
 @pytest.fixture
 def open_form(
     qtbot: QtBot, workspace: Workspace, background: Background, show: Callable[[QWidget], None]
 ) -> OpenForm:
-    """Opens the mint form, with the brand of that key chosen last, and waits for the brands."""
+    """A function that opens the mint form with that brand preselected, and waits for the brands."""
 
-    def opened(brand: str | None = None) -> Operator:
+    def open_(brand: str | None = None) -> MintFormDriver:
         dialog = MintDialog(workspace, background, brand=brand)
         show(dialog)
-        operator = Operator(qtbot, dialog)
-        qtbot.waitUntil(lambda: operator.status != "" or operator.notice.isVisible())
-        return operator
+        form = MintFormDriver(qtbot, dialog)
+        qtbot.waitUntil(lambda: form.status != "" or form.notice.isVisible())
+        return form
 
-    return opened
+    return open_
 
 
 @pytest.fixture
-def form(open_form: OpenForm) -> Operator:
-    """The mint form, open, with the sample brand that requires a GTIN."""
+def form(open_form: OpenForm) -> MintFormDriver:
+    """The open mint form with the sample brand that requires a GTIN."""
     return open_form("nordlicht")

@@ -1,4 +1,4 @@
-"""What belongs to a batch is asked for with the batch, and checked as one types."""
+"""The form has fields for batch data and checks them during typing."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",
@@ -28,7 +28,7 @@ POINTERS = ["/made_on", "/line", "/shift"]
 
 
 @pytest.fixture
-def form(workspace: Workspace, open_form: OpenForm) -> Operator:
+def form(workspace: Workspace, open_form: OpenForm) -> MintFormDriver:
     add_brand(workspace, "odd", passport_schema=SCHEMA, batch_pointers=POINTERS)
     add_brand(workspace, "plain")
     opened = open_form("odd")
@@ -38,7 +38,7 @@ def form(workspace: Workspace, open_form: OpenForm) -> Operator:
     return opened
 
 
-def _remark(form: Operator, name: str) -> str:
+def _field_message(form: MintFormDriver, name: str) -> str:
     field = form.find(QWidget, name).parentWidget()
     assert field
     label = field.findChild(QLabel, "field_message")
@@ -46,23 +46,25 @@ def _remark(form: Operator, name: str) -> str:
     return label.text()
 
 
-def test_what_is_required_is_waited_for(form: Operator) -> None:
+def test_required_batch_data_must_be_filled_in(form: MintFormDriver) -> None:
     form.wait_for(lambda: "batch data" in form.status)
     assert not form.mint.isEnabled()
     form.fill("batch_data /made_on", "2026-11-24")
     form.wait_until_ready()
 
 
-def test_what_is_wrong_is_told_beside_it(form: Operator) -> None:
+def test_invalid_batch_data_is_reported_next_to_its_field(form: MintFormDriver) -> None:
     form.fill("batch_data /made_on", "24 November")
-    form.wait_for(lambda: _remark(form, "batch_data /made_on") != "")
+    form.wait_for(lambda: _field_message(form, "batch_data /made_on") != "")
     form.fill("batch_data /made_on", "2026-11-24")
     form.fill("batch_data /line", "12")
-    form.wait_for(lambda: "9" in _remark(form, "batch_data /line"))
+    form.wait_for(lambda: "9" in _field_message(form, "batch_data /line"))
     assert not form.mint.isEnabled()
 
 
-def test_the_job_keeps_what_was_typed_and_chosen(form: Operator, workspace: Workspace) -> None:
+def test_batch_data_is_saved_in_the_passport_of_the_job(
+    form: MintFormDriver, workspace: Workspace
+) -> None:
     form.fill("batch_data /made_on", "2026-11-24")
     form.fill("batch_data /line", "3")
     shift = form.find(QComboBox, "batch_data /shift")
@@ -77,7 +79,7 @@ def test_the_job_keeps_what_was_typed_and_chosen(form: Operator, workspace: Work
     assert passport == {"made_on": "2026-11-24", "line": 3, "shift": "late"}
 
 
-def test_a_brand_without_such_fields_asks_for_none(form: Operator) -> None:
+def test_a_brand_without_batch_fields_shows_none(form: MintFormDriver) -> None:
     form.brand.setCurrentIndex(form.brand.findText("Plain"))
     assert not form.find(QWidget, "batch_data").isVisible()
 
@@ -95,7 +97,7 @@ PARTS = {
 
 
 @pytest.fixture
-def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
+def parts_form(workspace: Workspace, open_form: OpenForm) -> MintFormDriver:
     schema = {"required": ["parts"], "properties": {"parts": PARTS, "anything": {}}}
     pointers = ["/parts", "/anything"]
     add_brand(workspace, "odd", passport_schema=schema, batch_pointers=pointers)
@@ -107,7 +109,7 @@ def parts_form(workspace: Workspace, open_form: OpenForm) -> Operator:
     return opened
 
 
-def _opened(form: Operator, name: str) -> BatchPartDialog:
+def _open_part(form: MintFormDriver, name: str) -> BatchPartDialog:
     form.click(form.find(QPushButton, name))
     form.wait_for(lambda: bool(form.dialog.findChildren(BatchPartDialog)))
     return form.find(BatchPartDialog, "batch_part")
@@ -123,16 +125,16 @@ def _part(dialog: BatchPartDialog, place: str) -> FormField:
     return next(part for part in dialog.findChildren(FormField) if part.location == place)
 
 
-def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspace) -> None:
+def test_a_list_is_filled_in_as_a_form(parts_form: MintFormDriver, workspace: Workspace) -> None:
     form = parts_form
-    dialog = _opened(form, "batch_data /parts")
+    dialog = _open_part(form, "batch_data /parts")
     _press(dialog, "add:passport.parts")
     lot = dialog.findChild(QLineEdit, "passport.parts[0].lot")
     assert lot
-    # Checked by the whole request, as it is filled in: beside the field, and below the button.
+    # The request is checked during typing, so the problem is shown at the field and at the button.
     QTest.keyClicks(lot, "123456")
     form.wait_for(lambda: "5" in _part(dialog, "passport.parts[0].lot").problem)
-    form.wait_for(lambda: "Lot" in _remark(form, "batch_data /parts"))
+    form.wait_for(lambda: "Lot" in _field_message(form, "batch_data /parts"))
     assert not form.mint.isEnabled()
     QTest.keyClick(lot, Qt.Key.Key_Backspace)
     form.wait_for(lambda: not _part(dialog, "passport.parts[0].lot").problem)
@@ -146,11 +148,11 @@ def test_a_list_is_filled_in_as_a_form(parts_form: Operator, workspace: Workspac
     assert passport == {"parts": [{"lot": "12345"}]}
 
 
-def test_cancel_leaves_what_there_was(parts_form: Operator) -> None:
+def test_cancel_restores_the_previous_value(parts_form: MintFormDriver) -> None:
     form = parts_form
     button = form.find(QPushButton, "batch_data /parts")
     empty = button.text()
-    dialog = _opened(form, "batch_data /parts")
+    dialog = _open_part(form, "batch_data /parts")
     _press(dialog, "add:passport.parts")
     assert button.text() != empty
     _press(dialog, "cancel")
@@ -158,9 +160,9 @@ def test_cancel_leaves_what_there_was(parts_form: Operator) -> None:
     form.wait_for(lambda: "batch data" in form.status)
 
 
-def test_what_has_no_form_is_filled_in_as_json(parts_form: Operator) -> None:
+def test_a_value_without_a_form_is_filled_in_as_json(parts_form: MintFormDriver) -> None:
     form = parts_form
-    dialog = _opened(form, "batch_data /anything")
+    dialog = _open_part(form, "batch_data /anything")
     done = dialog.findChild(QPushButton, "done")
     text = dialog.findChild(JsonEdit, "passport.anything")
     assert done

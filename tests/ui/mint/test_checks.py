@@ -1,4 +1,4 @@
-"""What the form says beside its fields while it is filled in."""
+"""The form shows messages next to its fields while it is filled in."""
 
 import json
 
@@ -9,26 +9,26 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from dpp_desktop.store.workspace import Workspace
 from tests.ui.mint.catalogue import FREE_GTIN, add_brand, add_product, parka_passport
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
-def test_an_untouched_form_marks_nothing_but_says_what_it_needs(form: Operator) -> None:
+def test_an_unchanged_form_lists_required_fields_and_marks_none(form: MintFormDriver) -> None:
     assert form.status == "Required: product, batch, quantity."
-    assert not any(map(form.refused, ("product", "batch", "quantity", "order")))
+    assert not any(map(form.is_invalid, ("product", "batch", "quantity", "order")))
     assert not form.mint.isEnabled()
 
 
-def test_a_whole_request_may_be_minted(form: Operator) -> None:
+def test_a_complete_request_can_be_minted(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     assert form.status == ""
 
 
-def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
+def test_a_cleared_field_is_marked(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     form.fill("batch", "")
-    form.wait_until_refused("batch", "field is required")
+    form.wait_until_invalid("batch", "field is required")
     assert not form.mint.isEnabled()
     assert form.status == "Required: batch."
 
@@ -45,88 +45,88 @@ def test_a_field_that_was_emptied_is_marked(form: Operator) -> None:
         ("order", "PO\u200b7", "invisible character"),
     ],
 )
-def test_a_problem_is_told_beside_its_field(
-    form: Operator, name: str, text: str, words: str
+def test_a_problem_is_shown_next_to_its_field(
+    form: MintFormDriver, name: str, text: str, words: str
 ) -> None:
     form.request()
     form.fill(name, text)
-    form.wait_until_refused(name, words)
+    form.wait_until_invalid(name, words)
     others = {"product", "batch", "quantity", "order"} - {name}
-    assert not any(map(form.refused, others))
+    assert not any(map(form.is_invalid, others))
     assert not form.mint.isEnabled()
     assert form.status.startswith("Check: ")
 
 
-def test_a_remark_does_not_move_the_form(form: Operator) -> None:
+def test_a_field_message_does_not_change_the_layout(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     before = [form.line(name).geometry() for name in ("batch", "quantity", "order")]
     size = form.dialog.size()
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Contains a space")
+    form.wait_until_invalid("batch", "Contains a space")
     assert [form.line(name).geometry() for name in ("batch", "quantity", "order")] == before
     assert form.dialog.size() == size
 
 
-def test_a_remark_has_two_lines_and_the_rest_in_its_tip(
-    form: Operator, workspace: Workspace
+def test_a_long_field_message_has_two_lines_and_a_full_tooltip(
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     labels = form.dialog.findChildren(QLabel, "field_message")
     form.fill("batch", "LOT 7")
-    form.wait_until_refused("batch", "Contains a space")
-    (whole,) = [label for label in labels if label.text().startswith("Contains a space")]
-    assert whole.text() == form.remark("batch")
-    assert whole.toolTip() == ""
+    form.wait_until_invalid("batch", "Contains a space")
+    (short_label,) = [label for label in labels if label.text().startswith("Contains a space")]
+    assert short_label.text() == form.field_message("batch")
+    assert short_label.toolTip() == ""
     add_product(workspace, "DRAFT-1", "Not yet", FREE_GTIN, "{}")
     form.choose_product("DRAFT-1")
-    form.wait_until_refused("product", "Category, Composition, Made in, Care")
-    (cut,) = [label for label in labels if label.text().startswith("The passport")]
-    assert cut.text().endswith(" …")
-    assert cut.toolTip() == form.remark("product")
-    assert cut.height() == whole.height()
+    form.wait_until_invalid("product", "Category, Composition, Made in, Care")
+    (long_label,) = [label for label in labels if label.text().startswith("The passport")]
+    assert long_label.text().endswith(" …")
+    assert long_label.toolTip() == form.field_message("product")
+    assert long_label.height() == short_label.height()
 
 
-def test_a_quantity_beyond_all_bounds_is_refused_like_any_other(form: Operator) -> None:
+def test_a_quantity_out_of_range_is_rejected(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     for text in ("99999999999999999999999", "0", "1000001"):
         form.fill("quantity", text)
-        form.wait_until_refused("quantity", "whole number from 1 to 1,000,000")
+        form.wait_until_invalid("quantity", "whole number from 1 to 1,000,000")
         assert not form.mint.isEnabled()
 
 
-def test_blanks_around_what_was_pasted_do_not_count(form: Operator) -> None:
+def test_surrounding_spaces_are_ignored(form: MintFormDriver) -> None:
     form.request(batch=" LOT-7 ", count=" 25 ")
     form.wait_until_ready()
 
 
-def test_the_quantity_is_read_back_in_groups_with_its_packs(form: Operator) -> None:
+def test_the_quantity_is_shown_with_digit_groups_and_packs(form: MintFormDriver) -> None:
     form.fill("quantity", "25000")
-    form.wait_for(lambda: form.remark("quantity") == "25,000 units, 3 packs")
+    form.wait_for(lambda: form.field_message("quantity") == "25,000 units, 3 packs")
     assert form.find(QLabel, "packs").text() == "3"
     form.fill("quantity", "10000")
-    form.wait_for(lambda: form.remark("quantity") == "10,000 units, 1 pack")
+    form.wait_for(lambda: form.field_message("quantity") == "10,000 units, 1 pack")
     form.fill("quantity", "1")
-    form.wait_for(lambda: form.remark("quantity") == "1 unit, 1 pack")
+    form.wait_for(lambda: form.field_message("quantity") == "1 unit, 1 pack")
 
 
-def test_quantities_are_read_and_shown_the_german_way(open_form: OpenForm) -> None:
+def test_quantities_are_parsed_and_shown_in_german_format(open_form: OpenForm) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     form = open_form("nordlicht")
     form.request(count="25.000")
-    form.wait_for(lambda: form.remark("quantity").startswith("25.000 "))
+    form.wait_for(lambda: form.field_message("quantity").startswith("25.000 "))
     assert form.find(QLabel, "smallest").text() == "16,2 × 16,2 mm"
     form.wait_until_ready()
 
 
-def test_the_gtin_of_a_product_is_shown_and_passed_by(form: Operator) -> None:
+def test_the_gtin_of_a_product_is_shown_and_skipped_by_the_focus(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     gtin = form.line("gtin")
     assert (gtin.isVisible(), gtin.text(), gtin.isReadOnly()) == (True, "09506000134352", True)
     assert form.focused == "batch"
 
 
-def test_a_gtin_is_asked_for_where_the_schema_requires_one(
+def test_a_gtin_is_requested_if_the_schema_requires_one(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -134,18 +134,18 @@ def test_a_gtin_is_asked_for_where_the_schema_requires_one(
     form.request(product="NEW-1")
     form.wait_for(lambda: form.line("gtin").isVisible())
     form.wait_for(lambda: form.status == "Required: GTIN.")
-    assert not form.refused("gtin")
+    assert not form.is_invalid("gtin")
     form.fill("gtin", "9506000134391")
-    form.wait_until_refused("gtin", "check digit is wrong")
+    form.wait_until_invalid("gtin", "check digit is wrong")
     form.fill("gtin", "95060")
-    form.wait_until_refused("gtin", "8, 12, 13 or 14 digits")
+    form.wait_until_invalid("gtin", "8, 12, 13 or 14 digits")
     form.fill("gtin", FREE_GTIN.lstrip("0"))
     form.wait_until_ready()
     form.fill("gtin", "")
-    form.wait_until_refused("gtin", "field is required")
+    form.wait_until_invalid("gtin", "field is required")
 
 
-def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
+def test_an_entered_gtin_is_cleared_for_the_next_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -159,14 +159,14 @@ def test_a_gtin_typed_for_one_product_is_not_kept_for_the_next(
     assert form.line("gtin").text() == ""
 
 
-def test_no_gtin_is_asked_for_where_none_is_required(open_form: OpenForm) -> None:
+def test_no_gtin_is_requested_if_none_is_required(open_form: OpenForm) -> None:
     form = open_form("atelier")
     form.request(product="SCARF-01")
     form.wait_until_ready()
     assert not form.line("gtin").isVisible()
 
 
-def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
+def test_a_product_with_an_incomplete_passport_is_rejected_next_to_its_field(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     passport = json.loads(parka_passport(workspace))
@@ -177,22 +177,22 @@ def test_a_product_with_an_incomplete_passport_is_refused_beside_it(
     form = open_form("nordlicht")
     form.request(product="BAD-1")
     words = "The passport of this product is incomplete: Recycled share: must be at most 100."
-    form.wait_until_refused("product", words)
+    form.wait_until_invalid("product", words)
     form.choose_product("BAD-2")
-    form.wait_until_refused("product", "complete: Made in, Recycled share.")
+    form.wait_until_invalid("product", "complete: Made in, Recycled share.")
     assert not form.mint.isEnabled()
 
 
-def test_a_schema_that_cannot_be_applied_is_told_beside_the_product(
+def test_an_inapplicable_schema_is_reported_next_to_the_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_brand(workspace, "odd", passport_schema={"allOf": [{"$ref": "#"}]})
     form = open_form("odd")
     form.choose_product("ONE-1")
-    form.wait_until_refused("product", "refers to itself endlessly")
+    form.wait_until_invalid("product", "refers to itself endlessly")
 
 
-def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> None:
+def test_the_preview_shows_the_url_format_and_the_code_size(form: MintFormDriver) -> None:
     url = form.find(QPlainTextEdit, "url")
     assert url.toPlainText() == ""
     form.choose_product("PARKA-01")
@@ -203,7 +203,7 @@ def test_the_outlook_shows_the_urls_form_and_the_codes_size(form: Operator) -> N
     assert form.find(QLabel, "smallest").text() == "16.2 × 16.2 mm"
 
 
-def test_the_batch_is_in_the_url_where_the_brand_wants_it(
+def test_the_batch_is_in_the_url_if_the_brand_requires_it(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     schema = {"type": "object", "required": ["gtin"]}
@@ -218,7 +218,7 @@ def test_the_batch_is_in_the_url_where_the_brand_wants_it(
     form.wait_for(lambda: f"/01/{FREE_GTIN}/10/A%2F7/21/" in url.toPlainText())
 
 
-def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> None:
+def test_none_of_several_brands_is_preselected(open_form: OpenForm) -> None:
     form = open_form(None)
     assert form.brand.currentIndex() == -1
     assert form.focused == "brand"
@@ -226,7 +226,7 @@ def test_of_several_brands_none_is_chosen_for_the_user(open_form: OpenForm) -> N
     assert not form.line("product").isEnabled()
 
 
-def test_another_brand_lets_the_product_go(form: Operator) -> None:
+def test_changing_the_brand_clears_the_product(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     form.brand.setFocus()

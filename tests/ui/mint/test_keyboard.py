@@ -1,4 +1,4 @@
-"""The form by keyboard and scanner alone."""
+"""The form can be used with keyboard and scanner only."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -10,7 +10,7 @@ from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
 def _count(workspace: Workspace) -> int:
@@ -18,8 +18,8 @@ def _count(workspace: Workspace) -> int:
         return len(jobs.list_all(transaction))
 
 
-def test_scans_lead_from_field_to_field_and_the_last_one_mints(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+def test_each_scan_moves_to_the_next_field_and_the_last_one_mints(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert form.focused == "product"
     form.scan("09506000134352")
@@ -35,7 +35,7 @@ def test_scans_lead_from_field_to_field_and_the_last_one_mints(
     assert _count(workspace) == 1
 
 
-def test_a_gtin_that_is_asked_for_has_its_turn_after_the_product(
+def test_a_requested_gtin_is_focused_after_the_product(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -46,7 +46,7 @@ def test_a_gtin_that_is_asked_for_has_its_turn_after_the_product(
     assert form.focused == "batch"
 
 
-def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) -> None:
+def test_enter_in_the_batch_never_mints(form: MintFormDriver, workspace: Workspace) -> None:
     form.request()
     form.wait_until_ready()
     form.line("batch").setFocus()
@@ -57,7 +57,7 @@ def test_enter_in_the_batch_never_mints(form: Operator, workspace: Workspace) ->
     assert _count(workspace) == 0
 
 
-def test_enter_in_the_last_field_leads_back_to_what_is_missing(form: Operator) -> None:
+def test_enter_in_the_last_field_focuses_the_missing_field(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.fill("quantity", "25")
     form.line("order").setFocus()
@@ -65,7 +65,9 @@ def test_enter_in_the_last_field_leads_back_to_what_is_missing(form: Operator) -
     form.wait_for(lambda: form.focused == "batch")
 
 
-def test_enter_on_a_button_presses_it(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+def test_enter_on_a_button_presses_it(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
+) -> None:
     form.request()
     form.wait_until_ready()
     form.find(QPushButton, "cancel").setFocus()
@@ -74,7 +76,7 @@ def test_enter_on_a_button_presses_it(form: Operator, workspace: Workspace, qtbo
     assert _count(workspace) == 0
 
 
-def test_enter_on_mint_mints(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+def test_enter_on_mint_mints(form: MintFormDriver, workspace: Workspace, qtbot: QtBot) -> None:
     form.request()
     form.wait_until_ready()
     form.mint.setFocus()
@@ -83,7 +85,7 @@ def test_enter_on_mint_mints(form: Operator, workspace: Workspace, qtbot: QtBot)
     assert _count(workspace) == 1
 
 
-def test_tab_goes_through_the_form_from_top_to_bottom(
+def test_tab_visits_the_fields_from_top_to_bottom(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -103,7 +105,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(
     assert passed == [*fields, "cancel", "mint", "brand"]
 
 
-def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
+def test_every_field_has_a_mnemonic(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     letters = {"B": "brand", "P": "product", "A": "batch", "Q": "quantity", "O": "order"}
     for letter, name in letters.items():
@@ -111,8 +113,8 @@ def test_alt_and_a_letter_lead_to_each_field(form: Operator) -> None:
         assert form.focused == name
 
 
-def test_everything_has_a_name_and_is_high_enough_to_be_touched(
-    form: Operator, qapp: QApplication
+def test_controls_have_accessible_names_and_are_high_enough_for_touch(
+    form: MintFormDriver, qapp: QApplication
 ) -> None:
     Theme(qapp).set_scheme(Scheme.LIGHT)
     form.choose_product("PARKA-01")

@@ -1,4 +1,4 @@
-"""What the form begins with, and what it says where it can't."""
+"""The form opens with the last brand, or reports why it can't be used."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.mint.catalogue import add_brand
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
 @pytest.fixture
@@ -22,18 +22,18 @@ def bare_workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def test_the_brand_chosen_last_is_chosen_again(open_form: OpenForm) -> None:
+def test_the_last_brand_is_preselected(open_form: OpenForm) -> None:
     form = open_form("atelier")
     assert form.dialog.brand == "atelier"
     assert form.brand.currentText() == "Atelier Lune"
     assert form.focused == "product"
 
 
-def test_a_brand_that_is_gone_is_not_chosen(open_form: OpenForm) -> None:
+def test_a_deleted_brand_is_not_preselected(open_form: OpenForm) -> None:
     assert open_form("gone").dialog.brand is None
 
 
-def test_without_a_brand_the_form_says_so_and_looks_again(
+def test_a_missing_brand_is_reported_and_can_be_checked_again(
     bare_workspace: Workspace,
     background: Background,
     qtbot: QtBot,
@@ -41,7 +41,7 @@ def test_without_a_brand_the_form_says_so_and_looks_again(
 ) -> None:
     dialog = MintDialog(bare_workspace, background)
     show(dialog)
-    form = Operator(qtbot, dialog)
+    form = MintFormDriver(qtbot, dialog)
     form.wait_for(form.notice.isVisible)
     assert form.notice.accessibleName().startswith("There is no brand in this workspace yet.")
     add_brand(bare_workspace, "one")
@@ -54,8 +54,8 @@ def test_without_a_brand_the_form_says_so_and_looks_again(
 
 
 @pytest.mark.logs_warnings
-def test_a_check_that_comes_to_nothing_is_told_and_tried_again(
-    form: Operator, workspace: Workspace
+def test_a_failed_check_is_reported_and_can_be_retried(
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.wait_until_ready()

@@ -1,4 +1,4 @@
-"""Pressing Mint: once, too early, twice, and when it is refused."""
+"""Mint can be pressed once, twice or too early, and can be rejected."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from dpp_desktop.ui.tasks.background import Background
 from tests.conftest import parka
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 from tests.ui.silence import silence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,8 +29,8 @@ def _jobs(workspace: Workspace) -> list[MintJob]:
 
 
 @contextmanager
-def _held_up(background: Background) -> Iterator[None]:
-    """Keeps all answers waiting, as a slow disk does, until the context is left."""
+def _blocked(background: Background) -> Iterator[None]:
+    """Block all background tasks, as a slow disk would, until the context ends."""
     release = Event()
     for _ in range(4):
         background.start(background, release.wait, lambda _: None)
@@ -40,13 +40,15 @@ def _held_up(background: Background) -> Iterator[None]:
         release.set()
 
 
-def test_mint_makes_a_job_and_closes(form: Operator, workspace: Workspace, qtbot: QtBot) -> None:
+def test_mint_creates_a_job_and_closes_the_form(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
+) -> None:
     form.request(count="25,000")
     form.wait_until_ready()
-    with qtbot.waitSignal(form.dialog.submitted) as told:
+    with qtbot.waitSignal(form.dialog.submitted) as emitted:
         form.click(form.mint)
-    assert told.args
-    submission = told.args[0]
+    assert emitted.args
+    submission = emitted.args[0]
     assert not submission.existing
     (job,) = _jobs(workspace)
     assert submission.job == job
@@ -56,8 +58,8 @@ def test_mint_makes_a_job_and_closes(form: Operator, workspace: Workspace, qtbot
     assert not form.dialog.isVisible()
 
 
-def test_the_order_number_given_is_the_jobs(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+def test_the_job_has_the_entered_order_number(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
@@ -67,7 +69,7 @@ def test_the_order_number_given_is_the_jobs(
     assert [job.idempotency_key for job in _jobs(workspace)] == ["PO-4711"]
 
 
-def test_the_gtin_given_is_minted_and_kept_with_the_product(
+def test_the_entered_gtin_is_minted_and_saved_in_the_product(
     workspace: Workspace, open_form: OpenForm, qtbot: QtBot
 ) -> None:
     add_product(workspace, "NEW-1", "Anorak without GTIN")
@@ -88,142 +90,142 @@ def test_the_gtin_given_is_minted_and_kept_with_the_product(
 
 
 def test_pressing_twice_mints_once(
-    form: Operator, workspace: Workspace, background: Background, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
-    told: list[object] = []
-    form.dialog.submitted.connect(told.append)
-    with _held_up(background):
+    emitted: list[object] = []
+    form.dialog.submitted.connect(emitted.append)
+    with _blocked(background):
         form.click(form.mint)
         assert form.mint.text() == "Submitting…"
         assert not form.mint.isEnabled()
         form.click(form.mint)
         form.key(Qt.Key.Key_Return, CTRL)
     form.wait_for(lambda: not form.dialog.isVisible())
-    assert len(told) == 1
+    assert len(emitted) == 1
     assert len(_jobs(workspace)) == 1
 
 
-def test_a_press_before_the_check_is_done_mints_when_it_is(
-    form: Operator, workspace: Workspace, background: Background, qtbot: QtBot
+def test_pressing_mint_during_the_check_mints_after_it(
+    form: MintFormDriver, workspace: Workspace, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
-    with qtbot.waitSignal(form.dialog.submitted), _held_up(background):
+    with qtbot.waitSignal(form.dialog.submitted), _blocked(background):
         form.fill("batch", "LOT-8")
         form.key(Qt.Key.Key_Return, CTRL)
         assert form.dialog.isVisible()
     assert [job.batch for job in _jobs(workspace)] == ["LOT-8"]
 
 
-def test_a_press_before_the_check_finds_fault_leads_to_the_fault(
-    form: Operator, workspace: Workspace, background: Background
+def test_pressing_mint_before_the_check_fails_focuses_the_invalid_field(
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
     form.request()
     form.wait_until_ready()
-    with _held_up(background):
+    with _blocked(background):
         form.fill("batch", "LOT 8")
         form.line("order").setFocus()
         form.click(form.mint)
-    form.wait_until_refused("batch", "Contains a space")
+    form.wait_until_invalid("batch", "Contains a space")
     form.wait_for(lambda: form.focused == "batch")
     assert _jobs(workspace) == []
 
 
-def test_a_press_is_forgotten_once_the_form_is_changed(
-    form: Operator, workspace: Workspace, background: Background
+def test_changing_the_form_cancels_a_pending_press(
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
     form.request()
     form.wait_until_ready()
-    with _held_up(background):
+    with _blocked(background):
         form.fill("batch", "LOT-8")
         form.key(Qt.Key.Key_Return, CTRL)
         form.fill("quantity", "30")
-    form.wait_for(lambda: form.remark("quantity").startswith("30 "))
+    form.wait_for(lambda: form.field_message("quantity").startswith("30 "))
     assert form.mint.isEnabled()
     assert _jobs(workspace) == []
 
 
-def test_a_press_too_early_leads_to_what_is_missing(form: Operator) -> None:
+def test_pressing_mint_too_early_focuses_the_missing_field(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.wait_for(lambda: form.status == "Required: batch, quantity.")
     form.line("order").setFocus()
     form.key(Qt.Key.Key_Return, CTRL)
-    form.wait_until_refused("batch", "field is required")
+    form.wait_until_invalid("batch", "field is required")
     assert form.focused == "batch"
 
 
 def test_a_repeated_order_number_shows_the_job_that_has_it(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     job = submit(workspace, parka(key="PO-4711")).job
     form.request()
     form.fill("order", "PO-4711")
     hint = "Job 1 has this order number: 25 × Fjell winter parka, anthracite, batch LOT-7."
-    form.wait_for(lambda: form.remark("order") == hint)
-    assert not form.refused("order")
+    form.wait_for(lambda: form.field_message("order") == hint)
+    assert not form.is_invalid("order")
     assert not form.mint.isEnabled()
     assert form.status == "Nothing to mint: job 1 has this order number."
-    with qtbot.waitSignal(form.dialog.job_chosen) as told:
+    with qtbot.waitSignal(form.dialog.job_chosen) as emitted:
         form.click(form.find(QPushButton, "show_job"))
-    assert told.args == [job]
+    assert emitted.args == [job]
     assert not form.dialog.isVisible()
     assert len(_jobs(workspace)) == 1
 
 
 def test_the_job_of_an_order_number_is_shown_before_the_rest_is_filled_in(
-    form: Operator, workspace: Workspace
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     submit(workspace, parka(key="PO-4711"))
     form.fill("order", "PO-4711")
     form.wait_for(lambda: form.find(QPushButton, "show_job").isVisible())
-    assert not form.refused("order")
+    assert not form.is_invalid("order")
     form.fill("order", "PO-4712")
     form.wait_for(lambda: not form.find(QPushButton, "show_job").isVisible())
 
 
-def test_another_request_under_a_known_order_number_is_refused_and_says_why(
-    form: Operator, workspace: Workspace
+def test_a_different_request_with_an_existing_order_number_is_rejected_with_a_reason(
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     submit(workspace, parka(key="PO-4711"))
     form.request(batch="LOT-8", count="30")
     form.fill("order", "PO-4711")
-    form.wait_until_refused("order", "for another request: batch LOT-7, quantity 25.")
+    form.wait_until_invalid("order", "for another request: batch LOT-7, quantity 25.")
     assert not form.mint.isEnabled()
     assert form.status == "Check: order number."
     form.fill("order", "PO-4712")
     form.wait_until_ready()
 
 
-def test_an_order_number_taken_meanwhile_comes_back_to_its_field(
-    form: Operator, workspace: Workspace
+def test_an_order_number_used_in_the_meantime_is_reported_at_its_field(
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
     form.wait_until_ready()
     submit(workspace, parka(batch="LOT-8", key="PO-4711"))
     form.click(form.mint)
-    form.wait_until_refused("order", "for another request: batch LOT-8.")
+    form.wait_until_invalid("order", "for another request: batch LOT-8.")
     assert form.mint.text() == "&Mint"
     assert len(_jobs(workspace)) == 1
 
 
-def test_a_request_that_was_made_meanwhile_is_that_job(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+def test_an_identical_request_submitted_in_the_meantime_returns_the_existing_job(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.fill("order", "PO-4711")
     form.wait_until_ready()
     job = submit(workspace, parka(key="PO-4711")).job
-    with qtbot.waitSignal(form.dialog.submitted) as told:
+    with qtbot.waitSignal(form.dialog.submitted) as emitted:
         form.click(form.mint)
-    assert told.args
-    assert (told.args[0].job, told.args[0].existing) == (job, True)
+    assert emitted.args
+    assert (emitted.args[0].job, emitted.args[0].existing) == (job, True)
 
 
-def test_a_product_changed_meanwhile_comes_back_to_its_field(
-    form: Operator, workspace: Workspace
+def test_a_product_changed_in_the_meantime_is_reported_at_its_field(
+    form: MintFormDriver, workspace: Workspace
 ) -> None:
     form.request()
     form.wait_until_ready()
@@ -233,43 +235,43 @@ def test_a_product_changed_meanwhile_comes_back_to_its_field(
         record = ProductRecord("PARKA-01", "Fjell winter parka", "09506000134352", "{}")
         products.put_all(transaction, brand.id, [record])
     form.click(form.mint)
-    form.wait_until_refused("product", "The passport of this product is incomplete: Category,")
+    form.wait_until_invalid("product", "The passport of this product is incomplete: Category,")
     assert _jobs(workspace) == []
 
 
-def test_a_fault_of_the_machine_is_told_and_mint_pressed_again(
-    form: Operator, workspace: Workspace, qtbot: QtBot
+def test_a_system_error_is_shown_and_mint_can_be_pressed_again(
+    form: MintFormDriver, workspace: Workspace, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
-    elsewhere = workspace.database.rename(workspace.path / "elsewhere")
+    moved = workspace.database.rename(workspace.path / "elsewhere")
     form.click(form.mint)
     form.wait_for(form.notice.isVisible)
     assert "was replaced or removed" in form.notice.accessibleName()
-    elsewhere.rename(workspace.database)
+    moved.rename(workspace.database)
     assert _jobs(workspace) == []
     with qtbot.waitSignal(form.dialog.submitted):
         form.click(form.mint)
     assert len(_jobs(workspace)) == 1
 
 
-def test_escape_closes_while_a_check_is_under_way(
-    form: Operator, workspace: Workspace, background: Background
+def test_escape_closes_the_form_during_a_check(
+    form: MintFormDriver, workspace: Workspace, background: Background
 ) -> None:
-    with _held_up(background):
+    with _blocked(background):
         form.fill("batch", "LOT-8")
         form.key(Qt.Key.Key_Escape)
         assert not form.dialog.isVisible()
     assert background.close()
-    assert not form.refused("batch")
+    assert not form.is_invalid("batch")
 
 
-def test_a_submission_under_way_is_not_lost_by_closing(
-    form: Operator, background: Background, qtbot: QtBot
+def test_closing_the_form_does_not_cancel_a_running_submission(
+    form: MintFormDriver, background: Background, qtbot: QtBot
 ) -> None:
     form.request()
     form.wait_until_ready()
-    with qtbot.waitSignal(form.dialog.submitted), _held_up(background):
+    with qtbot.waitSignal(form.dialog.submitted), _blocked(background):
         form.click(form.mint)
         form.key(Qt.Key.Key_Escape)
         form.dialog.close()
@@ -277,7 +279,7 @@ def test_a_submission_under_way_is_not_lost_by_closing(
     assert not form.dialog.isVisible()
 
 
-def test_cancel_mints_nothing(form: Operator, workspace: Workspace) -> None:
+def test_cancel_mints_nothing(form: MintFormDriver, workspace: Workspace) -> None:
     form.request()
     form.wait_until_ready()
     form.click(form.find(QPushButton, "cancel"))
@@ -285,8 +287,8 @@ def test_cancel_mints_nothing(form: Operator, workspace: Workspace) -> None:
     assert _jobs(workspace) == []
 
 
-def test_answers_come_without_any_signal_too(
-    form: Operator, background: Background, workspace: Workspace
+def test_results_arrive_without_signals(
+    form: MintFormDriver, background: Background, workspace: Workspace
 ) -> None:
     silence(background)
     form.request()

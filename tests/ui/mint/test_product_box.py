@@ -1,4 +1,4 @@
-"""Finding a product by typing and scanning."""
+"""Products can be found by typing and scanning."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,36 +11,36 @@ from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.mint.catalogue import add_product, add_products
 from tests.ui.mint.conftest import OpenForm
-from tests.ui.mint.operator import Operator
+from tests.ui.mint.form_driver import MintFormDriver
 
 
-def _shown(form: Operator) -> list[str]:
-    popup = form.list_in_sight
+def _shown(form: MintFormDriver) -> list[str]:
+    popup = form.product_list
     model = popup.model() if popup else None
     return [model.index(row, 0).data() for row in range(model.rowCount())] if model else []
 
 
 @pytest.mark.parametrize("scanned", ["PARKA-01", "parka-01", "09506000134352", "9506000134352"])
-def test_a_whole_sku_or_gtin_is_enough(form: Operator, scanned: str) -> None:
+def test_a_complete_sku_or_gtin_selects_its_product(form: MintFormDriver, scanned: str) -> None:
     form.scan(scanned)
     form.wait_for(lambda: form.focused == "batch")
     assert form.line("product").text() == "Fjell winter parka, anthracite"
 
 
-def test_a_part_is_not_taken_for_the_whole(workspace: Workspace, open_form: OpenForm) -> None:
+def test_a_partial_sku_selects_no_product(workspace: Workspace, open_form: OpenForm) -> None:
     add_product(workspace, "PARKA-011", "Parka for children")
     form = open_form("nordlicht")
     form.scan("PARKA-0")
-    form.wait_for(lambda: form.list_in_sight and form.list_in_sight.currentIndex().row() == 0)
+    form.wait_for(lambda: form.product_list and form.product_list.currentIndex().row() == 0)
     assert form.focused == "product"
     assert form.line("product").text() == "PARKA-0"
     form.key(Qt.Key.Key_Down)
     form.key(Qt.Key.Key_Return)
     assert form.line("product").text() == "Parka for children"
-    assert form.list_in_sight is None
+    assert form.product_list is None
 
 
-def test_a_name_is_found_by_any_part_in_any_script(
+def test_a_product_is_found_by_part_of_its_name_in_any_script(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_product(workspace, "Ö-1", "Куртка «Åre» ΣΊΣΥΦΟΣ")
@@ -52,7 +52,7 @@ def test_a_name_is_found_by_any_part_in_any_script(
         assert form.dialog.isVisible()
 
 
-def test_nothing_typed_shows_the_first_fifty_of_two_hundred(
+def test_an_empty_field_lists_the_first_fifty_products(
     workspace: Workspace, open_form: OpenForm
 ) -> None:
     add_products(workspace, 200)
@@ -64,13 +64,13 @@ def test_nothing_typed_shows_the_first_fifty_of_two_hundred(
     form.key(Qt.Key.Key_Down)
     form.key(Qt.Key.Key_Tab)
     assert form.line("product").text() == "Anorak 198"
-    assert form.list_in_sight is None
+    assert form.product_list is None
 
 
-def test_a_product_is_picked_with_a_finger(form: Operator) -> None:
+def test_a_product_can_be_selected_by_touch(form: MintFormDriver) -> None:
     form.click_field("product")
     form.wait_for(lambda: len(_shown(form)) == 4)
-    popup = form.list_in_sight
+    popup = form.product_list
     assert popup
     row = popup.visualRect(popup.model().index(2, 0))
     assert row.height() >= 40
@@ -79,7 +79,7 @@ def test_a_product_is_picked_with_a_finger(form: Operator) -> None:
     form.wait_for(lambda: "product" not in form.status)
 
 
-def test_after_a_part_of_a_name_the_next_scan_is_the_batch(form: Operator) -> None:
+def test_selecting_a_product_moves_the_focus_to_the_batch(form: MintFormDriver) -> None:
     form.click_field("product")
     form.type("fjell")
     form.wait_for(lambda: len(_shown(form)) == 1)
@@ -91,16 +91,16 @@ def test_after_a_part_of_a_name_the_next_scan_is_the_batch(form: Operator) -> No
     assert "Fjell" in form.line("product").text()
 
 
-def test_typing_replaces_the_product(form: Operator) -> None:
+def test_typing_replaces_the_product(form: MintFormDriver) -> None:
     form.choose_product("PARKA-01")
     form.click_field("product")
     form.type("FLEECE-02")
     form.key(Qt.Key.Key_Return)
-    form.wait_for(lambda: form.remark("product") == "SKU FLEECE-02")
+    form.wait_for(lambda: form.field_message("product") == "SKU FLEECE-02")
     form.wait_for(lambda: form.line("gtin").text() == "09506000134369")
 
 
-def test_the_product_can_be_cleared(form: Operator) -> None:
+def test_the_product_can_be_cleared(form: MintFormDriver) -> None:
     form.request()
     form.wait_until_ready()
     clear = form.find(QToolButton, "clear")
@@ -110,19 +110,21 @@ def test_the_product_can_be_cleared(form: Operator) -> None:
     assert not clear.isVisible()
 
 
-def test_the_button_in_the_field_opens_the_list(theme: Theme, form: Operator) -> None:
+def test_the_button_in_the_field_opens_the_list(theme: Theme, form: MintFormDriver) -> None:
     opener = form.find(QToolButton, "show_products")
     assert min(opener.width(), opener.height()) >= TARGET
     form.click(opener)
     form.wait_for(lambda: len(_shown(form)) == 4)
 
 
-def test_a_product_in_the_list_has_two_lines_and_is_marked(theme: Theme, form: Operator) -> None:
+def test_a_product_in_the_list_has_two_lines_and_is_marked(
+    theme: Theme, form: MintFormDriver
+) -> None:
     theme.set_scheme(Scheme.LIGHT)
     form.key(Qt.Key.Key_Down)
     form.wait_for(lambda: len(_shown(form)) == 4)
     form.key(Qt.Key.Key_Down)
-    popup = form.list_in_sight
+    popup = form.product_list
     assert popup
     marked, other = (popup.visualRect(popup.model().index(row, 0)) for row in (0, 1))
     picture = popup.viewport().grab().toImage()
@@ -140,25 +142,25 @@ def _has_ink(picture: QImage, ground: str) -> bool:
     return any(pixel != ground for pixel in pixels)
 
 
-def test_leaving_the_field_takes_the_product_that_is_named(form: Operator) -> None:
+def test_leaving_the_field_selects_the_matching_product(form: MintFormDriver) -> None:
     form.type("FLEECE-02")
     form.key(Qt.Key.Key_Tab)
-    form.wait_for(lambda: form.remark("product") == "SKU FLEECE-02")
+    form.wait_for(lambda: form.field_message("product") == "SKU FLEECE-02")
 
 
-def test_a_text_that_names_no_product_is_refused(form: Operator) -> None:
+def test_a_text_that_matches_no_product_is_rejected(form: MintFormDriver) -> None:
     form.scan("NOSUCH-1")
-    form.wait_until_refused("product", "No product of this brand")
+    form.wait_until_invalid("product", "No product of this brand")
     assert form.focused == "product"
     form.fill("product", "jacket")
     form.wait_for(lambda: _shown(form) == ["Skog fleece jacket, moss green"])
     form.key(Qt.Key.Key_Escape)
     form.line("batch").setFocus()
-    form.wait_until_refused("product", "Choose a product from the list")
+    form.wait_until_invalid("product", "Choose a product from the list")
     assert not form.mint.isEnabled()
 
 
-def test_an_answer_that_comes_late_does_not_take_the_field_back(form: Operator) -> None:
+def test_a_late_result_does_not_replace_a_newer_product(form: MintFormDriver) -> None:
     form.type("FLEECE-02")
     form.key(Qt.Key.Key_Return)
     form.line("product").selectAll()

@@ -17,20 +17,20 @@ SHORT_MS = 150
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     """A window without pointer and focus."""
-    made = QWidget()
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    qtbot.addWidget(made)
-    made.resize(800, 400)
-    return made
+    created = QWidget()
+    created.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    qtbot.addWidget(created)
+    created.resize(800, 400)
+    return created
 
 
 def in_window(window: QWidget, shown_ms: int) -> NoticeBar:
     rows = QVBoxLayout(window)
-    made = NoticeBar(shown_ms=shown_ms)
-    rows.addWidget(made)
+    created = NoticeBar(shown_ms=shown_ms)
+    rows.addWidget(created)
     rows.addStretch(1)
     window.show()
-    return made
+    return created
 
 
 @pytest.fixture
@@ -144,15 +144,15 @@ def test_a_fourth_notice_removes_the_oldest_expiring_one(bar: NoticeBar) -> None
 def test_more_than_three_errors_are_queued_and_counted(bar: NoticeBar) -> None:
     for number in range(5):
         bar.show_notice(Tone.DANGER, f"Problem {number}")
-    waiting = bar.findChild(QWidget, "queued_notices")
-    assert waiting is not None
-    assert waiting.isVisible()
-    assert "2 more notices" in [found.text() for found in waiting.findChildren(QLabel)]
+    queued_notices = bar.findChild(QWidget, "queued_notices")
+    assert queued_notices is not None
+    assert queued_notices.isVisible()
+    assert "2 more notices" in [found.text() for found in queued_notices.findChildren(QLabel)]
     assert texts(bar) == ["Problem 4", "Problem 3", "Problem 2"]
     for _ in range(2):
         press(button(bar.notices[0], "notice_close"))
     assert texts(bar) == ["Problem 2", "Problem 1", "Problem 0"]
-    assert not waiting.isVisible()
+    assert not queued_notices.isVisible()
 
 
 def test_an_expiring_notice_does_not_remove_an_error(qtbot: QtBot, brief_bar: NoticeBar) -> None:

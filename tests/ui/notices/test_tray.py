@@ -12,10 +12,10 @@ from dpp_desktop.ui.notices.tray import Tray
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     """A window that isn't shown yet."""
-    made = QWidget()
-    made.setWindowTitle("DPP Desktop")
-    qtbot.addWidget(made)
-    return made
+    created = QWidget()
+    created.setWindowTitle("DPP Desktop")
+    qtbot.addWidget(created)
+    return created
 
 
 @pytest.fixture

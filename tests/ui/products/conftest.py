@@ -6,15 +6,15 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.tasks.background import Background
-from tests.ui.products.clerk import Clerk
+from tests.ui.products.products_driver import ProductsDriver
 from tests.ui.products.schemas import BRAND, SKU, add_rich_brand
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, workspace: Workspace, background: Background) -> Clerk:
-    """Somebody at the products window of the brand with every kind of field.
+def driver(qtbot: QtBot, workspace: Workspace, background: Background) -> ProductsDriver:
+    """A driver for the products window of the brand with every kind of field.
 
-    It closes without the question that nobody would answer.
+    The window closes without asking about unsaved changes, because no user answers.
     """
     add_rich_brand(workspace)
     window = ProductsWindow(workspace, background, brand=BRAND)
@@ -22,13 +22,13 @@ def clerk(qtbot: QtBot, workspace: Workspace, background: Background) -> Clerk:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    somebody = Clerk(qtbot, window, workspace)
-    somebody.wait_for(lambda: ("Bare", True) in somebody.listed)
-    return somebody
+    driver = ProductsDriver(qtbot, window, workspace)
+    driver.wait_for(lambda: ("Bare", True) in driver.listed)
+    return driver
 
 
 @pytest.fixture
-def coat(clerk: Clerk) -> Clerk:
-    """Somebody who has opened the complete product."""
-    clerk.open(SKU)
-    return clerk
+def coat_driver(driver: ProductsDriver) -> ProductsDriver:
+    """A driver with the complete product open."""
+    driver.open(SKU)
+    return driver

@@ -1,4 +1,4 @@
-"""A brand whose schema has every kind of field, and a product of it."""
+"""Creates a brand whose schema has every kind of field, and products of that brand."""
 
 import json
 from typing import Any
@@ -71,7 +71,7 @@ PASSPORT: dict[str, Any] = {
 
 
 def add_rich_brand(workspace: Workspace) -> None:
-    """Adds the brand with one complete product and one that lacks everything."""
+    """Add the brand with one complete product and one with an empty passport."""
     brand = a_brand(key=BRAND, name="Rich", passport_schema=SCHEMA)
     import_brand(workspace, parse_brand(brand))
     records = [

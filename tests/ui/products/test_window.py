@@ -1,4 +1,4 @@
-"""Searching, opening, saving and closing products."""
+"""Products can be searched, opened, saved and closed."""
 
 import json
 from typing import Any
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListVie
 
 from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store.workspace import Workspace
-from tests.ui.products.clerk import Clerk
+from tests.ui.products.products_driver import ProductsDriver
 from tests.ui.products.schemas import BRAND, PASSPORT, SKU
 
-_ASKED_MS = 200
+_DIALOG_DELAY_MS = 200
 
 
 def answer(name: str) -> None:
-    """Presses that button of the question that is about to be asked."""
+    """Press that button of the next question dialog."""
 
     def press() -> None:
         question = QApplication.activeModalWidget()
@@ -27,29 +27,29 @@ def answer(name: str) -> None:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(_ASKED_MS, press)
+    QTimer.singleShot(_DIALOG_DELAY_MS, press)
 
 
-def test_products_are_listed_with_the_incomplete_ones_marked(clerk: Clerk) -> None:
-    assert clerk.listed == [("Bare", True), ("Coat", False)]
-    QTest.keyClicks(clerk.line("search"), "coat")
-    clerk.wait_for(lambda: clerk.listed == [("Coat", False)])
-    QTest.keyClicks(clerk.line("search"), "x")
-    clerk.wait_for(lambda: clerk.listed == [])
+def test_incomplete_products_are_marked_in_the_list(driver: ProductsDriver) -> None:
+    assert driver.listed == [("Bare", True), ("Coat", False)]
+    QTest.keyClicks(driver.line("search"), "coat")
+    driver.wait_for(lambda: driver.listed == [("Coat", False)])
+    QTest.keyClicks(driver.line("search"), "x")
+    driver.wait_for(lambda: driver.listed == [])
 
 
-def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
-    coat.fill("search", "")
-    coat.fill("passport.weight", "")
-    coat.wait_for(lambda: coat.attention == "1 field needs attention")
-    assert coat.remark("passport.weight") == "This is required and missing."
-    coat.keep()
-    assert "weight" not in coat.kept(SKU)
-    coat.wait_for(lambda: ("Coat", True) in coat.listed)
+def test_a_draft_is_saved_and_marked(coat_driver: ProductsDriver) -> None:
+    coat_driver.fill("search", "")
+    coat_driver.fill("passport.weight", "")
+    coat_driver.wait_for(lambda: coat_driver.completeness == "1 field needs attention")
+    assert coat_driver.field_message("passport.weight") == "This is required and missing."
+    coat_driver.save_and_wait()
+    assert "weight" not in coat_driver.saved_passport(SKU)
+    coat_driver.wait_for(lambda: ("Coat", True) in coat_driver.listed)
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "told"),
+    ("field", "text", "message"),
     [
         ("gtin", "09506000134353", "check digit"),
         ("gtin", "12", "not a GTIN"),
@@ -57,78 +57,84 @@ def test_a_draft_is_saved_and_marked(coat: Clerk) -> None:
         ("sku", " ", "empty"),
     ],
 )
-def test_own_fields_are_checked_as_at_import(coat: Clerk, field: str, text: str, told: str) -> None:
-    coat.fill(field, text)
-    edit = coat.find(QLineEdit, field)
-    coat.wait_for(lambda: told in edit.accessibleDescription())
+def test_product_fields_are_checked_as_during_import(
+    coat_driver: ProductsDriver, field: str, text: str, message: str
+) -> None:
+    coat_driver.fill(field, text)
+    edit = coat_driver.find(QLineEdit, field)
+    coat_driver.wait_for(lambda: message in edit.accessibleDescription())
     assert edit.property("invalid") is True
-    assert not coat.save.isEnabled()
-    assert coat.standing == "Correct SKU, name and GTIN to save the product."
+    assert not coat_driver.save.isEnabled()
+    assert coat_driver.save_status == "Correct SKU, name and GTIN to save the product."
 
 
-def test_sku_name_and_gtin_are_saved(coat: Clerk, workspace: Workspace) -> None:
-    coat.fill("sku", "COAT-2")
-    coat.fill("name", "Long coat")
-    coat.fill("gtin", "")
-    coat.keep()
+def test_sku_name_and_gtin_are_saved(coat_driver: ProductsDriver, workspace: Workspace) -> None:
+    coat_driver.fill("sku", "COAT-2")
+    coat_driver.fill("name", "Long coat")
+    coat_driver.fill("gtin", "")
+    coat_driver.save_and_wait()
     product = open_product(workspace, BRAND, "COAT-2").product
     assert (product.name, product.gtin) == ("Long coat", None)
 
 
-def test_another_products_sku_is_refused_beside_it(coat: Clerk) -> None:
-    coat.fill("sku", "BARE-1")
-    coat.wait_for(coat.save.isEnabled)
-    coat.press("save")
-    coat.wait_for(lambda: "another product" in coat.line("sku").accessibleDescription())
-    assert coat.kept(SKU) == PASSPORT
+def test_the_sku_of_another_product_is_rejected_next_to_the_field(
+    coat_driver: ProductsDriver,
+) -> None:
+    coat_driver.fill("sku", "BARE-1")
+    coat_driver.wait_for(coat_driver.save.isEnabled)
+    coat_driver.press("save")
+    coat_driver.wait_for(
+        lambda: "another product" in coat_driver.line("sku").accessibleDescription()
+    )
+    assert coat_driver.saved_passport(SKU) == PASSPORT
 
 
 def test_a_concurrent_change_is_reported_and_not_overwritten(
-    coat: Clerk, workspace: Workspace
+    coat_driver: ProductsDriver, workspace: Workspace
 ) -> None:
-    theirs: dict[str, Any] = PASSPORT | {"weight": 1}
+    concurrent_passport: dict[str, Any] = PASSPORT | {"weight": 1}
     opened = open_product(workspace, BRAND, SKU)
     product = opened.product
-    edit = ProductEdit(SKU, product.name, product.gtin or "", theirs)
+    edit = ProductEdit(SKU, product.name, product.gtin or "", concurrent_passport)
     save_product(workspace, opened, edit)
-    coat.fill("passport.weight", "2")
-    coat.wait_for(coat.save.isEnabled)
-    coat.press("save")
-    coat.wait_for(coat.notice.isVisible)
-    assert "changed by someone else" in coat.notice.accessibleName()
-    assert coat.kept(SKU) == theirs
-    assert coat.line("passport.weight").text() == "2"
-    coat.press("again")
-    coat.wait_for(lambda: coat.line("passport.weight").text() == "1")
-    assert not coat.notice.isVisible()
+    coat_driver.fill("passport.weight", "2")
+    coat_driver.wait_for(coat_driver.save.isEnabled)
+    coat_driver.press("save")
+    coat_driver.wait_for(coat_driver.notice.isVisible)
+    assert "changed by someone else" in coat_driver.notice.accessibleName()
+    assert coat_driver.saved_passport(SKU) == concurrent_passport
+    assert coat_driver.line("passport.weight").text() == "2"
+    coat_driver.press("again")
+    coat_driver.wait_for(lambda: coat_driver.line("passport.weight").text() == "1")
+    assert not coat_driver.notice.isVisible()
 
 
-def test_unsaved_changes_are_asked_about(coat: Clerk) -> None:
-    coat.fill("passport.weight", "2")
+def test_closing_with_unsaved_changes_asks_for_confirmation(coat_driver: ProductsDriver) -> None:
+    coat_driver.fill("passport.weight", "2")
     answer("keep_editing")
-    assert not coat.window.close()
-    assert coat.window.isVisible()
-    products = coat.find(QListView, "products")
-    coat.fill("search", "")
-    coat.wait_for(lambda: len(coat.listed) == 2)
+    assert not coat_driver.window.close()
+    assert coat_driver.window.isVisible()
+    products = coat_driver.find(QListView, "products")
+    coat_driver.fill("search", "")
+    coat_driver.wait_for(lambda: len(coat_driver.listed) == 2)
     answer("keep_editing")
     place = products.visualRect(products.model().index(0, 0)).center()
     QTest.mouseClick(products.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert coat.line("passport.weight").text() == "2"
+    assert coat_driver.line("passport.weight").text() == "2"
     assert products.currentIndex().data() == "Coat"
     answer("discard")
-    assert coat.window.close()
-    assert coat.kept(SKU) == PASSPORT
+    assert coat_driver.window.close()
+    assert coat_driver.saved_passport(SKU) == PASSPORT
 
 
-def test_without_changes_nothing_is_asked(coat: Clerk) -> None:
-    coat.fill("passport.weight", "1180")
-    with patch("dpp_desktop.ui.products.window.ask_to_discard") as asked:
-        assert coat.window.close()
-    asked.assert_not_called()
+def test_closing_without_changes_asks_nothing(coat_driver: ProductsDriver) -> None:
+    coat_driver.fill("passport.weight", "1180")
+    with patch("dpp_desktop.ui.products.window.ask_to_discard") as ask_to_discard:
+        assert coat_driver.window.close()
+    ask_to_discard.assert_not_called()
 
 
-def test_another_product_opens_in_its_place(coat: Clerk) -> None:
-    coat.open("BARE-1")
-    assert coat.attention == "5 fields need attention"
-    assert json.dumps(coat.kept("BARE-1")) == "{}"
+def test_opening_another_product_replaces_the_form(coat_driver: ProductsDriver) -> None:
+    coat_driver.open("BARE-1")
+    assert coat_driver.completeness == "5 fields need attention"
+    assert json.dumps(coat_driver.saved_passport("BARE-1")) == "{}"

@@ -1,1 +1,1 @@
-"""Tests of what the user chooses."""
+"""Tests of the settings."""

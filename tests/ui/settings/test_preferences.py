@@ -1,4 +1,4 @@
-"""Tests of what is kept from one start to the next."""
+"""Tests of saved preferences."""
 
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from dpp_desktop.ui.settings.preferences import (
 from dpp_desktop.ui.theme.theme import Scheme
 
 
-def test_what_was_chosen_is_read_again(tmp_path: Path) -> None:
+def test_saved_preferences_are_loaded(tmp_path: Path) -> None:
     chosen = Preferences(tmp_path / "ü b", Scheme.DARK, "de", 2, tmp_path / "exports, new")
     PreferencesFile(tmp_path / "window.ini").write(chosen)
     assert PreferencesFile(tmp_path / "window.ini").read() == chosen
 
 
-def test_at_first_everything_is_as_usual(tmp_path: Path) -> None:
+def test_default_preferences_are_used_initially(tmp_path: Path) -> None:
     first = PreferencesFile(tmp_path / "window.ini").read()
     assert first.workspace is None
     assert first.scheme is Scheme.SYSTEM
@@ -29,18 +29,18 @@ def test_at_first_everything_is_as_usual(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["0", "9", "-1", "many", ""])
-def test_a_number_of_jobs_that_makes_no_sense_is_as_at_first(tmp_path: Path, text: str) -> None:
+def test_an_invalid_number_of_jobs_is_replaced_by_the_default(tmp_path: Path, text: str) -> None:
     file = tmp_path / "window.ini"
-    usual = PreferencesFile(file).read().jobs_at_once
+    default = PreferencesFile(file).read().jobs_at_once
     file.write_text(f"[General]\njobs_at_once={text}\nscheme=pink\n")
     read = PreferencesFile(file).read()
-    assert (read.jobs_at_once, read.scheme) == (usual, Scheme.SYSTEM)
+    assert (read.jobs_at_once, read.scheme) == (default, Scheme.SYSTEM)
 
 
-def test_the_state_of_a_window_is_kept(tmp_path: Path) -> None:
-    kept = PreferencesFile(tmp_path / "window.ini")
-    kept.save_state("main", QByteArray(b"\x00\x01geometry"))
-    kept.write(kept.read())
-    again = PreferencesFile(tmp_path / "window.ini")
-    assert again.state("main") == QByteArray(b"\x00\x01geometry")
-    assert again.state("other").isEmpty()
+def test_the_state_of_a_window_is_saved(tmp_path: Path) -> None:
+    saved = PreferencesFile(tmp_path / "window.ini")
+    saved.save_state("main", QByteArray(b"\x00\x01geometry"))
+    saved.write(saved.read())
+    loaded = PreferencesFile(tmp_path / "window.ini")
+    assert loaded.state("main") == QByteArray(b"\x00\x01geometry")
+    assert loaded.state("other").isEmpty()

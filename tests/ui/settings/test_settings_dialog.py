@@ -1,4 +1,4 @@
-"""Tests of the dialog in which the user chooses how the program works."""
+"""Tests of the settings dialog."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,36 +29,38 @@ from tests.ui.welcome.answering import give_path, press
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
-def before(tmp_path: Path) -> Preferences:
-    """What was chosen so far."""
+def current(tmp_path: Path) -> Preferences:
+    """The current preferences."""
     return Preferences(tmp_path, Scheme.LIGHT, "de", 3, tmp_path / "exports")
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, before: Preferences, tmp_path: Path) -> SettingsDialog:
-    """The dialog on the screen."""
-    made = SettingsDialog(before, tmp_path, WorkspaceIdentity(7, site_fixed=False, workspace="w"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.open()
-        made.activateWindow()
-    return made
+def dialog(qtbot: QtBot, current: Preferences, tmp_path: Path) -> SettingsDialog:
+    """The open dialog."""
+    created = SettingsDialog(
+        current, tmp_path, WorkspaceIdentity(7, site_fixed=False, workspace="w")
+    )
+    qtbot.addWidget(created)
+    with qtbot.waitActive(created):
+        created.open()
+        created.activateWindow()
+    return created
 
 
 @pytest.fixture
-def tried(dialog: SettingsDialog) -> list[Scheme]:
-    """The schemes that the dialog asked for, in order."""
-    asked: list[Scheme] = []
-    dialog.scheme_tried.connect(asked.append)
-    return asked
+def previewed(dialog: SettingsDialog) -> list[Scheme]:
+    """The schemes that the dialog has requested, in order."""
+    schemes: list[Scheme] = []
+    dialog.scheme_tried.connect(schemes.append)
+    return schemes
 
 
 def part(dialog: SettingsDialog, kind: type, name: str) -> object:
@@ -67,38 +69,42 @@ def part(dialog: SettingsDialog, kind: type, name: str) -> object:
     return found
 
 
-def test_untouched_it_chooses_what_was(dialog: SettingsDialog, before: Preferences) -> None:
+def test_an_unchanged_dialog_returns_the_current_preferences(
+    dialog: SettingsDialog, current: Preferences
+) -> None:
     press(dialog, "settings_ok")
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.chosen == before
+    assert dialog.chosen == current
 
 
-def test_a_scheme_is_tried_at_once_and_kept(dialog: SettingsDialog, tried: list[Scheme]) -> None:
+def test_a_scheme_is_applied_at_once_and_saved(
+    dialog: SettingsDialog, previewed: list[Scheme]
+) -> None:
     press(dialog, "scheme_dark")
-    assert tried == [Scheme.DARK]
+    assert previewed == [Scheme.DARK]
     press(dialog, "settings_ok")
-    assert tried == [Scheme.DARK]
+    assert previewed == [Scheme.DARK]
     assert dialog.chosen.scheme is Scheme.DARK
 
 
-def test_cancel_puts_the_colours_back(dialog: SettingsDialog, tried: list[Scheme]) -> None:
+def test_cancel_restores_the_colours(dialog: SettingsDialog, previewed: list[Scheme]) -> None:
     press(dialog, "scheme_dark")
     press(dialog, "scheme_system")
     press(dialog, "settings_cancel")
-    assert tried == [Scheme.DARK, Scheme.SYSTEM, Scheme.LIGHT]
+    assert previewed == [Scheme.DARK, Scheme.SYSTEM, Scheme.LIGHT]
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
-def test_escape_without_a_change_of_colours_asks_for_none(
-    dialog: SettingsDialog, tried: list[Scheme]
+def test_escape_without_a_colour_change_requests_no_scheme(
+    dialog: SettingsDialog, previewed: list[Scheme]
 ) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
-    assert tried == []
+    assert previewed == []
 
 
-def test_language_and_jobs_are_chosen_by_keyboard(
-    dialog: SettingsDialog, before: Preferences
+def test_language_and_jobs_can_be_changed_with_the_keyboard(
+    dialog: SettingsDialog, current: Preferences
 ) -> None:
     language = part(dialog, QComboBox, "language")
     assert isinstance(language, QComboBox)
@@ -110,19 +116,19 @@ def test_language_and_jobs_are_chosen_by_keyboard(
     assert jobs.value() <= MAX_CONCURRENT_JOBS
     jobs.selectAll()
     QTest.keyClicks(jobs, "2")
-    assert dialog.chosen == replace(before, language="", jobs_at_once=2)
+    assert dialog.chosen == replace(current, language="", jobs_at_once=2)
 
 
-def test_a_language_unknown_to_us_is_shown_as_the_systems(
-    qtbot: QtBot, before: Preferences, tmp_path: Path
+def test_an_unsupported_language_is_shown_as_the_system_language(
+    qtbot: QtBot, current: Preferences, tmp_path: Path
 ) -> None:
-    dialog = SettingsDialog(replace(before, language="tlh"), tmp_path)
+    dialog = SettingsDialog(replace(current, language="tlh"), tmp_path)
     qtbot.addWidget(dialog)
     assert dialog.chosen.language == ""
 
 
 @pytest.mark.parametrize("name", ["workspace", "export_folder"])
-def test_folders_are_changed(
+def test_folders_can_be_changed(
     qtbot: QtBot, dialog: SettingsDialog, tmp_path: Path, name: str
 ) -> None:
     other = tmp_path / "other"
@@ -136,7 +142,7 @@ def test_folders_are_changed(
     assert getattr(dialog.chosen, name) == other
 
 
-def test_every_title_leads_to_its_field(dialog: SettingsDialog) -> None:
+def test_every_title_has_a_mnemonic_for_its_field(dialog: SettingsDialog) -> None:
     titles = [title for title in dialog.findChildren(QLabel) if title.text().count("&") == 1]
     assert len(titles) == 6
     assert all(title.buddy() is not None for title in titles)
@@ -149,7 +155,7 @@ def test_every_title_leads_to_its_field(dialog: SettingsDialog) -> None:
     assert len(keys) == len(set(keys)) == 9
 
 
-def test_the_site_number_is_chosen_by_keyboard(dialog: SettingsDialog) -> None:
+def test_the_site_number_can_be_changed_with_the_keyboard(dialog: SettingsDialog) -> None:
     site = part(dialog, QSpinBox, "site_number")
     assert isinstance(site, QSpinBox)
     assert dialog.site_number == 7
@@ -164,14 +170,14 @@ def test_the_site_number_is_chosen_by_keyboard(dialog: SettingsDialog) -> None:
 @pytest.mark.parametrize(
     ("here", "number"), [(WorkspaceIdentity(7, site_fixed=True, workspace="w"), 7), (None, None)]
 )
-def test_a_site_number_that_cant_change_is_only_shown(
+def test_a_fixed_site_number_is_disabled(
     qtbot: QtBot,
-    before: Preferences,
+    current: Preferences,
     tmp_path: Path,
     here: WorkspaceIdentity | None,
     number: int | None,
 ) -> None:
-    dialog = SettingsDialog(before, tmp_path, here)
+    dialog = SettingsDialog(current, tmp_path, here)
     qtbot.addWidget(dialog)
     site = part(dialog, QSpinBox, "site_number")
     assert isinstance(site, QSpinBox)
@@ -180,7 +186,7 @@ def test_a_site_number_that_cant_change_is_only_shown(
 
 
 @pytest.mark.parametrize("name", ["language", "jobs_at_once", "change_folder", "scheme_light"])
-def test_enter_means_ok(dialog: SettingsDialog, name: str) -> None:
+def test_enter_presses_ok(dialog: SettingsDialog, name: str) -> None:
     field = dialog.findChild(QWidget, name)
     assert field
     field.setFocus()
@@ -198,7 +204,7 @@ def test_enter_on_cancel_cancels(dialog: SettingsDialog) -> None:
     assert not dialog.isVisible()
 
 
-def test_enter_in_a_list_that_is_open_chooses_there(dialog: SettingsDialog, qtbot: QtBot) -> None:
+def test_enter_in_an_open_list_selects_an_entry(dialog: SettingsDialog, qtbot: QtBot) -> None:
     box = dialog.findChild(QComboBox, "language")
     assert box
     box.showPopup()
@@ -209,6 +215,6 @@ def test_enter_in_a_list_that_is_open_chooses_there(dialog: SettingsDialog, qtbo
     assert dialog.isVisible()
 
 
-def test_a_letter_leads_to_the_language(dialog: SettingsDialog) -> None:
+def test_a_mnemonic_focuses_the_language(dialog: SettingsDialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     assert dialog.focusWidget() is dialog.findChild(QComboBox, "language")

@@ -1,1 +1,1 @@
-"""Tests of the dialog for the key that exports are signed with."""
+"""Tests of the signing key dialog."""

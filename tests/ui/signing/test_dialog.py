@@ -1,4 +1,4 @@
-"""The dialog shows the fingerprint as the command line does, and saves the public key."""
+"""The dialog shows the fingerprint and saves the public key."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -19,8 +19,8 @@ from tests.ui.welcome.answering import give_path, press
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
@@ -35,16 +35,16 @@ def dialog(
     tmp_path: Path,
     show: Callable[[QWidget], None],
 ) -> SigningKeyDialog:
-    """The dialog, when it shows the key of a workspace that had none before."""
-    made = SigningKeyDialog(workspace, background, tmp_path)
-    show(made)
-    qtbot.waitUntil(lambda: _may_save(made))
-    return made
+    """The dialog for a workspace without a key, after it has created and shown one."""
+    created = SigningKeyDialog(workspace, background, tmp_path)
+    show(created)
+    qtbot.waitUntil(lambda: _can_save(created))
+    return created
 
 
 @pytest.fixture
 def key(dialog: SigningKeyDialog, workspace: Workspace) -> PublicKey:
-    """The key that the workspace has now."""
+    """The key of the workspace, created by the dialog."""
     return workspace_key(workspace)
 
 
@@ -54,20 +54,20 @@ def _text(dialog: SigningKeyDialog, name: str) -> str:
     return found.text() if found.isVisible() else ""
 
 
-def _may_save(dialog: SigningKeyDialog) -> bool:
+def _can_save(dialog: SigningKeyDialog) -> bool:
     found = dialog.findChild(QPushButton, "save_key")
     assert isinstance(found, QPushButton)
     return found.isEnabled()
 
 
 def test_the_fingerprint_is_shown_in_groups(dialog: SigningKeyDialog, key: PublicKey) -> None:
-    told = _text(dialog, "fingerprint")
-    assert re.fullmatch(r"([0-9a-f]{4}[ \n]?){16}", told)
-    assert "".join(told.split()) == key.fingerprint
+    fingerprint = _text(dialog, "fingerprint")
+    assert re.fullmatch(r"([0-9a-f]{4}[ \n]?){16}", fingerprint)
+    assert "".join(fingerprint.split()) == key.fingerprint
     assert "Send the public key to everyone who verifies packs" in _text(dialog, "explanation")
 
 
-def test_the_fingerprint_is_copied_as_the_commands_write_it(
+def test_the_fingerprint_is_copied_in_the_format_of_the_command_line(
     dialog: SigningKeyDialog, key: PublicKey
 ) -> None:
     press(dialog, "copy_fingerprint")
@@ -75,7 +75,7 @@ def test_the_fingerprint_is_copied_as_the_commands_write_it(
     assert _text(dialog, "message") == "Fingerprint copied."
 
 
-def test_the_fingerprint_can_be_selected_by_keyboard(
+def test_the_fingerprint_can_be_selected_with_the_keyboard(
     qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey
 ) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
@@ -112,7 +112,7 @@ def test_an_unwritable_file_is_reported_and_another_can_be_chosen(
 
 
 @pytest.mark.parametrize("pressed", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_enter_and_escape_close_it(dialog: SigningKeyDialog, pressed: Qt.Key) -> None:
+def test_enter_and_escape_close_the_dialog(dialog: SigningKeyDialog, pressed: Qt.Key) -> None:
     QTest.keyClick(dialog, pressed)
     assert not dialog.isVisible()
 
@@ -128,9 +128,9 @@ def test_an_unreadable_key_is_reported(
     dialog = SigningKeyDialog(workspace, background, tmp_path)
     show(dialog)
     qtbot.waitUntil(lambda: bool(_text(dialog, "message")))
-    assert not _may_save(dialog)
+    assert not _can_save(dialog)
     assert _text(dialog, "fingerprint").strip() == ""
 
 
-def test_the_keyboard_begins_on_close(dialog: SigningKeyDialog) -> None:
+def test_the_close_button_has_the_initial_focus(dialog: SigningKeyDialog) -> None:
     assert dialog.focusWidget() is dialog.findChild(QPushButton, "close")

@@ -1,1 +1,1 @@
-"""Tests of work in the background."""
+"""Tests of background tasks."""

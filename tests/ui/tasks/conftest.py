@@ -1,4 +1,4 @@
-"""Fixtures for tests of background work."""
+"""Fixtures for tests of background tasks."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def owner(qtbot: QtBot) -> QObject:
 
 @pytest.fixture
 def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
-    """The background work of a workspace with the sample brands, not started."""
-    made = WorkspaceTasks(workspace, jobs_at_once=2)
-    yield made
-    assert made.close()
+    """The background tasks of a workspace with the sample brands, which aren't started."""
+    created = WorkspaceTasks(workspace, jobs_at_once=2)
+    yield created
+    assert created.close()

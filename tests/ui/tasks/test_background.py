@@ -1,4 +1,4 @@
-"""Results of background tasks arrive on the main thread, or are discarded, but never get lost."""
+"""Results of background tasks arrive on the main thread or are discarded, but are never lost."""
 
 import threading
 from functools import partial
@@ -15,15 +15,15 @@ from tests.ui.silence import silence
 def test_work_runs_in_a_thread_and_its_result_arrives_on_the_main_thread(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
-    here = threading.get_ident()
+    main_thread = threading.get_ident()
     answers: list[tuple[int, int]] = []
     background.start(
         owner, threading.get_ident, lambda there: answers.append((there, threading.get_ident()))
     )
     qtbot.waitUntil(lambda: bool(answers))
-    ((worked, answered),) = answers
-    assert worked != here
-    assert answered == here
+    ((worker_thread, callback_thread),) = answers
+    assert worker_thread != main_thread
+    assert callback_thread == main_thread
 
 
 def test_an_error_is_passed_to_the_error_callback(
@@ -47,17 +47,17 @@ def test_an_error_without_a_callback_goes_to_the_common_callback(
 def test_the_result_of_a_discarded_task_is_ignored(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
-    told: list[object] = []
-    asked = threading.Event()
-    question = background.start(owner, asked.wait, told.append, told.append)
-    question.discard()
-    asked.set()
-    background.start(owner, lambda: "later", told.append)
-    qtbot.waitUntil(lambda: told == ["later"])
+    results: list[object] = []
+    release = threading.Event()
+    task = background.start(owner, release.wait, results.append, results.append)
+    task.discard()
+    release.set()
+    background.start(owner, lambda: "later", results.append)
+    qtbot.waitUntil(lambda: results == ["later"])
 
 
 @pytest.mark.parametrize("how", ["dropped", "closed"])
-def test_a_task_that_is_no_longer_wanted_is_asked_to_stop(
+def test_a_task_stops_when_it_is_discarded_or_the_background_closes(
     background: Background, owner: QObject, qtbot: QtBot, how: str
 ) -> None:
     stop, begun = threading.Event(), threading.Event()
@@ -67,43 +67,43 @@ def test_a_task_that_is_no_longer_wanted_is_asked_to_stop(
         while not stop.is_set():
             stop.wait(0.01)
 
-    told: list[object] = []
-    question = background.start(owner, work_on, told.append, told.append, stop=stop)
+    results: list[object] = []
+    task = background.start(owner, work_on, results.append, results.append, stop=stop)
     qtbot.waitUntil(begun.is_set)
     if how == "dropped":
-        question.discard()
+        task.discard()
     assert background.close()
     assert stop.is_set()
-    assert told == ([] if how == "dropped" else [None])
+    assert results == ([] if how == "dropped" else [None])
 
 
 def test_a_result_for_a_deleted_owner_is_ignored(background: Background, qtbot: QtBot) -> None:
-    told: list[object] = []
+    results: list[object] = []
     gone, there = QObject(), QObject()
-    asked = threading.Event()
-    background.start(gone, asked.wait, told.append, told.append)
+    release = threading.Event()
+    background.start(gone, release.wait, results.append, results.append)
     shiboken6.delete(gone)
-    asked.set()
-    background.start(there, lambda: "later", told.append)
-    qtbot.waitUntil(lambda: told == ["later"])
+    release.set()
+    background.start(there, lambda: "later", results.append)
+    qtbot.waitUntil(lambda: results == ["later"])
 
 
 def test_all_results_arrive_without_signals(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
     silence(background)
-    told: list[int] = []
+    results: list[int] = []
     for number in range(50):
-        background.start(owner, partial(int, number), told.append)
-    qtbot.waitUntil(lambda: sorted(told) == list(range(50)))
+        background.start(owner, partial(int, number), results.append)
+    qtbot.waitUntil(lambda: sorted(results) == list(range(50)))
 
 
 def test_thousands_of_results_arrive(background: Background, owner: QObject, qtbot: QtBot) -> None:
-    told: list[int] = []
+    results: list[int] = []
     for number in range(3_000):
-        background.start(owner, partial(int, number), told.append)
-    qtbot.waitUntil(lambda: len(told) == 3_000)
-    assert sorted(told) == list(range(3_000))
+        background.start(owner, partial(int, number), results.append)
+    qtbot.waitUntil(lambda: len(results) == 3_000)
+    assert sorted(results) == list(range(3_000))
 
 
 def test_no_task_starts_after_close(owner: QObject, qtbot: QtBot) -> None:
@@ -119,22 +119,22 @@ def test_close_reports_a_task_that_does_not_end(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dpp_desktop.ui.tasks.background._CLOSE_TIMEOUT_MS", 50)
-    background, let_go = Background(), threading.Event()
-    background.start(owner, let_go.wait, lambda _: None)
+    background, release = Background(), threading.Event()
+    background.start(owner, release.wait, lambda _: None)
     assert not background.close()
-    let_go.set()
+    release.set()
     assert background.close()
 
 
 def test_a_message_can_deliver_other_messages(qtbot: QtBot) -> None:
     outbox = MainThreadQueue()
-    heard: list[str] = []
+    delivered: list[str] = []
 
     def first() -> None:
-        heard.append("first")
-        outbox.deliver()  # as a dialog's event loop does
+        delivered.append("first")
+        outbox.deliver()  # as the event loop of a dialog does
 
     outbox.post(first)
-    outbox.post(lambda: heard.append("second"))
+    outbox.post(lambda: delivered.append("second"))
     outbox.deliver()
-    assert heard == ["first", "second"]
+    assert delivered == ["first", "second"]

@@ -20,13 +20,13 @@ from tests.ui.silence import silence
 
 
 @pytest.fixture
-def beats(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
+def overviews(tasks: WorkspaceTasks, qtbot: QtBot) -> list[Overview]:
     """The overviews that the started watcher has reported so far."""
-    told: list[Overview] = []
-    tasks.database_watcher.overview_changed.connect(told.append)
+    overviews: list[Overview] = []
+    tasks.database_watcher.overview_changed.connect(overviews.append)
     tasks.database_watcher.start()
-    qtbot.waitUntil(lambda: bool(told))
-    return told
+    qtbot.waitUntil(lambda: bool(overviews))
+    return overviews
 
 
 def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
@@ -34,27 +34,27 @@ def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
 
 
 def test_changes_by_another_process_are_reported(
-    beats: list[Overview], dpp: CommandLine, qtbot: QtBot
+    overviews: list[Overview], dpp: CommandLine, qtbot: QtBot
 ) -> None:
     dpp.mint(25_000)
-    _wait(qtbot, lambda: beats[-1].tokens == 25_000)
-    assert sum(cycle.count for beat in beats for cycle in beat.cycles) == 25_000
-    assert beats[-1].under_way == 0
+    _wait(qtbot, lambda: overviews[-1].tokens == 25_000)
+    assert sum(cycle.count for overview in overviews for cycle in overview.cycles) == 25_000
+    assert overviews[-1].under_way == 0
 
 
-def test_nothing_is_reported_while_nothing_changes(beats: list[Overview], qtbot: QtBot) -> None:
-    qtbot.wait(600)  # until what opening changed has been seen
-    before = len(beats)
+def test_nothing_is_reported_while_nothing_changes(overviews: list[Overview], qtbot: QtBot) -> None:
+    qtbot.wait(600)  # until the changes made by opening the workspace have been reported
+    before = len(overviews)
     qtbot.wait(1_500)
-    assert len(beats) == before
+    assert len(overviews) == before
 
 
 def test_changes_are_reported_without_signals(
-    tasks: WorkspaceTasks, beats: list[Overview], workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, overviews: list[Overview], workspace: Workspace, qtbot: QtBot
 ) -> None:
     silence(tasks.background)
     tasks.mints.start(submit(workspace, parka(20_000)).job.id)
-    _wait(qtbot, lambda: beats[-1].tokens == 20_000)
+    _wait(qtbot, lambda: overviews[-1].tokens == 20_000)
 
 
 def test_older_jobs_are_loaded_page_by_page(
@@ -71,15 +71,15 @@ def test_older_jobs_are_loaded_page_by_page(
 
 @pytest.mark.logs_warnings
 def test_a_workspace_that_is_moved_away_is_reported_until_it_is_back(
-    tasks: WorkspaceTasks, beats: list[Overview], workspace_path: Path, qtbot: QtBot
+    tasks: WorkspaceTasks, overviews: list[Overview], workspace_path: Path, qtbot: QtBot
 ) -> None:
     stalled: list[Exception] = []
     tasks.database_watcher.failed.connect(stalled.append)
-    tasks.workspace.close()  # so that the next look has to open the file
+    tasks.workspace.close()  # so that the next check has to open the file
     file = workspace_path / DATABASE_NAME
     file.rename(workspace_path / "away")
     _wait(qtbot, lambda: stalled)
     assert isinstance(stalled[0], WorkspaceReplaced)
     (workspace_path / "away").rename(file)
-    before = len(beats)
-    _wait(qtbot, lambda: len(beats) > before)
+    before = len(overviews)
+    _wait(qtbot, lambda: len(overviews) > before)

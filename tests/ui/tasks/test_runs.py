@@ -25,10 +25,10 @@ from tests.conftest import parka
 from tests.ui.driver import TIMEOUT_MS
 
 
-def _told(signal: SignalInstance) -> list[Any]:
-    told: list[Any] = []
-    signal.connect(told.append)
-    return told
+def _collect(signal: SignalInstance) -> list[Any]:
+    collected: list[Any] = []
+    signal.connect(collected.append)
+    return collected
 
 
 def _wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
@@ -39,7 +39,7 @@ def _completed(workspace: Workspace, job_id: int) -> bool:
     return find_job(workspace, job_id).status is JobStatus.COMPLETED
 
 
-def _spoil(workspace_path: Path, statement: str) -> None:
+def _execute_sql(workspace_path: Path, statement: str) -> None:
     connection = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute(statement)
@@ -49,17 +49,17 @@ def _spoil(workspace_path: Path, statement: str) -> None:
 def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    made = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
-    ended = _told(tasks.mints.ended)
-    for job_id in (*made, *made):  # started twice, each is minted once
+    created = [submit(workspace, parka(20_000)).job.id for _ in range(5)]
+    ended = _collect(tasks.mints.ended)
+    for job_id in (*created, *created):  # each job is started twice but minted once
         tasks.mints.start(job_id)
-    assert tasks.mints.under_way == set(made)
+    assert tasks.mints.under_way == set(created)
     _wait(qtbot, lambda: len(ended) == 5)
     assert {job.status for job in ended} == {JobStatus.COMPLETED}
     with workspace.read() as transaction:
         serials = [
             serial
-            for job_id in made
+            for job_id in created
             for serial in tokens.serials_of(transaction, job_id, 0, 20_000)
         ]
     assert len(set(serials)) == 100_000
@@ -68,14 +68,14 @@ def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
 def test_stopped_jobs_return_to_the_queue(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    made = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
-    for job_id in made:
+    created = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
+    for job_id in created:
         tasks.mints.start(job_id)
-    _wait(qtbot, lambda: find_job(workspace, made[0]).minted)
+    _wait(qtbot, lambda: find_job(workspace, created[0]).minted)
     tasks.stop()
     _wait(qtbot, lambda: not tasks.busy)
-    assert {find_job(workspace, job_id).status for job_id in made} == {JobStatus.QUEUED}
-    assert all(find_job(workspace, job_id).runner is None for job_id in made)
+    assert {find_job(workspace, job_id).status for job_id in created} == {JobStatus.QUEUED}
+    assert all(find_job(workspace, job_id).runner is None for job_id in created)
 
 
 def test_stopping_before_some_jobs_have_started_ends_all_runs(
@@ -83,7 +83,7 @@ def test_stopping_before_some_jobs_have_started_ends_all_runs(
 ) -> None:
     idle: list[bool] = []
     tasks.idle.connect(lambda: idle.append(tasks.busy))
-    for _ in range(5):  # with two threads, three wait
+    for _ in range(5):  # there are two threads, so three jobs wait
         tasks.mints.start(submit(workspace, parka(1_000_000)).job.id)
     tasks.stop()
     _wait(qtbot, lambda: idle)
@@ -112,18 +112,18 @@ def test_a_job_resumed_right_after_a_pause_continues(
         _wait(qtbot, lambda: find_job(workspace, job_id).minted)
         if find_job(workspace, job_id).status is JobStatus.MINTING:
             pause(workspace, job_id)
-        tasks.mints.start(job_id, RESUMABLE)  # the run that was paused may not know it yet
+        tasks.mints.start(job_id, RESUMABLE)  # the previous run may not have stopped yet
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
 def test_uninterrupted_tasks_count_as_busy(tasks: WorkspaceTasks, qtbot: QtBot) -> None:
-    let_go = Event()
-    told: list[bool] = []
-    tasks.background.start_uninterrupted(tasks, let_go.wait, told.append)
+    release = Event()
+    collected: list[bool] = []
+    tasks.background.start_uninterrupted(tasks, release.wait, collected.append)
     assert tasks.busy
     with qtbot.waitSignal(tasks.idle):
-        let_go.set()
-    assert told == [True]
+        release.set()
+    assert collected == [True]
     assert not tasks.busy
 
 
@@ -138,7 +138,7 @@ def test_an_internal_error_fails_only_its_own_job(
             raise RuntimeError("ours")
 
     monkeypatch.setattr(tokens, "check_minted", fault)
-    ended = _told(tasks.mints.ended)
+    ended = _collect(tasks.mints.ended)
     for job_id in (bad, good):
         tasks.mints.start(job_id)
     _wait(qtbot, lambda: len(ended) == 2)
@@ -154,13 +154,15 @@ def test_damage_is_reported_and_blocks_further_minting(
     tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     bad, other = (submit(workspace, parka(10)).job.id for _ in range(2))
-    _spoil(workspace_path, f"UPDATE mint_jobs SET fence = 'nonsense' WHERE id = {bad}")
-    told: list[NotMinted] = _told(tasks.mints.not_minted)
+    _execute_sql(workspace_path, f"UPDATE mint_jobs SET fence = 'nonsense' WHERE id = {bad}")
+    collected: list[NotMinted] = _collect(tasks.mints.not_minted)
     for job_id in (bad, other):
         tasks.mints.start(job_id)
         _wait(qtbot, lambda: not tasks.mints.under_way)
-    assert [each.job_id for each in told] == [bad, other]
-    assert all("'mint_jobs' has no valid value in 'fence'" in str(each.failure) for each in told)
+    assert [each.job_id for each in collected] == [bad, other]
+    assert all(
+        "'mint_jobs' has no valid value in 'fence'" in str(each.failure) for each in collected
+    )
     assert find_job(workspace, other).status is JobStatus.QUEUED
 
 
@@ -169,19 +171,19 @@ def test_a_job_that_cannot_be_claimed_is_reported_and_not_retried_forever(
     tasks: WorkspaceTasks, workspace: Workspace, workspace_path: Path, qtbot: QtBot
 ) -> None:
     job_id = submit(workspace, parka(10)).job.id
-    _spoil(
+    _execute_sql(
         workspace_path,
         "CREATE TRIGGER shut BEFORE UPDATE ON mint_jobs BEGIN SELECT RAISE(ABORT, 'shut'); END",
     )
-    told: list[NotMinted] = _told(tasks.mints.not_minted)
+    collected: list[NotMinted] = _collect(tasks.mints.not_minted)
     tasks.auto_resume.start()
-    _wait(qtbot, lambda: told)
-    assert told[0].job_id == job_id
+    _wait(qtbot, lambda: collected)
+    assert collected[0].job_id == job_id
     tasks.auto_resume.check()
     tasks.auto_resume.check()
     qtbot.wait(100)
-    assert len(told) == 1
-    _spoil(workspace_path, "DROP TRIGGER shut")
+    assert len(collected) == 1
+    _execute_sql(workspace_path, "DROP TRIGGER shut")
     tasks.auto_resume.allow_retry(job_id)
     tasks.auto_resume.check()
     tasks.auto_resume.check()
@@ -192,14 +194,14 @@ def test_waiting_jobs_are_resumed_and_reported_at_the_start(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
     queued = submit(workspace, parka(10)).job.id
-    left = submit(workspace, parka(10)).job.id
-    with workspace.write() as transaction:  # by a process that was killed
-        jobs.claim(transaction, jobs.require(transaction, left), "long-gone")
-    resumed: list[tuple[MintJob, ...]] = _told(tasks.auto_resume.resumed)
+    claimed = submit(workspace, parka(10)).job.id
+    with workspace.write() as transaction:  # claimed by a killed process
+        jobs.claim(transaction, jobs.require(transaction, claimed), "long-gone")
+    resumed: list[tuple[MintJob, ...]] = _collect(tasks.auto_resume.resumed)
     tasks.auto_resume.start()
     _wait(qtbot, lambda: resumed)
-    assert [job.id for job in resumed[0]] == [queued, left]
-    for job_id in (queued, left):
+    assert [job.id for job in resumed[0]] == [queued, claimed]
+    for job_id in (queued, claimed):
         _wait(qtbot, partial(_completed, workspace, job_id))
 
 
@@ -212,7 +214,7 @@ def test_a_job_just_submitted_by_another_process_is_not_started_at_once(
     tasks.auto_resume.check()
     qtbot.wait(100)
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
-    tasks.auto_resume.check()  # it still waits: its submitter is gone
+    tasks.auto_resume.check()  # the job is still queued, so its submitter has ended
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -222,7 +224,7 @@ def test_a_paused_export_continues(
     job_id = submit(workspace, parka(300_000)).job.id
     tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
-    ended, moved = _told(tasks.exports.ended), _told(tasks.exports.progressed)
+    ended, moved = _collect(tasks.exports.ended), _collect(tasks.exports.progressed)
     tasks.exports.start(Request(WholeJob(job_id), tmp_path / "packs"))
     _wait(qtbot, lambda: moved)
     tasks.exports.pause(WholeJob(job_id))

@@ -1,1 +1,1 @@
-"""Tests of texts that several views share."""
+"""Tests of texts shared by several views."""

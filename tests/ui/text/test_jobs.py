@@ -18,7 +18,7 @@ NOW = datetime(2027, 3, 10, 12, 0, tzinfo=UTC)
         (3 * 3600 + 125, "3 h 2 min"),
     ],
 )
-def test_durations(seconds: float, text: str) -> None:
+def test_a_duration_has_a_short_format(seconds: float, text: str) -> None:
     assert duration(seconds) == text
 
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float64]
 
 # Machado, Oliveira and Fernandes (2009), severity 1, for linear RGB.
-SIGHT: dict[str, Vector] = {
+VISION: dict[str, Vector] = {
     "full": np.eye(3),
     "protanopia": np.array(
         [
@@ -42,9 +42,9 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def distance(one: str, other: str, sight: str) -> float:
+def distance(one: str, other: str, vision: str) -> float:
     """Return the CIELAB distance of two colours for that vision; 2.3 is just noticeable."""
-    return float(np.linalg.norm(_lab(one, sight) - _lab(other, sight)))
+    return float(np.linalg.norm(_lab(one, vision) - _lab(other, vision)))
 
 
 def _linear(colour: str) -> Vector:
@@ -57,8 +57,8 @@ def _luminance(colour: str) -> float:
     return float(_linear(colour) @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _lab(colour: str, sight: str) -> Vector:
-    seen = np.clip(SIGHT[sight] @ _linear(colour), 0, 1)
-    xyz = _XYZ @ seen / np.array([0.9505, 1.0, 1.089])
+def _lab(colour: str, vision: str) -> Vector:
+    perceived = np.clip(VISION[vision] @ _linear(colour), 0, 1)
+    xyz = _XYZ @ perceived / np.array([0.9505, 1.0, 1.089])
     x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])

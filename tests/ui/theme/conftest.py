@@ -11,8 +11,8 @@ from dpp_desktop.ui.theme.theme import Scheme, Theme
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """A light theme, which is reset after the test."""
-    made = Theme(qapp)
-    made.set_scheme(Scheme.LIGHT)
-    yield made
-    made.set_scheme(Scheme.SYSTEM)
-    made.deleteLater()
+    created = Theme(qapp)
+    created.set_scheme(Scheme.LIGHT)
+    yield created
+    created.set_scheme(Scheme.SYSTEM)
+    created.deleteLater()

@@ -24,7 +24,7 @@ FILES = sorted(FOLDER.rglob("*.svg"))
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg"))
 CALLS = {"icon": 0, "icon_button": 0, "make_primary": 1}
 """Functions that take the name of an icon, and the position of that argument."""
-IN_ONE_COLOUR = [name for name in NAMES if name != "app"]
+SINGLE_COLOUR = [name for name in NAMES if name != "app"]
 
 
 def _named_in_code() -> set[str]:
@@ -34,7 +34,7 @@ def _named_in_code() -> set[str]:
         if isinstance(node, ast.Call):
             arguments = [each.value for each in node.keywords if each.arg == "icon_name"]
             if getattr(node.func, "id", None) in CALLS:
-                place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, as it has an id
+                place = CALLS[node.func.id]  # type: ignore[attr-defined]  # a Name, because it has an id
                 arguments += node.args[place : place + 1]
             names |= {
                 argument.value
@@ -85,7 +85,7 @@ def test_a_file_is_an_svg(path: Path) -> None:
     assert QSvgRenderer(str(path)).isValid()
 
 
-@pytest.mark.parametrize("name", IN_ONE_COLOUR)
+@pytest.mark.parametrize("name", SINGLE_COLOUR)
 def test_all_icons_have_the_same_drawing_style(name: str) -> None:
     text = (FOLDER / f"{name}.svg").read_text("utf-8")
     assert 'viewBox="0 0 24 24"' in text
@@ -129,13 +129,13 @@ def test_a_selected_icon_has_the_colour_of_selected_text(theme: Theme) -> None:
 
 
 def test_an_existing_icon_follows_a_change_of_theme(theme: Theme) -> None:
-    plain, alarming = icon("pause"), icon("pause", role="danger")
+    plain_icon, danger_icon = icon("pause"), icon("pause", role="danger")
     size = QSize(48, 48)
-    assert _colours(plain.pixmap(size)) == {LIGHT.text}
-    assert _colours(alarming.pixmap(size)) == {LIGHT.danger}
+    assert _colours(plain_icon.pixmap(size)) == {LIGHT.text}
+    assert _colours(danger_icon.pixmap(size)) == {LIGHT.danger}
     theme.set_scheme(Scheme.DARK)
-    assert _colours(plain.pixmap(size)) == {DARK.text}
-    assert _colours(alarming.pixmap(size)) == {DARK.danger}
+    assert _colours(plain_icon.pixmap(size)) == {DARK.text}
+    assert _colours(danger_icon.pixmap(size)) == {DARK.danger}
 
 
 def test_the_icon_of_a_visible_button_follows_a_change_of_theme(theme: Theme, qtbot: QtBot) -> None:
@@ -171,22 +171,22 @@ def test_the_same_pixmap_is_drawn_once() -> None:
 def test_thousands_of_icons_can_be_created_and_deleted(theme: Theme) -> None:
     canvas = QPixmap(64, 64)
     canvas.fill(Qt.GlobalColor.transparent)
-    kept: list[QIcon] = []
-    for turn in range(3000):
-        name = NAMES[turn % len(NAMES)]
-        one = icon(name, role="info" if turn % 3 else None)
+    recent: list[QIcon] = []
+    for number in range(3000):
+        name = NAMES[number % len(NAMES)]
+        one = icon(name, role="info" if number % 3 else None)
         copied = QIcon(one)
         # Changing a copy detaches it from the original: Qt clones its engine.
         copied.addPixmap(canvas)
-        kept = [*kept[-20:], one, copied]
+        recent = [*recent[-20:], one, copied]
         painter = QPainter(canvas)
-        for each in kept[-6:]:
+        for each in recent[-6:]:
             each.paint(painter, QRect(0, 0, 24, 24))
         painter.end()
-        if turn % 500 == 0:
+        if number % 500 == 0:
             gc.collect()
             theme.set_scheme(Scheme.DARK if theme.colours is LIGHT else Scheme.LIGHT)
-    assert all(not each.pixmap(QSize(16, 16)).isNull() for each in kept)
+    assert all(not each.pixmap(QSize(16, 16)).isNull() for each in recent)
 
 
 def test_indicators_have_the_palettes_colours() -> None:
@@ -201,7 +201,7 @@ def test_indicators_have_the_palettes_colours() -> None:
 
 
 def test_an_icon_without_space_is_not_painted(qtbot: QtBot) -> None:
-    """As on a button whose layout is calculated while it is painted."""
+    """This happens on a button whose layout is calculated while it is painted."""
     assert icon("add").pixmap(QSize(0, 24)).isNull()
     picture = QPixmap(8, 8)
     painter = QPainter(picture)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from dpp_desktop.ui.theme.palette import DARK, LIGHT, Colours, colours_of, qpalette
-from tests.ui.theme.colourmath import SIGHT, contrast, distance
+from tests.ui.theme.colourmath import VISION, contrast, distance
 
 SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("window", "base", "alternate", "raised", "hover", "pressed", "accent_soft")
@@ -72,10 +72,12 @@ def test_the_lines_of_a_chart_contrast_with_the_background(colours: Colours) -> 
 
 
 @SCHEMES
-@pytest.mark.parametrize("sight", SIGHT)
-def test_the_lines_of_a_chart_differ_with_every_colour_vision(colours: Colours, sight: str) -> None:
+@pytest.mark.parametrize("vision", VISION)
+def test_the_lines_of_a_chart_differ_with_every_colour_vision(
+    colours: Colours, vision: str
+) -> None:
     for one, other in combinations(colours.series, 2):
-        assert distance(one, other, sight) >= 12, (one, other)
+        assert distance(one, other, vision) >= 12, (one, other)
 
 
 @SCHEMES

@@ -43,16 +43,16 @@ SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"
 
 
 def _tool_button() -> QToolButton:
-    made = QToolButton()
-    made.setIcon(icon("close"))
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
+    created = QToolButton()
+    created.setIcon(icon("close"))
+    created.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return created
 
 
 def _combo_box() -> QComboBox:
-    made = QComboBox()
-    made.addItem("Nordlicht")
-    return made
+    created = QComboBox()
+    created.addItem("Nordlicht")
+    return created
 
 
 def _of_kind(widget: Kind, kind: str, tone: str = "") -> Kind:
@@ -62,9 +62,9 @@ def _of_kind(widget: Kind, kind: str, tone: str = "") -> Kind:
 
 
 def _tabs() -> QTabBar:
-    made = QTabBar()
-    made.addTab("Log")
-    return made
+    created = QTabBar()
+    created.addTab("Log")
+    return created
 
 
 PRESSED: dict[str, Callable[[], QWidget]] = {
@@ -106,9 +106,9 @@ def test_no_selector_is_universal() -> None:
 def test_every_rule_is_used() -> None:
     """Return whether the selector matches a widget of the program with a property that is set."""
     selectors = re.sub(r"\{[^}]*\}", "", stylesheet(LIGHT))
-    made = [getattr(QtWidgets, name) for name in imported_widgets() | MADE_BY_QT]
+    created = [getattr(QtWidgets, name) for name in imported_widgets() | MADE_BY_QT]
     for name in set(re.findall(r"Q[A-Za-z]+", selectors)):
-        assert any(issubclass(each, getattr(QtWidgets, name)) for each in made), name
+        assert any(issubclass(each, getattr(QtWidgets, name)) for each in created), name
     assert set(re.findall(r'="([a-z-]+)"', selectors)) <= string_constants() | {"true"}
 
 

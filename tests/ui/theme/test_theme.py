@@ -12,18 +12,18 @@ from dpp_desktop.ui.theme.theme import Scheme, Theme
 def test_a_new_scheme_is_applied_and_reported(
     theme: Theme, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    seen: list[str] = []
-    theme.changed.connect(lambda: seen.append(qapp.palette().window().color().name()))
+    colours: list[str] = []
+    theme.changed.connect(lambda: colours.append(qapp.palette().window().color().name()))
     with qtbot.waitSignal(theme.changed):
         theme.set_scheme(Scheme.DARK)
     assert (theme.colours, theme.scheme) == (DARK, Scheme.DARK)
-    assert seen == [DARK.window]
+    assert colours == [DARK.window]
     assert DARK.accent in qapp.styleSheet()
     with qtbot.waitSignal(theme.changed):
         theme.set_scheme(Scheme.LIGHT)
     assert theme.colours is LIGHT
     assert LIGHT.accent in qapp.styleSheet()
-    assert seen == [DARK.window, LIGHT.window]
+    assert colours == [DARK.window, LIGHT.window]
 
 
 def test_the_same_scheme_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:

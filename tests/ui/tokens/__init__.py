@@ -1,1 +1,1 @@
-"""Tests of the page of tokens and the scan field."""
+"""Tests of the tokens page and the scan field."""

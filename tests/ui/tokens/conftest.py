@@ -1,5 +1,5 @@
 """Fixtures for the tests of tokens."""
 
-from tests.ui.language.conftest import speak
+from tests.ui.language.conftest import set_language
 
-__all__ = ["speak"]
+__all__ = ["set_language"]

@@ -24,9 +24,9 @@ def scanned(image: QImage) -> str | None:
 
 
 def pixels_per_module(image: QImage, code: QrCode) -> int:
-    """How large the code is drawn in a picture with nothing else that is black.
+    """Return the number of pixels per module of the code in an image without other black pixels.
 
-    Fails unless it is there with its quiet zone, pixel by pixel as it should be.
+    Fails unless the code and its quiet zone match the expected image exactly.
     """
     dark = _grey(image) == 0
     top, left = (int(np.argmax(dark.any(axis=axis))) for axis in (1, 0))

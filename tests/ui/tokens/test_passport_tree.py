@@ -21,18 +21,18 @@ PASSPORT = {
 
 @pytest.fixture
 def tree(show: Show) -> PassportTree:
-    made = PassportTree()
-    made.resize(500, 600)
-    made.show_passport(PASSPORT)
-    show(made)
-    return made
+    created = PassportTree()
+    created.resize(500, 600)
+    created.show_passport(PASSPORT)
+    show(created)
+    return created
 
 
 def rows(tree: PassportTree, parent: QModelIndex | None = None) -> list[tuple[str, str]]:
-    model, within = tree.model(), parent or QModelIndex()
+    model, parent_index = tree.model(), parent or QModelIndex()
     return [
-        (model.index(row, 0, within).data(), model.index(row, 1, within).data())
-        for row in range(model.rowCount(within))
+        (model.index(row, 0, parent_index).data(), model.index(row, 1, parent_index).data())
+        for row in range(model.rowCount(parent_index))
     ]
 
 
@@ -83,8 +83,8 @@ def test_the_model_passes_the_checks_of_qt(tree: PassportTree, passport: object)
         model, QAbstractItemModelTester.FailureReportingMode.Warning, tree
     )
     model.show_passport(passport)
-    walked = [QModelIndex()]
-    for index in walked:
-        walked.extend(model.index(row, 0, index) for row in range(model.rowCount(index)))
-    assert all(model.parent(at).isValid() is (at.parent() != QModelIndex()) for at in walked)
+    visited = [QModelIndex()]
+    for index in visited:
+        visited.extend(model.index(row, 0, index) for row in range(model.rowCount(index)))
+    assert all(model.parent(at).isValid() is (at.parent() != QModelIndex()) for at in visited)
     assert tester.model() is model

@@ -22,7 +22,7 @@ from tests.ui.silence import silence
 Show = Callable[[QWidget], None]
 
 
-class Asked:
+class ScanFieldDriver:
     """A scan field in a window, with its results."""
 
     def __init__(self, window: QWidget, field: ScanField, other: QPushButton) -> None:
@@ -35,20 +35,20 @@ class Asked:
         field.missed.connect(self.missed.append)
 
     @property
-    def answers(self) -> int:
+    def results(self) -> int:
         return len(self.found) + len(self.missed)
 
 
 @pytest.fixture
-def asked(workspace: Workspace, background: Background, show: Show) -> Asked:
+def scanner(workspace: Workspace, background: Background, show: Show) -> ScanFieldDriver:
     window = QWidget()
     row = QHBoxLayout(window)
-    made = Asked(window, ScanField(workspace, background), QPushButton("Other"))
-    row.addWidget(made.field)
-    row.addWidget(made.other)
+    created = ScanFieldDriver(window, ScanField(workspace, background), QPushButton("Other"))
+    row.addWidget(created.field)
+    row.addWidget(created.other)
     show(window)
-    made.field.setFocus()
-    return made
+    created.field.setFocus()
+    return created
 
 
 def serial_at(workspace: Workspace, job: MintJob, unit: int) -> str:
@@ -68,31 +68,31 @@ def serial_at(workspace: Workspace, job: MintJob, unit: int) -> str:
     ],
 )
 def test_a_scan_finds_its_token(
-    asked: Asked,
+    scanner: ScanFieldDriver,
     workspace: Workspace,
     minted_job: MintJob,
     qtbot: QtBot,
     read: Callable[[str], str],
 ) -> None:
     serial = serial_at(workspace, minted_job, 12_344)
-    QTest.keyClicks(asked.field, read(serial))
-    QTest.keyClick(asked.field, Qt.Key.Key_Enter)
-    qtbot.waitUntil(lambda: asked.answers == 1)
-    assert [(token.serial, token.unit, token.job) for token in asked.found] == [
+    QTest.keyClicks(scanner.field, read(serial))
+    QTest.keyClick(scanner.field, Qt.Key.Key_Enter)
+    qtbot.waitUntil(lambda: scanner.results == 1)
+    assert [(token.serial, token.unit, token.job) for token in scanner.found] == [
         (serial, 12_344, minted_job)
     ]
 
 
 def test_the_next_scan_replaces_the_previous_one(
-    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+    scanner: ScanFieldDriver, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     for unit in (0, 1, 2):
-        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, unit))
-        QTest.keyClick(asked.field, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: len(asked.found) == unit + 1)  # noqa: B023 - waited for at once
-        assert asked.field.hasFocus()
-        assert asked.field.selectedText() == asked.field.text()
-    assert [token.unit for token in asked.found] == [0, 1, 2]
+        QTest.keyClicks(scanner.field, serial_at(workspace, minted_job, unit))
+        QTest.keyClick(scanner.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(scanner.found) == unit + 1)  # noqa: B023 - waited for at once
+        assert scanner.field.hasFocus()
+        assert scanner.field.selectedText() == scanner.field.text()
+    assert [token.unit for token in scanner.found] == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -100,70 +100,74 @@ def test_the_next_scan_replaces_the_previous_one(
     [("0000-0000-0000", NotFound), ("no such thing", InvalidInput), ("https://x/y", InvalidInput)],
 )
 def test_a_text_that_is_not_a_token_is_reported_with_the_reason(
-    asked: Asked, minted_job: MintJob, qtbot: QtBot, scan: str, error: type[Exception]
+    scanner: ScanFieldDriver, minted_job: MintJob, qtbot: QtBot, scan: str, error: type[Exception]
 ) -> None:
-    QTest.keyClicks(asked.field, scan)
-    QTest.keyClick(asked.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked.answers == 1)
-    assert isinstance(asked.missed[0], error)
-    assert asked.field.hasFocus()
-    assert asked.field.selectedText() == scan
+    QTest.keyClicks(scanner.field, scan)
+    QTest.keyClick(scanner.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: scanner.results == 1)
+    assert isinstance(scanner.missed[0], error)
+    assert scanner.field.hasFocus()
+    assert scanner.field.selectedText() == scan
 
 
-def test_an_empty_field_is_not_looked_up(asked: Asked, qtbot: QtBot) -> None:
+def test_an_empty_field_is_not_looked_up(scanner: ScanFieldDriver, qtbot: QtBot) -> None:
     for text in ("", "   "):
-        QTest.keyClicks(asked.field, text)
-        QTest.keyClick(asked.field, Qt.Key.Key_Return)
+        QTest.keyClicks(scanner.field, text)
+        QTest.keyClick(scanner.field, Qt.Key.Key_Return)
     qtbot.wait(100)
-    assert asked.answers == 0
+    assert scanner.results == 0
 
 
 def test_a_second_scan_before_the_result_discards_the_first(
-    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+    scanner: ScanFieldDriver, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     for unit in (5, 6):
-        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, unit))
-        QTest.keyClick(asked.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked.answers > 0)
+        QTest.keyClicks(scanner.field, serial_at(workspace, minted_job, unit))
+        QTest.keyClick(scanner.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: scanner.results > 0)
     qtbot.wait(100)
-    assert [token.unit for token in asked.found] == [6]
+    assert [token.unit for token in scanner.found] == [6]
 
 
 def test_tab_looks_up_a_scan_and_then_moves_the_focus(
-    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
+    scanner: ScanFieldDriver, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
-    for answers in (1, 2):  # the same label twice
-        QTest.keyClicks(asked.field, serial_at(workspace, minted_job, 5))
-        QTest.keyClick(asked.field, Qt.Key.Key_Tab)
-        qtbot.waitUntil(lambda: asked.answers == answers)  # noqa: B023 - waited for at once
-        assert asked.field.hasFocus()
-    QTest.keyClick(asked.field, Qt.Key.Key_Tab)
-    assert asked.other.hasFocus()
-    QTest.keyClick(asked.other, Qt.Key.Key_Backtab)
-    assert asked.field.hasFocus()
+    for results in (1, 2):  # the same code twice
+        QTest.keyClicks(scanner.field, serial_at(workspace, minted_job, 5))
+        QTest.keyClick(scanner.field, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: scanner.results == results)  # noqa: B023 - waited for at once
+        assert scanner.field.hasFocus()
+    QTest.keyClick(scanner.field, Qt.Key.Key_Tab)
+    assert scanner.other.hasFocus()
+    QTest.keyClick(scanner.other, Qt.Key.Key_Backtab)
+    assert scanner.field.hasFocus()
 
 
 @pytest.mark.parametrize("pasted", ["{}\n", "\r\n  {}\r\n", "{}\nanother line\n"])
 def test_pasted_line_breaks_are_ignored(
-    asked: Asked, workspace: Workspace, minted_job: MintJob, qtbot: QtBot, pasted: str
+    scanner: ScanFieldDriver, workspace: Workspace, minted_job: MintJob, qtbot: QtBot, pasted: str
 ) -> None:
     serial = serial_at(workspace, minted_job, 7)
     QGuiApplication.clipboard().setText(pasted.format(serial))
-    asked.field.paste()
-    QTest.keyClick(asked.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked.answers == 1)
-    assert [token.serial for token in asked.found] == [serial]
+    scanner.field.paste()
+    QTest.keyClick(scanner.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: scanner.results == 1)
+    assert [token.serial for token in scanner.found] == [serial]
 
 
 def test_the_result_arrives_without_signals(
-    asked: Asked, workspace: Workspace, background: Background, minted_job: MintJob, qtbot: QtBot
+    scanner: ScanFieldDriver,
+    workspace: Workspace,
+    background: Background,
+    minted_job: MintJob,
+    qtbot: QtBot,
 ) -> None:
     silence(background)
-    QTest.keyClicks(asked.field, serial_at(workspace, minted_job, 7))
-    QTest.keyClick(asked.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked.answers == 1)
-    assert asked.found
+    QTest.keyClicks(scanner.field, serial_at(workspace, minted_job, 7))
+    QTest.keyClick(scanner.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: scanner.results == 1)
+    assert scanner.found
 
 
-def test_the_field_has_an_accessible_name(asked: Asked) -> None:
-    assert asked.field.accessibleName() == asked.field.placeholderText() != ""
+def test_the_field_has_an_accessible_name(scanner: ScanFieldDriver) -> None:
+    assert scanner.field.accessibleName() == scanner.field.placeholderText() != ""

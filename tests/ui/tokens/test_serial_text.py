@@ -9,5 +9,5 @@ from dpp_desktop.ui.tokens.qr_view import grouped
     ("serial", "text"),
     [("7K3M9Q2TXW4B", "7K3M-9Q2T-XW4B"), ("ABCD", "ABCD"), ("ABCDE", "ABCD-E"), ("", "")],
 )
-def test_groups_of_four(serial: str, text: str) -> None:
+def test_serials_are_shown_in_groups_of_four(serial: str, text: str) -> None:
     assert grouped(serial) == text

@@ -1,4 +1,4 @@
-"""The data of a token is what the store contains."""
+"""The data of a token matches the database."""
 
 from datetime import datetime
 
@@ -18,7 +18,9 @@ from tests.conftest import parka
 
 
 @pytest.mark.parametrize("unit", [0, 9_999, 10_000, 24_999])
-def test_the_data_of_a_unit(workspace: Workspace, minted_job: MintJob, unit: int) -> None:
+def test_the_data_of_a_unit_is_complete(
+    workspace: Workspace, minted_job: MintJob, unit: int
+) -> None:
     with workspace.read() as transaction:
         (serial,) = tokens.serials_of(transaction, minted_job.id, unit, 1)
     facts = facts_of_unit(workspace, minted_job, unit)
@@ -37,7 +39,7 @@ def test_the_data_is_the_same_with_reused_parts(workspace: Workspace, minted_job
     assert other.passport is known.passport
 
 
-def test_the_minting_time_of_a_unit_is_that_of_its_cycle(workspace: Workspace) -> None:
+def test_the_minting_time_of_a_unit_is_the_time_of_its_cycle(workspace: Workspace) -> None:
     moments: list[datetime] = []
 
     class Clock(Unwatched):

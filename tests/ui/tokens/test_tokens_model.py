@@ -32,9 +32,9 @@ Show = Callable[[QWidget], None]
 
 @pytest.fixture
 def model(workspace: Workspace, background: Background) -> Iterator[TokensModel]:
-    made = TokensModel(workspace, background, background)
-    yield made
-    delete(made)  # painted once more, it would ask again
+    created = TokensModel(workspace, background, background)
+    yield created
+    delete(created)  # otherwise painting sends new requests
 
 
 def serials(workspace: Workspace, job: MintJob, first: int, count: int) -> list[str]:
@@ -69,10 +69,10 @@ def assert_shows(table: TokensTable, workspace: Workspace, job: MintJob) -> None
 
 @pytest.fixture
 def table(model: TokensModel, show: Show) -> TokensTable:
-    made = TokensTable(model)
-    made.resize(700, 500)
-    show(made)
-    return made
+    created = TokensTable(model)
+    created.resize(700, 500)
+    show(created)
+    return created
 
 
 def test_a_row_is_unknown_until_its_block_is_loaded(
@@ -143,10 +143,10 @@ def test_rows_whose_serials_take_long_are_painted_without_them(
 ) -> None:
     model.show_job(minted_job)
     wait_for_rows(table, qtbot)
-    read, may_read = serials_of_job, Event()
+    read, allow_reading = serials_of_job, Event()
 
     def read_late(*arguments: Any) -> list[str]:
-        may_read.wait()
+        allow_reading.wait()
         return read(*arguments)
 
     monkeypatch.setattr(tokens_model, "serials_of_job", read_late)
@@ -155,7 +155,7 @@ def test_rows_whose_serials_take_long_are_painted_without_them(
         qtbot.waitUntil(table.viewport().updatesEnabled)
         assert NOT_YET in shown_serials(table)
     finally:
-        may_read.set()
+        allow_reading.set()
     wait_for_rows(table, qtbot)
 
 
@@ -181,7 +181,7 @@ def test_rows_that_can_not_be_read_are_painted_without_their_serials(
     qtbot.waitUntil(table.viewport().updatesEnabled)
 
 
-def test_wild_scrolling_ends_with_the_right_rows(
+def test_fast_scrolling_ends_with_the_correct_rows(
     table: TokensTable, model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)
@@ -291,15 +291,15 @@ def test_an_error_while_loading_a_block_is_reported_and_loading_is_retried(
     model: TokensModel, workspace: Workspace, minted_job: MintJob, qtbot: QtBot
 ) -> None:
     model.show_job(minted_job)
-    aside = workspace.database.with_name("aside")
+    moved = workspace.database.with_name("aside")
     workspace.close()
-    workspace.database.rename(aside)
+    workspace.database.rename(moved)
     workspace.database.mkdir()
     with qtbot.waitSignal(model.failed) as failed:
         text(model, 0)
     assert isinstance(failed.args[0], DppError)
     workspace.database.rmdir()
-    aside.rename(workspace.database)
+    moved.rename(workspace.database)
     qtbot.waitUntil(lambda: text(model, 0) != NOT_YET)
 
 

@@ -1,4 +1,4 @@
-"""The page of tokens shows any token of a job with all its data."""
+"""The tokens page shows any token of a job with all its data."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,20 +40,20 @@ from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.tokens_model import TokensTable
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from tests.conftest import parka
-from tests.ui.language.conftest import Speak
+from tests.ui.language.conftest import SetLanguage
 from tests.ui.silence import silence
 from tests.ui.tokens.reading import on_screen, scanned
 
 Show = Callable[[QWidget], None]
 PRESSED = ("copySerial", "copyUrl", "saveQr", "copyImage")
-CHOSEN_ONES = (*PRESSED, "serialText", "urlText", "qrView", "fact-unit")
+CONTROLS = (*PRESSED, "serialText", "urlText", "qrView", "fact-unit")
 Kind = TypeVar("Kind", bound=QWidget)
-OpenPage = Callable[..., "Shown"]
-"""Opens a page of that height, with a saved state if one is given."""
+OpenPage = Callable[..., "TokensPageDriver"]
+"""A function that opens a page of that height, optionally with a saved state."""
 
 
-class Shown:
-    """The page on the screen, and what the user sees."""
+class TokensPageDriver:
+    """Operates the tokens page and reads its contents."""
 
     def __init__(self, page: TokensPage, workspace: Workspace, qtbot: QtBot) -> None:
         self.page = page
@@ -103,7 +103,7 @@ def open_page(
 ) -> Iterator[OpenPage]:
     windows: list[tuple[QWidget, TokensPage]] = []
 
-    def opened(height: int, state: QByteArray | None = None) -> Shown:
+    def opened(height: int, state: QByteArray | None = None) -> TokensPageDriver:
         window, page = QWidget(), TokensPage(workspace, background)
         windows.append((window, page))
         if state:
@@ -113,51 +113,55 @@ def open_page(
         column.addWidget(page)
         window.resize(1024, height)
         show(window)
-        return Shown(page, workspace, qtbot)
+        return TokensPageDriver(page, workspace, qtbot)
 
     yield opened
     for _, page in windows:
-        delete(page)  # else it would ask on while its threads end
+        delete(page)  # otherwise it sends requests while the threads end
 
 
 @pytest.fixture
-def shown(open_page: OpenPage) -> Shown:
+def tokens_page(open_page: OpenPage) -> TokensPageDriver:
     return open_page(640)
 
 
-def test_the_first_token_of_a_job_is_shown(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
-    assert shown.text("headingProduct") == "Fjell winter parka, anthracite"
-    assert shown.text("headingDetails") == "Job 1 · Batch LOT-7 · 25,000 tokens"
-    assert shown.table.hasFocus()
+def test_the_first_token_of_a_job_is_shown(
+    tokens_page: TokensPageDriver, minted_job: MintJob
+) -> None:
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
+    assert tokens_page.text("headingProduct") == "Fjell winter parka, anthracite"
+    assert tokens_page.text("headingDetails") == "Job 1 · Batch LOT-7 · 25,000 tokens"
+    assert tokens_page.table.hasFocus()
 
 
-def test_all_data_of_a_token_is_shown(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job, 12_344)
-    shown.wait_for(minted_job, 12_344)
-    token = find_token(shown.workspace, shown.serial(minted_job, 12_344))
-    assert shown.url() == token.url
-    assert shown.fact("gtin") == "09506000134352"
-    assert shown.fact("order") == (minted_job.idempotency_key or "none")
-    assert shown.fact("brand") == "Nordlicht Outdoor"
-    assert shown.fact("product") == "Fjell winter parka, anthracite"
-    assert shown.fact("sku") == "PARKA-01"
-    assert shown.fact("batch") == "LOT-7"
-    assert shown.fact("unit") == "12,345 of 25,000"
-    assert shown.fact("number") == f"{token.number:,}"
-    assert shown.fact("site") == "0"
-    assert shown.fact("job") == "1"
-    assert shown.fact("minted") != ""
-    assert shown.fact("qr") == "Version 4, at least 16.2 mm wide"
+def test_all_data_of_a_token_is_shown(tokens_page: TokensPageDriver, minted_job: MintJob) -> None:
+    tokens_page.page.open_job(minted_job, 12_344)
+    tokens_page.wait_for(minted_job, 12_344)
+    token = find_token(tokens_page.workspace, tokens_page.serial(minted_job, 12_344))
+    assert tokens_page.url() == token.url
+    assert tokens_page.fact("gtin") == "09506000134352"
+    assert tokens_page.fact("order") == (minted_job.idempotency_key or "none")
+    assert tokens_page.fact("brand") == "Nordlicht Outdoor"
+    assert tokens_page.fact("product") == "Fjell winter parka, anthracite"
+    assert tokens_page.fact("sku") == "PARKA-01"
+    assert tokens_page.fact("batch") == "LOT-7"
+    assert tokens_page.fact("unit") == "12,345 of 25,000"
+    assert tokens_page.fact("number") == f"{token.number:,}"
+    assert tokens_page.fact("site") == "0"
+    assert tokens_page.fact("job") == "1"
+    assert tokens_page.fact("minted") != ""
+    assert tokens_page.fact("qr") == "Version 4, at least 16.2 mm wide"
 
 
-def test_the_passport_is_on_the_second_tab(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
-    bar = shown.child(QTabWidget, "tokenTabs").tabBar()
+def test_the_passport_is_on_the_second_tab(
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
+    bar = tokens_page.child(QTabWidget, "tokenTabs").tabBar()
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
-    tree = shown.child(QTreeView, "passportTree")
+    tree = tokens_page.child(QTreeView, "passportTree")
     assert tree.isVisible()
     names = [tree.model().index(row, 0).data() for row in range(tree.model().rowCount())]
     assert names[:3] == ["Category", "Composition", "Made in"]
@@ -165,69 +169,71 @@ def test_the_passport_is_on_the_second_tab(shown: Shown, minted_job: MintJob, qt
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_the_code_on_the_screen_has_the_url_of_the_token(
-    shown: Shown, minted_job: MintJob, theme: Theme, qtbot: QtBot, scheme: Scheme
+    tokens_page: TokensPageDriver, minted_job: MintJob, theme: Theme, qtbot: QtBot, scheme: Scheme
 ) -> None:
     theme.set_scheme(scheme)
-    shown.page.open_job(minted_job, 17)
-    shown.wait_for(minted_job, 17)
-    qtbot.waitUntil(lambda: scanned(on_screen(shown.page.window())) is not None)
-    found = find_token(shown.workspace, scanned(on_screen(shown.page.window())) or "")
+    tokens_page.page.open_job(minted_job, 17)
+    tokens_page.wait_for(minted_job, 17)
+    qtbot.waitUntil(lambda: scanned(on_screen(tokens_page.page.window())) is not None)
+    found = find_token(tokens_page.workspace, scanned(on_screen(tokens_page.page.window())) or "")
     assert (found.job.id, found.unit) == (minted_job.id, 17)
 
 
-def test_arrow_keys_select_the_next_token(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
-    shown.page.open_job(minted_job)
+def test_arrow_keys_select_the_next_token(
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    tokens_page.page.open_job(minted_job)
     for _ in range(20):
-        QTest.keyClick(shown.table, Qt.Key.Key_Down)
-    shown.wait_for(minted_job, 20)
-    QTest.keyClick(shown.table, Qt.Key.Key_Up)
-    shown.wait_for(minted_job, 19)
-    QTest.keyClick(shown.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    shown.wait_for(minted_job, 24_999)
+        QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
+    tokens_page.wait_for(minted_job, 20)
+    QTest.keyClick(tokens_page.table, Qt.Key.Key_Up)
+    tokens_page.wait_for(minted_job, 19)
+    QTest.keyClick(tokens_page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    tokens_page.wait_for(minted_job, 24_999)
 
 
 @pytest.mark.parametrize("typed", ["12345", "12,345", "12.345", " 12 345 "])
 def test_entering_a_number_selects_its_token(
-    shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot, typed: str
 ) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
-    QTest.keyClick(shown.page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    field = shown.child(QLineEdit, "goToField")
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
+    QTest.keyClick(tokens_page.page, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    field = tokens_page.child(QLineEdit, "goToField")
     assert field.hasFocus()
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    shown.wait_for(minted_job, 12_344)
+    tokens_page.wait_for(minted_job, 12_344)
 
 
 @pytest.mark.parametrize("typed", ["0", "25001", "99999999999"])
 def test_a_number_without_a_token_is_rejected(
-    shown: Shown, minted_job: MintJob, qtbot: QtBot, typed: str
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot, typed: str
 ) -> None:
-    shown.page.open_job(minted_job, 3)
-    shown.wait_for(minted_job, 3)
-    field = shown.child(QLineEdit, "goToField")
+    tokens_page.page.open_job(minted_job, 3)
+    tokens_page.wait_for(minted_job, 3)
+    field = tokens_page.child(QLineEdit, "goToField")
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert shown.notices() == ["Enter a number from 1 to 25,000."]
+    assert tokens_page.notices() == ["Enter a number from 1 to 25,000."]
     assert field.property("invalid") == "true"
-    assert shown.table.currentIndex().row() == 3
+    assert tokens_page.table.currentIndex().row() == 3
     QTest.keyClicks(field, "7")
     assert field.property("invalid") == "false"
     QTest.keyClick(field, Qt.Key.Key_Return)
-    shown.wait_for(minted_job, 6)
-    assert shown.notices() == []
+    tokens_page.wait_for(minted_job, 6)
+    assert tokens_page.notices() == []
 
 
 def test_a_text_that_is_not_a_number_is_rejected(
-    shown: Shown, minted_job: MintJob, qtbot: QtBot
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot
 ) -> None:
-    shown.page.open_job(minted_job, 3)
-    field = shown.child(QLineEdit, "goToField")
+    tokens_page.page.open_job(minted_job, 3)
+    field = tokens_page.child(QLineEdit, "goToField")
     QTest.keyClicks(field, "parka")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.property("invalid") == "true"
-    assert shown.table.currentIndex().row() == 3
+    assert tokens_page.table.currentIndex().row() == 3
 
 
 @pytest.mark.parametrize(
@@ -237,57 +243,59 @@ def test_a_text_that_is_not_a_number_is_rejected(
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_keys_go_back(
-    shown: Shown,
+def test_back_keys_emit_back(
+    tokens_page: TokensPageDriver,
     minted_job: MintJob,
     qtbot: QtBot,
     key: Qt.Key,
     modifier: Qt.KeyboardModifier,
 ) -> None:
-    shown.page.open_job(minted_job)
-    with qtbot.waitSignal(shown.page.back):
-        QTest.keyClick(shown.table, key, modifier)
+    tokens_page.page.open_job(minted_job)
+    with qtbot.waitSignal(tokens_page.page.back):
+        QTest.keyClick(tokens_page.table, key, modifier)
 
 
-def test_the_button_goes_back(shown: Shown, minted_job: MintJob, qtbot: QtBot) -> None:
-    shown.page.open_job(minted_job)
-    with qtbot.waitSignal(shown.page.back):
-        shown.press("back")
+def test_the_back_button_emits_back(
+    tokens_page: TokensPageDriver, minted_job: MintJob, qtbot: QtBot
+) -> None:
+    tokens_page.page.open_job(minted_job)
+    with qtbot.waitSignal(tokens_page.page.back):
+        tokens_page.press("back")
 
 
 @pytest.mark.parametrize(("name", "copied"), [("copySerial", "serial"), ("copyUrl", "url")])
 def test_serial_and_url_are_copied(
-    shown: Shown, minted_job: MintJob, name: str, copied: str
+    tokens_page: TokensPageDriver, minted_job: MintJob, name: str, copied: str
 ) -> None:
-    shown.page.open_job(minted_job, 5)
-    shown.wait_for(minted_job, 5)
-    button = shown.child(QAbstractButton, name)
+    tokens_page.page.open_job(minted_job, 5)
+    tokens_page.wait_for(minted_job, 5)
+    button = tokens_page.child(QAbstractButton, name)
     before = button.text(), button.width()
-    shown.press(name)
-    token = find_token(shown.workspace, shown.url())
+    tokens_page.press(name)
+    token = find_token(tokens_page.workspace, tokens_page.url())
     assert QGuiApplication.clipboard().text() == getattr(token, copied)
     assert (button.text(), button.width()) == ("Copied", before[1])
-    shown.qtbot.waitUntil(lambda: button.text() == before[0])
+    tokens_page.qtbot.waitUntil(lambda: button.text() == before[0])
 
 
-def test_the_copied_image_is_readable(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job, 5)
-    shown.wait_for(minted_job, 5)
-    shown.press("copyImage")
-    assert scanned(QGuiApplication.clipboard().image()) == shown.url()
-    assert shown.child(QAbstractButton, "copyImage").text() == "Copied"
+def test_the_copied_image_is_readable(tokens_page: TokensPageDriver, minted_job: MintJob) -> None:
+    tokens_page.page.open_job(minted_job, 5)
+    tokens_page.wait_for(minted_job, 5)
+    tokens_page.press("copyImage")
+    assert scanned(QGuiApplication.clipboard().image()) == tokens_page.url()
+    assert tokens_page.child(QAbstractButton, "copyImage").text() == "Copied"
 
 
-def save_as(shown: Shown, file: Path) -> None:
-    shown.press("saveQr")
-    dialog = shown.child(QFileDialog, "saveQrDialog")
-    shown.qtbot.waitUntil(dialog.isVisible)
+def save_as(tokens_page: TokensPageDriver, file: Path) -> None:
+    tokens_page.press("saveQr")
+    dialog = tokens_page.child(QFileDialog, "saveQrDialog")
+    tokens_page.qtbot.waitUntil(dialog.isVisible)
     name = dialog.findChild(QLineEdit)
     assert isinstance(name, QLineEdit)
-    assert name.text().startswith(shown.text("serialText").replace("-", ""))
+    assert name.text().startswith(tokens_page.text("serialText").replace("-", ""))
     name.setText(str(file))
     QTest.keyClick(name, Qt.Key.Key_Return)
-    shown.qtbot.waitUntil(lambda: not dialog.isVisible())
+    tokens_page.qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def drawn(svg: Path) -> QImage:
@@ -298,139 +306,151 @@ def drawn(svg: Path) -> QImage:
     return image
 
 
-@pytest.mark.parametrize(("given", "made"), [("code.svg", "code.svg"), ("code", "code.svg")])
+@pytest.mark.parametrize(("entered", "saved"), [("code.svg", "code.svg"), ("code", "code.svg")])
 def test_a_saved_svg_is_readable(
-    shown: Shown, minted_job: MintJob, tmp_path: Path, given: str, made: str
+    tokens_page: TokensPageDriver, minted_job: MintJob, tmp_path: Path, entered: str, saved: str
 ) -> None:
-    shown.page.open_job(minted_job, 5)
-    shown.wait_for(minted_job, 5)
-    save_as(shown, tmp_path / given)
-    button = shown.child(QAbstractButton, "saveQr")
-    shown.qtbot.waitUntil(lambda: button.text() == "Saved")
-    assert scanned(drawn(tmp_path / made)) == shown.url()
-    assert [file.name for file in tmp_path.iterdir()] == [made]
+    tokens_page.page.open_job(minted_job, 5)
+    tokens_page.wait_for(minted_job, 5)
+    save_as(tokens_page, tmp_path / entered)
+    button = tokens_page.child(QAbstractButton, "saveQr")
+    tokens_page.qtbot.waitUntil(lambda: button.text() == "Saved")
+    assert scanned(drawn(tmp_path / saved)) == tokens_page.url()
+    assert [file.name for file in tmp_path.iterdir()] == [saved]
 
 
 def test_a_saved_png_is_readable_and_has_a_print_size(
-    shown: Shown, minted_job: MintJob, tmp_path: Path
+    tokens_page: TokensPageDriver, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    shown.page.open_job(minted_job, 5)
-    shown.wait_for(minted_job, 5)
-    save_as(shown, tmp_path / "code.PNG")
-    button = shown.child(QAbstractButton, "saveQr")
-    shown.qtbot.waitUntil(lambda: button.text() == "Saved")
+    tokens_page.page.open_job(minted_job, 5)
+    tokens_page.wait_for(minted_job, 5)
+    save_as(tokens_page, tmp_path / "code.PNG")
+    button = tokens_page.child(QAbstractButton, "saveQr")
+    tokens_page.qtbot.waitUntil(lambda: button.text() == "Saved")
     image = QImage(str(tmp_path / "code.PNG"))
-    assert scanned(image) == shown.url()
+    assert scanned(image) == tokens_page.url()
     millimetres = image.width() / image.dotsPerMeterX() * 1000
     assert millimetres == pytest.approx(41 * 0.508, rel=0.001)
 
 
 def test_an_error_while_saving_a_code_is_shown(
-    shown: Shown, minted_job: MintJob, tmp_path: Path
+    tokens_page: TokensPageDriver, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
-    save_as(shown, tmp_path / "code.gif")
-    shown.qtbot.waitUntil(
-        lambda: shown.notices() == ["A QR code can be saved only as .svg or .png."]
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
+    save_as(tokens_page, tmp_path / "code.gif")
+    tokens_page.qtbot.waitUntil(
+        lambda: tokens_page.notices() == ["A QR code can be saved only as .svg or .png."]
     )
     assert not list(tmp_path.iterdir())
-    save_as(shown, Path("/proc/code.svg"))
-    shown.qtbot.waitUntil(lambda: "/proc/code.svg" in "".join(shown.notices()))
-    shown.press("notice_close")
-    assert shown.notices() == []
+    save_as(tokens_page, Path("/proc/code.svg"))
+    tokens_page.qtbot.waitUntil(lambda: "/proc/code.svg" in "".join(tokens_page.notices()))
+    tokens_page.press("notice_close")
+    assert tokens_page.notices() == []
 
 
-def test_a_job_without_tokens_shows_a_text_until_it_has_tokens(shown: Shown) -> None:
-    job = submit(shown.workspace, parka(250)).job
-    shown.page.open_job(job)
-    empty = shown.child(QWidget, "noTokens")
+def test_a_job_without_tokens_shows_a_text_until_it_has_tokens(
+    tokens_page: TokensPageDriver,
+) -> None:
+    job = submit(tokens_page.workspace, parka(250)).job
+    tokens_page.page.open_job(job)
+    empty = tokens_page.child(QWidget, "noTokens")
     assert empty.isVisible()
-    assert not shown.table.isVisible()
+    assert not tokens_page.table.isVisible()
 
     class Watcher(Unwatched):
         def progressed(self, job: MintJob) -> None:
-            shown.page.update_job(job)
+            tokens_page.page.update_job(job)
 
-    done = run_job(shown.workspace, job.id, Watcher(), cycle_tokens=100)
+    done = run_job(tokens_page.workspace, job.id, Watcher(), cycle_tokens=100)
     assert not empty.isVisible()
-    shown.wait_for(done, 0)
-    shown.qtbot.waitUntil(lambda: shown.text("headingDetails").endswith("· 250 tokens"))
-    assert shown.table.model().rowCount() == 250
+    tokens_page.wait_for(done, 0)
+    tokens_page.qtbot.waitUntil(lambda: tokens_page.text("headingDetails").endswith("· 250 tokens"))
+    assert tokens_page.table.model().rowCount() == 250
 
 
-def test_the_selected_token_stays_selected_while_the_job_grows(shown: Shown) -> None:
-    job = submit(shown.workspace, parka(300)).job
+def test_the_selected_token_stays_selected_while_the_job_grows(
+    tokens_page: TokensPageDriver,
+) -> None:
+    job = submit(tokens_page.workspace, parka(300)).job
 
     class Watcher(Unwatched):
         def progressed(self, job: MintJob) -> None:
             if job.minted == 100:
-                shown.page.open_job(job, 42)
-                assert shown.text("headingDetails").endswith(" 100 of 300 tokens")
-            shown.page.update_job(job)
+                tokens_page.page.open_job(job, 42)
+                assert tokens_page.text("headingDetails").endswith(" 100 of 300 tokens")
+            tokens_page.page.update_job(job)
 
-    done = run_job(shown.workspace, job.id, Watcher(), cycle_tokens=100)
-    shown.qtbot.waitUntil(lambda: shown.text("headingDetails").endswith("· 300 tokens"))
-    shown.wait_for(done, 42)
-
-
-def test_progress_of_another_job_changes_nothing(shown: Shown, minted_job: MintJob) -> None:
-    other = run_job(shown.workspace, submit(shown.workspace, parka(30)).job.id)
-    shown.page.open_job(other)
-    shown.page.update_job(minted_job)
-    assert shown.table.model().rowCount() == 30
+    done = run_job(tokens_page.workspace, job.id, Watcher(), cycle_tokens=100)
+    tokens_page.qtbot.waitUntil(lambda: tokens_page.text("headingDetails").endswith("· 300 tokens"))
+    tokens_page.wait_for(done, 42)
 
 
-def test_a_cancelled_job_without_tokens_says_so(shown: Shown) -> None:
-    job = cancel(shown.workspace, submit(shown.workspace, parka(5)).job.id)
-    shown.page.open_job(job)
-    texts = [text.text() for text in shown.child(QWidget, "noTokens").findChildren(QLabel)]
+def test_progress_of_another_job_changes_nothing(
+    tokens_page: TokensPageDriver, minted_job: MintJob
+) -> None:
+    other = run_job(tokens_page.workspace, submit(tokens_page.workspace, parka(30)).job.id)
+    tokens_page.page.open_job(other)
+    tokens_page.page.update_job(minted_job)
+    assert tokens_page.table.model().rowCount() == 30
+
+
+def test_a_cancelled_job_without_tokens_is_reported(tokens_page: TokensPageDriver) -> None:
+    job = cancel(tokens_page.workspace, submit(tokens_page.workspace, parka(5)).job.id)
+    tokens_page.page.open_job(job)
+    texts = [text.text() for text in tokens_page.child(QWidget, "noTokens").findChildren(QLabel)]
     assert "The job was cancelled before any tokens were minted." in texts
 
 
 def test_a_scanned_token_is_selected_in_the_table_of_its_job(
-    shown: Shown, minted_job: MintJob
+    tokens_page: TokensPageDriver, minted_job: MintJob
 ) -> None:
-    other = run_job(shown.workspace, submit(shown.workspace, parka(30)).job.id)
-    shown.page.open_job(other)
-    shown.page.show_token(find_token(shown.workspace, shown.serial(minted_job, 20_000)))
-    shown.wait_for(minted_job, 20_000)
+    other = run_job(tokens_page.workspace, submit(tokens_page.workspace, parka(30)).job.id)
+    tokens_page.page.open_job(other)
+    tokens_page.page.show_token(
+        find_token(tokens_page.workspace, tokens_page.serial(minted_job, 20_000))
+    )
+    tokens_page.wait_for(minted_job, 20_000)
 
 
-def test_a_unit_beyond_the_last_selects_the_last(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job, 99_999)
-    shown.wait_for(minted_job, 24_999)
+def test_a_unit_beyond_the_last_selects_the_last(
+    tokens_page: TokensPageDriver, minted_job: MintJob
+) -> None:
+    tokens_page.page.open_job(minted_job, 99_999)
+    tokens_page.wait_for(minted_job, 24_999)
 
 
-def test_a_product_without_a_gtin_shows_none(shown: Shown) -> None:
+def test_a_product_without_a_gtin_shows_none(tokens_page: TokensPageDriver) -> None:
     form = MintForm("atelier", "SCARF-01", "L1", 3, None)
-    job = run_job(shown.workspace, submit(shown.workspace, form).job.id)
-    shown.page.open_job(job)
-    shown.wait_for(job, 0)
-    assert shown.fact("gtin") == "none"
+    job = run_job(tokens_page.workspace, submit(tokens_page.workspace, form).job.id)
+    tokens_page.page.open_job(job)
+    tokens_page.wait_for(job, 0)
+    assert tokens_page.fact("gtin") == "none"
 
 
 def test_everything_is_shown_without_signals(
-    shown: Shown, background: Background, minted_job: MintJob
+    tokens_page: TokensPageDriver, background: Background, minted_job: MintJob
 ) -> None:
     silence(background)
-    shown.page.open_job(minted_job, 700)
-    shown.wait_for(minted_job, 700)
+    tokens_page.page.open_job(minted_job, 700)
+    tokens_page.wait_for(minted_job, 700)
 
 
-def test_nothing_is_cut_off_in_a_small_window(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
+def test_nothing_is_cut_off_in_a_small_window(
+    tokens_page: TokensPageDriver, minted_job: MintJob
+) -> None:
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
     QTest.qWait(50)
     page = QRect(0, 0, 1024, 640)
-    for button in shown.page.findChildren(QAbstractButton):
+    for button in tokens_page.page.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
-            place = QRect(button.mapTo(shown.page, button.rect().topLeft()), button.size())
+            place = QRect(button.mapTo(tokens_page.page, button.rect().topLeft()), button.size())
             assert page.contains(place), button.text()
             assert button.height() >= TARGET
             assert button.width() >= button.sizeHint().width()
-    assert shown.page.size().toTuple() == (1024, 640)
-    url = shown.child(QPlainTextEdit, "urlText")
+    assert tokens_page.page.size().toTuple() == (1024, 640)
+    url = tokens_page.child(QPlainTextEdit, "urlText")
     assert url.blockBoundingGeometry(url.firstVisibleBlock()).height() <= url.viewport().height()
     assert not url.verticalScrollBar().isVisible()
     assert not url.horizontalScrollBar().isVisible()
@@ -440,18 +460,18 @@ def test_nothing_is_cut_off_in_a_small_window(shown: Shown, minted_job: MintJob)
 # The height of the page on a screen of 768 pixels with one notice and with two.
 @pytest.mark.parametrize("height", [577, 511])
 def test_the_code_shrinks_for_notices_but_its_buttons_stay_visible(
-    open_page: OpenPage, minted_job: MintJob, speak: Speak, language: str, height: int
+    open_page: OpenPage, minted_job: MintJob, set_language: SetLanguage, language: str, height: int
 ) -> None:
-    speak(language)
-    shown = open_page(height)
-    shown.page.open_job(minted_job, 12_344)
-    shown.wait_for(minted_job, 12_344)
+    set_language(language)
+    tokens_page = open_page(height)
+    tokens_page.page.open_job(minted_job, 12_344)
+    tokens_page.wait_for(minted_job, 12_344)
     QTest.qWait(50)
     for name in ("saveQr", "copyImage"):
-        button = shown.child(QAbstractButton, name)
+        button = tokens_page.child(QAbstractButton, name)
         assert button.visibleRegion().boundingRect() == button.rect(), name
         assert button.height() >= TARGET
-    assert scanned(on_screen(shown.page.window())) == shown.url()
+    assert scanned(on_screen(tokens_page.page.window())) == tokens_page.url()
 
 
 def rename_table(workspace: Workspace, name: str, new_name: str) -> None:
@@ -460,48 +480,50 @@ def rename_table(workspace: Workspace, name: str, new_name: str) -> None:
 
 
 def test_a_token_whose_data_cannot_be_read_is_not_shown_as_the_previous_one(
-    shown: Shown, minted_job: MintJob
+    tokens_page: TokensPageDriver, minted_job: MintJob
 ) -> None:
-    shown.page.open_job(minted_job, 3)
-    shown.wait_for(minted_job, 3)
-    rename_table(shown.workspace, "brands", "elsewhere")
-    QTest.keyClick(shown.table, Qt.Key.Key_Down)
-    shown.qtbot.waitUntil(lambda: "Internal error" in "".join(shown.notices()))
-    for name in CHOSEN_ONES:
-        assert not shown.child(QWidget, name).isVisible(), name
-    rename_table(shown.workspace, "elsewhere", "brands")
-    QTest.keyClick(shown.table, Qt.Key.Key_Down)
-    shown.wait_for(minted_job, 5)
-    assert all(shown.child(QWidget, name).isVisible() for name in CHOSEN_ONES)
+    tokens_page.page.open_job(minted_job, 3)
+    tokens_page.wait_for(minted_job, 3)
+    rename_table(tokens_page.workspace, "brands", "elsewhere")
+    QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
+    tokens_page.qtbot.waitUntil(lambda: "Internal error" in "".join(tokens_page.notices()))
+    for name in CONTROLS:
+        assert not tokens_page.child(QWidget, name).isVisible(), name
+    rename_table(tokens_page.workspace, "elsewhere", "brands")
+    QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
+    tokens_page.wait_for(minted_job, 5)
+    assert all(tokens_page.child(QWidget, name).isVisible() for name in CONTROLS)
 
 
 def test_buttons_are_disabled_until_the_selected_token_is_shown(
-    shown: Shown, minted_job: MintJob
+    tokens_page: TokensPageDriver, minted_job: MintJob
 ) -> None:
     def allowed() -> set[bool]:
-        return {shown.child(QAbstractButton, name).isEnabled() for name in PRESSED}
+        return {tokens_page.child(QAbstractButton, name).isEnabled() for name in PRESSED}
 
-    shown.page.open_job(minted_job, 3)
-    shown.wait_for(minted_job, 3)
+    tokens_page.page.open_job(minted_job, 3)
+    tokens_page.wait_for(minted_job, 3)
     assert allowed() == {True}
-    QTest.keyClick(shown.table, Qt.Key.Key_Down)
+    QTest.keyClick(tokens_page.table, Qt.Key.Key_Down)
     assert allowed() == {False}
-    shown.wait_for(minted_job, 4)
+    tokens_page.wait_for(minted_job, 4)
     assert allowed() == {True}
 
 
-def test_saved_widths_are_restored(shown: Shown, open_page: OpenPage, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
-    usual = shown.table.width()
-    handle = shown.child(QSplitter, "tokensSplitter").handle(1)
+def test_saved_widths_are_restored(
+    tokens_page: TokensPageDriver, open_page: OpenPage, minted_job: MintJob
+) -> None:
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
+    wide = tokens_page.table.width()
+    handle = tokens_page.child(QSplitter, "tokensSplitter").handle(1)
     start = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(handle, start - QPoint(60, 0))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start - QPoint(60, 0))
-    narrow = shown.table.width()
-    assert narrow < usual
-    later = open_page(640, shown.page.state())
+    narrow = tokens_page.table.width()
+    assert narrow < wide
+    later = open_page(640, tokens_page.page.state())
     later.page.open_job(minted_job)
     assert later.table.width() == narrow
     for none in (QByteArray(), QByteArray(b"not a state")):
@@ -509,8 +531,8 @@ def test_saved_widths_are_restored(shown: Shown, open_page: OpenPage, minted_job
         assert later.table.width() == narrow
 
 
-def test_controls_have_accessible_names(shown: Shown, minted_job: MintJob) -> None:
-    shown.page.open_job(minted_job)
-    shown.wait_for(minted_job, 0)
+def test_controls_have_accessible_names(tokens_page: TokensPageDriver, minted_job: MintJob) -> None:
+    tokens_page.page.open_job(minted_job)
+    tokens_page.wait_for(minted_job, 0)
     for name in ("tokensTable", "goToField", "urlText", "passportTree", "qrView", "tokenTabs"):
-        assert shown.child(QWidget, name).accessibleName(), name
+        assert tokens_page.child(QWidget, name).accessibleName(), name

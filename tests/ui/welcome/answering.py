@@ -1,4 +1,4 @@
-"""Answers the file dialogs of Qt as a user would: types a name and presses Enter."""
+"""Operates buttons, Qt's file dialogs and the import preview as a user would."""
 
 from pathlib import Path
 
@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 
 
-def press(within: QWidget, name: str) -> None:
-    """Clicks the button of that name."""
-    button = within.findChild(QAbstractButton, name)
+def press(parent: QWidget, name: str) -> None:
+    """Click the button of that name."""
+    button = parent.findChild(QAbstractButton, name)
     assert isinstance(button, QAbstractButton), name
     assert button.isVisible(), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
-    """Types the path into the file dialog that is open, and presses Enter."""
+    """Type the path into the open file dialog and press Enter."""
     dialogs = _open_dialogs(parent)
     assert len(dialogs) == 1
     field = dialogs[0].findChild(QLineEdit, "fileNameEdit")
@@ -29,14 +29,14 @@ def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
     qtbot.waitUntil(lambda: not _open_dialogs(parent))
 
 
-def agree(qtbot: QtBot, parent: QWidget) -> None:
-    """Presses Import once it is shown what that does to the brand."""
+def confirm_import(qtbot: QtBot, parent: QWidget) -> None:
+    """Press Import once the import preview is open."""
 
-    def shown() -> list[ImportPlanDialog]:
+    def open_previews() -> list[ImportPlanDialog]:
         return [found for found in parent.findChildren(ImportPlanDialog) if found.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(shown()))
-    press(shown()[0], "import")
+    qtbot.waitUntil(lambda: bool(open_previews()))
+    press(open_previews()[0], "import")
 
 
 def _open_dialogs(parent: QWidget) -> list[QFileDialog]:

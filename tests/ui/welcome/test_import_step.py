@@ -1,4 +1,4 @@
-"""Tests of bringing brands and products in."""
+"""Tests of importing brands and products."""
 
 import json
 from pathlib import Path
@@ -33,9 +33,9 @@ def product_count(workspace: Workspace) -> int:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Workspace:
-    """A new workspace; its database is closed with its last transaction."""
-    with Workspace.open(tmp_path / "new") as made:
-        return made
+    """A new workspace, whose database is closed after its last transaction."""
+    with Workspace.open(tmp_path / "new") as created:
+        return created
 
 
 def test_the_samples_add_brands_with_products(empty: Workspace) -> None:
@@ -46,10 +46,10 @@ def test_the_samples_add_brands_with_products(empty: Workspace) -> None:
 
 def test_a_brand_is_added_once_and_then_updated(empty: Workspace) -> None:
     first = run_brand_import(empty, read_brand_file(BRAND_FILE))
-    again = run_brand_import(empty, read_brand_file(BRAND_FILE))
-    assert (first.key, first.added, again.added) == ("atelier", True, False)
+    second = run_brand_import(empty, read_brand_file(BRAND_FILE))
+    assert (first.key, first.added, second.added) == ("atelier", True, False)
     assert brand_imported_text(first) == f"The brand {first.name} was added."
-    assert brand_imported_text(again) == f"The brand {first.name} was updated."
+    assert brand_imported_text(second) == f"The brand {first.name} was updated."
 
 
 def test_products_are_imported_for_their_brand(empty: Workspace) -> None:
@@ -59,14 +59,14 @@ def test_products_are_imported_for_their_brand(empty: Workspace) -> None:
     assert imported.warnings == ()
 
 
-def test_columns_that_are_left_out_are_reported(empty: Workspace, tmp_path: Path) -> None:
+def test_skipped_columns_are_reported(empty: Workspace, tmp_path: Path) -> None:
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.csv"
     file.write_text("sku,name,name\nA,Hat,Cap\n")
     imported = run_catalogue_import(empty, "atelier", file)
     assert imported.done.added == 1
-    (remark,) = imported.warnings
-    assert remark.startswith("Column 3 'name' was left out, because column 2 has the same heading")
+    (warning,) = imported.warnings
+    assert warning.startswith("Column 3 'name' was left out, because column 2 has the same heading")
 
 
 def test_a_list_that_removes_values_requires_the_import_dialog(
@@ -82,7 +82,7 @@ def test_a_list_that_removes_values_requires_the_import_dialog(
     assert product_count(empty) == before
 
 
-def test_products_of_an_unknown_brand_are_refused(empty: Workspace) -> None:
+def test_products_of_an_unknown_brand_are_rejected(empty: Workspace) -> None:
     with pytest.raises(NotFound, match="atelier"):
         run_catalogue_import(empty, "atelier", PRODUCT_FILE)
     assert product_count(empty) == 0

@@ -28,7 +28,9 @@ def card(qapp: QApplication, qtbot: QtBot) -> WelcomeCard:
         ("open_workspace", "workspace_chosen"),
     ],
 )
-def test_each_choice_is_told(qtbot: QtBot, card: WelcomeCard, name: str, signal: str) -> None:
+def test_each_choice_emits_a_signal(
+    qtbot: QtBot, card: WelcomeCard, name: str, signal: str
+) -> None:
     with qtbot.waitSignal(getattr(card, signal)):
         press(card, name)
 

@@ -1,4 +1,4 @@
-"""Tests of the first start: the real choices, pressed, and what is on disk after them."""
+"""Test the welcome dialog by pressing its buttons and checking the files on disk."""
 
 import errno
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
-from tests.ui.welcome.answering import agree, give_path, press
+from tests.ui.welcome.answering import confirm_import, give_path, press
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -30,34 +30,34 @@ PRODUCT_FILE = resource_paths.resource("samples", "atelier.products.json")
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where the workspace is to be."""
+def new_path(tmp_path: Path) -> Path:
+    """The path of the workspace to create."""
     return tmp_path / "workspace"
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, place: Path) -> Iterator[WelcomeDialog]:
-    """The welcome of a first start; closes what it opened."""
-    yield from shown(qtbot, WelcomeDialog(place))
+def dialog(qtbot: QtBot, new_path: Path) -> Iterator[WelcomeDialog]:
+    """The dialog at the first start; the opened workspace is closed after the test."""
+    yield from open_dialog(qtbot, WelcomeDialog(new_path))
 
 
 @pytest.fixture
-def troubled(qtbot: QtBot, place: Path) -> Iterator[WelcomeDialog]:
-    """The welcome of a start that didn't find its workspace."""
+def error_dialog(qtbot: QtBot, new_path: Path) -> Iterator[WelcomeDialog]:
+    """The dialog at a start without the expected workspace."""
     with pytest.raises(NotFound) as raised:
-        Workspace.open(place, create=False)
-    yield from shown(qtbot, WelcomeDialog(place, raised.value))
+        Workspace.open(new_path, create=False)
+    yield from open_dialog(qtbot, WelcomeDialog(new_path, raised.value))
 
 
-def shown(qtbot: QtBot, dialog: WelcomeDialog) -> Iterator[WelcomeDialog]:
+def open_dialog(qtbot: QtBot, dialog: WelcomeDialog) -> Iterator[WelcomeDialog]:
     qtbot.addWidget(dialog)
     dialog.open()
     yield dialog
@@ -66,7 +66,7 @@ def shown(qtbot: QtBot, dialog: WelcomeDialog) -> Iterator[WelcomeDialog]:
         dialog.workspace.close()
 
 
-def opened(qtbot: QtBot, dialog: WelcomeDialog) -> Workspace:
+def wait_for_workspace(qtbot: QtBot, dialog: WelcomeDialog) -> Workspace:
     qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)
     assert dialog.workspace is not None
     return dialog.workspace
@@ -79,8 +79,8 @@ def problem(qtbot: QtBot, dialog: WelcomeDialog) -> str:
     return bar.notices[0].announcement
 
 
-def waited_for(qtbot: QtBot, dialog: WelcomeDialog, kind: type[Kind]) -> Kind:
-    """The dialog of that kind, once it is open."""
+def wait_for_dialog(qtbot: QtBot, dialog: WelcomeDialog, kind: type[Kind]) -> Kind:
+    """Wait for an open dialog of that class and return it."""
 
     def found() -> list[Kind]:
         return [each for each in dialog.findChildren(kind) if each.isVisible()]
@@ -89,8 +89,8 @@ def waited_for(qtbot: QtBot, dialog: WelcomeDialog, kind: type[Kind]) -> Kind:
     return found()[0]
 
 
-def widget(within: QWidget, kind: type[Kind], name: str) -> Kind:
-    found = within.findChild(kind, name)
+def widget(parent: QWidget, kind: type[Kind], name: str) -> Kind:
+    found = parent.findChild(kind, name)
     assert found is not None, name
     return found
 
@@ -110,17 +110,17 @@ def product_count(workspace: Workspace) -> int:
         return len(products.list_all(transaction))
 
 
-def test_the_samples_make_a_workspace_in_the_folder_shown(
-    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+def test_the_samples_create_a_workspace_in_the_shown_folder(
+    qtbot: QtBot, dialog: WelcomeDialog, new_path: Path
 ) -> None:
     press(dialog, "try_samples")
-    workspace = opened(qtbot, dialog)
-    assert workspace.path == place
+    workspace = wait_for_workspace(qtbot, dialog)
+    assert workspace.path == new_path
     assert brand_keys(workspace) == {"nordlicht", "atelier", "velta"}
 
 
-def test_the_folder_can_be_changed_before(
-    qtbot: QtBot, dialog: WelcomeDialog, place: Path, tmp_path: Path
+def test_the_folder_can_be_changed_before_the_workspace_is_created(
+    qtbot: QtBot, dialog: WelcomeDialog, new_path: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -128,68 +128,72 @@ def test_the_folder_can_be_changed_before(
     give_path(qtbot, dialog, other)
     assert dialog.path == other
     press(dialog, "try_samples")
-    assert opened(qtbot, dialog).path == other
-    assert not place.exists()
+    assert wait_for_workspace(qtbot, dialog).path == other
+    assert not new_path.exists()
 
 
-def test_a_brand_file_is_followed_by_its_products(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+def test_products_can_be_imported_after_a_brand_file(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, PRODUCT_FILE)
-    workspace = opened(qtbot, dialog)
+    workspace = wait_for_workspace(qtbot, dialog)
     assert brand_keys(workspace) == {"atelier"}
     assert product_count(workspace) > 0
 
 
-def test_columns_left_out_are_shown_before_the_dialog_closes(
+def test_skipped_columns_are_reported_before_the_dialog_closes(
     qtbot: QtBot, dialog: WelcomeDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / f"{tmp_path.name}.csv"
     file.write_text("sku,name,name\nA,Hat,Cap\n")
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, file)
     assert "Column 3 'name' is left out" in problem(qtbot, dialog)
     assert dialog.isVisible()
     press(dialog, "notice_action")
-    assert product_count(opened(qtbot, dialog)) == 1
+    assert product_count(wait_for_workspace(qtbot, dialog)) == 1
 
 
 @pytest.mark.parametrize("by_key", [True, False])
-def test_products_can_wait(qtbot: QtBot, dialog: WelcomeDialog, by_key: bool) -> None:
+def test_importing_products_can_be_skipped(
+    qtbot: QtBot, dialog: WelcomeDialog, by_key: bool
+) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     if by_key:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     else:
         press(dialog, "products_later")
-    assert brand_keys(opened(qtbot, dialog)) == {"atelier"}
+    assert brand_keys(wait_for_workspace(qtbot, dialog)) == {"atelier"}
 
 
-def test_a_second_site_begins_with_its_number(
-    qtbot: QtBot, dialog: WelcomeDialog, workspace: Workspace, place: Path, tmp_path: Path
+def test_a_second_site_starts_with_its_own_number(
+    qtbot: QtBot, dialog: WelcomeDialog, workspace: Workspace, new_path: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "nordlicht.json"
     export_brand(workspace, "nordlicht", file, "correct horse battery staple")
     press(dialog, "import_brand")
     give_path(qtbot, dialog, file)
-    asked = waited_for(qtbot, dialog, PassphraseDialog)
-    QTest.keyClicks(widget(asked, QLineEdit, "passphrase"), "correct horse battery staple")
-    press(asked, "open_file")
-    looked = waited_for(qtbot, dialog, ImportPlanDialog)
-    number = widget(looked, QSpinBox, "site")
+    passphrase_dialog = wait_for_dialog(qtbot, dialog, PassphraseDialog)
+    QTest.keyClicks(
+        widget(passphrase_dialog, QLineEdit, "passphrase"), "correct horse battery staple"
+    )
+    press(passphrase_dialog, "open_file")
+    preview = wait_for_dialog(qtbot, dialog, ImportPlanDialog)
+    number = widget(preview, QSpinBox, "site")
     number.selectAll()
     QTest.keyClicks(number, "31")
-    assert not place.exists()
-    press(looked, "import")
+    assert not new_path.exists()
+    press(preview, "import")
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     assert dialog.workspace is not None
     with dialog.workspace.read() as transaction, workspace.read() as other:
@@ -197,34 +201,34 @@ def test_a_second_site_begins_with_its_number(
         assert brands.serial_key(transaction, "nordlicht") == brands.serial_key(other, "nordlicht")
 
 
-def test_cancelling_the_look_ahead_makes_no_workspace(
-    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+def test_cancelling_the_preview_creates_no_workspace(
+    qtbot: QtBot, dialog: WelcomeDialog, new_path: Path
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    press(waited_for(qtbot, dialog, ImportPlanDialog), "leave")
-    assert not place.exists()
+    press(wait_for_dialog(qtbot, dialog, ImportPlanDialog), "leave")
+    assert not new_path.exists()
     assert dialog.isVisible()
 
 
-def test_a_bad_brand_file_makes_no_workspace(
-    qtbot: QtBot, dialog: WelcomeDialog, place: Path
+def test_an_invalid_brand_file_creates_no_workspace(
+    qtbot: QtBot, dialog: WelcomeDialog, new_path: Path
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, PRODUCT_FILE)
     assert problem(qtbot, dialog).startswith("Error: The file can't be imported.")
-    assert not place.exists()
+    assert not new_path.exists()
     assert dialog.isVisible()
     press(dialog, "try_samples")
-    opened(qtbot, dialog)
+    wait_for_workspace(qtbot, dialog)
 
 
-def test_a_bad_product_file_keeps_the_brand_and_asks_again(
+def test_an_invalid_product_file_keeps_the_brand_and_can_be_replaced(
     qtbot: QtBot, dialog: WelcomeDialog
 ) -> None:
     press(dialog, "import_brand")
     give_path(qtbot, dialog, BRAND_FILE)
-    agree(qtbot, dialog)
+    confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, BRAND_FILE)
@@ -235,15 +239,15 @@ def test_a_bad_product_file_keeps_the_brand_and_asks_again(
 
 
 def test_another_workspace_is_opened_unchanged(
-    qtbot: QtBot, dialog: WelcomeDialog, workspace_path: Path, place: Path
+    qtbot: QtBot, dialog: WelcomeDialog, workspace_path: Path, new_path: Path
 ) -> None:
     press(dialog, "open_workspace")
     give_path(qtbot, dialog, workspace_path)
-    assert opened(qtbot, dialog).path == workspace_path
-    assert not place.exists()
+    assert wait_for_workspace(qtbot, dialog).path == workspace_path
+    assert not new_path.exists()
 
 
-def test_a_folder_without_a_workspace_is_refused_and_stays_empty(
+def test_a_folder_without_a_workspace_is_rejected_and_stays_empty(
     qtbot: QtBot, dialog: WelcomeDialog, tmp_path: Path
 ) -> None:
     other = tmp_path / "other"
@@ -254,68 +258,70 @@ def test_a_folder_without_a_workspace_is_refused_and_stays_empty(
     assert not list(other.iterdir())
 
 
-def test_a_missing_workspace_is_named_and_nothing_is_made(
-    qtbot: QtBot, troubled: WelcomeDialog, place: Path
+def test_a_missing_workspace_is_named_and_not_created(
+    qtbot: QtBot, error_dialog: WelcomeDialog, new_path: Path
 ) -> None:
-    trouble = troubled.findChild(QLabel, "problem_title")
-    assert isinstance(trouble, QLabel)
-    assert trouble.text() == f"There is no workspace in '{place}'."
-    press(troubled, "try_again")
-    page = troubled.findChild(QWidget, "problem_page")
+    label = error_dialog.findChild(QLabel, "problem_title")
+    assert isinstance(label, QLabel)
+    assert label.text() == f"There is no workspace in '{new_path}'."
+    press(error_dialog, "try_again")
+    page = error_dialog.findChild(QWidget, "problem_page")
     assert page is not None
     qtbot.waitUntil(page.isEnabled)
     assert page.isVisible()
-    assert not place.exists()
+    assert not new_path.exists()
 
 
-def test_once_the_disk_is_back_it_opens(qtbot: QtBot, troubled: WelcomeDialog, place: Path) -> None:
-    Workspace.open(place).close()
-    press(troubled, "try_again")
-    assert opened(qtbot, troubled).path == place
-
-
-def test_a_new_one_is_made_only_when_asked_for(
-    qtbot: QtBot, troubled: WelcomeDialog, place: Path
+def test_a_missing_workspace_can_be_opened_once_it_is_available(
+    qtbot: QtBot, error_dialog: WelcomeDialog, new_path: Path
 ) -> None:
-    press(troubled, "make_new")
-    assert not place.exists()
-    press(troubled, "try_samples")
-    opened(qtbot, troubled)
-    assert (place / DATABASE_NAME).is_file()
+    Workspace.open(new_path).close()
+    press(error_dialog, "try_again")
+    assert wait_for_workspace(qtbot, error_dialog).path == new_path
 
 
-def test_no_new_one_is_offered_where_there_is_one_that_cant_be_read(
-    qtbot: QtBot, place: Path
+def test_a_missing_workspace_is_created_only_on_request(
+    qtbot: QtBot, error_dialog: WelcomeDialog, new_path: Path
 ) -> None:
-    error = from_os_error(PermissionError(errno.EACCES, "denied"), place)
+    press(error_dialog, "make_new")
+    assert not new_path.exists()
+    press(error_dialog, "try_samples")
+    wait_for_workspace(qtbot, error_dialog)
+    assert (new_path / DATABASE_NAME).is_file()
+
+
+def test_an_unreadable_workspace_cannot_be_replaced_by_a_new_one(
+    qtbot: QtBot, new_path: Path
+) -> None:
+    error = from_os_error(PermissionError(errno.EACCES, "denied"), new_path)
     assert isinstance(error, StorageReadOnly)
-    dialog = WelcomeDialog(place, error)
+    dialog = WelcomeDialog(new_path, error)
     qtbot.addWidget(dialog)
     dialog.show()
     assert page_shown(dialog, "try_again")
     assert not page_shown(dialog, "make_new")
 
 
-def test_it_doesnt_close_while_a_workspace_is_being_made(
+def test_the_dialog_stays_open_while_a_workspace_is_created(
     qtbot: QtBot, dialog: WelcomeDialog
 ) -> None:
     press(dialog, "try_samples")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    opened(qtbot, dialog)
+    wait_for_workspace(qtbot, dialog)
 
 
-def test_leaving_opens_nothing(dialog: WelcomeDialog, place: Path) -> None:
+def test_escape_opens_no_workspace(dialog: WelcomeDialog, new_path: Path) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert dialog.workspace is None
-    assert not place.exists()
+    assert not new_path.exists()
 
 
-def test_a_choice_is_made_by_keyboard(qtbot: QtBot, dialog: WelcomeDialog) -> None:
+def test_an_option_can_be_selected_with_the_keyboard(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     samples = dialog.findChild(QWidget, "try_samples")
     assert samples is not None
     assert samples.accessibleName() == "Try the sample brands"
     samples.setFocus()
     QTest.keyClick(samples, Qt.Key.Key_Space)
-    opened(qtbot, dialog)
+    wait_for_workspace(qtbot, dialog)

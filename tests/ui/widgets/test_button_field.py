@@ -19,12 +19,12 @@ LONG = "Fjell winter parka, anthracite, with a name that no field can show whole
 
 @pytest.fixture
 def field(theme: Theme, show: Show) -> ButtonField:
-    made = ButtonField()
-    made.add_clear_button()
-    made.add_button("chevron-down", "Show products")
-    made.resize(300, TARGET)
-    show(made)
-    return made
+    field = ButtonField()
+    field.add_clear_button()
+    field.add_button("chevron-down", "Show products")
+    field.resize(300, TARGET)
+    show(field)
+    return field
 
 
 def buttons(field: ButtonField) -> list[QToolButton]:
@@ -45,7 +45,7 @@ def test_every_button_has_the_minimum_size(field: ButtonField) -> None:
 def test_the_text_ends_before_the_buttons(field: ButtonField) -> None:
     field.setText(LONG)
     field.end(False)
-    field.grab()  # Qt scrolls the text when it draws it
+    field.grab()  # Qt scrolls the text when it paints the field
     assert field.cursorRect().right() < min(button.x() for button in buttons(field))
 
 
@@ -53,16 +53,16 @@ def test_the_clear_button_is_visible_while_the_field_has_text(
     field: ButtonField, qtbot: QtBot
 ) -> None:
     assert [button.accessibleName() for button in buttons(field)] == ["Show products"]
-    room = field.textMargins().right()
+    margin = field.textMargins().right()
     QTest.keyClicks(field, "7")
     (clear,) = (button for button in buttons(field) if button.accessibleName() == "Clear")
-    assert field.textMargins().right() == room + TARGET
-    with qtbot.waitSignal(field.textEdited) as told:
+    assert field.textMargins().right() == margin + TARGET
+    with qtbot.waitSignal(field.textEdited) as emitted:
         QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
-    assert (field.text(), told.args) == ("", [""])
+    assert (field.text(), emitted.args) == ("", [""])
     assert not clear.isVisible()
     assert field.hasFocus(), "one goes on typing"
-    assert field.textMargins().right() == room
+    assert field.textMargins().right() == margin
 
 
 def test_the_buttons_are_disabled_with_their_field(field: ButtonField) -> None:

@@ -1,1 +1,1 @@
-"""Tests of how packs are written, as the window has it chosen."""
+"""Tests of export profiles in the window."""

@@ -1,4 +1,4 @@
-"""Read the texts of a window, and find texts that are cut off."""
+"""Reads the texts of a window and finds those that are cut off."""
 
 import re
 from collections.abc import Iterator
@@ -20,29 +20,31 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.theme.scale import Spacing
 
 _ROWS_READ = 20
-_UNDERLINED = re.compile(r"&(\w)")
+_MNEMONIC = re.compile(r"&(\w)")
 
 
 def texts(window: QWidget) -> set[str]:
-    """Return all texts of the window, including hidden and accessible texts."""
-    found = {text for widget in (window, *window.findChildren(QWidget)) for text in _said(widget)}
+    """Return all texts of the window, including hidden and accessibility texts."""
+    found = {
+        text for widget in (window, *window.findChildren(QWidget)) for text in _texts_of(widget)
+    }
     for action in window.findChildren(QAction):
         found |= {action.text(), action.toolTip(), action.statusTip()}
     return {text.replace("&", "") for text in found if text}
 
 
 def cut_off(window: QWidget) -> list[str]:
-    """The labels, buttons and headings on the screen that aren't shown whole from left to right.
+    """Return the visible labels, buttons and headings whose width is too small for their text.
 
-    A label that breaks its lines has its height besides.
+    For labels with word wrap, the height is checked too.
     """
-    said: list[QLabel | QAbstractButton] = [
+    shown_texts: list[QLabel | QAbstractButton] = [
         *(label for label in window.findChildren(QLabel) if type(label) is QLabel),
         *window.findChildren(QAbstractButton),
     ]
     found = [
         f"{widget.objectName()}: {widget.text()}"
-        for widget in said
+        for widget in shown_texts
         if widget.isVisible() and widget.text() and not _fits(widget)
     ]
     for header in window.findChildren(QHeaderView):
@@ -51,24 +53,24 @@ def cut_off(window: QWidget) -> list[str]:
     return found
 
 
-def underlined(window: QWidget) -> list[str]:
-    """Return the mnemonics of visible widgets in lower case."""
+def mnemonics(window: QWidget) -> list[str]:
+    """Return the mnemonics of the visible widgets in lower case."""
     shown: list[QLabel | QAbstractButton] = [
         *(label for label in window.findChildren(QLabel) if isinstance(label.buddy(), QWidget)),
         *window.findChildren(QAbstractButton),
     ]
-    said = [widget.text() for widget in shown if widget.isVisible() and widget.isEnabled()]
+    shown_texts = [widget.text() for widget in shown if widget.isVisible() and widget.isEnabled()]
     for bar in window.findChildren(QMenuBar):
-        said += [action.text() for action in bar.actions()]
+        shown_texts += [action.text() for action in bar.actions()]
     for tabs in window.findChildren(QTabWidget):
-        said += [tabs.tabText(at) for at in range(tabs.count()) if tabs.isVisible()]
-    return [letter.lower() for text in said for letter in _UNDERLINED.findall(text)]
+        shown_texts += [tabs.tabText(at) for at in range(tabs.count()) if tabs.isVisible()]
+    return [letter.lower() for text in shown_texts for letter in _MNEMONIC.findall(text)]
 
 
 def _fits(widget: QLabel | QAbstractButton) -> bool:
     region = widget.visibleRegion().boundingRect()
     if not region.isEmpty() and region.width() < widget.width():
-        return False  # something around it is too narrow
+        return False  # a parent widget is too narrow
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.height() >= widget.heightForWidth(widget.width())
     return widget.width() >= widget.sizeHint().width()
@@ -85,7 +87,7 @@ def _narrow_sections(header: QHeaderView) -> Iterator[str]:
             yield f"heading: {title}"
 
 
-def _said(widget: QWidget) -> Iterator[str]:
+def _texts_of(widget: QWidget) -> Iterator[str]:
     yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip())
     yield from (widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, QLabel | QAbstractButton):
@@ -101,7 +103,7 @@ def _said(widget: QWidget) -> Iterator[str]:
 
 
 def _in_model(model: QAbstractItemModel | None) -> Iterator[str]:
-    """Return the texts of the first rows; the others differ only in numbers."""
+    """Yield the texts of the first rows; the others differ only in their numbers."""
     if model is None:
         return
     top = QModelIndex()

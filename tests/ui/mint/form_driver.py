@@ -1,4 +1,4 @@
-"""An operator at the mint form, with a keyboard, a mouse and eyes."""
+"""Operates the mint form with keyboard and mouse."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,8 +17,8 @@ from dpp_desktop.ui.mint.dialog import MintDialog
 from tests.ui.driver import TIMEOUT_MS, Driver
 
 
-class Operator(Driver):
-    """Fills in the form as people and scanners do, and reads what it says."""
+class MintFormDriver(Driver):
+    """Fills in the form as users and scanners do, and reads its texts."""
 
     def __init__(self, qtbot: QtBot, dialog: MintDialog) -> None:
         super().__init__(qtbot, dialog)
@@ -26,7 +26,7 @@ class Operator(Driver):
 
     @property
     def brand(self) -> QComboBox:
-        """The choice of brands."""
+        """The combo box of brands."""
         return self.box("brand")
 
     @property
@@ -36,67 +36,67 @@ class Operator(Driver):
 
     @property
     def status(self) -> str:
-        """What the line beside the buttons says."""
+        """The text next to the buttons."""
         return self.find(QLabel, "status").text()
 
     @property
     def notice(self) -> QFrame:
-        """The notice of what stands in the way."""
+        """The notice about an error that prevents minting."""
         return self.find(QFrame, "notice")
 
     @property
-    def list_in_sight(self) -> QListView | None:
-        """The list of products, while it is open."""
+    def product_list(self) -> QListView | None:
+        """The open list of products, or None."""
         popup = QApplication.activePopupWidget()
         return popup if isinstance(popup, QListView) else None
 
     @property
     def focused(self) -> str:
-        """The name of what has the keyboard in the form, whether or not the form is active."""
+        """The name of the focused widget in the form, even if the form is inactive."""
         widget: QWidget | None = self.dialog.focusWidget()
         return "" if widget is None else widget.objectName()
 
     def fill(self, name: str, text: str) -> None:
-        """Replaces the text of the field of that name; keys go to its list of products first."""
+        """Replace the text of the field; an open product list receives the keys first."""
         line = self.line(name)
         line.setFocus()
         line.selectAll()
         self.key(Qt.Key.Key_Delete)
         self.type(text)
 
-    def choose_product(self, named: str) -> None:
-        """Names a product by its whole SKU, GTIN or name, and waits until it is found."""
-        self.fill("product", named)
+    def choose_product(self, text: str) -> None:
+        """Enter the SKU, GTIN or name of a product, and wait until it is found."""
+        self.fill("product", text)
         self.key(Qt.Key.Key_Return)
         self.wait_for(lambda: self.focused != "product")
 
     def request(self, product: str = "PARKA-01", batch: str = "LOT-7", count: str = "25") -> None:
-        """Fills in all that must be."""
+        """Fill in all required fields."""
         self.choose_product(product)
         self.fill("batch", batch)
         self.fill("quantity", count)
 
     def click_field(self, name: str) -> None:
-        """Clicks into the field of that name."""
+        """Click the field of that name."""
         self.click(self.line(name))
 
-    def remark(self, name: str) -> str:
-        """All that is said about the field of that name."""
+    def field_message(self, name: str) -> str:
+        """Return the message about the field of that name."""
         return self.line(name).accessibleDescription()
 
-    def refused(self, name: str) -> bool:
-        """True if the field is marked as wrong."""
+    def is_invalid(self, name: str) -> bool:
+        """Return True if the field is marked as invalid."""
         return self.line(name).property("invalid") is True
 
-    def wait_until_refused(self, name: str, words: str) -> None:
-        """Waits until the field is marked as wrong, with those words in its remark."""
-        self.wait_for(lambda: self.refused(name) and words in self.remark(name))
+    def wait_until_invalid(self, name: str, words: str) -> None:
+        """Wait until the field is marked as invalid and its message contains those words."""
+        self.wait_for(lambda: self.is_invalid(name) and words in self.field_message(name))
 
     def wait_until_ready(self) -> None:
-        """Waits until the request could be minted."""
+        """Wait until the request can be minted."""
 
         def ready() -> None:
-            said = {line.objectName(): line.text() for line in self.dialog.findChildren(QLineEdit)}
-            assert self.mint.isEnabled(), f"not ready: {said}"
+            texts = {line.objectName(): line.text() for line in self.dialog.findChildren(QLineEdit)}
+            assert self.mint.isEnabled(), f"not ready: {texts}"
 
         self.qtbot.waitUntil(ready, timeout=TIMEOUT_MS)

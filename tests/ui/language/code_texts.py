@@ -1,4 +1,4 @@
-"""Find the texts in the code of the window, and how they are translated."""
+"""Finds the texts in the code of the window and how they are translated."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[3] / "dpp_desktop"
 
 Sink = tuple[str, int | str]
-"""A function that shows a text: its name, and the position or name of the argument."""
+"""A function that shows a text to the user, and the position or name of that argument."""
 
 _TRANSLATING = frozenset({"tr", "translate"})
 _NOT_SHOWN = frozenset({"format", "join", "dict", "tuple"})
@@ -16,8 +16,8 @@ _ERRORS = frozenset(
     {"ValueError", "InvalidInput", "Problem", "NotFound", "Busy", "NoDisplay", "NoQt"}
 )
 NUMBER = re.compile(r"%L?n\b")
-"""The place of the number in a text with a singular and a plural; with L, digits are grouped."""
-# A colour has letters, too.
+"""The placeholder of the number in a plural text; with L, its digits are grouped."""
+# Colour codes contain letters too.
 _LETTERS = re.compile(r"(?!#[0-9a-f]{6}$).*[^\W\d_]{2,}", re.DOTALL)
 _WORDS = re.compile(r"[A-Za-z][a-z']* [a-z]{2,}")
 
@@ -37,7 +37,7 @@ SINKS: frozenset[Sink] = frozenset(
         *(("", "accessibleName"), ("", "accessibleDescription")),
     }
 )
-"""Functions of Qt and of the window that show a text."""
+"""The functions of Qt and the first ones of the window that show texts."""
 
 
 def modules() -> dict[str, ast.Module]:
@@ -49,29 +49,29 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
-def said(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the context and text of each translation; `around` is the enclosing class."""
+def translated_texts(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the context and text of each translation; `around` is the class around the tree."""
     for node in ast.iter_child_nodes(tree):
         inside = node.name if isinstance(node, ast.ClassDef) else around
         if isinstance(node, ast.Call) and _name(node) in _TRANSLATING:
             texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
             context = [inside] if _name(node) == "tr" else []
-            # A plural has an empty comment after its text, and then the number.
+            # In a plural, an empty comment and the number follow the text.
             if len(context + texts) >= 2:
                 yield str((context + texts)[0]), str((context + texts)[1])
-        yield from said(node, inside)
+        yield from translated_texts(node, inside)
 
 
 def not_literal(tree: ast.AST) -> Iterator[str]:
-    """Yield translations of non-literals, and by objects of an unknown class."""
+    """Yield translations of non-literals and translations with an unknown context."""
     for call in _calls(tree):
         if _name(call) in _TRANSLATING and isinstance(call.func, ast.Attribute):
-            wanted = 1 if _name(call) == "tr" else 2
+            text_count = 1 if _name(call) == "tr" else 2
             literals = [arg for arg in call.args if isinstance(arg, ast.Constant)]
             owner = ast.unparse(call.func.value)
-            known = owner == ("self" if wanted == 1 else "QCoreApplication")
-            plain = len(call.args) == wanted and len(literals) == wanted
-            if not known or not (plain or _is_plural(call.args[wanted - 1 :])):
+            known = owner == ("self" if text_count == 1 else "QCoreApplication")
+            plain = len(call.args) == text_count and len(literals) == text_count
+            if not known or not (plain or _is_plural(call.args[text_count - 1 :])):
                 yield ast.unparse(call)
 
 
@@ -83,8 +83,8 @@ def _is_plural(args: list[ast.expr]) -> bool:
     return comment == "" and NUMBER.search(str(text)) is not None
 
 
-def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
-    """Return the arguments that get translated texts somewhere in the code."""
+def detected_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
+    """Return the functions and arguments that receive translated texts in the code."""
     return frozenset(
         (_name(call), place)
         for tree in trees
@@ -96,7 +96,7 @@ def learnt_sinks(trees: Iterable[ast.AST]) -> frozenset[Sink]:
 
 
 def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
-    """Yield texts with letters that are shown without translation."""
+    """Yield literal texts with letters that are passed to a sink without translation."""
     for call in _calls(tree):
         for place, value in _arguments(call):
             if (_name(call), place) in sinks or ("", place) in sinks:
@@ -104,7 +104,7 @@ def hard_coded(tree: ast.AST, sinks: Collection[Sink]) -> Iterator[str]:
 
 
 def prose(tree: ast.AST) -> Iterator[str]:
-    """Yield texts outside translations, docstrings, logs and errors that look like words."""
+    """Yield texts with words outside translations, docstrings, log messages and errors."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _WORDS.search(node.value) and "{\n" not in node.value:
@@ -129,7 +129,7 @@ def _arguments(call: ast.Call) -> Iterator[tuple[int | str, ast.expr]]:
 
 
 def _bare(value: ast.expr) -> Iterator[str]:
-    """Yield the literals that are part of an expression."""
+    """Yield the literals that an expression may return or is composed of."""
     if isinstance(value, ast.Constant):
         if isinstance(value.value, str) and _LETTERS.match(value.value):
             yield value.value
@@ -139,7 +139,7 @@ def _bare(value: ast.expr) -> Iterator[str]:
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:
-    """Return the parts of an expression that can contain texts."""
+    """Return the parts of an expression that its text is composed of."""
     if isinstance(value, ast.JoinedStr | ast.BoolOp):
         return value.values
     if isinstance(value, ast.IfExp):
@@ -154,7 +154,7 @@ def _parts(value: ast.expr) -> list[ast.expr]:
 
 
 def _is_private(node: ast.AST) -> bool:
-    """Return whether texts below the node aren't texts of the window."""
+    """Return True if texts below the node aren't shown in the window."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.ClassDef):
@@ -162,5 +162,5 @@ def _is_private(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
     to_the_log = ast.unparse(node.func).startswith("_log.")
-    # Errors are the engine's messages, which are looked for there.
+    # Error messages belong to the engine and are checked there.
     return to_the_log or _name(node) in {*_TRANSLATING, *_ERRORS}

@@ -1,4 +1,4 @@
-"""A test driver for the products window, which uses keyboard and mouse."""
+"""Operates the products window with keyboard and mouse."""
 
 import json
 from typing import Any
@@ -25,7 +25,7 @@ from tests.ui.driver import Driver
 from tests.ui.products.schemas import BRAND
 
 
-class Clerk(Driver):
+class ProductsDriver(Driver):
     """Opens products, fills in their forms, and reads the texts shown."""
 
     def __init__(self, qtbot: QtBot, window: ProductsWindow, workspace: Workspace) -> None:
@@ -35,19 +35,19 @@ class Clerk(Driver):
 
     @property
     def listed(self) -> list[tuple[str, bool]]:
-        """The names of the products in the list, and whether they are marked as incomplete."""
+        """The names of the listed products, and whether they are marked as incomplete."""
         model = self.find(QListView, "products").model()
         indexes = [model.index(row, 0) for row in range(model.rowCount())]
         return [(index.data(), index.data(INCOMPLETE_ROLE)) for index in indexes]
 
     @property
-    def attention(self) -> str:
-        """What is said above the form."""
+    def completeness(self) -> str:
+        """The text above the form."""
         return self.find(QLabel, "attention").text()
 
     @property
-    def standing(self) -> str:
-        """What is said beside Save."""
+    def save_status(self) -> str:
+        """The text next to Save."""
         return self.find(QLabel, "standing").text()
 
     @property
@@ -61,13 +61,13 @@ class Clerk(Driver):
         (note,) = self._editor.findChildren(ErrorNote)
         return note
 
-    def remark(self, place: str) -> str:
-        """What is said beside the field at that place."""
-        parts = [part for part in self.window.findChildren(FormField) if part.location == place]
+    def field_message(self, location: str) -> str:
+        """Return the problem shown next to the field at that location."""
+        parts = [part for part in self.window.findChildren(FormField) if part.location == location]
         return parts[-1].problem
 
     def open(self, sku: str) -> None:
-        """Finds the product by its whole SKU, as a scanner does, and opens it."""
+        """Find the product by its SKU, as a scanner does, and open it."""
         search = self.line("search")
         search.setFocus()
         search.selectAll()
@@ -77,7 +77,7 @@ class Clerk(Driver):
         self.wait_until_checked()
 
     def choose(self, name: str, text: str) -> None:
-        """Chooses that text by the keyboard."""
+        """Select that text with the keyboard."""
         box = self.box(name)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Home)
@@ -86,24 +86,24 @@ class Clerk(Driver):
         QTest.keyClick(box, Qt.Key.Key_Return)
         assert box.currentText() == text
 
-    def turn_to(self, page: int) -> None:
-        """Shows the form (0) or the JSON (1)."""
+    def show_tab(self, page: int) -> None:
+        """Show the form (0) or the JSON (1)."""
         bar = self.find(QTabWidget, "passport_tabs").tabBar()
         middle: QPoint = bar.tabRect(page).center()
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=middle)
 
-    def keep(self) -> None:
-        """Saves, and waits until that is done."""
+    def save_and_wait(self) -> None:
+        """Save, and wait until the product is saved."""
         self.wait_for(self.save.isEnabled)
         QTest.mouseClick(self.save, Qt.MouseButton.LeftButton)
-        self.wait_for(lambda: self.standing == "No unsaved changes.")
+        self.wait_for(lambda: self.save_status == "No unsaved changes.")
 
-    def kept(self, sku: str) -> Any:
-        """The passport of the product as it is in the workspace."""
+    def saved_passport(self, sku: str) -> Any:
+        """Return the passport of the product from the workspace."""
         return json.loads(open_product(self._workspace, BRAND, sku).passport)
 
     def wait_until_checked(self) -> None:
-        """Waits until all that was filled in is checked."""
+        """Wait until all entered values are checked."""
         self.wait_for(lambda: self._editor.is_checked)
 
     @property

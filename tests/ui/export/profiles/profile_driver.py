@@ -1,4 +1,4 @@
-"""Chooses and reads in the dialog for how packs are written, as a user would."""
+"""Operates the profile dialog as a user would."""
 
 from typing import TypeVar
 
@@ -22,11 +22,11 @@ from tests.ui.export.driving import Driver
 
 Part = TypeVar("Part", bound=QWidget)
 
-_ACROSS = Qt.Orientation.Horizontal
+_HORIZONTAL = Qt.Orientation.Horizontal
 
 
-class Writing:
-    """A user in front of the dialog for how packs are written."""
+class ProfileDriver:
+    """Operates the profile dialog and reads its contents."""
 
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
@@ -73,7 +73,7 @@ class Writing:
         QTest.keyClicks(line, name)
 
     def choose_code(self, name: str, text: str) -> None:
-        """Chooses images or a tag."""
+        """Select an image format or a tag."""
         box = self.part(QComboBox, name)
         box.setCurrentIndex(box.findText(text))
 
@@ -104,7 +104,7 @@ class Writing:
     @property
     def header(self) -> list[str]:
         table = self.part(QTableWidget, "preview")
-        return [str(table.model().headerData(n, _ACROSS)) for n in range(table.columnCount())]
+        return [str(table.model().headerData(n, _HORIZONTAL)) for n in range(table.columnCount())]
 
     @property
     def first_row(self) -> list[str]:
