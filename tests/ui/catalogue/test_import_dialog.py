@@ -246,7 +246,7 @@ def test_the_decimal_sign_of_a_column_can_be_changed(
     file.write_text("sku;name;composition[0].percent\nA;Hat;1.250\n", encoding="utf-8")
     _choose(qtbot, dialog, file)
     qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
-    assert _rejected(dialog)[0][3].startswith("'1.250' may be 1250 or 1.25")
+    assert _rejected(dialog)[0][3].startswith("'1.250' can mean 1250 or 1.25")
     box = _preview(dialog).cellWidget(1, 2)
     assert isinstance(box, QComboBox)
     assert [box.itemText(index) for index in range(box.count())] == [
