@@ -1409,6 +1409,10 @@
         <translation>Das Protokoll &apos;{file}&apos; ist keine Datei.</translation>
     </message>
     <message>
+        <source>The modules of the QR codes are {width} mm wide. GS1 specifies {least} to {most} mm for retail points of sale, and wider codes may not be read there.</source>
+        <translation>Die Module der QR-Codes sind {width} mm breit. GS1 legt für den Einzelhandel {least} bis {most} mm fest; breitere Codes werden dort möglicherweise nicht gelesen.</translation>
+    </message>
+    <message>
         <source>The name of the workspace folder is not valid.</source>
         <translation>Der Name des Ordners für den Arbeitsbereich ist ungültig.</translation>
     </message>
