@@ -75,7 +75,7 @@ def _read_manifest(uid: str, directory: Path, place: Path, *, exists: bool) -> F
         manifest_error = error
     else:
         if manifest["workspace"] != uid:
-            taken = folder_taken(directory, "an export of another workspace")
+            taken = folder_taken(directory, Message("an export of another workspace"))
             return FolderContents(place, error=taken, is_foreign=True, exists=exists)
         return FolderContents(place, str(manifest["export"]), exists=exists)
     return FolderContents(
@@ -104,7 +104,7 @@ def files_conflict(
     return None
 
 
-def folder_taken(directory: Path, by: str) -> InvalidInput:
+def folder_taken(directory: Path, by: Message) -> InvalidInput:
     """Return the error for a folder that holds something else."""
     message = Message("the folder '{directory}' holds {by}.", directory=directory, by=by)
     return InvalidInput(

@@ -159,7 +159,11 @@ def _continued(
     """The export that the folder certainly holds, or what blocks it."""
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.target):
-        by = f"export {export.id}, of {_described(source.selection)}"
+        by = Message(
+            "export {export}, of {selection}",
+            export=export.id,
+            selection=_described(source.selection),
+        )
         error = folder_taken(request.directory, by)
         other = target_of(source.selection)
         return Resolution(obstacle=Obstacle(ExportObstacle.OTHER_TOKENS, error, other))

@@ -180,7 +180,7 @@ class _Run:
         if len(packs) < len(self._started.planned):
             self._write_manifest(ExportStatus.EXPORTING, packs)
             with self._workspace.write() as transaction:
-                self._check_claim(exports.cancel(transaction, self._started.held))
+                self._check_claim(exports.release_finished(transaction, self._started.held))
             return
         self._write_manifest(ExportStatus.COMPLETED, packs)
         with self._workspace.write() as transaction:

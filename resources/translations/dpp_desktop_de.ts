@@ -1637,6 +1637,10 @@
         <translation>alle Blätter der Arbeitsmappe sind ausgeblendet.</translation>
     </message>
     <message>
+        <source>an export of another workspace</source>
+        <translation>einen Export eines anderen Arbeitsbereichs</translation>
+    </message>
+    <message>
         <source>another column has the same heading.</source>
         <translation>eine andere Spalte hat dieselbe Überschrift.</translation>
     </message>
@@ -1783,6 +1787,10 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>export {export}, of {selection}</source>
+        <translation>Export {export}, von {selection}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -3155,7 +3163,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -4683,7 +4691,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>Showing the first %Ln products. Search to find others.</source>
         <translation>
-            <numerusform>Das erste Produkt wird angezeigt. Suchen Sie nach weiteren.</numerusform>
+            <numerusform>%Ln Produkt wird angezeigt. Suchen Sie nach weiteren.</numerusform>
             <numerusform>Die ersten %Ln Produkte werden angezeigt. Suchen Sie nach weiteren.</numerusform>
         </translation>
     </message>

@@ -74,7 +74,7 @@ class IgnoredColumn:
             "{label:sentence} is left out because column {twin} has the same heading, "
             "although {rows} in it.",
             label=self.label,
-            duplicate_of=self.duplicate_of + 1,
+            twin=self.duplicate_of + 1,
             rows=rows,
         )
 

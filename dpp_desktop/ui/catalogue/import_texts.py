@@ -105,7 +105,7 @@ def result_message(
 
 def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]:
     """Return a sentence for each of the first three ignored columns with values."""
-    texts = [translated(str(column)) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
+    texts = [translated(column.message) for column in ignored_columns[:_MAX_NAMED_COLUMNS]]
     more = len(ignored_columns) - len(texts)
     if more:
         texts.append(

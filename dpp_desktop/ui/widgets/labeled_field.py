@@ -34,23 +34,23 @@ class Field(QWidget):
 
     def show_hint(self, text: str) -> None:
         """Show a hint in a secondary colour."""
-        self._show_message(text, "secondary", invalid=False)
+        self._show_message(text, is_problem=False)
 
     def show_problem(self, text: str) -> None:
         """Show an error message, and mark the field as invalid."""
-        self._show_message(text, "problem", invalid=True)
+        self._show_message(text, is_problem=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the message to the new width."""
         super().resizeEvent(event)
         self._fit()
 
-    def _show_message(self, text: str, role: str, *, invalid: bool) -> None:
+    def _show_message(self, text: str, *, is_problem: bool) -> None:
         self._text = text
         self._fit()
         self.editor.setAccessibleDescription(text)
-        set_property(self._message, "role", role)
-        set_property(self.editor, "invalid", invalid)
+        set_property(self._message, "role", "problem" if is_problem else "secondary")
+        set_property(self.editor, "invalid", is_problem)
 
     def _fit(self) -> None:
         """Drop words at the end if the message is too long; the tooltip has all of them."""

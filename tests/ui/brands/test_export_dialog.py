@@ -86,7 +86,7 @@ def test_a_brand_is_exported(qtbot: QtBot, dialog: BrandExportDialog, tmp_path: 
     ("first", "second", "message"),
     [
         ("", "", "Four or five random words"),
-        ("too short", "too short", "The passphrase needs 15 characters at the least"),
+        ("too short", "too short", "The passphrase needs at least 15 characters"),
         (PASSPHRASE, PASSPHRASE[:-1], "The passphrases don't match."),
         (PASSPHRASE, "", ""),
     ],

@@ -106,7 +106,7 @@ def test_an_unencrypted_file_with_unguessable_serials_causes_a_warning(
     open_preview: OpenPreview, shared: BrandFile
 ) -> None:
     dialog = open_preview(plan_new_brand(parse_brand(a_brand())))
-    assert _text(dialog, "caution").startswith("The file brings no serial key")
+    assert _text(dialog, "caution").startswith("The file contains no serial key")
     assert _can_import(dialog)
     dialog.reject()
     dialog = open_preview(plan_new_brand(shared))

@@ -106,7 +106,7 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     main_window.wait_for_notice(
         f"The packs of job {job_id} were exported to {tmp_path / 'second'}",
-        "All 5 tokens are in other exports already.",
+        "5 of 5 tokens are already in other exports.",
         str(tmp_path / "first"),
     )
 

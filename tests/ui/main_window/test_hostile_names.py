@@ -288,7 +288,7 @@ def test_the_questions_show_names_unchanged(main_window: MainWindowDriver) -> No
     assert names == ["fatal_error"]
     names = _check_modal(main_window)
     assert not confirm_discard(main_window.window, HOSTILE)
-    assert names == ["leaving_question"]
+    assert names == ["discard_dialog"]
     names = _check_modal(main_window)
     assert not ask_to_close(main_window.window, 1, 1)
     assert names == ["closing_question"]

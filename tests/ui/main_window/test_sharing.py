@@ -66,7 +66,7 @@ def _export(main_window: MainWindowDriver, file: Path) -> None:
     for name in ("passphrase", "passphrase_again"):
         _type(dialog, name, PASSPHRASE)
     press(dialog, "export")
-    main_window.wait_for_notice("Nordlicht Outdoor with its serial key was exported", "forge")
+    main_window.wait_for_notice("Nordlicht Outdoor was exported with its serial key to", "forge")
 
 
 def _import(main_window: MainWindowDriver, file: Path) -> None:
@@ -110,7 +110,7 @@ def test_without_a_brand_there_is_nothing_to_export(
     Workspace.open(tmp_path / "empty").close()
     main_window = open_window(tmp_path / "empty")
     main_window.trigger(Command.EXPORT_BRAND)
-    main_window.wait_for_notice("There is no brand to export yet.")
+    main_window.wait_for_notice("There is no brand to export.")
 
 
 def test_the_site_set_by_another_process_is_shown(main_window: MainWindowDriver) -> None:

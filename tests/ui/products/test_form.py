@@ -134,7 +134,7 @@ def test_a_value_without_a_form_is_edited_as_json(coat_driver: ProductsDriver) -
     coat_driver.fill("passport.more", '{"a": 1')
     coat_driver.wait_for(lambda: "line 1" in coat_driver.field_message("passport.more"))
     assert not coat_driver.save.isEnabled()
-    assert coat_driver.save_status == "Can't be saved before the JSON is corrected."
+    assert coat_driver.save_status == "Correct the JSON to save the product."
     coat_driver.fill("passport.more", '{"a": 1}')
     coat_driver.wait_for(lambda: coat_driver.field_message("passport.more") == "A: must be a text.")
     coat_driver.fill("passport.more", '{"a": "b"}')

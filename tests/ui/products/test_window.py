@@ -129,9 +129,9 @@ def test_closing_with_unsaved_changes_asks_for_confirmation(coat_driver: Product
 
 def test_closing_without_changes_asks_nothing(coat_driver: ProductsDriver) -> None:
     coat_driver.fill("passport.weight", "1180")
-    with patch("dpp_desktop.ui.products.window.ask_to_discard") as ask_to_discard:
+    with patch("dpp_desktop.ui.products.window.confirm_discard") as confirm_discard:
         assert coat_driver.window.close()
-    ask_to_discard.assert_not_called()
+    confirm_discard.assert_not_called()
 
 
 def test_opening_another_product_replaces_the_form(coat_driver: ProductsDriver) -> None:

@@ -78,7 +78,7 @@ def test_a_list_that_removes_values_requires_the_import_dialog(
     file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
     with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
         run_catalogue_import(empty, "nordlicht", file)
-    assert "menu Workspace" in raised.value.remedy
+    assert "Workspace menu" in raised.value.remedy
     assert product_count(empty) == before
 
 
