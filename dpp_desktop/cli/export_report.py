@@ -54,7 +54,7 @@ def result_document(result: ExportResult) -> dict[str, object]:
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
         "warnings": [*caution_messages(export, result.caution), *result.warnings],
-        "overlaps": overlaps_document(result.caution.overlaps),
+        "repeats": overlaps_document(result.caution.overlaps),
         "revived": result.caution.revived,
         "rows": export.count,
         "packs": [

@@ -64,6 +64,14 @@ class InvalidInput(DppError):
         super().__init__(joined(problem.sentence for problem in self.problems), remedy)
 
 
+class SheetNotRead(InvalidInput):
+    """A sheet of a workbook can't be read; `sheets` are the names of the visible sheets."""
+
+    def __init__(self, problem: Problem, sheets: Iterable[str]) -> None:
+        self.sheets = tuple(sheets)
+        super().__init__([problem], Message("Choose the sheet with the list; nothing was changed."))
+
+
 class PassphraseNeeded(DppError):
     """The file is encrypted, and no passphrase was given."""
 

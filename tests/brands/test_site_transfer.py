@@ -249,7 +249,7 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     with here.read() as transaction:
         assert brands.list_all(transaction) == []
         plan = plan_import(transaction, shared)
-    assert "Give this workspace a site number" in plan.remedy
+    assert "Set a site number for this workspace" in plan.remedy
     assert import_brand(here, shared, site_number=1).target.site == 1
     assert _key(here) == _key(workspace)
 

@@ -50,7 +50,7 @@ def test_rewriting_a_pack_that_was_handed_over_is_reported(
     first = tmp_path / "packs" / export["packs"][0]["file"]
     first.unlink()
     output = dpp("export", job, "--to", tmp_path / "packs").stderr
-    again, known = (line for line in output.splitlines() if "again" in line)
+    again, known = (line for line in output.splitlines() if line.startswith("Pack 1"))
     assert again == "Pack 1 was written again, with the same bytes as before."
     assert known.startswith("Pack 1, which was re-created, was already handed over, by Kim on ")
     first.unlink()

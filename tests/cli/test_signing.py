@@ -70,4 +70,4 @@ def test_every_row_is_compared_with_the_workspace(dpp: CommandLine, folder: Path
     pack = min(folder.glob("*.csv"))
     pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8", 1))
     outcome = dpp("verify", folder, "--rows", code=4)
-    assert "number 2" in outcome.stderr
+    assert "line 2 " in outcome.stderr

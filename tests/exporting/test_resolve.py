@@ -306,7 +306,7 @@ def _the_workspace_itself(scenario: Scenario) -> Request:
 STATES: dict[Callable[[Scenario], Request], Expected] = {
     _new: Expected(),
     _new_of_units: Expected(),
-    _unminted_units: Expected(obstacle=ExportObstacle.TOKENS, error="has the units 1 to 25,000"),
+    _unminted_units: Expected(obstacle=ExportObstacle.TOKENS, error="has units 1 to 25,000"),
     _unfinished: Expected(continues=True, is_fixed=True),
     _completed: Expected(continues=True, is_fixed=True),
     _renamed: Expected(continues=True, is_fixed=True),
@@ -347,7 +347,7 @@ STATES: dict[Callable[[Scenario], Request], Expected] = {
     _packs_changed: Expected(continues=True, is_fixed=True),
     _packs_removed: Expected(continues=True, is_fixed=True, handed_over=2, reprints=1),
     _foreign_files: Expected(obstacle=ExportObstacle.UNUSABLE, error="letter.txt"),
-    _within_another_export: Expected(obstacle=ExportObstacle.UNUSABLE, error="lies within"),
+    _within_another_export: Expected(obstacle=ExportObstacle.UNUSABLE, error="is inside"),
     _a_file: Expected(obstacle=ExportObstacle.UNUSABLE, error="is not a folder"),
     _the_workspace_itself: Expected(obstacle=ExportObstacle.UNUSABLE, error="the workspace itself"),
 }

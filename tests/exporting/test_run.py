@@ -349,7 +349,7 @@ def test_the_tokens_of_an_export_are_fixed(workspace: Workspace, tmp_path: Path)
     assert part.export.count == 10
     before = _state(tmp_path / "part")
     run_job(workspace, job_id, from_states=RESUMABLE)
-    with pytest.raises(WrongState, match="has 25 by now"):
+    with pytest.raises(WrongState, match="now has 25"):
         export_job(workspace, job_id, tmp_path / "part")
     assert _state(tmp_path / "part") == before
     whole = export_job(workspace, job_id, tmp_path / "whole")
@@ -470,7 +470,7 @@ def test_an_invalid_manifest_is_not_overwritten_by_another_export(
         export_job(workspace, other.id, tmp_path)
     assert refused.value.remedy == "Choose another folder, or move that file to another one."
     tab = Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
-    with pytest.raises(InvalidInput, match="written otherwise, as 'label'"):
+    with pytest.raises(InvalidInput, match="with another profile, 'label'"):
         export_tokens(workspace, tab)
     assert _state(tmp_path) == before
 

@@ -284,7 +284,7 @@ def test_a_resolver_of_another_brand_is_reported_with_a_remedy(
     form = MintForm("second", "A", "L", 5)
     (problem,) = check_form(workspace, form).problems
     assert "brand 'first' has minted under the same resolver" in problem.message
-    assert f"that has {'the same GTIN' if gtin else 'no GTIN either'}" in problem.message
+    assert f"with{' the same' if gtin else 'out a'} GTIN" in problem.message
     assert "Give brand 'second' another resolver in its brand file" in problem.message
     # Tokens of the other brand keep their URLs, even if its brand file changes.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))

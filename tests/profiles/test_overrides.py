@@ -104,7 +104,7 @@ def test_an_unusable_brand_profile_has_a_remedy(
     images, label = ProfileOverrides(images=PNG, label_file="a.nlbl"), ProfileOverrides("label")
     with workspace.write() as transaction:
         brands.put(transaction, brand)
-        with pytest.raises(InvalidInput, match="name the label file") as refused:
+        with pytest.raises(InvalidInput, match="enter the label file") as refused:
             resolve_profile(transaction, "odd")
         assert resolve_profile(transaction, "odd", images).name == "ours"
         assert resolve_profile(transaction, "odd", label) == LABEL

@@ -25,7 +25,7 @@ from dpp_desktop.common.process_limit import (
     start_process,
 )
 from dpp_desktop.identity.text import shown
-from dpp_desktop.model.errors import DppError, InvalidInput, Problem
+from dpp_desktop.model.errors import DppError, InvalidInput, Problem, SheetNotRead
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
@@ -67,21 +67,14 @@ _ANSWER = b"{"
 _COMMAND = (sys.executable, "-P", "-m", "dpp_desktop.products.catalogue_import.xlsx_process")
 
 
-class SheetNotRead(InvalidInput):
-    """The sheet can't be read; `sheets` are the names of the visible sheets."""
-
-    def __init__(self, wrong: Message, sheets: Sequence[str]) -> None:
-        self.sheets = tuple(sheets)
-        named = ", ".join(map(shown, sheets))
-        message = (
-            Message("{problem} The visible sheets are: {sheets}.", problem=wrong, sheets=named)
-            if named
-            else wrong
-        )
-        super().__init__(
-            [Problem("sheet", "no_catalogue", message)],
-            Message("Choose the sheet with the list; nothing was changed."),
-        )
+def _sheet_not_read(wrong: Message, sheets: Sequence[str]) -> SheetNotRead:
+    named = ", ".join(map(shown, sheets))
+    message = (
+        Message("{problem} The visible sheets are: {sheets}.", problem=wrong, sheets=named)
+        if named
+        else wrong
+    )
+    return SheetNotRead(Problem("sheet", "no_catalogue", message), sheets)
 
 
 def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
@@ -128,11 +121,13 @@ def _syntax_error(answer: dict[str, Any], path: Path) -> InvalidInput:
     sheet = shown(answer.get("sheet") or "")
     match answer["refused"]:
         case "unknown":
-            return SheetNotRead(
+            return _sheet_not_read(
                 Message("there is no sheet {sheet} in the workbook.", sheet=sheet), answer["sheets"]
             )
         case "hidden":
-            return SheetNotRead(Message("all sheets of the workbook are hidden."), answer["sheets"])
+            return _sheet_not_read(
+                Message("all sheets of the workbook are hidden."), answer["sheets"]
+            )
         case "format":
             return unusable_file(
                 path, Message("is a workbook in the format XLSB; save it as XLSX or CSV")
@@ -148,7 +143,9 @@ def _syntax_error(answer: dict[str, Any], path: Path) -> InvalidInput:
             return unusable_file(path, why)
     if answer.get("sheet") is None:
         return unusable_file(path, Message("has no sheet with cells"))
-    return SheetNotRead(Message("the sheet {sheet} has no cells.", sheet=sheet), answer["sheets"])
+    return _sheet_not_read(
+        Message("the sheet {sheet} has no cells.", sheet=sheet), answer["sheets"]
+    )
 
 
 def memory_for(file_bytes: int) -> int:

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from dpp_desktop.model import message
 from dpp_desktop.model.brand import Brand
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.errors import InvalidInput, Problem, SheetNotRead
 from dpp_desktop.products.catalogue_import.import_check import ENCODING, CatalogueFile
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.products.catalogue_import.rejected_rows import WORKBOOK, suggested_name
-from dpp_desktop.products.catalogue_import.xlsx_tables import SheetNotRead
 from dpp_desktop.ui.catalogue.import_controller import (
     CatalogueImportController,
     Findings,

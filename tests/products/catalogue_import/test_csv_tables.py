@@ -147,7 +147,7 @@ def test_line_breaks_within_cells_do_not_end_rows(tmp_path: Path) -> None:
 def test_a_long_file_that_is_not_csv_is_rejected_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("sku,name\n" + "A,x\n" * MAX_ROWS + 'A,"x"y\n', encoding="utf-8")
-    assert "not CSV in line 500,002" in _syntax_error(file)
+    assert "not valid CSV in line 500,002" in _syntax_error(file)
 
 
 @given(st.binary(max_size=300))

@@ -257,7 +257,7 @@ def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
 def readers() -> list[str]:
     """Return the command lines of the child processes that read workbooks."""
     children = (" ".join(each.cmdline()) for each in psutil.Process().children())
-    return [line for line in children if "xlsx_process" in line]
+    return [line for line in children if "-m" in line.split() and "xlsx_process" in line]
 
 
 @pytest.mark.parametrize(("written", "read"), [("1e999", "inf"), ("-1e999", "-inf"), ("7.5", 7.5)])

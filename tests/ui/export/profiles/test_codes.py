@@ -51,7 +51,7 @@ def test_selected_images_and_payloads_are_exported(
     assert profile_dialog.text("message") == ""
     file_name = profile_dialog.first_row[4]
     profile_dialog.use()
-    expected = "Written for: Label software · 6 columns · QR images · NFC"
+    expected = "Profile: Label software · 6 columns · QR images · NFC"
     driver.wait_for(lambda: driver.text("profile") == expected)
     driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
@@ -131,7 +131,7 @@ def test_the_codes_of_the_brand_profile_can_be_removed(
     profile_dialog.choose_code("nfc_tag", "No tag")
     driver.wait_for(lambda: profile_dialog.header == ["url"])
     profile_dialog.use()
-    driver.wait_for(lambda: driver.text("profile") == "Written for: ours · 1 column")
+    driver.wait_for(lambda: driver.text("profile") == "Profile: ours · 1 column")
     driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert not list(driver.folder.glob("*-qr"))

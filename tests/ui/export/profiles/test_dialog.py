@@ -58,7 +58,7 @@ def test_packs_match_the_preview(open_dialog: OpenDialog, minted_job: MintJob) -
     driver.wait_for(lambda: profile_dialog.header == ["batch", "Fibre", "serial", "url"])
     header, first_row = profile_dialog.header, profile_dialog.first_row
     profile_dialog.use()
-    driver.wait_for(lambda: driver.text("profile") == "Written for: Semicolons · 4 columns")
+    driver.wait_for(lambda: driver.text("profile") == "Profile: Semicolons · 4 columns")
     driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).ok
@@ -257,7 +257,7 @@ def test_the_profile_of_the_brand_is_first_and_preselected(
     assert profile_dialog.header == ["Link", "unit"]
     profile_dialog.choose("Label software")
     profile_dialog.use()
-    driver.wait_for(lambda: driver.text("profile") == "Written for: Label software · 4 columns")
+    driver.wait_for(lambda: driver.text("profile") == "Profile: Label software · 4 columns")
     driver.wait_for(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")
