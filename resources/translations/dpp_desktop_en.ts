@@ -293,7 +293,7 @@
     <message numerus="yes">
         <source>Showing the first %Ln products. Search to find others.</source>
         <translation>
-            <numerusform>Showing the first product. Search to find others.</numerusform>
+            <numerusform>Showing the first %Ln product. Search to find others.</numerusform>
             <numerusform>Showing the first %Ln products. Search to find others.</numerusform>
         </translation>
     </message>

@@ -31,7 +31,10 @@ DOUBLING = {
 
 def _workers() -> list[str]:
     """Return the command lines of the checking child processes."""
-    children = (" ".join(each.cmdline()) for each in psutil.Process().children())
+    running = (
+        each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE
+    )
+    children = (" ".join(each.cmdline()) for each in running)
     return [line for line in children if "-m" in line.split() and "sandbox_process" in line]
 
 

@@ -256,7 +256,10 @@ def test_no_process_is_left_when_not_all_rows_are_read(tmp_path: Path) -> None:
 
 def readers() -> list[str]:
     """Return the command lines of the child processes that read workbooks."""
-    children = (" ".join(each.cmdline()) for each in psutil.Process().children())
+    running = (
+        each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE
+    )
+    children = (" ".join(each.cmdline()) for each in running)
     return [line for line in children if "-m" in line.split() and "xlsx_process" in line]
 
 

@@ -1,4 +1,4 @@
-"""Fixtures for tests of the export dialog: background tasks and the visible dialog."""
+"""Fixtures for tests of the export dialog: the work behind it, and the dialog itself, shown."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -18,16 +18,16 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.ui.export.driving import Driver
 
-BlockBackground = Callable[[], Callable[[], None]]
+HoldUp = Callable[[], Callable[[], None]]
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 
-_THREADS = 4
+_AS_MANY_AS_THERE_ARE_THREADS = 4
 
 
 @pytest.fixture(autouse=True)
-def qt_dialogs(qapp: QApplication) -> Iterator[None]:
-    """Use Qt's own dialogs, because tests can't operate native ones."""
+def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
+    """Those of a desktop can't be driven from here."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
@@ -35,43 +35,43 @@ def qt_dialogs(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def work(qapp: QApplication) -> QObject:
-    """The owner of the background tasks."""
+    """What the work in the background belongs to."""
     return QObject()
 
 
 @pytest.fixture
 def background(work: QObject) -> Background:
-    """The background threads of the dialog."""
+    """Threads to look in."""
     return Background(work)
 
 
 @pytest.fixture
-def block_background(background: Background, work: QObject) -> Iterator[BlockBackground]:
-    """A function that blocks background tasks; it returns a function that releases them."""
-    released = threading.Event()
+def hold_up(background: Background, work: QObject) -> Iterator[HoldUp]:
+    """Called, it keeps what is asked for in the background waiting, until what it returns is."""
+    going_on = threading.Event()
 
-    def block() -> Callable[[], None]:
-        for _ in range(_THREADS):
-            background.start(work, lambda: released.wait(30), lambda waited: None)
-        return released.set
+    def held_up() -> Callable[[], None]:
+        for _ in range(_AS_MANY_AS_THERE_ARE_THREADS):
+            background.start(work, lambda: going_on.wait(30), lambda waited: None)
+        return going_on.set
 
-    yield block
-    released.set()
+    yield held_up
+    going_on.set()
 
 
 @pytest.fixture
 def exports(workspace: Workspace, background: Background, work: QObject) -> Iterator[ExportRuns]:
-    """Exports in threads, which end after the test."""
-    created = ExportRuns(workspace, background, work)
-    yield created
-    created.stop_all()
-    created.wait()
+    """Exports in threads, ended after the test."""
+    made = ExportRuns(workspace, background, work)
+    yield made
+    made.stop_all()
+    made.wait()
     assert background.close()
 
 
 @pytest.fixture
 def default_folder(tmp_path: Path) -> Path:
-    """The default export folder, which doesn't exist yet."""
+    """Where exports go unless the user says otherwise; not there yet."""
     return tmp_path / "exports"
 
 
@@ -84,14 +84,14 @@ def open_dialog(
     exports: ExportRuns,
     default_folder: Path,
 ) -> OpenDialog:
-    """A function that opens the dialog and waits until it shows the export state or an error."""
+    """Opens the dialog, and waits until it knows where the export stands, or why not."""
 
-    def opened(target: MintJob | ExportRequest) -> Driver:
-        request = ExportRequest(WholeJob(target.id)) if isinstance(target, MintJob) else target
-        dialog = ExportDialog(workspace, background, exports, request, default_folder)
+    def opened(what: MintJob | ExportRequest) -> Driver:
+        sought = ExportRequest(WholeJob(what.id)) if isinstance(what, MintJob) else what
+        dialog = ExportDialog(workspace, background, exports, sought, default_folder)
         show(dialog)
         driver = Driver(qtbot, dialog)
-        driver.wait_for(lambda: bool(driver.text("heading") or driver.text("message")))
+        driver.wait_until(lambda: bool(driver.text("heading") or driver.text("message")))
         return driver
 
     return opened

@@ -1,12 +1,15 @@
-"""Operates an export dialog as a user would."""
+"""Presses and reads an export dialog as a user would."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -15,59 +18,80 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSpinBox,
     QTableView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover import HandoverDialog
 from dpp_desktop.ui.export.packs_model import Column
-from tests.ui import driver
+
+Part = TypeVar("Part", bound=QWidget)
+
+TIMEOUT_MS = 30_000
 
 
-class Driver(driver.Driver):
-    """Operates the export dialog and reads its contents."""
+class Driver:
+    """A user in front of the dialog."""
 
     def __init__(self, qtbot: QtBot, dialog: ExportDialog) -> None:
-        super().__init__(qtbot, dialog)
         self.dialog = dialog
+        self._qtbot = qtbot
+
+    def wait_until(self, come: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(come, timeout=TIMEOUT_MS)
 
     def button(self, name: str) -> QPushButton:
-        return self.find(QPushButton, name)
+        return self._part(QPushButton, name)
+
+    def press(self, name: str) -> None:
+        button = self.button(name)
+        assert button.isVisible(), name
+        assert button.isEnabled(), name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def text(self, name: str) -> str:
+        label = self._part(QLabel, name)
+        return label.text() if label.isVisible() else ""
 
     @property
     def folder(self) -> Path:
-        return Path(self.line("folder").text())
+        return Path(self._part(QLineEdit, "folder").text())
 
     def write_folder(self, folder: Path | str) -> None:
-        self.fill("folder", str(folder))
-        QTest.keyClick(self.line("folder"), Qt.Key.Key_Return)
+        line = self._part(QLineEdit, "folder")
+        assert line.isEnabled()
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, str(folder))
+        QTest.keyClick(line, Qt.Key.Key_Return)
 
     def choose(self, name: str) -> None:
-        """Select an option, such as the whole batch."""
-        choice = self.find(QRadioButton, name)
+        """Presses a choice, such as the whole batch."""
+        choice = self._part(QRadioButton, name)
         assert choice.isEnabled(), name
         choice.click()
 
     def is_chosen(self, name: str) -> bool:
-        return self.find(QRadioButton, name).isChecked()
+        return self._part(QRadioButton, name).isChecked()
 
     def choice(self, name: str) -> str:
-        return self.find(QRadioButton, name).text()
+        return self._part(QRadioButton, name).text()
 
     def write_units(self, name: str, unit: int) -> None:
-        box = self.find(QSpinBox, name)
+        box = self._part(QSpinBox, name)
         assert box.isEnabled()
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(unit))
 
     def units(self) -> tuple[int, int]:
-        first, last = self.find(QSpinBox, "first_unit"), self.find(QSpinBox, "last_unit")
+        first, last = self._part(QSpinBox, "first_unit"), self._part(QSpinBox, "last_unit")
         return first.value(), last.value()
 
     @property
     def folder_is_open(self) -> bool:
-        return self.line("folder").isEnabled()
+        return self._part(QLineEdit, "folder").isEnabled()
 
     @property
     def states(self) -> list[str]:
@@ -75,14 +99,14 @@ class Driver(driver.Driver):
 
     @property
     def handed_over(self) -> list[str]:
-        """The name of the person who handed over each pack."""
+        """Who handed each pack over."""
         cells = (self._cell(row, Column.HANDED_OVER).data() for row in range(self._rows))
         return [cell.partition(" · ")[0] for cell in cells]
 
     def give_name(self, name: str | None) -> None:
-        """Enter the name of the person who hands over the packs; None accepts the suggestion."""
-        dialog = self.find(HandoverDialog, "giver_dialog")
-        line = dialog.findChild(QLineEdit, "giver")
+        """Answers who hands packs over; None leaves it as it is offered."""
+        dialog = self._part(HandoverDialog, "handover_dialog")
+        line = dialog.findChild(QLineEdit, "handover_name")
         assert isinstance(line, QLineEdit)
         if name is not None:
             line.selectAll()
@@ -98,11 +122,11 @@ class Driver(driver.Driver):
 
     @property
     def finished(self) -> int:
-        return self.find(QProgressBar, "progress").value()
+        return self._part(QProgressBar, "progress").value()
 
     @property
     def findings(self) -> list[str]:
-        view = self.find(QPlainTextEdit, "findings")
+        view = self._part(QPlainTextEdit, "findings")
         return view.toPlainText().splitlines() if view.isVisible() else []
 
     def tick(self, pack: int) -> None:
@@ -127,18 +151,18 @@ class Driver(driver.Driver):
         assert isinstance(field, QLineEdit)
         field.setText(str(file))
         QTest.keyClick(field, Qt.Key.Key_Return)
-        self.wait_for(lambda: not self.dialog.findChildren(QFileDialog))
+        self.wait_until(lambda: not self.dialog.findChildren(QFileDialog))
 
     def export_to_the_end(self) -> None:
         self.press("start")
         self.wait_until_all_is_finished()
 
     def wait_until_all_is_finished(self) -> None:
-        self.wait_for(lambda: set(self.states) == {"Finished"} and self.folder_is_open)
+        self.wait_until(lambda: set(self.states) == {"Finished"} and self.folder_is_open)
 
     @property
     def table(self) -> QTableView:
-        return self.find(QTableView, "packs")
+        return self._part(QTableView, "packs")
 
     @property
     def _rows(self) -> int:
@@ -146,3 +170,8 @@ class Driver(driver.Driver):
 
     def _cell(self, row: int, column: Column) -> QModelIndex:
         return self.table.model().index(row, column)
+
+    def _part(self, kind: type[Part], name: str) -> Part:
+        found = self.dialog.findChild(kind, name)
+        assert isinstance(found, kind), name
+        return found

@@ -1,4 +1,4 @@
-"""Creates interrupted exports and reads the packs in their folders."""
+"""Exports that stop half-way, as an interrupted one does, and what is in a folder then."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from tests.exporting.stopping import StopAfter
 
 
 def interrupted(workspace: Workspace, job_id: int, folder: Path, packs: int = 2) -> Export:
-    """Start an export to the folder, interrupt it after that number of packs, and return it."""
+    """An export into the folder that was stopped after so many packs."""
     return export_job(workspace, job_id, folder, StopAfter(packs)).export
 
 
 def packs_on_disk(folder: Path) -> dict[str, tuple[int, bytes]]:
-    """Return the modification time and the content of each pack in the folder by file name."""
+    """When each pack in the folder was last written, and its bytes, by file name."""
     return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in _csv(folder)}
 
 

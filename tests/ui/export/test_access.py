@@ -1,4 +1,4 @@
-"""The export dialogs can be used with the keyboard, with gloves, and on small screens."""
+"""The dialogs around exports can be worked with by keyboard, in gloves, and on small screens."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
 _SMALLEST = (1000, 720)
-"""The space for a window on a screen of 1024 by 768 pixels."""
+"""What is left of a screen of 1024 by 768 for a window."""
 
 
 @pytest.fixture(params=["export", "profile", "list"])
@@ -45,20 +45,20 @@ def dialog(
     background: Background,
     exports: ExportRuns,
 ) -> QDialog:
-    """Each of the dialogs, with all optional parts visible."""
-    created = export_job(workspace, minted_job.id, workspace.path / "packs")
+    """Each of the dialogs, with all that it may show."""
+    made = export_job(workspace, minted_job.id, workspace.path / "packs")
     driver = open_dialog(minted_job)
     if request.param == "export":
-        (created.export.directory / created.packs[0].file).write_text("changed")
+        (made.export.directory / made.packs[0].file).write_text("changed")
         driver.dialog.update_job(minted_job)
-        driver.wait_for(lambda: "Problem" in driver.states)
+        driver.wait_until(lambda: "Problem" in driver.states)
         return driver.dialog
     if request.param == "list":
-        exports_dialog = ExportsDialog(workspace, background, exports, driver.dialog)
-        exports_dialog.show()
-        return exports_dialog
+        listed = ExportsDialog(workspace, background, exports, driver.dialog)
+        listed.show()
+        return listed
     choices = profile_choices(workspace, WholeJob(minted_job.id))
-    profile_dialog = ProfileDialog(
+    writing = ProfileDialog(
         workspace,
         background,
         WholeJob(minted_job.id),
@@ -66,9 +66,9 @@ def dialog(
         choices.profiles[-1],
         driver.dialog,
     )
-    profile_dialog.show()
-    driver.wait_for(lambda: "name the label" in _text(profile_dialog, "label_problem"))
-    return profile_dialog
+    writing.show()
+    driver.wait_until(lambda: "name the label" in _text(writing, "label_problem"))
+    return writing
 
 
 def _text(dialog: QDialog, name: str) -> str:
@@ -77,26 +77,24 @@ def _text(dialog: QDialog, name: str) -> str:
     return found.text()
 
 
-def test_every_mnemonic_is_unique(dialog: QDialog) -> None:
+def test_each_key_means_one_thing(dialog: QDialog) -> None:
     buttons = dialog.findChildren(QAbstractButton)
     labels = [part for part in dialog.findChildren(QLabel) if part.buddy() is not None]
-    visible = [part for part in (*buttons, *labels) if part.isVisible() and part.window() is dialog]
-    texts = [part.text() for part in buttons if part in visible]
-    texts += [part.text() for part in labels if part in visible]
-    keys = Counter(
-        found[1].lower() for text in texts for found in [_MNEMONIC.search(text)] if found
-    )
+    seen = [part for part in (*buttons, *labels) if part.isVisible() and part.window() is dialog]
+    own = [part.text() for part in buttons if part in seen]
+    own += [part.text() for part in labels if part in seen]
+    keys = Counter(found[1].lower() for text in own for found in [_MNEMONIC.search(text)] if found)
     assert keys
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-def test_the_dialogs_fit_on_a_small_screen(dialog: QDialog) -> None:
+def test_it_fits_small_screens(dialog: QDialog) -> None:
     least = dialog.minimumSizeHint()
     assert least.width() <= _SMALLEST[0]
     assert least.height() <= _SMALLEST[1]
 
 
-def test_buttons_are_high_enough_for_gloves(dialog: QDialog) -> None:
+def test_what_is_pressed_is_high_enough_for_gloves(dialog: QDialog) -> None:
     low = {
         (type(part).__name__, part.objectName(), part.height())
         for kind in (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)

@@ -1,4 +1,4 @@
-"""Test the selection of tokens to export: a job, some of its units, or its batch."""
+"""Tests of what is exported: a job, some of its units, or its whole batch."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -48,26 +48,26 @@ def test_a_batch_is_exported_with_all_its_jobs(
     assert driver.choice("whole_batch") == "Whole batc&h LOT-7 · 2 jobs · 37,000 tokens"
     assert driver.is_chosen("whole_job")
     driver.choose("whole_batch")
-    driver.wait_for(lambda: driver.states == ["To be made"] * 4)
+    driver.wait_until(lambda: driver.states == ["To be made"] * 4)
     assert driver.folder == default_folder / "PARKA-01_LOT-7_batch"
     assert driver.text("heading") == "Batch LOT-7 · 2 jobs · 37,000 tokens · 4 packs"
     assert driver.dialog.windowTitle() == "Export packs of batch LOT-7"
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 37_000
     driver.choose("whole_job")
-    driver.wait_for(lambda: driver.states == ["To be made"] * 3)
+    driver.wait_until(lambda: driver.states == ["To be made"] * 3)
     assert driver.folder.name == f"PARKA-01_LOT-7_job-{minted_job.id}"
 
 
 def test_some_units_are_exported(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     driver.choose("some_units")
-    driver.wait_for(lambda: driver.folder.name.endswith("units-1-25000"))
+    driver.wait_until(lambda: driver.folder.name.endswith("units-1-25000"))
     assert driver.units() == (1, 25_000)
     driver.write_units("first_unit", 101)
     assert not driver.button("start").isEnabled(), "what is written isn't taken yet"
     driver.write_units("last_unit", 10_600)
-    driver.wait_for(lambda: driver.states == ["To be made"] * 2)
+    driver.wait_until(lambda: driver.states == ["To be made"] * 2)
     assert driver.text("heading").startswith(
         f"Batch LOT-7 · units 101 to 10,600 of job {minted_job.id} · 10,500 tokens"
     )
@@ -75,43 +75,47 @@ def test_some_units_are_exported(open_dialog: OpenDialog, minted_job: MintJob) -
     assert verify(driver.folder).rows == 10_500
 
 
-def test_a_reversed_unit_range_is_rejected_next_to_the_field(
+def test_a_range_that_ends_before_it_begins_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
     driver.choose("some_units")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.write_units("last_unit", 500)
     driver.write_units("first_unit", 600)
-    driver.wait_for(lambda: driver.text("units_problem") == "The first unit comes after the last.")
+    driver.wait_until(
+        lambda: (
+            driver.text("units_problem") == "The first unit must not be greater than the last unit."
+        )
+    )
     assert not driver.button("start").isEnabled()
     driver.write_units("last_unit", 700)
-    driver.wait_for(lambda: driver.folder.name.endswith("units-600-700"))
+    driver.wait_until(lambda: driver.folder.name.endswith("units-600-700"))
     assert driver.text("units_problem") == ""
     assert driver.units() == (600, 700)
     assert driver.button("start").isEnabled()
 
 
-def test_a_batch_can_be_exported_once_all_its_jobs_are_completed(
+def test_a_batch_waits_for_the_last_of_its_jobs(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
     waiting = submit(workspace, parka(25)).job
     driver = open_dialog(minted_job)
     assert driver.button("start").isEnabled()
     driver.choose("whole_batch")
-    driver.wait_for(lambda: "still being minted" in driver.text("message"))
+    driver.wait_until(lambda: "still being minted" in driver.text("message"))
     assert driver.text("message") == (
         f"Jobs of this batch that are still being minted: {waiting.id}. "
         "You can export the batch when all 2 jobs are completed."
     )
     assert not driver.button("start").isEnabled()
     driver.dialog.update_job(run_job(workspace, waiting.id))
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25_025
 
 
-def test_units_cannot_be_selected_for_a_job_without_tokens(
+def test_a_job_without_tokens_has_no_units_to_choose(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
     empty = cancel(workspace, submit(workspace, parka(25)).job.id)
@@ -120,19 +124,19 @@ def test_units_cannot_be_selected_for_a_job_without_tokens(
     with pytest.raises(AssertionError, match="some_units"):
         driver.choose("some_units")
     driver.choose("whole_batch")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.states == ["To be made"] * 3
 
 
 @pytest.mark.parametrize("of", ["units", "batch"])
-def test_an_interrupted_export_is_shown_and_can_be_continued(
+def test_what_was_interrupted_is_shown_again_and_goes_on(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path, of: str
 ) -> None:
     units = UnitRange(minted_job.id, 1, 20_000)
-    selection = BATCH if of == "batch" else units
-    request = Request(selection, tmp_path / "stick")
+    wanted = BATCH if of == "batch" else units
+    request = Request(wanted, tmp_path / "stick")
     export_id = export_tokens(workspace, request, StopAfter(1)).export.id
-    driver = open_dialog(ExportRequest(selection, export_id=export_id))
+    driver = open_dialog(ExportRequest(wanted, export_id=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.is_chosen("whole_batch" if of == "batch" else "some_units")
     assert driver.states[:2] == ["Finished", "To be made"]
@@ -141,7 +145,7 @@ def test_an_interrupted_export_is_shown_and_can_be_continued(
     assert verify(tmp_path / "stick").ok
 
 
-def test_an_interrupted_batch_export_excludes_jobs_added_later(
+def test_an_export_of_a_batch_that_has_grown_meanwhile_is_finished_as_it_was_begun(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(BATCH, tmp_path / "packs"), StopAfter(1))
@@ -153,55 +157,55 @@ def test_an_interrupted_batch_export_excludes_jobs_added_later(
     assert verify(tmp_path / "packs").rows == 25_000
 
 
-def test_a_finished_export_with_a_missing_folder_is_shown(
+def test_a_finished_export_is_shown_though_its_folder_is_gone(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    created = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
+    made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(BATCH, export_id=created.id))
+    driver = open_dialog(ExportRequest(BATCH, export_id=made.id))
     assert driver.text("message").startswith("The folder no longer exists. All 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "pulled").rename(tmp_path / "stick")
-    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver.dialog.update_job(minted_job)
-    driver.wait_for(lambda: "isn't there any more" in driver.text("message"))
+    driver.wait_until(lambda: "no longer exists" in driver.text("message"))
     driver.press("message_button")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.states == ["To be made"] * 3
 
 
-def test_the_folder_of_a_batch_is_rejected_for_a_job(
+def test_a_folder_of_the_batch_is_no_folder_for_the_job(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     export_tokens(workspace, Request(BATCH, tmp_path / "batch"))
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "batch")
-    expected = "This folder holds the packs of batch LOT-7. Choose another folder."
-    driver.wait_for(lambda: driver.text("folder_problem") == expected)
+    told = "This folder holds the packs of batch LOT-7. Choose another folder."
+    driver.wait_until(lambda: driver.text("folder_problem") == told)
     driver.choose("whole_batch")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.write_folder(tmp_path / "batch")
-    driver.wait_for(lambda: driver.states == ["Finished"] * 3)
+    driver.wait_until(lambda: driver.states == ["Finished"] * 3)
 
 
-def test_the_selection_is_disabled_during_an_export(
+def test_nothing_else_can_be_chosen_while_packs_are_made(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(400_000, "BIG")).job.id)
     driver = open_dialog(job)
     driver.press("start")
-    driver.wait_for(lambda: driver.button("pause").isEnabled())
+    driver.wait_until(lambda: driver.button("pause").isEnabled())
     for name in ("whole_job", "some_units", "whole_batch"):
         with pytest.raises(AssertionError, match=name):
             driver.choose(name)
     driver.press("pause")
-    driver.wait_for(lambda: driver.folder_is_open)
+    driver.wait_until(lambda: driver.folder_is_open)
     driver.choose("whole_batch")
-    driver.wait_for(lambda: driver.folder.name.endswith("_batch"))
+    driver.wait_until(lambda: driver.folder.name.endswith("_batch"))
 
 
-def test_a_single_pack_of_a_unit_range_can_be_saved(
+def test_a_pack_of_a_range_is_saved_on_its_own(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     units = UnitRange(minted_job.id, 5_001, 20_000)
@@ -209,36 +213,34 @@ def test_a_single_pack_of_a_unit_range_can_be_saved(
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    driver.wait_for(lambda: "Pack 2 is saved" in driver.text("message"))
-    content = export_job(workspace, minted_job.id, tmp_path / "whole")
-    assert content.packs
+    driver.wait_until(lambda: "Pack 2 was saved" in driver.text("message"))
+    whole = export_job(workspace, minted_job.id, tmp_path / "whole")
+    assert whole.packs
     assert _lines(tmp_path / "one.csv") == _rows(tmp_path / "whole")[15_000:20_000]
 
 
-def test_a_recreated_pack_is_reported_as_identical(
+def test_a_pack_made_again_is_said_to_have_the_same_bytes(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     second = sorted(driver.folder.glob("*.csv"))[1]
-    content = second.read_bytes()
+    whole = second.read_bytes()
     second.unlink()
     driver.dialog.update_job(minted_job)
-    driver.wait_for(lambda: driver.states == ["Finished", "Missing", "Finished"])
+    driver.wait_until(lambda: driver.states == ["Finished", "Missing", "Finished"])
     driver.export_to_the_end()
-    expected = "Pack 2 was made again, with the same bytes as before."
-    driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{expected}")
-    assert second.read_bytes() == content
+    told = "Packs created again with identical content: 2"
+    driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{told}")
+    assert second.read_bytes() == whole
 
 
-def test_tokens_can_be_selected_with_the_keyboard(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
+def test_choosing_by_keyboard(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     QTest.keyClick(driver.dialog, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
-    driver.wait_for(lambda: driver.folder.name.endswith("_batch"))
+    driver.wait_until(lambda: driver.folder.name.endswith("_batch"))
     QTest.keyClick(driver.dialog, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
-    driver.wait_for(lambda: driver.folder.name.endswith(f"job-{minted_job.id}"))
+    driver.wait_until(lambda: driver.folder.name.endswith(f"job-{minted_job.id}"))
     assert driver.dialog.request.target == WholeJob(minted_job.id)
     focused = driver.dialog.focusWidget()
     assert focused.objectName() == "whole_job"

@@ -1,4 +1,4 @@
-"""Test the export dialog by pressing its buttons and checking the files on disk."""
+"""Tests of the export dialog: the real buttons pressed, and what is on disk after them."""
 
 import shutil
 import threading
@@ -39,7 +39,7 @@ from tests.ui.export.stopping import interrupted, packs_on_disk
 from tests.ui.silence import silence
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
-BlockBackground = Callable[[], Callable[[], None]]
+HoldUp = Callable[[], Callable[[], None]]
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def big_job(workspace: Workspace) -> MintJob:
     return run_job(workspace, submit(workspace, parka(400_000, "BIG")).job.id)
 
 
-def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
+def test_a_whole_job_is_exported_below_the_default_folder(
     open_dialog: OpenDialog, minted_job: MintJob, default_folder: Path
 ) -> None:
     driver = open_dialog(minted_job)
@@ -64,15 +64,15 @@ def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
     assert not driver.button("start").isEnabled()
 
 
-def test_selected_packs_are_exported_first_and_the_rest_later(
+def test_only_the_chosen_packs_are_made_and_then_the_rest(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
     driver.tick(2)
     assert driver.ticked == [1, 3]
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "To be made", "Finished"])
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.states == ["Finished", "To be made", "Finished"])
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.button("start").text() == "&Continue"
     assert driver.text("message").startswith("2 of 3 packs are finished.")
     before = packs_on_disk(driver.folder)
@@ -86,7 +86,7 @@ def test_selected_packs_are_exported_first_and_the_rest_later(
     assert verify(driver.folder).ok
 
 
-def test_a_running_export_is_cancelled_and_can_be_completed_later(
+def test_an_export_is_cancelled_while_it_runs_and_made_after_all(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(big_job)
@@ -94,31 +94,31 @@ def test_a_running_export_is_cancelled_and_can_be_completed_later(
     with qtbot.waitSignal(exports.progressed):
         driver.press("start")
     driver.press("cancel")
-    driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
+    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
     assert 1 <= driver.finished < 40
     assert not driver.button("cancel").isVisible()
     folder = driver.folder
     driver.press("close")
-    reopened = open_dialog(big_job)
-    assert reopened.folder != folder
-    reopened.write_folder(folder)
-    reopened.wait_for(lambda: reopened.finished > 0)
-    reopened.export_to_the_end()
+    anew = open_dialog(big_job)
+    assert anew.folder != folder
+    anew.write_folder(folder)
+    anew.wait_until(lambda: anew.finished > 0)
+    anew.export_to_the_end()
     assert verify(folder).rows == 400_000
 
 
-def test_an_interrupted_export_can_be_cancelled(
+def test_an_export_that_waits_is_cancelled(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
     driver = open_dialog(minted_job)
     assert driver.text("message").startswith("This export was interrupted")
     driver.press("cancel")
-    driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
+    driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
     assert driver.states == ["Finished", "Finished", "To be made"]
 
 
-def test_packs_are_selected_with_buttons_and_the_space_bar(
+def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -136,7 +136,7 @@ def test_packs_are_selected_with_buttons_and_the_space_bar(
     assert driver.ticked == [1, 3]
 
 
-def test_a_paused_export_continues(
+def test_an_export_is_paused_and_goes_on(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(big_job)
@@ -144,8 +144,8 @@ def test_a_paused_export_continues(
         driver.press("start")
     assert not driver.folder_is_open
     driver.press("pause")
-    assert driver.text("speed") == "Stopping after the pack under way…"
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    assert driver.text("speed") == "Stopping after the current pack…"
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert 1 <= driver.finished < 40
     before = packs_on_disk(driver.folder)
     assert len(before) == driver.finished
@@ -156,7 +156,7 @@ def test_a_paused_export_continues(
     assert verify(driver.folder).ok
 
 
-def test_an_interrupted_export_continues_without_changing_finished_packs(
+def test_an_interrupted_export_is_offered_again_and_finished_packs_stay_untouched(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -174,7 +174,7 @@ def test_an_interrupted_export_continues_without_changing_finished_packs(
     assert verify(tmp_path / "stick").ok
 
 
-def test_a_missing_folder_disables_the_export_until_it_is_restored(
+def test_a_folder_that_is_gone_waits_until_it_is_back(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
@@ -184,43 +184,43 @@ def test_a_missing_folder_disables_the_export_until_it_is_restored(
     for name in ("start", "verify", "open_folder"):
         assert not driver.button(name).isEnabled()
     (tmp_path / "pulled").rename(tmp_path / "stick")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "stick").ok
 
 
-def test_a_removed_drive_is_detected_before_the_export_starts(
+def test_a_stick_pulled_after_the_last_look_is_noticed_before_anything_is_made(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
     driver = open_dialog(minted_job)
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver.press("start")
-    driver.wait_for(lambda: "isn't there any more" in driver.text("message"))
+    driver.wait_until(lambda: "no longer exists" in driver.text("message"))
     assert not (tmp_path / "stick").exists()
 
 
-def test_changing_the_folder_after_pressing_export_starts_no_export(
+def test_nothing_is_made_where_another_folder_was_chosen_since_export_was_pressed(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     exports: ExportRuns,
-    block_background: BlockBackground,
+    hold_up: HoldUp,
     tmp_path: Path,
 ) -> None:
     driver = open_dialog(minted_job)
     first = driver.folder
-    release = block_background()
+    go_on = hold_up()
     driver.press("start")
     driver.write_folder(tmp_path / "another")
-    release()
-    driver.wait_for(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
+    go_on()
+    driver.wait_until(lambda: not driver.dialog.findChildren(ExportRunController)[0].is_starting)
     assert driver.folder == tmp_path / "another"
     assert not exports.under_way
     assert not first.exists()
     assert not driver.folder.exists()
 
 
-def test_an_emptied_folder_is_detected_before_the_export_starts(
+def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -228,14 +228,15 @@ def test_an_emptied_folder_is_detected_before_the_export_starts(
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["To be made"] * 3)
-    assert driver.button("start").text() == "&Export"
+    driver.wait_until(lambda: driver.states == ["Missing", "Missing", "To be made"])
+    assert driver.button("start").text() == "&Continue"
+    assert driver.ticked == [1, 2, 3]
     assert not driver.button("pause").isEnabled()
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
 
 
-def test_a_new_folder_can_replace_a_missing_one(
+def test_instead_of_a_folder_that_is_gone_a_new_one_can_be_used(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     workspace: Workspace,
@@ -246,27 +247,27 @@ def test_a_new_folder_can_replace_a_missing_one(
     (tmp_path / "stick").rename(tmp_path / "pulled")
     driver = open_dialog(minted_job)
     driver.press("message_button")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.folder.parent == default_folder
     assert driver.ticked == [1, 2, 3]
     driver.export_to_the_end()
     assert verify(driver.folder).ok
 
 
-def test_a_moved_export_folder_is_recognized_by_its_content(
+def test_a_stick_at_another_place_is_known_by_what_is_on_it(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "elsewhere")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "elsewhere")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.states == ["Finished", "Finished", "To be made"]
     driver.export_to_the_end()
     assert verify(tmp_path / "elsewhere").ok
 
 
-def test_the_folder_of_another_job_is_rejected_next_to_the_field(
+def test_a_folder_of_another_job_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
@@ -274,29 +275,29 @@ def test_the_folder_of_another_job_is_rejected_next_to_the_field(
     before = packs_on_disk(tmp_path / "others")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "others")
-    expected = f"This folder holds the packs of job {other.id}. Choose another folder."
-    driver.wait_for(lambda: driver.text("folder_problem") == expected)
+    told = f"This folder holds the packs of job {other.id}. Choose another folder."
+    driver.wait_until(lambda: driver.text("folder_problem") == told)
     assert not driver.button("start").isEnabled()
     assert packs_on_disk(tmp_path / "others") == before
     driver.write_folder(tmp_path / "mine")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.text("folder_problem") == ""
 
 
-def test_the_folder_of_another_workspace_is_rejected_next_to_the_field(
+def test_a_folder_of_another_workspace_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    with Workspace.open(tmp_path / "elsewhere") as other_workspace:
-        put_samples(other_workspace)
-        other_job = run_job(other_workspace, submit(other_workspace, parka(5)).job.id)
-        export_job(other_workspace, other_job.id, tmp_path / "theirs")
+    with Workspace.open(tmp_path / "elsewhere") as elsewhere:
+        put_samples(elsewhere)
+        foreign = run_job(elsewhere, submit(elsewhere, parka(5)).job.id)
+        export_job(elsewhere, foreign.id, tmp_path / "theirs")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "theirs")
-    driver.wait_for(lambda: "another workspace" in driver.text("folder_problem"))
+    driver.wait_until(lambda: "another workspace" in driver.text("folder_problem"))
     assert not driver.button("start").isEnabled()
 
 
-def test_the_engine_error_about_an_occupied_folder_is_shown_next_to_the_field(
+def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_field(
     open_dialog: OpenDialog,
     minted_job: MintJob,
     exports: ExportRuns,
@@ -307,27 +308,27 @@ def test_the_engine_error_about_an_occupied_folder_is_shown_next_to_the_field(
     export_job(workspace, other.id, tmp_path / "others")
     driver = open_dialog(minted_job)
     exports.start(Request(WholeJob(minted_job.id), tmp_path / "others"))
-    driver.wait_for(lambda: "holds export" in driver.text("folder_problem"))
+    driver.wait_until(lambda: "holds export" in driver.text("folder_problem"))
     assert driver.folder_is_open
 
 
 @pytest.mark.parametrize("below", ["file", "file/below"])
-def test_a_file_instead_of_a_folder_is_rejected_next_to_the_field(
+def test_a_file_in_the_folders_place_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path, below: str
 ) -> None:
     (tmp_path / "file").write_text("a file")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / below)
-    driver.wait_for(
+    driver.wait_until(
         lambda: driver.button("start").isEnabled() or bool(driver.text("folder_problem"))
     )
     if driver.button("start").isEnabled():
         driver.press("start")
-    driver.wait_for(lambda: bool(driver.text("folder_problem")))
+    driver.wait_until(lambda: bool(driver.text("folder_problem")))
     assert (tmp_path / "file").read_text() == "a file"
 
 
-def test_a_relative_path_is_rejected_next_to_the_field(
+def test_a_relative_folder_is_refused_beside_the_field(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -336,7 +337,7 @@ def test_a_relative_path_is_rejected_next_to_the_field(
     assert not driver.button("start").isEnabled()
 
 
-def test_a_folder_can_be_selected_in_the_file_dialog(
+def test_a_folder_is_chosen_by_browsing(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     (tmp_path / "chosen").mkdir()
@@ -345,14 +346,14 @@ def test_a_folder_can_be_selected_in_the_file_dialog(
     (chooser,) = driver.dialog.findChildren(QFileDialog)
     assert Path(chooser.directory().path()) == tmp_path, "the nearest folder that is there"
     driver.give_file(tmp_path / "chosen")
-    driver.wait_for(lambda: driver.folder == tmp_path / "chosen")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.folder == tmp_path / "chosen")
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "chosen").ok
 
 
 @pytest.mark.logs_warnings
-def test_a_changed_pack_stops_the_export_and_is_named(
+def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs")
@@ -360,32 +361,30 @@ def test_a_changed_pack_stops_the_export_and_is_named(
     changed.write_bytes(changed.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver = open_dialog(minted_job)
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "To be made"])
-    assert driver.text("message").startswith("This export was interrupted with 1 of 3 packs")
+    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "To be made"])
+    assert driver.text("message").startswith("This export failed with 1 of 3 packs")
     assert changed.name in driver.text("message")
     assert driver.ticked == [2, 3]
     changed.unlink()
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(tmp_path / "packs").ok
 
 
-def test_an_unchanged_folder_passes_verification(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
+def test_a_good_folder_is_verified(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     assert not driver.button("verify").isEnabled()
     driver.export_to_the_end()
     driver.press("verify")
-    expected = (
+    told = (
         "3 packs with 25,000 rows verified: no changes since the export. "
         "All rows and the signature match this workspace."
     )
-    driver.wait_for(lambda: driver.text("message") == expected)
+    driver.wait_until(lambda: driver.text("message") == told)
     assert driver.findings == []
 
 
-def test_texts_about_one_token_in_one_pack_are_singular(
+def test_one_token_in_one_pack_is_told_of_as_one(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -396,15 +395,15 @@ def test_texts_about_one_token_in_one_pack_are_singular(
     driver.export_to_the_end()
     assert driver.text("count") == "1 of 1 pack · 100 %"
     driver.press("verify")
-    driver.wait_for(lambda: driver.text("message").startswith("The pack with its one row is as"))
+    driver.wait_until(lambda: driver.text("message").startswith("1 pack with 1 row verified"))
     driver.folder.rename(tmp_path / "pulled")
     driver = open_dialog(ExportRequest(WholeJob(job.id), export_id=1))
-    expected = "The folder no longer exists. The 1 pack in it was finished."
-    assert driver.text("message").startswith(expected)
+    told = "The folder no longer exists. The 1 pack in it was finished."
+    assert driver.text("message").startswith(told)
 
 
 @pytest.mark.logs_warnings
-def test_the_failure_message_of_a_single_pack_is_singular(
+def test_a_failed_export_of_one_pack_is_told_of_as_one(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = run_job(workspace, submit(workspace, parka(1)).job.id)
@@ -414,7 +413,7 @@ def test_the_failure_message_of_a_single_pack_is_singular(
     assert driver.text("message").startswith("This export failed with 0 of 1 pack finished.")
 
 
-def test_verification_lists_problems_and_a_missing_pack_is_recreated(
+def test_what_is_wrong_in_a_folder_is_listed_and_a_missing_pack_made_again(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -424,7 +423,7 @@ def test_verification_lists_problems_and_a_missing_pack_is_recreated(
     first.unlink()
     (driver.folder / "added.csv").write_text("a,b\r\n")
     driver.press("verify")
-    driver.wait_for(lambda: len(driver.findings) == 2)
+    driver.wait_until(lambda: len(driver.findings) == 2)
     assert driver.findings[0] == f"{first.name}: The pack is missing."
     assert driver.findings[1].startswith("added.csv: ")
     assert driver.states == ["Problem", "Finished", "Finished"]
@@ -438,132 +437,127 @@ def test_verification_lists_problems_and_a_missing_pack_is_recreated(
     assert driver.findings == []
 
 
-def test_export_is_disabled_during_verification(
-    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground
+def test_nothing_is_exported_while_the_folder_is_verified(
+    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.tick(1)
     assert driver.button("start").isEnabled()
-    release = block_background()
+    go_on = hold_up()
     driver.press("verify")
     assert driver.button("verify").text() == "Stop &verifying"
     assert not driver.button("start").isEnabled()
-    release()
-    driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert driver.text("message").startswith("All 3 packs")
+    go_on()
+    driver.wait_until(lambda: driver.button("start").isEnabled())
+    assert driver.text("message").startswith("3 packs with")
 
 
-def _start_verifying_with_a_missing_pack(
-    driver: Driver, block_background: BlockBackground
-) -> Callable[[], None]:
-    """Start verifying an export that lacks a pack; the returned function unblocks it."""
+def _verifying_what_lost_a_pack(driver: Driver, hold_up: HoldUp) -> Callable[[], None]:
+    """Begins to verify an export that lacks a pack; the check goes on when told to."""
     driver.export_to_the_end()
     min(driver.folder.glob("*.csv")).unlink()
-    release = block_background()
+    go_on = hold_up()
     driver.press("verify")
-    return release
+    return go_on
 
 
 @pytest.mark.parametrize("how", ["pressed", "closed"])
-def test_verification_can_be_stopped(
-    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, how: str
+def test_verifying_can_be_stopped(
+    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, how: str
 ) -> None:
     driver = open_dialog(minted_job)
-    release = _start_verifying_with_a_missing_pack(driver, block_background)
+    go_on = _verifying_what_lost_a_pack(driver, hold_up)
     if how == "pressed":
         driver.press("verify")
     else:
         driver.dialog.close()
         driver.dialog.show()
-    release()
-    driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
-    driver.wait_for(driver.button("verify").isEnabled)
+    go_on()
+    driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
+    driver.wait_until(driver.button("verify").isEnabled)
     assert driver.findings == []
 
 
-def test_findings_of_one_folder_are_not_shown_for_another(
-    open_dialog: OpenDialog, minted_job: MintJob, block_background: BlockBackground, tmp_path: Path
+def test_what_was_found_in_one_folder_is_not_told_of_another(
+    open_dialog: OpenDialog, minted_job: MintJob, hold_up: HoldUp, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
-    release = _start_verifying_with_a_missing_pack(driver, block_background)
+    go_on = _verifying_what_lost_a_pack(driver, hold_up)
     driver.write_folder(tmp_path / "another")
-    release()
-    driver.wait_for(lambda: driver.folder == tmp_path / "another")
-    driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    go_on()
+    driver.wait_until(lambda: driver.folder == tmp_path / "another")
+    driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.states == ["To be made"] * 3
     assert (driver.text("message"), driver.findings) == ("", [])
 
 
-def test_verification_stops_when_another_process_exports_to_the_folder(
-    open_dialog: OpenDialog,
-    minted_job: MintJob,
-    workspace: Workspace,
-    block_background: BlockBackground,
+def test_a_folder_in_which_another_program_exports_is_verified_no_more(
+    open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, hold_up: HoldUp
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
-    release = block_background()
+    go_on = hold_up()
     driver.press("verify")
     poller = driver.dialog.findChild(FolderPoller)
     assert isinstance(poller, FolderPoller)
-    with workspace.active_runner() as runner:
-        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), runner)
+    with workspace.active_runner() as somebody:
+        start_export(workspace, Request(WholeJob(minted_job.id), driver.folder), somebody)
         poller.polled.emit(folder_state(workspace, Request(WholeJob(minted_job.id), driver.folder)))
         assert driver.button("verify").text() == "&Verify"
         assert driver.text("message").startswith("Another program is running this export")
-    release()
+    go_on()
 
 
-def test_the_verification_result_is_cleared_when_another_export_is_shown(
+def test_what_was_verified_is_forgotten_where_another_export_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_for(lambda: driver.text("message").startswith("All 3 packs"))
-    with workspace.active_runner() as runner:
-        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), runner)
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs with"))
+    with workspace.active_runner() as somebody:
+        start_export(workspace, Request(WholeJob(minted_job.id), tmp_path / "there"), somebody)
         driver.dialog.update_job(minted_job)
-        driver.wait_for(lambda: driver.folder == tmp_path / "there")
-        assert driver.text("message").startswith("Another program is making this export")
+        driver.wait_until(lambda: driver.folder == tmp_path / "there")
+        assert driver.text("message").startswith("Another program is running this export")
 
 
-def test_a_single_saved_pack_is_identical_to_the_exported_one(
+def test_one_pack_is_saved_on_its_own_byte_for_byte(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
     driver.select(2)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.csv")
-    expected = f"Pack 2 is saved as {tmp_path / 'one.csv'}"
-    driver.wait_for(lambda: driver.text("message") == expected)
+    told = f"Pack 2 was saved as {tmp_path / 'one.csv'}"
+    driver.wait_until(lambda: driver.text("message") == told)
     driver.menu_action(3).trigger()
     driver.give_file(tmp_path / "last.csv")
-    driver.wait_for(lambda: "Pack 3" in driver.text("message"))
+    driver.wait_until(lambda: "Pack 3" in driver.text("message"))
     assert driver.states == ["To be made"] * 3
     driver.export_to_the_end()
     packs = [content for _, content in packs_on_disk(driver.folder).values()]
     assert [(tmp_path / name).read_bytes() for name in ("one.csv", "last.csv")] == packs[1:]
 
 
-def test_an_error_while_saving_a_pack_is_shown(
+def test_a_pack_that_cant_be_saved_says_why(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
     driver.press("save_pack")
     driver.give_file(tmp_path / "one.txt")
-    driver.wait_for(lambda: "doesn't end in .csv" in driver.text("message"))
+    driver.wait_until(lambda: "doesn't end in .csv" in driver.text("message"))
     assert not (tmp_path / "one.txt").exists()
 
 
-def test_an_export_continues_while_its_dialog_is_closed(
+def test_an_export_goes_on_while_its_dialog_is_closed_and_is_shown_again(
     open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns
 ) -> None:
     driver = open_dialog(big_job)
     driver.press("start")
-    driver.wait_for(lambda: driver.button("pause").isEnabled())
+    driver.wait_until(lambda: driver.button("pause").isEnabled())
     assert driver.text("hint")
     driver.press("close")
     assert not driver.dialog.isVisible()
@@ -582,13 +576,13 @@ def test_a_second_export_waits_for_the_first(
     first, second = open_dialog(big_job), open_dialog(minted_job)
     first.press("start")
     second.press("start")
-    second.wait_for(lambda: second.text("speed") == "Waiting for its turn…")
+    second.wait_until(lambda: second.text("speed") == "Waiting for other exports…")
     for driver in (first, second):
         driver.wait_until_all_is_finished()
         assert verify(driver.folder).ok
 
 
-def test_the_dialog_shows_the_correct_state_without_signals(
+def test_with_every_signal_lost_the_dialog_still_shows_what_is_so(
     open_dialog: OpenDialog, minted_job: MintJob, exports: ExportRuns, background: Background
 ) -> None:
     driver = open_dialog(minted_job)
@@ -599,35 +593,35 @@ def test_the_dialog_shows_the_correct_state_without_signals(
     assert verify(driver.folder).ok
 
 
-def test_an_export_by_another_process_is_shown_and_cannot_be_paused(
+def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    checked, started = threading.Event(), threading.Event()
+    looked, begun = threading.Event(), threading.Event()
 
-    class BlockAtSecondPack(Unwatched):
+    class WaitAtTheSecond(Unwatched):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             if plan.index == 2:
-                started.set()
-                assert checked.wait(30)
+                begun.set()
+                assert looked.wait(30)
 
     other = threading.Thread(
-        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", BlockAtSecondPack())
+        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", WaitAtTheSecond())
     )
     other.start()
     try:
-        assert started.wait(30)
+        assert begun.wait(30)
         driver = open_dialog(minted_job)
         assert driver.states == ["Finished", "Being written", "To be made"]
         assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()
     finally:
-        checked.set()
+        looked.set()
         other.join()
-    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
 
 
-def test_a_job_can_be_exported_once_it_is_minted(
+def test_a_job_that_is_still_minted_is_exported_when_it_is_done(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
     job = submit(workspace, parka(25)).job
@@ -636,33 +630,31 @@ def test_a_job_can_be_exported_once_it_is_minted(
     for name in ("start", "save_pack", "verify", "all"):
         assert not driver.button(name).isEnabled()
     driver.dialog.update_job(run_job(workspace, job.id))
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.ticked == [1]
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25
 
 
-def test_an_error_while_reading_the_job_is_shown(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
+def test_a_job_that_cant_be_read_is_told_of(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(replace(minted_job, id=99))
     assert "99" in driver.text("message")
     assert not driver.button("start").isEnabled()
 
 
-def test_reading_the_job_is_retried_after_an_error(
+def test_a_first_look_that_came_to_nothing_is_taken_again(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace
 ) -> None:
-    next_id = minted_job.id + 1
-    driver = open_dialog(replace(minted_job, id=next_id))
-    assert driver.text("message").startswith(f"There is no job {next_id}")
-    assert run_job(workspace, submit(workspace, parka(5)).job.id).id == next_id
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    coming = minted_job.id + 1
+    driver = open_dialog(replace(minted_job, id=coming))
+    assert driver.text("message").startswith(f"There is no job {coming}")
+    assert run_job(workspace, submit(workspace, parka(5)).job.id).id == coming
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.text("message") == ""
     driver.export_to_the_end()
 
 
-def test_reading_the_folder_state_is_retried_until_it_succeeds(
+def test_while_nothing_can_be_seen_it_looks_again_and_again(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     driver = open_dialog(minted_job)
@@ -671,10 +663,10 @@ def test_reading_the_folder_state_is_retried_until_it_succeeds(
     unreadable = workspace.run_folder / "somebody.runner"
     unreadable.mkdir()
     driver.write_folder(tmp_path / "packs")
-    driver.wait_for(lambda: bool(driver.text("message")))
+    driver.wait_until(lambda: bool(driver.text("message")))
     assert not driver.button("start").isEnabled()
     unreadable.rmdir()
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     assert (driver.folder, driver.text("message")) == (tmp_path / "packs", "")
 
 
@@ -687,7 +679,7 @@ def test_a_job_without_tokens_has_nothing_to_export(
     assert not driver.button("start").isEnabled()
 
 
-def test_a_job_that_has_grown_is_exported_to_a_new_folder(
+def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     class PauseAtOnce(UnwatchedMinting):
@@ -700,17 +692,17 @@ def test_a_job_that_has_grown_is_exported_to_a_new_folder(
     before = packs_on_disk(tmp_path / "part")
     driver = open_dialog(run_job(workspace, job_id, from_states=RESUMABLE))
     driver.write_folder(tmp_path / "part")
-    driver.wait_for(lambda: "first 10 tokens; it has 25" in driver.text("message"))
+    driver.wait_until(lambda: "first 10 tokens. The job now has 25." in driver.text("message"))
     assert not driver.button("start").isEnabled()
     driver.press("message_button")
-    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.wait_until(lambda: driver.button("start").isEnabled())
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25
     assert packs_on_disk(tmp_path / "part") == before
 
 
-class FileManager(QObject):
-    """Replaces the system's file manager and records the opened folders."""
+class Opener(QObject):
+    """Stands in for the system's file manager."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -722,22 +714,20 @@ class FileManager(QObject):
 
 
 def test_the_folder_is_opened(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    file_manager = FileManager()
-    # The stubs require bytes, which PySide6 itself rejects.
-    QDesktopServices.setUrlHandler("file", file_manager, "show")  # type: ignore[arg-type]
+    opener = Opener()
+    # The stubs ask for bytes, which PySide6 itself refuses.
+    QDesktopServices.setUrlHandler("file", opener, "show")  # type: ignore[arg-type]
     try:
         driver = open_dialog(minted_job)
         driver.export_to_the_end()
         driver.press("open_folder")
         driver.press("message_button")
-        assert file_manager.opened == [driver.folder] * 2
+        assert opener.opened == [driver.folder] * 2
     finally:
         QDesktopServices.unsetUrlHandler("file")
 
 
-def test_the_dialog_can_be_used_with_the_keyboard_only(
-    open_dialog: OpenDialog, minted_job: MintJob
-) -> None:
+def test_it_is_used_by_keyboard_alone(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     assert driver.button("start").hasFocus()
     visited = set()
@@ -758,7 +748,7 @@ def test_the_dialog_can_be_used_with_the_keyboard_only(
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_enter_presses_the_focused_button(
+def test_enter_presses_the_button_that_has_the_keyboard(
     open_dialog: OpenDialog, minted_job: MintJob, key: Qt.Key
 ) -> None:
     driver = open_dialog(minted_job)
@@ -770,15 +760,15 @@ def test_enter_presses_the_focused_button(
 
 
 @pytest.mark.parametrize("how", ["missing", "altered"])
-def test_missing_or_changed_packs_are_not_shown_as_finished(
+def test_packs_that_are_not_on_disk_any_more_are_not_called_finished(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, how: str, tmp_path: Path
 ) -> None:
-    created = export_job(workspace, minted_job.id, tmp_path / "packs")
-    second = created.export.directory / created.packs[1].file
+    made = export_job(workspace, minted_job.id, tmp_path / "packs")
+    second = made.export.directory / made.packs[1].file
     second.unlink() if how == "missing" else second.write_bytes(b"short")
     driver = open_dialog(minted_job)
-    state = "Missing" if how == "missing" else "Problem"
-    assert driver.states == ["Finished", state, "Finished"]
+    said = "Missing" if how == "missing" else "Problem"
+    assert driver.states == ["Finished", said, "Finished"]
     assert driver.ticked == [2]
     assert driver.text("message").startswith("2 of 3 packs are finished") or "2 of 3" in (
         driver.text("message")
@@ -788,12 +778,12 @@ def test_missing_or_changed_packs_are_not_shown_as_finished(
     else:
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
-        driver.wait_for(lambda: driver.states == ["Finished"] * 3)
-        driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
-    assert verify(created.export.directory).ok
+        driver.wait_until(lambda: driver.states == ["Finished"] * 3)
+        driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
+    assert verify(made.export.directory).ok
 
 
-def test_only_packs_found_changed_are_replaced(
+def test_what_a_verification_found_changed_is_replaced_and_the_rest_is_left(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -802,8 +792,8 @@ def test_only_packs_found_changed_are_replaced(
     first, second, _ = sorted(driver.folder.glob("*.csv"))
     second.write_bytes(second.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver.press("verify")
-    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "Finished"])
+    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "Finished"])
     driver.press("message_button")
-    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
+    driver.wait_until(lambda: driver.text("message").startswith("3 packs are in"))
     assert verify(driver.folder).ok
     assert packs_on_disk(driver.folder)[first.name] == before[first.name]

@@ -1,4 +1,4 @@
-"""Test marking packs as handed over and removing the marks."""
+"""Tests of packs that are marked as handed over, and of marks that are taken back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.ui.export.stopping import interrupted
 
 OpenDialog = Callable[[MintJob | ExportRequest], Driver]
 
-MARK, REMOVE_MARK = "&Mark as handed over…", "Remove mar&k"
+MARK, TAKE_BACK = "&Mark as handed over…", "Remove mar&k"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def export_id(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> int:
     return export_job(workspace, minted_job.id, tmp_path / "packs").export.id
 
 
-def test_selected_packs_are_marked_with_the_name_of_the_person(
+def test_the_ticked_packs_are_marked_with_who_handed_them_over(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -41,7 +41,7 @@ def test_selected_packs_are_marked_with_the_name_of_the_person(
     driver.tick(3)
     driver.press("mark_handed_over")
     driver.give_name("Anna Berg")
-    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", "Anna Berg"])
+    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", "Anna Berg"])
     assert driver.text("handed_over") == "2 of 3 handed over"
     record = export_record(workspace, export_id)
     assert record.to_hand_over == (2,)
@@ -49,32 +49,32 @@ def test_selected_packs_are_marked_with_the_name_of_the_person(
     assert driver.button("remove_mark").isEnabled()
 
 
-def test_the_last_name_is_suggested(
+def test_the_last_name_is_offered_again(
     open_dialog: OpenDialog, minted_job: MintJob, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
     driver.menu_action(1, MARK).trigger()
     driver.give_name("Anna Berg")
-    driver.wait_for(lambda: driver.handed_over[0] == "Anna Berg")
+    driver.wait_until(lambda: driver.handed_over[0] == "Anna Berg")
     driver.menu_action(2, MARK).trigger()
     driver.give_name(None)
-    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "Anna Berg", ""])
+    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "Anna Berg", ""])
 
 
-def test_a_mark_can_be_removed(
+def test_a_mark_is_taken_back(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     hand_over(workspace, export_id, [1, 2], "Anna Berg")
     driver = open_dialog(minted_job)
     driver.select(2)
-    driver.press("take_mark_back")
-    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", ""])
-    driver.menu_action(1, REMOVE_MARK).trigger()
-    driver.wait_for(lambda: driver.text("handed_over") == "0 of 3 handed over")
+    driver.press("remove_mark")
+    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", ""])
+    driver.menu_action(1, TAKE_BACK).trigger()
+    driver.wait_until(lambda: driver.text("handed_over") == "0 of 3 handed over")
     assert export_record(workspace, export_id).handed_over == ()
 
 
-def test_only_finished_packs_can_be_marked(
+def test_only_packs_that_are_made_are_handed_over(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     interrupted(workspace, minted_job.id, tmp_path / "packs", packs=1)
@@ -85,16 +85,16 @@ def test_only_finished_packs_can_be_marked(
     driver.select(1)
     driver.press("mark_handed_over")
     driver.give_name("Ole")
-    driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
+    driver.wait_until(lambda: driver.handed_over == ["Ole", "", ""])
 
 
-def test_without_packs_no_handover_status_is_shown(
+def test_without_packs_nothing_is_said_of_handing_over(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     assert open_dialog(minted_job).text("handed_over") == ""
 
 
-def test_a_name_is_required_and_escape_marks_nothing(
+def test_a_name_is_needed_and_escape_marks_nothing(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
@@ -107,39 +107,39 @@ def test_a_name_is_required_and_escape_marks_nothing(
     assert driver.dialog.isVisible()
 
 
-def test_a_mark_by_another_user_in_the_meantime_is_reported(
+def test_what_somebody_else_marked_meanwhile_is_told(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
     driver = open_dialog(minted_job)
     driver.menu_action(1, MARK).trigger()
     hand_over(workspace, export_id, [1], "Ole")
     driver.give_name("Anna")
-    driver.wait_for(lambda: "already handed over, by Ole" in driver.text("message"))
-    driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
+    driver.wait_until(lambda: "handed over already, by Ole" in driver.text("message"))
+    driver.wait_until(lambda: driver.handed_over == ["Ole", "", ""])
     take_back(workspace, export_id, [1])
 
 
-def test_packs_in_a_missing_batch_folder_can_be_marked(
+def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    created = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
+    made = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "pulled")
-    driver = open_dialog(ExportRequest(batch, export_id=created.id))
+    driver = open_dialog(ExportRequest(batch, export_id=made.id))
     driver.menu_action(2, MARK).trigger()
     driver.give_name("Anna")
-    driver.wait_for(lambda: driver.handed_over == ["", "Anna", ""])
+    driver.wait_until(lambda: driver.handed_over == ["", "Anna", ""])
 
 
-def test_a_missing_pack_is_not_marked_although_it_is_ticked(
+def test_a_pack_that_is_gone_is_not_meant_by_its_tick(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
-    """The dialog ticks missing packs automatically, so that they are recreated."""
+    """It is ticked to be made again, by itself."""
     record = export_record(workspace, export_id)
     (record.export.directory / record.packs[2].file).unlink()
     driver = open_dialog(minted_job)
-    driver.wait_for(lambda: driver.ticked == [3])
+    driver.wait_until(lambda: driver.ticked == [3])
     driver.select(1)
     driver.press("mark_handed_over")
     driver.give_name("Anna Berg")
-    driver.wait_for(lambda: driver.handed_over == ["Anna Berg", "", ""])
+    driver.wait_until(lambda: driver.handed_over == ["Anna Berg", "", ""])

@@ -1,4 +1,4 @@
-"""Test the texts of the export dialog about disk space, bytes, signatures and images."""
+"""Tests of what the export dialog says of room, of bytes, of signatures and of images."""
 
 import json
 import shutil
@@ -32,7 +32,7 @@ def small_job(workspace: Workspace) -> MintJob:
     return run_job(workspace, submit(workspace, parka(12)).job.id)
 
 
-def test_the_disk_space_needed_by_selected_packs_is_shown(
+def test_the_room_that_the_ticked_packs_need_is_told(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
@@ -46,29 +46,29 @@ def test_the_disk_space_needed_by_selected_packs_is_shown(
     assert driver.text("speed") == ""
 
 
-def test_an_export_that_does_not_fit_on_the_disk_does_not_start(
+def test_what_does_not_fit_is_not_begun(
     open_dialog: OpenDialog, minted_job: MintJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
     driver = open_dialog(minted_job)
     assert driver.text("speed").endswith(" · 1.0 MB free")
     driver.press("start")
-    driver.wait_for(lambda: "The packs need up to 3 MB" in driver.text("message"))
+    driver.wait_until(lambda: "The packs need up to 3 MB" in driver.text("message"))
     assert not driver.folder.exists()
     monkeypatch.undo()
     driver.export_to_the_end()
     assert verify(driver.folder).ok
 
 
-def test_written_bytes_are_shown_during_the_export(
+def test_bytes_are_told_while_it_runs(
     open_dialog: OpenDialog, workspace: Workspace, exports: ExportRuns, qtbot: QtBot
 ) -> None:
     driver = open_dialog(run_job(workspace, submit(workspace, parka(400_000)).job.id))
-    shown: list[str] = []
-    with qtbot.waitSignal(exports.ended):
+    told: list[str] = []
+    with qtbot.waitSignal(exports.ended, timeout=30_000):
         driver.press("start")
-        exports.progressed.connect(lambda _: shown.append(driver.text("speed")))
-    assert any(" of 39.2 MB" in text for text in shown), shown
+        exports.progressed.connect(lambda _: told.append(driver.text("speed")))
+    assert any(" of 39.2 MB" in text for text in told), told
 
 
 def test_rows_and_signature_are_checked_against_the_workspace(
@@ -77,15 +77,15 @@ def test_rows_and_signature_are_checked_against_the_workspace(
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     driver.press("verify")
-    driver.wait_for(lambda: "signature are those of this workspace" in driver.text("message"))
-    _replace_signature(driver.folder)
+    driver.wait_until(lambda: "signature match this workspace" in driver.text("message"))
+    _sign_anew(driver.folder)
     assert verify(driver.folder).ok
     driver.press("verify")
-    driver.wait_for(lambda: "problems found: 1" in driver.text("message"))
+    driver.wait_until(lambda: "1 problem found" in driver.text("message"))
     assert "signed with another key" in driver.findings[0]
 
 
-def test_a_missing_signature_is_reported(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+def test_what_was_never_signed_is_told_so(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     driver.export_to_the_end()
     manifest = driver.folder / "manifest.json"
@@ -94,16 +94,16 @@ def test_a_missing_signature_is_reported(open_dialog: OpenDialog, minted_job: Mi
     manifest.write_text(json.dumps(document))
     (driver.folder / "manifest.json.sig").unlink()
     driver.press("verify")
-    driver.wait_for(lambda: "which didn't sign" in driver.text("message"))
+    driver.wait_until(lambda: "are not signed" in driver.text("message"))
 
 
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize("gone", [True, False])
-def test_missing_or_changed_images_are_recreated(
+def test_images_that_are_gone_or_changed_are_made_again(
     open_dialog: OpenDialog, small_job: MintJob, workspace: Workspace, tmp_path: Path, gone: bool
 ) -> None:
-    overrides = ProfileOverrides(images=image_options("png", 300, 0.5))
-    export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides))
+    wish = ProfileOverrides(images=image_options("png", 300, 0.5))
+    export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", wish))
     (images,) = (tmp_path / "packs").glob("*-qr")
     if gone:
         shutil.rmtree(images)
@@ -114,28 +114,26 @@ def test_missing_or_changed_images_are_recreated(
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)
         driver.press("verify")
-        driver.wait_for(lambda: "problems found: 1" in driver.text("message"))
+        driver.wait_until(lambda: "1 problem found" in driver.text("message"))
         assert driver.button("message_button").text() == "&Replace changed packs"
         driver.press("message_button")
-        driver.wait_for(lambda: driver.text("message").startswith("The pack is in "))
+        driver.wait_until(lambda: driver.text("message").startswith("1 pack is in "))
     assert verify(tmp_path / "packs", workspace=workspace).ok
 
 
-def test_payloads_too_large_for_the_tag_are_reported(
+def test_tags_that_are_too_small_are_told_of(
     open_dialog: OpenDialog, small_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    overrides = ProfileOverrides(nfc_tag="MIFARE Ultralight")
-    created = export_tokens(
-        workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides)
-    )
-    (tmp_path / "packs" / created.packs[0].file).unlink()
+    wish = ProfileOverrides(nfc_tag="MIFARE Ultralight")
+    made = export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", wish))
+    (tmp_path / "packs" / made.packs[0].file).unlink()
     driver = open_dialog(small_job)
     driver.export_to_the_end()
     assert "don't fit on MIFARE Ultralight" in driver.text("message")
 
 
-def _replace_signature(folder: Path) -> None:
-    """Sign the manifest with a key that doesn't belong to the workspace."""
+def _sign_anew(folder: Path) -> None:
+    """Signs the manifest with a key that isn't the workspace's."""
     key = SigningKey(b"\x07" * 32)
     manifest = folder / "manifest.json"
     document = json.loads(manifest.read_bytes())

@@ -1,4 +1,4 @@
-"""Test how the dialog derives its state from consecutive folder states."""
+"""Tests of what a dialog makes of what it sees, moment by moment."""
 
 from pathlib import Path
 
@@ -17,61 +17,63 @@ ALL, REST = frozenset({1, 2, 3}), frozenset({2, 3})
 
 @pytest.fixture
 def new(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> FolderState:
-    """The state with three packs, none of them finished."""
+    """Three packs, none of them made."""
     return folder_state(workspace, Request(WholeJob(minted_job.id), tmp_path / "packs"))
 
 
 @pytest.fixture
-def started(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> FolderState:
-    """The state with three packs, the first of them finished."""
+def begun(workspace: Workspace, minted_job: MintJob, tmp_path: Path) -> FolderState:
+    """Three packs, the first of them made."""
     interrupted(workspace, minted_job.id, tmp_path / "packs", packs=1)
     return folder_state(workspace, Request(WholeJob(minted_job.id), tmp_path / "packs"))
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_unfinished_packs_are_selected_initially(stage: Stage, started: FolderState) -> None:
-    assert ticks_after(None, started, stage, frozenset(), moved=False) == REST
+def test_at_first_all_that_is_left_is_chosen(stage: Stage, begun: FolderState) -> None:
+    assert ticks_after(None, begun, stage, frozenset(), moved=False) == REST
 
 
-def test_the_selection_is_kept_without_changes(new: FolderState, started: FolderState) -> None:
+def test_what_the_user_chose_stays_chosen_while_nothing_happens(
+    new: FolderState, begun: FolderState
+) -> None:
     chosen = frozenset({1, 3})
-    assert ticks_after(Stage.UNFINISHED, started, Stage.UNFINISHED, chosen, moved=False) == chosen
+    assert ticks_after(Stage.UNFINISHED, begun, Stage.UNFINISHED, chosen, moved=False) == chosen
     assert ticks_after(Stage.NEW, new, Stage.NEW, frozenset(), moved=False) == frozenset()
 
 
-def test_another_export_in_the_folder_resets_the_selection(new: FolderState) -> None:
+def test_another_export_in_the_folder_is_another_choice(new: FolderState) -> None:
     assert ticks_after(Stage.UNFINISHED, new, Stage.NEW, frozenset({3}), moved=False) == ALL
 
 
-def test_another_folder_resets_the_selection(new: FolderState) -> None:
+def test_another_folder_is_another_choice(new: FolderState) -> None:
     assert ticks_after(Stage.NEW, new, Stage.NEW, frozenset({1}), moved=True) == ALL
 
 
-def test_finished_packs_are_deselected(started: FolderState) -> None:
-    assert ticks_after(Stage.RUNNING, started, Stage.RUNNING, ALL, moved=False) == REST
+def test_what_gets_finished_is_chosen_no_more(begun: FolderState) -> None:
+    assert ticks_after(Stage.RUNNING, begun, Stage.RUNNING, ALL, moved=False) == REST
 
 
-def test_unfinished_packs_stay_selected_after_a_pause(started: FolderState) -> None:
+def test_after_a_pause_what_was_chosen_is_still_to_be_made(begun: FolderState) -> None:
     chosen = frozenset({1, 2})
-    assert ticks_after(Stage.RUNNING, started, Stage.UNFINISHED, chosen, moved=False) == {2}
+    assert ticks_after(Stage.RUNNING, begun, Stage.UNFINISHED, chosen, moved=False) == {2}
 
 
-def test_the_rest_is_selected_after_the_selection_is_finished(started: FolderState) -> None:
+def test_after_all_that_was_chosen_the_rest_is_offered(begun: FolderState) -> None:
     chosen = frozenset({1})
-    assert ticks_after(Stage.RUNNING, started, Stage.UNFINISHED, chosen, moved=False) == REST
+    assert ticks_after(Stage.RUNNING, begun, Stage.UNFINISHED, chosen, moved=False) == REST
 
 
-def test_packs_of_newly_minted_tokens_are_selected(new: FolderState) -> None:
+def test_tokens_that_are_minted_meanwhile_are_offered(new: FolderState) -> None:
     assert ticks_after(Stage.UNMINTED, new, Stage.NEW, frozenset(), moved=False) == ALL
 
 
-def test_the_end_of_a_local_run_is_not_shown_as_a_run_elsewhere() -> None:
+def test_the_end_of_our_run_does_not_look_like_somebody_elses() -> None:
     assert stabilized(Stage.ELSEWHERE, Stage.RUNNING) is Stage.RUNNING
     assert stabilized(Stage.ELSEWHERE, Stage.WAITING) is Stage.RUNNING
     assert stabilized(Stage.WAITING, Stage.RUNNING) is Stage.RUNNING
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_other_stages_are_shown_unchanged(stage: Stage) -> None:
+def test_anything_else_is_shown_as_it_is_seen(stage: Stage) -> None:
     assert stabilized(stage, None) is stage
     assert stabilized(stage, Stage.NEW) is stage

@@ -1,1 +1,1 @@
-"""Tests of export profiles in the window."""
+"""Tests of how packs are written, as the window has it chosen."""

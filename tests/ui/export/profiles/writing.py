@@ -1,4 +1,4 @@
-"""Operates the profile dialog as a user would."""
+"""Chooses and reads in the dialog for how packs are written, as a user would."""
 
 from typing import TypeVar
 
@@ -22,18 +22,18 @@ from tests.ui.export.driving import Driver
 
 Part = TypeVar("Part", bound=QWidget)
 
-_HORIZONTAL = Qt.Orientation.Horizontal
+_ACROSS = Qt.Orientation.Horizontal
 
 
-class ProfileDriver:
-    """Operates the profile dialog and reads its contents."""
+class Writing:
+    """A user in front of the dialog for how packs are written."""
 
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         driver.press("change_profile")
-        driver.wait_for(lambda: bool(driver.dialog.findChildren(ProfileDialog)))
+        driver.wait_until(lambda: bool(driver.dialog.findChildren(ProfileDialog)))
         (self.dialog,) = driver.dialog.findChildren(ProfileDialog)
-        driver.wait_for(lambda: bool(self.header))
+        driver.wait_until(lambda: bool(self.header))
 
     def part(self, kind: type[Part], name: str) -> Part:
         found = self.dialog.findChild(kind, name)
@@ -73,7 +73,7 @@ class ProfileDriver:
         QTest.keyClicks(line, name)
 
     def choose_code(self, name: str, text: str) -> None:
-        """Select an image format or a tag."""
+        """Chooses images or a tag."""
         box = self.part(QComboBox, name)
         box.setCurrentIndex(box.findText(text))
 
@@ -104,7 +104,7 @@ class ProfileDriver:
     @property
     def header(self) -> list[str]:
         table = self.part(QTableWidget, "preview")
-        return [str(table.model().headerData(n, _HORIZONTAL)) for n in range(table.columnCount())]
+        return [str(table.model().headerData(n, _ACROSS)) for n in range(table.columnCount())]
 
     @property
     def first_row(self) -> list[str]:
@@ -121,4 +121,4 @@ class ProfileDriver:
 
     def use(self) -> None:
         self.press("use_profile")
-        self._driver.wait_for(lambda: self.closed)
+        self._driver.wait_until(lambda: self.closed)
