@@ -67,7 +67,7 @@ def dialog(
         driver.dialog,
     )
     writing.show()
-    driver.wait_until(lambda: "name the label" in _text(writing, "label_problem"))
+    driver.wait_until(lambda: "enter the label" in _text(writing, "label_problem"))
     return writing
 
 

@@ -77,7 +77,7 @@ def test_nicelabel_wants_a_label_file(open_dialog: OpenDialog, minted_job: MintJ
     writing = Writing(driver)
     assert not writing.part(QLineEdit, "label_file").isEnabled()
     writing.choose("NiceLabel command file")
-    driver.wait_until(lambda: "name the label file" in writing.text("label_problem"))
+    driver.wait_until(lambda: "enter the label file" in writing.text("label_problem"))
     assert not writing.usable
     writing.write_label("parka.nlbl")
     writing.copies.setValue(2)
@@ -96,7 +96,7 @@ def test_what_is_wrong_with_columns_is_told_beside_them(
     driver = open_dialog(minted_job)
     writing = Writing(driver)
     writing.add("nonsense")
-    assert "nothing called 'nonsense'" in writing.text("columns_problem")
+    assert "'nonsense' is not a source" in writing.text("columns_problem")
     assert len(writing.headings) == 4
     writing.rename(0, "url")
     QTest.keyClick(writing.columns.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
