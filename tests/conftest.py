@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,11 @@ from tests.samples import put_job, put_samples
 # Examples share a machine with killed processes and full disks: time says nothing about them.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+# A shell has the commands that it runs in the background ignore SIGINT, and so would their own
+# children, which some tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Images are drawn without a screen, and in a process where windows may be shown after that.
 os.environ["QT_LOGGING_RULES"] = LOGGING_RULES

@@ -129,12 +129,14 @@ class Reader(Generic[Value]):
             raise self._damaged(row, error.column) from None
 
     def _wrong_column(self, row: AnyRow) -> str:
-        for name, raw in row._mapping.items():
-            try:
-                self._convert.get(name, _unchanged)(raw)
-            except (TypeError, ValueError):
-                return str(name)
-        raise AssertionError("all columns are valid")
+        return next(str(name) for name, raw in row._mapping.items() if not self._takes(name, raw))
+
+    def _takes(self, name: str, raw: object) -> bool:
+        try:
+            self._convert.get(name, _unchanged)(raw)
+        except (TypeError, ValueError):
+            return False
+        return True
 
     def _damaged(self, row: AnyRow, column: str) -> StorageDamaged:
         key = [row._mapping.get(each.name, "?") for each in self._table.primary_key.columns]

@@ -1286,6 +1286,10 @@
         <translation>Weniger Stück anfordern.</translation>
     </message>
     <message>
+        <source>Restore the workspace from a backup. If it is restored already, say so with &apos;Workspace was restored&apos; in the menu, or with &apos;dpp-desktop workspace renew&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
         <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ohne Sicherung: &apos;dpp-desktop workspace renew&apos; macht mit neuen Seriennummern weiter.</translation>
     </message>
@@ -1428,6 +1432,10 @@
     <message>
         <source>The database is damaged: there are numbers that can&apos;t be added up.</source>
         <translation>Die Datenbank ist beschädigt: Sie enthält Zahlen, die sich nicht addieren lassen.</translation>
+    </message>
+    <message>
+        <source>The database was found to be damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
