@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>Restore the workspace from a backup. If it is restored already, say so with &apos;Workspace was restored&apos; in the menu, or with &apos;dpp-desktop workspace renew&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Arbeitsbereich aus einer Sicherung wiederherstellen. Ist das bereits geschehen, im Menü &apos;Arbeitsbereich wurde wiederhergestellt&apos; wählen oder &apos;dpp-desktop workspace renew&apos; ausführen.</translation>
     </message>
     <message>
         <source>Restore the workspace from a backup. If there is none, &apos;dpp-desktop workspace renew&apos; continues with new serials.</source>
@@ -1435,7 +1435,7 @@
     </message>
     <message>
         <source>The database was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt.</translation>
     </message>
     <message>
         <source>The disk reported an error at &apos;{0}&apos;: {1}.</source>
