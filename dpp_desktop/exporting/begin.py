@@ -15,7 +15,7 @@ from dpp_desktop.exporting.proof.manifest import Origin
 from dpp_desktop.exporting.proof.signature import signing_key
 from dpp_desktop.exporting.repeats import repeats_of
 from dpp_desktop.exporting.space import check_space, sizes_of
-from dpp_desktop.exporting.standing import Found, Request, being_made, find, standing_in
+from dpp_desktop.exporting.standing import Found, Request, Standing, being_made, find, standing_in
 from dpp_desktop.exporting.watching import Caution
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Busy, InvalidInput, PathUnusable, Problem
@@ -72,21 +72,7 @@ def begin(
     uid = workspace.uid()
     directory = _checked(request.directory, workspace)
     standing = standing_in(uid, directory)
-    # Before the store is read: the files of an export are written after it is recorded there.
-    with os_errors_named(directory):
-        foreign = strangers(directory, ())
-    with workspace.read() as transaction:
-        found = find(transaction, request, standing)
-        if standing.named is None:
-            known = exports.list_in_directory(transaction, standing.place)
-            _check_idle(workspace, known)
-            _check_free(directory, foreign, found.planned, known=bool(known))
-        check_chosen(found.planned, {*(chosen or ()), *replace})
-        planned, sizes = found.planned, sizes_of(transaction, found)
-        lacking = check_space(transaction, found, sizes, directory, chosen, replace)
-        first = next((plan for plan in planned if plan.index in lacking), None)
-        if first:
-            check_tokens(transaction, found.source, first)
+    planned, sizes = _plan(workspace, request, standing, directory, chosen, replace)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = find(transaction, request, standing)
@@ -103,6 +89,36 @@ def begin(
         origin = Origin(uid, signing_key(transaction))
         named = standing.named == export.uid
         return Begun(export, found.source, found.planned, sizes, held, origin, caution, named)
+
+
+def _plan(
+    workspace: Workspace,
+    request: Request,
+    standing: Standing,
+    directory: Path,
+    chosen: Collection[int] | None,
+    replace: Collection[int],
+) -> tuple[tuple[PlannedPack, ...], Mapping[int, int]]:
+    """Return the planned packs and their sizes by index, if nothing blocks the export.
+
+    Changes nothing. Raises what `begin` raises.
+    """
+    # Before the store is read: the files of an export are written after it is recorded there.
+    with os_errors_named(directory):
+        foreign = strangers(directory, ())
+    with workspace.read() as transaction:
+        found = find(transaction, request, standing)
+        if standing.named is None:
+            known = exports.list_in_directory(transaction, standing.place)
+            _check_idle(workspace, known)
+            _check_free(directory, foreign, found.planned, known=bool(known))
+        check_chosen(found.planned, {*(chosen or ()), *replace})
+        planned, sizes = found.planned, sizes_of(transaction, found)
+        lacking = check_space(transaction, found, sizes, directory, chosen, replace)
+        first = next((plan for plan in planned if plan.index in lacking), None)
+        if first:
+            check_tokens(transaction, found.source, first)
+    return planned, sizes
 
 
 def _checked(directory: Path, workspace: Workspace) -> Path:
