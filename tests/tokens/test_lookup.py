@@ -105,8 +105,8 @@ def test_made_up_serials_name_nothing(workspace: Workspace, job: MintJob) -> Non
         with pytest.raises(NotFound) as caught:
             find_token(workspace, made_up.encode(number))
         said.append(caught.value.wrong)
-    # By chance, one in 256 reads as a number that some site may have issued.
-    assert sum(text.startswith("No token with the serial") for text in said) > 490
+    # With each brand's key, one in 256 decodes to a number that a site could have issued.
+    assert sum(text.startswith("No token with the serial") for text in said) > 400
     assert all("wasn't minted here" in text or "No token" in text for text in said)
 
 
