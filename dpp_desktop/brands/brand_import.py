@@ -27,6 +27,14 @@ def import_brand(
     return plan
 
 
+def preview_import(
+    workspace: Workspace, brand: BrandFile, site_number: int | None = None
+) -> BrandImportPlan:
+    """Return what `import_brand` would change; change nothing. Raises what `plan_import` does."""
+    with workspace.read() as transaction:
+        return plan_import(transaction, brand, site_number)
+
+
 def require_brand(transaction: Transaction, brand_key: str) -> Brand:
     """Return the brand with the key. Raises NotFound."""
     # An invalid key isn't queried: it may contain characters that the database can't store.

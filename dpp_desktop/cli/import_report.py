@@ -54,11 +54,11 @@ def report_rows(report: ImportReport) -> None:
 
 
 def report_left_out(report: ImportReport) -> None:
-    """Print the columns that were left out although they contain values."""
+    """Print the columns that were ignored although they contain values."""
     ignored_columns = report.checked.ignored_columns
     for column in ignored_columns[:_MAX_ROWS_PRINTED]:
         note(column.message)
-    _report_more(len(ignored_columns), "columns with values were left out")
+    _report_more(len(ignored_columns), "columns with values were ignored")
     if ignored_columns:
         note("To import a column, use --map COLUMN=FIELD; '#3=FIELD' selects the third column.")
 
@@ -82,7 +82,7 @@ def report_columns(report: ImportReport) -> None:
     """Print the columns in their order, and the fields they are imported into."""
     columns = report.checked.columns
     rows = [
-        (f"#{number}", name, str(target) or "left out")
+        (f"#{number}", name, str(target) or "ignored")
         for number, (name, target) in enumerate(
             zip(columns.columns, columns.targets, strict=True), start=1
         )

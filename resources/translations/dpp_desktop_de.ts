@@ -1901,8 +1901,12 @@
         <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
     </message>
     <message>
-        <source>is a workbook whose end can&apos;t be read</source>
-        <translation>ist eine Arbeitsmappe, deren Ende sich nicht lesen lässt</translation>
+        <source>{label:sentence} is ignored because column {twin} has the same heading, although {rows} in it.</source>
+        <translation>{label:sentence} wird ignoriert, weil Spalte {twin} dieselbe Überschrift hat, obwohl {rows}.</translation>
+    </message>
+    <message>
+        <source>{label:sentence} is ignored, although {rows} in it.</source>
+        <translation>{label:sentence} wird ignoriert, obwohl {rows}.</translation>
     </message>
     <message>
         <source>is complete, and becomes a draft.</source>
@@ -1915,10 +1919,6 @@
     <message>
         <source>is larger than {most} MB</source>
         <translation>ist größer als {most} MB</translation>
-    </message>
-    <message>
-        <source>is not a workbook that can be read</source>
-        <translation>ist keine lesbare Arbeitsmappe</translation>
     </message>
     <message>
         <source>is not a workbook that can be read: it is damaged, or its end is missing</source>
@@ -2735,14 +2735,6 @@
     <message>
         <source>{item} is empty in the list, and the product has only {count} of these items, so it isn&apos;t clear which one is meant; fill in the items from the first one.</source>
         <translation>{item} ist in der Liste leer, und das Produkt hat nur {count} dieser Einträge, sodass unklar ist, welcher gemeint ist; füllen Sie die Einträge vom ersten an aus.</translation>
-    </message>
-    <message>
-        <source>{label:sentence} is left out because column {twin} has the same heading, although {rows} in it.</source>
-        <translation>{label:sentence} wird ausgelassen, weil Spalte {twin} dieselbe Überschrift hat, obwohl {rows}.</translation>
-    </message>
-    <message>
-        <source>{label:sentence} is left out, although {rows} in it.</source>
-        <translation>{label:sentence} wird ausgelassen, obwohl {rows}.</translation>
     </message>
     <message>
         <source>{name} is not a JSON number</source>

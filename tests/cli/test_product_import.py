@@ -156,8 +156,8 @@ def test_columns_left_out_are_reported_by_every_import(dpp: CommandLine, tmp_pat
     file = _catalogue(tmp_path, "A,Hat,x,wool,linen", head="sku,name,Notes,made_in,made_in")
     for options in ((), ("--check",), ("--json",)):
         done = dpp("product", "import", file, "--brand", "nordlicht", *options, code=2)
-        assert "Column 'Notes' is left out, although 1 row has a value in it." in done.stderr
-        assert "Column 5 'made_in' is left out because column 4 has the same" in done.stderr
+        assert "Column 'Notes' is ignored, although 1 row has a value in it." in done.stderr
+        assert "Column 5 'made_in' is ignored because column 4 has the same" in done.stderr
     assert [column["becomes"] for column in done.json["columns"]] == [
         "sku",
         "name",

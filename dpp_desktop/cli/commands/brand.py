@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from dpp_desktop.brands.brand_file import read_brand_file
-from dpp_desktop.brands.brand_import import import_brand, require_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import, plan_new_brand
+from dpp_desktop.brands.brand_import import import_brand, preview_import, require_brand
+from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
 from dpp_desktop.cli.output import note, print_json, print_table, say
@@ -162,7 +162,6 @@ def _import(
     with workspace:
         if not check_only:
             return import_brand(workspace, brand, site_number)
-        with workspace.read() as transaction:
-            plan = plan_import(transaction, brand, site_number)
+        plan = preview_import(workspace, brand, site_number)
     plan.raise_if_blocked()
     return plan

@@ -56,7 +56,7 @@ def command() -> None:
     metavar="COLUMN=FIELD",
     type=ColumnAssignment(),
     help="Field of a column: sku, name, gtin or a passport field, such as materials[0].share. With "
-    "nothing after the equals sign, the column is left out and its field stays unchanged. #3 "
+    "nothing after the equals sign, the column is ignored and its field stays unchanged. #3 "
     "selects the third column. Repeatable.",
 )
 @click.option(
@@ -121,7 +121,7 @@ def import_file(
 
     If a product exists, only fields with values in the list are changed. Fields without a column or
     with an empty cell keep their values, unless --clear-empty is given. The command lists values
-    that products lose (with --check, before anything changes), and columns that are left out
+    that products lose (with --check, before anything changes), and columns that are ignored
     although they contain values.
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):

@@ -60,7 +60,7 @@ class IgnoredColumn:
 
     @property
     def message(self) -> Message:
-        """The column, how much it holds, and why it is left out if that isn't obvious."""
+        """The column, how much it holds, and why it is ignored if that isn't obvious."""
         rows = (
             Message("1 row has a value")
             if self.filled == 1
@@ -68,10 +68,10 @@ class IgnoredColumn:
         )
         if self.duplicate_of is None:
             return Message(
-                "{label:sentence} is left out, although {rows} in it.", label=self.label, rows=rows
+                "{label:sentence} is ignored, although {rows} in it.", label=self.label, rows=rows
             )
         return Message(
-            "{label:sentence} is left out because column {twin} has the same heading, "
+            "{label:sentence} is ignored because column {twin} has the same heading, "
             "although {rows} in it.",
             label=self.label,
             twin=self.duplicate_of + 1,

@@ -59,7 +59,7 @@ _BASE_SECONDS, _SECONDS_PER_BYTE = 1.5, 0.5 / (1 << 20)
 # A character takes at most twelve bytes in JSON.
 _MAX_LINE_BYTES = 12 * MAX_ROW_CHARACTERS
 _SPREADSHEET_ROWS = 1 << 20
-_CUT_OFF = Message("is a workbook whose end can't be read")
+_UNREADABLE = Message("is not a workbook that can be read: it is damaged, or its end is missing")
 _READ_BYTES = 1 << 16
 _POLL_SECONDS = 0.002
 _ANSWER = b"{"
@@ -104,7 +104,7 @@ def read_xlsx(file: BinaryIO, path: Path, sheet: str | None = None) -> Table:
 def _checked(answer: Any, path: Path) -> dict[str, Any]:
     """Return the process's answer. Raises InvalidInput if the sheet can't be read."""
     if not isinstance(answer, dict):
-        raise unusable_file(path, Message("is not a workbook that can be read"))
+        raise unusable_file(path, _UNREADABLE)
     if "refused" in answer:
         raise _syntax_error(answer, path)
     if answer["rows"] > _SPREADSHEET_ROWS:
@@ -184,7 +184,7 @@ def _records(lines: Iterator[bytes], path: Path, progress: _Progress) -> Iterato
         cells = json.loads(line)
         yield tuple(map(_cell, cells) if b"{" in line else cells)
     if progress.read < progress.expected:
-        raise unusable_file(path, _CUT_OFF)
+        raise unusable_file(path, _UNREADABLE)
 
 
 def _cell(cell: Any) -> Cell:
@@ -284,7 +284,7 @@ def _check_exit(process: "subprocess.Popen[bytes]", path: Path) -> None:
     """
     if process.wait() != 0:
         raise_if_killed(process)
-        raise unusable_file(path, _CUT_OFF)
+        raise unusable_file(path, _UNREADABLE)
 
 
 def _check_archive(file: BinaryIO, path: Path) -> None:
@@ -295,8 +295,7 @@ def _check_archive(file: BinaryIO, path: Path) -> None:
     except (DppError, OSError):
         raise
     except Exception as error:  # whatever makes a reader of archives stumble
-        why = Message("is not a workbook that can be read: it is damaged, or its end is missing")
-        raise unusable_file(path, why) from error
+        raise unusable_file(path, _UNREADABLE) from error
 
 
 def _check_part_sizes(parts: zipfile.ZipFile, path: Path) -> None:

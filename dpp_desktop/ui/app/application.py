@@ -41,6 +41,11 @@ class Application(QObject):
         self._next: OpenWorkspace | None = None
 
     @property
+    def theme(self) -> Theme:
+        """The colors and fonts of all windows."""
+        return self._theme
+
+    @property
     def session(self) -> Session | None:
         """The open window with its workspace and background work."""
         return self._session

@@ -90,11 +90,11 @@ def make_brand_export(
 
 def make_brand_import(tasks: WorkspaceTasks, window: QWidget) -> BrandImportController:
     """Create the controller that imports a brand file with all its dialogs."""
+    from dpp_desktop.brands.brand_import import preview_import
     from dpp_desktop.ui.brands.import_controller import BrandImportController
-    from dpp_desktop.ui.welcome.import_step import plan_brand_import
 
     return BrandImportController(
-        tasks.background, lambda brand: plan_brand_import(tasks.workspace, brand), window
+        tasks.background, lambda brand: preview_import(tasks.workspace, brand), window
     )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
@@ -38,12 +37,6 @@ def run_brand_import(
     """
     plan = import_brand(workspace, brand, site_number)
     return ImportedBrand(brand.key, brand.name, plan.added)
-
-
-def plan_brand_import(workspace: Workspace, brand: BrandFile) -> BrandImportPlan:
-    """Return what importing the brand would change. Raises DppError."""
-    with workspace.read() as transaction:
-        return plan_import(transaction, brand)
 
 
 @dataclass(frozen=True, slots=True)

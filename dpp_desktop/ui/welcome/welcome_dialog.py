@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.brands.brand_import import preview_import
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import NotFound
@@ -24,7 +25,6 @@ from dpp_desktop.ui.text.imports import ImportedBrand, explain_import_error
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.welcome.import_step import (
     ImportedProducts,
-    plan_brand_import,
     run_brand_import,
     run_catalogue_import,
     run_sample_import,
@@ -56,7 +56,7 @@ def plan_import_at(path: Path, brand: BrandFile) -> BrandImportPlan:
     except NotFound:
         return plan_new_brand(brand)
     with workspace:
-        return plan_brand_import(workspace, brand)
+        return preview_import(workspace, brand)
 
 
 def open_with_brand(

@@ -136,10 +136,10 @@ def test_columns_with_the_same_heading_are_distinguished() -> None:
     assert [str(target) for target in columns.targets] == ["sku", "passport.care", "", ""]
     assert [each.message for each in columns.ignored_columns({1: 9, 2: 1, 3: 2_000})] == [
         (
-            "Column 3 'care' is left out because column 2 has the same heading, although 1 row "
+            "Column 3 'care' is ignored because column 2 has the same heading, although 1 row "
             "has a value in it."
         ),
-        "Column 4 is left out, although 2,000 rows have values in it.",
+        "Column 4 is ignored, although 2,000 rows have values in it.",
     ]
     with pytest.raises(InvalidInput, match="several columns have the heading 'care'") as caught:
         columns.changed({"care": "notes"})

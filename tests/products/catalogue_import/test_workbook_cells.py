@@ -151,7 +151,7 @@ def test_rows_out_of_order_are_rejected(tmp_path: Path) -> None:
     rows += '<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>'
     head = '<row r="1"><c r="A1" t="str"><v>sku</v></c></row>'
     for _ in range(5):  # the error can occur before or after the result is read
-        with pytest.raises(InvalidInput, match="is a workbook whose end can't be read"):
+        with pytest.raises(InvalidInput, match="is not a workbook that can be read"):
             _read(_with_sheet(tmp_path, head + rows))
 
 

@@ -272,7 +272,7 @@ def test_columns_with_the_same_heading_have_separate_decimal_signs(
         box.setCurrentIndex(2 if index == 2 else 1)
     assert _preview(dialog).decimals == {"#2": "comma", "#3": "point", "#4": "comma"}
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
-    assert "Column 4 'composition[0].percent' is left out" in _message(dialog)
+    assert "Column 4 'composition[0].percent' is ignored" in _message(dialog)
 
 
 def test_files_that_are_not_catalogues_are_reported(
@@ -372,7 +372,9 @@ def test_values_cleared_by_empty_cells_are_shown_before_the_import(
 def test_skipped_columns_are_named(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
     head = "sku,name,a,b,c,d,made_in,made_in"
     _choose(qtbot, dialog, _list(tmp_path, f"{head}\nX,Hat,1,2,3,4,DE,FR\n"))
-    qtbot.waitUntil(lambda: "Column 'a' was left out: 1 row has a value in it." in _message(dialog))
+    qtbot.waitUntil(
+        lambda: "Column 'a' is ignored, although 1 row has a value in it." in _message(dialog)
+    )
     assert "2 more columns with values are ignored." in _message(dialog)
     _preview(dialog).box(7).setCurrentText(_targets(dialog)[6])
     qtbot.waitUntil(lambda: "exclude each other" in _message(dialog))
@@ -381,7 +383,7 @@ def test_skipped_columns_are_named(qtbot: QtBot, dialog: ImportDialog, tmp_path:
     assert _targets(dialog)[6:] == ["Ignore", _targets(dialog)[7]]
     press(dialog, "import")
     qtbot.waitUntil(lambda: "Products added: 1" in _message(dialog))
-    assert "Column 'a' is left out" in _message(dialog)
+    assert "Column 'a' is ignored" in _message(dialog)
 
 
 def test_a_product_changed_by_another_user_in_the_meantime_stays_unchanged(

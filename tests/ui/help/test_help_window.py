@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.help.help_window import HelpWindow
@@ -118,10 +117,7 @@ def test_escape_closes_the_help(window: HelpWindow) -> None:
     assert not window.isVisible()
 
 
-def test_another_theme_keeps_the_position_and_redraws_the_lines(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
-    theme = Theme(qapp)
+def test_another_theme_keeps_the_position_and_redraws_the_lines(theme: Theme, qtbot: QtBot) -> None:
     theme.set_scheme(Scheme.LIGHT)
     window = shown(qtbot, "en")
     window.show_section("keyboard")

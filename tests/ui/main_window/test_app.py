@@ -32,7 +32,7 @@ from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
-from dpp_desktop.ui.theme.theme import Scheme, Theme
+from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
@@ -66,13 +66,6 @@ def qt_dialogs(qapp: QApplication) -> Iterator[None]:
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
-def _theme() -> Theme:
-    app = QApplication.instance()
-    assert app
-    (theme,) = app.findChildren(Theme)
-    return theme
-
-
 @pytest.fixture
 def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     """An application without a window; a window opened later is closed after the test."""
@@ -82,7 +75,7 @@ def application(qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
         with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS):
             application.stop()
     process_deferred_deletes()
-    shiboken6.delete(_theme())
+    shiboken6.delete(application.theme)
     shiboken6.delete(application)
 
 
@@ -377,7 +370,7 @@ def test_settings_are_applied_at_once_and_saved(
 
     when_dialog_opens(SettingsDialog, choose)
     first_window.trigger(Command.SETTINGS)
-    assert _theme().scheme is Scheme.DARK
+    assert application.theme.scheme is Scheme.DARK
     saved = PreferencesFile().read()
     assert (saved.scheme, saved.jobs_at_once, saved.workspace) == (Scheme.DARK, 1, None)
     assert application.session is first_window.session

@@ -1,7 +1,7 @@
 """The form can be used with keyboard and scanner only."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store import jobs
@@ -114,9 +114,9 @@ def test_every_field_has_a_mnemonic(form: MintFormDriver) -> None:
 
 
 def test_controls_have_accessible_names_and_are_high_enough_for_touch(
-    form: MintFormDriver, qapp: QApplication
+    form: MintFormDriver, theme: Theme
 ) -> None:
-    Theme(qapp).set_scheme(Scheme.LIGHT)
+    theme.set_scheme(Scheme.LIGHT)
     form.choose_product("PARKA-01")
     widgets = [form.brand, *form.dialog.findChildren(QLineEdit)]
     buttons = [button for button in form.dialog.findChildren(QPushButton) if button.isVisible()]

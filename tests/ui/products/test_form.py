@@ -136,7 +136,7 @@ def test_a_value_without_a_form_is_edited_as_json(coat_driver: ProductsDriver) -
     assert not coat_driver.save.isEnabled()
     assert coat_driver.save_status == "Correct the JSON to save the product."
     coat_driver.fill("passport.more", '{"a": 1}')
-    coat_driver.wait_for(lambda: coat_driver.field_message("passport.more") == "A: must be a text.")
+    coat_driver.wait_for(lambda: coat_driver.field_message("passport.more") == "A: must be text.")
     coat_driver.fill("passport.more", '{"a": "b"}')
     coat_driver.save_and_wait()
     assert coat_driver.saved_passport(SKU)["more"] == {"a": "b"}

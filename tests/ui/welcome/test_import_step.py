@@ -66,7 +66,7 @@ def test_skipped_columns_are_reported(empty: Workspace, tmp_path: Path) -> None:
     imported = run_catalogue_import(empty, "atelier", file)
     assert imported.done.added == 1
     (warning,) = imported.warnings
-    assert warning.startswith("Column 3 'name' was left out, because column 2 has the same heading")
+    assert warning.startswith("Column 3 'name' is ignored because column 2 has the same heading")
 
 
 def test_a_list_that_removes_values_requires_the_import_dialog(

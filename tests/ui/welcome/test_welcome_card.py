@@ -1,7 +1,7 @@
 """Tests of the welcome card."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCommandLinkButton
+from PySide6.QtWidgets import QCommandLinkButton
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.theme.scale import TARGET
@@ -11,9 +11,8 @@ from tests.ui.welcome.answering import press
 
 
 @pytest.fixture
-def card(qapp: QApplication, qtbot: QtBot) -> WelcomeCard:
+def card(theme: Theme, qtbot: QtBot) -> WelcomeCard:
     """A visible card with the program's theme."""
-    Theme(qapp)
     card = WelcomeCard()
     qtbot.addWidget(card)
     card.show()

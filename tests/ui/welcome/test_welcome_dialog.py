@@ -155,7 +155,7 @@ def test_skipped_columns_are_reported_before_the_dialog_closes(
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
     give_path(qtbot, dialog, file)
-    assert "Column 3 'name' is left out" in problem(qtbot, dialog)
+    assert "Column 3 'name' is ignored" in problem(qtbot, dialog)
     assert dialog.isVisible()
     press(dialog, "notice_action")
     assert product_count(wait_for_workspace(qtbot, dialog)) == 1
