@@ -29,7 +29,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model import errors
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store.local import copy_detection
+from dpp_desktop.store.local import copy_detection, damage_note
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.commandline import COMMAND
@@ -68,6 +68,7 @@ class IntactWorkspace:
         for name in (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
             self.database.with_name(name).unlink(missing_ok=True)
         self.database.write_bytes(self.content)
+        (self.folder / RUN_FOLDER / damage_note.NOTE_NAME).unlink(missing_ok=True)
         for path, content in self.marks.items():
             path.write_bytes(content)
         changed = (self.folder / RUN_FOLDER / copy_detection.MARKER_NAME).stat().st_ctime_ns
