@@ -11,13 +11,13 @@ import pytest
 from hypothesis import settings
 
 from dpp_desktop.minting.request import MintForm
-from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 from tests import worker_copies as workers
 from tests.commandline import CommandLine
 from tests.display import LOGGING_RULES
-from tests.samples import make_workspace, put_job
+from tests.samples import make_workspace
 
 # Examples run beside killed processes and full disks, so their time isn't limited.
 settings.register_profile("suite", deadline=None, max_examples=30)
@@ -65,10 +65,15 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a closed workspace with the sample brands."""
+def workspace_path(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the folder of a closed workspace with the sample brands.
+
+    It has the jobs, too, whose fixtures the test uses, because copying them is faster than minting.
+    """
     path = tmp_path_factory.mktemp("workspace")
-    make_workspace(path)
+    make_workspace(path, *(_JOBS[name] for name in _JOBS if name in request.fixturenames))
     return path
 
 
@@ -90,7 +95,23 @@ def parka(quantity: int = 25, batch: str = "LOT-7", key: str | None = None) -> M
     return MintForm("nordlicht", "PARKA-01", batch, quantity, key)
 
 
+_JOBS = {"minted_job": parka(25_000), "big_job": parka(400_000, "BIG")}
+"""The jobs in the template of a workspace, by the fixture that returns them."""
+
+
 @pytest.fixture
 def minted_job(workspace: Workspace) -> MintJob:
     """Return a completed job of 25,000 tokens, which fill two and a half packs."""
-    return run_job(workspace, put_job(workspace, parka(25_000)).id)
+    return _oldest_job_of(workspace, 25_000)
+
+
+@pytest.fixture
+def big_job(workspace: Workspace) -> MintJob:
+    """Return a completed job of 400,000 tokens, which fill forty packs."""
+    return _oldest_job_of(workspace, 400_000)
+
+
+def _oldest_job_of(workspace: Workspace, quantity: int) -> MintJob:
+    with workspace.read() as transaction:
+        found = [job for job in jobs.list_all(transaction) if job.quantity == quantity]
+    return min(found, key=lambda job: job.id)

@@ -12,6 +12,7 @@ from pysqlite3 import dbapi2 as sqlite
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.minting.request import MintForm, find_basis, read_form
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import accept
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.mint import MintJob
@@ -33,10 +34,12 @@ def put_samples(workspace: Workspace) -> None:
             products.put_all(transaction, made.id, records)
 
 
-def make_workspace(folder: Path) -> None:
+def make_workspace(folder: Path, *jobs: MintForm) -> None:
     """Make a new workspace with the sample brands in the folder, which may exist if it's empty.
 
-    It is copied from a template, because creating the tables takes several times as long. It has
+    The jobs are minted in it.
+
+    It is copied from a template, because creating the tables and minting take much longer. It has
     a new uid and new witnesses, so it counts as a new workspace, not as a copy.
     """
     run_folder = folder / RUN_FOLDER
@@ -44,7 +47,7 @@ def make_workspace(folder: Path) -> None:
     folder.chmod(0o700)
     database = folder / DATABASE_NAME
     database.touch(mode=0o600)
-    database.write_bytes(_template())
+    database.write_bytes(_template(jobs))
     marker = copy_detection.write_marker(run_folder, previous="")
     own = {
         "uid": secrets.token_hex(16),
@@ -59,11 +62,23 @@ def make_workspace(folder: Path) -> None:
         connection.execute(f"UPDATE workspace SET {names}", own)
 
 
-@cache
-def _template() -> bytes:
+def _template(jobs: Sequence[MintForm]) -> bytes:
+    """Return a database with the samples and these jobs, which is created only once."""
+    key = repr(jobs)
+    if key not in _templates:
+        _templates[key] = _create_template(jobs)
+    return _templates[key]
+
+
+_templates: dict[str, bytes] = {}
+
+
+def _create_template(jobs: Sequence[MintForm]) -> bytes:
     with tempfile.TemporaryDirectory(prefix="dpp-template-") as name:
         with Workspace.open(Path(name)) as workspace:
             put_samples(workspace)
+            for form in jobs:
+                mint(workspace, form)
             database = workspace.database
         return database.read_bytes()
 
@@ -78,6 +93,11 @@ def put_job(workspace: Workspace, form: MintForm) -> MintJob:
     submission = accept(workspace, request, basis)
     assert submission
     return submission.job
+
+
+def mint(workspace: Workspace, form: MintForm) -> MintJob:
+    """Submit a new, valid request without checks, and mint all its tokens."""
+    return run_job(workspace, put_job(workspace, form).id)
 
 
 def first_number(workspace: Workspace, job: MintJob) -> int:
