@@ -1,4 +1,4 @@
-"""Helper to export a whole job."""
+"""Helpers to export a job, completely or in part, and to compare the packs on disk."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -7,7 +7,9 @@ from dpp_desktop.exporting.progress import Watcher
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.model.export import Export
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.stop_after import StopAfter
 
 
 def export_job(
@@ -22,3 +24,16 @@ def export_job(
     """Export all tokens of the job with the export profile of its brand."""
     request = Request(WholeJob(job_id), directory)
     return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+
+
+def interrupted_export(workspace: Workspace, job_id: int, folder: Path, packs: int = 2) -> Export:
+    """Start to export the job, and stop after that number of packs."""
+    return export_job(workspace, job_id, folder, StopAfter(packs)).export
+
+
+def packs_on_disk(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Return the time of the last change and the content of each pack in the folder by name."""
+    return {
+        path.name: (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.glob("*.csv"))
+    }

@@ -12,15 +12,14 @@ from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from tests.exporting.job_exports import export_job
+from tests.exporting.job_exports import export_job, interrupted_export
 from tests.refused_writes import writing_refused
-from tests.ui.export.stopping import interrupted
 
 
 def test_the_same_export_continues_in_an_emptied_folder(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = interrupted(workspace, minted_job.id, tmp_path / "packs")
+    made = interrupted_export(workspace, minted_job.id, tmp_path / "packs")
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     state = folder_state(workspace, Request(WholeJob(minted_job.id), tmp_path / "packs"))

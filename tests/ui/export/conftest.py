@@ -1,4 +1,4 @@
-"""Fixtures for tests of the export dialog: the work behind it, and the dialog itself, shown."""
+"""Fixtures for tests of the export dialog: the background threads, and the open dialog."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -16,63 +16,68 @@ from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
-from tests.ui.export.driving import Driver
+from tests.conftest import parka
+from tests.samples import mint
+from tests.ui.driver import TIMEOUT_MS
+from tests.ui.export.export_driver import BlockBackground, ExportDriver, OpenDialog
 
-HoldUp = Callable[[], Callable[[], None]]
-OpenDialog = Callable[[MintJob | ExportRequest], Driver]
-
-
-_AS_MANY_AS_THERE_ARE_THREADS = 4
+_BACKGROUND_THREADS = 4
 
 
 @pytest.fixture(autouse=True)
-def dialogs_of_qt(qapp: QApplication) -> Iterator[None]:
-    """Those of a desktop can't be driven from here."""
+def qt_file_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's file dialogs, because tests can't operate those of a desktop."""
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     yield
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture
-def work(qapp: QApplication) -> QObject:
-    """What the work in the background belongs to."""
+def owner(qapp: QApplication) -> QObject:
+    """The owner of the background tasks."""
     return QObject()
 
 
 @pytest.fixture
-def background(work: QObject) -> Background:
-    """Threads to look in."""
-    return Background(work)
+def background(owner: QObject) -> Background:
+    """Background threads for queries."""
+    return Background(owner)
 
 
 @pytest.fixture
-def hold_up(background: Background, work: QObject) -> Iterator[HoldUp]:
-    """Called, it keeps what is asked for in the background waiting, until what it returns is."""
-    going_on = threading.Event()
+def block_background(background: Background, owner: QObject) -> Iterator[BlockBackground]:
+    """A function that blocks the background threads, and returns a function to release them."""
+    released = threading.Event()
 
-    def held_up() -> Callable[[], None]:
-        for _ in range(_AS_MANY_AS_THERE_ARE_THREADS):
-            background.start(work, lambda: going_on.wait(30), lambda waited: None)
-        return going_on.set
+    def block() -> Callable[[], None]:
+        for _ in range(_BACKGROUND_THREADS):
+            background.start(owner, lambda: released.wait(TIMEOUT_MS / 1_000), lambda _: None)
+        return released.set
 
-    yield held_up
-    going_on.set()
+    yield block
+    released.set()
 
 
 @pytest.fixture
-def exports(workspace: Workspace, background: Background, work: QObject) -> Iterator[ExportRuns]:
-    """Exports in threads, ended after the test."""
-    made = ExportRuns(workspace, background, work)
-    yield made
-    made.stop_all()
-    made.wait()
+def exports(workspace: Workspace, background: Background, owner: QObject) -> Iterator[ExportRuns]:
+    """Exports in threads, which end after the test."""
+    created = ExportRuns(workspace, background, owner)
+    yield created
+    created.stop_all()
+    created.wait()
     assert background.close()
 
 
 @pytest.fixture
 def default_folder(tmp_path: Path) -> Path:
-    """Where exports go unless the user says otherwise; not there yet."""
+    """The default folder for exports, which doesn't exist yet."""
     return tmp_path / "exports"
+
+
+@pytest.fixture
+def small_job(workspace: Workspace) -> MintJob:
+    """A completed job of twelve units."""
+    return mint(workspace, parka(12))
 
 
 @pytest.fixture
@@ -84,14 +89,14 @@ def open_dialog(
     exports: ExportRuns,
     default_folder: Path,
 ) -> OpenDialog:
-    """Opens the dialog, and waits until it knows where the export stands, or why not."""
+    """A function that opens the dialog and waits for the state of the export or an error."""
 
-    def opened(what: MintJob | ExportRequest) -> Driver:
-        sought = ExportRequest(WholeJob(what.id)) if isinstance(what, MintJob) else what
-        dialog = ExportDialog(workspace, background, exports, sought, default_folder)
+    def open_(target: MintJob | ExportRequest) -> ExportDriver:
+        request = ExportRequest(WholeJob(target.id)) if isinstance(target, MintJob) else target
+        dialog = ExportDialog(workspace, background, exports, request, default_folder)
         show(dialog)
-        driver = Driver(qtbot, dialog)
-        driver.wait_until(lambda: bool(driver.text("heading") or driver.text("message")))
+        driver = ExportDriver(qtbot, dialog)
+        driver.wait_for(lambda: driver.text("heading") or driver.text("message"))
         return driver
 
-    return opened
+    return open_

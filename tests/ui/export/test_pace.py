@@ -1,23 +1,23 @@
-"""Tests of speed and time left."""
+"""Tests of the estimated speed and remaining time of an export."""
 
 from dpp_desktop.ui.export.run_progress import Pace
 
 
-def test_one_reading_says_nothing() -> None:
+def test_one_reading_gives_no_estimate() -> None:
     pace = Pace()
     pace.read(0.0, 0)
     assert pace.rate is None
     assert pace.seconds_left(100) is None
 
 
-def test_readings_close_together_say_nothing() -> None:
+def test_readings_close_together_give_no_estimate() -> None:
     pace = Pace()
     pace.read(0.0, 0)
     pace.read(0.1, 10_000)
     assert pace.rate is None
 
 
-def test_the_speed_tells_the_time_left() -> None:
+def test_the_remaining_time_is_calculated_from_the_speed() -> None:
     pace = Pace()
     pace.read(10.0, 0)
     pace.read(12.0, 40_000)
@@ -25,7 +25,7 @@ def test_the_speed_tells_the_time_left() -> None:
     assert pace.seconds_left(100_000) == 5
 
 
-def test_what_was_long_ago_does_not_count() -> None:
+def test_old_readings_are_ignored() -> None:
     pace = Pace()
     for second in range(60):
         pace.read(float(second), 0)
@@ -34,7 +34,7 @@ def test_what_was_long_ago_does_not_count() -> None:
     assert pace.rate == 1_000
 
 
-def test_while_nothing_moves_there_is_no_time_left() -> None:
+def test_there_is_no_remaining_time_without_progress() -> None:
     pace = Pace()
     pace.read(0.0, 5)
     pace.read(9.0, 5)

@@ -1,1 +1,1 @@
-"""Tests of how packs are written, as the window has it chosen."""
+"""Tests of the selection of an export profile."""

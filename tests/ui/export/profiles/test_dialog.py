@@ -1,17 +1,13 @@
-"""Tests of the dialog for how packs are written, and of the packs that come of it."""
+"""Tests of the dialog for export profiles, and of the exported packs."""
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QPushButton,
-    QTableWidget,
 )
 
 from dpp_desktop.brands.brand_file import parse_brand
@@ -21,21 +17,16 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.request import MintForm
-from dpp_desktop.minting.run import run_job
-from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.poller import ExportRequest
-from tests.conftest import parka
-from tests.exporting.stopping import StopAfter
+from tests.exporting.stop_after import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
-from tests.ui.export.driving import Driver
-from tests.ui.export.profiles.writing import Writing
-
-OpenDialog = Callable[[MintJob | ExportRequest], Driver]
+from tests.samples import mint
+from tests.ui.export.export_driver import OpenDialog
+from tests.ui.export.profiles.profile_driver import ProfileDriver
 
 
 def _table(folder: Path) -> list[list[str]]:
@@ -44,211 +35,196 @@ def _table(folder: Path) -> list[list[str]]:
         return list(csv.reader(text, delimiter=";"))
 
 
-def test_packs_are_written_as_they_were_previewed(
+def test_packs_have_the_columns_of_the_preview(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
-    driver = open_dialog(minted_job)
-    assert driver.text("profile") == "Profile: Label software · 4 columns"
-    writing = Writing(driver)
-    assert writing.header == ["gtin", "batch", "serial", "url"]
-    writing.choose("Semicolons")
-    writing.columns.setCurrentCell(0, 0)
-    writing.press("remove_column")
-    writing.add("passport.composition[0].fibre")
-    writing.rename(1, "Fibre")
-    QTest.keyClick(writing.columns.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
-    driver.wait_until(lambda: writing.header == ["batch", "Fibre", "serial", "url"])
-    header, first_row = writing.header, writing.first_row
-    writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Profile: Semicolons · 4 columns")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    driver.export_to_the_end()
-    assert verify(driver.folder).ok
-    rows = _table(driver.folder)
+    export = open_dialog(minted_job)
+    assert export.text("profile") == "Profile: Label software · 4 columns"
+    profile = ProfileDriver(export)
+    assert profile.header == ["gtin", "batch", "serial", "url"]
+    profile.choose_profile("Semicolons")
+    profile.columns.setCurrentCell(0, 0)
+    profile.press("remove_column")
+    profile.add_column("passport.composition[0].fibre")
+    profile.rename_column(1, "Fibre")
+    export.wait_for(lambda: profile.header == ["batch", "Fibre", "serial", "url"])
+    header, first_row = profile.header, profile.first_row
+    profile.use()
+    export.wait_for(lambda: export.text("profile") == "Profile: Semicolons · 4 columns")
+    export.wait_for(lambda: export.button("start").isEnabled())
+    export.export_and_wait()
+    assert verify(export.folder).ok
+    rows = _table(export.folder)
     assert rows[0] == ["batch", "Fibre", "serial", "url"] == header
     assert rows[1] == first_row
     assert rows[1][1]
-    assert driver.text("profile_is_fixed") == "Can't be changed after the export was started"
-    assert not driver.button("change_profile").isEnabled()
+    assert export.text("profile_is_fixed") == "Can't be changed after the export was started"
+    assert not export.button("change_profile").isEnabled()
 
 
-def test_nicelabel_wants_a_label_file(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    assert not writing.part(QLineEdit, "label_file").isEnabled()
-    writing.choose("NiceLabel command file")
-    driver.wait_until(lambda: "enter the label file" in writing.text("label_problem"))
-    assert not writing.usable
-    writing.write_label("parka.nlbl")
-    writing.copies.setValue(2)
-    driver.wait_until(lambda: writing.usable)
-    assert writing.first_row[:2] == ["parka.nlbl", "2"]
-    assert writing.text("label_problem") == ""
-    writing.use()
-    driver.wait_until(
-        lambda: "NiceLabel command file · 6 columns · 2 copies" in driver.text("profile")
+def test_nicelabel_requires_a_label_file(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+    export = open_dialog(minted_job)
+    profile = ProfileDriver(export)
+    assert not profile.line("label_file").isEnabled()
+    profile.choose_profile("NiceLabel command file")
+    export.wait_for(lambda: "enter the label file" in profile.text("label_problem"))
+    assert not profile.can_use
+    profile.fill("label_file", "parka.nlbl")
+    profile.copies.setValue(2)
+    export.wait_for(lambda: profile.can_use)
+    assert profile.first_row[:2] == ["parka.nlbl", "2"]
+    assert profile.text("label_problem") == ""
+    profile.use()
+    export.wait_for(
+        lambda: "NiceLabel command file · 6 columns · 2 copies" in export.text("profile")
     )
 
 
-def test_what_is_wrong_with_columns_is_told_beside_them(
+def test_invalid_columns_are_reported_next_to_the_table(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    writing.add("nonsense")
-    assert "'nonsense' is not a source" in writing.text("columns_problem")
-    assert len(writing.headings) == 4
-    writing.rename(0, "url")
-    QTest.keyClick(writing.columns.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
-    driver.wait_until(lambda: "same heading" in writing.text("columns_problem"))
-    assert not writing.usable
-    writing.press("remove_column")
-    driver.wait_until(lambda: writing.usable)
-    assert writing.text("columns_problem") == ""
-    QTest.keyClick(writing.dialog, Qt.Key.Key_Escape)
-    assert driver.text("profile") == "Profile: Label software · 4 columns"
+    export = open_dialog(minted_job)
+    profile = ProfileDriver(export)
+    profile.add_column("nonsense")
+    assert "'nonsense' is not a source" in profile.text("columns_problem")
+    assert len(profile.headings) == 4
+    profile.rename_column(0, "url")
+    export.wait_for(lambda: "same heading" in profile.text("columns_problem"))
+    assert not profile.can_use
+    profile.press("remove_column")
+    export.wait_for(lambda: profile.can_use)
+    assert profile.text("columns_problem") == ""
+    QTest.keyClick(profile.dialog, Qt.Key.Key_Escape)
+    assert export.text("profile") == "Profile: Label software · 4 columns"
 
 
-def test_columns_are_moved_and_copies_come_with_one(
+def test_columns_are_moved_and_copies_have_a_column(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
-    writing = Writing(driver := open_dialog(minted_job))
-    writing.columns.setCurrentCell(3, 0)
-    writing.press("column_up")
-    writing.press("column_up")
-    assert writing.headings == ["gtin", "url", "batch", "serial"]
-    writing.press("column_down")
-    writing.copies.setValue(3)
-    assert writing.headings == ["gtin", "batch", "url", "serial", "copies"]
-    driver.wait_until(lambda: writing.header == writing.headings)
-    assert writing.first_row[-1] == "3"
-    writing.columns.setCurrentCell(4, 0)
-    QTest.keyClick(writing.columns, Qt.Key.Key_Delete)
-    assert writing.copies.value() == 1
+    profile = ProfileDriver(export := open_dialog(minted_job))
+    profile.columns.setCurrentCell(3, 0)
+    profile.press("column_up")
+    profile.press("column_up")
+    assert profile.headings == ["gtin", "url", "batch", "serial"]
+    profile.press("column_down")
+    profile.copies.setValue(3)
+    assert profile.headings == ["gtin", "batch", "url", "serial", "copies"]
+    export.wait_for(lambda: profile.header == profile.headings)
+    assert profile.first_row[-1] == "3"
+    profile.columns.setCurrentCell(4, 0)
+    QTest.keyClick(profile.columns, Qt.Key.Key_Delete)
+    assert profile.copies.value() == 1
     for _ in range(3):
-        writing.press("remove_column")
-    assert not writing.part(QPushButton, "remove_column").isEnabled()
-    assert len(writing.headings) == 1
+        profile.press("remove_column")
+    assert not profile.find(QPushButton, "remove_column").isEnabled()
+    assert len(profile.headings) == 1
 
 
-def test_columns_without_anything_in_them_are_named(
+def test_empty_columns_are_named(open_dialog: OpenDialog, minted_job: MintJob) -> None:
+    profile = ProfileDriver(export := open_dialog(minted_job))
+    profile.add_column("passport.nowhere")
+    profile.add_column("Order number")
+    export.wait_for(lambda: bool(profile.text("preview_note")))
+    export.wait_for(lambda: profile.text("preview_note") == "Empty in these rows: nowhere, order")
+    assert profile.can_use
+
+
+def test_added_columns_are_kept_when_the_profile_changes(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
-    writing = Writing(driver := open_dialog(minted_job))
-    writing.add("passport.nowhere")
-    writing.add("Order number")
-    driver.wait_until(lambda: bool(writing.text("preview_note")))
-    driver.wait_until(lambda: writing.text("preview_note") == "Empty in these rows: nowhere, order")
-    assert writing.usable
+    profile = ProfileDriver(open_dialog(minted_job))
+    profile.add_column("unit")
+    profile.choose_profile("Spreadsheet")
+    assert profile.headings == ["gtin", "batch", "serial", "url", "unit"]
+    profile.choose_profile("NiceLabel command file")
+    assert profile.headings == ["@Label", "@Quantity", "gtin", "batch", "serial", "url"]
+    profile.choose_profile("Label software")
+    assert profile.headings == ["gtin", "batch", "serial", "url", "unit"]
 
 
-def test_choices_are_kept_from_profile_to_profile(
+def test_a_heading_is_saved_without_confirming_it_first(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
-    writing = Writing(open_dialog(minted_job))
-    writing.add("unit")
-    writing.choose("Spreadsheet")
-    assert writing.headings == ["gtin", "batch", "serial", "url", "unit"]
-    writing.choose("NiceLabel command file")
-    assert writing.headings == ["@Label", "@Quantity", "gtin", "batch", "serial", "url"]
-    writing.choose("Label software")
-    assert writing.headings == ["gtin", "batch", "serial", "url", "unit"]
+    export = open_dialog(minted_job)
+    profile = ProfileDriver(export)
+    profile.type_heading(0, "EAN")
+    QTest.keyClick(profile.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    export.wait_for(lambda: profile.is_closed)
+    export.wait_for(lambda: export.button("start").isEnabled())
+    export.export_and_wait()
+    assert min(export.folder.glob("*.csv")).read_bytes().startswith(b"EAN,batch,serial,url\r\n")
 
 
-def test_impatience_is_not_punished(open_dialog: OpenDialog, minted_job: MintJob) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    writing.rename(0, "EAN")
-    QTest.keyClick(writing.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    driver.wait_until(lambda: writing.closed)
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    driver.export_to_the_end()
-    assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"EAN,batch,serial,url\r\n")
-
-
-def test_an_export_that_was_begun_shows_what_was_settled(
+def test_the_profile_of_a_started_export_is_shown_and_fixed(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     request = Request(
         WholeJob(minted_job.id), tmp_path / "packs", ProfileOverrides("tab", copies=2)
     )
     export_tokens(workspace, request, StopAfter(1))
-    driver = open_dialog(minted_job)
-    assert driver.text("profile") == "Profile: Tabs · 5 columns · 2 copies of each"
-    assert not driver.button("change_profile").isEnabled()
-    driver.export_to_the_end()
+    export = open_dialog(minted_job)
+    assert export.text("profile") == "Profile: Tabs · 5 columns · 2 copies of each"
+    assert not export.button("change_profile").isEnabled()
+    export.export_and_wait()
     assert verify(tmp_path / "packs").ok
 
 
-def test_what_was_chosen_holds_for_the_next_folder_and_for_single_packs(
+def test_the_selected_profile_applies_to_other_folders_and_single_packs(
     open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    driver = open_dialog(minted_job)
-    writing = Writing(driver)
-    writing.choose("Semicolons")
-    writing.use()
-    driver.wait_until(lambda: "Semicolons" in driver.text("profile"))
-    driver.write_folder(tmp_path / "other")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    driver.press("save_pack")
-    driver.give_file(tmp_path / "one.csv")
-    driver.wait_until(lambda: "Pack 1 was saved" in driver.text("message"))
-    driver.export_to_the_end()
+    export = open_dialog(minted_job)
+    profile = ProfileDriver(export)
+    profile.choose_profile("Semicolons")
+    profile.use()
+    export.wait_for(lambda: "Semicolons" in export.text("profile"))
+    export.enter_folder(tmp_path / "other")
+    export.wait_for(lambda: export.button("start").isEnabled())
+    export.press("save_pack")
+    export.choose_path(tmp_path / "one.csv")
+    export.wait_for(lambda: "Pack 1 was saved" in export.text("message"))
+    export.export_and_wait()
     whole = min((tmp_path / "other").glob("*.csv"))
     assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
 
 
-@pytest.mark.parametrize("width", [900])
-def test_it_fits_small_screens(open_dialog: OpenDialog, minted_job: MintJob, width: int) -> None:
-    writing = Writing(open_dialog(minted_job))
-    least = writing.dialog.minimumSizeHint()
-    assert least.width() <= width
-    assert least.height() <= 700
-
-
-def test_while_a_job_is_minted_there_is_nothing_to_choose(
+def test_the_preview_has_headings_if_the_packs_have_them(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
-    driver = open_dialog(submit(workspace, parka(25)).job)
-    assert not driver.button("change_profile").isEnabled()
-
-
-def test_headings_are_shown_where_packs_have_them(
-    open_dialog: OpenDialog, workspace: Workspace
-) -> None:
-    own = {"name": "bare", "columns": [{"source": "url"}, {"source": "gtin"}], "header": False}
-    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=own)))
+    columns = [{"source": "url"}, {"source": "gtin"}]
+    brand_profile = {"name": "bare", "columns": columns, "header": False}
+    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=brand_profile)))
     import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
     form = MintForm("odd", "PARKA-01", "LOT-7", 25)
-    driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
-    writing = Writing(driver)
-    headings = writing.part(QTableWidget, "preview").horizontalHeader()
+    export = open_dialog(mint(workspace, form))
+    profile = ProfileDriver(export)
+    headings = profile.preview.horizontalHeader()
     assert not headings.isVisible()
-    assert writing.text("preview_note") == (
+    assert profile.text("preview_note") == (
         "The packs have no header row.\nEmpty in these rows: gtin"
     )
-    writing.choose("Label software")
-    driver.wait_until(headings.isVisible)
-    assert writing.text("preview_note") == "Empty in these rows: gtin"
+    profile.choose_profile("Label software")
+    export.wait_for(headings.isVisible)
+    assert profile.text("preview_note") == "Empty in these rows: gtin"
 
 
-def test_the_brands_own_profile_comes_first_and_is_taken_unless_another_is_chosen(
+def test_the_profile_of_the_brand_is_listed_first_and_used_by_default(
     open_dialog: OpenDialog, workspace: Workspace
 ) -> None:
-    own = {"name": "ours", "columns": [{"source": "url", "heading": "Link"}, {"source": "unit"}]}
-    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=own)))
+    columns = [{"source": "url", "heading": "Link"}, {"source": "unit"}]
+    brand_profile = {"name": "brand", "columns": columns}
+    import_brand(workspace, parse_brand(a_brand(key="odd", export_profile=brand_profile)))
     import_products(workspace, "odd", parse_products(a_product_file(a_product()), "/gtin"))
     form = MintForm("odd", "PARKA-01", "LOT-7", 25)
-    driver = open_dialog(run_job(workspace, submit(workspace, form).job.id))
-    assert driver.text("profile") == "Profile: ours · 2 columns"
-    writing = Writing(driver)
-    profiles = writing.part(QListWidget, "profiles")
-    assert profiles.item(0).text() == "ours\nThe profile of the brand."
+    export = open_dialog(mint(workspace, form))
+    assert export.text("profile") == "Profile: brand · 2 columns"
+    profile = ProfileDriver(export)
+    profiles = profile.find(QListWidget, "profiles")
+    assert profiles.item(0).text() == "brand\nThe profile of the brand."
     assert profiles.currentRow() == 0
-    assert writing.header == ["Link", "unit"]
-    writing.choose("Label software")
-    writing.use()
-    driver.wait_until(lambda: driver.text("profile") == "Profile: Label software · 4 columns")
-    driver.wait_until(lambda: driver.button("start").isEnabled())
-    driver.export_to_the_end()
-    assert min(driver.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")
+    assert profile.header == ["Link", "unit"]
+    profile.choose_profile("Label software")
+    profile.use()
+    export.wait_for(lambda: export.text("profile") == "Profile: Label software · 4 columns")
+    export.wait_for(lambda: export.button("start").isEnabled())
+    export.export_and_wait()
+    assert min(export.folder.glob("*.csv")).read_bytes().startswith(b"gtin,batch,serial,url\r\n")

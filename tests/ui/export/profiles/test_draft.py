@@ -1,4 +1,4 @@
-"""Tests of what is chosen for how packs are written, step by step."""
+"""Tests of the edits to a draft of an export profile."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,7 +20,7 @@ def _headings(draft: ProfileDraft) -> list[str]:
     return [column.heading for column in draft.columns]
 
 
-def test_what_is_as_it_comes_is_not_wished_for() -> None:
+def test_an_unchanged_profile_has_no_overrides() -> None:
     assert draft_of(LABEL, LABEL).overrides == ProfileOverrides("label")
 
 
@@ -33,12 +33,12 @@ def test_columns_are_added_moved_renamed_and_removed() -> None:
     assert _headings(draft.moved(0, -1)) == _headings(draft)
 
 
-def test_a_column_that_is_there_already_gets_another_heading() -> None:
+def test_a_second_column_with_the_same_source_gets_another_heading() -> None:
     draft = draft_of(LABEL, LABEL).with_column("url", 4).with_column("url", 5)
     assert _headings(draft) == ["gtin", "batch", "serial", "url", "url 2", "url 3"]
 
 
-def test_copies_have_a_column_and_without_it_there_are_none() -> None:
+def test_copies_add_a_column_and_removing_it_resets_them() -> None:
     draft = draft_of(LABEL, LABEL).with_copies(3)
     assert (draft.columns[-1], draft.overrides.copies) == (Column("copies", "copies"), 3)
     assert draft.with_copies(4).columns == draft.columns
@@ -46,14 +46,14 @@ def test_copies_have_a_column_and_without_it_there_are_none() -> None:
     assert (without.copies, without.overrides) == (1, ProfileOverrides("label"))
 
 
-def test_chosen_columns_are_kept_where_profiles_come_with_the_same() -> None:
+def test_changed_columns_are_kept_when_the_new_profile_has_the_same_columns() -> None:
     draft = draft_of(LABEL, LABEL).with_column("unit", 0)
     other = draft.based_on(BUILT_IN["spreadsheet"])
     assert other.columns == draft.columns
     assert other.overrides == ProfileOverrides("spreadsheet", draft.columns)
 
 
-def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
+def test_nicelabel_adds_its_columns_and_keeps_the_copies() -> None:
     draft = draft_of(LABEL, LABEL).with_copies(2).based_on(NICELABEL)
     assert _headings(draft)[:2] == ["@Label", "@Quantity"]
     assert draft.overrides == ProfileOverrides("nicelabel", None, 2)
@@ -61,7 +61,7 @@ def test_for_nicelabel_its_commands_come_and_copies_stay() -> None:
     assert not draft_of(LABEL, LABEL).has_label
 
 
-def test_images_come_with_a_column_of_their_files_and_go_with_it() -> None:
+def test_images_add_a_file_column_and_removing_it_removes_them() -> None:
     draft = draft_of(LABEL, LABEL).with_images(SVG)
     assert draft.columns[-1] == Column("qr_file", "qr_file")
     assert draft.overrides == ProfileOverrides("label", draft.columns, images=SVG)
@@ -69,7 +69,7 @@ def test_images_come_with_a_column_of_their_files_and_go_with_it() -> None:
     assert draft.with_images(None) == draft.without_column(4) == draft_of(LABEL, LABEL)
 
 
-def test_a_column_of_files_brings_the_usual_images_and_two_of_them_keep_the_chosen() -> None:
+def test_a_file_column_adds_default_images_and_a_second_one_changes_nothing() -> None:
     draft = draft_of(LABEL, LABEL).with_column("qr_file", 0)
     assert draft.images == USUAL_IMAGES
     two = draft.with_images(SVG).with_column("qr_file", 3)
@@ -79,14 +79,14 @@ def test_a_column_of_files_brings_the_usual_images_and_two_of_them_keep_the_chos
     assert two.with_images(None).columns == LABEL.columns
 
 
-def test_a_tag_comes_with_a_column_of_payloads_and_goes_with_it() -> None:
+def test_a_tag_adds_a_payload_column_and_removing_it_removes_the_tag() -> None:
     draft = draft_of(LABEL, LABEL).with_nfc("NTAG215")
     assert draft.overrides == ProfileOverrides("label", draft.columns, nfc_tag="NTAG215")
     assert _headings(draft)[-1] == "ndef"
     assert draft.without_column(4) == draft.with_nfc(None) == draft_of(LABEL, LABEL)
 
 
-def test_payloads_are_shown_for_no_tag_in_particular() -> None:
+def test_a_payload_column_is_possible_without_a_certain_tag() -> None:
     draft = draft_of(LABEL, LABEL)
     assert draft.nfc is None
     added = draft.with_column("ndef", 4)
@@ -94,7 +94,7 @@ def test_payloads_are_shown_for_no_tag_in_particular() -> None:
     assert (added.nfc, added.overrides) == ("", ProfileOverrides("label", added.columns))
 
 
-def test_what_the_brands_profile_has_of_codes_is_wished_away() -> None:
+def test_images_and_tag_of_the_brand_can_be_overridden() -> None:
     draft = draft_of(WITH_CODES, WITH_CODES)
     assert draft.overrides == ProfileOverrides("codes")
     assert draft.with_images(SVG).overrides == ProfileOverrides("codes", images=SVG)
@@ -105,14 +105,14 @@ def test_what_the_brands_profile_has_of_codes_is_wished_away() -> None:
     )
 
 
-def test_images_without_a_column_stay_when_another_column_goes() -> None:
+def test_images_without_a_file_column_are_kept_when_another_column_is_removed() -> None:
     profile = replace(LABEL, images=USUAL_IMAGES)
     draft = draft_of(profile, profile).without_column(0)
     assert draft.overrides == ProfileOverrides("label", draft.columns)
     assert draft.with_images(None).overrides.images == NoImages()
 
 
-def test_codes_that_were_chosen_go_along_to_another_profile() -> None:
+def test_selected_images_and_tags_are_kept_when_the_profile_changes() -> None:
     chosen = draft_of(LABEL, LABEL).with_images(SVG).with_nfc("NTAG216").based_on(NICELABEL)
     assert _headings(chosen)[-2:] == ["qr_file", "ndef"]
     assert (chosen.overrides.images, chosen.overrides.nfc_tag) == (SVG, "NTAG216")
@@ -122,22 +122,24 @@ def test_codes_that_were_chosen_go_along_to_another_profile() -> None:
     )
 
 
-_grounds = st.sampled_from([*BUILT_IN.values(), WITH_CODES])
+_profiles = st.sampled_from([*BUILT_IN.values(), WITH_CODES])
 _steps = st.lists(
     st.one_of(
         st.sampled_from([None, SVG, USUAL_IMAGES]).map(lambda images: ("with_images", images)),
         st.sampled_from([None, "", "NTAG213"]).map(lambda tag: ("with_nfc", tag)),
         st.sampled_from(["qr_file", "ndef", "unit"]).map(lambda source: ("with_column", source)),
-        st.integers(0, 9).map(lambda place: ("without_column", place)),
-        _grounds.map(lambda ground: ("based_on", ground)),
+        st.integers(0, 9).map(lambda position: ("without_column", position)),
+        _profiles.map(lambda profile: ("based_on", profile)),
     ),
     max_size=8,
 )
 
 
-@given(_grounds, _steps)
-def test_columns_and_codes_always_fit(ground: Profile, steps: list[tuple[str, Any]]) -> None:
-    draft = draft_of(ground, ground)
+@given(_profiles, _steps)
+def test_images_and_tags_always_match_the_columns(
+    profile: Profile, steps: list[tuple[str, Any]]
+) -> None:
+    draft = draft_of(profile, profile)
     for name, value in steps:
         if name == "with_column":
             draft = draft.with_column(value, 0)
