@@ -70,10 +70,10 @@ def workspace_path(
 ) -> Path:
     """Return the folder of a closed workspace with the sample brands.
 
-    It has the jobs, too, whose fixtures the test uses, because copying them is faster than minting.
+    If the test uses the minted job, it is copied with the workspace, which is faster than minting.
     """
     path = tmp_path_factory.mktemp("workspace")
-    make_workspace(path, *(_JOBS[name] for name in _JOBS if name in request.fixturenames))
+    make_workspace(path, *[_MINTED] * ("minted_job" in request.fixturenames))
     return path
 
 
@@ -95,23 +95,11 @@ def parka(quantity: int = 25, batch: str = "LOT-7", key: str | None = None) -> M
     return MintForm("nordlicht", "PARKA-01", batch, quantity, key)
 
 
-_JOBS = {"minted_job": parka(25_000), "big_job": parka(400_000, "BIG")}
-"""The jobs in the template of a workspace, by the fixture that returns them."""
+_MINTED = parka(25_000)
 
 
 @pytest.fixture
 def minted_job(workspace: Workspace) -> MintJob:
     """Return a completed job of 25,000 tokens, which fill two and a half packs."""
-    return _oldest_job_of(workspace, 25_000)
-
-
-@pytest.fixture
-def big_job(workspace: Workspace) -> MintJob:
-    """Return a completed job of 400,000 tokens, which fill forty packs."""
-    return _oldest_job_of(workspace, 400_000)
-
-
-def _oldest_job_of(workspace: Workspace, quantity: int) -> MintJob:
     with workspace.read() as transaction:
-        found = [job for job in jobs.list_all(transaction) if job.quantity == quantity]
-    return min(found, key=lambda job: job.id)
+        return jobs.require(transaction, 1)

@@ -9,7 +9,7 @@ from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import Export
 from dpp_desktop.store.workspace import Workspace
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 
 
 def export_job(

@@ -17,7 +17,7 @@ from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.exporting.job_exports import export_job
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=1)
 

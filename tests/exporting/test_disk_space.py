@@ -23,7 +23,7 @@ from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 Usage = namedtuple("Usage", "total used free")

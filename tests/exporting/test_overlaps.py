@@ -33,7 +33,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.recorded import put_handed_over
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 

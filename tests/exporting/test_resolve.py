@@ -27,7 +27,7 @@ from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 from tests.refused_writes import writing_refused
 from tests.samples import put_samples
 

@@ -29,7 +29,7 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 

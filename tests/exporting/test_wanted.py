@@ -32,7 +32,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.rfc4180 import read_rows
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 from tests.model.examples import a_job
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")

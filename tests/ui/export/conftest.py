@@ -1,7 +1,7 @@
 """Fixtures for tests of the export dialog: the background threads, and the open dialog."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +9,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.exporting.progress import Watcher
+from dpp_desktop.exporting.resolve import Request
+from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.poller import ExportRequest
+from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
+from tests.exporting.watchers import WaitAtSecondPack
 from tests.samples import mint
 from tests.ui.driver import TIMEOUT_MS
 from tests.ui.export.export_driver import BlockBackground, ExportDriver, OpenDialog
@@ -66,6 +71,30 @@ def exports(workspace: Workspace, background: Background, owner: QObject) -> Ite
     created.stop_all()
     created.wait()
     assert background.close()
+
+
+@pytest.fixture
+def hold_first_export(
+    exports: ExportRuns, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WaitAtSecondPack]:
+    """Make the first export that is started wait before its second pack."""
+    export_tokens = engine.export_tokens
+    held = WaitAtSecondPack()
+
+    def export_held(
+        workspace: Workspace,
+        request: Request,
+        watcher: Watcher,
+        packs: Collection[int] | None,
+        replace: Collection[int],
+    ) -> ExportResult:
+        monkeypatch.setattr(engine, "export_tokens", export_tokens)
+        held.watcher = watcher
+        return export_tokens(workspace, request, held, packs, replace)
+
+    monkeypatch.setattr(engine, "export_tokens", export_held)
+    yield held
+    held.continue_()
 
 
 @pytest.fixture

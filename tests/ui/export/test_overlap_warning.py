@@ -15,7 +15,7 @@ from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job, interrupted_export
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 from tests.samples import mint
 from tests.ui.export.export_driver import OpenDialog
 

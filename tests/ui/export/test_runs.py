@@ -8,17 +8,14 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.progress import Unwatched
 from dpp_desktop.exporting.verification.verify import verify
-from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.exporting.job_exports import export_job, interrupted_export, packs_on_disk
-from tests.ui.driver import TIMEOUT_MS
+from tests.exporting.watchers import WaitAtSecondPack
 from tests.ui.export.export_driver import OpenDialog
 from tests.ui.silence import silence
 
@@ -63,24 +60,25 @@ def test_continue_exports_the_packs_that_were_not_selected_before(
 
 
 def test_a_cancelled_export_can_be_completed_in_its_folder(
-    open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
+    open_dialog: OpenDialog, minted_job: MintJob, hold_first_export: WaitAtSecondPack
 ) -> None:
-    driver = open_dialog(big_job)
+    driver = open_dialog(minted_job)
     assert not driver.button("cancel").isVisible()
-    with qtbot.waitSignal(exports.progressed):
-        driver.press("start")
+    driver.press("start")
+    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "To be made"])
     driver.press("cancel")
+    hold_first_export.continue_()
     driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
-    assert 1 <= driver.finished_packs < 40
+    driver.wait_for(lambda: driver.finished_packs == 2)
     assert not driver.button("cancel").isVisible()
     folder = driver.folder
     driver.press("close")
-    reopened = open_dialog(big_job)
+    reopened = open_dialog(minted_job)
     assert reopened.folder != folder
     reopened.enter_folder(folder)
-    reopened.wait_for(lambda: reopened.finished_packs > 0)
+    reopened.wait_for(lambda: reopened.finished_packs == 2)
     reopened.export_and_wait()
-    assert verify(folder).rows == 400_000
+    assert verify(folder).rows == 25_000
 
 
 def test_an_interrupted_export_can_be_cancelled(
@@ -113,23 +111,23 @@ def test_packs_are_selected_with_buttons_and_the_space_bar(
 
 
 def test_a_paused_export_continues(
-    open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
+    open_dialog: OpenDialog, minted_job: MintJob, hold_first_export: WaitAtSecondPack
 ) -> None:
-    driver = open_dialog(big_job)
-    with qtbot.waitSignal(exports.progressed):
-        driver.press("start")
+    driver = open_dialog(minted_job)
+    driver.press("start")
+    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "To be made"])
     assert not driver.can_edit_folder
     driver.press("pause")
     assert driver.text("speed") == "Stopping after the current pack…"
+    hold_first_export.continue_()
     driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert 1 <= driver.finished_packs < 40
+    assert driver.finished_packs == 2
+    assert driver.states == ["Finished", "Finished", "To be made"]
     before = packs_on_disk(driver.folder)
-    assert len(before) == driver.finished_packs
-    left = 40 - driver.finished_packs
-    assert driver.states == ["Finished"] * driver.finished_packs + ["To be made"] * left
+    assert len(before) == 2
     driver.export_and_wait()
     assert before.items() <= packs_on_disk(driver.folder).items()
-    assert verify(driver.folder).rows == 400_000
+    assert verify(driver.folder).rows == 25_000
     assert verify(driver.folder).ok
 
 
@@ -152,14 +150,18 @@ def test_an_interrupted_export_continues_without_changing_finished_packs(
 
 
 def test_an_export_continues_while_its_dialog_is_closed(
-    open_dialog: OpenDialog, minted_job: MintJob, exports: ExportRuns, workspace: Workspace
+    open_dialog: OpenDialog,
+    minted_job: MintJob,
+    exports: ExportRuns,
+    hold_first_export: WaitAtSecondPack,
 ) -> None:
     driver = open_dialog(minted_job)
-    with workspace.write():  # no pack is written before the dialog is closed
-        driver.press("start")
-        driver.wait_for(lambda: driver.text("hint"))
-        driver.press("close")
-        assert not driver.dialog.isVisible()
+    driver.press("start")
+    driver.wait_for(lambda: driver.button("pause").isEnabled())
+    assert driver.text("hint")
+    driver.press("close")
+    assert not driver.dialog.isVisible()
+    hold_first_export.continue_()
     second = open_dialog(minted_job)
     second.wait_until_finished()
     assert second.folder == driver.folder
@@ -170,12 +172,17 @@ def test_an_export_continues_while_its_dialog_is_closed(
 
 
 def test_a_second_export_waits_for_the_first(
-    open_dialog: OpenDialog, big_job: MintJob, minted_job: MintJob
+    open_dialog: OpenDialog,
+    minted_job: MintJob,
+    small_job: MintJob,
+    hold_first_export: WaitAtSecondPack,
 ) -> None:
-    first, second = open_dialog(big_job), open_dialog(minted_job)
+    first, second = open_dialog(minted_job), open_dialog(small_job)
     first.press("start")
+    first.wait_for(lambda: "Being written" in first.states)
     second.press("start")
     second.wait_for(lambda: second.text("speed") == "Waiting for other exports…")
+    hold_first_export.continue_()
     for driver in (first, second):
         driver.wait_until_finished()
         assert verify(driver.folder).ok
@@ -195,27 +202,20 @@ def test_the_state_is_shown_even_if_all_signals_are_lost(
 def test_an_export_of_another_process_is_shown_and_cannot_be_paused(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    second_pack_started, may_continue = threading.Event(), threading.Event()
-
-    class WaitAtSecondPack(Unwatched):
-        def pack_begun(self, plan: PlannedPack, total: int) -> None:
-            if plan.index == 2:
-                second_pack_started.set()
-                assert may_continue.wait(TIMEOUT_MS / 1_000)
-
+    held = WaitAtSecondPack()
     other = threading.Thread(
-        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", WaitAtSecondPack())
+        target=export_job, args=(workspace, minted_job.id, tmp_path / "there", held)
     )
     other.start()
     try:
-        assert second_pack_started.wait(TIMEOUT_MS / 1_000)
+        held.wait_until_reached()
         driver = open_dialog(minted_job)
         assert driver.states == ["Finished", "Being written", "To be made"]
         assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()
     finally:
-        may_continue.set()
+        held.continue_()
         other.join()
     driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
 
@@ -240,14 +240,13 @@ def test_an_export_fails_at_a_changed_pack_and_names_it(
 
 
 def test_the_written_bytes_are_shown_during_an_export(
-    open_dialog: OpenDialog, big_job: MintJob, exports: ExportRuns, qtbot: QtBot
+    open_dialog: OpenDialog, minted_job: MintJob, hold_first_export: WaitAtSecondPack
 ) -> None:
-    driver = open_dialog(big_job)
-    speeds: list[str] = []
-    with qtbot.waitSignal(exports.ended):
-        driver.press("start")
-        exports.progressed.connect(lambda _: speeds.append(driver.text("speed")))
-    assert any(" of 38.4 MB" in text for text in speeds), speeds
+    driver = open_dialog(minted_job)
+    driver.press("start")
+    driver.wait_for(lambda: " of 2.5 MB" in driver.text("speed"))
+    hold_first_export.continue_()
+    driver.wait_until_finished()
 
 
 def test_the_disk_space_for_the_selected_packs_is_shown(

@@ -17,7 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter, WaitAtSecondPack
 from tests.samples import mint, put_job
 from tests.ui.export.export_driver import OpenDialog
 
@@ -181,14 +181,15 @@ def test_the_folder_of_a_batch_cannot_be_used_for_its_job(
 
 
 def test_the_target_cannot_be_changed_during_an_export(
-    open_dialog: OpenDialog, big_job: MintJob
+    open_dialog: OpenDialog, minted_job: MintJob, hold_first_export: WaitAtSecondPack
 ) -> None:
-    driver = open_dialog(big_job)
+    driver = open_dialog(minted_job)
     driver.press("start")
     driver.wait_for(lambda: driver.button("pause").isEnabled())
     for name in ("whole_job", "some_units", "whole_batch"):
         assert not driver.target_button(name).isEnabled()
     driver.press("pause")
+    hold_first_export.continue_()
     driver.wait_for(lambda: driver.can_edit_folder)
     driver.choose("whole_batch")
     driver.wait_for(lambda: driver.folder.name.endswith("_batch"))

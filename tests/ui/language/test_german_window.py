@@ -50,7 +50,7 @@ from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.window_texts import cut_off, mnemonics, texts
 from tests.ui.main_window.conftest import OpenWindow

@@ -17,7 +17,7 @@ from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.exporting.stop_after import StopAfter
+from tests.exporting.watchers import StopAfter
 from tests.ui.main_window.conftest import OpenWindow, close
 from tests.ui.main_window.window_driver import MainWindowDriver
 
