@@ -13,7 +13,7 @@ from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import MILLION, Sizes
 from tests.bench.timing import median_ratio, thread_timed
 from tests.bench.workspaces import bare_connection, completed, fresh_workspace, submitted
-from tests.exporting.recorded import put_handed_over
+from tests.exporting.export_records import put_handed_over
 
 GOAL = Goal(
     "find what 1,000 exports have of 1M tokens, against bare reads: processor time", "<=", 13

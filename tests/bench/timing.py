@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.passports.processor import processor_seconds
+from tests.passports.processor_time import processor_seconds
 
 Seconds = dict[str, list[float]]
 

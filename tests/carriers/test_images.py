@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions, image_sizes, images
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.model.brand import SerialStyle
+from tests.carriers.image_reader import as_printed, pixels_of, png_read, svg_drawn, symbol_in
 from tests.carriers.packs import (
     ALPHANUMERIC,
     WITH_GTIN,
@@ -22,7 +23,6 @@ from tests.carriers.packs import (
     some_serials,
     split,
 )
-from tests.carriers.reading import as_printed, pixels_of, png_read, svg_drawn, symbol_in
 from tests.identity.strategies import serials
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,6 +6,7 @@ from hypothesis import example, given, settings
 
 from dpp_desktop.carriers.qr_linear import prefix_symbols_of
 from dpp_desktop.carriers.qr_symbols import symbols
+from tests.carriers.image_reader import as_printed, symbol_in
 from tests.carriers.packs import (
     ALPHANUMERIC,
     WITH_GTIN,
@@ -16,7 +17,6 @@ from tests.carriers.packs import (
     some_serials,
     split,
 )
-from tests.carriers.reading import as_printed, symbol_in
 from tests.identity.strategies import serials
 
 LARGEST_FAMILY = 11

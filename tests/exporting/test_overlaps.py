@@ -31,8 +31,8 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.export_overlaps import ExportedUnits, HandoverSummary
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_records import put_handed_over
 from tests.exporting.job_exports import export_job
-from tests.exporting.recorded import put_handed_over
 from tests.exporting.watchers import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")

@@ -20,8 +20,8 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
-from tests.faults.broken_machine import Steps, broken_database, broken_disk
 from tests.faults.damages import DAMAGES, IMAGE_DAMAGES, Damage, found
+from tests.faults.fault_injection import Steps, broken_database, broken_disk
 from tests.faults.small_exports import WITH_IMAGES, export_small
 from tests.samples import make_workspace
 

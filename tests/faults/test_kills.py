@@ -14,7 +14,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport
 from tests.faults.killed_minting import kill_minting
-from tests.faults.waiting import slow_minting, wait_until_minting
+from tests.faults.slow_minting import slow_minting, wait_until_minting
 
 QUANTITY = 500_000
 PACKS = 20

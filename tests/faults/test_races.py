@@ -13,7 +13,7 @@ from dpp_desktop.store import jobs, number_ranges, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
-from tests.faults.waiting import slow_minting, wait_until_minting
+from tests.faults.slow_minting import slow_minting, wait_until_minting
 
 
 def _all_urls(path: Path) -> list[str]:

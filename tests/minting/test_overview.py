@@ -18,7 +18,7 @@ from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import jobs, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
-from tests.minting.crowd import queue_more
+from tests.minting.queued_jobs import queue_more
 
 MIDNIGHT = datetime.now(UTC) - timedelta(hours=12)
 

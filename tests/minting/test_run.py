@@ -273,13 +273,13 @@ def test_an_interruption_releases_the_job(workspace: Workspace) -> None:
 @pytest.mark.logs_warnings
 def test_an_internal_error_fails_the_job_and_is_reported(workspace: Workspace) -> None:
     def raise_error(job: MintJob) -> None:
-        raise ValueError("a mistake of ours")
+        raise ValueError("a bug")
 
     failed = run_job(workspace, _new_job(workspace), Recorder(raise_error), cycle_tokens=10)
     assert (failed.status, failed.minted, failed.runner) == (JobStatus.FAILED, 10, None)
     assert failed.error
-    assert failed.error.startswith("Internal error: ValueError: a mistake of ours.")
-    assert failed.error.values == {"kind": "ValueError", "text": "a mistake of ours"}
+    assert failed.error.startswith("Internal error: ValueError: a bug.")
+    assert failed.error.values == {"kind": "ValueError", "text": "a bug"}
     done = run_job(workspace, failed.id, from_states=RESUMABLE)
     assert done.status is JobStatus.COMPLETED
 

@@ -43,7 +43,7 @@ from dpp_desktop.ui.theme.theme import Scheme
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
-from tests.screenshots.line import Line
+from tests.screenshots.slow_minting import Line
 
 Tour = Callable[[Session, Camera], None]
 
@@ -295,7 +295,7 @@ def _export_choices(window: MainWindow, camera: Camera) -> None:
     _button(dialog, "start").click()
     wait_until(_button(dialog, "verify").isEnabled)
     rest(_CHECK_MS)
-    camera.shoot("export-settled")
+    camera.shoot("export-profile-fixed")
     dialog.close()
 
 

@@ -459,7 +459,9 @@ def test_a_file_that_is_no_longer_a_database_is_damaged_while_it_is_open(
 ) -> None:
     run_job(workspace, submit(workspace, parka(5)).job.id)
     _sql(workspace, "PRAGMA wal_checkpoint(TRUNCATE)")
-    workspace._engine.dispose()
+    with workspace.read() as transaction:
+        engine = transaction.engine
+    engine.dispose()
     with workspace.database.open("r+b") as file:
         file.write(b"nothing like SQLite's header" * 4)
     with pytest.raises(StorageDamaged), workspace.read() as transaction:

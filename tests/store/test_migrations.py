@@ -1,5 +1,6 @@
 """A workspace of an earlier version is migrated and keeps its content."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -111,7 +112,8 @@ def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         submit(workspace, parka(30_000))
     database = tmp_path / "old" / DATABASE_NAME
     connection = sqlite3.connect(database)
-    home = f"{copy_detection._machine()}/{database.stat().st_ino}"
+    machine = json.loads(copy_detection.find_identity(database))["machine"]
+    home = f"{machine}/{database.stat().st_ino}"
     connection.create_function("home", 0, lambda: home)
     for statement in request.param:
         connection.execute(statement)

@@ -26,7 +26,7 @@ from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
-from tests.carriers.reading import pixels_of, png_read, svg_drawn, symbol_in
+from tests.carriers.image_reader import pixels_of, png_read, svg_drawn, symbol_in
 from tests.conftest import parka
 from tests.exporting.watchers import StopAfter
 

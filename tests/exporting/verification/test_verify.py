@@ -5,6 +5,7 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -129,12 +130,19 @@ def test_other_files_are_found_except_those_of_file_managers(folder: Path) -> No
 
 def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
     file = tmp_path / "file.csv"
-    file.write_bytes(b"x" * (findings._BLOCK - 1) + b"\r\n" + b"y\r\n")
+    # A line end lies across each power of two, and so across any usual size of a read.
+    ends = [0, *(2**power + 1 for power in range(10, 24))]
+    lines = [b"x" * (end - start - 2) + b"\r\n" for start, end in pairwise(ends)]
+    file.write_bytes(b"".join(lines) + b"y\r\n")
     facts = {"file": file.name, "size": file.stat().st_size}
-    pack = {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "rows": 2, **facts}
+    pack = {
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        "rows": len(lines) + 1,
+        **facts,
+    }
     listed = {"csv": {"header": False}, "packs": [pack]}
     assert list(findings.pack_findings(tmp_path, listed)) == []
-    pack["rows"] = 3
+    pack["rows"] = len(lines) + 2
     (found,) = findings.pack_findings(tmp_path, listed)
     assert found.code == "row_count"
 

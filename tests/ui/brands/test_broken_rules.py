@@ -17,6 +17,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import a_brand
+from tests.ui.dialog_operations import confirm_import
 
 PASSPHRASE = "correct horse battery staple"
 BROKEN = {"properties": {"a": {"pattern": "("}, "b": {"$ref": "nowhere.json"}}}
@@ -51,10 +52,10 @@ def test_the_user_can_switch_off_invalid_rules_or_cancel(
         qtbot.waitUntil(lambda: window.findChild(BrokenRulesDialog) is None)
         assert window.findChild(ImportPlanDialog) is None
         return
-    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
-    preview = window.findChild(ImportPlanDialog)
-    assert preview
-    assert len(SchemaSet.from_text(preview._plan.brand.schema).off) == 2
+    with qtbot.waitSignal(controller.agreed) as agreed:
+        confirm_import(qtbot, window)
+    brand, _ = agreed.args
+    assert len(SchemaSet.from_text(brand.schema).off) == 2
 
 
 def test_invalid_rules_in_an_encrypted_file_can_be_switched_off(
@@ -67,7 +68,8 @@ def test_invalid_rules_in_an_encrypted_file_can_be_switched_off(
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    BrandImportController(background, plan_new_brand, window).begin(file)
+    controller = BrandImportController(background, plan_new_brand, window)
+    controller.begin(file)
     qtbot.waitUntil(lambda: window.findChild(PassphraseDialog) is not None)
     passphrase_dialog = window.findChild(PassphraseDialog)
     assert passphrase_dialog
@@ -78,7 +80,7 @@ def test_invalid_rules_in_an_encrypted_file_can_be_switched_off(
     button = dialog.findChild(QPushButton, "switch_off")
     assert button
     button.click()
-    qtbot.waitUntil(lambda: window.findChild(ImportPlanDialog) is not None)
-    preview = window.findChild(ImportPlanDialog)
-    assert preview
-    assert len(SchemaSet.from_text(preview._plan.brand.schema).off) == 2
+    with qtbot.waitSignal(controller.agreed) as agreed:
+        confirm_import(qtbot, window)
+    imported, _ = agreed.args
+    assert len(SchemaSet.from_text(imported.schema).off) == 2

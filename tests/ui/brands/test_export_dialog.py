@@ -16,7 +16,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.brands.conftest import PASSPHRASE
-from tests.ui.welcome.answering import give_path, press
+from tests.ui.dialog_operations import choose_path, press
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -59,7 +59,7 @@ def _field_messages(dialog: QDialog) -> str:
 
 def _choose(qtbot: QtBot, dialog: QDialog, file: Path) -> None:
     press(dialog, "choose")
-    give_path(qtbot, dialog, file)
+    choose_path(qtbot, dialog, file)
 
 
 def test_the_content_of_the_file_is_explained(dialog: BrandExportDialog) -> None:

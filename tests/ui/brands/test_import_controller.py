@@ -16,7 +16,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
 from tests.ui.brands.conftest import PASSPHRASE
-from tests.ui.welcome.answering import confirm_import, press
+from tests.ui.dialog_operations import confirm_import, press
 
 PLAIN = resource_paths.resource("samples", "nordlicht.brand.json")
 

@@ -19,7 +19,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from tests.conftest import parka
 from tests.passports.examples import a_brand
 from tests.ui.brands.conftest import PASSPHRASE
-from tests.ui.welcome.answering import press
+from tests.ui.dialog_operations import press
 
 OpenPreview = Callable[[BrandImportPlan], ImportPlanDialog]
 

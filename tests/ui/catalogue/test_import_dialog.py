@@ -31,7 +31,7 @@ from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import GTIN
 from tests.passports.garments import GARMENT
-from tests.ui.welcome.answering import give_path, press
+from tests.ui.dialog_operations import choose_path, press
 
 HEAD = ";".join(["Artikelnummer", "Bezeichnung", "EAN", *GARMENT, "Notiz"])
 VALUES = ";".join([*GARMENT.values(), "x"])
@@ -109,7 +109,7 @@ def _targets(dialog: ImportDialog) -> list[str]:
 
 def _choose(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:
     press(dialog, "choose")
-    give_path(qtbot, dialog, file)
+    choose_path(qtbot, dialog, file)
 
 
 def _catalogue(tmp_path: Path, *rows: str, encoding: str = "utf-8") -> Path:
@@ -156,7 +156,7 @@ def test_saved_rejected_rows_are_imported_after_correction(
     (chooser,) = dialog.findChildren(QFileDialog, "save_as")
     suggested = chooser.selectedFiles()[0]
     assert suggested == str(tmp_path / f"{tmp_path.name}-rejected.csv")
-    give_path(qtbot, dialog, Path(suggested))
+    choose_path(qtbot, dialog, Path(suggested))
     qtbot.waitUntil(lambda: "Rejected rows saved to" in _message(dialog))
     saved = Path(suggested)
     saved.write_bytes(saved.read_bytes().replace(f"{GTIN[:-1]}9".encode(), GTIN.encode()))

@@ -17,7 +17,7 @@ from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.exporting.job_exports import export_job, interrupted_export, packs_on_disk
 from tests.exporting.watchers import WaitAtSecondPack
 from tests.ui.export.export_driver import OpenDialog
-from tests.ui.silence import silence
+from tests.ui.lost_signals import lose_signals
 
 
 def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
@@ -192,7 +192,7 @@ def test_the_state_is_shown_even_if_all_signals_are_lost(
     open_dialog: OpenDialog, minted_job: MintJob, exports: ExportRuns, background: Background
 ) -> None:
     driver = open_dialog(minted_job)
-    silence(background)
+    lose_signals(background)
     exports.blockSignals(True)
     driver.export_and_wait()
     assert driver.text("message").startswith("3 packs are in")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop import __version__
 from dpp_desktop.ui.help.about_dialog import AboutDialog
-from tests.ui.welcome.answering import press
+from tests.ui.dialog_operations import press
 
 
 @pytest.fixture

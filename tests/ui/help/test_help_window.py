@@ -10,8 +10,8 @@ from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.help.page import headings_of, help_file
 from dpp_desktop.ui.language.translator import LANGUAGES
 from dpp_desktop.ui.theme.theme import Scheme, Theme
-from tests.ui.help.reading import keys_in, links_in, text_of
-from tests.ui.welcome.answering import press
+from tests.ui.dialog_operations import press
+from tests.ui.help.help_texts import keys_in, links_in, text_of
 
 
 @pytest.fixture

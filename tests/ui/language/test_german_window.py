@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop import resource_paths
@@ -51,11 +51,11 @@ from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
 from tests.exporting.watchers import StopAfter
+from tests.ui.dialog_operations import press
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.window_texts import cut_off, mnemonics, texts
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.welcome.answering import press
 
 pytestmark = pytest.mark.usefixtures("german")
 
@@ -306,7 +306,11 @@ def test_the_signing_key_is_german(
     save = dialog.findChild(QPushButton, "save_key")
     assert save
     main_window.wait_for(save.isEnabled)
-    dialog._save_as(FOLDER / "key.pem")
+    press(dialog, "save_key")
+    (chooser,) = dialog.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(FOLDER / "key.pem"))
+    chooser.reject()
+    main_window.wait_for(lambda: not dialog.findChildren(QFileDialog))
     main_window.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
     check_german_and_layout(qtbot, dialog)
 

@@ -18,7 +18,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.conftest import parka
-from tests.ui.help.reading import keys_in
+from tests.ui.help.help_texts import keys_in
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)

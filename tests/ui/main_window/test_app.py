@@ -36,9 +36,9 @@ from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
+from tests.ui.dialog_operations import choose_path, press
 from tests.ui.driver import TIMEOUT_MS
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.welcome.answering import give_path, press
 
 Asked = TypeVar("Asked", bound=QWidget)
 
@@ -129,7 +129,7 @@ def when_dialog_opens(kind: type[Asked], act: Callable[[Asked], object]) -> None
 def open_from_menu(qtbot: QtBot, window: MainWindowDriver, path: Path) -> None:
     """Open another workspace from the menu by typing its path into the file dialog."""
     window.trigger(Command.OPEN_WORKSPACE)
-    give_path(qtbot, window.window, path)
+    choose_path(qtbot, window.window, path)
 
 
 def wait_for_window_of(application: Application, path: Path, qtbot: QtBot) -> MainWindowDriver:
@@ -162,7 +162,7 @@ def test_the_folder_chosen_in_the_welcome_dialog_is_opened_at_the_next_start(
 
     def choose(dialog: WelcomeDialog) -> None:
         press(dialog, "change_folder")
-        give_path(qtbot, dialog, folder)
+        choose_path(qtbot, dialog, folder)
         press(dialog, "try_samples")
 
     when_dialog_opens(WelcomeDialog, choose)
@@ -184,7 +184,7 @@ def test_a_folder_chosen_instead_of_the_requested_one_is_saved(
 ) -> None:
     def choose(dialog: WelcomeDialog) -> None:
         press(dialog, "open_workspace")
-        give_path(qtbot, dialog, workspace_path)
+        choose_path(qtbot, dialog, workspace_path)
 
     when_dialog_opens(WelcomeDialog, choose)
     assert application.open(tmp_path / "none")
@@ -282,7 +282,7 @@ def test_the_open_folder_can_be_chosen_again(
     def choose_open_folder(dialog: WelcomeDialog) -> None:
         dialog.finished.connect(lambda _result: closed.append(True))
         press(dialog, "other_folder")
-        give_path(qtbot, dialog, first_window.workspace.path)
+        choose_path(qtbot, dialog, first_window.workspace.path)
 
     when_dialog_opens(WelcomeDialog, choose_open_folder)
     open_from_menu(qtbot, first_window, tmp_path)
@@ -445,7 +445,7 @@ def test_another_workspace_in_the_settings_is_opened(
         field = dialog.findChild(PathField, "workspace")
         assert isinstance(field, PathField)
         press(field, "change_folder")
-        give_path(qtbot, field, other_path)
+        choose_path(qtbot, field, other_path)
         press(dialog, "settings_ok")
 
     when_dialog_opens(SettingsDialog, choose)
@@ -495,16 +495,16 @@ def test_an_internal_error_is_logged_and_shown_and_the_program_continues(
     first_window: MainWindowDriver, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail() -> None:
-        raise ValueError("something of ours")
+        raise ValueError("a bug")
 
     first_window.window.dashboard.minted.connect(fail)
     job_id = first_window.mint(25_000)
     first_window.wait_until(job_id, JobStatus.COMPLETED)
-    first_window.wait_for_notice("Internal error: ValueError: something of ours.")
+    first_window.wait_for_notice("Internal error: ValueError: a bug.")
     assert sum("ValueError" in notice for notice in first_window.notices()) == 1
     log = (first_window.workspace.path / LOG_FOLDER / "dpp-desktop.log").read_text()
     assert "CRITICAL Unexpected error\nTraceback" in log
-    assert "ValueError: something of ours" in capsys.readouterr().err
+    assert "ValueError: a bug" in capsys.readouterr().err
 
 
 @pytest.mark.qt_no_exception_capture
@@ -514,7 +514,7 @@ def test_an_internal_error_without_a_window_is_shown_and_ends_the_program(
     application: Application, exception_hook: ExceptionHook, qtbot: QtBot
 ) -> None:
     def fail() -> None:
-        raise ValueError("something of ours")
+        raise ValueError("a bug")
 
     messages: list[str] = []
 
@@ -529,7 +529,7 @@ def test_an_internal_error_without_a_window_is_shown_and_ends_the_program(
     with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
         QTimer.singleShot(0, fail)
     assert current.args == [1]
-    assert "Internal error: ValueError: something of ours." in messages
+    assert "Internal error: ValueError: a bug." in messages
 
 
 def test_a_session_is_deleted_when_it_has_ended(

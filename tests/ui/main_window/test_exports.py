@@ -18,6 +18,7 @@ from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.exporting.watchers import StopAfter
+from tests.ui.export.export_driver import ExportDriver
 from tests.ui.main_window.conftest import OpenWindow, close
 from tests.ui.main_window.window_driver import MainWindowDriver
 
@@ -112,10 +113,17 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
 
 
 def test_the_name_of_the_person_who_handed_over_packs_is_saved(
-    open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+    open_window: OpenWindow, workspace_path: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    job_id = _exported_job(workspace_path, tmp_path / "packs")
     first = open_window(workspace_path)
-    first.window.parts.dialogs._giver.name = "Jörg Ümit"
+    dialog = first.window.parts.dialogs.open_export(WholeJob(job_id), None, tmp_path)
+    export = ExportDriver(qtbot, dialog)
+    export.wait_for(lambda: export.text("heading"))
+    export.menu_action(1, "&Mark as handed over…").trigger()
+    export.find(QLineEdit, "handover_name").setText("Jörg Ümit")
+    export.press("mark")
+    export.wait_for(lambda: export.text("handed_over") == "1 of 1 handed over")
     close(qtbot, first)
     second_window = open_window(workspace_path)
     assert second_window.window.parts.dialogs.giver == "Jörg Ümit"

@@ -55,13 +55,13 @@ from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.welcome.welcome_card import ProblemPage
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
+from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
-from tests.ui.interpretation import MARKED, has_colour, interpreted, is_shown
+from tests.ui.interpreted_texts import MARKED, has_colour, interpreted, is_shown
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
 from tests.ui.mint.form_driver import MintFormDriver
 from tests.ui.products.schemas import PASSPORT, SCHEMA
-from tests.ui.welcome.answering import give_path
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -324,7 +324,7 @@ def test_the_product_import_shows_names_unchanged(
     file.write_text(json.dumps(rows), encoding="utf-8")
     main_window.trigger(Command.IMPORT_PRODUCTS)
     main_window.wait_for(lambda: main_window.window.findChildren(QFileDialog))
-    give_path(qtbot, main_window.window, file)
+    choose_path(qtbot, main_window.window, file)
     dialog = _open_dialog(main_window, ImportDialog)
     main_window.wait_for(lambda: is_shown(HOSTILE))
     (rejected,) = dialog.findChildren(RejectedTable)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from dpp_desktop.store import products
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
+from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 from dpp_desktop.ui.main_window.window_actions import Command
+from tests.ui.dialog_operations import choose_path, press
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.welcome.answering import give_path, press
 
 HEAD = "SKU,Name,EAN"
 
@@ -20,7 +21,7 @@ def _opened(main_window: MainWindowDriver, rows: list[str], folder: Path) -> Imp
     (dialog,) = main_window.window.findChildren(ImportDialog)
     file = folder / f"{folder.name}.csv"
     file.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
-    give_path(main_window.qtbot, dialog, file)
+    choose_path(main_window.qtbot, dialog, file)
     return dialog
 
 
@@ -44,6 +45,8 @@ def test_the_window_closes_while_a_catalogue_is_checked(
     main_window: MainWindowDriver, tmp_path: Path
 ) -> None:
     before = _skus(main_window)
-    dialog = _opened(main_window, [f"A-{place},Hat," for place in range(20_000)], tmp_path)
-    main_window.wait_for(lambda: dialog._controller.busy)
+    _opened(main_window, [f"A-{place},Hat," for place in range(20_000)], tmp_path)
+    controller = main_window.window.findChild(CatalogueImportController)
+    assert isinstance(controller, CatalogueImportController)
+    main_window.wait_for(lambda: controller.busy)
     assert _skus(main_window) == before

@@ -17,10 +17,10 @@ from dpp_desktop.ui.text.jobs import rate_text
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.commandline import CommandLine
 from tests.conftest import parka
+from tests.ui.lost_signals import lose_signals
 from tests.ui.main_window.conftest import OpenWindow
-from tests.ui.main_window.obstacle import obstacle
+from tests.ui.main_window.failing_cycles import failing_cycles
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.silence import silence
 
 LONG = 1_000_000
 
@@ -72,11 +72,11 @@ def test_cancelling_a_job_requires_confirmation(main_window: MainWindowDriver) -
 def test_a_failing_job_is_retried_then_fails_and_can_be_retried_by_a_button(
     main_window: MainWindowDriver, workspace_path: Path
 ) -> None:
-    with obstacle(workspace_path):
+    with failing_cycles(workspace_path):
         job_id = main_window.mint(100)
         main_window.wait_for_notice(f"error occurred in job {job_id}", "Retrying")
         main_window.wait_until_shown(job_id, Column.STATUS, "Failed")
-        main_window.wait_for_notice(f"Job {job_id} failed", "something in the way")
+        main_window.wait_for_notice(f"Job {job_id} failed", "simulated error")
     main_window.choose(job_id)
     assert f"Job {job_id} failed" in main_window.job_notice()
     main_window.do(JobAction.RETRY)
@@ -150,7 +150,7 @@ def test_changes_by_a_command_are_shown(main_window: MainWindowDriver, dpp: Comm
 
 
 def test_the_window_is_correct_without_signals(main_window: MainWindowDriver) -> None:
-    silence(main_window.session.tasks.background)
+    lose_signals(main_window.session.tasks.background)
     job_id = main_window.mint(25_000)
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
     main_window.choose(job_id)

@@ -18,7 +18,7 @@ from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
-from tests.faults.waiting import wait_until_minting
+from tests.faults.slow_minting import wait_until_minting
 from tests.ui.driver import TIMEOUT_MS
 from tests.ui.main_window.window_driver import MainWindowDriver
 

@@ -15,9 +15,9 @@ from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.main_window.window_actions import Command
+from tests.ui.dialog_operations import press
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
-from tests.ui.welcome.answering import press
 
 PASSPHRASE = "correct horse battery staple"
 

@@ -15,10 +15,10 @@ from dpp_desktop.store import brands, jobs, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from tests.conftest import parka
+from tests.ui.lost_signals import lose_signals
 from tests.ui.mint.catalogue import FREE_GTIN, add_product
 from tests.ui.mint.conftest import OpenForm
 from tests.ui.mint.form_driver import MintFormDriver
-from tests.ui.silence import silence
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -290,7 +290,7 @@ def test_cancel_mints_nothing(form: MintFormDriver, workspace: Workspace) -> Non
 def test_results_arrive_without_signals(
     form: MintFormDriver, background: Background, workspace: Workspace
 ) -> None:
-    silence(background)
+    lose_signals(background)
     form.request()
     form.wait_until_ready()
     form.click(form.mint)

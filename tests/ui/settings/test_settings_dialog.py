@@ -25,7 +25,7 @@ from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.path_field import PathField
-from tests.ui.welcome.answering import give_path, press
+from tests.ui.dialog_operations import choose_path, press
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +137,7 @@ def test_folders_can_be_changed(
     assert isinstance(field, PathField)
     with qtbot.waitSignal(field.changed) as signal:
         press(field, "change_folder")
-        give_path(qtbot, field, other)
+        choose_path(qtbot, field, other)
     assert signal.args == [other]
     assert getattr(dialog.chosen, name) == other
 

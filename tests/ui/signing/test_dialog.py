@@ -15,7 +15,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
-from tests.ui.welcome.answering import give_path, press
+from tests.ui.dialog_operations import choose_path, press
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +93,7 @@ def test_the_public_key_is_saved(
     offered = chooser.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(offered, QLineEdit)
     assert (chooser.directory().path(), offered.text()) == (str(tmp_path), "dpp-desktop-key.pem")
-    give_path(qtbot, dialog, file := tmp_path / "for the line")
+    choose_path(qtbot, dialog, file := tmp_path / "for the line")
     saved = file.with_suffix(".pem")
     qtbot.waitUntil(lambda: _text(dialog, "message") == f"Public key saved to {saved}.")
     assert read_public_key(saved) == key
@@ -102,11 +102,15 @@ def test_the_public_key_is_saved(
 def test_an_unwritable_file_is_reported_and_another_can_be_chosen(
     qtbot: QtBot, dialog: SigningKeyDialog, key: PublicKey, tmp_path: Path
 ) -> None:
-    dialog._save_as(tmp_path / "nowhere" / "key.pem")
+    press(dialog, "save_key")
+    (chooser,) = dialog.findChildren(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "nowhere" / "key.pem"))
+    chooser.reject()
+    qtbot.waitUntil(lambda: not dialog.findChildren(QFileDialog))
     qtbot.waitUntil(lambda: "nowhere" in _text(dialog, "message"))
     assert not (tmp_path / "nowhere").exists()
     press(dialog, "save_key")
-    give_path(qtbot, dialog, tmp_path / "key.pem")
+    choose_path(qtbot, dialog, tmp_path / "key.pem")
     qtbot.waitUntil(lambda: "saved to" in _text(dialog, "message"))
     assert read_public_key(tmp_path / "key.pem") == key
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
-from tests.ui.silence import silence
+from tests.ui.lost_signals import lose_signals
 
 
 def test_work_runs_in_a_thread_and_its_result_arrives_on_the_main_thread(
@@ -91,7 +91,7 @@ def test_a_result_for_a_deleted_owner_is_ignored(background: Background, qtbot: 
 def test_all_results_arrive_without_signals(
     background: Background, owner: QObject, qtbot: QtBot
 ) -> None:
-    silence(background)
+    lose_signals(background)
     results: list[int] = []
     for number in range(50):
         background.start(owner, partial(int, number), results.append)

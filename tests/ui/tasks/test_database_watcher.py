@@ -15,8 +15,8 @@ from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.commandline import CommandLine
 from tests.conftest import parka
-from tests.minting.crowd import queue_more
-from tests.ui.silence import silence
+from tests.minting.queued_jobs import queue_more
+from tests.ui.lost_signals import lose_signals
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_nothing_is_reported_while_nothing_changes(overviews: list[Overview], qt
 def test_changes_are_reported_without_signals(
     tasks: WorkspaceTasks, overviews: list[Overview], workspace: Workspace, qtbot: QtBot
 ) -> None:
-    silence(tasks.background)
+    lose_signals(tasks.background)
     tasks.mints.start(submit(workspace, parka(20_000)).job.id)
     _wait(qtbot, lambda: overviews[-1].tokens == 20_000)
 

@@ -17,7 +17,7 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.palette import DARK, LIGHT
 from dpp_desktop.ui.theme.stylesheet import stylesheet
 from dpp_desktop.ui.theme.theme import Scheme, Theme
-from tests.ui.theme.code import nodes, string_constants
+from tests.ui.theme.code_search import nodes, string_constants
 
 FOLDER = resource_paths.resource("icons")
 FILES = sorted(FOLDER.rglob("*.svg"))

@@ -33,7 +33,7 @@ from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.theme.stylesheet import stylesheet
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
-from tests.ui.theme.code import imported_widgets, string_constants
+from tests.ui.theme.code_search import imported_widgets, string_constants
 
 Kind = TypeVar("Kind", bound=QWidget)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.qr_view import QrView, qr_code
-from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
+from tests.ui.tokens.qr_reader import on_screen, pixels_per_module, scanned
 
 URL = "https://id.nordlicht.example/01/09506000134352/21/7K3M9Q2TXW4B"
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.qr_view import QrView, qr_code
 from tests.display import VirtualDisplay
-from tests.ui.tokens.reading import on_screen, pixels_per_module, scanned
+from tests.ui.tokens.qr_reader import on_screen, pixels_per_module, scanned
 from tests.ui.tokens.shown_at_scale import URL
 
 Show = Callable[[QWidget], None]

@@ -17,7 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.scan_field import ScanField
-from tests.ui.silence import silence
+from tests.ui.lost_signals import lose_signals
 
 Show = Callable[[QWidget], None]
 
@@ -162,7 +162,7 @@ def test_the_result_arrives_without_signals(
     minted_job: MintJob,
     qtbot: QtBot,
 ) -> None:
-    silence(background)
+    lose_signals(background)
     QTest.keyClicks(scanner.field, serial_at(workspace, minted_job, 7))
     QTest.keyClick(scanner.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: scanner.results == 1)

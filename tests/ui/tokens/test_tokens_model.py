@@ -25,7 +25,7 @@ from dpp_desktop.ui.tokens import tokens_model
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.tokens_model import BLOCK, NOT_YET, Column, TokensModel, TokensTable
 from tests.conftest import parka
-from tests.ui.silence import silence
+from tests.ui.lost_signals import lose_signals
 
 Show = Callable[[QWidget], None]
 
@@ -281,7 +281,7 @@ def test_another_job_shows_nothing_of_the_first(
 def test_rows_are_loaded_without_signals(
     model: TokensModel, background: Background, minted_job: MintJob, qtbot: QtBot
 ) -> None:
-    silence(background)
+    lose_signals(background)
     model.show_job(minted_job)
     qtbot.waitUntil(lambda: text(model, 24_999) != NOT_YET)
 

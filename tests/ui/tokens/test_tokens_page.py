@@ -41,8 +41,8 @@ from dpp_desktop.ui.tokens.tokens_model import TokensTable
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
 from tests.conftest import parka
 from tests.ui.language.conftest import SetLanguage
-from tests.ui.silence import silence
-from tests.ui.tokens.reading import on_screen, scanned
+from tests.ui.lost_signals import lose_signals
+from tests.ui.tokens.qr_reader import on_screen, scanned
 
 Show = Callable[[QWidget], None]
 PRESSED = ("copySerial", "copyUrl", "saveQr", "copyImage")
@@ -431,7 +431,7 @@ def test_a_product_without_a_gtin_shows_none(tokens_page: TokensPageDriver) -> N
 def test_everything_is_shown_without_signals(
     tokens_page: TokensPageDriver, background: Background, minted_job: MintJob
 ) -> None:
-    silence(background)
+    lose_signals(background)
     tokens_page.page.open_job(minted_job, 700)
     tokens_page.wait_for(minted_job, 700)
 

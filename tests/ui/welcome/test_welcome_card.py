@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
-from tests.ui.welcome.answering import press
+from tests.ui.dialog_operations import press
 
 
 @pytest.fixture

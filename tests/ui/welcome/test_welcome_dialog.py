@@ -21,7 +21,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
-from tests.ui.welcome.answering import confirm_import, give_path, press
+from tests.ui.dialog_operations import choose_path, confirm_import, press
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -125,7 +125,7 @@ def test_the_folder_can_be_changed_before_the_workspace_is_created(
     other = tmp_path / "other"
     other.mkdir()
     press(dialog, "change_folder")
-    give_path(qtbot, dialog, other)
+    choose_path(qtbot, dialog, other)
     assert dialog.path == other
     press(dialog, "try_samples")
     assert wait_for_workspace(qtbot, dialog).path == other
@@ -134,11 +134,11 @@ def test_the_folder_can_be_changed_before_the_workspace_is_created(
 
 def test_products_can_be_imported_after_a_brand_file(qtbot: QtBot, dialog: WelcomeDialog) -> None:
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
-    give_path(qtbot, dialog, PRODUCT_FILE)
+    choose_path(qtbot, dialog, PRODUCT_FILE)
     workspace = wait_for_workspace(qtbot, dialog)
     assert brand_keys(workspace) == {"atelier"}
     assert product_count(workspace) > 0
@@ -150,11 +150,11 @@ def test_skipped_columns_are_reported_before_the_dialog_closes(
     file = tmp_path / f"{tmp_path.name}.csv"
     file.write_text("sku,name,name\nA,Hat,Cap\n")
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
-    give_path(qtbot, dialog, file)
+    choose_path(qtbot, dialog, file)
     assert "Column 3 'name' is ignored" in problem(qtbot, dialog)
     assert dialog.isVisible()
     press(dialog, "notice_action")
@@ -166,7 +166,7 @@ def test_importing_products_can_be_skipped(
     qtbot: QtBot, dialog: WelcomeDialog, by_key: bool
 ) -> None:
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     if by_key:
@@ -182,7 +182,7 @@ def test_a_second_site_starts_with_its_own_number(
     file = tmp_path / "nordlicht.json"
     export_brand(workspace, "nordlicht", file, "correct horse battery staple")
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, file)
+    choose_path(qtbot, dialog, file)
     passphrase_dialog = wait_for_dialog(qtbot, dialog, PassphraseDialog)
     QTest.keyClicks(
         widget(passphrase_dialog, QLineEdit, "passphrase"), "correct horse battery staple"
@@ -205,7 +205,7 @@ def test_cancelling_the_preview_creates_no_workspace(
     qtbot: QtBot, dialog: WelcomeDialog, new_path: Path
 ) -> None:
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     press(wait_for_dialog(qtbot, dialog, ImportPlanDialog), "leave")
     assert not new_path.exists()
     assert dialog.isVisible()
@@ -215,7 +215,7 @@ def test_an_invalid_brand_file_creates_no_workspace(
     qtbot: QtBot, dialog: WelcomeDialog, new_path: Path
 ) -> None:
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, PRODUCT_FILE)
+    choose_path(qtbot, dialog, PRODUCT_FILE)
     assert problem(qtbot, dialog).startswith("Error: The file can't be imported.")
     assert not new_path.exists()
     assert dialog.isVisible()
@@ -227,11 +227,11 @@ def test_an_invalid_product_file_keeps_the_brand_and_can_be_replaced(
     qtbot: QtBot, dialog: WelcomeDialog
 ) -> None:
     press(dialog, "import_brand")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     confirm_import(qtbot, dialog)
     qtbot.waitUntil(lambda: page_shown(dialog, "products_page"))
     press(dialog, "import_products")
-    give_path(qtbot, dialog, BRAND_FILE)
+    choose_path(qtbot, dialog, BRAND_FILE)
     assert "The file can't be imported." in problem(qtbot, dialog)
     assert page_shown(dialog, "products_page")
     assert dialog.workspace is not None
@@ -242,7 +242,7 @@ def test_another_workspace_is_opened_unchanged(
     qtbot: QtBot, dialog: WelcomeDialog, workspace_path: Path, new_path: Path
 ) -> None:
     press(dialog, "open_workspace")
-    give_path(qtbot, dialog, workspace_path)
+    choose_path(qtbot, dialog, workspace_path)
     assert wait_for_workspace(qtbot, dialog).path == workspace_path
     assert not new_path.exists()
 
@@ -253,7 +253,7 @@ def test_a_folder_without_a_workspace_is_rejected_and_stays_empty(
     other = tmp_path / "other"
     other.mkdir()
     press(dialog, "open_workspace")
-    give_path(qtbot, dialog, other)
+    choose_path(qtbot, dialog, other)
     assert f"There is no workspace in '{other}'." in problem(qtbot, dialog)
     assert not list(other.iterdir())
 

@@ -61,7 +61,7 @@ def test_the_clear_button_is_visible_while_the_field_has_text(
         QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert (field.text(), emitted.args) == ("", [""])
     assert not clear.isVisible()
-    assert field.hasFocus(), "one goes on typing"
+    assert field.hasFocus(), "users continue typing"
     assert field.textMargins().right() == margin
 
 

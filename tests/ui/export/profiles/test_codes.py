@@ -15,7 +15,7 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import image_options
 from dpp_desktop.store.workspace import Workspace
-from tests.carriers.reading import png_read
+from tests.carriers.image_reader import png_read
 from tests.conftest import parka
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.samples import mint

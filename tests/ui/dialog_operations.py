@@ -18,7 +18,7 @@ def press(parent: QWidget, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def give_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
+def choose_path(qtbot: QtBot, parent: QWidget, path: Path) -> None:
     """Type the path into the open file dialog and press Enter."""
     dialogs = _open_dialogs(parent)
     assert len(dialogs) == 1

@@ -3,7 +3,7 @@
 from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
 
 
-def silence(background: Background) -> None:
+def lose_signals(background: Background) -> None:
     """Block the signal of the background's queue."""
     queue = background.findChild(MainThreadQueue)
     assert isinstance(queue, MainThreadQueue)

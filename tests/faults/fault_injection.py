@@ -1,4 +1,4 @@
-"""A computer on which one step fails: a system call or a database statement."""
+"""Lets a single step fail: a system call or a database statement."""
 
 import errno
 import os
@@ -74,7 +74,8 @@ def broken_database(workspace: Workspace, steps: Steps) -> Iterator[None]:
             error.sqlite_errorcode = sqlite.SQLITE_IOERR
             raise error
 
-    engine = workspace._engine
+    with workspace.read() as transaction:
+        engine = transaction.engine
     for name in ("before_cursor_execute", "commit"):
         event.listen(engine, name, fail)
     try:

@@ -9,19 +9,19 @@ from pysqlite3 import dbapi2 as sqlite
 from dpp_desktop.store.workspace import DATABASE_NAME
 
 _CREATE_TRIGGER = (
-    "CREATE TRIGGER obstacle BEFORE INSERT ON cycles "
-    "BEGIN SELECT RAISE(ABORT, 'something in the way'); END"
+    "CREATE TRIGGER failing_cycles BEFORE INSERT ON cycles "
+    "BEGIN SELECT RAISE(ABORT, 'simulated error'); END"
 )
 
 
 @contextmanager
-def obstacle(workspace: Path) -> Iterator[None]:
+def failing_cycles(workspace: Path) -> Iterator[None]:
     """Make every attempt to save a minting cycle fail while the body runs."""
     _run(workspace, _CREATE_TRIGGER)
     try:
         yield
     finally:
-        _run(workspace, "DROP TRIGGER obstacle")
+        _run(workspace, "DROP TRIGGER failing_cycles")
 
 
 def _run(workspace: Path, statement: str) -> None:
