@@ -44,10 +44,10 @@ def dialog(
     exports: ExportRuns,
 ) -> QDialog:
     """Each of the dialogs with all its optional parts visible."""
-    made = export_job(workspace, small_job.id, workspace.path / "packs")
+    created = export_job(workspace, small_job.id, workspace.path / "packs")
     driver = open_dialog(small_job)
     if request.param == "export":
-        (made.export.directory / made.packs[0].file).write_text("changed")
+        (created.export.directory / created.packs[0].file).write_text("changed")
         driver.dialog.update_job(small_job)
         driver.wait_for(lambda: "Problem" in driver.states)
         return driver.dialog

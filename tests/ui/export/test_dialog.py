@@ -190,8 +190,10 @@ def test_links_that_do_not_fit_on_the_nfc_tag_are_reported(
     open_dialog: OpenDialog, small_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     overrides = ProfileOverrides(nfc_tag="MIFARE Ultralight")
-    made = export_tokens(workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides))
-    (tmp_path / "packs" / made.packs[0].file).unlink()
+    created = export_tokens(
+        workspace, Request(WholeJob(small_job.id), tmp_path / "packs", overrides)
+    )
+    (tmp_path / "packs" / created.packs[0].file).unlink()
     driver = open_dialog(small_job)
     driver.export_and_wait()
     assert "don't fit on MIFARE Ultralight" in driver.text("message")

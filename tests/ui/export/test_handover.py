@@ -112,9 +112,9 @@ def test_packs_in_a_missing_folder_can_be_marked(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
-    made = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
+    created = export_tokens(workspace, Request(batch, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "moved")
-    driver = open_dialog(ExportRequest(batch, export_id=made.id))
+    driver = open_dialog(ExportRequest(batch, export_id=created.id))
     driver.menu_action(2, MARK).trigger()
     driver.enter_handover_name("Anna")
     driver.wait_for(lambda: driver.handed_over == ["", "Anna", ""])

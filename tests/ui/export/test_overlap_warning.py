@@ -27,15 +27,15 @@ def test_tokens_in_other_exports_are_reported_until_the_export_starts(
     open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     half = Request(UnitRange(minted_job.id, 1, 12_500), tmp_path / "half")
-    made = export_tokens(workspace, half).export
-    hand_over(workspace, made.id, [1, 2], "Ada")
+    created = export_tokens(workspace, half).export
+    hand_over(workspace, created.id, [1, 2], "Ada")
     driver = open_dialog(ExportRequest(UnitRange(minted_job.id, 12_501, 25_000)))
     assert driver.text("warning") == ""
     driver.choose("whole_job")
     driver.wait_for(lambda: driver.text("warning") != "")
     first, second = driver.text("warning").splitlines()
     assert first == f"12,500 of 25,000 tokens are already in other exports. {USE_EXISTING}"
-    assert second.startswith(f"Export {made.id}, ")
+    assert second.startswith(f"Export {created.id}, ")
     assert ": 12,500 tokens · 2 packs handed over, the last by Ada, " in second
     assert second.endswith(f" · {half.directory}")
     with workspace.write():
@@ -124,15 +124,15 @@ def test_exports_with_handed_over_packs_are_listed_first(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     job = mint(workspace, parka(1, "ONE"))
-    made = [export_job(workspace, job.id, tmp_path / str(number)).export for number in range(5)]
-    hand_over(workspace, made[0].id, [1], "Eve")
+    created = [export_job(workspace, job.id, tmp_path / str(number)).export for number in range(5)]
+    hand_over(workspace, created[0].id, [1], "Eve")
     driver = open_dialog(ExportRequest(UnitRange(job.id, 1, 1)))
     lines = driver.text("warning").splitlines()
     assert lines[0] == f"1 of 1 token is already in other exports. {USE_EXISTING}"
     listed = [line.split(",")[0] for line in lines[1:4]]
-    assert listed == [f"Export {made[number].id}" for number in (0, 4, 3)]
+    assert listed == [f"Export {created[number].id}" for number in (0, 4, 3)]
     assert "1 token · pack 1 handed over by Eve, " in lines[1]
-    assert lines[2].endswith(f"1 token · not handed over · {made[4].directory}")
+    assert lines[2].endswith(f"1 token · not handed over · {created[4].directory}")
     assert lines[4:] == ["More exports with these tokens: 2"]
 
 
@@ -158,8 +158,8 @@ def test_resuming_a_cancelled_export_is_reported_once(
 def test_re_creating_handed_over_packs_is_preceded_by_a_warning(
     open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path / "packs").export
-    hand_over(workspace, made.id, [1], "Ada")
+    created = export_job(workspace, minted_job.id, tmp_path / "packs").export
+    hand_over(workspace, created.id, [1], "Ada")
     driver = open_dialog(minted_job)
     assert driver.text("warning") == ""
     for path in (tmp_path / "packs").iterdir():
@@ -173,4 +173,4 @@ def test_re_creating_handed_over_packs_is_preceded_by_a_warning(
     driver.export_and_wait()
     assert "labels may already be printed" in driver.text("message")
     with workspace.read() as transaction:
-        assert [each.id for each in exports.list_all(transaction)] == [made.id]
+        assert [each.id for each in exports.list_all(transaction)] == [created.id]

@@ -151,9 +151,9 @@ def test_an_export_of_a_batch_continues_without_jobs_that_were_added_later(
 def test_a_completed_export_with_a_missing_folder_is_shown(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, tmp_path: Path
 ) -> None:
-    made = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
+    created = export_tokens(workspace, Request(BATCH, tmp_path / "stick")).export
     (tmp_path / "stick").rename(tmp_path / "moved")
-    driver = open_dialog(ExportRequest(BATCH, export_id=made.id))
+    driver = open_dialog(ExportRequest(BATCH, export_id=created.id))
     assert driver.text("message").startswith("The folder no longer exists. All 3 packs")
     assert driver.folder == tmp_path / "stick"
     (tmp_path / "moved").rename(tmp_path / "stick")

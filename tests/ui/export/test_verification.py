@@ -170,8 +170,8 @@ def test_only_packs_that_a_verification_found_changed_are_replaced(
 def test_missing_and_altered_packs_are_not_shown_as_finished(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, state: str, tmp_path: Path
 ) -> None:
-    made = export_job(workspace, minted_job.id, tmp_path / "packs")
-    second = made.export.directory / made.packs[1].file
+    created = export_job(workspace, minted_job.id, tmp_path / "packs")
+    second = created.export.directory / created.packs[1].file
     content = second.read_bytes()
     second.unlink() if state == "Missing" else second.write_bytes(b"short")
     driver = open_dialog(minted_job)
@@ -180,8 +180,8 @@ def test_missing_and_altered_packs_are_not_shown_as_finished(
     assert "2 of 3" in driver.text("message")
     if state == "Missing":
         driver.export_and_wait()
-        created = "Packs created again with identical content: 2"
-        expected = f"3 packs are in {driver.folder}\n{created}"
+        note = "Packs created again with identical content: 2"
+        expected = f"3 packs are in {driver.folder}\n{note}"
         driver.wait_for(lambda: driver.text("message") == expected)
     else:
         assert driver.button("message_button").text() == "&Replace changed packs"
@@ -189,7 +189,7 @@ def test_missing_and_altered_packs_are_not_shown_as_finished(
         driver.wait_for(lambda: driver.states == ["Finished"] * 3)
         driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
     assert second.read_bytes() == content
-    assert verify(made.export.directory).ok
+    assert verify(created.export.directory).ok
 
 
 def test_rows_and_signature_are_compared_with_the_workspace(

@@ -183,8 +183,8 @@ def test_the_selected_profile_applies_to_other_folders_and_single_packs(
     export.choose_path(tmp_path / "one.csv")
     export.wait_for(lambda: "Pack 1 was saved" in export.text("message"))
     export.export_and_wait()
-    whole = min((tmp_path / "other").glob("*.csv"))
-    assert (tmp_path / "one.csv").read_bytes() == whole.read_bytes()
+    pack = min((tmp_path / "other").glob("*.csv"))
+    assert (tmp_path / "one.csv").read_bytes() == pack.read_bytes()
 
 
 def test_the_preview_has_headings_if_the_packs_have_them(
