@@ -48,6 +48,6 @@ def by_column(values: tuple[tuple[str, Value], ...], option: str) -> dict[str, V
     found = dict(values)
     for column, value in values:
         if found[column] != value:
-            subject = f"column '{column}'" if column else "sign for all columns"
+            subject = f"column '{column}'" if column else "separator for all columns"
             raise click.BadParameter(f"The {subject} is given twice.", param_hint=option)
     return found

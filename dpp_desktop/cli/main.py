@@ -24,8 +24,8 @@ COMMANDS = {
     "pack": "Save one pack of a job as a CSV file.",
     "exports": "List exports and the packs that were handed over.",
     "handover": "Mark packs as handed over.",
-    "verify": "Check an export folder against its signed manifest.",
-    "key": "Show or export the public key for checking exports.",
+    "verify": "Verify an export folder against its signed manifest.",
+    "key": "Show or export the public key for verifying exports.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
 }

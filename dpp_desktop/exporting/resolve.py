@@ -140,7 +140,7 @@ def being_made(export: Export) -> Busy:
     """Return the error for an export that another process works on."""
     return Busy(
         Message(
-            "Export {export}, into '{directory}', is being made by another process.",
+            "Export {export} to '{directory}' is already running in another process.",
             export=export.id,
             directory=export.directory,
         ),
@@ -310,7 +310,7 @@ def _other_profile(transaction: Transaction, source: Source, request: Request) -
         return None
     if _requested_profile(transaction, request) == source.profile:
         return None
-    written = Message("packs with another profile, '{profile}'", profile=source.profile.name)
+    written = Message("packs with a different profile, '{profile}'", profile=source.profile.name)
     return Obstacle(ExportObstacle.OTHER_PROFILE, folder_taken(request.directory, written))
 
 

@@ -88,12 +88,15 @@ class IdempotencyConflict(DppError):
         self.differences = tuple(differences)
         super().__init__(
             Message(
-                "The idempotency key '{key}' belongs to job {job}, which differs in {differences}.",
+                "The order number '{key}' belongs to job {job}, which differs in {differences}.",
                 key=key,
                 job=job_id,
                 differences=joined(self.differences, ", "),
             ),
-            Message("Use a new key for a new request, or repeat the original request unchanged."),
+            Message(
+                "Use a new order number for a new request, or repeat the original request "
+                "unchanged."
+            ),
         )
 
 

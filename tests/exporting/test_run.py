@@ -322,7 +322,9 @@ def test_a_foreign_manifest_is_rejected(
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, minted_job.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file to another one."
+    assert (
+        refused.value.remedy == "Choose a different folder, or move that file to a different one."
+    )
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
 
 
@@ -468,9 +470,11 @@ def test_an_invalid_manifest_is_not_overwritten_by_another_export(
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, other.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file to another one."
+    assert (
+        refused.value.remedy == "Choose a different folder, or move that file to a different one."
+    )
     tab = Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
-    with pytest.raises(InvalidInput, match="with another profile, 'label'"):
+    with pytest.raises(InvalidInput, match="with a different profile, 'label'"):
         export_tokens(workspace, tab)
     assert _state(tmp_path) == before
 

@@ -188,7 +188,7 @@ def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> No
     manifest = json.loads((tmp_path / "a" / "manifest.json").read_text("utf-8"))
     assert (manifest["csv"]["delimiter"], manifest["profile"]["name"]) == (";", "semicolon")
     assert verify(tmp_path / "a").ok
-    with pytest.raises(InvalidInput, match="with another profile"):
+    with pytest.raises(InvalidInput, match="with a different profile"):
         export_tokens(
             workspace, Request(WholeJob(job.id), tmp_path / "a", ProfileOverrides("label"))
         )

@@ -89,8 +89,8 @@ NONE = "none"
     "--qr",
     "image_format",
     type=click.Choice([*(each.value for each in ImageFormat), NONE]),
-    help="Also write a QR image of each token to folders beside the packs, with a column of file "
-    "names. 'none' writes no images even if the brand's profile includes them.",
+    help="Write a QR image of each token to folders beside the packs, and add a column of file "
+    "names. 'none' writes no images, even if the brand's profile includes them.",
 )
 @click.option(
     "--dpi",

@@ -58,7 +58,7 @@ def _report(result: Verification) -> None:
     if result.against_store:
         say("All rows match this workspace.")
     if result.signer is None:
-        note("The manifest isn't signed, because an earlier version of the program wrote it.")
+        note("The manifest isn't signed, because an earlier version of the program created it.")
     elif result.against_key:
         say(f"Signed with the expected key, {result.signer.fingerprint}.")
     else:

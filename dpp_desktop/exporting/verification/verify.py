@@ -194,7 +194,7 @@ def _signature_findings(
             yield Finding(
                 MANIFEST_NAME,
                 "unsigned",
-                Message("the manifest doesn't name the key that signed it."),
+                Message("the manifest doesn't name the key that it was signed with."),
             )
     elif signed.signature is None:
         yield Finding(SIGNATURE_NAME, "missing", Message("the signature is missing."))
@@ -203,7 +203,7 @@ def _signature_findings(
         yield Finding(SIGNATURE_NAME, "signature", message)
     elif signed.signer != expected and (expected or original):
         message = Message(
-            "it was signed with another key: '{fingerprint}'.",
+            "it was signed with a different key: '{fingerprint}'.",
             fingerprint=signed.signer.fingerprint,
         )
         yield Finding(MANIFEST_NAME, "signer", message)

@@ -166,8 +166,8 @@ class ColumnCells:
             return str(cell) if str(cell).isdecimal() else cell.number
         if cell.scientific and takes in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             message = Message(
-                "the spreadsheet shows {number} with an exponent and may have changed it; "
-                "format the column as text and enter the value again.",
+                "the spreadsheet program shows {number} with an exponent and may have changed "
+                "it; format the column as text and enter the value again.",
                 number=cell.number,
             )
             problems.append(self._problem(place, message))
@@ -213,7 +213,7 @@ class ColumnCells:
         if text:
             comma, point = (text_of(number_of(text, sign)) for sign in DecimalSign)
             message = Message(
-                "{text} can mean {comma} or {point}; choose the decimal sign of the column, "
+                "{text} can mean {comma} or {point}; choose the decimal separator of the column, "
                 "or write the number without a thousands separator.",
                 text=shown(text),
                 comma=comma,

@@ -346,7 +346,7 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
         yield Problem(ENCODING, WRONG_ENCODING, message)
     elif origin.recognized:
         message = Message(
-            "the file is read as {encoding}, detected from its content; choose another "
+            "the file is read as {encoding}, detected from its content; choose a different "
             "encoding if letters are wrong.",
             encoding=origin.encoding,
         )
@@ -357,8 +357,8 @@ def _check_clear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
     if problems and origin.sheet:
         remedy = Message(
-            "Assign the columns of the sheet {sheet}, or choose another sheet; nothing "
-            "was changed.",
+            "Assign the columns of the sheet {sheet}, or choose a different sheet; nothing was "
+            "changed.",
             sheet=shown(origin.sheet),
         )
         raise InvalidInput(problems, remedy)

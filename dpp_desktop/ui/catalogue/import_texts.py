@@ -85,7 +85,8 @@ def result_message(
     if done.stopped:
         text = QCoreApplication.translate(
             "Catalogue",
-            "Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.",
+            "Stopped. Added: {added}, updated: {updated}. To import the rest, import the file "
+            "again.",
         )
     else:
         text = QCoreApplication.translate(
@@ -134,6 +135,6 @@ def _drafts_text(counts: Counts) -> str:
     if not counts.drafts:
         return ""
     text = QCoreApplication.translate(
-        "Catalogue", "Incomplete drafts, which you can't mint for yet: {drafts}."
+        "Catalogue", "Incomplete drafts: {drafts}. You can't mint for a draft yet."
     )
     return text.format(drafts=number(counts.drafts))

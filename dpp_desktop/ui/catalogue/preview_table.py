@@ -127,7 +127,7 @@ class PreviewTable(QTableWidget):
     def _make_sign_box(self, name: str, text: str) -> QComboBox:
         """Create the combo box for the decimal sign; `text` is an ambiguous number."""
         box = QComboBox()
-        box.setAccessibleName(self.tr("Decimal sign of column {name}").format(name=name))
+        box.setAccessibleName(self.tr("Decimal separator of column {name}").format(name=name))
         for sign in (None, *DecimalSign):
             box.addItem(sign_text(text, sign), sign)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

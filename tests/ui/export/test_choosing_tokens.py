@@ -48,14 +48,14 @@ def test_a_batch_is_exported_with_all_its_jobs(
     assert driver.choice("whole_batch") == "Whole batc&h LOT-7 · 2 jobs · 37,000 tokens"
     assert driver.is_chosen("whole_job")
     driver.choose("whole_batch")
-    driver.wait_until(lambda: driver.states == ["To be made"] * 4)
+    driver.wait_until(lambda: driver.states == ["Not created yet"] * 4)
     assert driver.folder == default_folder / "PARKA-01_LOT-7_batch"
     assert driver.text("heading") == "Batch LOT-7 · 2 jobs · 37,000 tokens · 4 packs"
     assert driver.dialog.windowTitle() == "Export packs of batch LOT-7"
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 37_000
     driver.choose("whole_job")
-    driver.wait_until(lambda: driver.states == ["To be made"] * 3)
+    driver.wait_until(lambda: driver.states == ["Not created yet"] * 3)
     assert driver.folder.name == f"PARKA-01_LOT-7_job-{minted_job.id}"
 
 
@@ -67,7 +67,7 @@ def test_some_units_are_exported(open_dialog: OpenDialog, minted_job: MintJob) -
     driver.write_units("first_unit", 101)
     assert not driver.button("start").isEnabled(), "what is written isn't taken yet"
     driver.write_units("last_unit", 10_600)
-    driver.wait_until(lambda: driver.states == ["To be made"] * 2)
+    driver.wait_until(lambda: driver.states == ["Not created yet"] * 2)
     assert driver.text("heading").startswith(
         f"Batch LOT-7 · units 101 to 10,600 of job {minted_job.id} · 10,500 tokens"
     )
@@ -125,7 +125,7 @@ def test_a_job_without_tokens_has_no_units_to_choose(
         driver.choose("some_units")
     driver.choose("whole_batch")
     driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
 
 
 @pytest.mark.parametrize("of", ["units", "batch"])
@@ -139,7 +139,7 @@ def test_what_was_interrupted_is_shown_again_and_goes_on(
     driver = open_dialog(ExportRequest(wanted, export_id=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.is_chosen("whole_batch" if of == "batch" else "some_units")
-    assert driver.states[:2] == ["Finished", "To be made"]
+    assert driver.states[:2] == ["Finished", "Not created yet"]
     assert "was interrupted with 1 of" in driver.text("message")
     driver.export_to_the_end()
     assert verify(tmp_path / "stick").ok
@@ -151,7 +151,7 @@ def test_an_export_of_a_batch_that_has_grown_meanwhile_is_finished_as_it_was_beg
     export_tokens(workspace, Request(BATCH, tmp_path / "packs"), StopAfter(1))
     submit(workspace, parka(25))
     driver = open_dialog(ExportRequest(BATCH))
-    assert driver.states == ["Finished", "To be made", "To be made"]
+    assert driver.states == ["Finished", "Not created yet", "Not created yet"]
     driver.press("start")
     driver.wait_until_all_is_finished()
     assert verify(tmp_path / "packs").rows == 25_000
@@ -172,7 +172,7 @@ def test_a_finished_export_is_shown_though_its_folder_is_gone(
     driver.wait_until(lambda: "no longer exists" in driver.text("message"))
     driver.press("message_button")
     driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
 
 
 def test_a_folder_of_the_batch_is_no_folder_for_the_job(
@@ -181,7 +181,7 @@ def test_a_folder_of_the_batch_is_no_folder_for_the_job(
     export_tokens(workspace, Request(BATCH, tmp_path / "batch"))
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "batch")
-    told = "This folder holds the packs of batch LOT-7. Choose another folder."
+    told = "This folder contains the packs of batch LOT-7. Choose a different folder."
     driver.wait_until(lambda: driver.text("folder_problem") == told)
     driver.choose("whole_batch")
     driver.wait_until(lambda: driver.button("start").isEnabled())
@@ -230,7 +230,7 @@ def test_a_pack_made_again_is_said_to_have_the_same_bytes(
     driver.dialog.update_job(minted_job)
     driver.wait_until(lambda: driver.states == ["Finished", "Missing", "Finished"])
     driver.export_to_the_end()
-    told = "Packs created again with identical content: 2"
+    told = "Packs re-created with identical content: 2"
     driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}\n{told}")
     assert second.read_bytes() == whole
 

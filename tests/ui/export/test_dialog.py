@@ -53,14 +53,14 @@ def test_a_whole_job_is_exported_below_the_default_folder(
 ) -> None:
     driver = open_dialog(minted_job)
     assert driver.folder == default_folder / f"PARKA-01_LOT-7_job-{minted_job.id}"
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert driver.ticked == [1, 2, 3]
     assert "25,000 tokens · 3 packs" in driver.text("heading")
     driver.export_to_the_end()
     assert verify(driver.folder).rows == 25_000
     assert verify(driver.folder).ok
     assert driver.text("message") == f"3 packs are in {driver.folder}"
-    assert driver.text("count") == "3 of 3 packs · 100 %"
+    assert driver.text("count") == "3 of 3 packs · 100%"
     assert not driver.button("start").isEnabled()
 
 
@@ -71,7 +71,7 @@ def test_only_the_chosen_packs_are_made_and_then_the_rest(
     driver.tick(2)
     assert driver.ticked == [1, 3]
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Finished", "To be made", "Finished"])
+    driver.wait_until(lambda: driver.states == ["Finished", "Not created yet", "Finished"])
     driver.wait_until(lambda: driver.button("start").isEnabled())
     assert driver.button("start").text() == "&Continue"
     assert driver.text("message").startswith("2 of 3 packs are finished.")
@@ -115,7 +115,7 @@ def test_an_export_that_waits_is_cancelled(
     assert driver.text("message").startswith("This export was interrupted")
     driver.press("cancel")
     driver.wait_until(lambda: driver.text("message").startswith("This export was cancelled with "))
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
 
 
 def test_packs_are_chosen_by_buttons_and_by_the_space_bar(
@@ -149,7 +149,9 @@ def test_an_export_is_paused_and_goes_on(
     assert 1 <= driver.finished < 40
     before = packs_on_disk(driver.folder)
     assert len(before) == driver.finished
-    assert driver.states == ["Finished"] * driver.finished + ["To be made"] * (40 - driver.finished)
+    assert driver.states == ["Finished"] * driver.finished + ["Not created yet"] * (
+        40 - driver.finished
+    )
     driver.export_to_the_end()
     assert before.items() <= packs_on_disk(driver.folder).items()
     assert verify(driver.folder).rows == 400_000
@@ -167,7 +169,7 @@ def test_an_interrupted_export_is_offered_again_and_finished_packs_stay_untouche
         "This export was interrupted with 2 of 3 packs finished. "
         "Continue exports the rest; finished packs stay unchanged."
     )
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
     assert driver.button("start").text() == "&Continue"
     driver.export_to_the_end()
     assert before.items() <= packs_on_disk(tmp_path / "stick").items()
@@ -228,7 +230,7 @@ def test_a_folder_emptied_after_the_last_look_is_shown_before_anything_is_made(
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Missing", "Missing", "To be made"])
+    driver.wait_until(lambda: driver.states == ["Missing", "Missing", "Not created yet"])
     assert driver.button("start").text() == "&Continue"
     assert driver.ticked == [1, 2, 3]
     assert not driver.button("pause").isEnabled()
@@ -262,7 +264,7 @@ def test_a_stick_at_another_place_is_known_by_what_is_on_it(
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "elsewhere")
     driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
     driver.export_to_the_end()
     assert verify(tmp_path / "elsewhere").ok
 
@@ -275,7 +277,7 @@ def test_a_folder_of_another_job_is_refused_beside_the_field(
     before = packs_on_disk(tmp_path / "others")
     driver = open_dialog(minted_job)
     driver.write_folder(tmp_path / "others")
-    told = f"This folder holds the packs of job {other.id}. Choose another folder."
+    told = f"This folder contains the packs of job {other.id}. Choose a different folder."
     driver.wait_until(lambda: driver.text("folder_problem") == told)
     assert not driver.button("start").isEnabled()
     assert packs_on_disk(tmp_path / "others") == before
@@ -361,7 +363,7 @@ def test_a_pack_that_somebody_changed_stops_the_export_and_is_named(
     changed.write_bytes(changed.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver = open_dialog(minted_job)
     driver.press("start")
-    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "To be made"])
+    driver.wait_until(lambda: driver.states == ["Finished", "Problem", "Not created yet"])
     assert driver.text("message").startswith("This export failed with 1 of 3 packs")
     assert changed.name in driver.text("message")
     assert driver.ticked == [2, 3]
@@ -489,7 +491,7 @@ def test_what_was_found_in_one_folder_is_not_told_of_another(
     driver.wait_until(lambda: driver.folder == tmp_path / "another")
     driver.wait_until(lambda: driver.button("verify").text() == "&Verify")
     driver.wait_until(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert (driver.text("message"), driver.findings) == ("", [])
 
 
@@ -536,7 +538,7 @@ def test_one_pack_is_saved_on_its_own_byte_for_byte(
     driver.menu_action(3).trigger()
     driver.give_file(tmp_path / "last.csv")
     driver.wait_until(lambda: "Pack 3" in driver.text("message"))
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     driver.export_to_the_end()
     packs = [content for _, content in packs_on_disk(driver.folder).values()]
     assert [(tmp_path / name).read_bytes() for name in ("one.csv", "last.csv")] == packs[1:]
@@ -611,7 +613,7 @@ def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
     try:
         assert begun.wait(30)
         driver = open_dialog(minted_job)
-        assert driver.states == ["Finished", "Being written", "To be made"]
+        assert driver.states == ["Finished", "Being written", "Not created yet"]
         assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()

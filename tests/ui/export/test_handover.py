@@ -114,7 +114,7 @@ def test_what_somebody_else_marked_meanwhile_is_told(
     driver.menu_action(1, MARK).trigger()
     hand_over(workspace, export_id, [1], "Ole")
     driver.give_name("Anna")
-    driver.wait_until(lambda: "already handed over, by Ole" in driver.text("message"))
+    driver.wait_until(lambda: "already handed over by Ole" in driver.text("message"))
     driver.wait_until(lambda: driver.handed_over == ["Ole", "", ""])
     take_back(workspace, export_id, [1])
 

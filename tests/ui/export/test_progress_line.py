@@ -16,9 +16,9 @@ def test_count_and_percent_are_told_and_never_rounded_up(qtbot: QtBot) -> None:
     line = ProgressLine()
     qtbot.addWidget(line)
     line.show_count(199, 200, "")
-    assert _said(line, "count") == "199 of 200 packs · 99 %"
+    assert _said(line, "count") == "199 of 200 packs · 99%"
     line.show_count(0, 0, "")
-    assert _said(line, "count") == "0 of 0 packs · 0 %"
+    assert _said(line, "count") == "0 of 0 packs · 0%"
 
 
 def test_speed_and_time_left_are_told_once_they_are_known(qtbot: QtBot) -> None:

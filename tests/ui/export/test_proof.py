@@ -82,7 +82,7 @@ def test_rows_and_signature_are_checked_against_the_workspace(
     assert verify(driver.folder).ok
     driver.press("verify")
     driver.wait_until(lambda: "1 problem found" in driver.text("message"))
-    assert "signed with another key" in driver.findings[0]
+    assert "signed with a different key" in driver.findings[0]
 
 
 def test_what_was_never_signed_is_told_so(open_dialog: OpenDialog, minted_job: MintJob) -> None:
@@ -109,7 +109,7 @@ def test_images_that_are_gone_or_changed_are_made_again(
         shutil.rmtree(images)
         driver = open_dialog(small_job)
         driver.export_to_the_end()
-        assert "created again with identical content" in driver.text("message")
+        assert "re-created with identical content" in driver.text("message")
     else:
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)

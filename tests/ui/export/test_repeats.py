@@ -62,7 +62,7 @@ def test_an_export_made_since_the_last_look_is_told_of_before_anything_is_made(
     driver.press("start")
     driver.wait_until(lambda: driver.text("warning") != "")
     assert driver.text("warning").startswith("10,000 of 25,000 tokens are already in other exports")
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert not driver.folder.exists()
     driver.export_to_the_end()
     driver.wait_until(lambda: driver.text("message") == f"3 packs are in {driver.folder}")

@@ -64,7 +64,7 @@ FOLDER = Path("/home/line3/Arbeit")
 CHOSEN = Preferences(FOLDER, Scheme.LIGHT, "de", 4, FOLDER)
 NO_WORKSPACE = NotFound(
     Message("There is no workspace in '{path}'.", path="/media/usb"),
-    Message("Choose another folder."),
+    Message("Choose a different folder."),
 )
 
 
@@ -187,7 +187,7 @@ def test_the_main_window_is_german(qtbot: QtBot, main_window: MainWindowDriver) 
 
 def test_the_status_of_a_job_is_not_cut_off(main_window: MainWindowDriver) -> None:
     words = main_window.column(Column.STATUS)
-    assert {"Fertig", "Angehalten", "Abgebrochen"} <= set(words)
+    assert {"Abgeschlossen", "Angehalten", "Abgebrochen"} <= set(words)
     table = main_window.table
     assert table.columnWidth(Column.STATUS) >= table.sizeHintForColumn(Column.STATUS)
 
