@@ -76,8 +76,8 @@ def cli(context: click.Context, session: Session) -> int:
       0    done
       1    internal error
       2    invalid input
-      3    idempotency key already used for another request
-      4    job, export or check failed, database damaged, or system error
+      3    order number already used for a different request
+      4    job, export or verification failed, database damaged, or system error
            (disk full, file locked, computer too busy)
       5    not found
       130  interrupted

@@ -21,7 +21,7 @@ MAX_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export with its planned packs, its finished packs, and its hand-overs.
+    """An export with its planned packs, its finished packs, and its handovers.
 
     `profile` is the name of the profile that it was made with.
     """

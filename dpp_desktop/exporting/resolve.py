@@ -114,7 +114,7 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
 
     A manifest names its export. A folder without a manifest was emptied, lost its manifest, or was
     never used, so it is free for any export. If an export of the same tokens with the same profile
-    was made there, that export continues, so that its packs and their hand-overs stay known. A
+    was made there, that export continues, so that its packs and their handovers stay known. A
     manifest that can't be read is replaced for an export of the requested tokens that was made
     there; otherwise it may belong to something else.
 

@@ -34,7 +34,7 @@ def handed_over_before(
     """Return warnings about re-created packs that were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
     marks.sort(key=_person_and_time)
-    # One warning per hand-over: there may be a hundred packs.
+    # One warning per handover: there may be a hundred packs.
     return tuple(
         _handed_over(person_and_time, [each.index for each in group])
         for person_and_time, group in groupby(marks, _person_and_time)

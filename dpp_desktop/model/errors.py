@@ -81,7 +81,7 @@ class NotFound(DppError):
 
 
 class IdempotencyConflict(DppError):
-    """The idempotency key was already used for a different request."""
+    """The order number was already used for a different request."""
 
     def __init__(self, key: str, job_id: int, differences: Iterable[Message]) -> None:
         self.job_id = job_id

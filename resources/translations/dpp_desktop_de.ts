@@ -2701,8 +2701,8 @@
         <translation>{cell} wird als {number} gelesen, weil {why}.</translation>
     </message>
     <message>
-        <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or leave one of the columns out.</source>
-        <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder lassen Sie eine der Spalten aus.</translation>
+        <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or ignore one of the columns.</source>
+        <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder ignorieren Sie eine der Spalten.</translation>
     </message>
     <message>
         <source>{count:,} complete products become drafts.</source>

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from dpp_desktop.exporting.progress import Watcher
+from dpp_desktop.exporting.progress import ExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeJob
@@ -14,11 +14,11 @@ def export_job(
     workspace: Workspace,
     job_id: int,
     directory: Path,
-    watcher: Watcher | None = None,
+    observer: ExportObserver | None = None,
     *,
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> ExportResult:
     """Export all tokens of the job with the export profile of its brand."""
     request = Request(WholeJob(job_id), directory)
-    return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+    return export_tokens(workspace, request, observer, packs=packs, replace=replace)

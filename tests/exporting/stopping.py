@@ -1,10 +1,10 @@
-"""A watcher that stops an export before it is complete."""
+"""A observer that stops an export before it is complete."""
 
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.model.export import Pack
 
 
-class StopAfter(Unwatched):
+class StopAfter(NullExportObserver):
     """Requests a stop after the given number of packs."""
 
     def __init__(self, packs: int) -> None:

@@ -19,7 +19,7 @@ from dpp_desktop.exporting.selection import (
 )
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
@@ -45,7 +45,7 @@ def _mint(workspace: Workspace, quantity: int, batch: str = "LOT-7") -> MintJob:
 def _cancelled(workspace: Workspace, quantity: int, minted: int) -> MintJob:
     """Return a job that was cancelled after the given number of tokens."""
 
-    class CancelAtOnce(Unwatched):
+    class CancelAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             cancel(workspace, job.id)
 
@@ -168,7 +168,7 @@ def test_a_folder_is_reserved_for_its_export(workspace: Workspace, tmp_path: Pat
         assert export_tokens(workspace, Request(wanted, folder)).export.id == made.id
         for other in every:
             if other != wanted:
-                with pytest.raises(InvalidInput, match="holds export"):
+                with pytest.raises(InvalidInput, match="contains export"):
                     export_tokens(workspace, Request(other, folder))
 
 

@@ -71,8 +71,8 @@ NONE = "none"
 @click.option(
     "--profile",
     metavar="NAME",
-    help=f"Export profile: the brand's own, or one of {', '.join(BUILT_IN)}. By default, the "
-    "brand's own, or label if it has none.",
+    help=f"Export profile: the brand's profile, or one of {', '.join(BUILT_IN)}. By default, the "
+    "brand's profile, or label if it has none.",
 )
 @click.option(
     "--columns",
@@ -148,7 +148,7 @@ def command(
     cancelled jobs. The tokens and the export profile are fixed when the export is created.
 
     Run the command again with the same folder to resume: finished packs are checked and left
-    unchanged, missing packs are written again with the same bytes, and changed packs are reported
+    unchanged, missing packs are re-created with the same bytes, and changed packs are reported
     but not overwritten without --replace. If other exports contain the same tokens, the command
     prints a warning and exports them.
     """

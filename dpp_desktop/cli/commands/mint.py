@@ -87,7 +87,7 @@ def command(
     """Mint tokens for a batch of a product.
 
     The request is checked before it is accepted, and every problem is listed. Ctrl+C stops at the
-    next safe point; 'resume' continues. If the idempotency key was submitted before, the command
+    next safe point; 'resume' continues. If the order number was submitted before, the command
     completes the existing job if it was interrupted, and shows it. A paused or failed job continues
     only with 'resume JOB'.
     """

@@ -58,7 +58,7 @@ def verify(
     """Return whether the folder contains exactly what its manifest lists.
 
     With a `key`, the manifest must be signed with it; without, anyone who changes packs can sign a
-    new manifest with another key. With the `workspace` that made the export, every row is also
+    new manifest with a different key. With the `workspace` that made the export, every row is also
     compared with its tokens, and an existing signature must be that of the workspace: exports of
     earlier versions of the program aren't signed. `stop` is called at each pack and each image, and
     returns True to stop.

@@ -250,8 +250,8 @@ class RowReader:
         if len(found) > 1:
             (one, at), (other, there) = list(found.items())[:2]
             message = Message(
-                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct "
-                "one of them, or leave one of the columns out.",
+                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one "
+                "of them, or ignore one of the columns.",
                 column=self._columns.label(at),
                 gtin=one,
                 other_column=self._columns.label(there),

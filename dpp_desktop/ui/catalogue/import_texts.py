@@ -67,7 +67,7 @@ def notice_text(notice: Problem) -> str:
 
 
 def sign_text(text: str, sign: DecimalSign | None) -> str:
-    """Return how the text is read with that decimal sign; None detects the sign."""
+    """Return how the text is read with that decimal separator; None detects the sign."""
     if sign is None:
         return QCoreApplication.translate("Catalogue", "Automatic")
     value = text_of(number_of(text, sign))

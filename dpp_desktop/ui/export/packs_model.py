@@ -42,7 +42,7 @@ class PackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """A planned pack, the finished pack if it is made, its state, and its hand-over."""
+    """A planned pack, the finished pack if it is made, its state, and its handover."""
 
     plan: PlannedPack
     pack: Pack | None

@@ -139,7 +139,7 @@ def changed_files(result: Verification) -> frozenset[str]:
 
 
 def remade_text(packs: Sequence[PlannedPack]) -> str:
-    """Return the text about missing packs that were created again."""
+    """Return the text about missing packs that were re-created."""
     named = ", ".join(number(plan.index) for plan in packs[:_MAX_NAMED])
     more = " …" if len(packs) > _MAX_NAMED else ""
     text = QCoreApplication.translate(

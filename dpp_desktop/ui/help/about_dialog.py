@@ -1,4 +1,4 @@
-"""The About dialog: description, licence and versions."""
+"""The About dialog: description, license and versions."""
 
 import platform
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.folder_state import folder_state
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.export import PlannedPack
@@ -310,7 +310,7 @@ def test_a_folder_taken_at_the_last_moment_is_refused_by_the_engine_beside_the_f
     export_job(workspace, other.id, tmp_path / "others")
     driver = open_dialog(minted_job)
     exports.start(Request(WholeJob(minted_job.id), tmp_path / "others"))
-    driver.wait_until(lambda: "holds export" in driver.text("folder_problem"))
+    driver.wait_until(lambda: "contains export" in driver.text("folder_problem"))
     assert driver.folder_is_open
 
 
@@ -393,9 +393,9 @@ def test_one_token_in_one_pack_is_told_of_as_one(
     driver = open_dialog(job)
     assert driver.text("heading").endswith(" · 1 token · 1 pack")
     assert driver.choice("whole_batch").endswith(" · 1 job · 1 token")
-    assert driver.text("count") == "0 of 1 pack · 0 %"
+    assert driver.text("count") == "0 of 1 pack · 0%"
     driver.export_to_the_end()
-    assert driver.text("count") == "1 of 1 pack · 100 %"
+    assert driver.text("count") == "1 of 1 pack · 100%"
     driver.press("verify")
     driver.wait_until(lambda: driver.text("message").startswith("1 pack with 1 row verified"))
     driver.folder.rename(tmp_path / "pulled")
@@ -600,7 +600,7 @@ def test_what_another_process_makes_is_shown_and_cant_be_paused_here(
 ) -> None:
     looked, begun = threading.Event(), threading.Event()
 
-    class WaitAtTheSecond(Unwatched):
+    class WaitAtTheSecond(NullExportObserver):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             if plan.index == 2:
                 begun.set()
@@ -684,7 +684,7 @@ def test_a_job_without_tokens_has_nothing_to_export(
 def test_a_job_that_has_grown_since_is_exported_to_a_new_folder(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
-    class PauseAtOnce(UnwatchedMinting):
+    class PauseAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             pause(workspace, job.id)
 
@@ -717,7 +717,7 @@ class Opener(QObject):
 
 def test_the_folder_is_opened(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     opener = Opener()
-    # The stubs ask for bytes, which PySide6 itself refuses.
+    # The stubs ask for bytes, which PySide6 itself rejects.
     QDesktopServices.setUrlHandler("file", opener, "show")  # type: ignore[arg-type]
     try:
         driver = open_dialog(minted_job)

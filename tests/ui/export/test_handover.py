@@ -134,7 +134,7 @@ def test_packs_of_a_batch_whose_folder_is_gone_can_be_handed_over(
 def test_a_pack_that_is_gone_is_not_meant_by_its_tick(
     open_dialog: OpenDialog, minted_job: MintJob, workspace: Workspace, export_id: int
 ) -> None:
-    """It is ticked to be made again, by itself."""
+    """It is ticked to be re-created, by itself."""
     record = export_record(workspace, export_id)
     (record.export.directory / record.packs[2].file).unlink()
     driver = open_dialog(minted_job)
