@@ -16,7 +16,7 @@ _STANDARD = range(3)
 
 
 def prepare() -> None:
-    """Make the standard streams usable: none is closed, and none refuses a character.
+    """Make the standard streams usable: none is closed, and none rejects a character.
 
     Otherwise, the first file that is opened gets the descriptor of a closed stream, and output of
     libraries is written to it.

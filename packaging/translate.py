@@ -12,7 +12,7 @@ formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infini
     token          das Token           order number    die Auftragsnummer
     serial         die Seriennummer    URL             die Webadresse
     brand          die Marke           brand file      die Markendatei
-    product        das Produkt         SKU             die Artikelnummer, kurz der Artikel
+    product        das Produkt         SKU             die Artikelnummer, kurz Artikelnr.
     passport       der Produktpass     schema          das Passschema
     batch          die Charge          unit            das Stück
     export         der Export          pack            das Paket
@@ -24,6 +24,9 @@ formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infini
     retry          wiederholen         cancel          abbrechen
     verify         prüfen              disk            der Datenträger
     manifest       das Manifest        signature       die Signatur
+    label          das Etikett         NFC tag         das NFC-Tag
+    rate           der Durchsatz       separator       das Dezimaltrennzeichen
+    turn off       deaktivieren        copies          die Kopien
 """
 # ruff: noqa: S603 - the commands are this file's own
 

@@ -70,7 +70,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     problems = check_document(format_schema, document)
     if not problems and "passport_schema" not in document:
         problems.append(
-            Problem("passport_schema", "required", Message("this is required and missing."))
+            Problem("passport_schema", "required", Message("this is required but missing."))
         )
     if problems:
         raise InvalidInput(problems)

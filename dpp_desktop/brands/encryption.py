@@ -112,7 +112,7 @@ def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
 def check_integrity(document: Any) -> None:
     """Check version, form and checksum of an encrypted document. Raises InvalidInput."""
     if document.get("format") != FORMAT:
-        message = Message("the file was made by another version of DPP Desktop.")
+        message = Message("the file was created by a different version of DPP Desktop.")
         raise InvalidInput(
             [Problem("format", "other_version", message)],
             Message("Update DPP Desktop, then import the file again; nothing was changed."),
@@ -137,10 +137,12 @@ def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
                 Problem(
                     "passphrase",
                     DECRYPTION_FAILED,
-                    Message("the passphrase doesn't open this file."),
+                    Message("the passphrase doesn't match this file."),
                 )
             ],
-            Message("Check capital letters, spaces and the keyboard layout; nothing was changed."),
+            Message(
+                "Check uppercase letters, spaces and the keyboard layout; nothing was changed."
+            ),
         ) from None
     except (UnicodeDecodeError, json_text.JsonTextError):
         raise _damaged() from None

@@ -220,9 +220,8 @@ def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator
         yield Problem("serials", "serials_fixed", message)
     if key is KeyChange.REFUSED:
         message = Message(
-            "serials of this brand were minted here with another serial key; with the "
-            "key in the file, they couldn't be looked up, and new serials could repeat "
-            "them."
+            "serials of this brand were minted here with a different serial key; with the key in "
+            "the file, they couldn't be looked up, and new serials could repeat them."
         )
         yield Problem("serial_key", _KEY_FIXED, message)
 
@@ -232,10 +231,9 @@ def _warnings(brand: BrandFile) -> Iterator[Problem]:
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
         message = Message(
             "the file contains no serial key, so each site that adds this brand from it "
-            "generates its own key, and two sites can issue the same serial: with 100 "
-            "million serials at each, the probability is about 0.9 %. If several sites "
-            "mint for the brand, export it with its key at one of them and import that "
-            "file at the others."
+            "generates its own key, and two sites can mint the same serial: with 100 million "
+            "serials at each, the probability is about 0.9%. If several sites mint for the "
+            "brand, export it with its key at one of them and import that file at the others."
         )
         yield Problem("serial_key", "key_not_shared", message)
 

@@ -22,7 +22,7 @@ _PER_METRE = 1
 _FILTER_UP = 2
 """The filter Up (section 9.2): a line that equals the line above becomes all zeros."""
 _COMPRESSION_LEVEL = 1
-"""Higher levels make files 10 % smaller and take twice the time."""
+"""Higher levels make files 10% smaller and take twice the time."""
 
 
 def png_images(symbols: Modules, dots: PrinterDots) -> Iterator[bytes]:

@@ -56,7 +56,7 @@ def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
         if plan.key.file_has_key:
             note(_KEY_MESSAGES[plan.key])
         for place in SchemaSet.from_text(brand.schema).off:
-            note(f"Rule switched off in the schema: {place.document}{place.pointer}")
+            note(f"Rule turned off in the schema: {place.document}{place.pointer}")
         return
     say(f"Brand {brand.key} ({brand.name}) would be {done}.")
     if plan.changes:

@@ -1,4 +1,4 @@
-"""Prints an export with its packs and hand-overs, for exports and handover."""
+"""Prints an export with its packs and handovers, for exports and handover."""
 
 from dpp_desktop.cli.output import print_table
 from dpp_desktop.exporting.handover import ExportRecord

@@ -45,7 +45,7 @@ def report_unfinished(result: ExportResult) -> None:
     """Print to standard error what the user should know, and why packs are missing."""
     export = result.export
     for plan in result.remade:
-        note(f"Pack {plan.index} was written again, with the same bytes as before.")
+        note(f"Pack {plan.index} was re-created with identical content.")
     for warning in result.warnings:
         note(warning)
     for plan in result.changed:

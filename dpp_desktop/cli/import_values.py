@@ -1,4 +1,4 @@
-"""Reads column assignments and decimal signs of a product import from the command line."""
+"""Reads column assignments and decimal separators of a product import from the command line."""
 
 from typing import Any, TypeVar
 
@@ -27,7 +27,7 @@ class ColumnAssignment(click.ParamType[tuple[str, str]]):
 
 
 class DecimalChoice(click.ParamType[tuple[str, DecimalSign]]):
-    """A column and the decimal sign of its numbers, such as Weight=comma; or a sign for all."""
+    """A column and the decimal separator of its numbers, such as Weight=comma, or for all."""
 
     name = "decimal"
 
@@ -48,6 +48,6 @@ def by_column(values: tuple[tuple[str, Value], ...], option: str) -> dict[str, V
     found = dict(values)
     for column, value in values:
         if found[column] != value:
-            subject = f"column '{column}'" if column else "sign for all columns"
+            subject = f"column '{column}'" if column else "separator for all columns"
             raise click.BadParameter(f"The {subject} is given twice.", param_hint=option)
     return found

@@ -24,8 +24,8 @@ COMMANDS = {
     "pack": "Save one pack of a job as a CSV file.",
     "exports": "List exports and the packs that were handed over.",
     "handover": "Mark packs as handed over.",
-    "verify": "Check an export folder against its signed manifest.",
-    "key": "Show or export the public key for checking exports.",
+    "verify": "Verify an export folder against its signed manifest.",
+    "key": "Show or export the public key for verifying exports.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
 }
@@ -76,8 +76,8 @@ def cli(context: click.Context, session: Session) -> int:
       0    done
       1    internal error
       2    invalid input
-      3    idempotency key already used for another request
-      4    job, export or check failed, database damaged, or system error
+      3    order number already used for a different request
+      4    job, export or verification failed, database damaged, or system error
            (disk full, file locked, computer too busy)
       5    not found
       130  interrupted

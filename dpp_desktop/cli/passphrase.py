@@ -32,8 +32,8 @@ def _ask(text: str, *, confirmation_prompt: str | bool = False) -> str:
         return given
     if not sys.stdin.isatty():
         raise PassphraseNeeded(
-            Message("A passphrase is needed, and there is no terminal to ask for it."),
-            Message("Give it in the environment variable {variable}.", variable=VARIABLE),
+            Message("A passphrase is required, and there is no terminal to ask for it."),
+            Message("Set it in the environment variable {variable}.", variable=VARIABLE),
         )
     answer = click.prompt(text, hide_input=True, confirmation_prompt=confirmation_prompt, err=True)
     return str(answer)

@@ -128,6 +128,6 @@ def _default_workspace() -> Path:
         return user_data_path("dpp-desktop", appauthor=False)
     except RuntimeError:
         raise PathUnusable(
-            Message("There is no home folder to keep a workspace in."),
+            Message("There is no home folder for a workspace."),
             Message("Choose one with --workspace."),
         ) from None

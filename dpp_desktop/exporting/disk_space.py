@@ -85,7 +85,8 @@ def check_space(
                 free=free,
             ),
             Message(
-                "Free some space there, or choose a folder on another disk; no files were created."
+                "Free some space there, or choose a folder on a different disk; no files were "
+                "created."
             ),
         )
     target = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)

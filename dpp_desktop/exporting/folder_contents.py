@@ -106,10 +106,10 @@ def files_conflict(
 
 def folder_taken(directory: Path, by: Message) -> InvalidInput:
     """Return the error for a folder that holds something else."""
-    message = Message("the folder '{directory}' holds {by}.", directory=directory, by=by)
+    message = Message("the folder '{directory}' contains {by}.", directory=directory, by=by)
     return InvalidInput(
         [Problem("to", "folder_taken", message)],
-        Message("Choose another folder; nothing was changed."),
+        Message("Choose a different folder; nothing was changed."),
     )
 
 
@@ -145,11 +145,11 @@ def _holds_others(directory: Path, strange: Sequence[Path]) -> InvalidInput:
     return InvalidInput(
         [Problem("to", "folder_taken", message)],
         Message(
-            "Choose a new or empty folder, or move these files to another folder; "
-            "nothing was changed."
+            "Choose a new or empty folder, or move these files to a different folder; nothing "
+            "was changed."
         ),
     )
 
 
 def _unusable(wrong: Message) -> PathUnusable:
-    return PathUnusable(wrong, Message("Choose another folder."))
+    return PathUnusable(wrong, Message("Choose a different folder."))

@@ -95,7 +95,7 @@ class FolderState:
 
     @property
     def reprints(self) -> tuple[HandOver, ...]:
-        """The hand-overs of packs that are no longer in the folder and would be made again."""
+        """The handovers of packs that are no longer in the folder and would be re-created."""
         missing = {
             pack.index for pack in self.report.packs if pack.file in self.missing_packs.missing
         }

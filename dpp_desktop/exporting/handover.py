@@ -21,7 +21,7 @@ MAX_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """An export with its planned packs, its finished packs, and its hand-overs.
+    """An export with its planned packs, its finished packs, and its handovers.
 
     `profile` is the name of the profile that it was made with.
     """
@@ -105,7 +105,7 @@ def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int])
                 Message("Export it first; nothing was changed."),
             )
     if not packs:
-        raise InvalidInput([Problem("packs", "empty", Message("no pack is chosen."))])
+        raise InvalidInput([Problem("packs", "empty", Message("no pack is selected."))])
     return record
 
 
@@ -114,7 +114,7 @@ def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:
         if each.index in packs:
             raise WrongState(
                 Message(
-                    "Pack {pack} of export {export} was already handed over, by {by} on {at} UTC.",
+                    "Pack {pack} of export {export} was already handed over by {by} on {at} UTC.",
                     pack=each.index,
                     export=record.export.id,
                     by=each.by,

@@ -29,7 +29,7 @@ from dpp_desktop.store.workspace import Workspace
 class Overlap:
     """Another export with `count` of the tokens.
 
-    `handed_over` is the hand-over of its packs with some of them; None if none was handed over.
+    `handed_over` is the handover of its packs with some of them; None if none was handed over.
     """
 
     export: Export

@@ -31,7 +31,7 @@ NO_EXPORT_CAUTION = ExportCaution()
 """Nothing to know."""
 
 
-class Watcher(Protocol):
+class ExportObserver(Protocol):
     """Follows a running export. Called from the thread that exports."""
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
@@ -50,7 +50,7 @@ class Watcher(Protocol):
         """Return True if the export should stop after the current pack."""
 
 
-class Unwatched:
+class NullExportObserver:
     """Ignores all progress, and never stops the export."""
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:

@@ -114,7 +114,7 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
 
     A manifest names its export. A folder without a manifest was emptied, lost its manifest, or was
     never used, so it is free for any export. If an export of the same tokens with the same profile
-    was made there, that export continues, so that its packs and their hand-overs stay known. A
+    was made there, that export continues, so that its packs and their handovers stay known. A
     manifest that can't be read is replaced for an export of the requested tokens that was made
     there; otherwise it may belong to something else.
 
@@ -140,7 +140,7 @@ def being_made(export: Export) -> Busy:
     """Return the error for an export that another process works on."""
     return Busy(
         Message(
-            "Export {export}, into '{directory}', is being made by another process.",
+            "Export {export} to '{directory}' is already running in another process.",
             export=export.id,
             directory=export.directory,
         ),
@@ -310,7 +310,7 @@ def _other_profile(transaction: Transaction, source: Source, request: Request) -
         return None
     if _requested_profile(transaction, request) == source.profile:
         return None
-    written = Message("packs with another profile, '{profile}'", profile=source.profile.name)
+    written = Message("packs with a different profile, '{profile}'", profile=source.profile.name)
     return Obstacle(ExportObstacle.OTHER_PROFILE, folder_taken(request.directory, written))
 
 

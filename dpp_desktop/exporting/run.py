@@ -12,8 +12,8 @@ from dpp_desktop.exporting.progress import (
     NO_EXPORT_CAUTION,
     ExportCaution,
     ExportExtent,
-    Unwatched,
-    Watcher,
+    ExportObserver,
+    NullExportObserver,
 )
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.start import StartedExport, start_export
@@ -40,10 +40,10 @@ _log = logging.getLogger(__name__)
 class ExportResult:
     """An export after a run, with its finished packs.
 
-    `stopped` if the watcher stopped it before all requested packs were made. `changed` are finished
-    packs that weren't requested and were changed: they are kept as they are. `remade` are missing
-    packs that were created again with the same bytes. `warnings` are sentences about problems that
-    don't block the export, and `caution` is what was known before a pack was made.
+    `stopped` if the observer stopped it before all requested packs were made. `changed` are
+    finished packs that weren't requested and were changed: they are kept as they are. `remade` are
+    missing packs that were re-created with the same bytes. `warnings` are sentences about problems
+    that don't block the export, and `caution` is what was known before a pack was made.
     """
 
     export: Export
@@ -58,7 +58,7 @@ class ExportResult:
 def export_tokens(
     workspace: Workspace,
     request: Request,
-    watcher: Watcher | None = None,
+    observer: ExportObserver | None = None,
     *,
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
@@ -66,13 +66,13 @@ def export_tokens(
     """Export tokens into a folder, or continue the export that the folder holds.
 
     The tokens are fixed when the export is created. Finished packs are checked and kept, missing
-    ones are created again. With `packs`, only the packs of these indices (from 1) are made; if
+    ones are re-created. With `packs`, only the packs of these indices (from 1) are made; if
     others are missing, the export keeps the status exporting, with the time at which the run ended,
     and another call makes more of them. Packs of the indices in `replace` are overwritten if they
     were changed.
 
     A changed pack that was requested, or a system error, ends the export as failed, and another
-    call continues it; a changed pack that wasn't requested doesn't stop it. If the watcher stops
+    call continues it; a changed pack that wasn't requested doesn't stop it. If the observer stops
     the run, the export keeps the status exporting. Raises what `start_export` raises, Busy if the
     claim is lost, EnvironmentFault if the failure can't be recorded either, and StorageDamaged,
     with nothing recorded, once damage to the database is found.
@@ -80,7 +80,7 @@ def export_tokens(
     workspace.refuse_if_damaged()
     with workspace.active_runner() as runner:
         started = start_export(workspace, request, runner, packs, replace)
-        run = _Run(workspace, started, watcher or Unwatched(), packs, replace)
+        run = _Run(workspace, started, observer or NullExportObserver(), packs, replace)
         try:
             with os_errors_named(request.directory):
                 return run.finish()
@@ -101,13 +101,13 @@ class _Run:
         self,
         workspace: Workspace,
         started: StartedExport,
-        watcher: Watcher,
+        observer: ExportObserver,
         chosen: Collection[int] | None,
         replaced: Collection[int],
     ) -> None:
         self._workspace = workspace
         self._started = started
-        self._watcher = watcher
+        self._watcher = observer
         self._chosen = chosen
         self._replaced = replaced
         self._changed: list[PlannedPack] = []
@@ -167,7 +167,7 @@ class _Run:
         """Whether to make the pack, or to check it if it exists."""
         if self._chosen is None or plan.index in self._chosen:
             return True
-        # A finished pack that was removed is created again only on request.
+        # A finished pack that was removed is re-created only on request.
         return plan.index in known and exists(self._directory, known[plan.index])
 
     def _extent(self, due: Sequence[PlannedPack]) -> ExportExtent:

@@ -78,7 +78,7 @@ def _write_images(content: PackContent, directory: Path) -> PackImages | None:
                 "'{folder}' already exists and doesn't contain the images of this pack.",
                 folder=folder,
             ),
-            Message("Save the pack in another folder; nothing was overwritten."),
+            Message("Save the pack in a different folder; nothing was overwritten."),
         )
     return expected
 

@@ -34,7 +34,7 @@ def handed_over_before(
     """Return warnings about re-created packs that were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
     marks.sort(key=_person_and_time)
-    # One warning per hand-over: there may be a hundred packs.
+    # One warning per handover: there may be a hundred packs.
     return tuple(
         _handed_over(person_and_time, [each.index for each in group])
         for person_and_time, group in groupby(marks, _person_and_time)
@@ -49,16 +49,16 @@ def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> Mess
     at, by = person_and_time
     if len(packs) == 1:
         return Message(
-            "Pack {pack}, which was re-created, was already handed over, by {by} on {at} "
-            "UTC: its labels may already be printed.",
+            "Pack {pack} was re-created, but it was already handed over by {by} on {at} UTC: its "
+            "labels may already be printed.",
             pack=packs[0],
             by=by,
             at=at,
         )
     named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
     return Message(
-        "Packs {packs}, which were re-created, were already handed over, by {by} on "
-        "{at} UTC: their labels may already be printed.",
+        "Packs {packs} were re-created, but they were already handed over by {by} on {at} UTC: "
+        "their labels may already be printed.",
         packs=named,
         by=by,
         at=at,
@@ -123,12 +123,12 @@ def _omitted(transaction: Transaction, source: Source) -> Iterator[Message]:
     more = (now.count if now else 0) - source.selection.count
     if more == 1:
         yield Message(
-            "The batch now has one more token, which isn't in this export: export it to "
-            "another folder."
+            "The batch now has one more token, which isn't in this export: export it to a "
+            "different folder."
         )
     elif more > 0:
         yield Message(
-            "The batch now has {more:,} more tokens, which aren't in this export: export "
-            "them to another folder.",
+            "The batch now has {more:,} more tokens, which aren't in this export: export them to "
+            "a different folder.",
             more=more,
         )

@@ -51,7 +51,7 @@ class Link:
 
 
 def clean_stem(text: str) -> str:
-    """Return a brand's resolver address: https, a host name, and optionally a port and a path.
+    """Return a brand's resolver URL: https, a host name, and optionally a port and a path.
 
     The trailing slash is removed and the host is lower-cased. Raises TextError for other schemes,
     user names, queries, fragments, IP addresses, host names that aren't ASCII (write them in their

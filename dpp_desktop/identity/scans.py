@@ -57,7 +57,7 @@ def _named_by(text: str, elements: dict[str, str]) -> Link:
     if not {"01", "21"} <= elements.keys():
         raise TextError(
             "element_string",
-            Message("{text} identifies no unit: it needs (01) and (21)", text=shown(text)),
+            Message("{text} identifies no unit: (01) and (21) are required", text=shown(text)),
         )
     batch = elements.get("10")
     return Link(

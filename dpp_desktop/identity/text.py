@@ -123,7 +123,5 @@ def clean_batch(text: str) -> str:
             ),
         )
     if text in (".", ".."):
-        raise TextError(
-            "dots", Message("can't be '.' or '..', which are removed from web addresses")
-        )
+        raise TextError("dots", Message("can't be '.' or '..', which are removed from URLs"))
     return text

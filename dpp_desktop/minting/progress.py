@@ -6,7 +6,7 @@ from typing import Protocol
 from dpp_desktop.model.mint import MintJob
 
 
-class Watcher(Protocol):
+class MintObserver(Protocol):
     """Receives the progress of a job. Called from the thread that mints."""
 
     def progressed(self, job: MintJob) -> None:
@@ -22,7 +22,7 @@ class Watcher(Protocol):
         """Wait so long, or less if a stop is requested."""
 
 
-class Unwatched:
+class NullMintObserver:
     """Ignores progress and never requests a stop."""
 
     def progressed(self, job: MintJob) -> None:

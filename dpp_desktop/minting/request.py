@@ -185,9 +185,9 @@ def _resolver_shared(basis: Basis, other: str) -> Problem:
     """The problem that another brand minted under the same resolver."""
     which = Message("with the same GTIN") if basis.product.gtin else Message("without a GTIN")
     message = Message(
-        "brand '{other}' has minted under the same resolver, '{resolver}', for a "
-        "product {which}, so tokens of both brands could have the same URL. Set "
-        "another resolver in the brand file of '{brand}', and import that file.",
+        "brand '{other}' has minted under the same resolver, '{resolver}', for a product "
+        "{which}, so tokens of both brands could have the same URL. Set a different resolver in "
+        "the brand file of '{brand}', and import that file.",
         other=other,
         resolver=basis.brand.resolver,
         which=which,

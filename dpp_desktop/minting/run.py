@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
-from dpp_desktop.minting.progress import Unwatched, Watcher
+from dpp_desktop.minting.progress import MintObserver, NullMintObserver
 from dpp_desktop.minting.retry import RETRIES, RetryPolicy
 from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
 from dpp_desktop.model.message import Message
@@ -45,7 +45,7 @@ class _Outdated(Exception):
 def run_job(
     workspace: Workspace,
     job_id: int,
-    watcher: Watcher | None = None,
+    observer: MintObserver | None = None,
     *,
     from_states: Collection[JobStatus] = WAITING,
     policy: RetryPolicy = RETRIES,
@@ -63,7 +63,7 @@ def run_job(
         job, held = _claim(workspace, job_id, from_states, runner)
         if held is None:
             return job
-        run = _Run(workspace, held, watcher or Unwatched(), policy, cycle_tokens)
+        run = _Run(workspace, held, observer or NullMintObserver(), policy, cycle_tokens)
         try:
             ended = run.mint_all(job)
             workspace.update_record()
@@ -85,24 +85,24 @@ def run_job(
 def finish_job(
     workspace: Workspace,
     job_id: int,
-    watcher: Watcher | None = None,
+    observer: MintObserver | None = None,
     *,
     from_states: Collection[JobStatus] = WAITING,
 ) -> MintJob:
     """As `run_job`, but if another process is minting the job, wait until it ends.
 
-    Take over the job if that process dies. Return early if the watcher requests a stop.
+    Take over the job if that process dies. Return early if the observer requests a stop.
     """
-    watcher = watcher or Unwatched()
+    observer = observer or NullMintObserver()
     while True:
         try:
-            return run_job(workspace, job_id, watcher, from_states=from_states)
+            return run_job(workspace, job_id, observer, from_states=from_states)
         except Busy:
             from_states = WAITING
-        watcher.wait(_POLL_SECONDS)
+        observer.wait(_POLL_SECONDS)
         job = find_job(workspace, job_id)
-        watcher.progressed(job)
-        if watcher.stop_requested():
+        observer.progressed(job)
+        if observer.stop_requested():
             return job
 
 
@@ -148,13 +148,13 @@ class _Run:
         self,
         workspace: Workspace,
         held: Claim,
-        watcher: Watcher,
+        observer: MintObserver,
         policy: RetryPolicy,
         cycle_tokens: int,
     ) -> None:
         self._workspace = workspace
         self._held = held
-        self._watcher = watcher
+        self._watcher = observer
         self._policy = policy
         self._cycle_tokens = cycle_tokens
 

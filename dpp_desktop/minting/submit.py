@@ -49,7 +49,7 @@ _FIELD_WORDS = {
 def submit(workspace: Workspace, form: MintForm) -> Submission:
     """Return the job of the request. A new request gets a queued job.
 
-    A request with a known idempotency key has the existing job, even if the workspace has changed;
+    A request with a known order number has the existing job, even if the workspace has changed;
     a request without a key gets a generated one. A product without a GTIN gets the GTIN of the
     request. Raise IdempotencyConflict if the key belongs to a different request, InvalidInput or
     NotFound with all problems of the request; in these cases nothing is changed. Raise
@@ -166,7 +166,7 @@ def _passport_digest(transaction: Transaction, request: MintRequest, product: Pr
 
 
 def _existing_job(transaction: Transaction, request: MintRequest) -> MintJob | None:
-    """The job of the request's idempotency key. Raises IdempotencyConflict."""
+    """The job of the request's order number. Raises IdempotencyConflict."""
     if request.idempotency_key is None:
         return None
     job = jobs.find_by_key(transaction, request.idempotency_key)

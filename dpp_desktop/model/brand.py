@@ -1,4 +1,4 @@
-"""A brand, with its passport schema, resolver address and serial policy."""
+"""A brand, with its passport schema, resolver URL and serial policy."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

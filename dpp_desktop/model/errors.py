@@ -81,19 +81,22 @@ class NotFound(DppError):
 
 
 class IdempotencyConflict(DppError):
-    """The idempotency key was already used for a different request."""
+    """The order number was already used for a different request."""
 
     def __init__(self, key: str, job_id: int, differences: Iterable[Message]) -> None:
         self.job_id = job_id
         self.differences = tuple(differences)
         super().__init__(
             Message(
-                "The idempotency key '{key}' belongs to job {job}, which differs in {differences}.",
+                "The order number '{key}' belongs to job {job}, which differs in {differences}.",
                 key=key,
                 job=job_id,
                 differences=joined(self.differences, ", "),
             ),
-            Message("Use a new key for a new request, or repeat the original request unchanged."),
+            Message(
+                "Use a new order number for a new request, or repeat the original request "
+                "unchanged."
+            ),
         )
 
 

@@ -56,7 +56,7 @@ RESUMABLE = WAITING | {JobStatus.PAUSED, JobStatus.FAILED}
 
 @dataclass(frozen=True, slots=True)
 class MintRequest:
-    """A checked request, in the form in which requests with one idempotency key are compared.
+    """A checked request, in the form in which requests with one order number are compared.
 
     `gtin` is the GTIN on the packaging, 14 digits; None if it wasn't given, which doesn't count as
     a difference. `batch_data` are the passport fields of the batch: a JSON object of values by JSON
@@ -116,7 +116,7 @@ class MintJob:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The job of a request; `existing` if its idempotency key was submitted before."""
+    """The job of a request; `existing` if its order number was submitted before."""
 
     job: MintJob
     existing: bool

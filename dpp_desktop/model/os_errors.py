@@ -49,7 +49,7 @@ def storage_full(path: Path) -> StorageFull:
     """Return the error for a full disk at `path`."""
     return StorageFull(
         Message("There is no space left on the disk for '{path}'.", path=path),
-        Message("Free some space and resume; finished work is kept."),
+        Message("Free some space and resume; completed work is kept."),
     )
 
 
@@ -57,14 +57,14 @@ def storage_read_only(path: Path) -> StorageReadOnly:
     """Return the error for a file or folder at `path` that can't be written."""
     return StorageReadOnly(
         Message("'{path}' can't be written.", path=path),
-        Message("Get permission to write there, or choose another folder."),
+        Message("Get permission to write there, or choose a different folder."),
     )
 
 
 def _not_permitted(path: Path) -> StorageReadOnly:
     return StorageReadOnly(
         Message("You don't have permission to use '{path}'.", path=path),
-        Message("Get permission, or choose another file or folder."),
+        Message("Get permission, or choose a different file or folder."),
     )
 
 
@@ -73,7 +73,8 @@ def storage_failed(path: Path, reason: Message) -> StorageFailed:
     return StorageFailed(
         Message("The disk reported an error at '{path}': {reason}.", path=path, reason=reason),
         Message(
-            "Check that the disk is connected and healthy, then resume; finished work is kept."
+            "Check that the disk is connected and works properly, then resume; completed work is "
+            "kept."
         ),
     )
 
@@ -122,7 +123,7 @@ def from_os_error(error: OSError, path: Path) -> DppError:
     if error.errno in _UNUSABLE:
         return PathUnusable(
             Message("'{path}' can't be used: {reason}.", path=known, reason=reason_of(error)),
-            Message("Choose another file or folder."),
+            Message("Choose a different file or folder."),
         )
     if error.errno in _FULL:
         return storage_full(path)

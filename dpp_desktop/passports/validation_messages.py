@@ -137,7 +137,7 @@ def _names_told(error: ValidationError, keyword: str) -> Iterator[str]:
 
 
 def _required(problem: SchemaProblem) -> Message:
-    return Message("this is required and missing.")
+    return Message("this is required but missing.")
 
 
 def _needed(problem: SchemaProblem) -> Message:
@@ -145,7 +145,7 @@ def _needed(problem: SchemaProblem) -> Message:
     return (
         Message("this is required because {field} is given.", field=shown(because))
         if because
-        else Message("this is required and missing.")
+        else Message("this is required but missing.")
     )
 
 
@@ -386,7 +386,7 @@ def _by_description(problem: SchemaProblem) -> Message:
     described = _described(problem)
     if described:
         return Message("doesn't meet this requirement: {described}", described=described)
-    return Message("breaks the rule '{keyword}' of the schema.", keyword=visible(problem.keyword))
+    return Message("violates the rule '{keyword}' of the schema.", keyword=visible(problem.keyword))
 
 
 def _described(problem: SchemaProblem) -> str:
@@ -445,11 +445,11 @@ _FORMATS: Mapping[str, Message] = {
     "idn-hostname": Message("must be a host name, such as id.brand.example."),
     "ipv4": Message("must be an IPv4 address such as 192.0.2.1."),
     "ipv6": Message("must be an IPv6 address such as 2001:db8::1."),
-    "uri": Message("must be a web address or other URI, such as https://brand.example/care."),
-    "iri": Message("must be a web address or other URI, such as https://brand.example/care."),
-    "uri-reference": Message("must be a web address or a part of one."),
-    "iri-reference": Message("must be a web address or a part of one."),
-    "uri-template": Message("must be a template for web addresses."),
+    "uri": Message("must be a URL or other URI, such as https://brand.example/care."),
+    "iri": Message("must be a URL or other URI, such as https://brand.example/care."),
+    "uri-reference": Message("must be a URL or a part of one."),
+    "iri-reference": Message("must be a URL or a part of one."),
+    "uri-template": Message("must be a URL template."),
     "uuid": Message("must be a UUID such as 123e4567-e89b-12d3-a456-426614174000."),
     "regex": Message("must be a regular expression."),
     "json-pointer": Message("must be a JSON Pointer such as /care/0."),

@@ -170,7 +170,7 @@ def _check_conflict(transaction: Transaction, opened: OpenedProduct) -> None:
 def _product_not_found(sku: str) -> NotFound:
     return NotFound(
         Message("The product {sku} no longer exists.", sku=shown(sku)),
-        Message("Choose another product from the list."),
+        Message("Choose a different product from the list."),
     )
 
 

@@ -39,10 +39,10 @@ class ProfileOverrides:
 
 NO_OVERRIDES = ProfileOverrides()
 
-# A brand file that can't be used is refused today, but wasn't always.
+# A brand file that can't be used is rejected today, but wasn't always.
 _CORRECT_BRAND = Message(
-    "The brand's export profile sets this: choose another profile, or correct "
-    "the brand file and import it again; nothing was changed."
+    "The brand's export profile sets this: choose a different profile, or correct the brand file "
+    "and import it again; nothing was changed."
 )
 
 

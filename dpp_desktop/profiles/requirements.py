@@ -24,7 +24,7 @@ def missing_requirements(
     """Yield missing settings that columns with these sources require, by brand file field."""
     if LABEL_FILE in sources and not label_file:
         message = Message(
-            "the label software needs to know which label to print: enter the label file."
+            "the label software requires the name of the label to print: enter the label file."
         )
         yield Problem("label_file", "required", message)
     if QR_FILE in sources and not images:

@@ -1,4 +1,4 @@
-"""Finds exports that contain units of given jobs, and the hand-overs of their packs."""
+"""Finds exports that contain units of given jobs, and the handovers of their packs."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -36,7 +36,7 @@ class ExportedUnits:
 
 @dataclass(frozen=True, slots=True)
 class HandoverSummary:
-    """How many packs of an export were handed over, and the most recent hand-over."""
+    """How many packs of an export were handed over, and the most recent handover."""
 
     packs: int
     last: HandOver
@@ -75,11 +75,11 @@ def exported_units(
 def hand_overs_of_packs(
     transaction: Transaction, packs: Mapping[int, Collection[int]]
 ) -> dict[int, HandoverSummary]:
-    """Return the hand-overs of the packs, given and returned by the id of their export.
+    """Return the handovers of the packs, given and returned by the id of their export.
 
-    Exports without hand-overs are left out. Accepts tens of thousands of exports at once.
+    Exports without handovers are left out. Accepts tens of thousands of exports at once.
     """
-    # A million tokens exported a thousand times have 100,000 hand-overs. So times are compared as
+    # A million tokens exported a thousand times have 100,000 handovers. So times are compared as
     # stored text, and only the last one of each export is converted.
     at = type_coerce(_hand_overs.at, Text)
     query = select(_hand_overs.export_id, _hand_overs.index, _hand_overs.by, at).where(

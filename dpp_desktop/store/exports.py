@@ -287,7 +287,7 @@ def take_back(transaction: Transaction, export_id: int, index: int) -> None:
 
 
 def hand_overs_of(transaction: Transaction, export_id: int) -> list[HandOver]:
-    """Return the hand-overs of the export's packs, by index."""
+    """Return the handovers of the export's packs, by index."""
     query = (
         select(tables.hand_overs)
         .where(_hand_overs.export_id == export_id)

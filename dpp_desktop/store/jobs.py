@@ -75,7 +75,7 @@ def require(transaction: Transaction, job_id: int) -> MintJob:
 
 
 def find_by_key(transaction: Transaction, idempotency_key: str) -> MintJob | None:
-    """Return the job with the idempotency key."""
+    """Return the job with the order number."""
     return _first(transaction, _jobs.idempotency_key == idempotency_key)
 
 

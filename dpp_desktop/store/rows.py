@@ -103,7 +103,7 @@ class Reader(Generic[Value]):
         return [self._convert.get(name, _unchanged) for name in names]
 
     def _value(self, names: Sequence[str], converters: list[Convert], row: AnyRow) -> Value:
-        # By position, because a look-up by name takes three times as long.
+        # By position, because a lookup by name takes three times as long.
         try:
             values = [convert(raw) for convert, raw in zip(converters, row, strict=True)]
         except (TypeError, ValueError):

@@ -96,8 +96,8 @@ def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged
     units = units_named(job, first_unit, count)
     return StorageDamaged(
         Message(
-            "The database is damaged: the serials of {units} are unchanged, but the "
-            "numbers or the key that they were made from are not.",
+            "The database is damaged: the serials of {units} are unchanged, but the numbers or "
+            "the key that they were generated from are not.",
             units=units,
         ),
         RESTORE,

@@ -112,7 +112,7 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
                 scanned=shown(scanned),
                 url=same_serial.url,
             ),
-            Message("Check the URL: it may belong to another site, brand or product."),
+            Message("Check the URL: it may belong to a different site, brand or product."),
         )
     elsewhere = other_site(transaction, link)
     if elsewhere and elsewhere.likely:
@@ -178,5 +178,5 @@ def _ambiguous(serial: str, found: list[Token]) -> InvalidInput:
     urls = ", ".join(token.url for token in found)
     message = Message("several tokens have the serial {serial}: {urls}.", serial=serial, urls=urls)
     return InvalidInput(
-        [Problem("serial_or_url", "ambiguous", message)], Message("Enter the whole URL.")
+        [Problem("serial_or_url", "ambiguous", message)], Message("Enter the full URL.")
     )

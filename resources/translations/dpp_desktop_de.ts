@@ -8,8 +8,8 @@
         <translation>Über DPP Desktop</translation>
     </message>
     <message>
-        <source>Gives every unit on the packaging line its own identity for its Digital Product Passport, without a network.</source>
-        <translation>Gibt jedem Stück auf der Verpackungslinie eine eigene Identität für seinen digitalen Produktpass, ohne Netzwerkverbindung.</translation>
+        <source>Gives every unit on the packaging line a unique identity for its Digital Product Passport, without a network.</source>
+        <translation>Gibt jedem Stück auf der Verpackungslinie eine eindeutige Identität für seinen digitalen Produktpass, ohne Netzwerkverbindung.</translation>
     </message>
     <message>
         <source>DPP Desktop</source>
@@ -20,7 +20,7 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>Licence</source>
+        <source>License</source>
         <translation>Lizenz</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -73,8 +73,8 @@
         </translation>
     </message>
     <message>
-        <source>This order was already submitted as job {id}.</source>
-        <translation>Diese Bestellung wurde bereits als Auftrag {id} übermittelt.</translation>
+        <source>This request was already submitted as job {id}.</source>
+        <translation>Diese Anforderung wurde bereits als Auftrag {id} übermittelt.</translation>
     </message>
     <message>
         <source>Interrupted jobs can&apos;t be resumed automatically.</source>
@@ -90,11 +90,11 @@
     </message>
     <message>
         <source>The packs of {what} were exported to {folder}</source>
-        <translation>Die Pakete von {what} wurden exportiert nach {folder}</translation>
+        <translation>Die Pakete von {what} wurden nach {folder} exportiert</translation>
     </message>
     <message>
         <source>The selected packs of {what} were exported to {folder}</source>
-        <translation>Die ausgewählten Pakete von {what} wurden exportiert nach {folder}</translation>
+        <translation>Die ausgewählten Pakete von {what} wurden nach {folder} exportiert</translation>
     </message>
     <message>
         <source>Continue…</source>
@@ -105,8 +105,8 @@
         <translation>Dieser Arbeitsbereich ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>To mint and export, open it where its folder is writable.</source>
-        <translation>Öffnen Sie ihn zum Vergeben und Exportieren an einem Ort, an dem sein Ordner beschreibbar ist.</translation>
+        <source>To mint and export, open it in a folder that you can write to.</source>
+        <translation>Öffnen Sie ihn zum Vergeben und Exportieren in einem Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message numerus="yes">
         <source>Job {id} completed: %Ln tokens for {product}, batch {batch}.</source>
@@ -120,7 +120,7 @@
         <translation>Aufträge {ids} abgeschlossen: insgesamt {count} Token.</translation>
     </message>
     <message>
-        <source>Job {id} failed. Its tokens minted so far are kept.</source>
+        <source>Job {id} failed. The tokens minted so far are kept.</source>
         <translation>Auftrag {id} ist fehlgeschlagen. Die bisher vergebenen Token bleiben erhalten.</translation>
     </message>
     <message>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>The export of {what} stopped.</source>
-        <translation>Der Export von {what} ist stehen geblieben.</translation>
+        <translation>Der Export von {what} wurde angehalten.</translation>
     </message>
     <message>
         <source>The export of {what} isn&apos;t finished.</source>
-        <translation>Der Export von {what} ist nicht fertig.</translation>
+        <translation>Der Export von {what} ist nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Export packs…</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Rules turned off</source>
-        <translation>Abgeschaltete Regeln</translation>
+        <translation>Deaktivierte Regeln</translation>
     </message>
     <message>
         <source>current schema</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>No products are affected.</source>
-        <translation>Keine Produkte sind betroffen.</translation>
+        <translation>Es sind keine Produkte betroffen.</translation>
     </message>
     <message>
         <source>always</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>The brand {name} was exported with its serial key to {file}</source>
-        <translation>Die Marke {name} wurde mit ihrem Seriennummernschlüssel exportiert nach {file}</translation>
+        <translation>Die Marke {name} wurde mit ihrem Seriennummernschlüssel nach {file} exportiert</translation>
     </message>
     <message>
         <source>Anyone with the file and its passphrase can predict and forge the brand&apos;s serials. The other site needs its own site number.</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>These schema rules are invalid and can&apos;t be applied. If you turn them off, passports aren&apos;t checked against them. The schema itself isn&apos;t changed.</source>
-        <translation>Diese Regeln des Schemas sind ungültig und können nicht angewendet werden. Wenn Sie sie abschalten, werden Produktpässe nicht gegen sie geprüft. Das Schema selbst wird nicht geändert.</translation>
+        <translation>Diese Regeln des Schemas sind ungültig und können nicht angewendet werden. Wenn Sie sie deaktivieren, werden Produktpässe nicht anhand dieser Regeln geprüft. Das Schema selbst wird nicht geändert.</translation>
     </message>
     <message>
         <source>Invalid rules</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>&amp;Turn off rules</source>
-        <translation>Regeln &amp;abschalten</translation>
+        <translation>Regeln &amp;deaktivieren</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -401,7 +401,7 @@
         <translation>Aufträge abbrechen</translation>
     </message>
     <message>
-        <source>Tokens that are already minted are kept and can be exported. The others will not be minted. You can&apos;t undo this.</source>
+        <source>Tokens that are already minted are kept and can be exported. The others won&apos;t be minted. You can&apos;t undo this.</source>
         <translation>Bereits vergebene Token bleiben erhalten und können exportiert werden. Die übrigen werden nicht vergeben. Dies kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
@@ -431,7 +431,7 @@
     <name>Catalogue</name>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Product name</source>
@@ -466,16 +466,16 @@
         <translation>{text} ist {number} (Punkt)</translation>
     </message>
     <message>
-        <source>Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.</source>
-        <translation>Angehalten. Hinzugefügt: {added}, aktualisiert: {updated}. Importieren Sie die Datei erneut, um die übrigen Produkte zu importieren.</translation>
+        <source>Stopped. Added: {added}, updated: {updated}. To import the rest, import the file again.</source>
+        <translation>Abgebrochen. Hinzugefügt: {added}, aktualisiert: {updated}. Importieren Sie die Datei erneut, um die übrigen Produkte zu importieren.</translation>
     </message>
     <message>
-        <source>Incomplete drafts, which you can&apos;t mint for yet: {drafts}.</source>
-        <translation>Unvollständige Entwürfe, für die noch keine Token vergeben werden können: {drafts}.</translation>
+        <source>Incomplete drafts: {drafts}. You can&apos;t mint for a draft yet.</source>
+        <translation>Unvollständige Entwürfe: {drafts}. Für Entwürfe können noch keine Token vergeben werden.</translation>
     </message>
     <message>
         <source>Products added: {added}, updated: {updated}, unchanged: {unchanged}.</source>
-        <translation>Produkte neu: {added}, aktualisiert: {updated}, unverändert: {unchanged}.</translation>
+        <translation>Produkte hinzugefügt: {added}, aktualisiert: {updated}, unverändert: {unchanged}.</translation>
     </message>
     <message>
         <source>Rejected rows: {rejected}.</source>
@@ -560,12 +560,12 @@
         <translation>Die Vergabe wird nach den aktuellen Token angehalten und beim nächsten Start von DPP Desktop automatisch fortgesetzt.</translation>
     </message>
     <message>
-        <source>Exporting stops after the current pack. To continue, choose Export packs… again. Finished packs remain unchanged.</source>
-        <translation>Der Export wird nach dem aktuellen Paket angehalten. Um ihn fortzusetzen, wählen Sie erneut „Pakete exportieren…“. Fertige Pakete bleiben unverändert.</translation>
+        <source>Exporting stops after the current pack. To continue, choose Export packs… again. Finished packs stay unchanged.</source>
+        <translation>Der Export wird nach dem aktuellen Paket angehalten. Um ihn fortzusetzen, wählen Sie erneut „Pakete exportieren…“. Abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation>Nichts geht verloren.</translation>
+        <translation>Es geht nichts verloren.</translation>
     </message>
 </context>
 <context>
@@ -599,11 +599,11 @@
     </message>
     <message>
         <source>No tag</source>
-        <translation>Kein Etikett</translation>
+        <translation>Kein NFC-Tag</translation>
     </message>
     <message>
         <source>Any tag</source>
-        <translation>Beliebiges Etikett</translation>
+        <translation>Beliebiges NFC-Tag</translation>
     </message>
     <message>
         <source>Codes</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>&amp;NFC tag</source>
-        <translation>N&amp;FC-Etikett</translation>
+        <translation>N&amp;FC-Tag</translation>
     </message>
 </context>
 <context>
@@ -726,43 +726,43 @@
     <name>Engine</name>
     <message>
         <source>&apos;{file}&apos; contains no Ed25519 public key in PEM format.</source>
-        <translation>&apos;{file}&apos; enthält keinen öffentlichen Ed25519-Schlüssel im PEM-Format.</translation>
+        <translation>„{file}“ enthält keinen öffentlichen Ed25519-Schlüssel im PEM-Format.</translation>
     </message>
     <message>
         <source>&apos;{file}&apos; is not a database of DPP Desktop.</source>
-        <translation>&apos;{file}&apos; ist keine Datenbank von DPP Desktop.</translation>
+        <translation>„{file}“ ist keine Datenbank von DPP Desktop.</translation>
     </message>
     <message>
         <source>&apos;{folder}&apos; already exists and doesn&apos;t contain the images of this pack.</source>
-        <translation>&apos;{folder}&apos; existiert bereits und enthält nicht die Bilder dieses Pakets.</translation>
+        <translation>„{folder}“ existiert bereits und enthält nicht die Bilder dieses Pakets.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; can&apos;t be used: {reason}.</source>
-        <translation>&apos;{path}&apos; kann nicht verwendet werden: {reason}.</translation>
+        <translation>„{path}“ kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; can&apos;t be written.</source>
-        <translation>&apos;{path}&apos; kann nicht geschrieben werden.</translation>
+        <translation>„{path}“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is inside the folder of another export.</source>
-        <translation>&apos;{path}&apos; liegt im Ordner eines anderen Exports.</translation>
+        <translation>„{path}“ liegt im Ordner eines anderen Exports.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is not a folder.</source>
-        <translation>&apos;{path}&apos; ist kein Ordner.</translation>
+        <translation>„{path}“ ist kein Ordner.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is not the manifest of an export.</source>
-        <translation>&apos;{path}&apos; ist kein Manifest eines Exports.</translation>
+        <translation>„{path}“ ist kein Manifest eines Exports.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is the folder of the workspace itself.</source>
-        <translation>&apos;{path}&apos; ist der Ordner des Arbeitsbereichs selbst.</translation>
+        <translation>„{path}“ ist der Ordner des Arbeitsbereichs selbst.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; was changed after export.</source>
-        <translation>&apos;{path}&apos; wurde nach dem Export geändert.</translation>
+        <translation>„{path}“ wurde nach dem Export geändert.</translation>
     </message>
     <message>
         <source>1 complete product becomes a draft.</source>
@@ -773,7 +773,7 @@
         <translation>Für eines davon gibt es Aufträge; deren Token behalten ihre GTIN.</translation>
     </message>
     <message>
-        <source>1 product gets another GTIN.</source>
+        <source>1 product gets a different GTIN.</source>
         <translation>1 Produkt erhält eine andere GTIN.</translation>
     </message>
     <message>
@@ -794,11 +794,11 @@
     </message>
     <message>
         <source>Add {ending} to the name.</source>
-        <translation>Hängen Sie {ending} an den Namen an.</translation>
+        <translation>Fügen Sie {ending} am Ende des Namens hinzu.</translation>
     </message>
     <message>
         <source>Afterwards, the workspace continues with new serials, and unfinished jobs are cancelled: mint the rest as new requests.</source>
-        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und unfertige Aufträge werden abgebrochen: Vergeben Sie den Rest als neue Aufträge.</translation>
+        <translation>Danach verwendet der Arbeitsbereich neue Seriennummern, und nicht abgeschlossene Aufträge werden abgebrochen: Vergeben Sie den Rest als neue Aufträge.</translation>
     </message>
     <message>
         <source>Assign it above the columns.</source>
@@ -809,23 +809,23 @@
         <translation>Ordnen Sie die Spalten zu, und versuchen Sie es erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Assign the columns of the sheet {sheet}, or choose another sheet; nothing was changed.</source>
+        <source>Assign the columns of the sheet {sheet}, or choose a different sheet; nothing was changed.</source>
         <translation>Ordnen Sie die Spalten des Blatts {sheet} zu, oder wählen Sie ein anderes Blatt; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Batch {batch} has no tokens to export.</source>
-        <translation>Charge {batch} hat keine Token zum Exportieren.</translation>
+        <translation>Charge {batch} enthält keine Token zum Exportieren.</translation>
     </message>
     <message>
-        <source>Check capital letters, spaces and the keyboard layout; nothing was changed.</source>
-        <translation>Prüfen Sie Großbuchstaben, Leerzeichen und die Tastaturbelegung; es wurde nichts geändert.</translation>
+        <source>Check uppercase letters, spaces and the keyboard layout; nothing was changed.</source>
+        <translation>Prüfen Sie Groß- und Kleinschreibung, Leerzeichen und Tastaturbelegung; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Check it and try again.</source>
         <translation>Prüfen Sie ihn, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Check its rows with the workspace that made it, or skip checking the rows.</source>
+        <source>Check its rows with the workspace that created it, or skip checking the rows.</source>
         <translation>Prüfen Sie die Zeilen mit dem Arbeitsbereich, der den Export erstellt hat, oder verzichten Sie auf die Prüfung der Zeilen.</translation>
     </message>
     <message>
@@ -833,11 +833,11 @@
         <translation>Prüfen Sie, ob der Datenträger angeschlossen ist. Um einen neuen Arbeitsbereich anzulegen, importieren Sie eine Marke oder die Beispiele.</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and healthy, then resume; finished work is kept.</source>
-        <translation>Prüfen Sie, ob der Datenträger angeschlossen und in Ordnung ist, und setzen Sie den Vorgang dann fort; bereits Fertiges bleibt erhalten.</translation>
+        <source>Check that the disk is connected and works properly, then resume; completed work is kept.</source>
+        <translation>Prüfen Sie, ob der Datenträger angeschlossen ist und fehlerfrei arbeitet, und setzen Sie den Vorgang dann fort; abgeschlossene Arbeit bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Check the URL: it may belong to another site, brand or product.</source>
+        <source>Check the URL: it may belong to a different site, brand or product.</source>
         <translation>Prüfen Sie die Webadresse: Sie kann zu einem anderen Standort, einer anderen Marke oder einem anderen Produkt gehören.</translation>
     </message>
     <message>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Choose a batch that has tokens.</source>
-        <translation>Wählen Sie eine Charge, die Token hat.</translation>
+        <translation>Wählen Sie eine Charge, die Token enthält.</translation>
     </message>
     <message>
         <source>Choose a folder for the workspace.</source>
@@ -878,14 +878,14 @@
     </message>
     <message>
         <source>Choose a job that has tokens.</source>
-        <translation>Wählen Sie einen Auftrag, der Token hat.</translation>
+        <translation>Wählen Sie einen Auftrag, der Token enthält.</translation>
     </message>
     <message>
         <source>Choose a name that ends in one of these.</source>
         <translation>Wählen Sie einen Namen, der auf eines davon endet.</translation>
     </message>
     <message>
-        <source>Choose a new or empty folder, or move these files to another folder; nothing was changed.</source>
+        <source>Choose a new or empty folder, or move these files to a different folder; nothing was changed.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner, oder verschieben Sie diese Dateien in einen anderen Ordner; es wurde nichts geändert.</translation>
     </message>
     <message>
@@ -897,32 +897,32 @@
         <translation>Wählen Sie einen vorhandenen Ordner, oder schließen Sie seinen Datenträger an.</translation>
     </message>
     <message>
-        <source>Choose another file or folder.</source>
+        <source>Choose a different file or folder.</source>
         <translation>Wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Choose another folder, or move that file to another one.</source>
+        <source>Choose a different folder, or move that file to a different one.</source>
         <translation>Wählen Sie einen anderen Ordner, oder verschieben Sie diese Datei in einen anderen.</translation>
     </message>
     <message>
-        <source>Choose another folder.</source>
+        <source>Choose a different folder.</source>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Choose another folder; nothing was changed.</source>
+        <source>Choose a different folder; nothing was changed.</source>
         <translation>Wählen Sie einen anderen Ordner; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Choose another product from the list.</source>
+        <source>Choose a different product from the list.</source>
         <translation>Wählen Sie ein anderes Produkt aus der Liste.</translation>
     </message>
     <message>
-        <source>Choose another workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
+        <source>Choose a different workspace folder. If this was your workspace, its database is damaged: restore it from a backup.</source>
         <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich. Falls dies Ihr Arbeitsbereich war, ist seine Datenbank beschädigt: Stellen Sie sie aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Choose from these packs.</source>
-        <translation>Wählen Sie unter diesen Paketen.</translation>
+        <translation>Wählen Sie eines oder mehrere dieser Pakete aus.</translation>
     </message>
     <message>
         <source>Choose the folder of an export.</source>
@@ -969,16 +969,16 @@
         <translation>Geben Sie die Passphrase ein, mit der sie exportiert wurde; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Enter the whole URL.</source>
-        <translation>Geben Sie die ganze Webadresse ein.</translation>
+        <source>Enter the full URL.</source>
+        <translation>Geben Sie die vollständige Webadresse ein.</translation>
     </message>
     <message>
         <source>Expecting &apos;,&apos; delimiter</source>
-        <translation>ein &apos;,&apos; fehlt</translation>
+        <translation>ein „,“ fehlt</translation>
     </message>
     <message>
         <source>Expecting &apos;:&apos; delimiter</source>
-        <translation>ein &apos;:&apos; fehlt</translation>
+        <translation>ein „:“ fehlt</translation>
     </message>
     <message>
         <source>Expecting property name enclosed in double quotes</source>
@@ -994,15 +994,15 @@
     </message>
     <message>
         <source>Export {export} is completed.</source>
-        <translation>Export {export} ist fertig.</translation>
+        <translation>Export {export} ist abgeschlossen.</translation>
     </message>
     <message>
         <source>Export {export} was taken over by another process.</source>
         <translation>Export {export} wurde von einem anderen Prozess übernommen.</translation>
     </message>
     <message>
-        <source>Export {export}, into &apos;{directory}&apos;, is being made by another process.</source>
-        <translation>Export {export} nach &apos;{directory}&apos; wird gerade von einem anderen Prozess erstellt.</translation>
+        <source>Export {export} to &apos;{directory}&apos; is already running in another process.</source>
+        <translation>Export {export} nach „{directory}“ wird bereits von einem anderen Prozess ausgeführt.</translation>
     </message>
     <message>
         <source>Extra data</source>
@@ -1014,27 +1014,27 @@
     </message>
     <message>
         <source>File locks don&apos;t work in &apos;{folder}&apos;, so two programs could mint the same job.</source>
-        <translation>In &apos;{folder}&apos; funktionieren Dateisperren nicht, sodass zwei Programme denselben Auftrag ausführen könnten.</translation>
+        <translation>In „{folder}“ funktionieren Dateisperren nicht, sodass zwei Programme denselben Auftrag ausführen könnten.</translation>
     </message>
     <message>
         <source>File name too long</source>
         <translation>der Name ist zu lang</translation>
     </message>
     <message>
-        <source>Free some space and resume; finished work is kept.</source>
-        <translation>Schaffen Sie Platz, und setzen Sie den Vorgang fort; bereits Fertiges bleibt erhalten.</translation>
+        <source>Free some space and resume; completed work is kept.</source>
+        <translation>Geben Sie Speicherplatz frei, und setzen Sie den Vorgang fort; abgeschlossene Arbeit bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Free some space there, or choose a folder on another disk; no files were created.</source>
-        <translation>Schaffen Sie dort Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger; es wurden keine Dateien angelegt.</translation>
+        <source>Free some space there, or choose a folder on a different disk; no files were created.</source>
+        <translation>Geben Sie dort Speicherplatz frei, oder wählen Sie einen Ordner auf einem anderen Datenträger; es wurden keine Dateien angelegt.</translation>
     </message>
     <message>
-        <source>Get permission to write there, or choose another folder.</source>
-        <translation>Beschaffen Sie sich dort Schreibrechte, oder wählen Sie einen anderen Ordner.</translation>
+        <source>Get permission to write there, or choose a different folder.</source>
+        <translation>Fordern Sie Schreibrechte für diesen Ordner an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Get permission, or choose another file or folder.</source>
-        <translation>Beschaffen Sie sich die Berechtigung, oder wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
+        <source>Get permission, or choose a different file or folder.</source>
+        <translation>Fordern Sie die Berechtigung an, oder wählen Sie eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
         <source>If it was marked by mistake, undo that first; nothing was changed.</source>
@@ -1053,8 +1053,8 @@
         <translation>Importieren Sie die Datei in einen neuen Arbeitsbereich, dessen Standortnummer kein anderer Standort hat; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Import the list with the Workspace menu to review these products first; nothing was changed.</source>
-        <translation>Importieren Sie die Liste über das Menü Arbeitsbereich, um diese Produkte vorher zu prüfen; es wurde nichts geändert.</translation>
+        <source>To review these products first, import the list from the Workspace menu; nothing was changed.</source>
+        <translation>Um diese Produkte vorher zu prüfen, importieren Sie die Liste über das Menü „Arbeitsbereich“; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Import the products again; nothing was changed.</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>Install the missing library; the &apos;dpp-desktop&apos; commands work without it.</source>
-        <translation>Installieren Sie die fehlende Bibliothek; die Befehle von &apos;dpp-desktop&apos; funktionieren auch ohne sie.</translation>
+        <translation>Installieren Sie die fehlende Bibliothek; die Befehle von „dpp-desktop“ funktionieren auch ohne sie.</translation>
     </message>
     <message>
         <source>Install the package pysqlite3 with SQLite {version} or newer.</source>
@@ -1098,19 +1098,19 @@
     </message>
     <message>
         <source>It continues with new serials; unfinished jobs are cancelled.</source>
-        <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge wurden abgebrochen.</translation>
+        <translation>Er verwendet ab jetzt neue Seriennummern; nicht abgeschlossene Aufträge wurden abgebrochen.</translation>
     </message>
     <message>
         <source>It continues with new serials; unfinished jobs are kept.</source>
-        <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge bleiben erhalten.</translation>
+        <translation>Er verwendet ab jetzt neue Seriennummern; nicht abgeschlossene Aufträge bleiben erhalten.</translation>
     </message>
     <message>
         <source>Job {job} can&apos;t be paused: it is {status}.</source>
-        <translation>Auftrag {job} lässt sich nicht anhalten: Er ist {status}.</translation>
+        <translation>Auftrag {job} kann nicht angehalten werden: Er ist {status}.</translation>
     </message>
     <message>
         <source>Job {job} has no tokens to export.</source>
-        <translation>Auftrag {job} hat keine Token zum Exportieren.</translation>
+        <translation>Auftrag {job} enthält keine Token zum Exportieren.</translation>
     </message>
     <message>
         <source>Job {job} is being minted by another process.</source>
@@ -1118,11 +1118,11 @@
     </message>
     <message>
         <source>Job {job} is completed: all {quantity:,} tokens are minted.</source>
-        <translation>Auftrag {job} ist fertig: Alle {quantity:,} Token sind vergeben.</translation>
+        <translation>Auftrag {job} ist abgeschlossen: Alle {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
         <source>Job {job} is completed: its one token is minted.</source>
-        <translation>Auftrag {job} ist fertig: Sein einziges Token ist vergeben.</translation>
+        <translation>Auftrag {job} ist abgeschlossen: Sein einziges Token ist vergeben.</translation>
     </message>
     <message>
         <source>Job {job} is {status}: its one token isn&apos;t minted.</source>
@@ -1177,23 +1177,23 @@
         <translation>Paket {pack} von Export {export} existiert noch nicht.</translation>
     </message>
     <message>
-        <source>Pack {pack} of export {export} was already handed over, by {by} on {at} UTC.</source>
-        <translation>Paket {pack} von Export {export} wurde bereits übergeben, von {by} am {at} UTC.</translation>
+        <source>Pack {pack} of export {export} was already handed over by {by} on {at} UTC.</source>
+        <translation>Paket {pack} von Export {export} wurde bereits am {at} UTC von {by} übergeben.</translation>
     </message>
     <message>
-        <source>Pack {pack}, which was re-created, was already handed over, by {by} on {at} UTC: its labels may already be printed.</source>
-        <translation>Das neu erstellte Paket {pack} wurde bereits übergeben, von {by} am {at} UTC: Seine Etiketten sind möglicherweise schon gedruckt.</translation>
+        <source>Pack {pack} was re-created, but it was already handed over by {by} on {at} UTC: its labels may already be printed.</source>
+        <translation>Paket {pack} wurde neu erstellt, aber bereits am {at} UTC von {by} übergeben: Seine Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
-        <source>Packs {packs}, which were re-created, were already handed over, by {by} on {at} UTC: their labels may already be printed.</source>
-        <translation>Die neu erstellten Pakete {packs} wurden bereits übergeben, von {by} am {at} UTC: Ihre Etiketten sind möglicherweise schon gedruckt.</translation>
+        <source>Packs {packs} were re-created, but they were already handed over by {by} on {at} UTC: their labels may already be printed.</source>
+        <translation>Die Pakete {packs} wurden neu erstellt, aber bereits am {at} UTC von {by} übergeben: Ihre Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
         <source>Remove it, then restart the program.</source>
         <translation>Entfernen Sie sie, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
-        <source>Replace it, or move the file to another folder and export again; nothing was overwritten.</source>
+        <source>Replace it, or move the file to a different folder and export again; nothing was overwritten.</source>
         <translation>Ersetzen Sie es, oder verschieben Sie die Datei in einen anderen Ordner, und exportieren Sie erneut; es wurde nichts überschrieben.</translation>
     </message>
     <message>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>Restart the program to use the current database.</source>
-        <translation>Starten Sie das Programm neu, um die jetzige Datenbank zu verwenden.</translation>
+        <translation>Starten Sie das Programm neu, um die aktuelle Datenbank zu verwenden.</translation>
     </message>
     <message>
         <source>Restore it from a backup; a new database would repeat its serials.</source>
@@ -1210,15 +1210,15 @@
     </message>
     <message>
         <source>Restore the workspace from a backup. If you have already restored it, choose &apos;Workspace was restored&apos; in the menu, or run &apos;dpp-desktop workspace renew&apos;.</source>
-        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ist das bereits geschehen, wählen Sie im Menü &apos;Arbeitsbereich wurde wiederhergestellt&apos;, oder führen Sie &apos;dpp-desktop workspace renew&apos; aus.</translation>
+        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ist das bereits geschehen, wählen Sie im Menü „Arbeitsbereich wurde wiederhergestellt“, oder führen Sie „dpp-desktop workspace renew“ aus.</translation>
     </message>
     <message>
         <source>Restore the workspace from a backup. Without a backup, run &apos;dpp-desktop workspace renew&apos; to continue with new serials.</source>
-        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung führen Sie &apos;dpp-desktop workspace renew&apos; aus, um mit neuen Seriennummern fortzufahren.</translation>
+        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung führen Sie „dpp-desktop workspace renew“ aus, um mit neuen Seriennummern fortzufahren.</translation>
     </message>
     <message>
         <source>Resume the job and wait until it is completed, or cancel it to export the minted tokens.</source>
-        <translation>Setzen Sie den Auftrag fort, und warten Sie, bis er fertig ist, oder brechen Sie ihn ab, um die vergebenen Token zu exportieren.</translation>
+        <translation>Setzen Sie den Auftrag fort, und warten Sie, bis er abgeschlossen ist, oder brechen Sie ihn ab, um die vergebenen Token zu exportieren.</translation>
     </message>
     <message>
         <source>SQLite {version} can lose saved data.</source>
@@ -1229,7 +1229,7 @@
         <translation>Speichern Sie sie als CSV in UTF-8, oder wählen Sie ihre Zeichenkodierung; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Save the pack in another folder; nothing was overwritten.</source>
+        <source>Save the pack in a different folder; nothing was overwritten.</source>
         <translation>Speichern Sie das Paket in einem anderen Ordner; es wurde nichts überschrieben.</translation>
     </message>
     <message>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>Set a site number that no other site has with &apos;dpp-desktop site set N&apos;. You can still read and export minted tokens.</source>
-        <translation>Legen Sie mit &apos;dpp-desktop site set N&apos; eine Standortnummer fest, die kein anderer Standort hat. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
+        <translation>Legen Sie mit „dpp-desktop site set N“ eine Standortnummer fest, die kein anderer Standort hat. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
     </message>
     <message>
         <source>Skip checking the rows; everything else can be checked without a workspace.</source>
@@ -1258,27 +1258,27 @@
     </message>
     <message>
         <source>Start it on a desktop, or use the commands in &apos;dpp-desktop --help&apos;.</source>
-        <translation>Starten Sie das Programm auf einem Desktop, oder verwenden Sie die Befehle aus &apos;dpp-desktop --help&apos;.</translation>
+        <translation>Starten Sie das Programm auf einem Desktop, oder verwenden Sie die Befehle aus „dpp-desktop --help“.</translation>
     </message>
     <message>
         <source>The URLs don&apos;t fit on {tag}: an NDEF message needs {needed:,} bytes, and the tag has {available:,}.</source>
-        <translation>Die Webadressen passen nicht auf {tag}: Eine NDEF-Nachricht braucht {needed:,} Bytes, und das Tag hat {available:,}.</translation>
+        <translation>Die Webadressen passen nicht auf {tag}: Eine NDEF-Nachricht benötigt {needed:,} Bytes, und das Tag hat {available:,}.</translation>
     </message>
     <message>
-        <source>The batch now has one more token, which isn&apos;t in this export: export it to another folder.</source>
+        <source>The batch now has one more token, which isn&apos;t in this export: export it to a different folder.</source>
         <translation>Die Charge hat jetzt ein weiteres Token, das nicht in diesem Export enthalten ist: Exportieren Sie sie in einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>The batch now has {more:,} more tokens, which aren&apos;t in this export: export them to another folder.</source>
+        <source>The batch now has {more:,} more tokens, which aren&apos;t in this export: export them to a different folder.</source>
         <translation>Die Charge hat jetzt {more:,} weitere Token, die nicht in diesem Export enthalten sind: Exportieren Sie sie in einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>The brand&apos;s export profile sets this: choose another profile, or correct the brand file and import it again; nothing was changed.</source>
+        <source>The brand&apos;s export profile sets this: choose a different profile, or correct the brand file and import it again; nothing was changed.</source>
         <translation>Das Exportprofil der Marke legt dies fest: Wählen Sie ein anderes Profil, oder korrigieren Sie die Markendatei, und importieren Sie sie erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The column &apos;{source}&apos; is empty: no passport has this value.</source>
-        <translation>Die Spalte &apos;{source}&apos; ist leer: Kein Produktpass enthält diesen Wert.</translation>
+        <translation>Die Spalte „{source}“ ist leer: Kein Produktpass enthält diesen Wert.</translation>
     </message>
     <message>
         <source>The computer is too busy or has too little free memory to check this.</source>
@@ -1286,27 +1286,27 @@
     </message>
     <message>
         <source>The database &apos;{file}&apos; is a link to a file that doesn&apos;t exist.</source>
-        <translation>Die Datenbank &apos;{file}&apos; ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
+        <translation>Die Datenbank „{file}“ ist eine Verknüpfung zu einer Datei, die es nicht gibt.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; is damaged.</source>
-        <translation>Die Datenbank &apos;{file}&apos; ist beschädigt.</translation>
+        <translation>Die Datenbank „{file}“ ist beschädigt.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; is damaged: the end of the file is missing.</source>
-        <translation>Die Datenbank &apos;{file}&apos; ist beschädigt: Das Ende der Datei fehlt.</translation>
+        <translation>Die Datenbank „{file}“ ist beschädigt: Das Ende der Datei fehlt.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; is missing or empty.</source>
-        <translation>Die Datenbank &apos;{file}&apos; fehlt oder ist leer.</translation>
+        <translation>Die Datenbank „{file}“ fehlt oder ist leer.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; was locked by another program for too long.</source>
-        <translation>Die Datenbank &apos;{file}&apos; war zu lange durch ein anderes Programm gesperrt.</translation>
+        <translation>Die Datenbank „{file}“ war zu lange durch ein anderes Programm gesperrt.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; was replaced or removed while it was open.</source>
-        <translation>Die Datenbank &apos;{file}&apos; wurde ausgetauscht oder entfernt, während sie geöffnet war.</translation>
+        <translation>Die Datenbank „{file}“ wurde ausgetauscht oder entfernt, während sie geöffnet war.</translation>
     </message>
     <message>
         <source>The database is damaged.</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>The database is damaged: in the table &apos;{table}&apos;, &apos;{name}&apos; is missing or different.</source>
-        <translation>Die Datenbank ist beschädigt: In der Tabelle &apos;{table}&apos; fehlt &apos;{name}&apos; oder ist anders.</translation>
+        <translation>Die Datenbank ist beschädigt: In der Tabelle „{table}“ fehlt „{name}“ oder ist anders.</translation>
     </message>
     <message>
         <source>The database is damaged: in {units}, stored serials don&apos;t match their numbers.</source>
@@ -1338,11 +1338,11 @@
     </message>
     <message>
         <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; hat keinen gültigen Wert in &apos;{column}&apos;.</translation>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle „{table}“ hat keinen gültigen Wert in „{column}“.</translation>
     </message>
     <message>
         <source>The database is damaged: row {row} of the table &apos;{table}&apos; is missing.</source>
-        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle &apos;{table}&apos; fehlt.</translation>
+        <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle „{table}“ fehlt.</translation>
     </message>
     <message>
         <source>The database is damaged: the checksum of units {first:,} to {last:,} of job {job} doesn&apos;t match their tokens.</source>
@@ -1353,7 +1353,7 @@
         <translation>Die Datenbank ist beschädigt: Der Zähler des Seriennummernraums {space} zeigt auf bereits reservierte Seriennummern.</translation>
     </message>
     <message>
-        <source>The database is damaged: the serials of {units} are unchanged, but the numbers or the key that they were made from are not.</source>
+        <source>The database is damaged: the serials of {units} are unchanged, but the numbers or the key that they were generated from are not.</source>
         <translation>Die Datenbank ist beschädigt: Die Seriennummern von {units} sind unverändert, die Zählnummern oder der Schlüssel, aus denen sie erzeugt wurden, jedoch nicht.</translation>
     </message>
     <message>
@@ -1366,11 +1366,11 @@
     </message>
     <message>
         <source>The disk reported an error at &apos;{path}&apos;: {reason}.</source>
-        <translation>Der Datenträger meldet einen Fehler bei &apos;{path}&apos;: {reason}.</translation>
+        <translation>Der Datenträger meldet einen Fehler bei „{path}“: {reason}.</translation>
     </message>
     <message>
         <source>The export to &apos;{folder}&apos; has changed in the meantime.</source>
-        <translation>Der Export nach &apos;{folder}&apos; hat sich inzwischen geändert.</translation>
+        <translation>Der Export nach „{folder}“ hat sich inzwischen geändert.</translation>
     </message>
     <message>
         <source>The file system of the workspace doesn&apos;t support a write-ahead log.</source>
@@ -1382,15 +1382,15 @@
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; contains no export: it has no {file}.</source>
-        <translation>Der Ordner &apos;{folder}&apos; enthält keinen Export: Die Datei {file} fehlt.</translation>
+        <translation>Der Ordner „{folder}“ enthält keinen Export: Die Datei {file} fehlt.</translation>
     </message>
     <message>
         <source>The folder&apos;s name is not valid UTF-8.</source>
         <translation>Der Name des Ordners ist kein gültiges UTF-8.</translation>
     </message>
     <message>
-        <source>The idempotency key &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
-        <translation>Die Auftragsnummer &apos;{key}&apos; gehört zu Auftrag {job} mit anderen Angaben: {differences}.</translation>
+        <source>The order number &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
+        <translation>Die Auftragsnummer „{key}“ gehört zu Auftrag {job} mit anderen Angaben: {differences}.</translation>
     </message>
     <message>
         <source>The list of exports shows their numbers.</source>
@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>The log &apos;{file}&apos; is not a file.</source>
-        <translation>Das Protokoll &apos;{file}&apos; ist keine Datei.</translation>
+        <translation>Das Protokoll „{file}“ ist keine Datei.</translation>
     </message>
     <message>
         <source>The modules of the QR codes are {width} mm wide. GS1 specifies {least} to {most} mm for retail points of sale, and wider codes may not be read there.</source>
@@ -1414,11 +1414,11 @@
     </message>
     <message>
         <source>The name of the workspace folder is not valid.</source>
-        <translation>Der Name des Ordners für den Arbeitsbereich ist ungültig.</translation>
+        <translation>Der Name des Arbeitsbereichsordners ist ungültig.</translation>
     </message>
     <message>
         <source>The packs need up to {needed:,} MB, and the disk of &apos;{folder}&apos; has {free:,} MB free.</source>
-        <translation>Die Pakete brauchen bis zu {needed:,} MB, und auf dem Datenträger von &apos;{folder}&apos; sind {free:,} MB frei.</translation>
+        <translation>Die Pakete benötigen bis zu {needed:,} MB, und auf dem Datenträger von „{folder}“ sind {free:,} MB frei.</translation>
     </message>
     <message>
         <source>The product {sku} no longer exists.</source>
@@ -1442,19 +1442,19 @@
     </message>
     <message>
         <source>The window can&apos;t be opened: {error}.</source>
-        <translation>Das Fenster lässt sich nicht öffnen: {error}.</translation>
+        <translation>Das Fenster kann nicht geöffnet werden: {error}.</translation>
     </message>
     <message>
         <source>The workspace &apos;{path}&apos; is open in another window, which doesn&apos;t respond.</source>
-        <translation>Der Arbeitsbereich &apos;{path}&apos; ist in einem anderen Fenster geöffnet, das nicht reagiert.</translation>
+        <translation>Der Arbeitsbereich „{path}“ ist in einem anderen Fenster geöffnet, das nicht reagiert.</translation>
     </message>
     <message>
-        <source>The workspace &apos;{path}&apos; was made by a newer version of DPP Desktop.</source>
-        <translation>Der Arbeitsbereich &apos;{path}&apos; stammt von einer neueren Version von DPP Desktop.</translation>
+        <source>The workspace &apos;{path}&apos; was created by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich „{path}“ wurde mit einer neueren Version von DPP Desktop erstellt.</translation>
     </message>
     <message>
         <source>The workspace was copied, moved or restored before this job was completed, so the remaining tokens may have been minted elsewhere. Mint the rest as a new request.</source>
-        <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag fertig war; die übrigen Token können anderswo vergeben worden sein. Vergeben Sie den Rest als neuen Auftrag.</translation>
+        <translation>Der Arbeitsbereich wurde kopiert, verschoben oder wiederhergestellt, bevor dieser Auftrag abgeschlossen war; die übrigen Token können anderswo vergeben worden sein. Vergeben Sie den Rest als neuen Auftrag.</translation>
     </message>
     <message>
         <source>There is no brand {brand} in this workspace.</source>
@@ -1474,11 +1474,11 @@
     </message>
     <message>
         <source>There is no file &apos;{path}&apos;.</source>
-        <translation>Es gibt keine Datei &apos;{path}&apos;.</translation>
+        <translation>Es gibt keine Datei „{path}“.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{path}&apos;.</source>
-        <translation>Es gibt keinen Ordner &apos;{path}&apos;.</translation>
+        <translation>Es gibt keinen Ordner „{path}“.</translation>
     </message>
     <message>
         <source>There is no job {job} in this workspace.</source>
@@ -1486,18 +1486,18 @@
     </message>
     <message>
         <source>There is no space left on the disk for &apos;{path}&apos;.</source>
-        <translation>Auf dem Datenträger ist kein Speicherplatz mehr für &apos;{path}&apos; frei.</translation>
+        <translation>Auf dem Datenträger ist kein Speicherplatz mehr für „{path}“ frei.</translation>
     </message>
     <message>
         <source>There is no workspace in &apos;{path}&apos;.</source>
-        <translation>In &apos;{path}&apos; ist kein Arbeitsbereich.</translation>
+        <translation>In „{path}“ ist kein Arbeitsbereich.</translation>
     </message>
     <message>
         <source>There is nothing to cancel; delete its folder if you don&apos;t need it.</source>
-        <translation>Es gibt nichts abzubrechen; löschen Sie den Ordner, wenn Sie ihn nicht brauchen.</translation>
+        <translation>Es gibt nichts abzubrechen; löschen Sie den Ordner, wenn Sie ihn nicht benötigen.</translation>
     </message>
     <message>
-        <source>This export is not in the workspace: a copy of the workspace made it, or the workspace was restored afterwards.</source>
+        <source>This export is not in the workspace: a copy of the workspace created it, or the workspace was restored afterwards.</source>
         <translation>Dieser Export ist nicht im Arbeitsbereich: Eine Kopie des Arbeitsbereichs hat ihn erstellt, oder der Arbeitsbereich wurde danach wiederhergestellt.</translation>
     </message>
     <message>
@@ -1537,7 +1537,7 @@
         <translation>ein Text ohne Ende beginnt</translation>
     </message>
     <message>
-        <source>Update DPP Desktop on this computer, or choose another workspace.</source>
+        <source>Update DPP Desktop on this computer, or choose a different workspace.</source>
         <translation>Aktualisieren Sie DPP Desktop auf diesem Computer, oder wählen Sie einen anderen Arbeitsbereich.</translation>
     </message>
     <message>
@@ -1545,12 +1545,12 @@
         <translation>Aktualisieren Sie DPP Desktop, und importieren Sie die Datei dann erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Use a new key for a new request, or repeat the original request unchanged.</source>
-        <translation>Verwenden Sie für einen neuen Auftrag eine neue Nummer, oder wiederholen Sie den ursprünglichen Auftrag unverändert.</translation>
+        <source>Use a new order number for a new request, or repeat the original request unchanged.</source>
+        <translation>Verwenden Sie für einen neuen Auftrag eine neue Auftragsnummer, oder wiederholen Sie den ursprünglichen Auftrag unverändert.</translation>
     </message>
     <message>
         <source>Use the file that &apos;dpp-desktop key export&apos; wrote.</source>
-        <translation>Verwenden Sie die Datei, die &apos;dpp-desktop key export&apos; geschrieben hat.</translation>
+        <translation>Verwenden Sie die Datei, die „dpp-desktop key export“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
@@ -1558,15 +1558,15 @@
     </message>
     <message>
         <source>Wait until it is completed, or pause it there.</source>
-        <translation>Warten Sie, bis er fertig ist, oder halten Sie ihn dort an.</translation>
+        <translation>Warten Sie, bis er abgeschlossen ist, oder halten Sie ihn dort an.</translation>
     </message>
     <message>
         <source>Wait until it is done, or stop it there.</source>
-        <translation>Warten Sie, bis er fertig ist, oder beenden Sie ihn dort.</translation>
+        <translation>Warten Sie, bis er abgeschlossen ist, oder halten Sie ihn dort an.</translation>
     </message>
     <message>
         <source>Wait until that process has finished.</source>
-        <translation>Warten Sie, bis dieser Prozess fertig ist.</translation>
+        <translation>Warten Sie, bis dieser Prozess beendet ist.</translation>
     </message>
     <message>
         <source>You can pause a job while it is queued or minting.</source>
@@ -1574,11 +1574,11 @@
     </message>
     <message>
         <source>You can&apos;t cancel a completed job.</source>
-        <translation>Ein fertiger Auftrag lässt sich nicht abbrechen.</translation>
+        <translation>Ein abgeschlossener Auftrag kann nicht abgebrochen werden.</translation>
     </message>
     <message>
         <source>You don&apos;t have permission to use &apos;{path}&apos;.</source>
-        <translation>Sie haben keine Berechtigung für &apos;{path}&apos;.</translation>
+        <translation>Sie haben keine Berechtigung für „{path}“.</translation>
     </message>
     <message>
         <source>a GTIN of zeros is not valid</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>a QR image must have {least_dpi} to {most_dpi:,} dots per inch, and modules of {least_mm} to {most_mm} mm.</source>
-        <translation>ein QR-Bild muss {least_dpi} bis {most_dpi:,} Punkte je Zoll und Module von {least_mm} bis {most_mm} mm haben.</translation>
+        <translation>die Auflösung eines QR-Bilds muss {least_dpi} bis {most_dpi:,} Punkte je Zoll betragen, die Modulbreite {least_mm} bis {most_mm} mm.</translation>
     </message>
     <message>
         <source>a cell of a workbook can have at most {most:,} characters.</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>a spreadsheet program has changed the value to {cell}; format the column as text and enter the value again.</source>
-        <translation>ein Tabellenprogramm hat den Wert in {cell} geändert; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
+        <translation>ein Tabellenprogramm hat den Wert geändert, er lautet jetzt {cell}; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -1654,15 +1654,15 @@
     </message>
     <message>
         <source>brand &apos;{brand}&apos; has no product &apos;{product}&apos;.</source>
-        <translation>die Marke &apos;{brand}&apos; hat kein Produkt &apos;{product}&apos;.</translation>
+        <translation>die Marke „{brand}“ hat kein Produkt „{product}“.</translation>
     </message>
     <message>
-        <source>brand &apos;{other}&apos; has minted under the same resolver, &apos;{resolver}&apos;, for a product {which}, so tokens of both brands could have the same URL. Set another resolver in the brand file of &apos;{brand}&apos;, and import that file.</source>
-        <translation>die Marke &apos;{other}&apos; hat unter demselben Resolver &apos;{resolver}&apos; Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von &apos;{brand}&apos; einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
+        <source>brand &apos;{other}&apos; has minted under the same resolver, &apos;{resolver}&apos;, for a product {which}, so tokens of both brands could have the same URL. Set a different resolver in the brand file of &apos;{brand}&apos;, and import that file.</source>
+        <translation>die Marke „{other}“ hat unter demselben Resolver „{resolver}“ Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von „{brand}“ einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
     </message>
     <message>
-        <source>breaks the rule &apos;{keyword}&apos; of the schema.</source>
-        <translation>verletzt die Regel &apos;{keyword}&apos; des Schemas.</translation>
+        <source>violates the rule &apos;{keyword}&apos; of the schema.</source>
+        <translation>verletzt die Regel „{keyword}“ des Schemas.</translation>
     </message>
     <message>
         <source>can have only ASCII letters; write other letters as xn--…</source>
@@ -1673,8 +1673,8 @@
         <translation>darf zwischen den Schrägstrichen des Pfads nur Buchstaben, Ziffern und . _ ~ - enthalten</translation>
     </message>
     <message>
-        <source>can&apos;t be &apos;.&apos; or &apos;..&apos;, which are removed from web addresses</source>
-        <translation>darf nicht &apos;.&apos; oder &apos;..&apos; sein, da beides aus Webadressen entfernt wird</translation>
+        <source>can&apos;t be &apos;.&apos; or &apos;..&apos;, which are removed from URLs</source>
+        <translation>darf nicht „.“ oder „..“ sein, da beides aus Webadressen entfernt wird</translation>
     </message>
     <message>
         <source>can&apos;t be {value}.</source>
@@ -1701,24 +1701,24 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <source>capital letters</source>
+        <source>uppercase letters</source>
         <translation>Großbuchstaben</translation>
     </message>
     <message>
-        <source>capital letters and digits</source>
+        <source>uppercase letters and digits</source>
         <translation>Großbuchstaben und Ziffern</translation>
     </message>
     <message>
         <source>checking against this schema needs too much memory.</source>
-        <translation>die Prüfung mit diesem Schema braucht zu viel Arbeitsspeicher.</translation>
+        <translation>die Prüfung mit diesem Schema benötigt zu viel Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>checking this passport against the brand&apos;s schema takes more than {seconds} seconds of processor time or {memory} MB of memory.</source>
-        <translation>die Prüfung dieses Produktpasses mit dem Schema der Marke braucht mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
+        <translation>die Prüfung dieses Produktpasses mit dem Schema der Marke benötigt mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>checking this schema takes more than {seconds} seconds of processor time or {memory} MB of memory.</source>
-        <translation>die Prüfung dieses Schemas braucht mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
+        <translation>die Prüfung dieses Schemas benötigt mehr als {seconds} Sekunden Prozessorzeit oder {memory} MB Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>column {name}</source>
@@ -1734,11 +1734,11 @@
     </message>
     <message>
         <source>columns for {one} and {other} exclude each other.</source>
-        <translation>Spalten für {one} und {other} schließen einander aus.</translation>
+        <translation>Spalten für {one} und {other} schließen sich gegenseitig aus.</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation>fertig</translation>
+        <translation>abgeschlossen</translation>
     </message>
     <message>
         <source>contains a field named {names}, which is not allowed.</source>
@@ -1886,7 +1886,7 @@
     </message>
     <message>
         <source>is a pipe that sends no more data</source>
-        <translation>ist eine Pipe, über die keine Daten mehr kommen</translation>
+        <translation>ist eine Pipe, die keine Daten mehr liefert</translation>
     </message>
     <message>
         <source>is a socket, not a file</source>
@@ -1965,8 +1965,8 @@
         <translation>es nennt eine Datei zweimal.</translation>
     </message>
     <message>
-        <source>it was signed with another key: &apos;{fingerprint}&apos;.</source>
-        <translation>es wurde mit einem anderen Schlüssel signiert: &apos;{fingerprint}&apos;.</translation>
+        <source>it was signed with a different key: &apos;{fingerprint}&apos;.</source>
+        <translation>es wurde mit einem anderen Schlüssel signiert: „{fingerprint}“.</translation>
     </message>
     <message>
         <source>its URLs would have {length:,} characters; a QR code can have at most {most:,}.</source>
@@ -1997,7 +1997,7 @@
         <translation>Auftrag {job}</translation>
     </message>
     <message>
-        <source>packs with another profile, &apos;{profile}&apos;</source>
+        <source>packs with a different profile, &apos;{profile}&apos;</source>
         <translation>Pakete mit einem anderen Profil, „{profile}“</translation>
     </message>
     <message>
@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>must be a multiple of {limit}.</source>
-        <translation>muss ein Vielfaches von {limit} sein.</translation>
+        <translation>muss ein Vielfaches von {limit} betragen.</translation>
     </message>
     <message>
         <source>must be a regular expression.</source>
@@ -2089,7 +2089,7 @@
         <translation>muss ein relativer JSON-Pointer sein, etwa 1/care.</translation>
     </message>
     <message>
-        <source>must be a template for web addresses.</source>
+        <source>must be a URL template.</source>
         <translation>muss eine Vorlage für Webadressen sein.</translation>
     </message>
     <message>
@@ -2097,11 +2097,11 @@
         <translation>muss eine Uhrzeit mit Zeitzone sein, etwa 09:30:00Z.</translation>
     </message>
     <message>
-        <source>must be a web address or a part of one.</source>
+        <source>must be a URL or a part of one.</source>
         <translation>muss eine Webadresse oder ein Teil davon sein.</translation>
     </message>
     <message>
-        <source>must be a web address or other URI, such as https://brand.example/care.</source>
+        <source>must be a URL or other URI, such as https://brand.example/care.</source>
         <translation>muss eine Webadresse oder ein anderer URI sein, etwa https://brand.example/care.</translation>
     </message>
     <message>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>must be a whole number from 1 to {most:,}, in digits only.</source>
-        <translation>muss eine ganze Zahl von 1 bis {most:,} sein, nur in Ziffern.</translation>
+        <translation>muss eine ganze Zahl von 1 bis {most:,} sein, nur aus Ziffern.</translation>
     </message>
     <message>
         <source>must be a whole number.</source>
@@ -2134,11 +2134,11 @@
     </message>
     <message>
         <source>must be at least {limit}.</source>
-        <translation>muss mindestens {limit} sein.</translation>
+        <translation>muss mindestens {limit} betragen.</translation>
     </message>
     <message>
         <source>must be at most {limit}.</source>
-        <translation>darf höchstens {limit} sein.</translation>
+        <translation>darf höchstens {limit} betragen.</translation>
     </message>
     <message>
         <source>must be empty.</source>
@@ -2154,11 +2154,11 @@
     </message>
     <message>
         <source>must be less than {limit}.</source>
-        <translation>muss kleiner als {limit} sein.</translation>
+        <translation>muss weniger als {limit} betragen.</translation>
     </message>
     <message>
         <source>must be more than {limit}.</source>
-        <translation>muss größer als {limit} sein.</translation>
+        <translation>muss mehr als {limit} betragen.</translation>
     </message>
     <message>
         <source>must be one of these: {choices}.</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>must be {limit}.</source>
-        <translation>muss {limit} sein.</translation>
+        <translation>muss {limit} betragen.</translation>
     </message>
     <message>
         <source>must be {types}.</source>
@@ -2182,11 +2182,11 @@
     </message>
     <message>
         <source>must consist of a to z, 0 to 9 and inner hyphens, at most 32 characters</source>
-        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens 32 Zeichen</translation>
+        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen (nicht am Anfang oder Ende) bestehen, höchstens 32 Zeichen</translation>
     </message>
     <message>
         <source>must consist of a to z, 0 to 9 and inner hyphens, at most {most} characters.</source>
-        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen im Inneren bestehen, höchstens {most} Zeichen.</translation>
+        <translation>darf nur aus a bis z, 0 bis 9 und Bindestrichen (nicht am Anfang oder Ende) bestehen, höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>must contain the entry {entry}.</source>
@@ -2194,7 +2194,7 @@
     </message>
     <message>
         <source>must end with &apos;{end}&apos;.</source>
-        <translation>muss mit &apos;{end}&apos; enden.</translation>
+        <translation>muss mit „{end}“ enden.</translation>
     </message>
     <message>
         <source>must have at least 1 entry.</source>
@@ -2202,7 +2202,7 @@
     </message>
     <message>
         <source>must have at least {limit} characters; it has {length}.</source>
-        <translation>muss mindestens {limit} Zeichen haben; es sind {length}.</translation>
+        <translation>muss mindestens {limit} Zeichen enthalten; es sind {length}.</translation>
     </message>
     <message>
         <source>must have at least {limit} entries; it has {length}.</source>
@@ -2218,7 +2218,7 @@
     </message>
     <message>
         <source>must have at most {limit} characters; it has {length}.</source>
-        <translation>darf höchstens {limit} Zeichen haben; es sind {length}.</translation>
+        <translation>darf höchstens {limit} Zeichen enthalten; es sind {length}.</translation>
     </message>
     <message>
         <source>must have at most {limit} entries; it has {length}.</source>
@@ -2238,7 +2238,7 @@
     </message>
     <message>
         <source>must have the form &apos;{name}&apos;.</source>
-        <translation>muss die Form &apos;{name}&apos; haben.</translation>
+        <translation>muss die Form „{name}“ haben.</translation>
     </message>
     <message>
         <source>must have the form {pattern} (a regular expression).</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>must start with &apos;{start}&apos;.</source>
-        <translation>muss mit &apos;{start}&apos; beginnen.</translation>
+        <translation>muss mit „{start}“ beginnen.</translation>
     </message>
     <message>
         <source>must start with https://</source>
@@ -2258,11 +2258,11 @@
     </message>
     <message>
         <source>needs a host name, not an IP address</source>
-        <translation>braucht einen Hostnamen, keine IP-Adresse</translation>
+        <translation>benötigt einen Hostnamen, keine IP-Adresse</translation>
     </message>
     <message>
         <source>needs too much memory to read as a workbook; save it as CSV</source>
-        <translation>braucht als Arbeitsmappe zu viel Arbeitsspeicher zum Lesen; speichern Sie sie als CSV</translation>
+        <translation>benötigt als Arbeitsmappe zu viel Arbeitsspeicher; speichern Sie sie als CSV</translation>
     </message>
     <message>
         <source>no column contains the label file; choose a profile or columns with the label file.</source>
@@ -2270,14 +2270,14 @@
     </message>
     <message>
         <source>no column is recognized as the SKU; the columns are {columns}. The header must be the first row that isn&apos;t empty, in a workbook on the selected sheet.</source>
-        <translation>keine Spalte ist als Artikelnummer erkennbar; vorhanden sind {columns}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem gewählten Blatt.</translation>
+        <translation>keine Spalte wurde als Artikelnummer erkannt; vorhanden sind {columns}. Die Kopfzeile muss die erste nicht leere Zeile sein, in einer Arbeitsmappe auf dem gewählten Blatt.</translation>
     </message>
     <message>
         <source>no column is recognized as the name; the columns are {columns}.</source>
-        <translation>keine Spalte ist als Name erkennbar; vorhanden sind {columns}.</translation>
+        <translation>keine Spalte wurde als Name erkannt; vorhanden sind {columns}.</translation>
     </message>
     <message>
-        <source>no pack is chosen.</source>
+        <source>no pack is selected.</source>
         <translation>es ist kein Paket ausgewählt.</translation>
     </message>
     <message>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>one of its files is missing, was changed or doesn&apos;t belong to it: &apos;{file}&apos;.</source>
-        <translation>eine seiner Dateien fehlt, wurde geändert oder gehört nicht dazu: &apos;{file}&apos;.</translation>
+        <translation>eine seiner Dateien fehlt, wurde geändert oder gehört nicht dazu: „{file}“.</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2313,7 +2313,7 @@
         <translation>für diese Marke wurden bereits Seriennummern vergeben, daher lassen sich deren Art und Geltungsbereich nicht mehr ändern.</translation>
     </message>
     <message>
-        <source>serials of this brand were minted here with another serial key; with the key in the file, they couldn&apos;t be looked up, and new serials could repeat them.</source>
+        <source>serials of this brand were minted here with a different serial key; with the key in the file, they couldn&apos;t be looked up, and new serials could repeat them.</source>
         <translation>Seriennummern dieser Marke wurden hier mit einem anderen Schlüssel vergeben; mit dem Schlüssel in der Datei ließen sie sich nicht mehr finden, und neue Seriennummern könnten sie wiederholen.</translation>
     </message>
     <message>
@@ -2329,16 +2329,24 @@
         <translation>mehrere Token haben die Seriennummer {serial}: {urls}.</translation>
     </message>
     <message>
-        <source>small letters</source>
+        <source>lowercase letters</source>
         <translation>Kleinbuchstaben</translation>
     </message>
     <message>
-        <source>small letters and digits</source>
+        <source>digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>lowercase letters and digits</source>
         <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
-        <translation>braucht als Arbeitsmappe zu lange zum Lesen; speichern Sie sie als CSV</translation>
+        <translation>kann als Arbeitsmappe nicht schnell genug gelesen werden; speichern Sie sie als CSV</translation>
     </message>
     <message>
         <source>text</source>
@@ -2346,7 +2354,7 @@
     </message>
     <message>
         <source>the SKU &apos;{sku}&apos; occurs {count} times.</source>
-        <translation>die Artikelnummer &apos;{sku}&apos; kommt {count} Mal vor.</translation>
+        <translation>die Artikelnummer „{sku}“ kommt {count} Mal vor.</translation>
     </message>
     <message>
         <source>the SKU {sku} belongs to another product.</source>
@@ -2390,27 +2398,27 @@
     </message>
     <message>
         <source>the digits 0-9 and a-f</source>
-        <translation>die Ziffern 0-9 und a-f</translation>
+        <translation>die Zeichen 0-9 und a-f</translation>
     </message>
     <message>
         <source>the encoding of the file can&apos;t be recognized.</source>
-        <translation>die Zeichenkodierung der Datei ist nicht erkennbar.</translation>
+        <translation>die Zeichenkodierung der Datei wurde nicht erkannt.</translation>
     </message>
     <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
-        <translation>der Export ist nicht fertig; exportieren Sie erneut in denselben Ordner, um ihn abzuschließen.</translation>
+        <translation>der Export ist nicht abgeschlossen; exportieren Sie erneut in denselben Ordner, um ihn abzuschließen.</translation>
     </message>
     <message>
         <source>the field&apos;s maximum is 1</source>
         <translation>das Feld höchstens 1 zulässt</translation>
     </message>
     <message>
-        <source>the file contains no serial key, so each site that adds this brand from it generates its own key, and two sites can issue the same serial: with 100 million serials at each, the probability is about 0.9 %. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
+        <source>the file contains no serial key, so each site that adds this brand from it generates its own key, and two sites can mint the same serial: with 100 million serials at each, the probability is about 0.9%. If several sites mint for the brand, export it with its key at one of them and import that file at the others.</source>
         <translation>die Datei enthält keinen Seriennummernschlüssel, sodass jeder Standort, der die Marke daraus hinzufügt, einen eigenen Schlüssel erzeugt und zwei Standorte dieselbe Seriennummer vergeben können: Bei je 100 Millionen Seriennummern beträgt die Wahrscheinlichkeit etwa 0,9 %. Wenn mehrere Standorte für die Marke Token vergeben, exportieren Sie sie an einem davon mit ihrem Schlüssel, und importieren Sie diese Datei an den anderen.</translation>
     </message>
     <message>
         <source>the file contains the pack &apos;{other}&apos;.</source>
-        <translation>die Datei enthält das Paket &apos;{other}&apos;.</translation>
+        <translation>die Datei enthält das Paket „{other}“.</translation>
     </message>
     <message>
         <source>the file doesn&apos;t belong to this export.</source>
@@ -2429,16 +2437,16 @@
         <translation>die Datei ist kein Text in {encoding}.</translation>
     </message>
     <message>
-        <source>the file is read as {encoding}, detected from its content; choose another encoding if letters are wrong.</source>
-        <translation>die Datei wird als {encoding} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch sind.</translation>
+        <source>the file is read as {encoding}, detected from its content; choose a different encoding if letters are wrong.</source>
+        <translation>die Datei wird als {encoding} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch angezeigt werden.</translation>
     </message>
     <message>
         <source>the file is read as {encoding}, which may be wrong: it then contains {text}. Choose its encoding, or correct the text.</source>
         <translation>die Datei wird als {encoding} gelesen, was falsch sein kann: Sie enthält dann {text}. Wählen Sie die Zeichenkodierung, oder korrigieren Sie den Text.</translation>
     </message>
     <message>
-        <source>the file was made by another version of DPP Desktop.</source>
-        <translation>die Datei stammt von einer anderen Version von DPP Desktop.</translation>
+        <source>the file was created by a different version of DPP Desktop.</source>
+        <translation>die Datei wurde mit einer anderen Version von DPP Desktop erstellt.</translation>
     </message>
     <message>
         <source>the file {why}.</source>
@@ -2453,12 +2461,12 @@
         <translation>das erste Stück, {first:,}, kommt nach dem letzten, {last:,}.</translation>
     </message>
     <message>
-        <source>the folder &apos;{directory}&apos; holds {by}.</source>
-        <translation>der Ordner &apos;{directory}&apos; enthält {by}.</translation>
+        <source>the folder &apos;{directory}&apos; contains {by}.</source>
+        <translation>der Ordner „{directory}“ enthält {by}.</translation>
     </message>
     <message>
         <source>the folder &apos;{folder}&apos; contains other files: {names}.</source>
-        <translation>der Ordner &apos;{folder}&apos; enthält andere Dateien: {names}.</translation>
+        <translation>der Ordner „{folder}“ enthält andere Dateien: {names}.</translation>
     </message>
     <message>
         <source>the folder contains an export of another workspace.</source>
@@ -2473,8 +2481,8 @@
         <translation>der Ordner mit den Bildern fehlt.</translation>
     </message>
     <message>
-        <source>the label software needs to know which label to print: enter the label file.</source>
-        <translation>die Etikettensoftware muss wissen, welches Etikett zu drucken ist: Geben Sie die Etikettendatei an.</translation>
+        <source>the label software requires the name of the label to print: enter the label file.</source>
+        <translation>die Etikettensoftware benötigt den Namen des zu druckenden Etiketts: Geben Sie die Etikettendatei an.</translation>
     </message>
     <message>
         <source>the list of checksums doesn&apos;t match the manifest.</source>
@@ -2489,7 +2497,7 @@
         <translation>die Liste der Prüfsummen seiner Bilder wurde nach dem Export geändert.</translation>
     </message>
     <message>
-        <source>the manifest doesn&apos;t name the key that signed it.</source>
+        <source>the manifest doesn&apos;t name the key that it was signed with.</source>
         <translation>das Manifest nennt den Schlüssel nicht, mit dem es signiert wurde.</translation>
     </message>
     <message>
@@ -2498,7 +2506,7 @@
     </message>
     <message>
         <source>the name of the file &apos;{file}&apos; doesn&apos;t end in {ending}.</source>
-        <translation>der Name der Datei &apos;{file}&apos; endet nicht auf {ending}.</translation>
+        <translation>der Name der Datei „{file}“ endet nicht auf {ending}.</translation>
     </message>
     <message>
         <source>the name {name} occurs twice in one object</source>
@@ -2506,7 +2514,7 @@
     </message>
     <message>
         <source>the number of copies must be 1 to {most}.</source>
-        <translation>die Anzahl der Exemplare muss 1 bis {most} sein.</translation>
+        <translation>die Anzahl der Kopien muss 1 bis {most} betragen.</translation>
     </message>
     <message>
         <source>the number {number} has too many digits to be stored exactly</source>
@@ -2538,10 +2546,10 @@
     </message>
     <message>
         <source>the pack&apos;s size is {size:,} B instead of {expected:,} B.</source>
-        <translation>die Größe des Pakets ist {size:,} B statt {expected:,} B.</translation>
+        <translation>die Größe des Pakets beträgt {size:,} B statt {expected:,} B.</translation>
     </message>
     <message>
-        <source>the passphrase doesn&apos;t open this file.</source>
+        <source>the passphrase doesn&apos;t match this file.</source>
         <translation>die Passphrase passt nicht zu dieser Datei.</translation>
     </message>
     <message>
@@ -2550,7 +2558,7 @@
     </message>
     <message>
         <source>the passphrase needs at least {least} characters, such as four or five words.</source>
-        <translation>die Passphrase braucht mindestens {least} Zeichen, zum Beispiel vier oder fünf Wörter.</translation>
+        <translation>die Passphrase muss aus mindestens {least} Zeichen bestehen, zum Beispiel aus vier oder fünf Wörtern.</translation>
     </message>
     <message>
         <source>the passport must be a JSON object.</source>
@@ -2582,7 +2590,7 @@
     </message>
     <message>
         <source>the schema can&apos;t be applied: {reason}.</source>
-        <translation>das Schema lässt sich nicht anwenden: {reason}.</translation>
+        <translation>das Schema kann nicht angewendet werden: {reason}.</translation>
     </message>
     <message>
         <source>the schema refers to itself endlessly or is nested too deeply.</source>
@@ -2605,11 +2613,11 @@
         <translation>die Signatur fehlt.</translation>
     </message>
     <message>
-        <source>the spreadsheet removed digits of {text}; format the column as text and enter the value again.</source>
+        <source>the spreadsheet program removed digits from {text}; format the column as text and enter the value again.</source>
         <translation>das Tabellenprogramm hat Ziffern von {text} entfernt; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
-        <source>the spreadsheet shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
+        <source>the spreadsheet program shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
         <translation>das Tabellenprogramm zeigt {number} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
     </message>
     <message>
@@ -2618,7 +2626,7 @@
     </message>
     <message>
         <source>there is no brand &apos;{brand}&apos; in this workspace.</source>
-        <translation>in diesem Arbeitsbereich gibt es keine Marke &apos;{brand}&apos;.</translation>
+        <translation>in diesem Arbeitsbereich gibt es keine Marke „{brand}“.</translation>
     </message>
     <message>
         <source>there is no column {name}; the columns are {columns}.</source>
@@ -2645,8 +2653,8 @@
         <translation>das ist kein JSON Schema: {reason}</translation>
     </message>
     <message>
-        <source>this is required and missing.</source>
-        <translation>ist erforderlich und fehlt.</translation>
+        <source>this is required but missing.</source>
+        <translation>ist erforderlich, fehlt aber.</translation>
     </message>
     <message>
         <source>this is required because {field} is given.</source>
@@ -2693,8 +2701,8 @@
         <translation>{cell} wird als {number} gelesen, weil {why}.</translation>
     </message>
     <message>
-        <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or leave one of the columns out.</source>
-        <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder lassen Sie eine der Spalten aus.</translation>
+        <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or ignore one of the columns.</source>
+        <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder ignorieren Sie eine der Spalten.</translation>
     </message>
     <message>
         <source>{count:,} complete products become drafts.</source>
@@ -2702,14 +2710,14 @@
     </message>
     <message>
         <source>{count:,} of its files are missing, were changed or don&apos;t belong to it; the first is &apos;{file}&apos;.</source>
-        <translation>{count:,} seiner Dateien fehlen, wurden geändert oder gehören nicht dazu; die erste ist &apos;{file}&apos;.</translation>
+        <translation>{count:,} seiner Dateien fehlen, wurden geändert oder gehören nicht dazu; die erste ist „{file}“.</translation>
     </message>
     <message>
         <source>{count:,} of these have mint jobs, whose tokens keep their GTIN.</source>
         <translation>Für {count:,} davon gibt es Aufträge; deren Token behalten ihre GTIN.</translation>
     </message>
     <message>
-        <source>{count:,} products get another GTIN.</source>
+        <source>{count:,} products get a different GTIN.</source>
         <translation>{count:,} Produkte erhalten eine andere GTIN.</translation>
     </message>
     <message>
@@ -2765,12 +2773,12 @@
         <translation>{source} ist keine Quelle für eine Spalte; vorhanden sind {known} und Felder des Produktpasses wie passport.composition[0].fibre.</translation>
     </message>
     <message>
-        <source>{text} can mean {comma} or {point}; choose the decimal sign of the column, or write the number without a thousands separator.</source>
-        <translation>{text} kann {comma} oder {point} bedeuten; wählen Sie das Dezimalzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
+        <source>{text} can mean {comma} or {point}; choose the decimal separator of the column, or write the number without a thousands separator.</source>
+        <translation>{text} kann {comma} oder {point} bedeuten; wählen Sie das Dezimaltrennzeichen der Spalte, oder schreiben Sie die Zahl ohne Tausendertrennzeichen.</translation>
     </message>
     <message>
-        <source>{text} identifies no unit: it needs (01) and (21)</source>
-        <translation>{text} bezeichnet kein Stück: Es braucht (01) und (21)</translation>
+        <source>{text} identifies no unit: (01) and (21) are required</source>
+        <translation>{text} bezeichnet kein Stück: (01) und (21) sind erforderlich</translation>
     </message>
     <message>
         <source>{text} is not a GTIN: a GTIN has 8, 12, 13 or 14 digits</source>
@@ -2782,7 +2790,7 @@
     </message>
     <message>
         <source>{text} is read as {number} because other numbers have a decimal {sign}.</source>
-        <translation>{text} wird als {number} gelesen, weil andere Zahlen dieses Dezimalzeichen haben: {sign}.</translation>
+        <translation>{text} wird als {number} gelesen, weil andere Zahlen dieses Dezimaltrennzeichen haben: {sign}.</translation>
     </message>
     <message>
         <source>{url} is not a resolver URL of a passport</source>
@@ -2797,7 +2805,7 @@
     <name>ErrorNote</name>
     <message>
         <source>&amp;Try again</source>
-        <translation>Noch &amp;einmal versuchen</translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2807,8 +2815,8 @@
         <translation>Interner Fehler: {kind}: {text}.</translation>
     </message>
     <message>
-        <source>No finished work is lost. Report the error with the log of the workspace.</source>
-        <translation>Abgeschlossene Arbeit geht nicht verloren. Melden Sie den Fehler mit dem Protokoll des Arbeitsbereichs.</translation>
+        <source>Completed work is kept. Report the error with the log of the workspace.</source>
+        <translation>Abgeschlossene Arbeit bleibt erhalten. Melden Sie den Fehler mit dem Protokoll des Arbeitsbereichs.</translation>
     </message>
 </context>
 <context>
@@ -2934,14 +2942,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</source>
+        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose a different folder to start again.</source>
         <translation>
-            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paket darin war fertig. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
-            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paketen darin waren fertig. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paket darin war abgeschlossen. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. {finished} von %Ln Paketen darin waren abgeschlossen. Schließen Sie den Datenträger an, um fortzufahren, oder wählen Sie einen anderen Ordner, um neu zu beginnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
+        <source>This folder contains an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
         <translation>
             <numerusform>Dieser Ordner enthält einen Export des ersten %Ln Tokens des Auftrags. Der Auftrag hat jetzt {minted}. Exportieren Sie in einen neuen Ordner; die Pakete in diesem Ordner bleiben unverändert.</numerusform>
             <numerusform>Dieser Ordner enthält einen Export der ersten %Ln Token des Auftrags. Der Auftrag hat jetzt {minted}. Exportieren Sie in einen neuen Ordner; die Pakete in diesem Ordner bleiben unverändert.</numerusform>
@@ -2950,8 +2958,8 @@
     <message numerus="yes">
         <source>{finished} of %Ln packs are finished. Continue exports the rest; finished packs stay unchanged.</source>
         <translation>
-            <numerusform>{finished} von %Ln Paket ist fertig. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</numerusform>
-            <numerusform>{finished} von %Ln Paketen sind fertig. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</numerusform>
+            <numerusform>{finished} von %Ln Paket ist abgeschlossen. „Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</numerusform>
+            <numerusform>{finished} von %Ln Paketen sind abgeschlossen. „Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2969,10 +2977,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</source>
+        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose a different folder to re-create them.</source>
         <translation>
-            <numerusform>Der Ordner ist nicht mehr vorhanden. Das %Ln Paket darin war fertig. Schließen Sie den Datenträger an, um es zu verwenden, oder wählen Sie einen anderen Ordner, um es neu zu erstellen.</numerusform>
-            <numerusform>Der Ordner ist nicht mehr vorhanden. Alle %Ln Pakete darin waren fertig. Schließen Sie den Datenträger an, um sie zu verwenden, oder wählen Sie einen anderen Ordner, um sie neu zu erstellen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. Das %Ln Paket darin war abgeschlossen. Schließen Sie den Datenträger an, um es zu verwenden, oder wählen Sie einen anderen Ordner, um es neu zu erstellen.</numerusform>
+            <numerusform>Der Ordner ist nicht mehr vorhanden. Alle %Ln Pakete darin waren abgeschlossen. Schließen Sie den Datenträger an, um sie zu verwenden, oder wählen Sie einen anderen Ordner, um sie neu zu erstellen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3019,19 +3027,19 @@
         <translation>Charge {batch} · {what} · {tokens} · {packs}</translation>
     </message>
     <message>
-        <source>This folder holds the packs of {what}. Choose another folder.</source>
-        <translation>Dieser Ordner enthält die Pakete von {what}. Einen anderen Ordner wählen.</translation>
+        <source>This folder contains the packs of {what}. Choose a different folder.</source>
+        <translation>Dieser Ordner enthält die Pakete von {what}. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>This folder holds packs of another workspace. Choose another folder.</source>
-        <translation>Dieser Ordner enthält Pakete eines anderen Arbeitsbereichs. Einen anderen Ordner wählen.</translation>
+        <source>This folder contains packs of another workspace. Choose a different folder.</source>
+        <translation>Dieser Ordner enthält Pakete eines anderen Arbeitsbereichs. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{packs} with {rows} verified: no changes since the export.</source>
         <translation>{packs} mit {rows} geprüft: seit dem Export unverändert.</translation>
     </message>
     <message>
-        <source>Packs created again with identical content: {packs}</source>
+        <source>Packs re-created with identical content: {packs}</source>
         <translation>Mit identischem Inhalt neu erstellte Pakete: {packs}</translation>
     </message>
     <message>
@@ -3040,14 +3048,14 @@
     </message>
     <message>
         <source>Needs up to {needed} · {free} free</source>
-        <translation>Braucht bis zu {needed} · {free} frei</translation>
+        <translation>Benötigt bis zu {needed} · {free} frei</translation>
     </message>
     <message>
         <source>&amp;Replace changed packs</source>
         <translation>Geänderte Pakete e&amp;rsetzen</translation>
     </message>
     <message>
-        <source>All rows match this workspace. The packs are not signed, because an earlier version of the program made them.</source>
+        <source>All rows match this workspace. The packs are not signed, because an earlier version of the program created them.</source>
         <translation>Alle Zeilen stimmen mit diesem Arbeitsbereich überein. Die Pakete sind nicht signiert, weil eine frühere Version des Programms sie erstellt hat.</translation>
     </message>
     <message>
@@ -3072,17 +3080,17 @@
     </message>
     <message>
         <source>This export was interrupted with {packs} finished. Continue exports the rest; finished packs stay unchanged.</source>
-        <translation>Dieser Export wurde unterbrochen, fertig: {packs}. „Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</translation>
+        <translation>Dieser Export wurde unterbrochen, abgeschlossen: {packs}. „Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>This export was cancelled with {packs} finished. Continue resumes it; finished packs stay unchanged.</source>
-        <translation>Dieser Export wurde abgebrochen, fertig: {packs}. „Fortsetzen“ nimmt ihn wieder auf; fertige Pakete bleiben unverändert.</translation>
+        <translation>Dieser Export wurde abgebrochen, abgeschlossen: {packs}. „Fortsetzen“ nimmt ihn wieder auf; abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>This export failed with {packs} finished. {reason}
 Continue exports the rest; finished packs stay unchanged.</source>
-        <translation>Dieser Export ist fehlgeschlagen, fertig: {packs}. {reason}
-„Fortsetzen“ exportiert den Rest; fertige Pakete bleiben unverändert.</translation>
+        <translation>Dieser Export ist fehlgeschlagen, abgeschlossen: {packs}. {reason}
+„Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
@@ -3097,7 +3105,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Stopping after the current pack…</source>
-        <translation>Hält nach dem aktuellen Paket an…</translation>
+        <translation>Wird nach dem aktuellen Paket angehalten…</translation>
     </message>
     <message>
         <source>Waiting for other exports…</source>
@@ -3115,8 +3123,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>No exports yet. Choose a job, then select Export packs.</source>
-        <translation>Noch keine Exporte. Wählen Sie einen Auftrag und dann „Pakete exportieren“.</translation>
+        <source>No exports yet. Select a job, then choose Export packs.</source>
+        <translation>Noch keine Exporte. Wählen Sie einen Auftrag aus und dann „Pakete exportieren“.</translation>
     </message>
     <message>
         <source>Exports: {total}</source>
@@ -3151,7 +3159,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Completed</source>
-        <translation>Fertig</translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3233,7 +3241,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -3303,8 +3311,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Alle Marken</translation>
     </message>
     <message>
-        <source>Any status</source>
-        <translation>Jeder Status</translation>
+        <source>All statuses</source>
+        <translation>Alle Status</translation>
     </message>
     <message>
         <source>Queued or minting</source>
@@ -3316,7 +3324,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Completed</source>
-        <translation>Fertig</translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3361,7 +3369,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Pack {index} was saved as {file}</source>
-        <translation>Paket {index} wurde gespeichert als {file}</translation>
+        <translation>Paket {index} wurde als {file} gespeichert</translation>
     </message>
 </context>
 <context>
@@ -3525,7 +3533,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>The file can&apos;t be imported.</source>
-        <translation>Die Datei lässt sich nicht importieren.</translation>
+        <translation>Die Datei kann nicht importiert werden.</translation>
     </message>
     <message>
         <source>row {row}, {field}</source>
@@ -3552,14 +3560,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Now import its products.</source>
-        <translation>Jetzt ihre Produkte importieren.</translation>
+        <translation>Importieren Sie jetzt ihre Produkte.</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation>Angehalten. Es wurde nichts geändert.</translation>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
@@ -3602,7 +3610,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Update brand {name}? No settings change.</source>
-        <translation>Marke {name} aktualisieren? Keine Einstellung ändert sich.</translation>
+        <translation>Marke {name} aktualisieren? Es werden keine Einstellungen geändert.</translation>
     </message>
     <message>
         <source>Current</source>
@@ -3641,7 +3649,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>ImportView</name>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Save rejected rows…</source>
@@ -3706,7 +3714,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>JobNotice</name>
     <message numerus="yes">
-        <source>Job {id} failed. Its %Ln tokens minted so far are kept.</source>
+        <source>Job {id} failed. The %Ln tokens minted so far are kept.</source>
         <translation>
             <numerusform>Auftrag {id} ist fehlgeschlagen. Das bisher vergebene Token (%Ln) bleibt erhalten.</numerusform>
             <numerusform>Auftrag {id} ist fehlgeschlagen. Die %Ln bisher vergebenen Token bleiben erhalten.</numerusform>
@@ -3725,7 +3733,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Completed</source>
-        <translation>Fertig</translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3740,7 +3748,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>{percent} %</source>
+        <source>{percent}%</source>
         <translation>{percent} %</translation>
     </message>
     <message>
@@ -3788,7 +3796,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Rate</source>
-        <translation>Tempo</translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3808,7 +3816,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Submitted {time}</source>
-        <translation>Beauftragt {time}</translation>
+        <translation>Übermittelt: {time}</translation>
     </message>
 </context>
 <context>
@@ -3835,7 +3843,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Show all jobs</source>
-        <translation>Alle Aufträge zeigen</translation>
+        <translation>Alle Aufträge anzeigen</translation>
     </message>
 </context>
 <context>
@@ -3874,7 +3882,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>LabelPreview</name>
     <message>
         <source>First URL, with dots for the serial</source>
-        <translation>Erste URL, mit Punkten für die Seriennummer</translation>
+        <translation>Erste Webadresse, mit Punkten für die Seriennummer</translation>
     </message>
     <message>
         <source>Version {version}, {modules} × {modules} modules</source>
@@ -4039,7 +4047,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>SKU {sku}</source>
-        <translation>Artikel {sku}</translation>
+        <translation>Artikelnr. {sku}</translation>
     </message>
     <message>
         <source>Saved with the product.</source>
@@ -4047,7 +4055,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Work order or purchase order. The same number is never minted twice.</source>
-        <translation>Arbeitsauftrag oder Bestellung. Dieselbe Nummer wird nie zweimal ausgeführt.</translation>
+        <translation>Arbeitsauftrag oder Bestellung. Für dieselbe Nummer werden nie zweimal Token vergeben.</translation>
     </message>
     <message>
         <source>No product of this brand has this text in its name, SKU or GTIN.</source>
@@ -4055,7 +4063,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Choose a product from the list.</source>
-        <translation>Ein Produkt aus der Liste wählen.</translation>
+        <translation>Wählen Sie ein Produkt aus der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4124,7 +4132,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>The passport of this product is incomplete: {problems}</source>
-        <translation>Der Pass dieses Produkts ist unvollständig: {problems}</translation>
+        <translation>Der Produktpass dieses Produkts ist unvollständig: {problems}</translation>
     </message>
     <message>
         <source>A GTIN has 8, 12, 13 or 14 digits.</source>
@@ -4135,8 +4143,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die Prüfziffer ist falsch. Lesen Sie die GTIN erneut ab.</translation>
     </message>
     <message>
-        <source>Job {id} has this order number for another request: {differences}. Use another number.</source>
-        <translation>Auftrag {id} hat diese Auftragsnummer mit anderen Angaben: {differences}. Eine andere Nummer verwenden.</translation>
+        <source>Job {id} has this order number for a different request: {differences}. Use a different number.</source>
+        <translation>Auftrag {id} hat diese Auftragsnummer mit anderen Angaben: {differences}. Verwenden Sie eine andere Nummer.</translation>
     </message>
 </context>
 <context>
@@ -4222,7 +4230,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Unfinished</source>
-        <translation>&amp;Unfertige</translation>
+        <translation>Nicht abgesch&amp;lossene</translation>
     </message>
     <message>
         <source>Packs to export: {chosen} of {total}</source>
@@ -4236,8 +4244,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Paket {index}</translation>
     </message>
     <message>
-        <source>To be made</source>
-        <translation>Zu erzeugen</translation>
+        <source>Not created yet</source>
+        <translation>Noch nicht erstellt</translation>
     </message>
     <message>
         <source>Being written</source>
@@ -4245,7 +4253,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Finished</source>
-        <translation>Fertig</translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -4272,8 +4280,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Stand</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -4477,8 +4485,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Ziel der Spalte {name}</translation>
     </message>
     <message>
-        <source>Decimal sign of column {name}</source>
-        <translation>Dezimalzeichen der Spalte {name}</translation>
+        <source>Decimal separator of column {name}</source>
+        <translation>Dezimaltrennzeichen der Spalte {name}</translation>
     </message>
 </context>
 <context>
@@ -4499,7 +4507,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>ProblemPage</name>
     <message>
-        <source>Check that the drive is connected.</source>
+        <source>Check that the disk is connected.</source>
         <translation>Prüfen Sie, ob der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
@@ -4507,11 +4515,11 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>The drive is connected, or the problem is fixed.</source>
+        <source>The disk is connected, or the problem is fixed.</source>
         <translation>Der Datenträger ist angeschlossen oder das Problem ist behoben.</translation>
     </message>
     <message>
-        <source>Choose another folder…</source>
+        <source>Choose a different folder…</source>
         <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
@@ -4531,11 +4539,11 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>ProductBox</name>
     <message>
         <source>Type or scan a name, SKU or GTIN</source>
-        <translation>Name, Artikelnummer oder GTIN tippen oder scannen</translation>
+        <translation>Name, Artikelnummer oder GTIN eingeben oder scannen</translation>
     </message>
     <message>
         <source>Show products</source>
-        <translation>Produkte zeigen</translation>
+        <translation>Produkte anzeigen</translation>
     </message>
     <message>
         <source>Products</source>
@@ -4727,7 +4735,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>ProfileLine</name>
     <message>
         <source>Chan&amp;ge…</source>
-        <translation>&amp;Wählen…</translation>
+        <translation>&amp;Ändern…</translation>
     </message>
     <message>
         <source>Profile: {profile}</source>
@@ -4768,7 +4776,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Exact data, for label software and machines.</source>
-        <translation>Genaue Daten für Etikettensoftware.</translation>
+        <translation>Genaue Daten für Etikettensoftware und Maschinen.</translation>
     </message>
     <message>
         <source>For spreadsheets: leading zeros and text are kept.</source>
@@ -4776,15 +4784,15 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Exact data, with semicolons between the columns.</source>
-        <translation>Genaue Daten, Semikolons dazwischen.</translation>
+        <translation>Genaue Daten, durch Semikolons getrennt.</translation>
     </message>
     <message>
         <source>Exact data, with tabs between the columns.</source>
-        <translation>Genaue Daten, Tabulatoren dazwischen.</translation>
+        <translation>Genaue Daten, durch Tabulatoren getrennt.</translation>
     </message>
     <message>
         <source>One row for each label to print with NiceLabel.</source>
-        <translation>Eine Zeile je Etikett, das NiceLabel druckt.</translation>
+        <translation>Eine Zeile je Etikett für den Druck mit NiceLabel.</translation>
     </message>
     <message>
         <source>The profile of the brand.</source>
@@ -4816,7 +4824,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Product name</source>
@@ -4844,7 +4852,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>NFC tag data</source>
-        <translation>NFC-Etikettendaten</translation>
+        <translation>NFC-Tag-Daten</translation>
     </message>
     <message>
         <source>Label software</source>
@@ -4871,10 +4879,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>ProgressLine</name>
     <message>
         <source>Finished packs</source>
-        <translation>Fertige Pakete</translation>
+        <translation>Abgeschlossene Pakete</translation>
     </message>
     <message numerus="yes">
-        <source>{finished} of %Ln packs · {percent} %</source>
+        <source>{finished} of %Ln packs · {percent}%</source>
         <translation>
             <numerusform>{finished} von %Ln Paket · {percent} %</numerusform>
             <numerusform>{finished} von %Ln Paketen · {percent} %</numerusform>
@@ -4927,7 +4935,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikel</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Field</source>
@@ -4976,13 +4984,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>ScanField</name>
     <message>
         <source>Scan or type a serial or URL</source>
-        <translation>Seriennummer oder Webadresse scannen oder tippen</translation>
+        <translation>Seriennummer oder Webadresse scannen oder eingeben</translation>
     </message>
 </context>
 <context>
     <name>SchemeChoice</name>
     <message>
-        <source>Colours</source>
+        <source>Colors</source>
         <translation>Farben</translation>
     </message>
     <message>
@@ -5048,7 +5056,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Folder for brands, jobs and tokens. A new folder opens after OK.</source>
+        <source>Folder for brands, jobs and tokens. A new folder opens after you choose OK.</source>
         <translation>Ordner für Marken, Aufträge und Token. Ein neuer Ordner wird nach OK geöffnet.</translation>
     </message>
     <message>
@@ -5065,7 +5073,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Takes effect after restart.</source>
-        <translation>Wirkt nach einem Neustart.</translation>
+        <translation>Wird nach einem Neustart wirksam.</translation>
     </message>
     <message>
         <source>System language</source>
@@ -5077,7 +5085,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Unique for each site that shares a brand. Fixed by the first mint job.</source>
-        <translation>Eindeutig für jeden Standort einer Marke. Ab dem ersten Auftrag unveränderlich.</translation>
+        <translation>Eindeutig für jeden Standort einer Marke. Nach dem ersten Auftrag nicht mehr änderbar.</translation>
     </message>
     <message>
         <source>S&amp;ite number</source>
@@ -5088,7 +5096,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Exportordner</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Colors</source>
         <translation>&amp;Farben</translation>
     </message>
     <message>
@@ -5346,7 +5354,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Sie haben bereits einen Ordner mit Marken, Aufträgen und Token.</translation>
     </message>
     <message>
-        <source>Open another workspace…</source>
+        <source>Open a different workspace…</source>
         <translation>Einen anderen Arbeitsbereich öffnen…</translation>
     </message>
 </context>
@@ -5361,8 +5369,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Markendateien (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)</source>
-        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.json);;Alle Dateien (*)</translation>
+        <source>Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)</source>
+        <translation>Produkte (*.csv *.tsv *.txt *.xlsx *.ods *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Preparing workspace</source>
@@ -5385,7 +5393,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Open another workspace</source>
+        <source>Open a different workspace</source>
         <translation>Einen anderen Arbeitsbereich öffnen</translation>
     </message>
 </context>

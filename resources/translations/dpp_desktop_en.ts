@@ -155,17 +155,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</source>
+        <source>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose a different folder to start again.</source>
         <translation>
-            <numerusform>The folder no longer exists. {finished} of %Ln pack in it was finished. Connect its disk to continue, or choose another folder to start again.</numerusform>
-            <numerusform>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose another folder to start again.</numerusform>
+            <numerusform>The folder no longer exists. {finished} of %Ln pack in it was finished. Connect its disk to continue, or choose a different folder to start again.</numerusform>
+            <numerusform>The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its disk to continue, or choose a different folder to start again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
+        <source>This folder contains an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</source>
         <translation>
-            <numerusform>This folder holds an export of the job&apos;s first %Ln token. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
-            <numerusform>This folder holds an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
+            <numerusform>This folder contains an export of the job&apos;s first %Ln token. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
+            <numerusform>This folder contains an export of the job&apos;s first %Ln tokens. The job now has {minted}. Export to a new folder; the packs in this folder stay unchanged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,10 +190,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</source>
+        <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose a different folder to re-create them.</source>
         <translation>
-            <numerusform>The folder no longer exists. The %Ln pack in it was finished. Connect its disk to use it, or choose another folder to create it again.</numerusform>
-            <numerusform>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose another folder to create them again.</numerusform>
+            <numerusform>The folder no longer exists. The %Ln pack in it was finished. Connect its disk to use it, or choose a different folder to re-create it.</numerusform>
+            <numerusform>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose a different folder to re-create them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -227,10 +227,10 @@
 <context>
     <name>JobNotice</name>
     <message numerus="yes">
-        <source>Job {id} failed. Its %Ln tokens minted so far are kept.</source>
+        <source>Job {id} failed. The %Ln tokens minted so far are kept.</source>
         <translation>
-            <numerusform>Job {id} failed. Its %Ln token minted so far is kept.</numerusform>
-            <numerusform>Job {id} failed. Its %Ln tokens minted so far are kept.</numerusform>
+            <numerusform>Job {id} failed. The %Ln token minted so far is kept.</numerusform>
+            <numerusform>Job {id} failed. The %Ln tokens minted so far are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -311,10 +311,10 @@
 <context>
     <name>ProgressLine</name>
     <message numerus="yes">
-        <source>{finished} of %Ln packs · {percent} %</source>
+        <source>{finished} of %Ln packs · {percent}%</source>
         <translation>
-            <numerusform>{finished} of %Ln pack · {percent} %</numerusform>
-            <numerusform>{finished} of %Ln packs · {percent} %</numerusform>
+            <numerusform>{finished} of %Ln pack · {percent}%</numerusform>
+            <numerusform>{finished} of %Ln packs · {percent}%</numerusform>
         </translation>
     </message>
 </context>

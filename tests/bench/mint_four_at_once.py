@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from threading import Lock
 
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
@@ -24,7 +24,7 @@ _WARM_UP_SHARE = 0.1
 """Share of all tokens after which progress is compared. Before, one cycle counts too much."""
 
 
-class _Progress(Unwatched):
+class _Progress(NullMintObserver):
     """Compares the slowest with the fastest job after each cycle."""
 
     def __init__(self, quantity: int) -> None:

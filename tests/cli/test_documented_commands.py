@@ -18,7 +18,7 @@ COMMON = {"--workspace", "--json", "--debug", "--help"}
 def _main_job() -> tuple[list[list[str]], list[str]]:
     """Return the arguments of the README's five commands and the files listed after them."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("\n## The main job in five commands\n")[2]
+    section = readme.partition("\n## The main workflow in five commands\n")[2]
     _, commands, _, files, _ = section.split("```", maxsplit=4)
     lines = commands.replace("\\\n", " ").strip().splitlines()
     split = [shlex.split(line, comments=True) for line in lines]

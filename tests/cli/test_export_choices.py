@@ -114,7 +114,7 @@ def test_a_pack_written_again_is_reported(dpp: CommandLine, tmp_path: Path) -> N
     before = pack.read_bytes()
     pack.unlink()
     again = dpp("export", 1, "--to", tmp_path, "--packs", "1")
-    assert "Pack 1 was written again, with the same bytes" in again.stderr
+    assert "Pack 1 was re-created with identical content" in again.stderr
     assert pack.read_bytes() == before
     assert before.startswith(b"\xef\xbb\xbf@Label,@Quantity,gtin")
 

@@ -51,8 +51,8 @@ def test_rewriting_a_pack_that_was_handed_over_is_reported(
     first.unlink()
     output = dpp("export", job, "--to", tmp_path / "packs").stderr
     again, known = (line for line in output.splitlines() if line.startswith("Pack 1"))
-    assert again == "Pack 1 was written again, with the same bytes as before."
-    assert known.startswith("Pack 1, which was re-created, was already handed over, by Kim on ")
+    assert again == "Pack 1 was re-created with identical content."
+    assert known.startswith("Pack 1 was re-created, but it was already handed over by Kim on ")
     first.unlink()
     assert known in dpp("export", job, "--to", tmp_path / "packs", "--json").json["warnings"]
 

@@ -80,7 +80,7 @@ def test_columns_are_mapped_by_the_user(dpp: CommandLine, tmp_path: Path) -> Non
     signs = ("--decimal", "#5=comma", "--decimal", "#5=point")
     assert "The column '#5' is given twice." in dpp(*command, *signs, code=2).stderr
     signs = ("--decimal", "comma", "--decimal", "point")
-    assert "The sign for all columns is given twice." in dpp(*command, *signs, code=2).stderr
+    assert "The separator for all columns is given twice." in dpp(*command, *signs, code=2).stderr
 
 
 def test_a_workbook_and_an_array_are_imported(dpp: CommandLine, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_values_that_products_would_lose_are_listed_first(dpp: CommandLine, tmp_
     assert _parka(dpp)["gtin"] == gtin
     checked = dpp(*command, "--clear-empty", "--check")
     assert checked.stderr.splitlines()[1:] == [
-        "Product PARKA-01 is a draft: passport.made_in: this is required and missing.",
+        "Product PARKA-01 is a draft: passport.made_in: this is required but missing.",
         "Product PARKA-01 loses its values in 'gtin', 'passport.made_in'.",
         "Product PARKA-01 is complete, and becomes a draft.",
         "1 product loses its GTIN.",

@@ -86,7 +86,7 @@ def test_a_plain_file_is_imported_with_a_warning(
     for options in (("--check",), (), ("--check",)):
         done = elsewhere("brand", "import", plain, *options)
         assert "Warning: the file contains no serial key" in done.stderr
-        assert "about 0.9 %" in done.stderr
+        assert "about 0.9%" in done.stderr
     (warning,) = elsewhere("brand", "import", plain, "--json").json["warnings"]
     assert warning["code"] == "key_not_shared"
     dpp("brand", "export", "nordlicht", "--to", file)

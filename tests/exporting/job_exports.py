@@ -3,27 +3,27 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from dpp_desktop.exporting.progress import Watcher
+from dpp_desktop.exporting.progress import ExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.export import Export
 from dpp_desktop.store.workspace import Workspace
-from tests.exporting.watchers import StopAfter
+from tests.exporting.export_observers import StopAfter
 
 
 def export_job(
     workspace: Workspace,
     job_id: int,
     directory: Path,
-    watcher: Watcher | None = None,
+    observer: ExportObserver | None = None,
     *,
     packs: Collection[int] | None = None,
     replace: Collection[int] = (),
 ) -> ExportResult:
     """Export all tokens of the job with the export profile of its brand."""
     request = Request(WholeJob(job_id), directory)
-    return export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+    return export_tokens(workspace, request, observer, packs=packs, replace=replace)
 
 
 def interrupted_export(workspace: Workspace, job_id: int, folder: Path, packs: int = 2) -> Export:

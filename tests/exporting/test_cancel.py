@@ -16,8 +16,8 @@ from dpp_desktop.model.errors import Busy, NotFound, WrongState
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 
 LONG_AGO = datetime.now(UTC) - timedelta(days=1)
 
@@ -62,7 +62,7 @@ def test_a_running_export_cannot_be_cancelled(
 ) -> None:
     with workspace.active_runner() as runner:
         begun = start_export(workspace, Request(WholeJob(minted_job.id), tmp_path), runner)
-        with pytest.raises(Busy, match="is being made by another process"):
+        with pytest.raises(Busy, match="is already running in another process"):
             cancel_export(workspace, begun.export.id)
     assert cancel_export(workspace, begun.export.id).status is ExportStatus.CANCELLED
     with pytest.raises(NotFound, match="no export 4711"):

@@ -8,7 +8,7 @@ import pytest
 
 from dpp_desktop.exporting.disk_space import estimate_space, sizes_of
 from dpp_desktop.exporting.folder_contents import FolderContents
-from dpp_desktop.exporting.progress import ExportExtent, Unwatched
+from dpp_desktop.exporting.progress import ExportExtent, NullExportObserver
 from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
@@ -23,13 +23,13 @@ from dpp_desktop.profiles.profile import parse_columns
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
-from tests.exporting.watchers import StopAfter
+from tests.exporting.export_observers import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 Usage = namedtuple("Usage", "total used free")
 
 
-class RecordingWatcher(Unwatched):
+class RecordingObserver(NullExportObserver):
     """Records the extents and bytes that are reported."""
 
     def __init__(self) -> None:
@@ -61,12 +61,12 @@ def test_pack_sizes_are_predicted_exactly(
     run_job(workspace, submit(workspace, parka(3)).job.id)
     request = Request(wanted, tmp_path / "packs", ProfileOverrides(name))
     expected = _sizes(workspace, request)
-    watcher = RecordingWatcher()
-    result = export_tokens(workspace, request, watcher)
+    observer = RecordingObserver()
+    result = export_tokens(workspace, request, observer)
     assert expected == {pack.index: pack.size for pack in result.packs}
     total = sum(expected.values())
-    assert watcher.extents == [ExportExtent(len(expected), result.export.count, total)]
-    assert watcher.bytes == total
+    assert observer.extents == [ExportExtent(len(expected), result.export.count, total)]
+    assert observer.bytes == total
 
 
 def test_pack_sizes_with_unit_columns_are_an_upper_bound(

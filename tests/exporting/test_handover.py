@@ -47,7 +47,7 @@ def test_invalid_handovers_are_rejected(workspace: Workspace, export_id: int) ->
         hand_over(workspace, export_id, [1, 2], "Ada")
     with pytest.raises(InvalidInput, match="no pack 4"):
         hand_over(workspace, export_id, [1, 4], "Ada")
-    with pytest.raises(InvalidInput, match="no pack is chosen"):
+    with pytest.raises(InvalidInput, match="no pack is selected"):
         hand_over(workspace, export_id, [], "Ada")
     for name in ("", "  ", "a" * 121, "A\u200bda"):
         with pytest.raises(InvalidInput, match="by:"):
@@ -81,7 +81,7 @@ def test_recreating_a_handed_over_pack_is_reported(
     first.unlink()
     (warning,) = export_job(workspace, minted_job.id, tmp_path).warnings
     assert warning == (
-        f"Pack 1, which was re-created, was already handed over, by Ada on {at}: its labels may "
+        f"Pack 1 was re-created, but it was already handed over by Ada on {at}: its labels may "
         "already be printed."
     )
     assert export_job(workspace, minted_job.id, tmp_path).warnings == ()
@@ -96,5 +96,5 @@ def test_packs_handed_over_together_are_reported_together(
     for pack in tmp_path.glob("*.csv"):
         pack.unlink()
     warnings = " ".join(export_job(workspace, minted_job.id, tmp_path).warnings)
-    assert "Pack 2, which was re-created, was already handed over, by Eve on" in warnings
-    assert "Packs 1, 3, which were re-created, were already handed over, by Ada on" in warnings
+    assert "Pack 2 was re-created, but it was already handed over by Eve on" in warnings
+    assert "Packs 1, 3 were re-created, but they were already handed over by Ada on" in warnings

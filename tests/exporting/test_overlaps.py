@@ -17,7 +17,7 @@ from dpp_desktop.exporting.overlaps import (
     shares_of,
     target_overlaps,
 )
-from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, Unwatched
+from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, NullExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
@@ -31,14 +31,14 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.export_overlaps import ExportedUnits, HandoverSummary
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.export_records import put_handed_over
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
 
-class RecordingWatcher(Unwatched):
+class RecordingObserver(NullExportObserver):
     """Records the cautions that are reported."""
 
     def __init__(self) -> None:
@@ -164,12 +164,12 @@ def test_handovers_are_those_of_the_packs_with_the_tokens(
 def test_an_export_does_not_overlap_itself(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    watcher = RecordingWatcher()
+    observer = RecordingObserver()
     assert export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).caution == NO_EXPORT_CAUTION
     assert _overlaps(workspace, WholeJob(minted_job.id), tmp_path) is None
-    done = export_job(workspace, minted_job.id, tmp_path, watcher)
-    again = export_job(workspace, minted_job.id, tmp_path, watcher)
-    assert watcher.cautions == []
+    done = export_job(workspace, minted_job.id, tmp_path, observer)
+    again = export_job(workspace, minted_job.id, tmp_path, observer)
+    assert observer.cautions == []
     assert done.caution == again.caution == NO_EXPORT_CAUTION
     moved = tmp_path.with_name("moved")
     tmp_path.rename(moved)
@@ -181,10 +181,10 @@ def test_continuing_an_export_warns_of_overlaps_until_it_is_complete(
 ) -> None:
     begun = export_job(workspace, minted_job.id, tmp_path / "a", StopAfter(1)).export
     other = _made(workspace, UnitRange(minted_job.id, 1, 5), tmp_path / "b")
-    watcher = RecordingWatcher()
-    result = export_job(workspace, minted_job.id, tmp_path / "a", watcher)
+    observer = RecordingObserver()
+    result = export_job(workspace, minted_job.id, tmp_path / "a", observer)
     assert result.export.status is ExportStatus.COMPLETED
-    assert watcher.cautions == [(begun.id, result.caution)]
+    assert observer.cautions == [(begun.id, result.caution)]
     assert _summary(result.caution.overlaps) == (5, [(other.id, 5)])
     assert export_job(workspace, minted_job.id, tmp_path / "a").caution == NO_EXPORT_CAUTION
 
@@ -203,7 +203,7 @@ def test_cancelled_and_empty_exports_do_not_overlap(
 def test_a_running_export_overlaps_before_its_first_pack(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    class OverlapQuery(Unwatched):
+    class OverlapQuery(NullExportObserver):
         """Queries the overlaps of another folder once the export has started."""
 
         seen: Overlaps | None = None
@@ -221,9 +221,9 @@ def test_continuing_a_cancelled_export_is_reported(
 ) -> None:
     stopped = export_job(workspace, minted_job.id, tmp_path, StopAfter(1)).export
     cancel_export(workspace, stopped.id)
-    watcher = RecordingWatcher()
-    part = export_job(workspace, minted_job.id, tmp_path, watcher, packs=[2])
-    assert watcher.cautions == [(stopped.id, ExportCaution(revived=True))]
+    observer = RecordingObserver()
+    part = export_job(workspace, minted_job.id, tmp_path, observer, packs=[2])
+    assert observer.cautions == [(stopped.id, ExportCaution(revived=True))]
     assert part.caution.revived
     assert not export_job(workspace, minted_job.id, tmp_path).caution.revived
 

@@ -16,7 +16,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.start import start_export
 from dpp_desktop.minting.control import pause
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import DppError
@@ -26,8 +26,8 @@ from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 from tests.refused_writes import writing_refused
 from tests.samples import put_samples
 
@@ -256,7 +256,7 @@ def _new_batch_with_a_waiting_job(scenario: Scenario) -> Request:
 
 
 def _grown_job(scenario: Scenario) -> Request:
-    class PauseAtOnce(Unwatched):
+    class PauseAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             pause(scenario.workspace, job.id)
 
@@ -334,7 +334,7 @@ STATES: dict[Callable[[Scenario], Request], Expected] = {
         continues=True, obstacle=ExportObstacle.GONE, only_window=True, is_fixed=True
     ),
     _other_workspaces: Expected(obstacle=ExportObstacle.OTHER_WORKSPACE, error="another workspace"),
-    _other_jobs: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="holds export"),
+    _other_jobs: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="contains export"),
     _other_units: Expected(obstacle=ExportObstacle.OTHER_TOKENS, error="units 1 to 10"),
     _other_tokens_removed: Expected(),
     _grown_batch: Expected(continues=True, is_fixed=True),

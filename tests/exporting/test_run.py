@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting import resolve, start
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.exporting.verification.signature import workspace_key
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
@@ -27,8 +27,8 @@ from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 from tests.refused_writes import writing_refused
 from tests.samples import put_samples
 
@@ -305,7 +305,7 @@ def test_the_folder_of_another_export_is_rejected(
     export_job(workspace, minted_job.id, tmp_path / "packs")
     before = _state(tmp_path / "packs")
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
-    with pytest.raises(InvalidInput, match="holds export"):
+    with pytest.raises(InvalidInput, match="contains export"):
         export_job(workspace, other.id, tmp_path / "packs")
     with Workspace.open(tmp_path / "elsewhere") as elsewhere:
         put_samples(elsewhere)
@@ -322,7 +322,9 @@ def test_a_foreign_manifest_is_rejected(
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, minted_job.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file to another one."
+    assert (
+        refused.value.remedy == "Choose a different folder, or move that file to a different one."
+    )
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["manifest.json"]
 
 
@@ -338,7 +340,7 @@ def test_only_ended_jobs_are_exported(workspace: Workspace, tmp_path: Path) -> N
 
 
 def test_the_tokens_of_an_export_are_fixed(workspace: Workspace, tmp_path: Path) -> None:
-    class PauseAtOnce(UnwatchedMinting):
+    class PauseAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             pause(workspace, job.id)
 
@@ -468,9 +470,11 @@ def test_an_invalid_manifest_is_not_overwritten_by_another_export(
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     with pytest.raises(InvalidInput) as refused:
         export_job(workspace, other.id, tmp_path)
-    assert refused.value.remedy == "Choose another folder, or move that file to another one."
+    assert (
+        refused.value.remedy == "Choose a different folder, or move that file to a different one."
+    )
     tab = Request(WholeJob(minted_job.id), tmp_path, ProfileOverrides("tab"))
-    with pytest.raises(InvalidInput, match="with another profile, 'label'"):
+    with pytest.raises(InvalidInput, match="with a different profile, 'label'"):
         export_tokens(workspace, tab)
     assert _state(tmp_path) == before
 
@@ -481,7 +485,7 @@ def test_two_jobs_are_not_exported_into_one_folder_concurrently(
     other = run_job(workspace, submit(workspace, parka(5)).job.id)
     refused: list[Busy] = []
 
-    class ConcurrentExport(Unwatched):
+    class ConcurrentExport(NullExportObserver):
         def pack_done(self, pack: Pack, total: int) -> None:
             (tmp_path / "packs" / "manifest.json").rename(tmp_path / "aside")
             with pytest.raises(Busy) as caught:
@@ -499,7 +503,7 @@ def test_two_processes_do_not_run_the_same_export(
 ) -> None:
     seen: list[ExportResult] = []
 
-    class ConcurrentExport(Unwatched):
+    class ConcurrentExport(NullExportObserver):
         def pack_done(self, pack: Pack, total: int) -> None:
             with pytest.raises(Busy):
                 seen.append(export_job(workspace, minted_job.id, tmp_path))
@@ -524,7 +528,7 @@ def test_an_export_fails_while_its_folder_is_missing(
 ) -> None:
     """This happens when a USB stick is removed."""
 
-    class RemoveFolder(Unwatched):
+    class RemoveFolder(NullExportObserver):
         def pack_done(self, pack: Pack, total: int) -> None:
             if pack.index == 1:
                 (tmp_path / "stick").rename(tmp_path / "pulled")

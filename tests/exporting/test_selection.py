@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.selection import WholeJob, exports_of
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.model.errors import InvalidInput
@@ -19,7 +19,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.exporting.job_exports import export_job
 
 
-class Recorder(Unwatched):
+class Recorder(NullExportObserver):
     """Records the reported events and requests a stop after the given number of packs."""
 
     def __init__(self, stop_after: int = -1) -> None:
@@ -62,25 +62,27 @@ def _packs(folder: Path) -> list[str]:
 def test_only_the_chosen_packs_are_made(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    watcher = Recorder()
-    result = export_job(workspace, minted_job.id, tmp_path, watcher, packs=[2])
+    observer = Recorder()
+    result = export_job(workspace, minted_job.id, tmp_path, observer, packs=[2])
     assert [pack.index for pack in result.packs] == [2]
     assert _packs(tmp_path) == [result.packs[0].file]
     assert not result.stopped
     assert (result.export.status, result.export.runner) == (ExportStatus.EXPORTING, None)
     assert _listed(tmp_path) == ("exporting", [2])
     assert [finding.code for finding in verify(tmp_path).findings] == ["unfinished"]
-    assert watcher.events == [("begun", 2, 3), ("done", 2, 3)]
+    assert observer.events == [("begun", 2, 3), ("done", 2, 3)]
 
 
 def test_without_a_choice_the_remaining_packs_are_made(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     part = export_job(workspace, minted_job.id, tmp_path, packs={2})
-    watcher = Recorder()
-    done = export_job(workspace, minted_job.id, tmp_path, watcher)
+    observer = Recorder()
+    done = export_job(workspace, minted_job.id, tmp_path, observer)
     assert (done.export.id, done.export.status) == (part.export.id, ExportStatus.COMPLETED)
-    assert watcher.events == [(what, index, 3) for index in (1, 2, 3) for what in ("begun", "done")]
+    assert observer.events == [
+        (what, index, 3) for index in (1, 2, 3) for what in ("begun", "done")
+    ]
     assert verify(tmp_path).ok
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.exporting.interrupted import interrupted_exports
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import (
@@ -19,7 +19,7 @@ from dpp_desktop.exporting.selection import (
 from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.status import export_status
 from dpp_desktop.minting.control import pause
-from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import NotFound
@@ -28,8 +28,8 @@ from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -77,7 +77,7 @@ def test_the_newest_of_finished_exports_is_selected(
 def test_an_export_of_fewer_tokens_is_selected_only_by_its_id(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    class PauseAtOnce(UnwatchedMinting):
+    class PauseAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             pause(workspace, job.id)
 
@@ -99,7 +99,7 @@ def test_the_status_shows_whether_an_export_is_running(
 ) -> None:
     seen: list[bool] = []
 
-    class StatusRecorder(Unwatched):
+    class StatusRecorder(NullExportObserver):
         def pack_begun(self, plan: PlannedPack, total: int) -> None:
             seen.append(export_status(workspace, WholeJob(minted_job.id)).running)
 
@@ -166,7 +166,7 @@ def test_packs_that_were_not_requested_do_not_count_as_interrupted(
 def test_a_running_export_is_not_interrupted(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
-    class StatusRecorder(Unwatched):
+    class StatusRecorder(NullExportObserver):
         def pack_done(self, pack: Pack, total: int) -> None:
             assert _interrupted(workspace, LONG_AGO) == []
 

@@ -19,7 +19,7 @@ from dpp_desktop.exporting.selection import (
 )
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import InvalidInput, NotFound, WrongState
@@ -30,9 +30,9 @@ from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
 from tests.exporting.rfc4180 import read_rows
-from tests.exporting.watchers import StopAfter
 from tests.model.examples import a_job
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
@@ -45,7 +45,7 @@ def _mint(workspace: Workspace, quantity: int, batch: str = "LOT-7") -> MintJob:
 def _cancelled(workspace: Workspace, quantity: int, minted: int) -> MintJob:
     """Return a job that was cancelled after the given number of tokens."""
 
-    class CancelAtOnce(Unwatched):
+    class CancelAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             cancel(workspace, job.id)
 
@@ -168,7 +168,7 @@ def test_a_folder_is_reserved_for_its_export(workspace: Workspace, tmp_path: Pat
         assert export_tokens(workspace, Request(wanted, folder)).export.id == made.id
         for other in every:
             if other != wanted:
-                with pytest.raises(InvalidInput, match="holds export"):
+                with pytest.raises(InvalidInput, match="contains export"):
                     export_tokens(workspace, Request(other, folder))
 
 
@@ -188,7 +188,7 @@ def test_an_export_keeps_its_profile(workspace: Workspace, tmp_path: Path) -> No
     manifest = json.loads((tmp_path / "a" / "manifest.json").read_text("utf-8"))
     assert (manifest["csv"]["delimiter"], manifest["profile"]["name"]) == (";", "semicolon")
     assert verify(tmp_path / "a").ok
-    with pytest.raises(InvalidInput, match="with another profile"):
+    with pytest.raises(InvalidInput, match="with a different profile"):
         export_tokens(
             workspace, Request(WholeJob(job.id), tmp_path / "a", ProfileOverrides("label"))
         )

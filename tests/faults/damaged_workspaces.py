@@ -23,7 +23,7 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.minting.control import pause
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model import errors
@@ -109,7 +109,7 @@ def create_intact_workspace(place: Path) -> IntactWorkspace:
     return IntactWorkspace(database, database.read_bytes(), marks, rows)
 
 
-class _PauseAt(Unwatched):
+class _PauseAt(NullMintObserver):
     def __init__(self, workspace: Workspace, minted: int) -> None:
         self._workspace = workspace
         self._minted = minted

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from dpp_desktop.exporting.progress import Unwatched
+from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verification.signature import workspace_key
 from dpp_desktop.exporting.verification.verify import verify
@@ -86,7 +86,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
     assert number > 20
 
 
-class Renaming(Unwatched):
+class Renaming(NullExportObserver):
     """Renames the folder after the first pack, as if a drive were removed."""
 
     def __init__(self, folder: Path, away: Path) -> None:
@@ -103,8 +103,8 @@ def test_a_folder_moved_during_an_export_is_continued_at_its_new_path(
 ) -> None:
     stick, away = tmp_path / "stick", tmp_path / "away"
     folder = stick / "packs"
-    watcher = Renaming(stick, away) if whole_disk else Renaming(folder, stick / "renamed")
-    failed = export_job(workspace, job_id, folder, watcher)
+    observer = Renaming(stick, away) if whole_disk else Renaming(folder, stick / "renamed")
+    failed = export_job(workspace, job_id, folder, observer)
     assert failed.export.status is ExportStatus.FAILED
     assert "There is no folder" in str(failed.export.error)
     moved = away / "packs" if whole_disk else stick / "renamed"

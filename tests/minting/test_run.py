@@ -8,7 +8,7 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.minting.control import cancel, pause, waiting_jobs
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
@@ -25,7 +25,7 @@ _OBSTACLE = (
 )
 
 
-class Recorder(Unwatched):
+class Recorder(NullMintObserver):
     """Records the calls, and runs a function after each cycle or instead of each wait."""
 
     def __init__(
@@ -72,13 +72,13 @@ def _new_job(workspace: Workspace, quantity: int = 25) -> int:
 
 @pytest.mark.parametrize("quantity", [1, 9, 10, 11, 25, 30])
 def test_a_job_gets_exactly_its_tokens(workspace: Workspace, quantity: int) -> None:
-    watcher = Recorder()
-    job = run_job(workspace, _new_job(workspace, quantity), watcher, cycle_tokens=10)
+    observer = Recorder()
+    job = run_job(workspace, _new_job(workspace, quantity), observer, cycle_tokens=10)
     assert (job.status, job.minted, job.error) == (JobStatus.COMPLETED, quantity, None)
     assert job.finished_at is not None
     assert job.runner is None
     assert len(set(_serials(workspace, job.id))) == quantity
-    assert watcher.minted == [*range(10, quantity, 10), quantity]
+    assert observer.minted == [*range(10, quantity, 10), quantity]
 
 
 def test_serials_are_those_of_the_jobs_numbers(workspace: Workspace) -> None:
@@ -107,13 +107,13 @@ def test_an_ended_job_is_unchanged(workspace: Workspace) -> None:
 
 
 def test_a_stopped_job_returns_to_the_queue(workspace: Workspace) -> None:
-    watcher = Recorder()
+    observer = Recorder()
 
     def stop_after_two(job: MintJob) -> None:
-        watcher.stop = len(watcher.minted) == 2
+        observer.stop = len(observer.minted) == 2
 
-    watcher.on_progress = stop_after_two
-    job = run_job(workspace, _new_job(workspace), watcher, cycle_tokens=10)
+    observer.on_progress = stop_after_two
+    job = run_job(workspace, _new_job(workspace), observer, cycle_tokens=10)
     assert (job.status, job.minted, job.runner) == (JobStatus.QUEUED, 20, None)
     assert [waiting.id for waiting in waiting_jobs(workspace)] == [job.id]
     assert run_job(workspace, job.id).status is JobStatus.COMPLETED
@@ -128,11 +128,11 @@ def test_a_failing_cycle_is_retried(workspace: Workspace, failures: int) -> None
 
     job_id = _new_job(workspace)
     _sql(workspace, _OBSTACLE)
-    watcher = Recorder(on_wait=clear)
-    job = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    observer = Recorder(on_wait=clear)
+    job = run_job(workspace, job_id, observer, cycle_tokens=10)
     assert (job.status, job.minted, job.error) == (JobStatus.COMPLETED, 25, None)
-    assert len(watcher.delays) == failures
-    assert all(shorter < longer for shorter, longer in pairwise(watcher.delays))
+    assert len(observer.delays) == failures
+    assert all(shorter < longer for shorter, longer in pairwise(observer.delays))
     assert len(set(_serials(workspace, job_id))) == 25
 
 
@@ -144,11 +144,11 @@ def test_after_three_retries_the_job_fails_and_keeps_its_tokens(workspace: Works
         if job.minted == 10:
             _sql(workspace, _OBSTACLE)
 
-    watcher = Recorder(block)
-    failed = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    observer = Recorder(block)
+    failed = run_job(workspace, job_id, observer, cycle_tokens=10)
     assert (failed.status, failed.minted) == (JobStatus.FAILED, 10)
     assert "something in the way" in str(failed.error)
-    assert len(watcher.delays) == 3
+    assert len(observer.delays) == 3
     kept = _serials(workspace, job_id)
     assert len(kept) == 10
     _sql(workspace, "DROP TRIGGER obstacle")
@@ -172,18 +172,18 @@ def test_retries_are_counted_again_after_a_success(workspace: Workspace) -> None
 
     job_id = _new_job(workspace, 30)
     _sql(workspace, _OBSTACLE)
-    watcher = Recorder(block_again, clear)
-    job = run_job(workspace, job_id, watcher, cycle_tokens=10)
+    observer = Recorder(block_again, clear)
+    job = run_job(workspace, job_id, observer, cycle_tokens=10)
     assert job.status is JobStatus.COMPLETED
-    assert len(watcher.delays) == 6
+    assert len(observer.delays) == 6
 
 
 @pytest.mark.logs_warnings
 def test_delays_follow_the_policy(workspace: Workspace) -> None:
     _sql(workspace, _OBSTACLE)
-    watcher = Recorder()
-    run_job(workspace, _new_job(workspace), watcher, policy=RetryPolicy((0.5, 1.5)))
-    assert watcher.delays == [0.5, 1.5]
+    observer = Recorder()
+    run_job(workspace, _new_job(workspace), observer, policy=RetryPolicy((0.5, 1.5)))
+    assert observer.delays == [0.5, 1.5]
 
 
 def test_pausing_takes_effect_at_the_next_cycle(workspace: Workspace) -> None:
@@ -301,7 +301,7 @@ def test_a_claim_that_could_not_be_released_blocks_no_other_run(workspace_path: 
     """The database is locked during all retries and when the failure is recorded."""
     blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
 
-    class Block(Unwatched):
+    class Block(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             blocker.execute("BEGIN IMMEDIATE")
 

@@ -285,7 +285,7 @@ def test_a_resolver_of_another_brand_is_reported_with_a_remedy(
     (problem,) = check_form(workspace, form).problems
     assert "brand 'first' has minted under the same resolver" in problem.message
     assert f"with{' the same' if gtin else 'out a'} GTIN" in problem.message
-    assert "Set another resolver in the brand file of 'second'" in problem.message
+    assert "Set a different resolver in the brand file of 'second'" in problem.message
     # Tokens of the other brand keep their URLs, even if its brand file changes.
     import_brand(workspace, parse_brand(_brand("first", resolver="https://new.example")))
     assert [p.code for p in check_form(workspace, form).problems] == ["link_taken"]

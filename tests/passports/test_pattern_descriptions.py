@@ -13,7 +13,7 @@ from dpp_desktop.passports.pattern_descriptions import describe_pattern
         ("^[0-9]{14}$", "must be exactly 14 digits.", "09506000134352"),
         (r"^\d{4,6}$", "must be 4 to 6 digits.", "12345"),
         ("^[A-Za-z]{3,}$", "must be at least 3 letters.", "abc"),
-        ("^[A-Z0-9]+$", "must have only capital letters and digits.", "A1"),
+        ("^[A-Z0-9]+$", "must have only uppercase letters and digits.", "A1"),
         ("^https://", "must start with 'https://'.", "https://x"),
         (r"^urn:epc\.id:.*$", "must start with 'urn:epc.id:'.", "urn:epc.id:x"),
         (r"\.pdf$", "must end with '.pdf'.", "a.pdf"),

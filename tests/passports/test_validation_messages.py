@@ -54,7 +54,7 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
         ({"minLength": 1}, "", "must not be empty."),
         ({"minLength": 3}, "ab", "must have at least 3 characters; it has 2."),
         ({"maxLength": 3}, "abcd", "must have at most 3 characters; it has 4."),
-        ({"pattern": "^[A-Z]{2}$"}, "de", "must be exactly 2 capital letters."),
+        ({"pattern": "^[A-Z]{2}$"}, "de", "must be exactly 2 uppercase letters."),
         ({"pattern": "^https://"}, "x", "must start with 'https://'."),
         (
             {"pattern": "^(?!x)(a|b)+$", "description": "A code of the factory. See there."},
@@ -134,9 +134,9 @@ def test_missing_values_are_reported_at_their_path() -> None:
         "properties": {"maker": {"required": ["name"]}},
     }
     assert messages(schema, {"country": "DE", "maker": {}}) == [
-        "name: this is required and missing.",
+        "name: this is required but missing.",
         "city: this is required because 'country' is given.",
-        "maker/name: this is required and missing.",
+        "maker/name: this is required but missing.",
     ]
 
 
@@ -146,7 +146,7 @@ def test_conditions_are_reported_as_their_requirements() -> None:
         "then": {"required": ["capacity"]},
         "else": {"properties": {"capacity": False}},
     }
-    assert messages(schema, {"kind": "battery"}) == ["capacity: this is required and missing."]
+    assert messages(schema, {"kind": "battery"}) == ["capacity: this is required but missing."]
     assert messages(schema, {"kind": "coat", "capacity": 1}) == [": 1 is not allowed here."]
 
 
@@ -169,7 +169,7 @@ _VARIANTS = {
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        ({"kind": "wool"}, "fibre/sheep: this is required and missing."),
+        ({"kind": "wool"}, "fibre/sheep: this is required but missing."),
         ({"kind": "wool", "sheep": "x"}, "fibre/sheep: must be a whole number."),
         (
             {"kind": "cotton", "field": "long"},
@@ -184,7 +184,7 @@ def test_errors_of_the_best_matching_branch_are_reported(value: Any, problem: st
 
 def test_errors_of_nested_variants_are_reported() -> None:
     schema = {"anyOf": [{"type": "array", "items": _VARIANTS}, {"type": "string"}]}
-    assert messages(schema, [{"kind": "wool"}]) == ["0/sheep: this is required and missing."]
+    assert messages(schema, [{"kind": "wool"}]) == ["0/sheep: this is required but missing."]
 
 
 def test_draft_04_bounds_and_dependencies_have_messages() -> None:
@@ -209,7 +209,7 @@ def test_a_title_precedes_the_sentence() -> None:
 
 def test_an_unknown_keyword_is_named() -> None:
     problem = SchemaProblem((), "sumsTo", 100, 98, {})
-    assert problem_sentence(problem) == "breaks the rule 'sumsTo' of the schema."
+    assert problem_sentence(problem) == "violates the rule 'sumsTo' of the schema."
     described = SchemaProblem((), "sumsTo", 100, 98, {"description": "Shares make 100."})
     assert problem_sentence(described) == "doesn't meet this requirement: Shares make 100."
 
@@ -232,7 +232,7 @@ def test_every_keyword_of_every_draft_is_known(validator: Any) -> None:
     }
     for keyword in set(validator.VALIDATORS) - delegating:
         message = problem_sentence(SchemaProblem((), keyword, {}, {}, {}))
-        assert "breaks the rule" not in message, keyword
+        assert "violates the rule" not in message, keyword
 
 
 @given(passport_schemas, json_values)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.minting.control import cancel, pause
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import run_job
@@ -62,7 +62,7 @@ _QUEUED = (
 
 
 @dataclass(frozen=True, slots=True)
-class _ActAt(Unwatched):
+class _ActAt(NullMintObserver):
     """Calls `act` once that number of tokens is minted."""
 
     minted: int
@@ -74,7 +74,7 @@ class _ActAt(Unwatched):
             self.act(self.workspace, job.id)
 
 
-class _Slowed(Unwatched):
+class _Slowed(NullMintObserver):
     """Slows minting down, so that these jobs don't dominate the chart."""
 
     def progressed(self, job: MintJob) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import jobs
@@ -19,7 +19,7 @@ Lane = tuple[tuple[str, int], ...]
 """Order numbers of jobs to mint in sequence, each with its tokens per second."""
 
 
-class _RateLimiter(Unwatched):
+class _RateLimiter(NullMintObserver):
     """Pauses after every cycle for a random time around the requested rate."""
 
     def __init__(self, line: "Line", rate: int) -> None:

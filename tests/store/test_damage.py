@@ -17,7 +17,7 @@ from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.overview import all_jobs, load_overview, refresh_overview
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
@@ -178,7 +178,7 @@ def test_cycles_without_a_checksum_can_be_read(workspace: Workspace, job: MintJo
     assert _serials(workspace) == before
 
 
-class _Counting(Unwatched):
+class _Counting(NullMintObserver):
     def __init__(self) -> None:
         self.retries = 0
 
@@ -200,15 +200,15 @@ def test_minting_stops_at_damage_without_writing(
     workspace: Workspace, statement: str, message: str
 ) -> None:
     job_id = submit(workspace, parka(UNITS)).job.id
-    watcher = _Counting()
+    observer = _Counting()
     stop = iter([False, False, True])
-    watcher.stop_requested = lambda: next(stop)  # type: ignore[method-assign]
-    assert run_job(workspace, job_id, watcher, cycle_tokens=CYCLE).minted == 20
+    observer.stop_requested = lambda: next(stop)  # type: ignore[method-assign]
+    assert run_job(workspace, job_id, observer, cycle_tokens=CYCLE).minted == 20
     _sql(workspace, statement)
-    watcher = _Counting()
+    observer = _Counting()
     with pytest.raises(StorageDamaged, match=message):
-        run_job(workspace, job_id, watcher, from_states=RESUMABLE, cycle_tokens=CYCLE)
-    assert watcher.retries == 0
+        run_job(workspace, job_id, observer, from_states=RESUMABLE, cycle_tokens=CYCLE)
+    assert observer.retries == 0
     connection = sqlite.connect(str(workspace.database))
     row = connection.execute("SELECT status, error, finished_at FROM mint_jobs").fetchone()
     connection.close()
@@ -505,7 +505,7 @@ def test_an_unknown_file_format_is_reported_as_damage(workspace_path: Path) -> N
 
 @pytest.fixture
 def found_damaged(workspace_path: Path, job: MintJob, workspace: Workspace) -> Path:
-    """Return a workspace in which a look-up found a changed serial."""
+    """Return a workspace in which a lookup found a changed serial."""
     url = job.link_prefix + _serials(workspace)[13]
     _sql(workspace, _CHANGED_LETTER)
     with pytest.raises(StorageDamaged):

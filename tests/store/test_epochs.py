@@ -14,7 +14,7 @@ from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.minting.control import find_job
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import (
@@ -47,7 +47,7 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return folder
 
 
-class StopAfterCycle(Unwatched):
+class StopAfterCycle(NullMintObserver):
     """Stops a run after its first cycle."""
 
     asked = False
@@ -361,7 +361,7 @@ def test_a_job_without_tokens_gets_new_numbers_too(workspace_path: Path, tmp_pat
 def test_a_run_ends_when_another_process_starts_a_new_epoch(
     workspace_path: Path, tmp_path: Path
 ) -> None:
-    class ChangeAfterCycle(Unwatched):
+    class ChangeAfterCycle(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             if job.minted == 10:
                 assert _origin(_chmod(workspace_path, tmp_path)) is Origin.CHANGED
@@ -711,7 +711,7 @@ def test_a_replaced_database_is_not_written(workspace: Workspace, how: str, tmp_
     job_id = submit(workspace, parka(30)).job.id
     backup = _back_up(workspace.path, tmp_path / "backup.db")
 
-    class Replace(Unwatched):
+    class Replace(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             if job.minted == 10:
                 workspace.database.unlink()

@@ -6,7 +6,7 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -114,7 +114,7 @@ def test_invented_serials_are_not_found(workspace: Workspace, job: MintJob) -> N
 def test_a_reserved_number_is_not_a_token_until_it_is_minted(workspace: Workspace) -> None:
     job = submit(workspace, parka(20)).job
 
-    class CancelAtOnce(Unwatched):
+    class CancelAtOnce(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             cancel(workspace, job.id)
 

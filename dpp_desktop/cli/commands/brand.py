@@ -22,7 +22,7 @@ from dpp_desktop.store import brands, site
 def command() -> None:
     """Import, export and list brands.
 
-    A brand has a passport schema, a resolver address and a serial policy.
+    A brand has a passport schema, a resolver URL and a serial policy.
     """
 
 
@@ -150,7 +150,7 @@ def _read(file: Path, *, switch_off: bool) -> BrandFile:
 def _import(
     session: Session, brand: BrandFile, site_number: int | None, *, check_only: bool
 ) -> BrandImportPlan:
-    """Import the brand, or only check it. A brand that is refused creates no workspace."""
+    """Import the brand, or only check it. A brand that is rejected creates no workspace."""
     try:
         workspace = session.open()
     except NotFound:

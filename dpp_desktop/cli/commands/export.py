@@ -71,8 +71,8 @@ NONE = "none"
 @click.option(
     "--profile",
     metavar="NAME",
-    help=f"Export profile: the brand's own, or one of {', '.join(BUILT_IN)}. By default, the "
-    "brand's own, or label if it has none.",
+    help=f"Export profile: the brand's profile, or one of {', '.join(BUILT_IN)}. By default, the "
+    "brand's profile, or label if it has none.",
 )
 @click.option(
     "--columns",
@@ -89,8 +89,8 @@ NONE = "none"
     "--qr",
     "image_format",
     type=click.Choice([*(each.value for each in ImageFormat), NONE]),
-    help="Also write a QR image of each token to folders beside the packs, with a column of file "
-    "names. 'none' writes no images even if the brand's profile includes them.",
+    help="Write a QR image of each token to folders beside the packs, and add a column of file "
+    "names. 'none' writes no images, even if the brand's profile includes them.",
 )
 @click.option(
     "--dpi",
@@ -148,7 +148,7 @@ def command(
     cancelled jobs. The tokens and the export profile are fixed when the export is created.
 
     Run the command again with the same folder to resume: finished packs are checked and left
-    unchanged, missing packs are written again with the same bytes, and changed packs are reported
+    unchanged, missing packs are re-created with the same bytes, and changed packs are reported
     but not overwritten without --replace. If other exports contain the same tokens, the command
     prints a warning and exports them.
     """

@@ -23,7 +23,7 @@ from dpp_desktop.exporting.selection import ExportTarget, WholeBatch, WholeJob
 @common_options
 @pass_session
 def command(session: Session, export: int | None, cancel: bool) -> int:  # noqa: FBT001 - passed by name
-    """List exports, the newest first, or the packs of EXPORT and their hand-overs.
+    """List exports, the newest first, or the packs of EXPORT and their handovers.
 
     The exit code is 4 if records of exports are damaged. The others are listed anyway.
     """

@@ -1,4 +1,4 @@
-"""`dpp-desktop key`: shows or exports the public key for checking exports."""
+"""`dpp-desktop key`: shows or exports the public key for verifying exports."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from dpp_desktop.exporting.verification.signature import ALGORITHM, save_public_
 
 @click.group("key")
 def command() -> None:
-    """Show or export the public key for checking exports of this workspace."""
+    """Show or export the public key for verifying exports of this workspace."""
 
 
 @command.command("show")
@@ -35,9 +35,9 @@ def show(session: Session) -> None:
 @common_options
 @pass_session
 def export(session: Session, file: Path) -> None:
-    """Save the key to a file for people who check exports. The key isn't secret.
+    """Save the key to a file for people who verify exports. The key isn't secret.
 
-    To check an export, they run 'dpp-desktop verify DIR --key FILE.pem', or with OpenSSL 'openssl
+    To verify an export, they run 'dpp-desktop verify DIR --key FILE.pem', or with OpenSSL 'openssl
     pkeyutl -verify -pubin -inkey FILE.pem -rawin -in manifest.json -sigfile manifest.json.sig'.
     """
     with session.open() as workspace:

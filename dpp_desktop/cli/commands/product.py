@@ -89,8 +89,9 @@ def command() -> None:
     multiple=True,
     metavar="[COLUMN=]comma|point",
     type=DecimalChoice(),
-    help="Decimal sign of numbers written as text, for one column or all. With comma, 1.250 is "
-    "1250. Detected from the other numbers by default. #3 selects the third column. Repeatable.",
+    help="Decimal separator of numbers written as text, for one column or all. With comma, 1.250 "
+    "is 1250. Detected from the other numbers by default. #3 selects the third column. "
+    "Repeatable.",
 )
 @common_options
 @pass_session
@@ -125,7 +126,7 @@ def import_file(
     although they contain values.
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
-        raise click.BadParameter("This is the catalogue itself.", param_hint="--rejected")
+        raise click.BadParameter("This is the product list itself.", param_hint="--rejected")
     catalogue = CatalogueFile(
         file,
         encoding,

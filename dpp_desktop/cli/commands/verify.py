@@ -28,12 +28,12 @@ from dpp_desktop.exporting.verification.verify import Verification, verify
 @common_options
 @pass_session
 def command(session: Session, directory: Path, key_file: Path | None, rows: bool) -> int:  # noqa: FBT001 - passed by name
-    """Check the packs in DIR against its signed manifest. Needs no workspace.
+    """Verify the packs in DIR against its signed manifest. Needs no workspace.
 
     Finds missing, changed, truncated, swapped and added files. The exit code is 4 if there are any.
 
-    Without --key or --rows, the check can't show who signed the manifest: a person who can change
-    packs could also sign a new manifest.
+    Without --key or --rows, verification can't show who signed the manifest: a person who can
+    change packs could also sign a new manifest.
     """
     key = read_public_key(key_file) if key_file else None
     result = _with_rows(session, directory, key) if rows else verify(directory, key)
@@ -58,7 +58,7 @@ def _report(result: Verification) -> None:
     if result.against_store:
         say("All rows match this workspace.")
     if result.signer is None:
-        note("The manifest isn't signed, because an earlier version of the program wrote it.")
+        note("The manifest isn't signed, because an earlier version of the program created it.")
     elif result.against_key:
         say(f"Signed with the expected key, {result.signer.fingerprint}.")
     else:

@@ -135,7 +135,7 @@ def first_rows(
 
 
 def not_reproduced(plan: PlannedPack) -> StorageDamaged:
-    """Return the error for a finished pack that can't be created again."""
+    """Return the error for a finished pack that can't be re-created."""
     return StorageDamaged(
         Message(
             "Pack {pack} can't be re-created unchanged: the database is damaged or was changed.",

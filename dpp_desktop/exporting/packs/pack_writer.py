@@ -90,7 +90,7 @@ def _changed(path: Path) -> PackChanged:
     return PackChanged(
         _changed_text(path),
         Message(
-            "Replace it, or move the file to another folder and export again; nothing "
-            "was overwritten."
+            "Replace it, or move the file to a different folder and export again; nothing was "
+            "overwritten."
         ),
     )

@@ -35,7 +35,7 @@ SPREADSHEET_NOTE = (
 )
 """The note in the manifest about a profile for spreadsheets."""
 # The user can't correct it, because the program writes manifests.
-_REMEDY = Message("Choose another folder, or move that file to another one.")
+_REMEDY = Message("Choose a different folder, or move that file to a different one.")
 
 
 @dataclass(frozen=True, slots=True)

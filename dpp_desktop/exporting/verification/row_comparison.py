@@ -48,14 +48,16 @@ def original_of(workspace: Workspace, manifest: dict[str, Any]) -> Original:
         message = Message("the folder contains an export of another workspace.")
         raise InvalidInput(
             [Problem(MANIFEST_NAME, "other_workspace", message)],
-            Message("Check its rows with the workspace that made it, or skip checking the rows."),
+            Message(
+                "Check its rows with the workspace that created it, or skip checking the rows."
+            ),
         )
     with workspace.read() as transaction:
         export = exports.find_by_uid(transaction, manifest["export"])
         if export is None:
             raise NotFound(
                 Message(
-                    "This export is not in the workspace: a copy of the workspace made it, or "
+                    "This export is not in the workspace: a copy of the workspace created it, or "
                     "the workspace was restored afterwards."
                 ),
                 Message(

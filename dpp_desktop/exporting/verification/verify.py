@@ -58,7 +58,7 @@ def verify(
     """Return whether the folder contains exactly what its manifest lists.
 
     With a `key`, the manifest must be signed with it; without, anyone who changes packs can sign a
-    new manifest with another key. With the `workspace` that made the export, every row is also
+    new manifest with a different key. With the `workspace` that made the export, every row is also
     compared with its tokens, and an existing signature must be that of the workspace: exports of
     earlier versions of the program aren't signed. `stop` is called at each pack and each image, and
     returns True to stop.
@@ -194,7 +194,7 @@ def _signature_findings(
             yield Finding(
                 MANIFEST_NAME,
                 "unsigned",
-                Message("the manifest doesn't name the key that signed it."),
+                Message("the manifest doesn't name the key that it was signed with."),
             )
     elif signed.signature is None:
         yield Finding(SIGNATURE_NAME, "missing", Message("the signature is missing."))
@@ -203,7 +203,7 @@ def _signature_findings(
         yield Finding(SIGNATURE_NAME, "signature", message)
     elif signed.signer != expected and (expected or original):
         message = Message(
-            "it was signed with another key: '{fingerprint}'.",
+            "it was signed with a different key: '{fingerprint}'.",
             fingerprint=signed.signer.fingerprint,
         )
         yield Finding(MANIFEST_NAME, "signer", message)

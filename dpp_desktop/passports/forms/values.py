@@ -112,7 +112,7 @@ def _similarity(form: FormSchema, variant: Field, value: object) -> int:
 def number_from(text: str, decimal: str, *, whole: bool) -> object:
     """Return the number in the text; the text itself if it isn't a number or is ambiguous.
 
-    `decimal` is the user's decimal sign. A point is one too, unless it may separate thousands.
+    `decimal` is the user's decimal separator. A point is one too, unless it may separate thousands.
     """
     typed = text.strip().replace("\u2212", "-")
     if decimal != "." and _UNCLEAR.fullmatch(typed):

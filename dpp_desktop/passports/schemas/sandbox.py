@@ -77,9 +77,9 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
 
 
 def switch_off_broken_rules(schemas: SchemaSet, field: str) -> tuple[SchemaSet, list[Fault]]:
-    """Returns the schema with every rule switched off that makes it unusable, and those rules.
+    """Returns the schema with every rule turned off that makes it unusable, and those rules.
 
-    A fault without a place can't be switched off; the schema is then still unusable.
+    A fault without a place can't be turned off; the schema is then still unusable.
     """
     off: list[Fault] = []
     for _ in range(_MAX_ROUNDS):

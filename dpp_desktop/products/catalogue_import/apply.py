@@ -6,8 +6,8 @@ from itertools import islice
 from dpp_desktop.products.catalogue_import.import_check import (
     CHUNK,
     CheckedCatalogue,
-    Unwatched,
-    Watcher,
+    ImportObserver,
+    NullImportObserver,
 )
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
@@ -29,7 +29,7 @@ class CatalogueImportResult:
 
 
 def apply_catalogue(
-    workspace: Workspace, checked: CheckedCatalogue, watcher: Watcher | None = None
+    workspace: Workspace, checked: CheckedCatalogue, observer: ImportObserver | None = None
 ) -> CatalogueImportResult:
     """Add or update the products of the valid rows, 1,000 per transaction.
 
@@ -38,13 +38,13 @@ def apply_catalogue(
     changed only if it hasn't changed since its row was checked, so that the result is what the
     user saw. Raises EnvironmentFault.
     """
-    watcher = watcher or Unwatched()
+    observer = observer or NullImportObserver()
     rows, total = checked.good(), checked.counts.good
     added = updated = unchanged = 0
     conflicts: list[str] = []
     stopped = False
     while chunk := list(islice(rows, CHUNK)):
-        if watcher.stop_requested():
+        if observer.stop_requested():
             stopped = True
             break
         changes = [(row.record, row.before) for row in chunk if row.record]
@@ -54,7 +54,7 @@ def apply_catalogue(
         updated += counts.updated
         unchanged += counts.unchanged
         conflicts += counts.conflicts
-        watcher.progressed(added + updated + unchanged + len(conflicts), total)
+        observer.progressed(added + updated + unchanged + len(conflicts), total)
     # At the end, because it changes the rows that the loop reads.
     checked.reject_conflicts(conflicts)
     return CatalogueImportResult(added, updated, unchanged, stopped, len(conflicts))

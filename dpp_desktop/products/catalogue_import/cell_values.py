@@ -25,7 +25,7 @@ _NO = frozenset({"false", "no", "nein", "falsch", "0"})
 
 
 class CellReader:
-    """Converts cells to values; `signs` are the decimal signs of fields, by path."""
+    """Converts cells to values; `signs` are the decimal separators of fields, by path."""
 
     def __init__(
         self, fields: SchemaFields, signs: Mapping[Path, DecimalSign] | None = None

@@ -1,7 +1,7 @@
 """Convert the cells of a row to the content of their columns: text as shown, or numbers.
 
 Cells that can't be read with certainty get a problem: errors of formulas, dates in text columns,
-and numbers with an unknown decimal sign.
+and numbers with an unknown decimal separator.
 """
 
 from collections.abc import Mapping
@@ -58,8 +58,8 @@ class ColumnContent(Enum):
 class ColumnCells:
     """Reads the cells of rows by the content of their columns.
 
-    `chosen` are the decimal signs that the user chose (see `signs_by_column`). `signs` are the
-    known decimal signs of number columns, by path. `notices` has a notice for each column with
+    `chosen` are the decimal separators that the user chose (see `signs_by_column`). `signs` are the
+    known decimal separators of number columns, by path. `notices` has a notice for each column with
     cells that were converted.
     """
 
@@ -107,7 +107,7 @@ class ColumnCells:
         return replace(row, cells=cells, problems=(*row.problems, *problems))
 
     def _decide(self, survey: DecimalSurvey, chosen: Mapping[int | None, DecimalSign]) -> None:
-        """Set the decimal sign of each number column: chosen, its own, or that of the file."""
+        """Set the decimal separator of each number column: chosen, its own, or that of the file."""
         file_sign = sign_of_all(survey.values())
         for place, seen in survey.items():
             chosen_sign = chosen.get(place, chosen.get(None))
@@ -166,8 +166,8 @@ class ColumnCells:
             return str(cell) if str(cell).isdecimal() else cell.number
         if cell.scientific and takes in (ColumnContent.IDENTIFIER, ColumnContent.TEXT):
             message = Message(
-                "the spreadsheet shows {number} with an exponent and may have changed it; "
-                "format the column as text and enter the value again.",
+                "the spreadsheet program shows {number} with an exponent and may have changed "
+                "it; format the column as text and enter the value again.",
                 number=cell.number,
             )
             problems.append(self._problem(place, message))
@@ -213,7 +213,7 @@ class ColumnCells:
         if text:
             comma, point = (text_of(number_of(text, sign)) for sign in DecimalSign)
             message = Message(
-                "{text} can mean {comma} or {point}; choose the decimal sign of the column, "
+                "{text} can mean {comma} or {point}; choose the decimal separator of the column, "
                 "or write the number without a thousands separator.",
                 text=shown(text),
                 comma=comma,
@@ -241,7 +241,7 @@ def columns_of_numbers(columns: ColumnMap, fields: SchemaFields) -> list[int]:
 def signs_by_column(
     columns: ColumnMap, chosen: Mapping[str, DecimalSign]
 ) -> dict[int | None, DecimalSign]:
-    """Return the chosen decimal signs by column index; the key None is for all other columns.
+    """Return the chosen decimal separators by column index; the key None is for all other columns.
 
     Raises InvalidInput for unknown columns and ambiguous headings.
     """

@@ -94,7 +94,7 @@ def _reading(file: BinaryIO, path: Path, encoding: str | None) -> Reading:
 
 
 def _survey(file: BinaryIO, form: _CsvFormat, places: Collection[int]) -> DecimalSurvey:
-    """Return the evidence of decimal signs; the position of the file is restored."""
+    """Return the evidence of decimal separators; the position of the file is restored."""
     evidence = {place: Evidence() for place in places}
     if not evidence:
         return evidence

@@ -86,9 +86,9 @@ class EffectCounts:
         elif self.gtins_lost:
             yield Message("{count:,} products lose their GTIN.", count=self.gtins_lost)
         if self.gtins_changed == 1:
-            yield Message("1 product gets another GTIN.")
+            yield Message("1 product gets a different GTIN.")
         elif self.gtins_changed:
-            yield Message("{count:,} products get another GTIN.", count=self.gtins_changed)
+            yield Message("{count:,} products get a different GTIN.", count=self.gtins_changed)
         if self.gtins_minted == 1:
             yield Message("1 of these has mint jobs, whose tokens keep their GTIN.")
         elif self.gtins_minted:

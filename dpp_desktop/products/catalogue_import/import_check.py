@@ -65,8 +65,8 @@ class CatalogueFile:
     `columns` is the column mapping, None to propose one; `overrides` change single columns (see
     `ColumnMap.changed`). With `clear_empty`, empty cells clear existing values. `encoding` is the
     encoding of CSV without byte order mark, detected if None. `sheet` is the sheet of a workbook,
-    the first visible one if None. `decimals` are the decimal signs by column name; the key "" is
-    for all other columns.
+    the first visible one if None. `decimals` are the decimal separators by column name; the key ""
+    is for all other columns.
     """
 
     path: Path
@@ -78,7 +78,7 @@ class CatalogueFile:
     decimals: Mapping[str, DecimalSign] = field(default_factory=dict)
 
 
-class Watcher(Protocol):
+class ImportObserver(Protocol):
     """Receives the progress of a check or an import, and can stop it."""
 
     def progressed(self, done: int, total: int) -> None:
@@ -88,8 +88,8 @@ class Watcher(Protocol):
         """Return whether to stop."""
 
 
-class Unwatched:
-    """A Watcher that ignores the progress and never stops."""
+class NullImportObserver:
+    """An ImportObserver that ignores the progress and never stops."""
 
     def progressed(self, done: int, total: int) -> None:
         """Do nothing."""
@@ -275,7 +275,7 @@ def check_catalogue(
     workspace: Workspace,
     brand_key: str,
     file: CatalogueFile,
-    watcher: Watcher | None = None,
+    observer: ImportObserver | None = None,
     checks: PassportChecks = check_passports,
 ) -> CheckedCatalogue:
     """Return the catalogue with all rows checked; import nothing.
@@ -283,7 +283,7 @@ def check_catalogue(
     Raises NotFound for an unknown brand or file, and InvalidInput for a file that isn't a
     catalogue, or that has no column for the SKU.
     """
-    watcher = watcher or Unwatched()
+    observer = observer or NullImportObserver()
     brand, schema = brand_and_schema(workspace, brand_key)
     with open_table(file.path, file.encoding, file.sheet) as table:
         fields = SchemaFields(SchemaSet.from_text(schema).root)
@@ -302,7 +302,7 @@ def check_catalogue(
         examiner = RowChecker(workspace, schema, brand, cells, reader, checks)
         checked = CheckedCatalogue(brand, columns, table, RowBuffer(workspace.run_folder), cells)
         try:
-            _check_rows(checked, examiner, table, watcher)
+            _check_rows(checked, examiner, table, observer)
         except BaseException:
             checked.close()
             raise
@@ -310,11 +310,11 @@ def check_catalogue(
 
 
 def _check_rows(
-    checked: CheckedCatalogue, examiner: RowChecker, table: Table, watcher: Watcher
+    checked: CheckedCatalogue, examiner: RowChecker, table: Table, observer: ImportObserver
 ) -> None:
     done = 0
     for chunk in chunked(table.rows, CHUNK):
-        if watcher.stop_requested():
+        if observer.stop_requested():
             checked.stopped = True
             return
         for row in chunk:
@@ -322,7 +322,7 @@ def _check_rows(
         for part in examiner.check(chunk):
             checked.add((row, _outcome(row)) for row in part)
         done += len(chunk)
-        watcher.progressed(done, max(done, round(done / max(table.share(), 1e-6))))
+        observer.progressed(done, max(done, round(done / max(table.share(), 1e-6))))
 
 
 def _outcome(row: CheckedRow) -> Outcome:
@@ -346,7 +346,7 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
         yield Problem(ENCODING, WRONG_ENCODING, message)
     elif origin.recognized:
         message = Message(
-            "the file is read as {encoding}, detected from its content; choose another "
+            "the file is read as {encoding}, detected from its content; choose a different "
             "encoding if letters are wrong.",
             encoding=origin.encoding,
         )
@@ -357,8 +357,8 @@ def _check_clear(columns: ColumnMap, origin: Origin) -> None:
     problems = columns.problems()
     if problems and origin.sheet:
         remedy = Message(
-            "Assign the columns of the sheet {sheet}, or choose another sheet; nothing "
-            "was changed.",
+            "Assign the columns of the sheet {sheet}, or choose a different sheet; nothing was "
+            "changed.",
             sheet=shown(origin.sheet),
         )
         raise InvalidInput(problems, remedy)

@@ -1,6 +1,6 @@
 """Find the separator that spreadsheet programs on this computer expect in CSV files.
 
-Excel uses the list separator of the system: the semicolon if the comma is the decimal sign,
+Excel uses the list separator of the system: the semicolon if the comma is the decimal separator,
 otherwise the comma. A line such as sep=; would override it, but LibreOffice shows that line as a
 row, and Excel then ignores the byte order mark.
 """

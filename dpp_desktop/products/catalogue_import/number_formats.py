@@ -1,8 +1,8 @@
 """Apply the number formats of workbooks (ECMA-376, part 1, 18.8.31) that lists commonly use.
 
 A number that the sheet shows as 000123, 12.50 or 50% is different text from 123, 12.5 or 0.5. The
-decimal sign is always the point, and thousands aren't separated, because the signs in the sheet
-depend on the computer.
+decimal separator is always the point, and thousands aren't separated, because the signs in the
+sheet depend on the computer.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Parse numbers in text, and find their decimal sign and thousands separator.
+"""Parse numbers in text, and find their decimal separator and thousands separator.
 
 "1.250" is 1250 with a decimal comma, and 1.25 with a decimal point. The other numbers of the
 column show which sign is used; see `Evidence`.
@@ -18,7 +18,7 @@ ITEM_DELIMITER = ";"
 
 
 class DecimalSign(StrEnum):
-    """The decimal sign of a number."""
+    """The decimal separator of a number."""
 
     COMMA = "comma"
     POINT = "point"
@@ -31,7 +31,7 @@ _NEUTRAL = " \u00a0\u2007\u2009\u202f'\u2019"
 
 
 def _pattern(decimal: str, thousands: str, indian: str = "") -> re.Pattern[str]:
-    """Return the pattern of numbers with the decimal sign; `indian` is for Indian grouping."""
+    """Return the pattern of numbers with the decimal separator; `indian` is for Indian grouping."""
     decimals = rf"(?:{decimal}(?P<{{}}>[0-9]{{{{1,30}}}}))?"
     plain = rf"(?P<plain>[0-9]{{1,30}}){decimals.format('a')}{_EXPONENT}?"
     threes = rf"[1-9][0-9]{{0,2}}(?P<by>[{thousands}{_NEUTRAL}])[0-9]{{3}}(?:(?P=by)[0-9]{{3}})*"
@@ -49,7 +49,7 @@ _NOT_DIGITS = re.compile("[^0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The number in a text for a decimal sign; `is_lossless` is False if digits are lost."""
+    """The number in a text for a decimal separator; `is_lossless` is False if digits are lost."""
 
     sign: DecimalSign
     number: int | float
@@ -58,7 +58,7 @@ class Reading:
 
 @lru_cache(maxsize=8192)
 def readings(text: str) -> tuple[Reading, ...]:
-    """Return the possible readings of the text as a number, at most one per decimal sign."""
+    """Return the possible readings of the text as a number, at most one per decimal separator."""
     found = (_read(text, sign, pattern) for sign, pattern in _PATTERNS.items())
     return tuple(reading for reading in found if reading)
 
@@ -84,7 +84,7 @@ def is_ambiguous(text: str) -> bool:
 
 @dataclass(slots=True)
 class Evidence:
-    """The evidence of a column's decimal sign in its texts.
+    """The evidence of a column's decimal separator in its texts.
 
     `comma` and `point` are the first texts that are numbers only with that sign, `ambiguous` is
     the first text that is a different number with each sign; empty if there is none.
@@ -103,7 +103,7 @@ class Evidence:
 
     @property
     def sign(self) -> DecimalSign | None:
-        """The decimal sign of the column; None without evidence, or if both are used."""
+        """The decimal separator of the column; None without evidence, or if both are used."""
         if bool(self.comma) is bool(self.point):
             return None
         return DecimalSign.COMMA if self.comma else DecimalSign.POINT
@@ -120,7 +120,7 @@ class Evidence:
 
 
 def sign_of_all(evidence: Iterable[Evidence]) -> DecimalSign | None:
-    """Return the common decimal sign of all columns with evidence, or None."""
+    """Return the common decimal separator of all columns with evidence, or None."""
     found = list(evidence)
     return Evidence(
         comma=next((each.comma for each in found if each.comma), ""),

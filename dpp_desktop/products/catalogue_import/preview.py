@@ -21,8 +21,8 @@ _MAX_ROWS = 20
 class Preview:
     """The first rows of a catalogue, its column mapping, and the passport fields.
 
-    `survey` is the evidence of decimal signs of all columns; `notices` describe how the file was
-    read.
+    `survey` is the evidence of decimal separators of all columns; `notices` describe how the file
+    was read.
     """
 
     columns: ColumnMap

@@ -198,7 +198,7 @@ class RowReader:
         cell = None if self._sku is None else row.cells[self._sku]
         text = _text(checks, cell, "sku")
         if cell is None:
-            checks.add("sku", "required", Message("this is required and missing."))
+            checks.add("sku", "required", Message("this is required but missing."))
         if checks.problems:
             return text.strip()
         return checks.clean("sku", text, clean_text, max_length=MAX_SKU_LENGTH)
@@ -209,12 +209,12 @@ class RowReader:
             text = _text(checks, cell, "name")
             return checks.clean("name", text, clean_text, max_length=MAX_NAME_LENGTH)
         if self._clear_empty and self._name is not None and self._name not in row.not_given:
-            checks.add("name", "required", Message("this is required and missing."))
+            checks.add("name", "required", Message("this is required but missing."))
         return None
 
     def _missing_name(self) -> Problem:
         if self._name is not None:
-            return Problem("name", "required", Message("this is required and missing."))
+            return Problem("name", "required", Message("this is required but missing."))
         message = Message("the product is new, and the list has no column for its name.")
         return Problem("name", "required", message)
 
@@ -250,8 +250,8 @@ class RowReader:
         if len(found) > 1:
             (one, at), (other, there) = list(found.items())[:2]
             message = Message(
-                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct "
-                "one of them, or leave one of the columns out.",
+                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one "
+                "of them, or ignore one of the columns.",
                 column=self._columns.label(at),
                 gtin=one,
                 other_column=self._columns.label(there),
@@ -306,7 +306,7 @@ def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
     spelled = normalise_spelling(text)
     if spelled is None:
         message = Message(
-            "the spreadsheet removed digits of {text}; format the column as text and "
+            "the spreadsheet program removed digits from {text}; format the column as text and "
             "enter the value again.",
             text=shown(text),
         )

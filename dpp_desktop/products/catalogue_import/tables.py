@@ -94,9 +94,9 @@ class Table:
     """A catalogue that is open for reading.
 
     `share` returns the share that has been read, from 0 to 1. The columns of a product file have
-    fixed targets: it is `fixed`. `survey` returns the evidence of decimal signs of the columns with
-    these indexes; call it before the first row is read. `delimiter` is the delimiter of a CSV file,
-    empty for others.
+    fixed targets: it is `fixed`. `survey` returns the evidence of decimal separators of the columns
+    with these indexes; call it before the first row is read. `delimiter` is the delimiter of a CSV
+    file, empty for others.
     """
 
     columns: tuple[str, ...]

@@ -3,9 +3,9 @@
 Standard input is the workbook. The arguments are the memory limit in bytes and, optionally, the
 name of the sheet. The process writes a line of JSON to standard error, which is a file: an object
 with the "sheets" and either the number of "rows" and "columns" of the "sheet" and the evidence of
-decimal signs, or the reason why it can't be read as "refused". It then writes a line of JSON to
-standard output, a pipe, for each row of the sheet: a list of its cells. A cell with an error or a
-number format is an object; see `_marked`.
+decimal separators, or the reason why it can't be read as "refused". It then writes a line of JSON
+to standard output, a pipe, for each row of the sheet: a list of its cells. A cell with an error or
+a number format is an object; see `_marked`.
 """
 
 import json
@@ -92,7 +92,7 @@ def _chosen(names: list[str], wanted: str) -> str | None:
 
 
 def _shares_numbers(parts: zipfile.ZipFile) -> bool:
-    """Return whether the shared texts contain numbers with an ambiguous decimal sign."""
+    """Return whether the shared texts contain numbers with an ambiguous decimal separator."""
     if _SHARED not in parts.namelist():
         return False
     rest = b""
@@ -105,7 +105,7 @@ def _shares_numbers(parts: zipfile.ZipFile) -> bool:
 
 
 def _survey(sheet: CalamineSheet) -> dict[int, tuple[str, str, str]]:
-    """Return the evidence of decimal signs in the texts of each column."""
+    """Return the evidence of decimal separators in the texts of each column."""
     evidence: dict[int, Evidence] = {}
     for cells in sheet.iter_rows():
         for place, cell in enumerate(cells):

@@ -313,10 +313,10 @@ def newer_version(file: Path) -> WorkspaceUnusable:
     """Return the error for a database that a newer version of the program made."""
     return WorkspaceUnusable(
         Message(
-            "The workspace '{path}' was made by a newer version of DPP Desktop.",
+            "The workspace '{path}' was created by a newer version of DPP Desktop.",
             path=file.parent,
         ),
-        Message("Update DPP Desktop on this computer, or choose another workspace."),
+        Message("Update DPP Desktop on this computer, or choose a different workspace."),
     )
 
 
@@ -646,7 +646,7 @@ def _foreign(file: Path) -> WorkspaceUnusable:
     return WorkspaceUnusable(
         Message("'{file}' is not a database of DPP Desktop.", file=file),
         Message(
-            "Choose another workspace folder. If this was your workspace, its database "
-            "is damaged: restore it from a backup."
+            "Choose a different workspace folder. If this was your workspace, its database is "
+            "damaged: restore it from a backup."
         ),
     )

@@ -25,7 +25,7 @@ _RANGES_KEPT = (
     "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
 )
 NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
-"""The database itself refuses to issue a number twice, whatever a counter says."""
+"""The database itself prevents a number from being issued twice, whatever a counter says."""
 
 _ADD_SEGMENTS = (
     "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "

@@ -55,7 +55,7 @@ class Origin(Enum):
     UNCHANGED = auto()
     """The workspace made its last reservation itself."""
     OUTDATED = auto()
-    """As UNCHANGED, but the witnesses must be written again.
+    """As UNCHANGED, but the witnesses must be rewritten.
 
     A reservation was interrupted after writing the marker, or an earlier version of the program
     wrote them.

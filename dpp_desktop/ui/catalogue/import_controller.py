@@ -62,7 +62,7 @@ class Progress:
     total: int
 
 
-class _Watcher:
+class _ImportObserver:
     """Receives the progress in the worker thread, and passes stop requests to it."""
 
     def __init__(self, report: Callable[[Progress], None]) -> None:
@@ -102,7 +102,7 @@ class CatalogueImportController(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._watcher: _Watcher | None = None
+        self._observer: _ImportObserver | None = None
         self._preview_question: BackgroundTask | None = None
         self._next: Callable[[], None] | None = None
         self._catalogue: CheckedCatalogue | None = None
@@ -110,7 +110,7 @@ class CatalogueImportController(QObject):
     @property
     def busy(self) -> bool:
         """Whether a task is running."""
-        return self._watcher is not None
+        return self._observer is not None
 
     def load_preview(self, brand_key: str, file: CatalogueFile) -> None:
         """Read the first rows of the file; `preview_ready` follows."""
@@ -136,8 +136,8 @@ class CatalogueImportController(QObject):
         workspace, catalogue = self._workspace, self._catalogue
         if catalogue and not self.busy:
             self._run(
-                lambda watcher: Imported(
-                    apply_catalogue(workspace, catalogue, watcher), _findings(catalogue)
+                lambda observer: Imported(
+                    apply_catalogue(workspace, catalogue, observer), _findings(catalogue)
                 ),
                 self.imported.emit,
             )
@@ -147,14 +147,14 @@ class CatalogueImportController(QObject):
         catalogue = self._catalogue
         if catalogue and not self.busy:
             self._run(
-                lambda watcher: save_rejected(catalogue, file), lambda _: self.saved.emit(file)
+                lambda observer: save_rejected(catalogue, file), lambda _: self.saved.emit(file)
             )
 
     def stop(self) -> None:
         """Stop the running task and drop the next one."""
         self._next = None
-        if self._watcher:
-            self._watcher.stop.set()
+        if self._observer:
+            self._observer.stop.set()
 
     def discard(self) -> None:
         """Stop the running task, then close the catalogue."""
@@ -167,9 +167,9 @@ class CatalogueImportController(QObject):
         self._close_catalogue()
         workspace = self._workspace
 
-        def work(watcher: _Watcher) -> tuple[CheckedCatalogue, Findings] | None:
-            catalogue = check_catalogue(workspace, brand_key, file, watcher)
-            if watcher.stop_requested():
+        def work(observer: _ImportObserver) -> tuple[CheckedCatalogue, Findings] | None:
+            catalogue = check_catalogue(workspace, brand_key, file, observer)
+            if observer.stop_requested():
                 # Closed here, because the controller may be gone.
                 catalogue.close()
                 return None
@@ -182,18 +182,20 @@ class CatalogueImportController(QObject):
             self._catalogue, findings = found
             self.checked.emit(findings)
 
-    def _run(self, work: Callable[[_Watcher], Value], answer: Callable[[Value], None]) -> None:
-        watcher = self._watcher = _Watcher(self._post_progress)
+    def _run(
+        self, work: Callable[[_ImportObserver], Value], answer: Callable[[Value], None]
+    ) -> None:
+        observer = self._observer = _ImportObserver(self._post_progress)
 
         def finish(value: Value) -> None:
-            self._watcher = None
+            self._observer = None
             answer(value)
             self._start_next()
 
-        self._background.start_uninterrupted(self, lambda: work(watcher), finish, self._fail)
+        self._background.start_uninterrupted(self, lambda: work(observer), finish, self._fail)
 
     def _fail(self, error: Exception) -> None:
-        self._watcher = None
+        self._observer = None
         if not self._next:
             self.failed.emit(error)
         self._start_next()

@@ -67,7 +67,7 @@ def notice_text(notice: Problem) -> str:
 
 
 def sign_text(text: str, sign: DecimalSign | None) -> str:
-    """Return how the text is read with that decimal sign; None detects the sign."""
+    """Return how the text is read with that decimal separator; None detects the sign."""
     if sign is None:
         return QCoreApplication.translate("Catalogue", "Automatic")
     value = text_of(number_of(text, sign))
@@ -85,7 +85,8 @@ def result_message(
     if done.stopped:
         text = QCoreApplication.translate(
             "Catalogue",
-            "Stopped. Added: {added}, updated: {updated}. Import the file again for the rest.",
+            "Stopped. Added: {added}, updated: {updated}. To import the rest, import the file "
+            "again.",
         )
     else:
         text = QCoreApplication.translate(
@@ -134,6 +135,6 @@ def _drafts_text(counts: Counts) -> str:
     if not counts.drafts:
         return ""
     text = QCoreApplication.translate(
-        "Catalogue", "Incomplete drafts, which you can't mint for yet: {drafts}."
+        "Catalogue", "Incomplete drafts: {drafts}. You can't mint for a draft yet."
     )
     return text.format(drafts=number(counts.drafts))

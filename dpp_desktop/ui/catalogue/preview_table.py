@@ -30,11 +30,11 @@ _ALWAYS = (IGNORED, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)
 class PreviewTable(QTableWidget):
     """Shows a Preview. The combo boxes in the first row map columns to targets.
 
-    Combo boxes in a second row choose decimal signs, if any numbers are ambiguous.
+    Combo boxes in a second row choose decimal separators, if any numbers are ambiguous.
     """
 
     changed = Signal()
-    """The user changed the target or the decimal sign of a column."""
+    """The user changed the target or the decimal separator of a column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class PreviewTable(QTableWidget):
 
     @property
     def decimals(self) -> dict[str, DecimalSign]:
-        """The chosen decimal signs, by column heading or number."""
+        """The chosen decimal separators, by column heading or number."""
         chosen = {name: box.currentData() for name, box in self._signs.items()}
         return {name: DecimalSign(sign) for name, sign in chosen.items() if sign is not None}
 
@@ -125,9 +125,9 @@ class PreviewTable(QTableWidget):
         return box
 
     def _make_sign_box(self, name: str, text: str) -> QComboBox:
-        """Create the combo box for the decimal sign; `text` is an ambiguous number."""
+        """Create the combo box for the decimal separator; `text` is an ambiguous number."""
         box = QComboBox()
-        box.setAccessibleName(self.tr("Decimal sign of column {name}").format(name=name))
+        box.setAccessibleName(self.tr("Decimal separator of column {name}").format(name=name))
         for sign in (None, *DecimalSign):
             box.addItem(sign_text(text, sign), sign)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

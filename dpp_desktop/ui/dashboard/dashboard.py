@@ -53,7 +53,7 @@ class JobNotice(QFrame):
         self.setVisible(failed is not None)
         if failed:
             stopped = self.tr(
-                "Job {id} failed. Its %Ln tokens minted so far are kept.", "", failed.minted
+                "Job {id} failed. The %Ln tokens minted so far are kept.", "", failed.minted
             )
             error = translated(failed.error or "")
             self._text.setText(f"{stopped.format(id=failed.id)} {error}")

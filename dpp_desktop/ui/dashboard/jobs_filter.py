@@ -140,7 +140,7 @@ class FilterBar(QWidget):
 
     def _status_texts(self) -> dict[StatusFilter, str]:
         return {
-            StatusFilter.ALL: self.tr("Any status"),
+            StatusFilter.ALL: self.tr("All statuses"),
             StatusFilter.UNDER_WAY: self.tr("Queued or minting"),
             StatusFilter.STOPPED: self.tr("Paused or failed"),
             StatusFilter.COMPLETED: self.tr("Completed"),

@@ -117,7 +117,7 @@ _ROW_HEIGHT = 52
 _FASTEST = 8_888_888.0
 _WIDTHS = {
     Column.JOB: 60,
-    Column.STATUS: 136,
+    Column.STATUS: 148,
     Column.BATCH: 116,
     Column.QUANTITY: 96,
     Column.PROGRESS: 152,

@@ -84,7 +84,7 @@ class HandoverController(QObject):
     """Marks packs in the background, and reports errors.
 
     The actions apply to the ticked packs if any of them is finished, else to the packs of the
-    selected rows. Missing and changed packs are ticked automatically, to be created again.
+    selected rows. Missing and changed packs are ticked automatically, to be re-created.
     """
 
     changed = Signal()

@@ -42,7 +42,7 @@ class PackState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """A planned pack, the finished pack if it is made, its state, and its hand-over."""
+    """A planned pack, the finished pack if it is made, its state, and its handover."""
 
     plan: PlannedPack
     pack: Pack | None
@@ -154,7 +154,7 @@ class PacksModel(TableModel):
 
     def _state_text(self, state: PackState) -> str:
         texts = {
-            PackState.TO_BE_MADE: self.tr("To be made"),
+            PackState.TO_BE_MADE: self.tr("Not created yet"),
             PackState.WRITING: self.tr("Being written"),
             PackState.FINISHED: self.tr("Finished"),
             PackState.PROBLEM: self.tr("Problem"),
@@ -172,7 +172,7 @@ class PacksModel(TableModel):
             self.tr("File"),
             self.tr("Rows"),
             self.tr("Size"),
-            self.tr("State"),
+            self.tr("Status"),
             self.tr("Handed over"),
         )
 

@@ -117,7 +117,7 @@ class ProgressLine(QWidget):
         self._bar.setMaximum(max(total, 1))
         self._bar.setValue(finished)
         set_property(self._bar, "tone", tone)
-        text = self.tr("{finished} of %Ln packs · {percent} %", "", total).format(
+        text = self.tr("{finished} of %Ln packs · {percent}%", "", total).format(
             finished=number(finished),
             percent=QLocale().toString(finished * 100 // max(total, 1)),
         )

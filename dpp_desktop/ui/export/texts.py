@@ -95,12 +95,12 @@ def folder_problem(state: FolderState) -> str:
     if obstacle.kind is ExportObstacle.OTHER_TOKENS and obstacle.other:
         return QCoreApplication.translate(
             "ExportTexts",
-            "This folder holds the packs of {what}. Choose another folder.",
+            "This folder contains the packs of {what}. Choose a different folder.",
         ).format(what=target_text(obstacle.other))
     if obstacle.kind is ExportObstacle.OTHER_WORKSPACE:
         return QCoreApplication.translate(
             "ExportTexts",
-            "This folder holds packs of another workspace. Choose another folder.",
+            "This folder contains packs of another workspace. Choose a different folder.",
         )
     return error_text(obstacle.error) if obstacle.kind is ExportObstacle.UNUSABLE else ""
 
@@ -139,11 +139,11 @@ def changed_files(result: Verification) -> frozenset[str]:
 
 
 def remade_text(packs: Sequence[PlannedPack]) -> str:
-    """Return the text about missing packs that were created again."""
+    """Return the text about missing packs that were re-created."""
     named = ", ".join(number(plan.index) for plan in packs[:_MAX_NAMED])
     more = " …" if len(packs) > _MAX_NAMED else ""
     text = QCoreApplication.translate(
-        "ExportTexts", "Packs created again with identical content: {packs}"
+        "ExportTexts", "Packs re-created with identical content: {packs}"
     )
     return text.format(packs=f"{named}{more}")
 
@@ -175,7 +175,7 @@ def _proof(result: Verification) -> str:
         return QCoreApplication.translate(
             "ExportTexts",
             "All rows match this workspace. The packs are not signed, because an earlier version "
-            "of the program made them.",
+            "of the program created them.",
         )
     return QCoreApplication.translate(
         "ExportTexts", "All rows and the signature match this workspace."
@@ -241,15 +241,15 @@ def _gone(state: FolderState) -> str:
     if not unfinished(state):
         return QCoreApplication.translate(
             "ExportTexts",
-            "The folder no longer exists. All %Ln packs in it were finished. "
-            "Connect its disk to use them, or choose another folder to create them again.",
+            "The folder no longer exists. All %Ln packs in it were finished. Connect its disk to "
+            "use them, or choose a different folder to re-create them.",
             "",
             total,
         )
     text = QCoreApplication.translate(
         "ExportTexts",
-        "The folder no longer exists. {finished} of %Ln packs in it were finished. "
-        "Connect its disk to continue, or choose another folder to start again.",
+        "The folder no longer exists. {finished} of %Ln packs in it were finished. Connect its "
+        "disk to continue, or choose a different folder to start again.",
         "",
         total,
     )
@@ -260,7 +260,7 @@ def _grown(state: FolderState) -> str:
     count = state.report.export.count if state.report.export else 0
     text = QCoreApplication.translate(
         "ExportTexts",
-        "This folder holds an export of the job's first %Ln tokens. The job now has {minted}. "
+        "This folder contains an export of the job's first %Ln tokens. The job now has {minted}. "
         "Export to a new folder; the packs in this folder stay unchanged.",
         "",
         count,

@@ -187,7 +187,7 @@ class ExportsDialog(QDialog):
         if not self._is_loaded:
             text = ""
         elif not total:
-            text = self.tr("No exports yet. Choose a job, then select Export packs.")
+            text = self.tr("No exports yet. Select a job, then choose Export packs.")
         elif shown == total:
             text = self.tr("Exports: {total}").format(total=number(total))
         else:

@@ -1,4 +1,4 @@
-"""The About dialog: description, licence and versions."""
+"""The About dialog: description, license and versions."""
 
 import platform
 
@@ -49,8 +49,8 @@ class AboutDialog(QDialog):
         head.addWidget(IconView("app", size=_ICON_SIZE), 0, Qt.AlignmentFlag.AlignTop)
         description = label(
             self.tr(
-                "Gives every unit on the packaging line its own identity for its Digital Product "
-                "Passport, without a network."
+                "Gives every unit on the packaging line a unique identity for its Digital "
+                "Product Passport, without a network."
             ),
             "secondary",
         )
@@ -72,7 +72,7 @@ class AboutDialog(QDialog):
     def _versions(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Version"), __version__),
-            (self.tr("Licence"), "Apache-2.0"),
+            (self.tr("License"), "Apache-2.0"),
             ("Qt", f"{QLibraryInfo.version().toString()} ({QGuiApplication.platformName()})"),
             ("Python", platform.python_version()),
             ("SQLite", self._sqlite_version),

@@ -94,7 +94,7 @@ class Announcer(QObject):
     def submitted(self, submission: Submission) -> None:
         """Report that the order number already has a job; a new job is visible in the table."""
         if submission.existing:
-            text = self.tr("This order was already submitted as job {id}.").format(
+            text = self.tr("This request was already submitted as job {id}.").format(
                 id=submission.job.id
             )
             self._bar.show_notice(Tone.INFO, text, key="existing")
@@ -208,7 +208,7 @@ class Announcer(QObject):
         self._bar.show_notice(
             Tone.INFO,
             self.tr("This workspace is read-only."),
-            self.tr("To mint and export, open it where its folder is writable."),
+            self.tr("To mint and export, open it in a folder that you can write to."),
             key="read_only",
         )
 
@@ -245,7 +245,7 @@ class Announcer(QObject):
         return several.format(ids=", ".join(str(job.id) for job in jobs), count=count)
 
     def _show_failed(self, job_id: int, reason: str) -> None:
-        text = self.tr("Job {id} failed. Its tokens minted so far are kept.").format(id=job_id)
+        text = self.tr("Job {id} failed. The tokens minted so far are kept.").format(id=job_id)
         self._tray.show_message(self.tr("A job failed"), f"{text} {reason}", Tone.DANGER)
         self._bar.show_notice(
             Tone.DANGER,

@@ -106,7 +106,7 @@ class ClosingQuestion(PlainMessageBox):
             paragraphs.append(
                 self.tr(
                     "Exporting stops after the current pack. To continue, choose Export packs… "
-                    "again. Finished packs remain unchanged."
+                    "again. Finished packs stay unchanged."
                 )
             )
         paragraphs.append(self.tr("Nothing is lost."))

@@ -83,7 +83,7 @@ class CancelQuestion(PlainMessageBox):
         self.setText(self._question(jobs))
         self.setInformativeText(
             self.tr(
-                "Tokens that are already minted are kept and can be exported. The others will not "
+                "Tokens that are already minted are kept and can be exported. The others won't "
                 "be minted. You can't undo this."
             )
         )

@@ -325,7 +325,7 @@ class MintDialog(QDialog):
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:
-        """Check the form again if the request was refused; show any other error."""
+        """Check the form again if the request was rejected; show any other error."""
         self._set_submitting(False)
         if isinstance(error, _REQUEST_ERRORS):
             self._run_check()

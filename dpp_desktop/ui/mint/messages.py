@@ -127,7 +127,8 @@ def _order_conflict(job: MintJob, differences: Iterable[str]) -> str:
     named = ", ".join(f"{field_name(FormField(each))} {values[each]}" for each in differences)
     return QCoreApplication.translate(
         "MintMessages",
-        "Job {id} has this order number for another request: {differences}. Use another number.",
+        "Job {id} has this order number for a different request: {differences}. Use a different "
+        "number.",
     ).format(id=job.id, differences=named)
 
 

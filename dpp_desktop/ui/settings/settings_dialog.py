@@ -37,7 +37,7 @@ class SchemeChoice(QWidget):
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Colours"))
+        self.setAccessibleName(self.tr("Colors"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Spacing.XL)
@@ -159,7 +159,9 @@ class SettingsDialog(QDialog):
             (
                 self.tr("&Workspace"),
                 self._workspace,
-                self.tr("Folder for brands, jobs and tokens. A new folder opens after OK."),
+                self.tr(
+                    "Folder for brands, jobs and tokens. A new folder opens after you choose OK."
+                ),
             ),
             (self.tr("S&ite number"), self._site, self._site_explanation()),
             (
@@ -172,7 +174,7 @@ class SettingsDialog(QDialog):
                 self._jobs,
                 self.tr("Other jobs are queued. More parallel jobs help only on fast computers."),
             ),
-            (self.tr("&Colours"), self._scheme, ""),
+            (self.tr("&Colors"), self._scheme, ""),
             (
                 self.tr("Lan&guage"),
                 self._language,

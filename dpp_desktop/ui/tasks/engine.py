@@ -28,10 +28,10 @@ def lower_priority() -> None:
 
 
 if TYPE_CHECKING:
-    from dpp_desktop.exporting.progress import Watcher as ExportWatcher
+    from dpp_desktop.exporting.progress import ExportObserver
     from dpp_desktop.exporting.resolve import Request
     from dpp_desktop.exporting.run import ExportResult
-    from dpp_desktop.minting.progress import Watcher as MintWatcher
+    from dpp_desktop.minting.progress import MintObserver
     from dpp_desktop.model.export import Export
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.model.token import Token
@@ -39,25 +39,25 @@ if TYPE_CHECKING:
 
 
 def run_job(
-    workspace: Workspace, job_id: int, watcher: MintWatcher, from_states: Collection[JobStatus]
+    workspace: Workspace, job_id: int, observer: MintObserver, from_states: Collection[JobStatus]
 ) -> MintJob:
     """See `minting.run.run_job`."""
     from dpp_desktop.minting import run
 
-    return run.run_job(workspace, job_id, watcher, from_states=from_states)
+    return run.run_job(workspace, job_id, observer, from_states=from_states)
 
 
 def export_tokens(
     workspace: Workspace,
     request: Request,
-    watcher: ExportWatcher,
+    observer: ExportObserver,
     packs: Collection[int] | None,
     replace: Collection[int],
 ) -> ExportResult:
     """See `exporting.run.export_tokens`."""
     from dpp_desktop.exporting import run
 
-    return run.export_tokens(workspace, request, watcher, packs=packs, replace=replace)
+    return run.export_tokens(workspace, request, observer, packs=packs, replace=replace)
 
 
 def cancel_export(workspace: Workspace, export_id: int) -> Export:

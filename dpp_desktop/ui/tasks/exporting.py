@@ -56,7 +56,7 @@ class ExportEnded:
         return overlaps if overlaps and overlaps.add_to(self.known_overlaps) else None
 
 
-class _Watcher:
+class _ExportObserver:
     """The callbacks of one export run, which calls them in its own thread."""
 
     def __init__(
@@ -111,18 +111,18 @@ class ExportRuns(QObject):
         self._workspace = workspace
         self._background = background
         self._pool = background.pool(1)
-        self._watchers: dict[ExportTarget, _Watcher] = {}
+        self._observers: dict[ExportTarget, _ExportObserver] = {}
         self._stopping = False
 
     @property
     def under_way(self) -> frozenset[ExportTarget]:
         """The targets that are being exported or wait for their turn here."""
-        return frozenset(self._watchers)
+        return frozenset(self._observers)
 
     def extent_of(self, wanted: ExportTarget) -> ExportExtent | None:
         """Return the size of the running export of that target; None if none runs here."""
-        watcher = self._watchers.get(wanted)
-        return watcher.extent if watcher else None
+        observer = self._observers.get(wanted)
+        return observer.extent if observer else None
 
     def start(
         self,
@@ -138,31 +138,31 @@ class ExportRuns(QObject):
         here, or after `stop_all`.
         """
         wanted = request.target
-        if self._stopping or wanted in self._watchers:
+        if self._stopping or wanted in self._observers:
             return
-        watcher = self._watchers[wanted] = _Watcher(self, wanted, known_overlaps)
+        observer = self._observers[wanted] = _ExportObserver(self, wanted, known_overlaps)
         self._background.run(
             self._pool,
-            lambda: self._export(request, watcher, packs, replace),
+            lambda: self._export(request, observer, packs, replace),
             lambda result, error: self._end(wanted, result, error),
         )
 
     def pause(self, wanted: ExportTarget) -> None:
         """Ask the export of that target to stop after the current pack, if it runs here."""
-        if wanted in self._watchers:
-            self._watchers[wanted].stop.set()
+        if wanted in self._observers:
+            self._observers[wanted].stop.set()
 
     def cancel(self, wanted: ExportTarget) -> None:
         """Ask the export of that target to stop after the current pack, and cancel it."""
-        if wanted in self._watchers:
-            self._watchers[wanted].cancel.set()
+        if wanted in self._observers:
+            self._observers[wanted].cancel.set()
             self.pause(wanted)
 
     def stop_all(self) -> None:
         """Ask every export to stop after its current pack, and start no more."""
         self._stopping = True
-        for watcher in self._watchers.values():
-            watcher.stop.set()
+        for observer in self._observers.values():
+            observer.stop.set()
 
     def wait(self) -> None:
         """Wait until every export has ended."""
@@ -175,25 +175,25 @@ class ExportRuns(QObject):
     def _export(
         self,
         request: Request,
-        watcher: _Watcher,
+        observer: _ExportObserver,
         packs: Collection[int] | None,
         replace: Collection[int],
     ) -> ExportResult | None:
         """Run the export; None if it was stopped before it began."""
         lower_priority()
-        if watcher.stop_requested():
+        if observer.stop_requested():
             return None
-        result = engine.export_tokens(self._workspace, request, watcher, packs, replace)
-        if result.stopped and watcher.cancel.is_set():
+        result = engine.export_tokens(self._workspace, request, observer, packs, replace)
+        if result.stopped and observer.cancel.is_set():
             engine.cancel_export(self._workspace, result.export.id)
         return result
 
     def _end(
         self, wanted: ExportTarget, result: ExportResult | None, error: Exception | None
     ) -> None:
-        known_overlaps = self._watchers.pop(wanted).known_overlaps
+        known_overlaps = self._observers.pop(wanted).known_overlaps
         if error:
             _log.info("Export of %s failed", wanted, exc_info=error)
         self.ended.emit(ExportEnded(wanted, result, error, known_overlaps))
-        if not self._watchers:
+        if not self._observers:
             self.idle.emit()

@@ -34,7 +34,7 @@ class NotMinted:
     failure: Exception
 
 
-class _Watcher:
+class _MintObserver:
     """The callbacks of one mint run, which calls them in its own thread."""
 
     def __init__(self, runs: "MintRuns") -> None:
@@ -76,14 +76,14 @@ class MintRuns(QObject):
         self._workspace = workspace
         self._background = background
         self._pool = background.pool(max_parallel)
-        self._watchers: dict[int, _Watcher] = {}
+        self._observers: dict[int, _MintObserver] = {}
         self._start_again: dict[int, Collection[JobStatus]] = {}
         self._stopping = False
 
     @property
     def under_way(self) -> frozenset[int]:
         """The ids of the jobs that are being minted or wait for a thread here."""
-        return frozenset(self._watchers)
+        return frozenset(self._observers)
 
     def set_max_parallel(self, jobs: int) -> None:
         """Set the number of jobs that are minted at the same time."""
@@ -97,21 +97,21 @@ class MintRuns(QObject):
         """
         if self._stopping:
             return
-        if job_id in self._watchers:
+        if job_id in self._observers:
             self._start_again[job_id] = from_states
             return
-        watcher = self._watchers[job_id] = _Watcher(self)
+        observer = self._observers[job_id] = _MintObserver(self)
         self._background.run(
             self._pool,
-            lambda: self._mint(job_id, watcher, from_states),
+            lambda: self._mint(job_id, observer, from_states),
             lambda job, error: self._end(job_id, job, error),
         )
 
     def stop_all(self) -> None:
         """Ask every run to stop after its current cycle; the jobs return to the queue."""
         self._stopping = True
-        for watcher in self._watchers.values():
-            watcher.stop.set()
+        for observer in self._observers.values():
+            observer.stop.set()
 
     def wait(self) -> None:
         """Wait until every run has ended."""
@@ -122,19 +122,19 @@ class MintRuns(QObject):
         self._background.post(lambda: self.retrying.emit(retrying))
 
     def _mint(
-        self, job_id: int, watcher: _Watcher, from_states: Collection[JobStatus]
+        self, job_id: int, observer: _MintObserver, from_states: Collection[JobStatus]
     ) -> MintJob | None:
         """Run the job and return its state afterwards; None if it didn't run."""
-        if watcher.stop.is_set():
+        if observer.stop.is_set():
             return None
         lower_priority()
         try:
-            return engine.run_job(self._workspace, job_id, watcher, from_states)
+            return engine.run_job(self._workspace, job_id, observer, from_states)
         except Busy:
             return None  # another process mints it
 
     def _end(self, job_id: int, job: MintJob | None, error: Exception | None) -> None:
-        del self._watchers[job_id]
+        del self._observers[job_id]
         from_states = self._start_again.pop(job_id, ())
         if error:
             _log.error("Job %d could not be minted", job_id, exc_info=error)
@@ -143,5 +143,5 @@ class MintRuns(QObject):
             self.start(job_id, from_states)
         elif job:
             self.ended.emit(job)
-        if not self._watchers:
+        if not self._observers:
             self.idle.emit()

@@ -30,7 +30,7 @@ def explain(error: Exception) -> Explanation:
     )
     remedy = QCoreApplication.translate(
         "Explain",
-        "No finished work is lost. Report the error with the log of the workspace.",
+        "Completed work is kept. Report the error with the log of the workspace.",
     )
     return Explanation(wrong, remedy, ours=True)
 

@@ -41,7 +41,7 @@ def number(value: int) -> str:
 def percent(job: MintJob) -> str:
     """Return the percentage of minted tokens, rounded down: 100 only when all are minted."""
     whole = job.minted * 100 // job.quantity
-    return QCoreApplication.translate("JobWords", "{percent} %").format(percent=whole)
+    return QCoreApplication.translate("JobWords", "{percent}%").format(percent=whole)
 
 
 def rate_text(rate: float) -> str:

@@ -76,8 +76,8 @@ def _review_needed(effects: EffectCounts) -> InvalidInput:
     return InvalidInput(
         [Problem("products", "needs_attention", message) for message in effects.messages()],
         Message(
-            "Import the list with the Workspace menu to review these products first; "
-            "nothing was changed."
+            "To review these products first, import the list from the Workspace menu; nothing "
+            "was changed."
         ),
     )
 

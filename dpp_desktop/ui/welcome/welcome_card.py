@@ -122,7 +122,7 @@ class ProblemPage(QFrame):
         explanation = explain(error)
         self._wrong.setText(explanation.wrong)
         self._remedy.setText(
-            self.tr("Check that the drive is connected.") if is_missing else explanation.remedy
+            self.tr("Check that the disk is connected.") if is_missing else explanation.remedy
         )
         self._new.setVisible(is_missing)
 
@@ -131,13 +131,13 @@ class ProblemPage(QFrame):
             "try_again",
             "retry",
             self.tr("Try again"),
-            self.tr("The drive is connected, or the problem is fixed."),
+            self.tr("The disk is connected, or the problem is fixed."),
         )
         retry.clicked.connect(self.try_again_chosen)
         other = CommandLink(
             "other_folder",
             "folder",
-            self.tr("Choose another folder…"),
+            self.tr("Choose a different folder…"),
             self.tr("The workspace is in a different folder."),
         )
         other.clicked.connect(self.folder_chosen)
@@ -202,7 +202,7 @@ class WelcomeCard(QFrame):
         workspace = CommandLink(
             "open_workspace",
             "folder",
-            self.tr("Open another workspace…"),
+            self.tr("Open a different workspace…"),
             self.tr("You already have a folder with brands, jobs and tokens."),
         )
         workspace.clicked.connect(self.workspace_chosen)

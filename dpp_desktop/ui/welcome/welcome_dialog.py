@@ -204,7 +204,7 @@ class WelcomeDialog(QDialog):
 
     @Slot()
     def _choose_product_file(self) -> None:
-        name_filter = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.json);;All files (*)")
+        name_filter = self.tr("Products (*.csv *.tsv *.txt *.xlsx *.ods *.json);;All files (*)")
         choose_file(self, self.tr("Import product file"), name_filter, self._import_products)
 
     def _import_products(self, file: Path) -> None:
@@ -227,7 +227,7 @@ class WelcomeDialog(QDialog):
 
     @Slot()
     def _choose_workspace(self) -> None:
-        choose_folder(self, self.tr("Open another workspace"), self.path, self._open_other)
+        choose_folder(self, self.tr("Open a different workspace"), self.path, self._open_other)
 
     def _open_other(self, folder: Path) -> None:
         self._run(lambda: open_existing(folder), self._finish)

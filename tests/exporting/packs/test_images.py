@@ -28,7 +28,7 @@ from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.carriers.image_reader import pixels_of, png_read, svg_drawn, symbol_in
 from tests.conftest import parka
-from tests.exporting.watchers import StopAfter
+from tests.exporting.export_observers import StopAfter
 
 PNG = ProfileOverrides(images=image_options("png", 203, 0.5))
 SVG = ProfileOverrides("spreadsheet", images=image_options("svg", 300, 0.5))

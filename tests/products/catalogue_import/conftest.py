@@ -12,7 +12,7 @@ from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.products.catalogue_import.import_check import (
     CatalogueFile,
     CheckedCatalogue,
-    Watcher,
+    ImportObserver,
     check_catalogue,
 )
 from dpp_desktop.store.workspace import Workspace
@@ -62,11 +62,13 @@ def check(stocked: Workspace, tmp_path: Path) -> Iterator[Check]:
     """Return a function that checks a catalogue, given as CSV text or as a JSON value."""
     opened: list[CheckedCatalogue] = []
 
-    def checked(content: Any, watcher: Watcher | None = None, **options: Any) -> CheckedCatalogue:
+    def checked(
+        content: Any, observer: ImportObserver | None = None, **options: Any
+    ) -> CheckedCatalogue:
         text = isinstance(content, str)
         file = tmp_path / ("catalogue.csv" if text else "catalogue.json")
         file.write_text(content if text else json.dumps(content), encoding="utf-8")
-        opened.append(check_catalogue(stocked, "brand", CatalogueFile(file, **options), watcher))
+        opened.append(check_catalogue(stocked, "brand", CatalogueFile(file, **options), observer))
         return opened[-1]
 
     yield checked

@@ -255,9 +255,9 @@ def test_large_rows_are_checked_in_smaller_chunks(check: Check) -> None:
     rows = [
         {"sku": str(n), "name": "Hat", "colour": "red", "made_on": "x" * 500_000} for n in range(9)
     ]
-    watcher = _StopAfter(9)
-    assert check(rows, watcher).counts.added == 9
-    assert [done for done, _ in watcher.seen] == [5, 9]
+    observer = _StopAfter(9)
+    assert check(rows, observer).counts.added == 9
+    assert [done for done, _ in observer.seen] == [5, 9]
 
 
 def test_insufficient_columns_are_rejected(check: Check) -> None:
@@ -291,21 +291,21 @@ class _StopAfter:
 
 def test_stopping_a_check_changes_nothing(stocked: Workspace, check: Check) -> None:
     lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
-    watcher = _StopAfter(1)
-    checked = check(f"sku,name\n{lines}", watcher)
+    observer = _StopAfter(1)
+    checked = check(f"sku,name\n{lines}", observer)
     assert checked.stopped
-    assert watcher.seen[0][0] == CHUNK
+    assert observer.seen[0][0] == CHUNK
     assert _stored(stocked) == {}
 
 
 def test_a_stopped_import_can_be_completed(stocked: Workspace, check: Check) -> None:
     lines = "".join(f"{n},Hat\n" for n in range(3 * CHUNK))
     checked = check(f"sku,name\n{lines}")
-    watcher = _StopAfter(2)
-    assert apply_catalogue(stocked, checked, watcher) == CatalogueImportResult(
+    observer = _StopAfter(2)
+    assert apply_catalogue(stocked, checked, observer) == CatalogueImportResult(
         added=2 * CHUNK, stopped=True
     )
-    assert watcher.seen == [(CHUNK, 3 * CHUNK), (2 * CHUNK, 3 * CHUNK)]
+    assert observer.seen == [(CHUNK, 3 * CHUNK), (2 * CHUNK, 3 * CHUNK)]
     assert len(_stored(stocked)) == 2 * CHUNK
     assert apply_catalogue(stocked, checked) == CatalogueImportResult(
         added=CHUNK, unchanged=2 * CHUNK

@@ -214,7 +214,7 @@ def test_two_different_gtins_reject_the_row(check: Check) -> None:
     (first, _) = checked.rejected()
     assert first.problems[0].message == (
         f"column 'ean' has the GTIN {GTIN} and column 'upc' has {OTHER_GTIN}; correct one of them, "
-        "or leave one of the columns out."
+        "or ignore one of the columns."
     )
 
 

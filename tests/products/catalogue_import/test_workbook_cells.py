@@ -267,7 +267,7 @@ def test_text_changed_by_a_spreadsheet_is_not_a_sku(found: Callable[..., Found])
     )  # fmt: skip
     assert [rejected[row][0] for row in (2, 3, 4, 5)] == [
         f"the cell A2 contains the date 2026-02-01; {ADVICE}",
-        f"the spreadsheet shows 1200000 with an exponent and may have changed it; {ADVICE}",
+        f"the spreadsheet program shows 1200000 with an exponent and may have changed it; {ADVICE}",
         f"a spreadsheet program has changed the value to '1.20E+06'; {ADVICE}",
         f"the cell B5 contains the date 2026-02-01; {ADVICE}",
     ]
@@ -293,7 +293,7 @@ def test_an_ambiguous_number_is_rejected_unless_its_sign_is_chosen(
     assert list(products) == ["B"]
     (message,) = rejected[2]
     assert message.startswith(
-        "'1.250' can mean 1250 or 1.25; choose the decimal sign of the column,"
+        "'1.250' can mean 1250 or 1.25; choose the decimal separator of the column,"
     )
     for name in ("weight", ""):
         assert found(*rows, decimals={name: "comma"})[0]["A"] == ("A", '{"weight":1250}')

@@ -99,7 +99,7 @@ def test_the_passphrase_is_requested_until_it_is_correct(
     controller.begin(encrypted_file)
     dialog = _passphrase_dialog(qtbot, window)
     _enter_passphrase(dialog, "not the right one")
-    qtbot.waitUntil(lambda: "doesn't open this file" in _field_message(dialog))
+    qtbot.waitUntil(lambda: "doesn't match this file" in _field_message(dialog))
     assert dialog.isEnabled()
     _enter_passphrase(dialog, PASSPHRASE)
     confirm_import(qtbot, window)

@@ -134,7 +134,7 @@ def test_a_catalogue_is_previewed_checked_and_imported(
     assert _targets(dialog)[-1] == "Ignore"
     assert _text(_preview(dialog), 1, 1) == "Mütze"
     assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _message(dialog)
-    assert "can't mint for yet: 1." in _message(dialog)
+    assert "Incomplete drafts: 1." in _message(dialog)
     ((row, sku, field, reason),) = _rejected(dialog)
     assert (row, sku, field) == ("3", "A-2", "gtin")
     assert reason.startswith("The check digit of GTIN")

@@ -42,7 +42,7 @@ def test_progress_changes_one_cell(model: JobsModel, job: MintJob) -> None:
     model.dataChanged.connect(lambda first, last: drawn.append((first.column(), last.column())))
     model.merge([replace(job, minted=400)])
     assert drawn == [(Column.PROGRESS, Column.PROGRESS)]
-    assert model.index(0, Column.PROGRESS).data() == "400 · 40 %"
+    assert model.index(0, Column.PROGRESS).data() == "400 · 40%"
     model.merge([replace(job, minted=400)])
     assert len(drawn) == 1
 

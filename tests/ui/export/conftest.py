@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.exporting.progress import Watcher
+from dpp_desktop.exporting.progress import ExportObserver
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.selection import WholeJob
@@ -21,7 +21,7 @@ from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
-from tests.exporting.watchers import WaitAtSecondPack
+from tests.exporting.export_observers import WaitAtSecondPack
 from tests.samples import mint
 from tests.ui.driver import TIMEOUT_MS
 from tests.ui.export.export_driver import BlockBackground, ExportDriver, OpenDialog
@@ -84,12 +84,12 @@ def hold_first_export(
     def export_held(
         workspace: Workspace,
         request: Request,
-        watcher: Watcher,
+        observer: ExportObserver,
         packs: Collection[int] | None,
         replace: Collection[int],
     ) -> ExportResult:
         monkeypatch.setattr(engine, "export_tokens", export_tokens)
-        held.watcher = watcher
+        held.observer = observer
         return export_tokens(workspace, request, held, packs, replace)
 
     monkeypatch.setattr(engine, "export_tokens", export_held)

@@ -13,7 +13,7 @@ from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.start import start_export
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import pause
-from dpp_desktop.minting.progress import Unwatched as UnwatchedMinting
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import RESUMABLE, MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides
@@ -38,7 +38,7 @@ def test_a_single_pack_is_saved_with_identical_bytes(
     driver.menu_action(3).trigger()
     driver.choose_path(tmp_path / "last.csv")
     driver.wait_for(lambda: "Pack 3" in driver.text("message"))
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     driver.export_and_wait()
     packs = [content for _, content in packs_on_disk(driver.folder).values()]
     assert [(tmp_path / name).read_bytes() for name in ("one.csv", "last.csv")] == packs[1:]
@@ -101,7 +101,7 @@ def test_polling_continues_after_an_error(
 def test_a_job_with_more_tokens_than_its_export_needs_a_new_folder(
     open_dialog: OpenDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
-    class PauseAfterFirstCycle(UnwatchedMinting):
+    class PauseAfterFirstCycle(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             pause(workspace, job.id)
 
@@ -127,7 +127,7 @@ def test_texts_about_one_token_and_one_pack_are_singular(
     driver = open_dialog(job)
     assert driver.text("heading").endswith(" · 1 token · 1 pack")
     assert driver.target_button("whole_batch").text().endswith(" · 1 job · 1 token")
-    assert driver.text("count") == "0 of 1 pack · 0 %"
+    assert driver.text("count") == "0 of 1 pack · 0%"
     driver.export_and_wait()
     assert driver.text("count") == "1 of 1 pack · 100 %"
     driver.press("verify")

@@ -87,7 +87,7 @@ def test_nothing_is_written_if_the_folder_was_emptied_since_the_last_poll(
     shutil.rmtree(tmp_path / "packs")
     (tmp_path / "packs").mkdir()
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Missing", "Missing", "To be made"])
+    driver.wait_for(lambda: driver.states == ["Missing", "Missing", "Not created yet"])
     assert driver.button("start").text() == "&Continue"
     assert driver.selected_packs == [1, 2, 3]
     assert not driver.button("pause").isEnabled()
@@ -121,7 +121,7 @@ def test_a_moved_folder_is_recognized_by_its_content(
     driver = open_dialog(minted_job)
     driver.enter_folder(tmp_path / "elsewhere")
     driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
     driver.export_and_wait()
     assert verify(tmp_path / "elsewhere").ok
 
@@ -134,7 +134,7 @@ def test_a_folder_with_packs_of_another_job_is_rejected(
     before = packs_on_disk(tmp_path / "others")
     driver = open_dialog(minted_job)
     driver.enter_folder(tmp_path / "others")
-    expected = f"This folder holds the packs of job {other.id}. Choose another folder."
+    expected = f"This folder contains the packs of job {other.id}. Choose a different folder."
     driver.wait_for(lambda: driver.text("folder_problem") == expected)
     assert not driver.button("start").isEnabled()
     assert packs_on_disk(tmp_path / "others") == before
@@ -167,7 +167,7 @@ def test_an_error_of_the_engine_about_the_folder_is_shown_next_to_the_field(
     export_job(workspace, other.id, tmp_path / "others")
     driver = open_dialog(minted_job)
     exports.start(Request(WholeJob(minted_job.id), tmp_path / "others"))
-    driver.wait_for(lambda: "holds export" in driver.text("folder_problem"))
+    driver.wait_for(lambda: "contains export" in driver.text("folder_problem"))
     assert driver.can_edit_folder
 
 

@@ -104,7 +104,7 @@ def test_a_mark_made_by_someone_else_in_the_meantime_is_reported(
     driver.menu_action(1, MARK).trigger()
     hand_over(workspace, export_id, [1], "Ole")
     driver.enter_handover_name("Anna")
-    driver.wait_for(lambda: "already handed over, by Ole" in driver.text("message"))
+    driver.wait_for(lambda: "already handed over by Ole" in driver.text("message"))
     driver.wait_for(lambda: driver.handed_over == ["Ole", "", ""])
 
 

@@ -14,8 +14,8 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job, interrupted_export
-from tests.exporting.watchers import StopAfter
 from tests.samples import mint
 from tests.ui.export.export_driver import OpenDialog
 
@@ -57,7 +57,7 @@ def test_an_export_made_since_the_last_poll_is_reported_before_the_start(
     driver.press("start")
     driver.wait_for(lambda: driver.text("warning") != "")
     assert driver.text("warning").startswith("10,000 of 25,000 tokens are already in other exports")
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert not driver.folder.exists()
     driver.export_and_wait()
     driver.wait_for(lambda: driver.text("message") == f"3 packs are in {driver.folder}")

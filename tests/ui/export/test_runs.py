@@ -14,8 +14,8 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportRuns
+from tests.exporting.export_observers import WaitAtSecondPack
 from tests.exporting.job_exports import export_job, interrupted_export, packs_on_disk
-from tests.exporting.watchers import WaitAtSecondPack
 from tests.ui.export.export_driver import OpenDialog
 from tests.ui.lost_signals import lose_signals
 
@@ -25,7 +25,7 @@ def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
 ) -> None:
     driver = open_dialog(minted_job)
     assert driver.folder == default_folder / f"PARKA-01_LOT-7_job-{minted_job.id}"
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert driver.selected_packs == [1, 2, 3]
     assert "25,000 tokens · 3 packs" in driver.text("heading")
     assert driver.text("handed_over") == ""
@@ -44,7 +44,7 @@ def test_continue_exports_the_packs_that_were_not_selected_before(
     driver.click_check_box(2)
     assert driver.selected_packs == [1, 3]
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "To be made", "Finished"])
+    driver.wait_for(lambda: driver.states == ["Finished", "Not created yet", "Finished"])
     driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.button("start").text() == "&Continue"
     assert driver.text("message").startswith("2 of 3 packs are finished.")
@@ -65,7 +65,7 @@ def test_a_cancelled_export_can_be_completed_in_its_folder(
     driver = open_dialog(minted_job)
     assert not driver.button("cancel").isVisible()
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "To be made"])
+    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "Not created yet"])
     driver.press("cancel")
     hold_first_export.continue_()
     driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
@@ -89,7 +89,7 @@ def test_an_interrupted_export_can_be_cancelled(
     assert driver.text("message").startswith("This export was interrupted")
     driver.press("cancel")
     driver.wait_for(lambda: driver.text("message").startswith("This export was cancelled with "))
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
 
 
 def test_packs_are_selected_with_buttons_and_the_space_bar(
@@ -115,14 +115,14 @@ def test_a_paused_export_continues(
 ) -> None:
     driver = open_dialog(minted_job)
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "To be made"])
+    driver.wait_for(lambda: driver.states == ["Finished", "Being written", "Not created yet"])
     assert not driver.can_edit_folder
     driver.press("pause")
     assert driver.text("speed") == "Stopping after the current pack…"
     hold_first_export.continue_()
     driver.wait_for(lambda: driver.button("start").isEnabled())
     assert driver.finished_packs == 2
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
     before = packs_on_disk(driver.folder)
     assert len(before) == 2
     driver.export_and_wait()
@@ -142,7 +142,7 @@ def test_an_interrupted_export_continues_without_changing_finished_packs(
         "This export was interrupted with 2 of 3 packs finished. "
         "Continue exports the rest; finished packs stay unchanged."
     )
-    assert driver.states == ["Finished", "Finished", "To be made"]
+    assert driver.states == ["Finished", "Finished", "Not created yet"]
     assert driver.button("start").text() == "&Continue"
     driver.export_and_wait()
     assert before.items() <= packs_on_disk(tmp_path / "stick").items()
@@ -210,7 +210,7 @@ def test_an_export_of_another_process_is_shown_and_cannot_be_paused(
     try:
         held.wait_until_reached()
         driver = open_dialog(minted_job)
-        assert driver.states == ["Finished", "Being written", "To be made"]
+        assert driver.states == ["Finished", "Being written", "Not created yet"]
         assert driver.text("message").startswith("Another program is running this export")
         assert not driver.button("pause").isEnabled()
         assert not driver.button("start").isEnabled()
@@ -229,7 +229,7 @@ def test_an_export_fails_at_a_changed_pack_and_names_it(
     changed.write_bytes(changed.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver = open_dialog(minted_job)
     driver.press("start")
-    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "To be made"])
+    driver.wait_for(lambda: driver.states == ["Finished", "Problem", "Not created yet"])
     assert driver.text("message").startswith("This export failed with 1 of 3 packs")
     assert changed.name in driver.text("message")
     assert driver.selected_packs == [2, 3]

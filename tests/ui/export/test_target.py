@@ -16,8 +16,8 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter, WaitAtSecondPack
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter, WaitAtSecondPack
 from tests.samples import mint, put_job
 from tests.ui.export.export_driver import OpenDialog
 
@@ -46,14 +46,14 @@ def test_a_batch_is_exported_with_all_its_jobs(
     assert batch_text == "Whole batc&h LOT-7 · 2 jobs · 37,000 tokens"
     assert driver.target_button("whole_job").isChecked()
     driver.choose("whole_batch")
-    driver.wait_for(lambda: driver.states == ["To be made"] * 4)
+    driver.wait_for(lambda: driver.states == ["Not created yet"] * 4)
     assert driver.folder == default_folder / "PARKA-01_LOT-7_batch"
     assert driver.text("heading") == "Batch LOT-7 · 2 jobs · 37,000 tokens · 4 packs"
     assert driver.dialog.windowTitle() == "Export packs of batch LOT-7"
     driver.export_and_wait()
     assert verify(driver.folder).rows == 37_000
     driver.choose("whole_job")
-    driver.wait_for(lambda: driver.states == ["To be made"] * 3)
+    driver.wait_for(lambda: driver.states == ["Not created yet"] * 3)
     assert driver.folder.name == f"PARKA-01_LOT-7_job-{minted_job.id}"
 
 
@@ -65,7 +65,7 @@ def test_a_unit_range_is_exported(open_dialog: OpenDialog, minted_job: MintJob) 
     driver.enter_unit("first_unit", 101)
     assert not driver.button("start").isEnabled(), "the range isn't applied yet"
     driver.enter_unit("last_unit", 10_600)
-    driver.wait_for(lambda: driver.states == ["To be made"] * 2)
+    driver.wait_for(lambda: driver.states == ["Not created yet"] * 2)
     assert driver.text("heading").startswith(
         f"Batch LOT-7 · units 101 to 10,600 of job {minted_job.id} · 10,500 tokens"
     )
@@ -118,7 +118,7 @@ def test_a_job_without_tokens_cannot_be_exported_but_its_batch_can(
     assert not driver.target_button("some_units").isEnabled()
     driver.choose("whole_batch")
     driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
 
 
 @pytest.mark.parametrize("kind", ["units", "batch"])
@@ -131,7 +131,7 @@ def test_an_interrupted_export_of_units_or_a_batch_continues(
     driver = open_dialog(ExportRequest(target, export_id=export_id))
     assert driver.folder == tmp_path / "stick"
     assert driver.target_button("whole_batch" if kind == "batch" else "some_units").isChecked()
-    assert driver.states[:2] == ["Finished", "To be made"]
+    assert driver.states[:2] == ["Finished", "Not created yet"]
     assert "was interrupted with 1 of" in driver.text("message")
     driver.export_and_wait()
     assert verify(tmp_path / "stick").ok
@@ -143,7 +143,7 @@ def test_an_export_of_a_batch_continues_without_jobs_that_were_added_later(
     export_tokens(workspace, Request(BATCH, tmp_path / "packs"), StopAfter(1))
     put_job(workspace, parka(25))
     driver = open_dialog(ExportRequest(BATCH))
-    assert driver.states == ["Finished", "To be made", "To be made"]
+    assert driver.states == ["Finished", "Not created yet", "Not created yet"]
     driver.export_and_wait()
     assert verify(tmp_path / "packs").rows == 25_000
 
@@ -163,7 +163,7 @@ def test_a_completed_export_with_a_missing_folder_is_shown(
     driver.wait_for(lambda: "no longer exists" in driver.text("message"))
     driver.press("message_button")
     driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
 
 
 def test_the_folder_of_a_batch_cannot_be_used_for_its_job(
@@ -172,7 +172,7 @@ def test_the_folder_of_a_batch_cannot_be_used_for_its_job(
     export_tokens(workspace, Request(BATCH, tmp_path / "batch"))
     driver = open_dialog(minted_job)
     driver.enter_folder(tmp_path / "batch")
-    expected = "This folder holds the packs of batch LOT-7. Choose another folder."
+    expected = "This folder contains the packs of batch LOT-7. Choose a different folder."
     driver.wait_for(lambda: driver.text("folder_problem") == expected)
     driver.choose("whole_batch")
     driver.wait_for(lambda: driver.button("start").isEnabled())

@@ -88,7 +88,7 @@ def test_findings_in_one_folder_are_not_shown_for_another(
     driver.wait_for(lambda: driver.folder == tmp_path / "another")
     driver.wait_for(lambda: driver.button("verify").text() == "&Verify")
     driver.wait_for(lambda: driver.button("start").isEnabled())
-    assert driver.states == ["To be made"] * 3
+    assert driver.states == ["Not created yet"] * 3
     assert (driver.text("message"), driver.findings) == ("", [])
 
 
@@ -180,7 +180,7 @@ def test_missing_and_altered_packs_are_not_shown_as_finished(
     assert "2 of 3" in driver.text("message")
     if state == "Missing":
         driver.export_and_wait()
-        note = "Packs created again with identical content: 2"
+        note = "Packs re-created with identical content: 2"
         expected = f"3 packs are in {driver.folder}\n{note}"
         driver.wait_for(lambda: driver.text("message") == expected)
     else:
@@ -209,7 +209,7 @@ def test_rows_and_signature_are_compared_with_the_workspace(
     assert verify(driver.folder).ok
     driver.press("verify")
     driver.wait_for(lambda: "1 problem found" in driver.text("message"))
-    assert "signed with another key" in driver.findings[0]
+    assert "signed with a different key" in driver.findings[0]
 
 
 def test_a_missing_signature_is_reported(open_dialog: OpenDialog, minted_job: MintJob) -> None:
@@ -236,7 +236,7 @@ def test_missing_and_changed_images_are_created_again(
         shutil.rmtree(images)
         driver = open_dialog(small_job)
         driver.export_and_wait()
-        assert "created again with identical content" in driver.text("message")
+        assert "re-created with identical content" in driver.text("message")
     else:
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)

@@ -14,7 +14,7 @@ _ENGLISH = frozenset(
         *("long", "short", "error", "allowed", "unexpected", "directory", "number"),
     }
 )
-_QUOTED = re.compile(r"'[^']*'")
+_QUOTED = re.compile(r"'[^']*'|„[^“]*“")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
 
 

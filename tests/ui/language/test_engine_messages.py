@@ -40,7 +40,7 @@ def test_numbers_are_grouped_as_germans_do() -> None:
 @pytest.mark.usefixtures("german")
 def test_values_are_not_translated() -> None:
     shown = translated(Message("There is no folder '{path}'.", path="/is empty"))
-    assert shown == "Es gibt keinen Ordner '/is empty'."
+    assert shown == "Es gibt keinen Ordner „/is empty“."
 
 
 @pytest.mark.usefixtures("german")
@@ -60,14 +60,14 @@ def test_messages_in_a_message_are_translated() -> None:
     )
     why = Message("is not valid JSON: {reason}", reason=inner)
     shown = translated(Message("the file {why}.", why=why))
-    assert shown == "die Datei ist kein gültiges JSON: ein ',' fehlt in Zeile 3, Spalte 14."
+    assert shown == "die Datei ist kein gültiges JSON: ein „,“ fehlt in Zeile 3, Spalte 14."
 
 
 @pytest.mark.usefixtures("german")
 def test_a_translated_sentence_starts_with_a_capital_letter() -> None:
     message = Message("brand '{brand}' has no product '{product}'.", brand="a", product="b")
     small = translated(message)
-    assert small == "die Marke 'a' hat kein Produkt 'b'."
+    assert small == "die Marke „a“ hat kein Produkt „b“."
     assert translated(sentence(message)) == f"D{small[1:]}"
     assert translated(joined([sentence(message), "x"])) == f"D{small[1:]} x"
 

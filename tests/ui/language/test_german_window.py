@@ -50,7 +50,7 @@ from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from tests.conftest import parka
-from tests.exporting.watchers import StopAfter
+from tests.exporting.export_observers import StopAfter
 from tests.ui.dialog_operations import press
 from tests.ui.language.catalogue import ENGINE, GAP, entries
 from tests.ui.language.window_texts import cut_off, mnemonics, texts
@@ -64,7 +64,7 @@ FOLDER = Path("/home/line3/Arbeit")
 CHOSEN = Preferences(FOLDER, Scheme.LIGHT, "de", 4, FOLDER)
 NO_WORKSPACE = NotFound(
     Message("There is no workspace in '{path}'.", path="/media/usb"),
-    Message("Choose another folder."),
+    Message("Choose a different folder."),
 )
 
 
@@ -187,7 +187,7 @@ def test_the_main_window_is_german(qtbot: QtBot, main_window: MainWindowDriver) 
 
 def test_the_status_of_a_job_is_not_cut_off(main_window: MainWindowDriver) -> None:
     words = main_window.column(Column.STATUS)
-    assert {"Fertig", "Angehalten", "Abgebrochen"} <= set(words)
+    assert {"Abgeschlossen", "Angehalten", "Abgebrochen"} <= set(words)
     table = main_window.table
     assert table.columnWidth(Column.STATUS) >= table.sizeHintForColumn(Column.STATUS)
 

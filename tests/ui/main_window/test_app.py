@@ -127,7 +127,7 @@ def when_dialog_opens(kind: type[Asked], act: Callable[[Asked], object]) -> None
 
 
 def open_from_menu(qtbot: QtBot, window: MainWindowDriver, path: Path) -> None:
-    """Open another workspace from the menu by typing its path into the file dialog."""
+    """Open a different workspace from the menu by typing its path into the file dialog."""
     window.trigger(Command.OPEN_WORKSPACE)
     choose_path(qtbot, window.window, path)
 

@@ -53,7 +53,7 @@ def test_the_question_explains_the_consequences(window: QWidget) -> None:
     both = ClosingQuestion(window, minting=2, exporting=1)
     assert both.text() == "2 jobs are being minted. 1 export is running."
     assert "continues automatically" in both.informativeText()
-    assert "Finished packs remain unchanged" in both.informativeText()
+    assert "Finished packs stay unchanged" in both.informativeText()
     only_export = ClosingQuestion(window, minting=0, exporting=3)
     assert only_export.text() == "3 exports are running."
     assert "Minting" not in only_export.informativeText()

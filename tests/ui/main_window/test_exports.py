@@ -16,8 +16,8 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from tests.conftest import parka
+from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.exporting.watchers import StopAfter
 from tests.ui.export.export_driver import ExportDriver
 from tests.ui.main_window.conftest import OpenWindow, close
 from tests.ui.main_window.window_driver import MainWindowDriver

@@ -28,7 +28,7 @@ LONG = 1_000_000
 def test_a_request_is_minted_and_announced(main_window: MainWindowDriver) -> None:
     job_id = main_window.mint(25_000)
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
-    assert main_window.shown(job_id, Column.PROGRESS) == "25,000 · 100 %"
+    assert main_window.shown(job_id, Column.PROGRESS) == "25,000 · 100%"
     assert main_window.column(Column.BATCH) == ["LOT-7"]
     main_window.wait_for_notice(f"Job {job_id} completed", "25,000")
     assert main_window.job(job_id).minted == 25_000
@@ -146,7 +146,7 @@ def test_late_clicks_on_the_closed_form_are_ignored(main_window: MainWindowDrive
 def test_changes_by_a_command_are_shown(main_window: MainWindowDriver, dpp: CommandLine) -> None:
     job_id = dpp.mint(30_000).json["id"]
     main_window.wait_for(lambda: job_id in main_window.ids())
-    main_window.wait_until_shown(job_id, Column.PROGRESS, "30,000 · 100 %")
+    main_window.wait_until_shown(job_id, Column.PROGRESS, "30,000 · 100%")
 
 
 def test_the_window_is_correct_without_signals(main_window: MainWindowDriver) -> None:

@@ -191,7 +191,7 @@ def test_a_different_request_with_an_existing_order_number_is_rejected_with_a_re
     submit(workspace, parka(key="PO-4711"))
     form.request(batch="LOT-8", count="30")
     form.fill("order", "PO-4711")
-    form.wait_until_invalid("order", "for another request: batch LOT-7, quantity 25.")
+    form.wait_until_invalid("order", "for a different request: batch LOT-7, quantity 25.")
     assert not form.mint.isEnabled()
     assert form.status == "Check: order number."
     form.fill("order", "PO-4712")
@@ -206,7 +206,7 @@ def test_an_order_number_used_in_the_meantime_is_reported_at_its_field(
     form.wait_until_ready()
     submit(workspace, parka(batch="LOT-8", key="PO-4711"))
     form.click(form.mint)
-    form.wait_until_invalid("order", "for another request: batch LOT-8.")
+    form.wait_until_invalid("order", "for a different request: batch LOT-8.")
     assert form.mint.text() == "&Mint"
     assert len(_jobs(workspace)) == 1
 

@@ -42,7 +42,7 @@ def test_a_draft_is_saved_and_marked(coat_driver: ProductsDriver) -> None:
     coat_driver.fill("search", "")
     coat_driver.fill("passport.weight", "")
     coat_driver.wait_for(lambda: coat_driver.completeness == "1 field needs attention")
-    assert coat_driver.field_message("passport.weight") == "This is required and missing."
+    assert coat_driver.field_message("passport.weight") == "This is required but missing."
     coat_driver.save_and_wait()
     assert "weight" not in coat_driver.saved_passport(SKU)
     coat_driver.wait_for(lambda: ("Coat", True) in coat_driver.listed)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import NotFound
@@ -42,7 +42,7 @@ def test_the_data_is_the_same_with_reused_parts(workspace: Workspace, minted_job
 def test_the_minting_time_of_a_unit_is_the_time_of_its_cycle(workspace: Workspace) -> None:
     moments: list[datetime] = []
 
-    class Clock(Unwatched):
+    class Clock(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             moments.append(tables.now())
 

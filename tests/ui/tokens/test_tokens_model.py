@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import DppError, StorageDamaged
@@ -227,7 +227,7 @@ def test_a_growing_job_appends_rows_and_fills_the_last_block(
     inserted: list[tuple[int, int]] = []
     model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
 
-    class Growing(Unwatched):
+    class Growing(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             model.grow(job.minted)
             table.scrollToBottom()
@@ -243,7 +243,7 @@ def test_a_block_loaded_before_the_job_grew_is_reloaded(
 ) -> None:
     job = submit(workspace, parka(200)).job
 
-    class Grow(Unwatched):
+    class Grow(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             if job.minted == 100:
                 model.show_job(job)

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from dpp_desktop.minting.control import cancel
-from dpp_desktop.minting.progress import Unwatched
+from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -358,11 +358,11 @@ def test_a_job_without_tokens_shows_a_text_until_it_has_tokens(
     assert empty.isVisible()
     assert not tokens_page.table.isVisible()
 
-    class Watcher(Unwatched):
+    class Observer(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             tokens_page.page.update_job(job)
 
-    done = run_job(tokens_page.workspace, job.id, Watcher(), cycle_tokens=100)
+    done = run_job(tokens_page.workspace, job.id, Observer(), cycle_tokens=100)
     assert not empty.isVisible()
     tokens_page.wait_for(done, 0)
     tokens_page.qtbot.waitUntil(lambda: tokens_page.text("headingDetails").endswith("· 250 tokens"))
@@ -374,14 +374,14 @@ def test_the_selected_token_stays_selected_while_the_job_grows(
 ) -> None:
     job = submit(tokens_page.workspace, parka(300)).job
 
-    class Watcher(Unwatched):
+    class Observer(NullMintObserver):
         def progressed(self, job: MintJob) -> None:
             if job.minted == 100:
                 tokens_page.page.open_job(job, 42)
                 assert tokens_page.text("headingDetails").endswith(" 100 of 300 tokens")
             tokens_page.page.update_job(job)
 
-    done = run_job(tokens_page.workspace, job.id, Watcher(), cycle_tokens=100)
+    done = run_job(tokens_page.workspace, job.id, Observer(), cycle_tokens=100)
     tokens_page.qtbot.waitUntil(lambda: tokens_page.text("headingDetails").endswith("· 300 tokens"))
     tokens_page.wait_for(done, 42)
 

@@ -76,7 +76,7 @@ def test_a_list_that_removes_values_requires_the_import_dialog(
     before = product_count(empty)
     file = tmp_path / "products.csv"
     file.write_text("sku,name,gtin\nNEW,Hat,\nPARKA-01,Parka,09506000134369\n")
-    with pytest.raises(InvalidInput, match="1 product gets another GTIN") as raised:
+    with pytest.raises(InvalidInput, match="1 product gets a different GTIN") as raised:
         run_catalogue_import(empty, "nordlicht", file)
     assert "Workspace menu" in raised.value.remedy
     assert product_count(empty) == before

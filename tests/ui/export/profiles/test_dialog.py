@@ -22,7 +22,7 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
-from tests.exporting.watchers import StopAfter
+from tests.exporting.export_observers import StopAfter
 from tests.passports.examples import a_brand, a_product, a_product_file
 from tests.samples import mint
 from tests.ui.export.export_driver import OpenDialog

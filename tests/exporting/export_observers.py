@@ -1,14 +1,19 @@
-"""Watchers that stop an export before it is complete, or make it wait."""
+"""Observers that stop an export before it is complete, or make it wait."""
 
 import threading
 
-from dpp_desktop.exporting.progress import ExportCaution, ExportExtent, Unwatched, Watcher
+from dpp_desktop.exporting.progress import (
+    ExportCaution,
+    ExportExtent,
+    ExportObserver,
+    NullExportObserver,
+)
 from dpp_desktop.model.export import Export, Pack, PlannedPack
 
 _TIMEOUT_SECONDS = 60
 
 
-class StopAfter(Unwatched):
+class StopAfter(NullExportObserver):
     """Requests a stop after the given number of packs."""
 
     def __init__(self, packs: int) -> None:
@@ -24,8 +29,8 @@ class StopAfter(Unwatched):
 class WaitAtSecondPack:
     """Makes an export wait before its second pack until `continue_` is called."""
 
-    def __init__(self, watcher: Watcher | None = None) -> None:
-        self.watcher: Watcher = watcher or Unwatched()
+    def __init__(self, observer: ExportObserver | None = None) -> None:
+        self.observer: ExportObserver = observer or NullExportObserver()
         self._reached = threading.Event()
         self._continue = threading.Event()
 
@@ -38,19 +43,19 @@ class WaitAtSecondPack:
         self._continue.set()
 
     def cautioned(self, export: Export, caution: ExportCaution) -> None:
-        self.watcher.cautioned(export, caution)
+        self.observer.cautioned(export, caution)
 
     def export_begun(self, extent: ExportExtent) -> None:
-        self.watcher.export_begun(extent)
+        self.observer.export_begun(extent)
 
     def pack_begun(self, plan: PlannedPack, total: int) -> None:
-        self.watcher.pack_begun(plan, total)
+        self.observer.pack_begun(plan, total)
         if plan.index == 2:
             self._reached.set()
             assert self._continue.wait(_TIMEOUT_SECONDS)
 
     def pack_done(self, pack: Pack, total: int) -> None:
-        self.watcher.pack_done(pack, total)
+        self.observer.pack_done(pack, total)
 
     def stop_requested(self) -> bool:
-        return self.watcher.stop_requested()
+        return self.observer.stop_requested()
