@@ -1,6 +1,7 @@
 """`dpp-desktop mint`: submits a mint request and mints its tokens."""
 
 import shlex
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +42,18 @@ class BatchValue(click.ParamType[tuple[str, object]]):
             self.fail(f"The value after ':=' is not valid JSON: {error}.", param, ctx)
 
 
+def _fields(
+    ctx: click.Context, param: click.Parameter, values: Sequence[tuple[str, object]]
+) -> dict[str, object]:
+    """Return the values by JSON Pointer (RFC 6901). Raise BadParameter if a field has two."""
+    fields = dict(values)
+    for pointer in fields:
+        if sum(pointer == given for given, _ in values) > 1:
+            name = pointer[1:].replace("/", ".")
+            raise click.BadParameter(f"The field {name} has more than one value.", ctx, param)
+    return fields
+
+
 def _pointer(name: str) -> str:
     return name if name.startswith("/") else "/" + name.replace(".", "/")
 
@@ -63,6 +76,7 @@ def _pointer(name: str) -> str:
     metavar="NAME=VALUE",
     type=BatchValue(),
     multiple=True,
+    callback=_fields,
     help="Passport field of the batch, such as made_on=2026-11-24. Use NAME:=JSON for values that "
     "aren't text. Repeatable.",
 )
@@ -81,7 +95,7 @@ def command(
     batch: str,
     quantity: str,
     gtin: str | None,
-    batch_data: tuple[tuple[str, object], ...],
+    batch_data: dict[str, object],
     idempotency_key: str | None,
 ) -> int:
     """Mint tokens for a batch of a product.
@@ -92,7 +106,7 @@ def command(
     only with 'resume JOB'.
     """
     key = order_number.generate() if idempotency_key is None else idempotency_key
-    form = MintForm(brand, product, batch, quantity, key, gtin, dict(batch_data))
+    form = MintForm(brand, product, batch, quantity, key, gtin, batch_data)
     with session.open() as workspace:
         try:
             submission = submit(workspace, form)
