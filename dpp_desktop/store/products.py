@@ -84,6 +84,30 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     return _PRODUCT_OF_BRAND.values(transaction.execute(query))
 
 
+def list_with_gtin(transaction: Transaction, gtin: str) -> list[tuple[str, Product]]:
+    """Return the products with the GTIN (14 digits), with the keys of their brands."""
+    return _list_of_brands(transaction, _products.gtin == gtin)
+
+
+def list_with_sku(transaction: Transaction, sku: str) -> list[tuple[str, Product]]:
+    """Return the products with the SKU, one for each brand, with the keys of their brands."""
+    # One probe for each brand: an index starts with the brand.
+    of_brand = _products.brand_id.in_(select(tables.brands.c.id))
+    return _list_of_brands(transaction, and_(of_brand, _products.sku == sku))
+
+
+def _list_of_brands(
+    transaction: Transaction, condition: ColumnElement[bool]
+) -> list[tuple[str, Product]]:
+    query = (
+        select(tables.brands.c.key.label("brand_key"), tables.products)
+        .join(tables.brands)
+        .where(condition)
+        .order_by(tables.brands.c.key, _products.sku)
+    )
+    return _PRODUCT_OF_BRAND.values(transaction.execute(query))
+
+
 def count(transaction: Transaction, brand_id: int) -> int:
     """Return how many products the brand has."""
     query = select(func.count()).where(_products.brand_id == brand_id)
