@@ -29,6 +29,18 @@ _USUAL_POSITIONS = 1 << 32
 """More positions than a site is likely to use for one brand in the sequential style."""
 
 _MAX_LAYOUTS = 3
+_LAYOUT_NAMES = {
+    "US": Message("US English"),
+    "German": Message("German"),
+    "French": Message("French"),
+    "Swiss German": Message("Swiss German"),
+    "Swiss French": Message("Swiss French"),
+    "Swedish": Message("Swedish"),
+    "Norwegian": Message("Norwegian"),
+    "Danish": Message("Danish"),
+    "Italian": Message("Italian"),
+    "Spanish": Message("Spanish"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +155,16 @@ def keyboard_message(readings: Sequence[KeyboardReading]) -> Message:
     )
 
 
-def _layouts(names: Sequence[str]) -> str:
-    different = list(dict.fromkeys(names))
-    more = "/…" if len(different) > _MAX_LAYOUTS else ""
-    return "/".join(different[:_MAX_LAYOUTS]) + more
+def _layouts(names: Sequence[str]) -> Message:
+    first, *others = (_LAYOUT_NAMES[name] for name in dict.fromkeys(names))
+    named = first
+    for other in others[: _MAX_LAYOUTS - 1]:
+        named = Message("{first}/{others}", first=named, others=other)
+    return (
+        Message("{first}/{others}", first=named, others="…")
+        if len(others) >= _MAX_LAYOUTS
+        else named
+    )
 
 
 def _minted(transaction: Transaction, units: Iterable[Link]) -> list[Token]:

@@ -957,6 +957,10 @@
         <translation>Legen Sie für einen anderen Standort einen neuen Arbeitsbereich an, und legen Sie dessen Nummer fest, bevor er Token vergibt.</translation>
     </message>
     <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
         <source>Don&apos;t choose a sheet; nothing was changed.</source>
         <translation>Wählen Sie kein Blatt; es wurde nichts geändert.</translation>
     </message>
@@ -1027,6 +1031,14 @@
     <message>
         <source>Free some space there, or choose a folder on another disk; no files were created.</source>
         <translation>Schaffen Sie dort Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger; es wurden keine Dateien angelegt.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Get permission to write there, or choose another folder.</source>
@@ -1105,6 +1117,10 @@
         <translation>Er verwendet ab jetzt neue Seriennummern; unfertige Aufträge bleiben erhalten.</translation>
     </message>
     <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
         <source>Job {job} can&apos;t be paused: it is {status}.</source>
         <translation>Auftrag {job} lässt sich nicht anhalten: Er ist {status}.</translation>
     </message>
@@ -1137,10 +1153,6 @@
         <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>Look it up at site {site}; if it isn&apos;t found there, it is counterfeit.</source>
-        <translation>Suchen Sie sie am Standort {site}; wird sie dort nicht gefunden, ist sie gefälscht.</translation>
-    </message>
-    <message>
         <source>No such device</source>
         <translation>das Gerät fehlt</translation>
     </message>
@@ -1159,6 +1171,10 @@
     <message>
         <source>No tokens were minted for batch {batch} of product {product} of brand {brand}.</source>
         <translation>Für Charge {batch} des Produkts {product} der Marke {brand} wurden keine Token vergeben.</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1253,12 +1269,28 @@
         <translation>Verzichten Sie auf die Prüfung der Zeilen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
     </message>
     <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
         <source>Stale file handle</source>
         <translation>die Verbindung zur Datei ist unterbrochen</translation>
     </message>
     <message>
         <source>Start it on a desktop, or use the commands in &apos;dpp-desktop --help&apos;.</source>
         <translation>Starten Sie das Programm auf einem Desktop, oder verwenden Sie die Befehle aus &apos;dpp-desktop --help&apos;.</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Swiss French</source>
+        <translation>Französisch (Schweiz)</translation>
+    </message>
+    <message>
+        <source>Swiss German</source>
+        <translation>Deutsch (Schweiz)</translation>
     </message>
     <message>
         <source>The URLs don&apos;t fit on {tag}: an NDEF message needs {needed:,} bytes, and the tag has {available:,}.</source>
@@ -1527,6 +1559,10 @@
     <message>
         <source>Try again later, or close that program; nothing is lost.</source>
         <translation>Versuchen Sie es später erneut, oder schließen Sie dieses Programm; es ist nichts verloren.</translation>
+    </message>
+    <message>
+        <source>US English</source>
+        <translation>Englisch (USA)</translation>
     </message>
     <message>
         <source>Unit {unit} of job {job} is not minted.</source>
@@ -2003,6 +2039,42 @@
     <message>
         <source>Export to a new folder; the packs in this one don&apos;t change.</source>
         <translation>Exportieren Sie in einen neuen Ordner; die Pakete in diesem bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is in a folder that the workspace itself uses.</source>
+        <translation>&apos;{path}&apos; liegt in einem Ordner, den der Arbeitsbereich selbst verwendet.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Turn it off before you scan.</source>
+        <translation>Die Feststelltaste ist aktiv. Schalten Sie sie vor dem Scannen aus.</translation>
+    </message>
+    <message>
+        <source>Check the scanned code, or add the product to its brand.</source>
+        <translation>Prüfen Sie den gescannten Code, oder fügen Sie das Produkt seiner Marke hinzu.</translation>
+    </message>
+    <message>
+        <source>Check the serial and the keyboard language of the scanner; the unit may also come from another site.</source>
+        <translation>Prüfen Sie die Seriennummer und die Tastatursprache des Scanners; das Stück kann auch von einem anderen Standort stammen.</translation>
+    </message>
+    <message>
+        <source>Enter the SKU or the order number instead.</source>
+        <translation>Geben Sie stattdessen die Artikelnummer oder die Auftragsnummer ein.</translation>
+    </message>
+    <message>
+        <source>Look it up at site {site}, and check the keyboard language of the scanner.</source>
+        <translation>Suchen Sie sie an Standort {site}, und prüfen Sie die Tastatursprache des Scanners.</translation>
+    </message>
+    <message>
+        <source>Look it up at site {site}; if it isn&apos;t found there either, the unit may be counterfeit.</source>
+        <translation>Suchen Sie sie an Standort {site}; wenn sie auch dort nicht gefunden wird, kann das Stück gefälscht sein.</translation>
+    </message>
+    <message>
+        <source>No product with the GTIN {gtin} is in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es kein Produkt mit der GTIN {gtin}.</translation>
+    </message>
+    <message>
+        <source>Scanner keyboard language: the scanner is set to {scanner}, this computer to {computer}. Set the scanner to the keyboard language of this computer.</source>
+        <translation>Tastatursprache des Scanners: Der Scanner ist auf {scanner} eingestellt, dieser Computer auf {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; contains an export of the first token of job {job}, which now has {minted:,}.</source>
@@ -2725,6 +2797,10 @@
         <translation>{count:,} Produkte verlieren ihre GTIN.</translation>
     </message>
     <message>
+        <source>{count:,} products match {text}: {products}.</source>
+        <translation>{count:,} Produkte passen zu {text}: {products}.</translation>
+    </message>
+    <message>
         <source>{count:,} rows have values</source>
         <translation>{count:,} Zeilen darin Werte haben</translation>
     </message>
@@ -2779,6 +2855,10 @@
     <message>
         <source>{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U</source>
         <translation>{text} ist keine Seriennummer: Eine Seriennummer hat {length} Zeichen aus 0-9 und A-Z ohne U</translation>
+    </message>
+    <message>
+        <source>{text} is not a token, product, order number or batch of this workspace.</source>
+        <translation>{text} ist weder ein Token noch ein Produkt, eine Auftragsnummer oder eine Charge dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>{text} is read as {number} because other numbers have a decimal {sign}.</source>
@@ -4975,8 +5055,31 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>ScanField</name>
     <message>
-        <source>Scan or type a serial or URL</source>
-        <translation>Seriennummer oder Webadresse scannen oder tippen</translation>
+        <source>Scan or type a token, product, order or batch</source>
+        <translation>Token, Produkt, Auftragsnr. oder Charge scannen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanResult</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{product}, batch {batch}: token {number} of {quantity}</source>
+        <translation>{product}, Charge {batch}: Token {number} von {quantity}</translation>
+    </message>
+    <message>
+        <source>Product {sku}: {name}</source>
+        <translation>Produkt {sku}: {name}</translation>
+    </message>
+    <message>
+        <source>Batch {batch}: {count} jobs; the newest is job {id}</source>
+        <translation>Charge {batch}: {count} Aufträge; der neueste ist Auftrag {id}</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}, order {order}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}, Auftragsnr. {order}</translation>
     </message>
 </context>
 <context>

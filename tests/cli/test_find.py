@@ -30,7 +30,9 @@ def test_a_scan_finds_a_token_a_product_or_jobs(minted: CommandLine) -> None:
 def test_a_wrong_keyboard_language_is_named(minted: CommandLine) -> None:
     found = minted("find", EAN.translate(str.maketrans("0123456789", "à&é\"'(-è_ç")), "--json")
     assert found.json["product"]["gtin"] == f"0{EAN}"
-    expected = "Scanner keyboard language: the scanner is set to US, this computer to French."
+    expected = (
+        "Scanner keyboard language: the scanner is set to US English, this computer to French."
+    )
     assert found.json["keyboard"].startswith(expected)
     assert expected in found.stderr
 
