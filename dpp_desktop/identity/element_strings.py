@@ -9,7 +9,7 @@ nothing.
 import re
 from collections.abc import Iterator
 
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 
 GTIN, BATCH, SERIAL = "01", "10", "21"
 """Application identifiers of a unit's identity."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from dpp_desktop.identity.gtin import normalise_gtin
-from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.serial_text import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
 from dpp_desktop.model.message import Message
 

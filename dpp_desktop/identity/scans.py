@@ -10,11 +10,12 @@ from dpp_desktop.identity.element_strings import BATCH, GTIN, SERIAL, element_re
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.keyboard_layouts import KeyboardReading, keyboard_readings
 from dpp_desktop.identity.links import Link, gtin_of_link, is_link, parse_link
-from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.serial_text import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
 from dpp_desktop.model.message import Message
 
 _BLANKS = " \r\n\t"
+_MIN_GTIN_LENGTH = 8
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]", re.ASCII)
 
 
@@ -77,6 +78,14 @@ def keyboard_scans(text: str) -> list[KeyboardScan]:
         scans[identity] = scan
         found.setdefault(identity, []).append(reading)
     return [KeyboardScan(scans[identity], tuple(readings)) for identity, readings in found.items()]
+
+
+def scanned_gtins(text: str) -> list[str]:
+    """Return the GTINs, 14 digits, that the text may contain, the likeliest first."""
+    if len(text.strip()) < _MIN_GTIN_LENGTH:
+        return []
+    scans = [read_scan(text), *(other.scan for other in keyboard_scans(text))]
+    return [scan.gtin for scan in scans if scan.gtin]
 
 
 def parse_scan(text: str) -> Link:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from dpp_desktop.identity.scans import scanned_gtins
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, rows, tables
 from dpp_desktop.store.backends import backend_of
@@ -118,8 +119,18 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     """Return the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
 
     Case and surrounding spaces are ignored. Products whose SKU or GTIN, leading zeros aside, begins
-    with the text come first. Each group is ordered by SKU.
+    with the text come first. Each group is ordered by SKU. If there are none, the text is read as a
+    scan, which may be an element string or a URL: then the products with its GTIN are returned.
     """
+    found = _search_text(transaction, brand_id, text, limit)
+    if found:
+        return found
+    of_brand = _products.brand_id == brand_id
+    gtins = scanned_gtins(text)
+    return _first_of(transaction, and_(of_brand, _products.gtin.in_(gtins)), limit) if gtins else []
+
+
+def _search_text(transaction: Transaction, brand_id: int, text: str, limit: int) -> list[Product]:
     backend = backend_of(transaction)
     sought = backend.folded_text(text.strip())
     of_brand = _products.brand_id == brand_id

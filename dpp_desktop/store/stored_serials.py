@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 
 from dpp_desktop.identity.links import link_path, link_prefix, parse_link
-from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message

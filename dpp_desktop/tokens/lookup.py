@@ -147,6 +147,16 @@ def keyboard_message(readings: Sequence[KeyboardReading]) -> Message:
     differing = [reading for reading in readings if not reading.caps_lock]
     if not differing:
         return Message("Caps Lock is on. Turn it off before you scan.")
+    scanners = {reading.scanner for reading in differing}
+    computers = {reading.computer for reading in differing}
+    if len(scanners) > 1 and len(computers) > 1:
+        # A serial alone shows only that some letters are swapped.
+        return Message(
+            "Scanner keyboard language: it differs from that of this computer, for example "
+            "{scanner} and {computer}. Set the scanner to the keyboard language of this computer.",
+            scanner=_LAYOUT_NAMES[differing[0].scanner],
+            computer=_LAYOUT_NAMES[differing[0].computer],
+        )
     return Message(
         "Scanner keyboard language: the scanner is set to {scanner}, this computer to {computer}. "
         "Set the scanner to the keyboard language of this computer.",

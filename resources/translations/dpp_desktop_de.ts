@@ -1257,6 +1257,10 @@
         <translation>Scannen Sie den Code erneut, oder geben Sie die Seriennummer wie aufgedruckt ein.</translation>
     </message>
     <message>
+        <source>Scanner keyboard language: it differs from that of this computer, for example {scanner} and {computer}. Set the scanner to the keyboard language of this computer.</source>
+        <translation>Tastatursprache des Scanners: Sie weicht von der dieses Computers ab, zum Beispiel {scanner} und {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
+    </message>
+    <message>
         <source>Set a site number for this workspace that no other site has, then import the file again; nothing was changed.</source>
         <translation>Legen Sie für diesen Arbeitsbereich eine Standortnummer fest, die kein anderer Standort hat, und importieren Sie die Datei dann erneut; es wurde nichts geändert.</translation>
     </message>
