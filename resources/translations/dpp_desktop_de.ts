@@ -853,6 +853,10 @@
         <translation>Prüfen Sie den Namen, oder importieren Sie zuerst die Marke oder das Produkt; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Check the number, or list the jobs.</source>
+        <translation>Prüfen Sie die Nummer, oder zeigen Sie die Aufträge an.</translation>
+    </message>
+    <message>
         <source>Check the scanned code; if the unit is genuine, it belongs to site {site}.</source>
         <translation>Prüfen Sie den gescannten Code; wenn das Stück echt ist, gehört es zum Standort {site}.</translation>
     </message>
@@ -1515,6 +1519,10 @@
     <message>
         <source>There is no folder &apos;{path}&apos;.</source>
         <translation>Es gibt keinen Ordner &apos;{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no job with the order number {order}.</source>
+        <translation>Es gibt keinen Auftrag mit der Auftragsnummer {order}.</translation>
     </message>
     <message>
         <source>There is no job {job} in this workspace.</source>

@@ -10,6 +10,7 @@ from dpp_desktop.cli.session import Session, SomePath, common_options, pass_sess
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.model.token import Token
+from dpp_desktop.tokens.details import details_of
 from dpp_desktop.tokens.lookup import look_up
 
 
@@ -33,6 +34,7 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         raise click.BadParameter("The file name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
         found = look_up(workspace, serial_or_url)
+        details = details_of(workspace, found.token)
     if found.keyboard:
         note(found.keyboard)
     token = found.token
@@ -42,7 +44,8 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         note(f"QR code saved to {qr}.")
     document = _document(token)
     if session.json:
-        print_json(document)
+        minted_at = details.minted_at.isoformat() if details.minted_at else None
+        print_json(document | {"minted_at": minted_at, "passport": details.passport})
     else:
         for name, value in document.items():
             say(f"{name:14} {'-' if value is None else value}")
