@@ -12,7 +12,8 @@ from dpp_desktop.carriers.printer_dots import PrinterDots, whole_dots
 from dpp_desktop.carriers.qr_symbols import symbols
 from dpp_desktop.carriers.svg import svg_images
 from dpp_desktop.identity.numbers import NUMBER_BITS
-from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 
 _CACHE_SIZE = 64

@@ -6,7 +6,7 @@ NFC Forum, NFC Data Exchange Format (NDEF) 1.0, section 3, and URI Record Type D
 import numpy as np
 
 from dpp_desktop.carriers.serial_arrays import Column, serial_column
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 
 # NDEF, section 3.2: message begin, message end, short record; type name format "well known".
 _ONLY_RECORD = 0x80 | 0x40 | 0x01

@@ -4,10 +4,14 @@ Error correction level M, not boosted; quiet zone of 4 modules (section 9.1); bl
 Micro QR.
 """
 
+from __future__ import annotations
+
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 MIN_X_DIMENSION_MM = 0.396
 """The smallest module width, in mm.
@@ -70,4 +74,6 @@ def qr_code(url: str, *, mask: int | None = None) -> segno.QRCode:
 
     `mask` (0 to 7) sets another mask. Raises ValueError if the URL is too long.
     """
+    import segno
+
     return segno.make_qr(url, error="m", boost_error=False, mask=mask)

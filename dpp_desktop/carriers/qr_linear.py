@@ -16,7 +16,7 @@ from dpp_desktop.carriers.qr_bitrows import MAX_SIDE, Lines, Modules, lines_of
 from dpp_desktop.carriers.qr_code import qr_code
 from dpp_desktop.carriers.qr_masks import information_modules, penalties
 from dpp_desktop.carriers.serial_arrays import serial_column
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 
 _BITS = 7
 """The number of bits of an ASCII character."""

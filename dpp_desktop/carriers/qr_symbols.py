@@ -8,7 +8,7 @@ from dpp_desktop.carriers.qr_bitrows import Modules, modules_of_rows
 from dpp_desktop.carriers.qr_code import qr_code
 from dpp_desktop.carriers.qr_linear import prefix_symbols_of
 from dpp_desktop.carriers.serial_arrays import serial_column
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 
 _BATCH_SIZE = 256
 """Small enough for all masks of a batch to fit into the processor's cache."""

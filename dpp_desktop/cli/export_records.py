@@ -1,6 +1,6 @@
 """Prints an export with its packs and handovers, for exports and handover."""
 
-from dpp_desktop.cli.output import print_table
+from dpp_desktop.cli.output import local_time, print_table
 from dpp_desktop.exporting.handover import ExportRecord
 
 
@@ -15,9 +15,7 @@ def print_packs(record: ExportRecord) -> None:
             plan.rows,
             "yes" if plan.index in written else "no",
             handed_over[plan.index].by if plan.index in handed_over else None,
-            f"{handed_over[plan.index].at:%Y-%m-%d %H:%M} UTC"
-            if plan.index in handed_over
-            else None,
+            local_time(handed_over[plan.index].at) if plan.index in handed_over else None,
         )
         for plan in record.planned
     ]

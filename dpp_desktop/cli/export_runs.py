@@ -2,15 +2,52 @@
 
 from collections.abc import Collection
 
+from rich.filesize import decimal
+
 from dpp_desktop.cli.exit_codes import ExitCode
+from dpp_desktop.cli.export_warnings import report_caution
 from dpp_desktop.cli.output import counted, note, say
-from dpp_desktop.cli.progress import ExportBar
-from dpp_desktop.cli.signals import stop_on_signals
+from dpp_desktop.cli.progress import ProgressBar
+from dpp_desktop.cli.signals import StopRequest, stop_on_signals
+from dpp_desktop.exporting.progress import ExportCaution, ExportExtent
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import ExportResult, export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, WholeBatch
-from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.store.workspace import Workspace
+
+
+class ExportBar(ProgressBar):
+    """Shows the progress of an export: rows in the bar, bytes in its title."""
+
+    def __init__(self, title: str, stop: StopRequest) -> None:
+        super().__init__(f"Exporting: {title}", "rows", stop)
+        self._title = f"Exporting: {title}"
+        self._extent = ExportExtent(0, 0, 0)
+        self._rows = 0
+        self._bytes = 0
+
+    def cautioned(self, export: Export, caution: ExportCaution) -> None:
+        """Print the warnings before the first pack is written."""
+        report_caution(export, caution)
+
+    def export_begun(self, extent: ExportExtent) -> None:
+        """Show the size of the export."""
+        self._extent = extent
+        self._show_extent()
+
+    def pack_begun(self, plan: PlannedPack, total: int) -> None:
+        """Do nothing: the bar is updated when the pack is done."""
+
+    def pack_done(self, pack: Pack, total: int) -> None:
+        """Update the bar."""
+        self._rows += pack.rows
+        self._bytes += pack.total_size
+        self._show_extent()
+
+    def _show_extent(self) -> None:
+        size = f"{decimal(self._bytes)} of {decimal(self._extent.bytes)}"
+        self.show(self._rows, self._extent.rows, f"{self._title}, {size}")
 
 
 def run_with_progress(

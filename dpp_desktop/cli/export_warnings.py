@@ -1,6 +1,6 @@
 """Warns about an export: other exports contain its tokens, or it was cancelled earlier."""
 
-from dpp_desktop.cli.output import note
+from dpp_desktop.cli.output import local_time, note
 from dpp_desktop.exporting.overlaps import Overlap, Overlaps
 from dpp_desktop.exporting.progress import ExportCaution
 from dpp_desktop.model.export import Export
@@ -63,8 +63,8 @@ def _how_many(overlaps: Overlaps) -> str:
 def _overlap_message(overlap: Overlap) -> str:
     export = overlap.export
     return (
-        f"Export {export.id} in '{export.directory}', created {export.created_at:%Y-%m-%d %H:%M} "
-        f"UTC, contains {overlap.count:,} of them; {_handover_message(overlap)}."
+        f"Export {export.id} in '{export.directory}', created {local_time(export.created_at)}, "
+        f"contains {overlap.count:,} of them; {_handover_message(overlap)}."
     )
 
 
@@ -72,7 +72,7 @@ def _handover_message(overlap: Overlap) -> str:
     if overlap.handed_over is None:
         return "no packs with them were handed over"
     packs, last = overlap.handed_over.packs, overlap.handed_over.last
-    by = f"by {last.by} on {last.at:%Y-%m-%d %H:%M} UTC"
+    by = f"by {last.by} on {local_time(last.at)}"
     if packs == 1:
         return f"pack {last.index} was handed over {by}"
     return f"{packs:,} packs with them were handed over, most recently {by}"

@@ -26,6 +26,7 @@ COMMANDS = {
     "handover": "Mark packs as handed over.",
     "verify": "Verify an export folder against its signed manifest.",
     "key": "Show or export the public key for verifying exports.",
+    "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
 }

@@ -1,14 +1,38 @@
 """Runs a mint job with a progress bar and reports its result, for mint, resume and demo."""
 
+import time
 from collections.abc import Collection
 
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import counted, note, say
-from dpp_desktop.cli.progress import MintBar
-from dpp_desktop.cli.signals import stop_on_signals
+from dpp_desktop.cli.progress import ProgressBar
+from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.minting.run import finish_job
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
+
+_POLL_SECONDS = 0.05
+
+
+class MintBar(ProgressBar):
+    """Shows the progress of a mint job."""
+
+    def __init__(self, job_id: int, stop: StopRequest) -> None:
+        super().__init__(f"Minting job {job_id}", "tokens", stop)
+
+    def progressed(self, job: MintJob) -> None:
+        """Update the bar."""
+        self.show(job.minted, job.quantity)
+
+    def retrying(self, job: MintJob, failure: Exception, attempt: int, delay: float) -> None:
+        """Print that a cycle failed and is retried."""
+        note(f"Job {job.id}: {failure} Retrying in {delay:g} s (retry {attempt}).")
+
+    def wait(self, seconds: float) -> None:
+        """Wait, but return early after a stop request."""
+        end = time.monotonic() + seconds
+        while not self.stop.made and time.monotonic() < end:
+            time.sleep(min(_POLL_SECONDS, seconds))
 
 
 def run_with_progress(

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 
 import click
 
@@ -73,6 +74,11 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "created_at": job.created_at.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
     }
+
+
+def local_time(moment: datetime) -> str:
+    """Return date and time to the minute, in the time zone of this computer."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from dpp_desktop.model.errors import DppError, InvalidInput, NotFound, PathUnusa
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
 _MOST_NAMED = 5
 
@@ -118,8 +118,14 @@ def _check_path(directory: Path, workspace: Workspace) -> None:
         raise _unusable(Message("The folder's name is not valid UTF-8."))
     if directory.exists() and not directory.is_dir():
         raise _unusable(Message("'{path}' is not a folder.", path=directory))
-    if directory.resolve() in (workspace.path.resolve(), workspace.run_folder.resolve()):
+    resolved = directory.resolve()
+    if resolved == workspace.path.resolve():
         raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
+    for own in (workspace.run_folder, workspace.path / LOG_FOLDER):
+        if resolved.is_relative_to(own.resolve()):
+            raise _unusable(
+                Message("'{path}' is in a folder that the workspace itself uses.", path=directory)
+            )
 
 
 def _strange_paths(

@@ -8,7 +8,7 @@ from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSI
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.selection import jobs_of, target_of, tokens_of
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport

@@ -5,11 +5,11 @@ section 4). Without a GTIN, the domain name makes it unique (ISO/IEC 18975:2024)
 """
 
 import re
-from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from dpp_desktop.identity.gtin import normalise_gtin
-from dpp_desktop.identity.serials import canonical_serial
+from dpp_desktop.identity.serial_text import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
 from dpp_desktop.model.message import Message
 
@@ -18,6 +18,7 @@ _UNRESERVED = "-._~"
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 _PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 _HTTPS_PORT = "443"
+_HTTP_PORT = ":80"
 _STEM_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
 _GS1_KEY = re.compile(r"[0-9]{2,4}", re.ASCII)
 _WITH_GTIN = re.compile(
@@ -25,7 +26,12 @@ _WITH_GTIN = re.compile(
     r"(?:/22/[^/]+)?(?:/10/(?P<batch>[^/]+))?/21/(?P<serial>[^/]+)/?",
     re.ASCII,
 )
-_WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII)
+_WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII | re.IGNORECASE)
+_GTIN_IN_PATH = re.compile(r"/01/([0-9]{8,14})(?:/|$)", re.ASCII)
+_START = re.compile(
+    r"(?:(https?):)?//|(?=[a-z0-9-]+(?:\.[a-z0-9-]+)+\.?(?::[0-9]+)?/)", re.ASCII | re.IGNORECASE
+)
+"""A scheme with its slashes, or the position before a host name without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,11 @@ class Link:
             same_owner = None in (self.gtin, other.gtin) or self.gtin == other.gtin
         same_batch = None in (self.batch, other.batch) or self.batch == other.batch
         return same_owner and same_batch and self.serial == other.serial
+
+    def folded(self) -> "Link":
+        """Return the link for comparisons that ignore case, as with Caps Lock."""
+        batch = None if self.batch is None else self.batch.casefold()
+        return replace(self, stem=self.stem.casefold(), batch=batch)
 
 
 def clean_stem(text: str) -> str:
@@ -117,29 +128,62 @@ def link_prefix(stem: str, gtin: str | None, batch: str | None) -> str:
     return f"{link_path(stem, gtin)}{qualifier}/21/"
 
 
-def parse_link(url: str) -> Link:
-    """Return the parts of a scanned resolver URL, ignoring query and fragment.
+def is_link(text: str) -> bool:
+    """Return whether the text is meant as a URL: it has a scheme, a host name or a slash."""
+    return "/" in text
 
-    Raises TextError for forms that `link_prefix` doesn't build, except shorter GTINs, GS1 consumer
-    product variants and http, which resolvers accept too.
+
+def parse_link(text: str) -> Link:
+    """Return the parts of a scanned or typed resolver URL, ignoring query and fragment.
+
+    The scheme may be missing or http, and the host may have a trailing dot. Upper and lower case of
+    the path are kept. Raises TextError for forms that `link_prefix` doesn't build, except shorter
+    GTINs and GS1 consumer product variants, which resolvers accept too.
     """
-    not_ours = TextError(
-        "link_form", Message("{url} is not a resolver URL of a passport", url=shown(url))
-    )
-    if not (url.isascii() and url.isprintable()):  # urlsplit would drop line ends and tabs
-        raise not_ours
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        raise not_ours from None
-    match = _WITH_GTIN.fullmatch(parts.path) or _WITHOUT_GTIN.fullmatch(parts.path)
-    if parts.scheme not in ("https", "http") or not match:
-        raise not_ours
+    parts = _split(text)
+    match = parts and (_WITH_GTIN.fullmatch(parts.path) or _WITHOUT_GTIN.fullmatch(parts.path))
+    if not parts or not match:
+        raise TextError(
+            "link_form", Message("{url} is not a resolver URL of a passport", url=shown(text))
+        )
     found = match.groupdict()
     batch = found.get("batch")
     return Link(
-        stem=clean_stem(f"https://{parts.netloc}{found['stem']}"),
+        stem=clean_stem(f"https://{_authority(parts)}{found['stem']}"),
         gtin=normalise_gtin(found["gtin"]) if found.get("gtin") else None,
         batch=clean_batch(unquote(batch)) if batch else None,
         serial=canonical_serial(unquote(found["serial"])),
     )
+
+
+def gtin_of_link(text: str) -> str | None:
+    """Return the GTIN in a GS1 Digital Link, 14 digits, even if it has no serial."""
+    parts = _split(text)
+    found = parts and _GTIN_IN_PATH.search(parts.path)
+    try:
+        return normalise_gtin(found[1]) if found else None
+    except TextError:
+        return None
+
+
+def _split(text: str) -> SplitResult | None:
+    """Return the parts of a URL, with its scheme completed; None if it isn't a web address."""
+    if not (text.isascii() and text.isprintable()):  # urlsplit would drop line ends and tabs
+        return None
+    start = _START.match(text)
+    if not start:
+        return None
+    scheme = (start[1] or "https").lower()
+    try:
+        return urlsplit(f"{scheme}://{text[start.end() :]}")
+    except ValueError:
+        return None
+
+
+def _authority(parts: SplitResult) -> str:
+    """Return the host, and the port unless it is the one of the scheme."""
+    authority = parts.netloc
+    if parts.scheme == "http":
+        authority = authority.removesuffix(_HTTP_PORT)
+    host, colon, port = authority.partition(":")
+    return f"{host.removesuffix('.')}{colon}{port}"

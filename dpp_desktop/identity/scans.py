@@ -1,68 +1,147 @@
-"""Parse the text that a scanner returns for a unit: a URL, a serial or a GS1 element string.
+"""Read the text that a scanner returns: a URL, a serial, a GS1 element string or a GTIN.
 
-Symbology identifiers are defined in ISO/IEC 15424 (AIM), element strings in section 3 of the GS1
-General Specifications. Application identifiers may be in brackets, as in human-readable text, or
-without, as in symbols.
+Symbology identifiers, such as `]Q3`, are defined in ISO/IEC 15424 (AIM).
 """
 
 import re
+from dataclasses import dataclass
 
+from dpp_desktop.identity.element_strings import BATCH, GTIN, SERIAL, element_readings
 from dpp_desktop.identity.gtin import normalise_gtin
-from dpp_desktop.identity.links import Link, parse_link
-from dpp_desktop.identity.serials import SERIAL_LENGTH, canonical_serial
+from dpp_desktop.identity.keyboard_layouts import KeyboardReading, keyboard_readings
+from dpp_desktop.identity.links import Link, gtin_of_link, is_link, parse_link
+from dpp_desktop.identity.serial_text import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
 from dpp_desktop.model.message import Message
 
+_BLANKS = " \r\n\t"
+_MIN_GTIN_LENGTH = 8
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]", re.ASCII)
-_BRACKETED = re.compile(r"(?:\([0-9]{2,4}\)[^(]+)+", re.ASCII)
-_ELEMENT = re.compile(r"\(([0-9]{2,4})\)([^(]+)", re.ASCII)
-# The separator (FNC1, sent as GS) may be missing, because keyboards can't type it.
-_BATCH = r"10(?P<{name}>[^\x1d]{{1,20}}?)\x1d?"
-_BARE = re.compile(
-    rf"\x1d?01(?P<gtin>[0-9]{{14}})(?:{_BATCH.format(name='before')})?"
-    rf"21(?P<serial>[0-9A-Za-z]{{{SERIAL_LENGTH}}})\x1d?(?:{_BATCH.format(name='after')})?",
-    re.ASCII,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scanned text may identify.
+
+    `units` are the possible identities of a unit, the likeliest first; `gtin` is the GTIN of a
+    product, 14 digits. `error` says why the text identifies no unit, if it doesn't.
+    """
+
+    units: tuple[Link, ...]
+    gtin: str | None
+    error: TextError | None
+
+
+def read_scan(text: str) -> Scan:
+    """Return what the scanned text may identify."""
+    text = without_symbology(text)
+    # Checked first: no URL is an element string, but a batch may look like a URL.
+    elements = element_readings(text)
+    if elements:
+        return _of_elements(text, elements)
+    if is_link(text):
+        return _of_link(text)
+    try:
+        return Scan(
+            (Link(stem="", gtin=None, batch=None, serial=canonical_serial(text)),),
+            _gtin(text),
+            None,
+        )
+    except TextError as error:
+        return Scan((), _gtin(text), error)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardScan:
+    """What the text identifies if keyboard layouts differ or Caps Lock is on.
+
+    All `readings` lead to the same `scan`; their texts can differ in parts that don't matter.
+    """
+
+    scan: Scan
+    readings: tuple[KeyboardReading, ...]
+
+
+def keyboard_scans(text: str) -> list[KeyboardScan]:
+    """Return what the text may identify if it arrived through the wrong keyboard layout.
+
+    The list omits what `read_scan` returns for the text as it is, and texts that identify nothing.
+    """
+    as_it_arrived = read_scan(text)
+    found: dict[tuple[tuple[Link, ...], str | None], list[KeyboardReading]] = {}
+    scans: dict[tuple[tuple[Link, ...], str | None], Scan] = {}
+    for reading in keyboard_readings(text.strip(_BLANKS)):
+        scan = read_scan(reading.text)
+        identity = (scan.units, scan.gtin)
+        if identity in ((as_it_arrived.units, as_it_arrived.gtin), ((), None)):
+            continue
+        scans[identity] = scan
+        found.setdefault(identity, []).append(reading)
+    return [KeyboardScan(scans[identity], tuple(readings)) for identity, readings in found.items()]
+
+
+def scanned_gtins(text: str) -> list[str]:
+    """Return the GTINs, 14 digits, that the text may contain, the likeliest first."""
+    if len(text.strip()) < _MIN_GTIN_LENGTH:
+        return []
+    scans = [read_scan(text), *(other.scan for other in keyboard_scans(text))]
+    return [scan.gtin for scan in scans if scan.gtin]
 
 
 def parse_scan(text: str) -> Link:
-    """Return the scanned identity; `stem` is empty unless the text is a URL.
+    """Return the likeliest identity of the scanned unit; `stem` is empty unless it is a URL.
 
     A serial has no GTIN, an element string has one. Raises TextError for other text.
     """
-    text = _SYMBOLOGY.sub("", text, count=1) if text.startswith("]") else text
-    text = text.strip(" \r\n\t")
-    # Checked first: no URL is an element string, but a batch may look like a URL.
-    elements = _elements(text)
-    if elements:
-        return _named_by(text, elements)
-    if "/" in text:
-        return parse_link(text)
-    return Link(stem="", gtin=None, batch=None, serial=canonical_serial(text))
+    scan = read_scan(text)
+    if scan.error:
+        raise scan.error
+    return scan.units[0]
 
 
-def _elements(text: str) -> dict[str, str]:
-    """Return the elements by application identifier; empty if it isn't an element string."""
-    if _BRACKETED.fullmatch(text):
-        return {key: value.strip() for key, value in _ELEMENT.findall(text)}
-    found = _BARE.fullmatch(text)
-    if not found:
-        return {}
-    elements = {"01": found["gtin"], "21": found["serial"]}
-    batch = found["before"] or found["after"]
-    return elements | ({"10": batch} if batch else {})
+def without_symbology(text: str) -> str:
+    """Return the scanned text without the symbology identifier and surrounding blanks."""
+    text = text.strip(_BLANKS)
+    return _SYMBOLOGY.sub("", text, count=1) if text.startswith("]") else text
 
 
-def _named_by(text: str, elements: dict[str, str]) -> Link:
-    if not {"01", "21"} <= elements.keys():
-        raise TextError(
-            "element_string",
-            Message("{text} identifies no unit: (01) and (21) are required", text=shown(text)),
-        )
-    batch = elements.get("10")
+def _of_elements(text: str, readings: list[dict[str, str]]) -> Scan:
+    units: list[Link] = []
+    error = TextError(
+        "element_string",
+        Message("{text} identifies no unit: (01) and (21) are required", text=shown(text)),
+    )
+    for elements in readings:
+        if not {GTIN, SERIAL} <= elements.keys():
+            continue
+        try:
+            units.append(_unit(elements))
+        except TextError as reason:
+            error = reason
+    gtin = _gtin(readings[0].get(GTIN, ""))
+    return Scan(tuple(units), gtin, None if units else error)
+
+
+def _unit(elements: dict[str, str]) -> Link:
+    batch = elements.get(BATCH)
     return Link(
         stem="",
-        gtin=normalise_gtin(elements["01"]),
+        gtin=normalise_gtin(elements[GTIN]),
         batch=clean_batch(batch) if batch else None,
-        serial=canonical_serial(elements["21"]),
+        serial=canonical_serial(elements[SERIAL]),
     )
+
+
+def _of_link(text: str) -> Scan:
+    try:
+        link = parse_link(text)
+    except TextError as error:
+        return Scan((), gtin_of_link(text), error)
+    return Scan((link,), link.gtin, None)
+
+
+def _gtin(text: str) -> str | None:
+    try:
+        return normalise_gtin(text)
+    except TextError:
+        return None

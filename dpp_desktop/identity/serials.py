@@ -1,6 +1,4 @@
-"""Serials: 12 characters of Crockford base 32 that encode a number in a serial space."""
-
-import re
+"""Encode the numbers of a serial space as serials, and decode them."""
 
 import numpy as np
 from cryptography.hazmat.primitives import hashes
@@ -8,41 +6,16 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dpp_desktop.identity.ff1 import FF1, Numbers
 from dpp_desktop.identity.numbers import NUMBER_BITS
-from dpp_desktop.identity.text import TextError, shown
+from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.model.brand import SerialStyle
-from dpp_desktop.model.message import Message
 
-SERIAL_LENGTH = 12
 KEY_LENGTH = 32
 """The length of a serial key in bytes (AES-256)."""
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _BITS_PER_DIGIT = 5
 _RADIX = 1 << _BITS_PER_DIGIT
-_DIGITS = np.frombuffer(_ALPHABET.encode("ascii"), dtype=np.uint8)
+_DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _SHIFTS = tuple(range(NUMBER_BITS - _BITS_PER_DIGIT, -1, -_BITS_PER_DIGIT))
-_LOOK_ALIKES = str.maketrans("OIL", "011", " -")
-_SERIAL = re.compile(f"[{_ALPHABET}]{{{SERIAL_LENGTH}}}", re.ASCII)
-
-
-def canonical_serial(text: str) -> str:
-    """Return the serial in canonical form.
-
-    Accepts lower case, the look-alikes O, I and L (Crockford base 32), and blanks or hyphens
-    between groups. Raises TextError for other text.
-    """
-    # Only ASCII is upper-cased: 'ı'.upper() would be 'I'.
-    serial = text.upper().translate(_LOOK_ALIKES) if text.isascii() else text
-    if not _SERIAL.fullmatch(serial):
-        raise TextError(
-            "serial_form",
-            Message(
-                "{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U",
-                text=shown(text),
-                length=SERIAL_LENGTH,
-            ),
-        )
-    return serial
 
 
 def derive_space_key(brand_key: bytes, space_name: str) -> bytes:
@@ -84,7 +57,7 @@ class SerialCodec:
         """Return the number of a canonical serial, whether or not it was minted."""
         value = 0
         for digit in serial:
-            value = value << _BITS_PER_DIGIT | _ALPHABET.index(digit)
+            value = value << _BITS_PER_DIGIT | ALPHABET.index(digit)
         if self._cipher is None:
             return value
         return int(self._cipher.decrypt(np.array([value], dtype=np.uint64))[0])

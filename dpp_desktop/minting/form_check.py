@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dpp_desktop.carriers.qr_code import QrSize, qr_size
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.minting.quantity import read_quantity
 from dpp_desktop.minting.request import CheckedRequest, MintForm, check_form
 from dpp_desktop.minting.submit import differences

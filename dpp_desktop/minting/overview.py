@@ -7,7 +7,9 @@ the cost of a refresh depends on open jobs and new cycles, not on the size of th
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import NotFound, StorageDamaged
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, CycleRecord, JobStatus, MintJob
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import cycles, jobs
@@ -114,6 +116,18 @@ def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:
     for row in found.damaged:
         workspace.record_damage(row.fault)
     return found.found
+
+
+def job_of_order(workspace: Workspace, order: str) -> MintJob:
+    """Return the job with the order number. Raise NotFound, and EnvironmentFault."""
+    with workspace.read() as transaction:
+        job = jobs.find_by_key(transaction, order) if order.isprintable() else None
+    if job is None:
+        raise NotFound(
+            Message("There is no job with the order number {order}.", order=shown(order)),
+            Message("Check the number, or list the jobs."),
+        )
+    return job
 
 
 def all_jobs(workspace: Workspace) -> Readable[MintJob]:

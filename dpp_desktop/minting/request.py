@@ -7,7 +7,7 @@ from dpp_desktop.carriers.qr_code import MAX_URL_BYTES
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
 from dpp_desktop.minting.quantity import read_quantity
 from dpp_desktop.model.brand import Brand

@@ -4,16 +4,19 @@ For a value that "is not valid under any of the given schemas", the branch that 
 best is found, and the errors in it are reported.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.message import Message, joined, verbatim
 from dpp_desktop.passports.pattern_descriptions import describe_pattern
+
+if TYPE_CHECKING:  # takes longer to load than a valid document to check
+    from jsonschema import ValidationError
 
 FORBIDDEN = "forbidden"
 """The keyword of problems with the schema `false`, which allows no value."""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dpp_desktop.carriers.ndef import hex_column, message_start
 from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.common.spreadsheet_text import FORMULA_STARTS, protected
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.profiles.column_sources import (
     COPIES,
     LABEL_FILE,

@@ -147,6 +147,18 @@ def list_of_batch(
     return _list(transaction, query)
 
 
+def list_of_code(transaction: Transaction, batch: str, limit: int = 100) -> list[MintJob]:
+    """Return the newest jobs of batches with the code, of any product, the newest first."""
+    query = (
+        select(tables.mint_jobs)
+        .join(tables.batches, _jobs.batch_id == tables.batches.c.id)
+        .where(tables.batches.c.code == batch)
+        .order_by(_jobs.id.desc())
+        .limit(limit)
+    )
+    return _list(transaction, query)
+
+
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
     """Claim the job for `runner`. Return None if it was claimed since `job` was read.
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from dpp_desktop.identity.scans import scanned_gtins
 from dpp_desktop.model.product import Product, ProductRecord
 from dpp_desktop.store import documents, rows, tables
 from dpp_desktop.store.backends import backend_of
@@ -84,6 +85,30 @@ def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     return _PRODUCT_OF_BRAND.values(transaction.execute(query))
 
 
+def list_with_gtin(transaction: Transaction, gtin: str) -> list[tuple[str, Product]]:
+    """Return the products with the GTIN (14 digits), with the keys of their brands."""
+    return _list_of_brands(transaction, _products.gtin == gtin)
+
+
+def list_with_sku(transaction: Transaction, sku: str) -> list[tuple[str, Product]]:
+    """Return the products with the SKU, one for each brand, with the keys of their brands."""
+    # One probe for each brand: an index starts with the brand.
+    of_brand = _products.brand_id.in_(select(tables.brands.c.id))
+    return _list_of_brands(transaction, and_(of_brand, _products.sku == sku))
+
+
+def _list_of_brands(
+    transaction: Transaction, condition: ColumnElement[bool]
+) -> list[tuple[str, Product]]:
+    query = (
+        select(tables.brands.c.key.label("brand_key"), tables.products)
+        .join(tables.brands)
+        .where(condition)
+        .order_by(tables.brands.c.key, _products.sku)
+    )
+    return _PRODUCT_OF_BRAND.values(transaction.execute(query))
+
+
 def count(transaction: Transaction, brand_id: int) -> int:
     """Return how many products the brand has."""
     query = select(func.count()).where(_products.brand_id == brand_id)
@@ -94,8 +119,18 @@ def search(transaction: Transaction, brand_id: int, text: str, limit: int = 50) 
     """Return the brand's products whose SKU, name or GTIN contains the text, at most `limit`.
 
     Case and surrounding spaces are ignored. Products whose SKU or GTIN, leading zeros aside, begins
-    with the text come first. Each group is ordered by SKU.
+    with the text come first. Each group is ordered by SKU. If there are none, the text is read as a
+    scan, which may be an element string or a URL: then the products with its GTIN are returned.
     """
+    found = _search_text(transaction, brand_id, text, limit)
+    if found:
+        return found
+    of_brand = _products.brand_id == brand_id
+    gtins = scanned_gtins(text)
+    return _first_of(transaction, and_(of_brand, _products.gtin.in_(gtins)), limit) if gtins else []
+
+
+def _search_text(transaction: Transaction, brand_id: int, text: str, limit: int) -> list[Product]:
     backend = backend_of(transaction)
     sought = backend.folded_text(text.strip())
     of_brand = _products.brand_id == brand_id

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 
-from dpp_desktop.identity.links import link_path, parse_link
-from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.links import link_path, link_prefix, parse_link
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
@@ -137,7 +138,9 @@ def _check_link(transaction: Transaction, job: MintJob, space_id: int) -> None:
     except TextError:
         raise rows.damaged_row("mint_jobs", job.id, "link_prefix") from None
     owner = serial_spaces.path_owner(transaction, link_path(link.stem, link.gtin))
-    if not owner or owner[0] != space_id:
+    # Scans are parsed more leniently than prefixes are built.
+    is_built = job.link_prefix == link_prefix(link.stem, link.gtin, link.batch)
+    if not is_built or not owner or owner[0] != space_id:
         raise rows.damaged_row("mint_jobs", job.id, "link_prefix")
     if link.gtin != job.gtin:
         raise rows.damaged_row("mint_jobs", job.id, "gtin")

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.mint import MAX_QUANTITY, MintJob
 from dpp_desktop.store import jobs, rows, stored_serials, tables

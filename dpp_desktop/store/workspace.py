@@ -39,6 +39,7 @@ from dpp_desktop.store.transaction import Transaction
 DATABASE_NAME = creation.DATABASE_NAME
 RUN_FOLDER = creation.RUN_FOLDER
 LOG_FOLDER = "logs"
+"""Where the window keeps its log, in the folder of the workspace."""
 
 _log = logging.getLogger(__name__)
 

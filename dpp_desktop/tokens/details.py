@@ -44,7 +44,13 @@ def details_of_unit(
             Message("Unit {unit} of job {job} is not minted.", unit=unit + 1, job=job.id),
             Message("Choose a unit in the table."),
         )
-    token = find_token(workspace, job.link_prefix + serial)
+    return details_of(workspace, find_token(workspace, job.link_prefix + serial), known)
+
+
+def details_of(
+    workspace: Workspace, token: Token, known: TokenDetails | None = None
+) -> TokenDetails:
+    """Return the details of the token. The passport of `known` is reused if it is the same."""
     job = token.job
     with workspace.read() as transaction:
         brand = brands.find(transaction, job.brand_key)

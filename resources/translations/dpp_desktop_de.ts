@@ -1137,10 +1137,6 @@
         <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>Look it up at site {site}; if it isn&apos;t found there, it is counterfeit.</source>
-        <translation>Suchen Sie sie am Standort {site}; wird sie dort nicht gefunden, ist sie gefälscht.</translation>
-    </message>
-    <message>
         <source>No such device</source>
         <translation>das Gerät fehlt</translation>
     </message>
@@ -1901,6 +1897,10 @@
         <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
     </message>
     <message>
+        <source>{count:,} products match {text}: {products}.</source>
+        <translation>{count:,} Produkte passen zu {text}: {products}.</translation>
+    </message>
+    <message>
         <source>{label:sentence} is ignored because column {twin} has the same heading, although {rows} in it.</source>
         <translation>{label:sentence} wird ignoriert, weil Spalte {twin} dieselbe Überschrift hat, obwohl {rows}.</translation>
     </message>
@@ -2331,6 +2331,94 @@
     <message>
         <source>lowercase letters</source>
         <translation>Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is in a folder that the workspace itself uses.</source>
+        <translation>„{path}“ liegt in einem Ordner, den der Arbeitsbereich selbst verwendet.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. Turn it off before you scan.</source>
+        <translation>Die Feststelltaste ist aktiv. Schalten Sie sie vor dem Scannen aus.</translation>
+    </message>
+    <message>
+        <source>Check the number, or list the jobs.</source>
+        <translation>Prüfen Sie die Nummer, oder zeigen Sie die Aufträge an.</translation>
+    </message>
+    <message>
+        <source>Check the scanned code, or add the product to its brand.</source>
+        <translation>Prüfen Sie den gescannten Code, oder fügen Sie das Produkt seiner Marke hinzu.</translation>
+    </message>
+    <message>
+        <source>Check the serial and the keyboard language of the scanner; the unit may also come from another site.</source>
+        <translation>Prüfen Sie die Seriennummer und die Tastatursprache des Scanners; das Stück kann auch von einem anderen Standort stammen.</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Enter the SKU or the order number instead.</source>
+        <translation>Geben Sie stattdessen die Artikelnummer oder die Auftragsnummer ein.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Look it up at site {site}, and check the keyboard language of the scanner.</source>
+        <translation>Suchen Sie sie an Standort {site}, und prüfen Sie die Tastatursprache des Scanners.</translation>
+    </message>
+    <message>
+        <source>Look it up at site {site}; if it isn&apos;t found there either, the unit may be counterfeit.</source>
+        <translation>Suchen Sie sie an Standort {site}; wenn sie auch dort nicht gefunden wird, kann das Stück gefälscht sein.</translation>
+    </message>
+    <message>
+        <source>No product with the GTIN {gtin} is in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es kein Produkt mit der GTIN {gtin}.</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Scanner keyboard language: it differs from that of this computer, for example {scanner} and {computer}. Set the scanner to the keyboard language of this computer.</source>
+        <translation>Tastatursprache des Scanners: Sie weicht von der dieses Computers ab, zum Beispiel {scanner} und {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
+    </message>
+    <message>
+        <source>Scanner keyboard language: the scanner is set to {scanner}, this computer to {computer}. Set the scanner to the keyboard language of this computer.</source>
+        <translation>Tastatursprache des Scanners: Der Scanner ist auf {scanner} eingestellt, dieser Computer auf {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Swiss French</source>
+        <translation>Französisch (Schweiz)</translation>
+    </message>
+    <message>
+        <source>Swiss German</source>
+        <translation>Deutsch (Schweiz)</translation>
+    </message>
+    <message>
+        <source>There is no job with the order number {order}.</source>
+        <translation>Es gibt keinen Auftrag mit der Auftragsnummer {order}.</translation>
+    </message>
+    <message>
+        <source>US English</source>
+        <translation>Englisch (USA)</translation>
     </message>
     <message>
         <source>digits</source>
@@ -2787,6 +2875,10 @@
     <message>
         <source>{text} is not a serial: a serial has {length} characters of 0-9 and A-Z without U</source>
         <translation>{text} ist keine Seriennummer: Eine Seriennummer hat {length} Zeichen aus 0-9 und A-Z ohne U</translation>
+    </message>
+    <message>
+        <source>{text} is not a token, product, order number or batch of this workspace.</source>
+        <translation>{text} ist weder ein Token noch ein Produkt, eine Auftragsnummer oder eine Charge dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>{text} is read as {number} because other numbers have a decimal {sign}.</source>
@@ -4983,8 +5075,31 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>ScanField</name>
     <message>
-        <source>Scan or type a serial or URL</source>
-        <translation>Seriennummer oder Webadresse scannen oder eingeben</translation>
+        <source>Scan or type a token, product, order or batch</source>
+        <translation>Token, Produkt, Auftragsnr. oder Charge scannen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanResult</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{product}, batch {batch}: token {number} of {quantity}</source>
+        <translation>{product}, Charge {batch}: Token {number} von {quantity}</translation>
+    </message>
+    <message>
+        <source>Product {sku}: {name}</source>
+        <translation>Produkt {sku}: {name}</translation>
+    </message>
+    <message>
+        <source>Batch {batch}: {count} jobs; the newest is job {id}</source>
+        <translation>Charge {batch}: {count} Aufträge; der neueste ist Auftrag {id}</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}, order {order}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}, Auftragsnr. {order}</translation>
     </message>
 </context>
 <context>

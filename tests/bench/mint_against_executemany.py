@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.identity.serials import KEY_LENGTH, SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec
 from dpp_desktop.minting.run import CYCLE_TOKENS
 from dpp_desktop.model.brand import SerialStyle
 from tests.bench.goals import Goal, Goals, Row

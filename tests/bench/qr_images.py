@@ -8,7 +8,8 @@ from pathlib import Path
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions, images
 from dpp_desktop.carriers.qr_code import QUIET_ZONE, qr_code
 from dpp_desktop.identity.links import link_prefix
-from dpp_desktop.identity.serials import SERIAL_LENGTH, SerialCodec
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.model.brand import SerialStyle
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.carriers.qr_bitrows import Modules
 from dpp_desktop.identity.links import link_prefix
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from tests.identity.strategies import CROCKFORD, batches, gtins_14, stems
 
 WITH_GTIN = "https://id.nordlicht.example/01/09506000134352/21/"

@@ -39,3 +39,11 @@ def test_a_missing_field_is_named_as_on_the_command_line(brand: CommandLine) -> 
 @pytest.mark.parametrize("given", ["made_on", "=2026", ":=1", "made_at.line:=three"])
 def test_invalid_values_are_rejected(brand: CommandLine, given: str) -> None:
     assert brand(*MINT, "--batch-data", given, code=2).stdout == ""
+
+
+def test_a_field_is_given_only_once(brand: CommandLine) -> None:
+    given = ("made_at.city=Kaunas", "/made_at/city=Vilnius")
+    options = [part for each in given for part in ("--batch-data", each)]
+    done = brand(*MINT, *options, code=2)
+    assert "The field made_at.city has more than one value." in done.stderr
+    assert brand("jobs", "--json").json == []

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,9 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
     found = dpp("token", url, "--qr", tmp_path / "qr.svg", "--json").json
     first = (tmp_path / "packs" / export["packs"][0]["file"]).read_text().splitlines()[1]
     assert found["number"] == dpp("token", first.split(",")[2], "--json").json["number"] + 10_000
+    passport = found.pop("passport")
+    assert "made_in" in passport
+    assert datetime.fromisoformat(found.pop("minted_at")) <= datetime.now(UTC)
     assert found == {
         "serial": serial,
         "number": found["number"],
@@ -79,7 +83,9 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
         "qr_version": 4,
         "qr_smallest_mm": 16.2,
     }
-    assert dpp("token", serial.lower(), "--json").json == found
+    again = dpp("token", serial.lower(), "--json").json
+    assert found.items() <= again.items()
+    assert again["passport"] == passport
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
 
 
@@ -94,6 +100,40 @@ def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> N
     assert (
         "No problems found in 1 pack with 1,200 rows." in dpp("verify", tmp_path / "packs").stdout
     )
+
+
+def test_one_command_mints_and_exports(dpp: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "packs"
+    request = (*dpp.mint_arguments(1_200)[:-1], "--order", "PO-1", "--export-to", target)
+    first = dpp(*request, "--json").json
+    assert (first["idempotency_key"], first["minted"]) == ("PO-1", 1_200)
+    (pack,) = first["export"]["packs"]
+    assert dpp("verify", target, "--json").json["rows"] == 1_200
+    (target / pack["file"]).unlink()
+    again = dpp(*request)
+    assert again.stdout.endswith(f"exported 1,200 tokens in 1 pack to {tmp_path / 'packs'}.\n")
+    assert "This request was already submitted as job 1." in again.stderr
+    assert dpp("verify", target, "--json").json["rows"] == 1_200
+
+
+def test_a_job_is_exported_by_its_order_number(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp(*dpp.mint_arguments(3)[:-1], "--order", "PO-1")
+    dpp("export", "--order", "PO-1", "--units", "2-3", "--to", tmp_path / "packs")
+    assert dpp("verify", tmp_path / "packs", "--json").json["rows"] == 2
+    unknown = dpp("export", "--order", "PO-2", "--to", tmp_path / "other", code=5)
+    assert "There is no job with the order number 'PO-2'." in unknown.stderr
+    dpp("export", "1", "--order", "PO-1", "--to", tmp_path / "other", code=2)
+
+
+def test_times_are_local(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp(*dpp.mint_arguments(3))
+    dpp("export", "1", "--to", tmp_path / "packs")
+    created = datetime.fromisoformat(dpp("jobs", "--json").json[0]["created_at"])
+    local = created.astimezone(timezone(timedelta(hours=5, minutes=45)))
+    for command in ("jobs", "exports"):
+        process = dpp.start(command, environment=os.environ | {"TZ": "XXX-5:45"})
+        listed, _ = process.communicate()
+        assert f"  {local:%Y-%m-%d %H:}" in listed
 
 
 def test_demo_can_run_twice(dpp: CommandLine) -> None:

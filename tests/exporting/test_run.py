@@ -100,7 +100,8 @@ def test_the_workspace_folder_is_rejected_for_packs(
 ) -> None:
     link = tmp_path / "link"
     link.symlink_to(workspace.path)
-    for folder in (workspace.path, workspace.run_folder, link):
+    inside = (workspace.run_folder / "packs", link / "logs" / "deeper" / "packs")
+    for folder in (workspace.path, workspace.run_folder, link, *inside):
         with pytest.raises(PathUnusable, match="the workspace itself"):
             export_job(workspace, minted_job.id, folder)
     export_job(workspace, minted_job.id, workspace.path / "exports")

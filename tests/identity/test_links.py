@@ -12,6 +12,7 @@ from dpp_desktop.identity.links import (
     MAX_STEM_LENGTH,
     Link,
     clean_stem,
+    gtin_of_link,
     link_path,
     link_prefix,
     parse_link,
@@ -247,6 +248,12 @@ def test_a_shorter_gtin_is_padded(gtin: str, serial: str) -> None:
         pytest.param(f"http://id.brand.example/01/{GTIN}/21/{SERIAL}", id="http"),
         pytest.param(f"HTTPS://ID.BRAND.EXAMPLE/01/{GTIN}/21/{SERIAL}", id="upper case"),
         pytest.param(f"{STEM}:443/01/{GTIN}/21/{SERIAL}", id="default port"),
+        pytest.param(f"http://id.brand.example:80/01/{GTIN}/21/{SERIAL}", id="port of http"),
+        pytest.param(f"https://id.brand.example./01/{GTIN}/21/{SERIAL}", id="trailing dot"),
+        pytest.param(f"http://id.brand.example.:80/01/{GTIN}/21/{SERIAL}", id="dot and port"),
+        pytest.param(f"//id.brand.example/01/{GTIN}/21/{SERIAL}", id="no scheme"),
+        pytest.param(f"id.brand.example/01/{GTIN}/21/{SERIAL}", id="only a host name"),
+        pytest.param(f"ID.Brand.example:443/01/{GTIN}/21/{SERIAL}", id="host name and port"),
         pytest.param(f"{STEM}/01/{GTIN}/21/{SERIAL}/", id="slash at the end"),
         pytest.param(f"{STEM}/01/{GTIN}/21/{SERIAL}?linkType=gs1:dpp", id="query"),
         pytest.param(f"{STEM}/01/{GTIN}/21/{SERIAL}#top", id="fragment"),
@@ -267,11 +274,12 @@ def test_irrelevant_differences_of_a_scanned_url_are_ignored(url: str) -> None:
         pytest.param(SERIAL, id="a serial alone"),
         pytest.param(STEM, id="the stem alone"),
         pytest.param(f"ftp://id.brand.example/t/{SERIAL}", id="ftp"),
-        pytest.param(f"//id.brand.example/t/{SERIAL}", id="no scheme"),
-        pytest.param(f"https:///t/{SERIAL}", id="no host"),
+        pytest.param(f"/t/{SERIAL}", id="no host"),
+        pytest.param(f"localhost/t/{SERIAL}", id="no domain"),
+        pytest.param(f"ittps://id.brand.example/t/{SERIAL}", id="other scheme"),
+        pytest.param(f"https:///t/{SERIAL}", id="empty host"),
         pytest.param(f"https:/t/{SERIAL}", id="one slash"),
         pytest.param(f"{STEM}/t/", id="no serial"),
-        pytest.param(f"{STEM}/T/{SERIAL}", id="T"),
         pytest.param(f"{STEM}/t/{SERIAL}//", id="two slashes at the end"),
         pytest.param(f"{STEM}/t/{SERIAL}/x", id="something after"),
         pytest.param(f"{STEM}/../t/{SERIAL}", id="dots before"),
@@ -319,6 +327,39 @@ def test_any_text_is_read_as_a_link_or_rejected(rest: str) -> None:
         except TextError:
             continue
         assert parse_link(link_prefix(link.stem, link.gtin, link.batch) + link.serial) == link
+
+
+@given(stems, serials)
+def test_links_without_a_gtin_are_read_with_caps_lock(stem: str, serial: str) -> None:
+    url = link_prefix(stem, None, None) + serial
+    for typed in (url.swapcase(), url.upper()):
+        assert parse_link(typed).folded() == Link(stem, None, None, serial).folded()
+
+
+@given(stems, gtins_14, batches, serials)
+def test_links_with_a_batch_are_read_with_caps_lock(
+    stem: str, gtin: str, batch: str, serial: str
+) -> None:
+    url = link_prefix(stem, gtin, batch) + serial
+    link = Link(stem, gtin, batch, serial).folded()
+    for typed in (url.swapcase(), url.upper(), url.removeprefix("https://")):
+        assert parse_link(typed).folded() == link
+
+
+@pytest.mark.parametrize(
+    ("url", "gtin"),
+    [
+        (f"{STEM}/01/{GTIN}", GTIN),
+        (f"{STEM}/01/9506000134352/10/LOT-7?x=1", GTIN),
+        (f"id.brand.example/01/{GTIN}/", GTIN),
+        (f"{STEM}/01/{GTIN}/21/not-a-serial", GTIN),
+        (f"{STEM}/01/09506000134353", None),
+        (f"{STEM}/t/{SERIAL}", None),
+        (f"ftp://id.brand.example/01/{GTIN}", None),
+    ],
+)
+def test_the_gtin_of_a_link_is_read_even_without_a_unit(url: str, gtin: str | None) -> None:
+    assert gtin_of_link(url) == gtin
 
 
 @given(stems, gtins_14, batches, serials)

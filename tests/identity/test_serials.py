@@ -9,13 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.identity.numbers import NumberParts
-from dpp_desktop.identity.serials import (
-    KEY_LENGTH,
-    SERIAL_LENGTH,
-    SerialCodec,
-    canonical_serial,
-    derive_space_key,
-)
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH, canonical_serial
+from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
 from dpp_desktop.identity.text import TextError
 from dpp_desktop.model.brand import SerialStyle
 from tests.identity.strategies import CROCKFORD, serials

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dpp_desktop.identity.links import link_prefix
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.csv_writer import COLUMNS
 from tests.exporting.rfc4180 import read_rows

@@ -27,6 +27,7 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.store import tokens
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
@@ -103,6 +104,11 @@ def codes(session: Session, camera: Camera) -> None:
     _signing_key(session.window, camera)
 
 
+def scans(session: Session, camera: Camera) -> None:
+    """Shoot the results of scans."""
+    _scans(session.window, camera)
+
+
 def words(session: Session, camera: Camera) -> None:
     """Shoot the views with the most text for other languages."""
     window = session.window
@@ -127,6 +133,7 @@ TOURS: Mapping[str, Tour] = {
     "catalogues": catalogues,
     "exports": exports,
     "codes": codes,
+    "scans": scans,
     "selection": selection,
     "words": words,
     "empty": empty,
@@ -358,13 +365,31 @@ def _tokens(window: MainWindow, camera: Camera) -> None:
     shown = window.parts.tokens._card.shown
     assert shown
     window._show_jobs()
-    field = window._scan
-    field.setFocus()
-    QTest.keyClicks(field, shown.token.url)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    rest(_CHECK_MS)
+    _scan(window, shown.token.url)
     camera.shoot("token-scanned")
     window._show_jobs()
+
+
+def _scan(window: MainWindow, text: str) -> None:
+    field = window._scan
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    rest(_CHECK_MS)
+
+
+def _scans(window: MainWindow, camera: Camera) -> None:
+    window.notices.close_all()
+    job = _job_of(window, BIG_ORDERS[0])
+    with window._tasks.workspace.read() as transaction:
+        serial = tokens.serial_of(transaction, job.id, 417)
+    url = f"{job.link_prefix}{serial}"
+    _scan(window, url.translate(str.maketrans(":/-yzYZ", "Ö-ßzyZY")))
+    camera.shoot("scan-keyboard")
+    _scan(window, "0000-0000-0000")
+    camera.shoot("scan-wrong")
+    _scan(window, BIG_ORDERS[0])
+    camera.shoot("scan-order")
 
 
 def _dialogs(window: MainWindow, camera: Camera) -> None:

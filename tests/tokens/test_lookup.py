@@ -17,7 +17,7 @@ from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import number_ranges, serial_spaces, tokens
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.lookup import find_token
+from dpp_desktop.tokens.lookup import find_token, look_up
 from tests.conftest import parka
 from tests.samples import first_number
 
@@ -32,6 +32,26 @@ def job(workspace: Workspace) -> MintJob:
 def _serial(workspace: Workspace, job: MintJob, unit: int) -> str:
     with workspace.read() as transaction:
         return tokens.serials_of(transaction, job.id, unit, 1)[0]
+
+
+def _put_brand(workspace: Workspace, key: str, resolver: str) -> None:
+    """Add a brand with sequential serials, the batch in its URLs, and two products."""
+    brand = {
+        "format": "dpp-desktop/brand/1",
+        "key": key,
+        "name": key,
+        "resolver": resolver,
+        "serials": {"style": "sequential"},
+        "link": {"batch": True},
+        "passport_schema": True,
+    }
+    import_brand(workspace, parse_brand(brand))
+    products = [
+        {"sku": "A", "name": "A"},
+        {"sku": "With GTIN", "name": "B", "gtin": "09506000134376"},
+    ]
+    document = {"format": "dpp-desktop/products/1", "products": products}
+    import_products(workspace, key, parse_products(document, "/gtin"))
 
 
 @pytest.mark.parametrize("unit", [0, 14, 15, 29, 30, 39])
@@ -65,6 +85,12 @@ def test_gs1_element_strings_are_found(workspace: Workspace, job: MintJob) -> No
         f"(01)09506000134352(21){serial}",
         f"(01)09506000134352(10)LOT-7(21){serial}",
         f"]C1010950600013435210LOT-7\x1d21{serial}",
+        f"01095060001343522{1}{serial}",
+        f"0109506000134352112611012{1}{serial}",
+        f"01095060001343521729110110LOT-7\x1d21{serial}",
+        f"]d201095060001343522{1}{serial}\x1d17291101",
+        f"01095060001343522{1}{serial}\x1d10LOT-7\x1d240ABC",
+        f"01095060001343522{1}{serial}<GS>10lot-7",
     ):
         assert find_token(workspace, scanned).serial == serial
     for scanned in (
@@ -83,6 +109,93 @@ def test_variants_of_a_url_are_found(workspace: Workspace, job: MintJob) -> None
         f"https://id.nordlicht.example:443/01/09506000134352/10/LOT-7/21/{serial}?linkType=all#x",
     ):
         assert find_token(workspace, url).serial == serial
+
+
+def test_urls_are_found_as_people_type_them(workspace: Workspace, job: MintJob) -> None:
+    serial = _serial(workspace, job, 3)
+    url = find_token(workspace, serial).url
+    rest = url.removeprefix("https://")
+    for typed in (
+        rest,
+        f"//{rest}",
+        f"http://{rest}",
+        url.upper(),
+        url.swapcase(),
+        url.replace(".example/", ".example./"),
+        url.replace(".example/", ".example:443/") + "?linkType=all#x",
+        f"http://{rest}".replace(".example/", ".example:80/"),
+        f"]Q3{rest}",
+    ):
+        assert find_token(workspace, typed).serial == serial
+
+
+@pytest.mark.parametrize("resolver", ["https://id.brand.example", "https://Id.brand.example/Pass"])
+def test_caps_lock_changes_neither_resolver_nor_batch(workspace: Workspace, resolver: str) -> None:
+    _put_brand(workspace, "brand", resolver)
+    for product in ("A", "With GTIN"):
+        minted = run_job(
+            workspace, submit(workspace, MintForm("brand", product, "Lot-7", 3)).job.id
+        )
+        url = minted.link_prefix + _serial(workspace, minted, 1)
+        for typed in (url.swapcase(), url.upper(), url.lower(), url):
+            found = look_up(workspace, typed)
+            assert (found.token.url, found.keyboard) == (url, None)
+
+
+def _typed(text: str, sent: str, arrived: str) -> str:
+    return text.translate(str.maketrans(sent, arrived))
+
+
+_US_TO_GERMAN = (":/-yzYZ", "Ö-ßzyZY")
+_US_TO_FRENCH = ("aqwzmAQWZM0123456789:/.-", "qazw,QAZW?à&é\"'(-è_çM!:)")
+
+
+@pytest.mark.parametrize(
+    ("layout", "arrived"), [("German", _US_TO_GERMAN), ("French", _US_TO_FRENCH)]
+)
+def test_a_scan_through_another_keyboard_layout_is_found_and_explained(
+    workspace: Workspace, job: MintJob, layout: str, arrived: tuple[str, str]
+) -> None:
+    serials = [_serial(workspace, job, unit) for unit in range(job.quantity)]
+    serial = next(each for each in serials if {"Y", "Z"} & set(each))
+    url = find_token(workspace, serial).url
+    for scanned in (serial, url, f"01095060001343522{'1'}{serial}"):
+        found = look_up(workspace, _typed(scanned, *arrived))
+        assert found.token.serial == serial
+        assert found.keyboard
+        assert found.keyboard.startswith("Scanner keyboard language: ")
+        assert "US English" in found.keyboard
+        assert layout in found.keyboard
+
+
+def test_a_scanner_with_another_layout_than_us_is_found(workspace: Workspace, job: MintJob) -> None:
+    serial = _serial(workspace, job, 3)
+    url = find_token(workspace, serial).url
+    arrived = _typed(url, ":/-yzYZ", ">&/zyZY")
+    keyboard = look_up(workspace, arrived).keyboard
+    assert keyboard
+    assert "the scanner is set to German/Swiss German/Swiss French" in keyboard
+
+
+def test_a_serial_that_may_be_misread_is_never_called_counterfeit(workspace: Workspace) -> None:
+    submit(workspace, parka(12))
+    codec = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
+    for number in range(300):
+        serial = codec.encode(number)
+        with pytest.raises(NotFound) as caught:
+            find_token(workspace, serial)
+        if {"Y", "Z"} & set(serial):
+            assert "counterfeit" not in caught.value.remedy
+            assert "keyboard language" in caught.value.remedy
+
+
+def test_caps_lock_on_a_keyboard_that_shifts_digits_is_explained(
+    workspace: Workspace, job: MintJob
+) -> None:
+    serials = [_serial(workspace, job, unit) for unit in range(job.quantity)]
+    serial = next(each for each in serials if not each.isalpha())
+    arrived = _typed(serial.lower(), "0123456789", '=!"§$%&/()')
+    assert look_up(workspace, arrived).keyboard == "Caps Lock is on. Turn it off before you scan."
 
 
 def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
@@ -141,17 +254,7 @@ def test_other_text_is_rejected(workspace: Workspace, read: str) -> None:
 def test_a_serial_shared_by_brands_requires_the_url(workspace: Workspace) -> None:
     """Sequential serials of two brands are equal, but their URLs differ."""
     for key in ("one", "two"):
-        brand = {
-            "format": "dpp-desktop/brand/1",
-            "key": key,
-            "name": key,
-            "resolver": f"https://{key}.example",
-            "serials": {"style": "sequential"},
-            "passport_schema": True,
-        }
-        import_brand(workspace, parse_brand(brand))
-        products = {"format": "dpp-desktop/products/1", "products": [{"sku": "A", "name": "A"}]}
-        import_products(workspace, key, parse_products(products, "/gtin"))
+        _put_brand(workspace, key, f"https://{key}.example")
         run_job(workspace, submit(workspace, MintForm(key, "A", "L", 3)).job.id)
     with pytest.raises(InvalidInput, match="several tokens have the serial"):
         find_token(workspace, "000000000002")

@@ -20,6 +20,7 @@ from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
+from dpp_desktop.minting.overview import job_of_order
 from dpp_desktop.model.export import MAX_PACK_ROWS
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.column_sources import SOURCES
@@ -41,6 +42,7 @@ NONE = "none"
     metavar="CODE",
     help="Export all jobs of this batch, not JOB. Add --product and --brand.",
 )
+@click.option("--order", metavar="NUMBER", help="Export the job of this order number, not JOB.")
 @click.option("--product", metavar="SKU", help="Product of the batch.")
 @click.option("--brand", metavar="KEY", help="Brand of the product.")
 @click.option(
@@ -125,6 +127,7 @@ NONE = "none"
 def command(
     session: Session,
     job: int | None,
+    order: str | None,
     batch: str | None,
     product: str | None,
     brand: str | None,
@@ -144,14 +147,20 @@ def command(
 ) -> int:
     """Export tokens as CSV packs of at most 10,000 rows.
 
-    Exports JOB, some of its units, or all jobs of a batch, including the tokens of failed and
-    cancelled jobs. The tokens and the export profile are fixed when the export is created.
+    Exports JOB or the job of an order, some of its units, or all jobs of a batch, including the
+    tokens of failed and cancelled jobs. The tokens and the export profile are fixed when the export
+    is created.
 
     Run the command again with the same folder to resume: finished packs are checked and left
     unchanged, missing packs are re-created with the same bytes, and changed packs are reported
     but not overwritten without --replace. If other exports contain the same tokens, the command
     prints a warning and exports them.
     """
+    if order is not None:
+        if job is not None:
+            raise click.UsageError("Specify JOB or --order, not both.")
+        with session.open() as workspace:
+            job = job_of_order(workspace, order).id
     target = _target(job, units, (brand, product, batch))
     images = _image_options(image_format, dpi, module_mm)
     overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
@@ -183,7 +192,8 @@ def _target(
     if job is None and units is None and brand and product and code:
         return WholeBatch(brand, product, code)
     raise click.UsageError(
-        "Specify JOB, with or without --units; or --brand, --product and --batch together."
+        "Specify JOB or --order, with or without --units; or --brand, --product and --batch "
+        "together."
     )
 
 

@@ -5,7 +5,7 @@ import click
 from dpp_desktop.cli.damaged_rows import damaged_document, report_damaged
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.export_records import print_packs, record_document
-from dpp_desktop.cli.output import note, print_json, print_table
+from dpp_desktop.cli.output import local_time, note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.handover import export_record
@@ -59,7 +59,17 @@ def _print_table(session: Session) -> ExitCode:
     with session.open() as workspace:
         exports = listed_exports(workspace)
     if exports.found:
-        header = ("EXPORT", "OF", "TOKENS", "PROFILE", "PACKS", "HANDED OVER", "STATUS", "FOLDER")
+        header = (
+            "EXPORT",
+            "OF",
+            "TOKENS",
+            "PROFILE",
+            "PACKS",
+            "HANDED OVER",
+            "STATUS",
+            "CREATED",
+            "FOLDER",
+        )
         print_table(header, [_row(listed) for listed in exports.found])
     elif not exports.damaged:
         note("No exports yet. Create one with 'dpp-desktop export'.")
@@ -76,6 +86,7 @@ def _row(listed: ListedExport) -> tuple[object, ...]:
         f"{listed.made} of {listed.planned}",
         f"{listed.handed_over} of {listed.planned}",
         export.status,
+        local_time(export.created_at),
         export.directory,
     )
 

@@ -3,7 +3,7 @@
 import click
 
 from dpp_desktop.cli.damaged_rows import damaged_document, report_damaged
-from dpp_desktop.cli.output import job_document, note, print_json, print_table
+from dpp_desktop.cli.output import job_document, local_time, note, print_json, print_table
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.minting.overview import all_jobs
 from dpp_desktop.model.mint import JobStatus, MintJob
@@ -46,7 +46,7 @@ def _print(found: list[MintJob], interrupted: set[int]) -> None:
             job.idempotency_key,
             job.minted,
             job.quantity,
-            f"{job.created_at:%Y-%m-%d %H:%M} UTC",
+            local_time(job.created_at),
         )
         for job in found
     ]

@@ -18,7 +18,7 @@ from dpp_desktop.cli.import_report import (
 )
 from dpp_desktop.cli.import_values import ColumnAssignment, DecimalChoice, by_column
 from dpp_desktop.cli.output import note, print_json, print_table
-from dpp_desktop.cli.progress import ImportBar
+from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.product import Product
@@ -36,6 +36,17 @@ from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
 _STATES = {True: "draft", False: "ready", None: "not checked"}
+
+
+class ImportBar(ProgressBar):
+    """Shows the progress of checking or importing a catalogue."""
+
+    def __init__(self, title: str, stop: StopRequest) -> None:
+        super().__init__(title, "rows", stop)
+
+    def progressed(self, done: int, total: int) -> None:
+        """Update the bar."""
+        self.show(done, total)
 
 
 @click.group("product")

@@ -10,7 +10,8 @@ from dpp_desktop.cli.session import Session, SomePath, common_options, pass_sess
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.model.token import Token
-from dpp_desktop.tokens.lookup import find_token
+from dpp_desktop.tokens.details import details_of
+from dpp_desktop.tokens.lookup import look_up
 
 
 @click.command("token")
@@ -32,14 +33,19 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
     if qr and qr.suffix.lower() != ".svg":
         raise click.BadParameter("The file name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
-        token = find_token(workspace, serial_or_url)
+        found = look_up(workspace, serial_or_url)
+        details = details_of(workspace, found.token)
+    if found.keyboard:
+        note(found.keyboard)
+    token = found.token
     if qr:
         with os_errors_named(qr):
             write_whole(qr, qr_svg(token.url).encode("utf-8"))
         note(f"QR code saved to {qr}.")
     document = _document(token)
     if session.json:
-        print_json(document)
+        minted_at = details.minted_at.isoformat() if details.minted_at else None
+        print_json(document | {"minted_at": minted_at, "passport": details.passport})
     else:
         for name, value in document.items():
             say(f"{name:14} {'-' if value is None else value}")

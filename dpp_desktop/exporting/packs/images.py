@@ -9,7 +9,7 @@ from dpp_desktop.carriers.images import ImageOptions, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import MAX_PACK_ROWS, PackImages
 
 _DIGEST = 64

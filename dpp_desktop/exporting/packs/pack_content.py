@@ -8,7 +8,7 @@ from dpp_desktop.carriers.images import ImageOptions
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
 from dpp_desktop.exporting.selection import Piece, Selection
-from dpp_desktop.identity.serials import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.model.message import Message

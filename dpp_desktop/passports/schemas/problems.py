@@ -1,9 +1,11 @@
 """Convert validator errors, and errors in schemas, to problems with fields."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from jsonschema import ValidationError
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.identity.text import shown, visible
@@ -16,6 +18,9 @@ from dpp_desktop.passports.validation_messages import (
     problem_sentence,
     problems_in,
 )
+
+if TYPE_CHECKING:  # takes longer to load than a valid document to check
+    from jsonschema import ValidationError
 
 GTIN_REQUIRED = "gtin_required"
 """The code of the problem that the schema requires a GTIN and the product has none."""

@@ -25,7 +25,6 @@ from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
 _READ_FAILED = "read_failed"
 _RESUME_FAILED = "resume_failed"
-_SCAN = "scan"
 _GROUPING_MS = 400
 
 
@@ -106,16 +105,6 @@ class Announcer(QObject):
         tone = Tone.DANGER if explanation.ours else Tone.WARNING
         # The same error for several jobs is shown once.
         self._bar.show_notice(tone, explanation.wrong, explanation.remedy, key=explanation.wrong)
-
-    @Slot(object)
-    def scan_missed(self, error: Exception) -> None:
-        """Report why a scan found no token; the next scan removes the notice."""
-        explanation = explain(error)
-        self._bar.show_notice(Tone.WARNING, explanation.wrong, explanation.remedy, key=_SCAN)
-
-    def scan_found(self) -> None:
-        """Remove the notice about an earlier scan."""
-        self._bar.remove_notice(_SCAN)
 
     @Slot(object)
     def database_read_failed(self, error: Exception) -> None:

@@ -19,6 +19,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
+    from dpp_desktop.tokens.scan import BrandProduct
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.exports_list.dialog import ExportsDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
@@ -105,6 +106,12 @@ class Dialogs(QObject):
             window.closed.connect(self._forget_products)
             self._products = window
         _activate(self._products)
+
+    def show_product(self, found: BrandProduct) -> None:
+        """Open the products window, with that product unless there are unsaved changes."""
+        self.open_products()
+        if self._products:
+            self._products.show_product(found)
 
     def open_help(self) -> None:
         """Open the help."""

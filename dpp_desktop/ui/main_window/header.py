@@ -68,7 +68,7 @@ class Header(QWidget):
             self._new_job_button(new_job),
             *map(_tool_button, pages),
             parent=self,
-            margins=(Spacing.L, Spacing.M, Spacing.L, 0),
+            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.S),
         )
         row.addStretch(1)
         scan.setMaximumWidth(_SCAN_WIDTH)

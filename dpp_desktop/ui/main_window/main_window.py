@@ -1,17 +1,19 @@
 """The main window of an open workspace."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
 from dpp_desktop.exporting.selection import ExportTarget, WholeJob
 from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.mint import MintJob, Submission
-from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import LOG_FOLDER
 from dpp_desktop.ui.dashboard.dashboard import Dashboard
 from dpp_desktop.ui.dashboard.job_actions import JobActions
@@ -31,7 +33,11 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
+from dpp_desktop.ui.tokens.scan_result import ScanResult
 from dpp_desktop.ui.widgets.basics import column_layout, label, resize_within_screen
+
+if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
+    from dpp_desktop.tokens.scan import ScanMatch
 
 _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         self._announcer = self._make_announcer()
         self._renewal = RenewalController(tasks, self)
         self._scan = ScanField(tasks.workspace, tasks.background)
+        self._scan_result = ScanResult()
         new_job = self._commands[Command.NEW_JOB]
         self.dashboard = Dashboard(tasks.database_watcher, self._job_actions, new_job)
         self.site = SiteLabel(tasks.workspace, tasks.background)
@@ -148,6 +155,13 @@ class MainWindow(QMainWindow):
             or self._deferred_parts.dialogs.may_close()
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the result of the last scan at Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._scan_result.isVisible():
+            self._scan_result.close_result()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Update the check mark of the full-screen action."""
         super().changeEvent(event)
@@ -166,6 +180,7 @@ class MainWindow(QMainWindow):
         column = column_layout(parent=central, spacing=0)
         pages = [self._commands[command] for command in (Command.SHOW_JOBS, Command.EXPORTS)]
         column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
+        column.addWidget(self._scan_result)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
         Overlay(self._notices, central)
@@ -212,8 +227,9 @@ class MainWindow(QMainWindow):
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
-        self._scan.found.connect(self._show_token)
-        self._scan.missed.connect(self._announcer.scan_missed)
+        self._scan.found.connect(self._show_match)
+        self._scan.missed.connect(self._scan_result.show_error)
+        self._scan_result.filled.connect(lambda filled: self._pages.setVisible(not filled))
         self._tray.activated.connect(self.come_to_front)
         self._renewal.reported.connect(self._announcer.show_notice)
         self._renewal.failed.connect(self._announcer.show_error)
@@ -277,6 +293,7 @@ class MainWindow(QMainWindow):
         self.dashboard.show_job(job_id)
 
     def _show_jobs(self) -> None:
+        self._scan_result.close_result()
         self._pages.setCurrentWidget(self.dashboard)
         self.dashboard.table.setFocus()
 
@@ -286,12 +303,20 @@ class MainWindow(QMainWindow):
         self.parts.tokens.open_job(job)
 
     @Slot(object)
-    def _show_token(self, token: Token) -> None:
-        self._announcer.scan_found()
-        self.dashboard.select_job(token.job.id)
-        self._pages.setCurrentWidget(self.parts.tokens)
-        self.parts.tokens.show_token(token)
-        self._focus_scan_field()
+    def _show_match(self, match: ScanMatch) -> None:
+        if match.token:
+            self.dashboard.select_job(match.token.job.id)
+            self._pages.setCurrentWidget(self.parts.tokens)
+            self.parts.tokens.show_token(match.token)
+        elif match.jobs:
+            self._show_jobs()
+            # Once the strip has its height: the table scrolls to the job.
+            QTimer.singleShot(0, self, lambda: self.dashboard.show_job(match.jobs[0].id))
+        self._scan_result.show_match(match)
+        if match.product:
+            self.parts.dialogs.show_product(match.product)
+        else:
+            self._focus_scan_field()
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:

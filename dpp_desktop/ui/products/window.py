@@ -29,6 +29,7 @@ from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
 from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.scan import BrandProduct
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.value_fields import FormComboBox
@@ -140,6 +141,7 @@ class ProductsWindow(QWidget):
         self._workspace = workspace
         self._background = background
         self._initial_brand_key = brand
+        self._requested_sku = ""
         self._query: BackgroundTask | None = None
         self._discard_confirmed = False
         self._brand_box = FormComboBox()
@@ -154,6 +156,15 @@ class ProductsWindow(QWidget):
         self._set_up()
         self._lay_out()
         self._connect()
+        self._load_brands()
+
+    def show_product(self, found: BrandProduct) -> None:
+        """Search for the product and open it, unless the user keeps unsaved changes."""
+        if not self.may_close():
+            return
+        self._initial_brand_key = found.brand_key
+        self._requested_sku = found.product.sku
+        self._search_box.setText(found.product.sku)
         self._load_brands()
 
     def may_close(self) -> bool:
@@ -254,6 +265,9 @@ class ProductsWindow(QWidget):
         self._brand_box.setVisible(len(all_brands) > 1)
         self._search_box.setFocus()
         self._search_products()
+        if self._requested_sku:
+            self._load_product(self._requested_sku)
+            self._requested_sku = ""
 
     @property
     def _brand(self) -> Brand | None:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from dpp_desktop.minting.progress import MintObserver
     from dpp_desktop.model.export import Export
     from dpp_desktop.model.mint import JobStatus, MintJob
-    from dpp_desktop.model.token import Token
     from dpp_desktop.store.workspace import Workspace
+    from dpp_desktop.tokens.scan import ScanMatch
 
 
 def run_job(
@@ -67,8 +67,8 @@ def cancel_export(workspace: Workspace, export_id: int) -> Export:
     return cancel.cancel_export(workspace, export_id)
 
 
-def find_token(workspace: Workspace, scanned: str) -> Token:
-    """See `tokens.lookup.find_token`."""
-    from dpp_desktop.tokens import lookup
+def find_scanned(workspace: Workspace, text: str) -> ScanMatch:
+    """See `tokens.scan.find_scanned`."""
+    from dpp_desktop.tokens import scan
 
-    return lookup.find_token(workspace, scanned)
+    return scan.find_scanned(workspace, text)

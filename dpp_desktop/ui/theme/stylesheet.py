@@ -25,6 +25,11 @@ QFrame[kind="notice"][tone="info"] { background: $info_soft; border-color: $info
 QFrame[kind="notice"][tone="success"] { background: $success_soft; border-color: $success; }
 QFrame[kind="notice"][tone="warning"] { background: $warning_soft; border-color: $warning; }
 QFrame[kind="notice"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QFrame[kind="scan"] { border: none; border-bottom: 2px solid $border; }
+QFrame[kind="scan"][tone="success"] { background: $success_soft; border-color: $success; }
+QFrame[kind="scan"][tone="warning"] { background: $warning_soft; border-color: $warning; }
+QFrame[kind="scan"][tone="danger"] { background: $danger_soft; border: 4px solid $danger; }
+QFrame[kind="scan"][tone="danger"] QLabel[role="display"] { color: $danger; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="problem"] { color: $danger; }
 QLabel[role="caption"] { color: $secondary; $font_caption }

@@ -1,25 +1,31 @@
-"""The field for scanning or typing a serial or URL."""
+"""The field for scanning or typing what identifies a token, product or job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.theme.icons import icon
 
+if TYPE_CHECKING:
+    from dpp_desktop.tokens.scan import ScanMatch
+
 
 class ScanField(QLineEdit):
-    """Looks up a token at Enter, or at the Tab that some scanners send instead.
+    """Looks up its text at Enter, or at the Tab that some scanners send instead.
 
     It keeps the focus and selects its text, so that the next scan replaces it.
     """
 
     found = Signal(object)
-    """A Token."""
+    """A ScanMatch."""
     missed = Signal(object)
-    """The Exception that explains why no token was found."""
+    """The Exception that explains why nothing was found."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -30,7 +36,7 @@ class ScanField(QLineEdit):
         self._lookup: BackgroundTask | None = None
         self._edited = False
         self.setObjectName("scanField")
-        self.setPlaceholderText(self.tr("Scan or type a serial or URL"))
+        self.setPlaceholderText(self.tr("Scan or type a token, product, order or batch"))
         self.setAccessibleName(self.placeholderText())
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._set_edited)
@@ -63,7 +69,7 @@ class ScanField(QLineEdit):
         self._edited = False
         self._lookup = self._background.start(
             self,
-            lambda: engine.find_token(self._workspace, scanned),
+            lambda: engine.find_scanned(self._workspace, scanned),
             self._emit_found,
             self._emit_missed,
         )
@@ -74,9 +80,9 @@ class ScanField(QLineEdit):
         lines = (line.strip() for line in self.text().splitlines())
         return next(filter(None, lines), "")
 
-    def _emit_found(self, token: Token) -> None:
+    def _emit_found(self, match: ScanMatch) -> None:
         self._lookup = None
-        self.found.emit(token)
+        self.found.emit(match)
 
     def _emit_missed(self, error: Exception) -> None:
         self._lookup = None

@@ -592,6 +592,8 @@ def test_a_token_of_another_site_is_rejected_in_german(
                 brand = brands.find(transaction, "atelier")
                 assert brand
                 serial = serial_spaces.codec_for(transaction, brand, None).encode(position)
-            message = error_text(partial(find_token, other, serial))
+            url = f"{brand.resolver}/t/{serial}"
+            message = error_text(partial(find_token, other, url))
             assert expected in message
-            assert english_words(message) == set()
+            # A serial may contain an English word.
+            assert english_words(message.replace(serial, "")) == set()

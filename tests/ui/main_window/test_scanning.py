@@ -5,15 +5,19 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.model.token import Token
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.tokens.scan import ScanMatch
 from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
+from dpp_desktop.ui.tokens.scan_result import ScanResult
+from tests.samples import put_job
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 
@@ -93,7 +97,7 @@ def test_after_a_failed_scan_no_token_is_shown(
     main_window.type_scan(_serial(main_window.workspace, minted_job, 3))
     main_window.wait_for(lambda: len(_codes_on_screen(main_window)) == 1)
     main_window.type_scan("0000-0000-0000")
-    main_window.wait_for_notice("counterfeit")
+    main_window.wait_for_scan_result("counterfeit")
     main_window.wait_for(lambda: _codes_on_screen(main_window) == [])
     rows = main_window.find(QTableView, "tokensTable").selectionModel()
     assert not rows.hasSelection()
@@ -103,7 +107,7 @@ def test_a_failed_scan_overrides_the_token_scanned_before(
     main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
     field = main_window.find(ScanField, "scanField")
-    found: list[Token] = []
+    found: list[ScanMatch] = []
     missed: list[Exception] = []
     field.found.connect(found.append)
     field.missed.connect(missed.append)
@@ -123,20 +127,76 @@ def test_a_missing_workspace_is_not_reported_as_a_counterfeit_token(
     serial = _serial(main_window.workspace, minted_job, 3)
     moved = folder.rename(folder.with_name(f"{folder.name}-moved"))
     main_window.type_scan(serial)
-    main_window.wait_for_notice("replaced or removed")
-    assert not any("counterfeit" in notice for notice in main_window.notices())
+    main_window.wait_for_scan_result("replaced or removed")
+    assert "counterfeit" not in main_window.scan_result
     moved.rename(folder)
 
 
-def test_an_unknown_serial_is_reported_until_a_token_is_found(
+def test_a_wrong_scan_fills_the_window_until_a_token_is_found(
+    main_window: MainWindowDriver, minted_job: MintJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beeps: list[None] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(None))
+    main_window.type_scan("0000-0000-0000")
+    main_window.wait_for_scan_result("0000", "counterfeit")
+    result = main_window.find(ScanResult, "scan_result")
+    assert not main_window.table.isVisible()
+    main_window.wait_for(lambda: result.height() > main_window.window.height() / 2)
+    main_window.type_scan("not a code")
+    main_window.wait_for_scan_result("'not a code' is not a token, product, order number")
+    assert len(beeps) == 2
+    main_window.type_scan(_serial(main_window.workspace, minted_job, 5))
+    main_window.wait_for_scan_result("batch LOT-7: token 6 of 25,000")
+    assert result.property("tone") == "success"
+    main_window.wait_for(lambda: result.height() < main_window.window.height() / 5)
+    assert len(beeps) == 2
+
+
+def test_escape_closes_the_report_of_a_wrong_scan(main_window: MainWindowDriver) -> None:
+    main_window.type_scan("nonsense")
+    main_window.wait_for_scan_result("'nonsense' is not a token")
+    assert not main_window.window.dashboard.isVisible()
+    QTest.keyClick(main_window.scan_field, Qt.Key.Key_Escape)
+    main_window.wait_for(main_window.window.dashboard.isVisible)
+    assert main_window.scan_result == ""
+
+
+def test_an_order_number_and_a_batch_select_their_job(
+    main_window: MainWindowDriver, workspace: Workspace
+) -> None:
+    job = put_job(workspace, MintForm("nordlicht", "PARKA-01", "LOT-9", 3, "PO-4711"))
+    main_window.wait_for(lambda: job.id in main_window.ids())
+    for scanned in ("PO-4711", "LOT-9"):
+        main_window.type_scan("nonsense")
+        main_window.wait_for_scan_result("nonsense")
+        main_window.type_scan(scanned)
+        main_window.wait_for_scan_result(f"Job {job.id}: ", "PO-4711")
+        assert main_window.table.isVisible()
+        chosen = main_window.table.selectionModel().selectedRows()
+        assert [main_window.ids()[index.row()] for index in chosen] == [job.id]
+
+
+def test_an_ean_opens_its_product(main_window: MainWindowDriver) -> None:
+    main_window.type_scan("]E09506000134352")
+    main_window.wait_for_scan_result("Product PARKA-01: ")
+
+    def opened() -> bool:
+        windows = main_window.window.findChildren(ProductsWindow)
+        fields = [field for window in windows for field in window.findChildren(QLineEdit)]
+        return any(field.text() == "PARKA-01" for field in fields)
+
+    main_window.wait_for(opened)
+
+
+def test_a_different_keyboard_language_is_named(
     main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
-    main_window.type_scan("0000-0000-0000")
-    main_window.wait_for_notice("0000", "counterfeit")
-    main_window.type_scan("not a serial")
-    main_window.wait_for_notice("is not a serial")
-    main_window.type_scan(_serial(main_window.workspace, minted_job, 5))
-    main_window.wait_for(lambda: not main_window.notices())
+    url = minted_job.link_prefix + _serial(main_window.workspace, minted_job, 7)
+    arrived = url.translate(str.maketrans(":/-yzYZ", "Ö-ßzyZY"))
+    main_window.type_scan(arrived)
+    main_window.wait_for_scan_result("token 8 of", "Scanner keyboard language: ", "German")
+    assert main_window.find(ScanResult, "scan_result").property("tone") == "warning"
+    _wait_for_code(main_window, url)
 
 
 def test_a_shortcut_focuses_the_scan_field_from_anywhere(main_window: MainWindowDriver) -> None:

@@ -23,6 +23,7 @@ from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
+from dpp_desktop.ui.tokens.scan_result import ScanResult
 from tests.ui.driver import Driver
 from tests.ui.mint.form_driver import MintFormDriver
 
@@ -207,6 +208,15 @@ class MainWindowDriver(Driver):
                 if notice.visibleRegion().boundingRect() == notice.rect()
             )
         )
+
+    @property
+    def scan_result(self) -> str:
+        """The text about the last scan; empty if there is none."""
+        return self.find(ScanResult, "scan_result").text
+
+    def wait_for_scan_result(self, *words: str) -> None:
+        """Wait until the text about the last scan contains those words."""
+        self.wait_for(lambda: all(word in self.scan_result for word in words))
 
     def job(self, job_id: int) -> MintJob:
         """Return the job from the database."""

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import tokens
@@ -31,7 +31,7 @@ class ScanFieldDriver:
         self.other = other
         self.found: list[Token] = []
         self.missed: list[Exception] = []
-        field.found.connect(self.found.append)
+        field.found.connect(lambda match: self.found.append(match.token))
         field.missed.connect(self.missed.append)
 
     @property
@@ -95,17 +95,14 @@ def test_the_next_scan_replaces_the_previous_one(
     assert [token.unit for token in scanner.found] == [0, 1, 2]
 
 
-@pytest.mark.parametrize(
-    ("scan", "error"),
-    [("0000-0000-0000", NotFound), ("no such thing", InvalidInput), ("https://x/y", InvalidInput)],
-)
+@pytest.mark.parametrize("scan", ["0000-0000-0000", "no such thing", "https://x/y"])
 def test_a_text_that_is_not_a_token_is_reported_with_the_reason(
-    scanner: ScanFieldDriver, minted_job: MintJob, qtbot: QtBot, scan: str, error: type[Exception]
+    scanner: ScanFieldDriver, minted_job: MintJob, qtbot: QtBot, scan: str
 ) -> None:
     QTest.keyClicks(scanner.field, scan)
     QTest.keyClick(scanner.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: scanner.results == 1)
-    assert isinstance(scanner.missed[0], error)
+    assert isinstance(scanner.missed[0], NotFound)
     assert scanner.field.hasFocus()
     assert scanner.field.selectedText() == scan
 

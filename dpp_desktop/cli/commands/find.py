@@ -1,0 +1,58 @@
+"""`dpp-desktop find`: finds what a scan identifies."""
+
+import click
+
+from dpp_desktop.cli.output import job_document, note, print_json, say
+from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.tokens.scan import BrandProduct, ScanMatch, find_scanned
+
+
+@click.command("find")
+@click.argument("scan", metavar="SCAN")
+@common_options
+@pass_session
+def command(session: Session, scan: str) -> None:
+    """Find the token, product or jobs that a scanned or typed text identifies.
+
+    A token is found by its serial, URL or GS1 element string, a product by its GTIN or SKU, a job
+    by its order number, and the jobs of a batch by its code.
+    """
+    with session.open() as workspace:
+        match = find_scanned(workspace, scan)
+    if match.keyboard:
+        note(match.keyboard)
+    if session.json:
+        print_json(_document(match))
+        return
+    if match.token:
+        job = match.token.job
+        say(f"Token {match.token.serial}: {job.brand_key}, {job.product_sku}, batch {job.batch}")
+        say(match.token.url)
+    if match.product:
+        product = match.product.product
+        say(f"Product {product.sku}: {match.product.brand_key}, {product.name}")
+    for job in match.jobs:
+        say(
+            f"Job {job.id}: {job.brand_key}, {job.product_sku}, batch {job.batch}, "
+            f"order {job.idempotency_key}, {job.status}"
+        )
+
+
+def _document(match: ScanMatch) -> dict[str, object]:
+    token = match.token
+    return {
+        "token": token and {"serial": token.serial, "url": token.url, "job": token.job.id},
+        "product": match.product and _product(match.product),
+        "jobs": [job_document(job) for job in match.jobs],
+        "keyboard": match.keyboard,
+    }
+
+
+def _product(found: BrandProduct) -> dict[str, object]:
+    product = found.product
+    return {
+        "brand": found.brand_key,
+        "sku": product.sku,
+        "name": product.name,
+        "gtin": product.gtin,
+    }
