@@ -144,7 +144,8 @@ def test_a_url_of_another_batch_is_rejected_in_german(
     assert serial
     text = error_text(lambda: find_token(workspace, f"https://id.example.com/t/{serial}"))
     assert serial in text
-    assert english_words(text) == set()
+    # A serial may contain an English word.
+    assert english_words(text.replace(serial, "")) == set()
 
 
 @pytest.mark.parametrize(
