@@ -36,8 +36,8 @@ def _core_modules() -> list[str]:
 
 # A new process is a fork of one that has imported all modules, because importing them takes
 # several times as long as most commands.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class RunningCopy:
         for path in self._files:
             path.touch()
         surroundings = (dict(os.environ), Path.cwd(), self._files, largest_file)
-        self._process = _FORKS.Process(target=_become, args=(arguments, *surroundings))
+        self._process = FORKS.Process(target=_become, args=(arguments, *surroundings))
         self._process.start()
         self._code: int | None = None
 
