@@ -37,7 +37,7 @@ def _core_modules() -> list[str]:
 # A new process is a fork of one that has imported all modules, because importing them takes
 # several times as long as most commands.
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
+FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__, "tests.warm_commands"])
 
 
 @dataclass(frozen=True)
