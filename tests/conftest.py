@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.request import MintForm
-from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests import worker_copies as workers
 from tests.commandline import CommandLine
 from tests.compiled_statements import share_compiled_statements
 from tests.display import LOGGING_RULES
-from tests.samples import make_workspace, put_job
+from tests.samples import make_workspace
 
 # Examples run beside killed processes and full disks, so their time isn't limited.
 settings.register_profile("suite", deadline=None, max_examples=30)
@@ -68,10 +68,13 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def workspace_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a closed workspace with the sample brands."""
+def workspace_path(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the folder of a closed workspace with the sample brands, and with `minted_job`."""
     path = tmp_path_factory.mktemp("workspace")
-    make_workspace(path)
+    has_job = "minted_job" in request.fixturenames
+    make_workspace(path, minted=25_000 if has_job else 0)
     return path
 
 
@@ -96,4 +99,4 @@ def parka(quantity: int = 25, batch: str = "LOT-7", key: str | None = None) -> M
 @pytest.fixture
 def minted_job(workspace: Workspace) -> MintJob:
     """Return a completed job of 25,000 tokens, which fill two and a half packs."""
-    return run_job(workspace, put_job(workspace, parka(25_000)).id)
+    return find_job(workspace, 1)

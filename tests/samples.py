@@ -12,6 +12,7 @@ from pysqlite3 import dbapi2 as sqlite
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.minting.request import MintForm, find_basis, read_form
+from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import accept
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.mint import MintJob
@@ -33,8 +34,10 @@ def put_samples(workspace: Workspace) -> None:
             products.put_all(transaction, made.id, records)
 
 
-def make_workspace(folder: Path) -> None:
+def make_workspace(folder: Path, *, minted: int = 0) -> None:
     """Make a new workspace with the sample brands in the folder, which may exist if it's empty.
+
+    With `minted`, it has a completed job of that many units of the parka.
 
     It is copied from a template, because creating the tables takes several times as long. It has
     a new uid and new witnesses, so it counts as a new workspace, not as a copy.
@@ -44,7 +47,7 @@ def make_workspace(folder: Path) -> None:
     folder.chmod(0o700)
     database = folder / DATABASE_NAME
     database.touch(mode=0o600)
-    database.write_bytes(_template())
+    database.write_bytes(_template(minted))
     marker = copy_detection.write_marker(run_folder, previous="")
     own = {
         "uid": secrets.token_hex(16),
@@ -60,10 +63,13 @@ def make_workspace(folder: Path) -> None:
 
 
 @cache
-def _template() -> bytes:
+def _template(minted: int) -> bytes:
     with tempfile.TemporaryDirectory(prefix="dpp-template-") as name:
         with Workspace.open(Path(name)) as workspace:
             put_samples(workspace)
+            if minted:
+                form = MintForm("nordlicht", "PARKA-01", "LOT-7", minted, None)
+                run_job(workspace, put_job(workspace, form).id)
             database = workspace.database
         return database.read_bytes()
 
