@@ -1,5 +1,6 @@
 """Exports continue after an error at any step, and damage to a folder of packs is found."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -56,11 +57,16 @@ def _enable_images(workspace: Workspace) -> None:
 
 
 @pytest.mark.logs_warnings
+@pytest.mark.parametrize("first", [pytest.param(1, marks=pytest.mark.exhaustive), 2])
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
 def test_an_export_that_fails_at_any_step_can_be_resumed(
-    workspace: Workspace, tmp_path: Path, breaking: Breaking, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    breaking: Breaking,
+    first: int,
 ) -> None:
     use_small_packs(monkeypatch, 3)
     _enable_images(workspace)
@@ -68,9 +74,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
     assert len(expected) == 2
-    number = 0
-    while True:
-        number += 1
+    for number in itertools.count(first, 2):
         folder = tmp_path / f"step-{number}"
         steps = Steps(number)
         with breaking(workspace, steps):
