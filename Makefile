@@ -42,6 +42,7 @@ fuzz: setup ## Test 100,000 mutated files, and 1,000 examples of each property t
 
 faults: setup ## Kill 200 exports and 60 jobs, damage packs 1,600 times, run 2,100 commands on damaged data
 	.venv/bin/python -m tests.faults
+	.venv/bin/python -m pytest -m exhaustive
 
 screenshots: setup ## Render all views, light and dark, to build/screenshots
 	.venv/bin/python -m tests.screenshots

@@ -1,18 +1,20 @@
 """Runs the command line in separate processes: new ones or, faster, forked copies.
 
 A copy runs the same program with the same arguments, environment and folder, but starts no new
-interpreter. Tests that depend on that, or on how a command is stopped, use `start`.
+interpreter. Tests that depend on that, or on how a command handles signals, use `start`.
 """
 
 import json
 import multiprocessing
 import os
 import pkgutil
+import resource
 import runpy
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,8 +36,8 @@ def _core_modules() -> list[str]:
 
 # A new process is a fork of one that has imported all modules, because importing them takes
 # several times as long as most commands.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__])
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["rich.console", *_core_modules(), __name__, "tests.warm_commands"])
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,43 @@ class Outcome:
         return json.loads(self.stdout)
 
 
+class RunningCopy:
+    """A command that runs in a copy, with the part of `subprocess.Popen` that tests use."""
+
+    def __init__(self, arguments: Sequence[str], largest_file: int | None = None) -> None:
+        self._outputs = tempfile.TemporaryDirectory(prefix="dpp-test-")
+        self._files = [Path(self._outputs.name, stream) for stream in ("stdout", "stderr")]
+        for path in self._files:
+            path.touch()
+        surroundings = (dict(os.environ), Path.cwd(), self._files, largest_file)
+        self._process = FORKS.Process(target=_become, args=(arguments, *surroundings))
+        self._process.start()
+        self._code: int | None = None
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code, or the negative number of the signal that ended it; None if it runs."""
+        return self._process.exitcode if self._code is None else self._code
+
+    def poll(self) -> int | None:
+        """Return the return code, None while the command runs."""
+        return self.returncode
+
+    def kill(self) -> None:
+        """End the command without warning if it still runs."""
+        if self._code is None:
+            self._process.kill()
+
+    def communicate(self) -> tuple[str, str]:
+        """Wait until the command ends; return its standard output and standard error."""
+        self._process.join()
+        self._code = self._process.exitcode
+        self._process.close()
+        stdout, stderr = (path.read_text(encoding="utf-8") for path in self._files)
+        self._outputs.cleanup()
+        return stdout, stderr
+
+
 class CommandLine:
     """The command `dpp-desktop` on one workspace."""
 
@@ -60,10 +99,17 @@ class CommandLine:
 
     def __call__(self, *arguments: object, code: int = 0) -> Outcome:
         """Run a command in a copy to its end and check its exit code."""
-        outcome = _run(("--workspace", str(self.workspace), *map(str, arguments)))
+        copy = self.start_copy(*arguments)
+        stdout, stderr = copy.communicate()
+        assert copy.returncode is not None
+        outcome = Outcome(copy.returncode, stdout, stderr)
         assert outcome.code == code, outcome
         assert "Traceback" not in outcome.stderr, outcome.stderr
         return outcome
+
+    def start_copy(self, *arguments: object, largest_file: int | None = None) -> RunningCopy:
+        """Start a command in a copy, which may have a limit for the bytes of each written file."""
+        return RunningCopy(("--workspace", str(self.workspace), *map(str, arguments)), largest_file)
 
     def start(
         self, *arguments: object, environment: Mapping[str, str] | None = None
@@ -89,23 +135,12 @@ class CommandLine:
         return ["mint", *request, "--quantity", quantity, "--json", *more]
 
 
-def _run(arguments: tuple[str, ...]) -> Outcome:
-    with tempfile.TemporaryDirectory(prefix="dpp-test-") as name:
-        outputs = [Path(name, stream) for stream in ("stdout", "stderr")]
-        process = _FORKS.Process(
-            target=_become, args=(arguments, dict(os.environ), Path.cwd(), outputs)
-        )
-        process.start()
-        process.join()
-        code = process.exitcode
-        process.close()
-        assert code is not None
-        stdout, stderr = (path.read_text(encoding="utf-8") for path in outputs)
-    return Outcome(code, stdout, stderr)
-
-
 def _become(
-    arguments: tuple[str, ...], environment: Mapping[str, str], folder: Path, outputs: list[Path]
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    outputs: Sequence[Path],
+    largest_file: int | None,
 ) -> None:
     """Run the command in this process, with its output in the two files."""
     for stream, path in enumerate(outputs, start=1):
@@ -114,5 +149,8 @@ def _become(
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    if largest_file is not None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
     sys.argv = [COMMAND[0], *arguments]
     runpy.run_module("dpp_desktop", run_name="__main__", alter_sys=True)

@@ -16,6 +16,7 @@ from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 from tests import worker_copies as workers
 from tests.commandline import CommandLine
+from tests.compiled_statements import share_compiled_statements
 from tests.display import LOGGING_RULES
 from tests.samples import make_workspace
 
@@ -24,6 +25,8 @@ settings.register_profile("suite", deadline=None, max_examples=30)
 settings.register_profile("deep", deadline=None, max_examples=1_000)
 """For `make fuzz`."""
 settings.load_profile("suite")
+
+share_compiled_statements()
 
 # Commands that a shell runs in the background ignore SIGINT, and so do their children. Some
 # tests interrupt such children.

@@ -52,12 +52,28 @@ def _run(
     )
 
 
-@pytest.fixture(params=_interpreters(), ids=lambda path: Path(path).parent.parent.name)
+INTERPRETERS = {Path(path).parent.parent.name: path for path in _interpreters()}
+
+
+@pytest.fixture(params=list(INTERPRETERS.values()), ids=list(INTERPRETERS))
 def interpreter(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize(
+    ("chosen", "buffered"),
+    [
+        pytest.param(
+            path,
+            buffered,
+            # Every script runs with and without buffers, and in every interpreter.
+            marks=pytest.mark.exhaustive if buffered == (number % 2 > 0) else (),
+            id=f"{name}-{'buffered' if buffered else 'unbuffered'}",
+        )
+        for number, (name, path) in enumerate(INTERPRETERS.items())
+        for buffered in (True, False)
+    ],
+)
 @pytest.mark.parametrize(
     ("script", "code"),
     [
@@ -91,9 +107,9 @@ def interpreter(request: pytest.FixtureRequest) -> str:
     ],
 )
 def test_a_command_exits_with_its_code_and_without_a_traceback(
-    interpreter: str, workspace_path: Path, script: str, code: int, buffered: bool
+    chosen: str, workspace_path: Path, script: str, code: int, buffered: bool
 ) -> None:
-    done = _run(interpreter, script, workspace_path, buffered=buffered)
+    done = _run(chosen, script, workspace_path, buffered=buffered)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr

@@ -47,7 +47,13 @@ def test_a_scanner_reads_the_url_from_png_and_svg(prefix: str, serial: str) -> N
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize(("dpi", "dots"), [(203, 4), (300, 6), (305, 6), (600, 12)])
+@pytest.mark.parametrize(
+    ("dpi", "dots"),
+    [
+        *((203, 4), (300, 6), (305, 6)),
+        pytest.param(600, 12, marks=pytest.mark.exhaustive),
+    ],
+)
 def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) -> None:
     serials = some_serials(3)
     options = ImageOptions(ImageFormat.PNG, dpi, 0.5)
@@ -59,7 +65,10 @@ def test_a_png_has_whole_dots_for_each_module(prefix: str, dpi: int, dots: int) 
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize(("dpi", "module_mm"), [(203, 0.5005), (300, 0.508), (600, 0.508)])
+@pytest.mark.parametrize(
+    ("dpi", "module_mm"),
+    [(203, 0.5005), (300, 0.508), pytest.param(600, 0.508, marks=pytest.mark.exhaustive)],
+)
 def test_the_size_of_an_svg_is_in_mm(prefix: str, dpi: int, module_mm: float) -> None:
     serials = some_serials(3)
     options = ImageOptions(ImageFormat.SVG, dpi, 0.5)

@@ -36,7 +36,9 @@ def test_symbols_match_segno(prefix: str, one: str, other: str) -> None:
     assert_equal_to_segno(prefix, one + other)
 
 
-@pytest.mark.parametrize("prefix", [WITH_GTIN, WITHOUT_GTIN])
+@pytest.mark.parametrize(
+    "prefix", [WITH_GTIN, pytest.param(WITHOUT_GTIN, marks=pytest.mark.exhaustive)]
+)
 def test_many_symbols_of_one_prefix_match_segno(prefix: str) -> None:
     assert_equal_to_segno(prefix, some_serials(300))
 
@@ -45,12 +47,21 @@ def test_many_symbols_of_one_prefix_match_segno(prefix: str) -> None:
 def test_symbols_of_every_version_match_segno(version: int) -> None:
     prefix = prefix_for_version(version)
     assert (prefix_symbols_of(prefix) is not None) == (version <= LARGEST_FAMILY)
-    assert_equal_to_segno(prefix, some_serials(10, seed=version))
+    assert_equal_to_segno(prefix, some_serials(4, seed=version))
     assert next(symbols(prefix, some_serials(1))).shape[-1] == 17 + 4 * version
 
 
-@pytest.mark.parametrize("prefix", [WITH_GTIN, ALPHANUMERIC])
-@pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 600])
+@pytest.mark.parametrize(
+    ("prefix", "count"),
+    [
+        *((WITH_GTIN, count) for count in (0, 1, 255, 256, 257, 600)),
+        *((ALPHANUMERIC, count) for count in (0, 1, 257)),
+        *(
+            pytest.param(ALPHANUMERIC, count, marks=pytest.mark.exhaustive)
+            for count in (255, 256, 600)
+        ),
+    ],
+)
 def test_any_number_of_serials_keeps_its_order(prefix: str, count: int) -> None:
     serials = some_serials(count, seed=count)
     made = [symbol for some in symbols(prefix, serials) for symbol in some]

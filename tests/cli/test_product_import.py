@@ -178,7 +178,7 @@ def test_concurrent_imports_never_undo_each_other(dpp: CommandLine, tmp_path: Pa
         file = tmp_path / f"{field}.csv"
         file.write_text(f"sku,{field}\nPARKA-01,{value}\n", encoding="utf-8")
         commands.append(("product", "import", file, "--brand", "nordlicht"))
-    running = [dpp.start(*command) for command in commands]
+    running = [dpp.start_copy(*command) for command in commands]
     for process, command in zip(running, commands, strict=True):
         _, stderr = process.communicate()
         if process.returncode:

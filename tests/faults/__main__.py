@@ -18,7 +18,7 @@ from tests.conftest import parka
 from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
 from tests.faults.damaged_workspaces import check_damaged, create_intact_workspace
 from tests.faults.damages import DAMAGES, found
-from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
+from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport
 from tests.faults.killed_minting import kill_minting
 from tests.faults.small_exports import export_small
 from tests.samples import put_samples
@@ -32,12 +32,14 @@ def main() -> None:
     """Run everything and print the results. Exit with 1 if there are failures."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--image-kills", type=int, default=6)
     parser.add_argument("--mint-kills", type=int, default=60)
     parser.add_argument("--damages", type=int, default=1_600)
     parser.add_argument("--commands", type=int, default=2_100)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         killed = _kill(Path(name) / "kills", chosen.kills)
+        _kill_images(Path(name) / "image-kills", chosen.image_kills)
         _kill_minting(Path(name) / "mint-kills", chosen.mint_kills)
         missed = _damage(Path(name) / "damages", chosen.damages)
         failed = _damage_workspaces(Path(name) / "workspaces", chosen.commands)
@@ -63,6 +65,21 @@ def _kill(place: Path, kills: int) -> int:
         f"{killed} kills in {exports} exports: all went on, none touched again, {seconds:.0f} s"
     )
     return killed
+
+
+def _kill_images(place: Path, kills: int) -> None:
+    """Kill exports of full packs with images that often, twice each."""
+    started, exports, killed = time.monotonic(), 0, 0
+    chance = random.Random(0)
+    dpp = CommandLine(place / "workspace")
+    dpp("sample", "load")
+    dpp.mint(21_000)
+    for exports in range(1, -(-kills // 2) + 1):
+        export = KilledExport(dpp, place / f"packs-{exports}", WITH_IMAGES)
+        killed += export.kill_repeatedly(chance, at_most=2, longest=0.6)
+        assert export.finish() == 3
+    seconds = time.monotonic() - started
+    click.echo(f"{killed} kills in {exports} exports of images: all went on, {seconds:.0f} s")
 
 
 def _kill_minting(place: Path, kills: int) -> None:

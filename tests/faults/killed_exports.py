@@ -1,13 +1,12 @@
 """Exports whose process is killed repeatedly."""
 
 import random
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from dpp_desktop.exporting.verification.verify import verify
-from tests.commandline import CommandLine
+from tests.commandline import CommandLine, RunningCopy
 
 OF_JOB = ("1",)
 WITH_IMAGES = ("1", "--qr=png")
@@ -55,7 +54,7 @@ class KilledExport:
     def _kill(self, seconds: float) -> bool:
         """Kill the export after a pack and a delay. Return True if it was running until then."""
         before = set(self._folder.glob("*.csv"))
-        process = self._dpp.start(*self._arguments)
+        process = self._dpp.start_copy(*self._arguments)
         while set(self._folder.glob("*.csv")) == before and process.poll() is None:
             time.sleep(0.002)
         return kill(process, seconds)
@@ -67,7 +66,7 @@ class KilledExport:
         self._finished = state
 
 
-def kill(process: "subprocess.Popen[str]", seconds: float) -> bool:
+def kill(process: RunningCopy, seconds: float) -> bool:
     """Kill the process after the delay. Return True if it was running until then."""
     time.sleep(seconds)
     was_running = process.poll() is None

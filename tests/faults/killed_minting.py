@@ -42,7 +42,7 @@ def _kill_while_minting(dpp: CommandLine, seconds: float, *arguments: object) ->
     """Start a command and kill it with a delay after a cycle. Return True if it was running."""
     with Workspace.open(dpp.workspace) as workspace:
         before = _minted(workspace)
-        process = dpp.start(*arguments)
+        process = dpp.start_copy(*arguments)
         deadline = time.monotonic() + _TIMEOUT_SECONDS
         while _minted(workspace) == before and process.poll() is None:
             assert time.monotonic() < deadline

@@ -29,6 +29,14 @@ def export_small(
 
     The profile is given as JSON; the default is the label profile.
     """
+    begin_small(workspace, job_id, folder, pack_rows, profile)
+    assert export_job(workspace, job_id, folder).export.status is ExportStatus.COMPLETED
+
+
+def begin_small(
+    workspace: Workspace, job_id: int, folder: Path, pack_rows: int, profile: str = ""
+) -> None:
+    """Create the export of `export_small`, without any packs."""
     folder.mkdir(parents=True, exist_ok=True)
     uid = workspace.uid()
     with workspace.write() as transaction:
@@ -38,4 +46,3 @@ def export_small(
         source = frozen_source(transaction, export)
         origin = Origin(uid, signing_key(transaction))
     write_manifest(origin, export, ExportStatus.EXPORTING, source, [])
-    assert export_job(workspace, job_id, folder).export.status is ExportStatus.COMPLETED

@@ -1,5 +1,6 @@
 """Exports continue after an error at any step, and damage to a folder of packs is found."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -20,6 +21,7 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
+from tests.exporting.small_packs import use_small_packs
 from tests.faults.damages import DAMAGES, IMAGE_DAMAGES, Damage, found
 from tests.faults.fault_injection import Steps, broken_database, broken_disk
 from tests.faults.small_exports import WITH_IMAGES, export_small
@@ -55,21 +57,24 @@ def _enable_images(workspace: Workspace) -> None:
 
 
 @pytest.mark.logs_warnings
-@pytest.mark.parametrize("images", [False, True])
+@pytest.mark.parametrize("first", [pytest.param(1, marks=pytest.mark.exhaustive), 2])
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
 def test_an_export_that_fails_at_any_step_can_be_resumed(
-    workspace: Workspace, job_id: int, tmp_path: Path, breaking: Breaking, images: bool
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    breaking: Breaking,
+    first: int,
 ) -> None:
-    if images:
-        job_id = run_job(workspace, submit(workspace, parka(3)).job.id).id
-        _enable_images(workspace)
+    use_small_packs(monkeypatch, 3)
+    _enable_images(workspace)
+    job_id = run_job(workspace, submit(workspace, parka(4)).job.id).id
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
-    number = 0
-    while True:
-        number += 1
+    assert len(expected) == 2
+    for number in itertools.count(first, 2):
         folder = tmp_path / f"step-{number}"
         steps = Steps(number)
         with breaking(workspace, steps):

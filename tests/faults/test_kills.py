@@ -12,17 +12,18 @@ from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
-from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport
+from tests.faults.killed_exports import OF_BATCH, OF_JOB, KilledExport
 from tests.faults.killed_minting import kill_minting
 from tests.faults.slow_minting import slow_minting, wait_until_minting
+from tests.faults.small_exports import WITH_IMAGES, begin_small
 
-QUANTITY = 500_000
-PACKS = 20
+QUANTITY = 300_000
+PACKS = 10
 
 
 def test_minting_survives_kills(dpp: CommandLine) -> None:
     """A request with one key that is killed repeatedly ends as one complete job."""
-    assert kill_minting(dpp, random.Random(0), kills=3, quantity=600_000) >= 1
+    assert kill_minting(dpp, random.Random(0), kills=3, quantity=300_000) >= 1
 
 
 @pytest.mark.parametrize(("seed", "what"), [(0, OF_JOB), (3, OF_BATCH)])
@@ -37,16 +38,19 @@ def test_exporting_survives_kills(
     assert export.finish() == PACKS
 
 
-def test_exporting_images_survives_kills(dpp: CommandLine, tmp_path: Path) -> None:
+def test_exporting_images_survives_kills(
+    dpp: CommandLine, workspace: Workspace, tmp_path: Path
+) -> None:
     """A folder of images is complete or absent, and never changed afterwards."""
-    dpp.mint(21_000)
-    export = KilledExport(dpp, tmp_path / "packs", WITH_IMAGES)
-    assert export.kill_repeatedly(random.Random(4), at_most=2, longest=0.6) >= 1
+    job = dpp.mint(3_100).json["id"]
+    begin_small(workspace, job, tmp_path / "packs", pack_rows=1_500, profile=WITH_IMAGES)
+    export = KilledExport(dpp, tmp_path / "packs", OF_JOB)
+    assert export.kill_repeatedly(random.Random(4), at_most=2, longest=0.1) >= 1
     assert export.finish() == 3
 
 
 def _stopped(dpp: CommandLine, workspace: Workspace, number: signal.Signals) -> tuple[str, str]:
-    """Stop a command during a job of a million tokens; return both output streams."""
+    """Stop a command while it mints; return both output streams."""
     with slow_minting(workspace):
         process = dpp.start(*dpp.mint_arguments(QUANTITY))
         wait_until_minting(workspace, 1)

@@ -1,7 +1,6 @@
 """Full or broken disks cause an error but no loss, and work continues afterwards."""
 
 import resource
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import RESUMABLE, JobStatus
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
-from tests.commandline import COMMAND, CommandLine
+from tests.commandline import CommandLine
 from tests.conftest import parka
 
 QUICKLY = RetryPolicy((0.0, 0.0, 0.0))
@@ -45,23 +44,10 @@ def test_a_full_disk_fails_the_job_and_keeps_its_tokens(workspace: Workspace) ->
     assert len(set(serials)) == 100_000
 
 
-def _limited(dpp: CommandLine, size: int, *arguments: object) -> "subprocess.Popen[str]":
-    """Start a command that can't write files larger than `size` bytes."""
-    limits = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
-    script = (
-        "import resource, signal, sys, runpy; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-        f"{limits}; runpy.run_module('dpp_desktop', run_name='__main__')"
-    )
-    command = [COMMAND[0], "-c", script, "--workspace", str(dpp.workspace), *map(str, arguments)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-
-
 @pytest.mark.parametrize("kilobytes", [700, 1_500])
 def test_a_write_error_while_minting_is_named_and_resumed(dpp: CommandLine, kilobytes: int) -> None:
     """A limit on the file size causes SQLITE_IOERR."""
-    process = _limited(dpp, kilobytes * 1024, *dpp.mint_arguments(120_000))
+    process = dpp.start_copy(*dpp.mint_arguments(120_000), largest_file=kilobytes * 1024)
     stdout, stderr = process.communicate()
     assert process.returncode == 4, (stdout, stderr)
     assert "Traceback" not in stderr
@@ -80,7 +66,7 @@ def test_a_write_error_while_exporting_is_reported_and_resumed(
 ) -> None:
     job = dpp.mint(25_000).json["id"]
     folder = tmp_path / "packs"
-    process = _limited(dpp, 400 * 1024, "export", job, "--to", folder, "--json")
+    process = dpp.start_copy("export", job, "--to", folder, "--json", largest_file=400 * 1024)
     stdout, stderr = process.communicate()
     assert process.returncode == 4, (stdout, stderr)
     assert "There is no space left on the disk" in stderr

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,12 +26,14 @@ from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.checksums import cycle_checksum
 from dpp_desktop.store.local import damage_note
-from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.store.local.copy_detection import Origin
+from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.faults.damaged_workspaces import VALUES, set_value
+from tests.samples import make_workspace, put_job
 
 UNITS, CYCLE = 30, 10
 NOW = datetime.now(UTC)
@@ -40,8 +42,7 @@ NOW = datetime.now(UTC)
 @pytest.fixture
 def job(workspace: Workspace) -> MintJob:
     """Return a completed job of three cycles."""
-    job_id = submit(workspace, parka(UNITS)).job.id
-    return run_job(workspace, job_id, cycle_tokens=CYCLE)
+    return run_job(workspace, put_job(workspace, parka(UNITS)).id, cycle_tokens=CYCLE)
 
 
 def _sql(workspace: Workspace, *statements: str) -> None:
@@ -260,7 +261,7 @@ def test_a_damaged_job_is_reported_and_the_others_listed(
 ) -> None:
     with Workspace.open(workspace_path) as workspace:
         for _ in range(3):
-            run_job(workspace, submit(workspace, parka(UNITS)).job.id)
+            run_job(workspace, put_job(workspace, parka(UNITS)).id)
     database = workspace_path / DATABASE_NAME
     connection = sqlite.connect(str(database), isolation_level=None)
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -289,23 +290,50 @@ def test_a_damaged_job_is_reported_and_the_others_listed(
             jobs.require(transaction, 1)
 
 
-@pytest.mark.parametrize("value", VALUES)
-@pytest.mark.parametrize("column", ["directory", "status", "scope", "pack_rows", "profile"])
+@pytest.fixture(scope="module")
+def intact_exports(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Return the closed database of a job with two exports, and its content."""
+    place = tmp_path_factory.mktemp("exports")
+    make_workspace(place / "workspace")
+    with Workspace.open(place / "workspace") as workspace:
+        run_job(workspace, put_job(workspace, parka(UNITS)).id, cycle_tokens=CYCLE)
+        export_job(workspace, 1, place / "1")
+        export_job(workspace, 1, place / "2")
+    return workspace.database, workspace.database.read_bytes()
+
+
+@pytest.fixture
+def exported(intact_exports: tuple[Path, bytes]) -> Iterator[Workspace]:
+    """Return a workspace with two exports, which is undamaged at the start of each test."""
+    database, content = intact_exports
+    database.write_bytes(content)
+    (database.parent / RUN_FOLDER / damage_note.NOTE_NAME).unlink(missing_ok=True)
+    with Workspace.open(database.parent) as opened:
+        assert opened.damage is None
+        assert opened.origin is Origin.UNCHANGED
+        yield opened
+
+
+_SOUND_EXPORTS = {
+    ("directory", "'nonsense'"),
+    *(("directory", v) for v in VALUES if v.startswith(("'", "-", "0", "7", "1", "9", "4"))),
+    ("profile", "''"),
+    ("pack_rows", "7"),
+}
+_BAD_EXPORTS = [
+    (column, value)
+    for column in ("directory", "status", "scope", "pack_rows", "profile")
+    for value in VALUES
+    if (column, value) not in _SOUND_EXPORTS
+]
+
+
+@pytest.mark.parametrize(("column", "value"), _BAD_EXPORTS)
 def test_a_damaged_export_is_reported_and_the_others_listed(
-    workspace: Workspace, job: MintJob, tmp_path: Path, column: str, value: str
+    exported: Workspace, column: str, value: str
 ) -> None:
-    export_job(workspace, job.id, tmp_path / "1")
-    export_job(workspace, job.id, tmp_path / "2")
-    sound = {
-        ("directory", "'nonsense'"),
-        *(("directory", v) for v in VALUES if v.startswith(("'", "-", "0", "7", "1", "9", "4"))),
-        ("profile", "''"),
-        ("pack_rows", "7"),
-    }
-    if (column, value) in sound:
-        return
-    set_value(workspace.database, "exports", column, value)
-    for read in (listed_exports(workspace), export_records(workspace)):
+    set_value(exported.database, "exports", column, value)
+    for read in (listed_exports(exported), export_records(exported)):
         found = [each.export.id for each in read.found]
         assert found == [2], (column, value)
         assert [row.id for row in read.damaged] == [1]

@@ -5,7 +5,7 @@ import os
 import shutil
 import stat
 import subprocess
-import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,7 +34,9 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from dpp_desktop.tokens.lookup import find_token
 from tests.conftest import parka
+from tests.forks import RunningFunction
 from tests.samples import put_samples
+from tests.store.minting_copy import mint_twenty
 
 pytestmark = pytest.mark.logs_warnings
 
@@ -454,23 +456,11 @@ def test_a_damaged_record_is_rewritten(
 def test_processes_start_one_epoch_for_a_copy_and_keep_its_jobs(
     workspace_path: Path, tmp_path: Path
 ) -> None:
-    script = (
-        "import sys, pathlib\n"
-        "from dpp_desktop.store.workspace import Workspace\n"
-        "from dpp_desktop.minting.submit import submit\n"
-        "from dpp_desktop.minting.run import run_job\n"
-        "from tests.conftest import parka\n"
-        "from tests.samples import put_job\n"
-        "with Workspace.open(pathlib.Path(sys.argv[1])) as workspace:\n"
-        "    job = run_job(workspace, put_job(workspace, parka(20)).id)\n"
-        "    print(workspace.origin.name, job.status, job.minted)\n"
-    )
     for attempt in range(3):
         copy = _copy(workspace_path, tmp_path / f"copy-{attempt}")
-        command = [sys.executable, "-c", script, str(copy)]
-        processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(6)]
-        outputs = [process.communicate()[0].strip() for process in processes]
-        assert sorted(outputs) == ["COPIED completed 20"] + ["UNCHANGED completed 20"] * 5
+        processes = [RunningFunction(mint_twenty, copy) for _ in range(6)]
+        outcomes = Counter(process.result() for process in processes)
+        assert outcomes == {("COPIED", "completed", 20): 1, ("UNCHANGED", "completed", 20): 5}
 
 
 def test_epochs_can_run_out_and_a_new_site_has_more(workspace_path: Path, tmp_path: Path) -> None:

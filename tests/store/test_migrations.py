@@ -100,21 +100,30 @@ def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     return version, columns + indexes
 
 
+@pytest.fixture(scope="module")
+def current(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a workspace with an unfinished job and export, and its packs."""
+    place = tmp_path_factory.mktemp("current")
+    with Workspace.open(place / "old") as workspace:
+        load_samples(workspace)
+        run_job(workspace, submit(workspace, parka(25_000)).job.id)
+        export_job(workspace, 1, place / "packs", packs=[1])
+        submit(workspace, parka(30_000))
+    return place
+
+
 @pytest.fixture(
     params=[OF_VERSION_1, OF_VERSION_2, OF_VERSION_3, OF_VERSION_4], ids=["1", "2", "3", "4"]
 )
-def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+def old(current: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """Return a workspace of an earlier version with an unfinished job and export."""
-    with Workspace.open(tmp_path / "old") as workspace:
-        load_samples(workspace)
-        run_job(workspace, submit(workspace, parka(25_000)).job.id)
-        export_job(workspace, 1, tmp_path / "packs", packs=[1])
-        submit(workspace, parka(30_000))
+    shutil.copytree(current, tmp_path, dirs_exist_ok=True)
     database = tmp_path / "old" / DATABASE_NAME
     connection = sqlite3.connect(database)
     machine = json.loads(copy_detection.find_identity(database))["machine"]
     home = f"{machine}/{database.stat().st_ino}"
     connection.create_function("home", 0, lambda: home)
+    connection.execute("UPDATE exports SET directory = ?", (str(tmp_path / "packs"),))
     for statement in request.param:
         connection.execute(statement)
     connection.commit()

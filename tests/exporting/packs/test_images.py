@@ -29,6 +29,7 @@ from dpp_desktop.store.workspace import Workspace
 from tests.carriers.image_reader import pixels_of, png_read, svg_drawn, symbol_in
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
+from tests.exporting.small_packs import use_small_packs
 
 PNG = ProfileOverrides(images=image_options("png", 203, 0.5))
 SVG = ProfileOverrides("spreadsheet", images=image_options("svg", 300, 0.5))
@@ -97,15 +98,18 @@ def test_each_row_names_an_image_of_its_url(
     assert verify(tmp_path, workspace=workspace).ok
 
 
-def test_finished_images_are_not_rewritten(workspace: Workspace, tmp_path: Path) -> None:
-    job_id = run_job(workspace, submit(workspace, parka(20_003)).job.id).id
-    request = Request(UnitRange(job_id, 9_990, 20_003), tmp_path, PNG)
+def test_finished_images_are_not_rewritten(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_small_packs(monkeypatch, 100)
+    job_id = run_job(workspace, submit(workspace, parka(203)).job.id).id
+    request = Request(UnitRange(job_id, 90, 203), tmp_path, PNG)
     export_tokens(workspace, request, StopAfter(1))
     before = _state(tmp_path)
-    assert len(before) == 10_002
+    assert len(before) == 102
     done = export_tokens(workspace, request)
     assert before.items() <= _state(tmp_path).items()
-    assert [pack.images and pack.images.count for pack in done.packs] == [10_000, 14]
+    assert [pack.images and pack.images.count for pack in done.packs] == [100, 14]
     assert verify(tmp_path).ok
 
 

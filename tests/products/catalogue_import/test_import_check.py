@@ -9,6 +9,7 @@ import pytest
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.errors import InvalidInput, NotFound
+from dpp_desktop.passports.schemas import sandbox
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.import_check import (
     CHUNK,
@@ -141,8 +142,11 @@ def test_a_title_above_the_header_is_reported(check: Check) -> None:
     )
 
 
-def test_unchecked_products_are_not_shown_as_drafts(workspace: Workspace) -> None:
+def test_unchecked_products_are_not_shown_as_drafts(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A value can make a pattern of the schema backtrack endlessly."""
+    monkeypatch.setattr(sandbox, "ANSWER_SECONDS", 0.5)
     schema = {"properties": {"code": {"pattern": "^(?=(a+)+$)"}}}
     import_brand(workspace, parse_brand(a_brand(key="slow", passport_schema=schema)))
     codes = {"A": "aaa", "B": "a" * 40 + "!", "C": "aaa", "D": "aaa"}

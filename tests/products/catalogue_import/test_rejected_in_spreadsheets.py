@@ -138,9 +138,15 @@ def test_rejected_rows_of_a_workbook_are_saved_as_a_workbook() -> None:
     assert suggested_name(Path("list.csv")) == "list-rejected.csv"
 
 
-def _convert(tmp_path: Path, file: Path, into: str, *options: str) -> Path:
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder for the settings of LibreOffice, which takes long to create them."""
+    return tmp_path_factory.mktemp("office")
+
+
+def _convert(office: Path, tmp_path: Path, file: Path, into: str, *options: str) -> Path:
     """Open and save the file with LibreOffice."""
-    home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
+    home = f"-env:UserInstallation=file://{office}"
     target = ("--convert-to", into, "--outdir", str(tmp_path / "out"), str(file))
     command = ["soffice", home, "--headless", *options, *target]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -151,9 +157,9 @@ def _convert(tmp_path: Path, file: Path, into: str, *options: str) -> Path:
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 @pytest.mark.parametrize("into", ["csv:Text - txt - csv (StarCalc):59,34,76,1", "xlsx", "ods"])
 def test_libreoffice_keeps_every_cell(
-    checked: Checked, tmp_path: Path, ending: str, into: str
+    checked: Checked, office: Path, tmp_path: Path, ending: str, into: str
 ) -> None:
     file = tmp_path / f"rejected{ending}"
     save_rejected(checked(_catalogue(tmp_path)), file)
     options = ("--infilter=CSV:59,34,76,1",) if ending == ".csv" else ()
-    assert _cells(checked(_convert(tmp_path, file, into, *options))) == list(CELLS)
+    assert _cells(checked(_convert(office, tmp_path, file, into, *options))) == list(CELLS)

@@ -36,7 +36,9 @@ import os, signal, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
 from dpp_desktop.store.workspace import Workspace
+from tests.compiled_statements import share_compiled_statements
 
+share_compiled_statements()
 COUNTED = ("open", "os.", "sqlite3.", "fcntl.", "shutil.", "glob.")
 place, left = Path(sys.argv[1]), 0
 
