@@ -129,7 +129,7 @@ def test_texts_about_one_token_and_one_pack_are_singular(
     assert driver.target_button("whole_batch").text().endswith(" · 1 job · 1 token")
     assert driver.text("count") == "0 of 1 pack · 0%"
     driver.export_and_wait()
-    assert driver.text("count") == "1 of 1 pack · 100 %"
+    assert driver.text("count") == "1 of 1 pack · 100%"
     driver.press("verify")
     driver.wait_for(lambda: driver.text("message").startswith("1 pack with 1 row verified"))
     driver.folder.rename(tmp_path / "moved")

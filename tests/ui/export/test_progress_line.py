@@ -16,9 +16,9 @@ def test_count_and_percentage_are_shown_and_not_rounded_up(qtbot: QtBot) -> None
     line = ProgressLine()
     qtbot.addWidget(line)
     line.show_count(199, 200, "")
-    assert _text(line, "count") == "199 of 200 packs · 99 %"
+    assert _text(line, "count") == "199 of 200 packs · 99%"
     line.show_count(0, 0, "")
-    assert _text(line, "count") == "0 of 0 packs · 0 %"
+    assert _text(line, "count") == "0 of 0 packs · 0%"
 
 
 def test_speed_and_remaining_time_are_shown_once_they_are_known(qtbot: QtBot) -> None:

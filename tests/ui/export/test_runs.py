@@ -33,7 +33,7 @@ def test_a_job_is_exported_to_a_subfolder_of_the_default_folder(
     assert verify(driver.folder).rows == 25_000
     assert verify(driver.folder).ok
     assert driver.text("message") == f"3 packs are in {driver.folder}"
-    assert driver.text("count") == "3 of 3 packs · 100 %"
+    assert driver.text("count") == "3 of 3 packs · 100%"
     assert not driver.button("start").isEnabled()
 
 

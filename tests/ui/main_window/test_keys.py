@@ -89,7 +89,7 @@ def test_a_scan_on_the_tokens_page_goes_to_the_scan_field(
     assert widget
     widget.setFocus()
     ready.scan_where_the_focus_is("(01)nonsense")
-    ready.wait_for_notice("nonsense")
+    ready.wait_for_scan_result("nonsense")
     assert ready.scan_field.text() == "(01)nonsense"
 
 
