@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.folder_contents import FolderContents, files_conflict, folder_taken
 from dpp_desktop.exporting.packs.pack_content import Source
-from dpp_desktop.exporting.packs.pack_plan import plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, plan_selection
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.selection import (
     ExportTarget,
@@ -24,7 +24,7 @@ from dpp_desktop.exporting.selection import (
     target_of,
 )
 from dpp_desktop.model.errors import Busy, DppError, InvalidInput, WrongState
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportScope, PlannedPack
+from dpp_desktop.model.export import Export, ExportScope, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.overrides import (

@@ -7,11 +7,11 @@ from dpp_desktop.common import file_reading
 from dpp_desktop.durable import write_whole
 from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent, Source, pack_content
-from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, check_chosen, plan_selection
 from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.selection import ExportTarget, select
 from dpp_desktop.model.errors import PathUnusable
-from dpp_desktop.model.export import MAX_PACK_ROWS, Pack, PackImages
+from dpp_desktop.model.export import Pack, PackImages
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides, resolve_profile

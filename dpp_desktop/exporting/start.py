@@ -9,13 +9,13 @@ from dpp_desktop.exporting.disk_space import check_space, sizes_of
 from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.overlaps import find_overlaps
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
-from dpp_desktop.exporting.packs.pack_plan import check_chosen
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, check_chosen
 from dpp_desktop.exporting.progress import ExportCaution
 from dpp_desktop.exporting.resolve import Request, ResolvedExport, being_made, resolve
 from dpp_desktop.exporting.verification.manifest import Origin
 from dpp_desktop.exporting.verification.signature import signing_key
 from dpp_desktop.model.errors import Busy
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus, PlannedPack
+from dpp_desktop.model.export import Export, ExportStatus, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.builtin import LABEL

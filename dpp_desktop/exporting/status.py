@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.exporting.packs.pack_plan import plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, plan_selection
 from dpp_desktop.exporting.selection import (
     ExportTarget,
     Selection,
@@ -16,14 +16,7 @@ from dpp_desktop.exporting.selection import (
     tokens_of,
 )
 from dpp_desktop.model.errors import NotFound
-from dpp_desktop.model.export import (
-    MAX_PACK_ROWS,
-    Export,
-    ExportStatus,
-    HandOver,
-    Pack,
-    PlannedPack,
-)
+from dpp_desktop.model.export import Export, ExportStatus, HandOver, Pack, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import (

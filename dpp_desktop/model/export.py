@@ -7,9 +7,6 @@ from pathlib import Path
 
 from dpp_desktop.model.message import Message
 
-MAX_PACK_ROWS = 10_000
-"""The most rows in one pack, not counting the header."""
-
 
 class ExportStatus(StrEnum):
     """The state of an export."""

@@ -11,7 +11,6 @@ from sqlalchemy import Select, and_, delete, func, insert, or_, select
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import (
-    MAX_PACK_ROWS,
     Export,
     ExportScope,
     ExportStatus,
@@ -384,7 +383,7 @@ _EXPORT = Reader(
     {
         "id": rows.whole_number(1),
         "count": rows.whole_number(1),
-        "pack_rows": rows.whole_number(1, MAX_PACK_ROWS),
+        "pack_rows": rows.whole_number(1, MAX_QUANTITY),
         "status": rows.choice(ExportStatus),
         "scope": rows.choice(ExportScope),
         "error": rows.message,

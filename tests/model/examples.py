@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, ExportStatus
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
+from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob
 
 _MOMENT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)

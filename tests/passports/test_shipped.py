@@ -12,11 +12,12 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands import brand_file, encryption
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.common.json_text import read_file
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
 from dpp_desktop.exporting.verification.manifest import FORMAT
 from dpp_desktop.identity.links import MAX_STEM_LENGTH
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle
-from dpp_desktop.model.export import MAX_PACK_ROWS, ExportStatus
+from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.passports.schemas.validator import check_passport
 from dpp_desktop.products import product_file
 from dpp_desktop.products.product_file import read_product_file

@@ -17,11 +17,11 @@ from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.overlaps import target_overlaps
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.overview import job_of_order
-from dpp_desktop.model.export import MAX_PACK_ROWS
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.column_sources import SOURCES
 from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options

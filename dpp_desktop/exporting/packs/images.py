@@ -7,10 +7,10 @@ from pathlib import Path, PurePath
 
 from dpp_desktop.carriers.images import ImageOptions, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
-from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME
+from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MAX_PACK_ROWS
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
-from dpp_desktop.model.export import MAX_PACK_ROWS, PackImages
+from dpp_desktop.model.export import PackImages
 
 _DIGEST = 64
 _LINE = re.compile(rb"([0-9a-f]{64})  ([0-9A-Z]{12}\.(?:svg|png))\n")

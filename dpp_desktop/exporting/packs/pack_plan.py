@@ -5,9 +5,12 @@ from collections.abc import Collection, Sequence
 
 from dpp_desktop.exporting.selection import Selection
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.export import MAX_PACK_ROWS, ExportScope, PlannedPack
+from dpp_desktop.model.export import ExportScope, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
+
+MAX_PACK_ROWS = 10_000
+"""The maximum number of rows in a pack of a new export, not counting the header."""
 
 MANIFEST_NAME = "manifest.json"
 CHECKSUMS_NAME = "SHA256SUMS"

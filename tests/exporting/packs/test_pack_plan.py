@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dpp_desktop import resource_paths
-from dpp_desktop.exporting.packs.pack_plan import packs_for, plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, packs_for, plan_selection
 from dpp_desktop.exporting.selection import WholeJob, tokens_of
-from dpp_desktop.model.export import MAX_PACK_ROWS, Export, PlannedPack
+from dpp_desktop.model.export import Export, PlannedPack
 from dpp_desktop.model.mint import MintJob
 from tests.model.examples import a_job, an_export
 
