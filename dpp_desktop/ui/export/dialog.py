@@ -14,7 +14,7 @@ from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_actions import FolderActions
-from dpp_desktop.ui.export.handover import HandoverController, LastHandoverName
+from dpp_desktop.ui.export.handover_dialog import HandoverController, LastHandoverName
 from dpp_desktop.ui.export.messages import FormMessages
 from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.request_controller import RequestController

@@ -13,7 +13,7 @@ from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.export import texts
 from dpp_desktop.ui.export.folder_field import FolderField
-from dpp_desktop.ui.export.messages import warning
+from dpp_desktop.ui.export.handover_warnings import warning
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.export.packs_table import PackChooser
 from dpp_desktop.ui.export.profiles.texts import profile_text

@@ -11,7 +11,7 @@ from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
-from dpp_desktop.ui.export.messages import overlaps_text
+from dpp_desktop.ui.export.handover_warnings import overlaps_text
 from dpp_desktop.ui.export.texts import target_text
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.packs_model import Column
 from dpp_desktop.ui.export.poller import ExportRequest
 from tests.ui.driver import Driver

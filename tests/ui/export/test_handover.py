@@ -12,7 +12,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.poller import ExportRequest
 from tests.exporting.job_exports import export_job, interrupted_export
 from tests.ui.export.export_driver import OpenDialog
