@@ -10,10 +10,10 @@ import click
 
 from tests.bench import (
     check_products,
+    command_start,
     export_against_sqlite3,
     exported_before,
     find_product,
-    help_start,
     import_catalogue,
     mint_against_executemany,
     mint_against_orm,
@@ -64,7 +64,7 @@ SUBJECTS: tuple[Subject, ...] = (
     check_products,
     import_catalogue,
     find_product,
-    help_start,
+    command_start,
     window_start,
     window_minting,
     window_tokens,
