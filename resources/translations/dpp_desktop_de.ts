@@ -710,10 +710,6 @@
         <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
-        <source>{product} has unsaved changes.</source>
-        <translation>{product} enthält nicht gespeicherte Änderungen.</translation>
-    </message>
-    <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
     </message>
@@ -3658,6 +3654,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>Choose the brand that the products belong to.</source>
+        <translation>Wählen Sie die Marke, zu der die Produkte gehören.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
     </message>
@@ -4081,6 +4081,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>The request was not submitted.</source>
+        <translation>Die Anforderung wurde nicht übermittelt.</translation>
     </message>
     <message>
         <source>New mint job</source>
@@ -4681,6 +4685,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Keine ungespeicherten Änderungen.</translation>
     </message>
     <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
         <source>You can save a draft, but you can&apos;t mint for it until it is complete.</source>
         <translation>Sie können einen Entwurf speichern. Token können erst vergeben werden, wenn er vollständig ist.</translation>
     </message>
@@ -4756,6 +4764,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
 </context>
 <context>
     <name>ProductsWindow</name>
+    <message>
+        <source>{product} has unsaved changes.</source>
+        <translation>{product} hat nicht gespeicherte Änderungen.</translation>
+    </message>
     <message>
         <source>Products</source>
         <translation>Produkte</translation>
@@ -5298,6 +5310,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Brand of the products</source>
         <translation>Marke der Produkte</translation>
+    </message>
+    <message>
+        <source>Choose a brand</source>
+        <translation>Marke wählen</translation>
     </message>
     <message>
         <source>Import products</source>

@@ -33,7 +33,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.main_window.main_window import MainWindow

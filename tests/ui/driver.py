@@ -7,7 +7,7 @@ subclass next to its tests.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,20 @@ class Driver:
     def click(self, widget: QWidget, position: QPoint | None = None) -> None:
         """Click a widget, in its middle or at that place."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=position or widget.rect().center())
+
+    def answer(self, dialog_name: str, button_name: str) -> None:
+        """Click a button of the next dialog of that name."""
+
+        def click() -> None:
+            box = QApplication.activeModalWidget()
+            if box and box.objectName() == dialog_name:
+                button = box.findChild(QPushButton, button_name)
+                assert button
+                self.click(button)
+            else:
+                QTimer.singleShot(20, self._window, click)
+
+        QTimer.singleShot(0, self._window, click)
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

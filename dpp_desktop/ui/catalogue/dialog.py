@@ -48,21 +48,33 @@ class ImportDialog(QDialog):
     """Imports catalogues, one at a time. Closing the dialog stops the running import."""
 
     def __init__(
-        self, work: CatalogueImportController, known: Sequence[Brand], parent: QWidget | None = None
+        self,
+        work: CatalogueImportController,
+        known: Sequence[Brand],
+        parent: QWidget | None = None,
+        *,
+        brand: str | None = None,
     ) -> None:
+        """`brand` is the key of the brand to choose first."""
         super().__init__(parent)
         self._controller = work
         self._stage = Stage.CHOOSING
         self._findings: Findings | None = None
         self._notices: tuple[Problem, ...] = ()
         self._stage_before_saving = Stage.CHECKED
-        self._view = ImportView(known)
+        self._view = ImportView(known, brand)
         self._check_timer = QTimer(self, singleShot=True, interval=_CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self._check)
         self._lay_out()
         self._connect_view()
         self._connect_controller()
         self._show_stage(Stage.CHOOSING)
+
+    @property
+    def brand(self) -> str | None:
+        """The key of the chosen brand."""
+        brand = self._view.source.brand
+        return brand.key if brand else None
 
     def choose_file(self) -> None:
         """Open the file dialog."""
@@ -97,9 +109,13 @@ class ImportDialog(QDialog):
         self._view.preview.clear_preview()
         self._show_rows(None)
         self._show_stage(Stage.CHECKING)
-        file = self._file()
-        if file:
-            self._controller.load_preview(self._view.source.brand.key, file)
+        file, brand = self._file(), self.brand
+        if brand is None:
+            text = self.tr("Choose the brand that the products belong to.")
+            self._view.message.show_message(Message(Tone.INFO, text))
+            self._show_stage(Stage.CHOOSING)
+        elif file:
+            self._controller.load_preview(brand, file)
 
     @Slot(object)
     def _show_preview(self, preview: Preview) -> None:
@@ -117,8 +133,8 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        columns, file = self._view.preview.columns, self._file()
-        if columns is None or file is None:
+        columns, file, brand = self._view.preview.columns, self._file(), self.brand
+        if columns is None or file is None or brand is None:
             return
         self._show_rows(None)
         problems = columns.problems()
@@ -128,7 +144,7 @@ class ImportDialog(QDialog):
             return
         self._view.message.show_message(None)
         self._show_stage(Stage.CHECKING)
-        self._controller.check(self._view.source.brand.key, file)
+        self._controller.check(brand, file)
 
     @Slot(object)
     def _show_findings(self, findings: Findings) -> None:

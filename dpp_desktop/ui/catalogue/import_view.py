@@ -37,7 +37,10 @@ class SourceRow(QWidget):
     brand_changed = Signal()
     """The user chose another brand after the file."""
 
-    def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, known: Sequence[Brand], chosen: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`chosen` is the key of the brand to choose first; a single brand is always chosen."""
         super().__init__(parent)
         self.file: Path | None = None
         self._known = tuple(known)
@@ -45,6 +48,12 @@ class SourceRow(QWidget):
         self._brand.setObjectName("brand")
         self._brand.addItems([brand.name for brand in known])
         self._brand.setAccessibleName(self.tr("Brand of the products"))
+        self._brand.setPlaceholderText(self.tr("Choose a brand"))
+        keys = [brand.key for brand in known]
+        if chosen in keys:
+            self._brand.setCurrentIndex(keys.index(chosen))
+        elif len(keys) > 1:
+            self._brand.setCurrentIndex(-1)
         self._brand.currentIndexChanged.connect(self._emit_brand_changed)
         self._name = QLineEdit(readOnly=True)
         self._name.setObjectName("file")
@@ -58,9 +67,10 @@ class SourceRow(QWidget):
         self._lay_out()
 
     @property
-    def brand(self) -> Brand:
-        """The brand of the products."""
-        return self._known[self._brand.currentIndex()]
+    def brand(self) -> Brand | None:
+        """The brand of the products, once it is chosen."""
+        index = self._brand.currentIndex()
+        return self._known[index] if index >= 0 else None
 
     def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
         """Enable or disable the choice of brand and file."""
@@ -188,9 +198,11 @@ def _box(name: str, text: str) -> QComboBox:
 class ImportView(QWidget):
     """Lays out the widgets of the import dialog, which its dialog reads and connects."""
 
-    def __init__(self, known: Sequence[Brand], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, known: Sequence[Brand], chosen: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.source = SourceRow(known)
+        self.source = SourceRow(known, chosen)
         self.reading = ReadingRow()
         self.message = MessageView()
         self.preview = PreviewTable()

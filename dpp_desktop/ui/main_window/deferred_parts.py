@@ -51,4 +51,5 @@ def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -
 
     tokens = TokensPage(tasks.workspace, tasks.background)
     dialogs = Dialogs(tasks, window, brand, giver)
-    return Parts(tokens, dialogs, ImportActions(tasks, window), BrandExportAction(tasks, window))
+    imports = ImportActions(tasks, window, brand or None)
+    return Parts(tokens, dialogs, imports, BrandExportAction(tasks, window))

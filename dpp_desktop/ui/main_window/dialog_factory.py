@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.handover import LastHandoverName
+from dpp_desktop.ui.export.handover_dialog import LastHandoverName
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
@@ -99,14 +99,24 @@ def make_brand_import(tasks: WorkspaceTasks, window: QWidget) -> BrandImportCont
 
 
 def make_product_import(
-    tasks: WorkspaceTasks, parent: QObject, known: Sequence[Brand], window: QWidget
+    tasks: WorkspaceTasks,
+    parent: QObject,
+    known: Sequence[Brand],
+    window: QWidget,
+    brand: str | None,
 ) -> ImportDialog:
-    """Create the dialog that imports products of these brands; `parent` owns its work."""
+    """Create the dialog that imports products of these brands; `parent` owns its work.
+
+    `brand` is the key of the brand to choose first.
+    """
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 
     return ImportDialog(
-        CatalogueImportController(tasks.workspace, tasks.background, parent), known, window
+        CatalogueImportController(tasks.workspace, tasks.background, parent),
+        known,
+        window,
+        brand=brand,
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.export.handover import LastHandoverName
+from dpp_desktop.ui.export.handover_dialog import LastHandoverName
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
@@ -139,13 +139,14 @@ class Dialogs(QObject):
 
     def may_close(self) -> bool:
         """Return True if there are no unsaved changes, or the user agrees to discard them."""
-        return self._products is None or self._products.may_close()
+        return all(each is None or each.may_close() for each in (self._products, self._mint))
 
     def close_all(self) -> None:
         """Close all dialogs and discard unsaved changes."""
-        if self._products:
-            self._products.close_at_once()
-        for dialog in (self._mint, self._help, self._exports_list, *self._exports.copy()):
+        for each in (self._products, self._mint):
+            if each:
+                each.close_at_once()
+        for dialog in (self._help, self._exports_list, *self._exports.copy()):
             if dialog:
                 dialog.close()
 

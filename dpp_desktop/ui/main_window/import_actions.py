@@ -72,10 +72,12 @@ class ImportActions(QObject):
     workspace_chosen = Signal()
     """The user asked to open another workspace."""
 
-    def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
+    def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str | None) -> None:
+        """`brand` is the key of the brand that was used last."""
         super().__init__(window)
         self._tasks = tasks
         self._window = window
+        self._last_brand = brand
         self._brand_import: BrandImportController | None = None
         self._product_import: ImportDialog | None = None
 
@@ -122,7 +124,7 @@ class ImportActions(QObject):
             return
         if self._product_import is None:
             self._product_import = dialog_factory.make_product_import(
-                self._tasks, self, known, self._window
+                self._tasks, self, known, self._window, self._last_brand
             )
             self._product_import.finished.connect(self._forget_import)
         self._product_import.show()
@@ -133,6 +135,7 @@ class ImportActions(QObject):
     @Slot()
     def _forget_import(self) -> None:
         if self._product_import:
+            self._last_brand = self._product_import.brand or self._last_brand
             self._product_import.deleteLater()
             self._product_import = None
 
@@ -159,6 +162,7 @@ class ImportActions(QObject):
         self.look_for_brands()
 
     def _report_brand(self, done: ImportedBrand) -> None:
+        self._last_brand = done.key
         more = self.tr("Now import its products.") if done.added else ""
         self.reported.emit(Tone.SUCCESS, brand_imported_text(done), more)
         self.look_for_brands()

@@ -32,6 +32,7 @@ from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import Explanation, explain
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
+from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -114,6 +115,7 @@ class MintDialog(QDialog):
         self._submit_when_checked = False
         self._check: FormCheck | None = None
         self._is_submitting = False
+        self._discard_confirmed = False
         self._fields = MintFields(workspace, background, order_number.generate())
         self._query = DebouncedQuery(background, self._prepare_check, _WAIT_MS, self)
         self._scroll = FieldsArea(self._fields)
@@ -144,6 +146,24 @@ class MintDialog(QDialog):
             self._press()
         else:
             self.focusNextChild()
+
+    def may_close(self) -> bool:
+        """Return whether the form may close; ask the user if it is filled in."""
+        if self._discard_confirmed or not self._fields.is_filled:
+            return True
+        text = self.tr("The request was not submitted.")
+        self._discard_confirmed = confirm_discard(self, text)
+        return self._discard_confirmed
+
+    def close_at_once(self) -> None:
+        """Close and discard what was entered."""
+        self._discard_confirmed = True
+        self.close()
+
+    def reject(self) -> None:
+        """Close unless the user keeps editing."""
+        if self._is_submitting or self.may_close():
+            super().reject()
 
     def done(self, result: int) -> None:
         """Close, but not while a request is submitted, so that its result is shown."""

@@ -107,6 +107,12 @@ class MintFields(QWidget):
             batch_data=self.batch_data.entered,
         )
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether the user entered more than the product."""
+        edits = (self.batch_edit, self.quantity_edit, self.order_edit)
+        return any(edit.text().strip() for edit in edits) or bool(self.batch_data.entered)
+
     def show_brands(
         self, offered: Mapping[Brand, tuple[BatchField, ...]], chosen: str | None
     ) -> None:
@@ -141,8 +147,14 @@ class MintFields(QWidget):
             self.show_check(self._check)
 
     def is_last(self, widget: QWidget | None) -> bool:
-        """Return True for the last field to fill in."""
-        return widget is self.order_edit
+        """Return True for the last field to fill in.
+
+        The order number counts as the last one even if fields of the batch follow: then submitting
+        leads to the first of them that is missing.
+        """
+        *_, last = (self.order_edit, *self.batch_data.editors)
+        is_inside = widget is not None and (widget is last or last.isAncestorOf(widget))
+        return is_inside or widget is self.order_edit
 
     def show_check(self, check: FormCheck) -> None:
         """Show the result of the check beside each field."""

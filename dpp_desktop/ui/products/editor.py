@@ -131,6 +131,7 @@ class ProductEditor(QWidget):
         self._saved_edit: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
         self._saving = False
+        self._was_saved = False
         self._fields_row = ProductFieldsRow()
         self._tabs = QTabWidget()
         self._form = FormView()
@@ -170,6 +171,7 @@ class ProductEditor(QWidget):
     def show_product(self, opened: OpenedProduct) -> None:
         """Show the product; unsaved changes of the previous product are discarded."""
         self._note.hide()
+        self._was_saved = False
         self._opened = opened
         self._checked = None
         document = json_text.parse(opened.passport)
@@ -219,6 +221,8 @@ class ProductEditor(QWidget):
         self._hint_label.setWordWrap(True)
         self._save.setObjectName("save")
         set_tooltip(self._save, self.tr("Ctrl+S"))
+        # A click leaves the focus in the field that was edited.
+        self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._note.again.setText(self.tr("&Reload product"))
 
     def _lay_out(self) -> None:
@@ -344,7 +348,7 @@ class ProductEditor(QWidget):
         if self._checked and self._checked.blocking:
             return self.tr("Correct SKU, name and GTIN to save the product.")
         if not self.changed:
-            return self.tr("No unsaved changes.")
+            return self.tr("Saved.") if self._was_saved else self.tr("No unsaved changes.")
         if count:
             return self.tr("You can save a draft, but you can't mint for it until it is complete.")
         return ""
@@ -367,6 +371,7 @@ class ProductEditor(QWidget):
     def _saved(self, opened: OpenedProduct) -> None:
         self._saving = False
         self._opened = opened
+        self._was_saved = True
         self._saved_edit = self._edit()
         self._note.hide()
         self._check.run()

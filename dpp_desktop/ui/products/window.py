@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QListView,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QStyleOptionViewItem,
@@ -39,8 +38,9 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, tooltip
+from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, content_rect
 
 INCOMPLETE_ROLE = PRODUCT_ROLE + 1
@@ -85,36 +85,6 @@ class ProductListDelegate(ProductCell):
             icon("warning", "warning").paint(painter, icon_area)
             option.rect = option.rect.adjusted(0, 0, -(ICON + Spacing.S), 0)
         super().draw(painter, option, index)
-
-
-class DiscardDialog(PlainMessageBox):
-    """Asks whether to discard unsaved changes. The default is to keep editing."""
-
-    def __init__(self, parent: QWidget, product: str) -> None:
-        super().__init__(parent, icon_name="warning", role="warning")
-        self.setObjectName("discard_dialog")
-        self.setWindowTitle(self.tr("Discard changes?"))
-        self.setText(self.tr("{product} has unsaved changes.").format(product=product))
-        role = QMessageBox.ButtonRole.DestructiveRole
-        self._discard_button = self.addButton(self.tr("&Discard"), role)
-        self._discard_button.setObjectName("discard")
-        keep_button = self.addButton(self.tr("&Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        keep_button.setObjectName("keep_editing")
-        self.setDefaultButton(keep_button)
-        self.setEscapeButton(keep_button)
-
-    @property
-    def is_discard_confirmed(self) -> bool:
-        """Whether Discard was pressed."""
-        return self.clickedButton() is self._discard_button
-
-
-def confirm_discard(parent: QWidget, product: str) -> bool:
-    """Ask whether to discard the unsaved changes of the product; return the answer."""
-    dialog = DiscardDialog(parent, product)
-    dialog.exec()
-    dialog.deleteLater()
-    return dialog.is_discard_confirmed
 
 
 _DEFAULT_SIZE = QSize(1180, 760)
@@ -174,7 +144,10 @@ class ProductsWindow(QWidget):
         if self._editor.busy:
             return False
         product = self._editor.opened.product
-        return not self._editor.changed or confirm_discard(self, product.name)
+        return not self._editor.changed or confirm_discard(self, self._discard_text(product.name))
+
+    def _discard_text(self, product: str) -> str:
+        return self.tr("{product} has unsaved changes.").format(product=product)
 
     def close_at_once(self) -> None:
         """Close and discard unsaved changes."""

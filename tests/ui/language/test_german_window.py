@@ -38,7 +38,7 @@ from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog, Passphrase
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog

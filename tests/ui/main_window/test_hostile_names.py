@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -41,7 +42,7 @@ from dpp_desktop.ui.catalogue.attention_tables import RejectedTable
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.export.handover import HandoverDialog
+from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
@@ -49,10 +50,11 @@ from dpp_desktop.ui.main_window.announcer import Announcer
 from dpp_desktop.ui.main_window.closing import ask_to_close
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
-from dpp_desktop.ui.products.window import ProductsWindow, confirm_discard
+from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.welcome.welcome_card import ProblemPage
+from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
 from tests.ui.dialog_operations import choose_path
@@ -207,7 +209,8 @@ def test_the_tokens_page_shows_names_unchanged(main_window: MainWindowDriver) ->
 def test_the_mint_form_shows_names_unchanged(qtbot: QtBot, main_window: MainWindowDriver) -> None:
     main_window.press("new_job")
     form = MintFormDriver(qtbot, _open_dialog(main_window, MintDialog))
-    main_window.wait_for(lambda: form.brand.count() > 0)
+    # Keys go to the active window.
+    main_window.wait_for(lambda: form.dialog.isActiveWindow() and form.brand.count() > 0)
     form.choose_product(SKU)
     form.fill("batch", BATCH)
     form.fill("quantity", "5")
@@ -326,6 +329,9 @@ def test_the_product_import_shows_names_unchanged(
     main_window.wait_for(lambda: main_window.window.findChildren(QFileDialog))
     choose_path(qtbot, main_window.window, file)
     dialog = _open_dialog(main_window, ImportDialog)
+    brand = dialog.findChild(QComboBox, "brand")
+    assert isinstance(brand, QComboBox)
+    brand.setCurrentIndex(0)
     main_window.wait_for(lambda: is_shown(HOSTILE))
     (rejected,) = dialog.findChildren(RejectedTable)
     main_window.wait_for(rejected.rowCount)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
 
 from dpp_desktop.store import products
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
@@ -22,7 +22,18 @@ def _opened(main_window: MainWindowDriver, rows: list[str], folder: Path) -> Imp
     file = folder / f"{folder.name}.csv"
     file.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
     choose_path(main_window.qtbot, dialog, file)
+    if dialog.brand is None:
+        message = dialog.findChild(QLabel, "message")
+        assert isinstance(message, QLabel)
+        main_window.wait_for(lambda: message.text().startswith("Choose the brand"))
+        _brand_box(dialog).setCurrentIndex(0)
     return dialog
+
+
+def _brand_box(dialog: ImportDialog) -> QComboBox:
+    box = dialog.findChild(QComboBox, "brand")
+    assert isinstance(box, QComboBox)
+    return box
 
 
 def _skus(main_window: MainWindowDriver) -> set[str]:
@@ -37,8 +48,11 @@ def test_products_are_imported_from_the_menu(main_window: MainWindowDriver, tmp_
     main_window.wait_for(start.isEnabled)
     press(dialog, "import")
     main_window.wait_for(lambda: {"A-1", "A-2"} <= _skus(main_window))
+    chosen = dialog.brand
+    assert chosen
     press(dialog, "close")
     main_window.wait_for(lambda: not main_window.window.findChildren(ImportDialog))
+    assert _opened(main_window, ["A-3,Scarf,"], tmp_path).brand == chosen
 
 
 def test_the_window_closes_while_a_catalogue_is_checked(

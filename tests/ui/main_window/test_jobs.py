@@ -112,7 +112,7 @@ def test_a_different_request_with_the_same_order_number_is_rejected(
     form.wait_for(lambda: f"Job {first}" in form.field_message("order"))
     assert not form.mint.isEnabled()
     assert main_window.ids() == [first]
-    form.dialog.close()
+    form.dialog.close_at_once()
 
 
 def test_updates_change_neither_selection_nor_order(main_window: MainWindowDriver) -> None:

@@ -107,7 +107,7 @@ def test_space_and_enter_press_the_focused_button(ready: MainWindowDriver, key: 
     button.setFocus()
     QTest.keyClick(button, key)
     ready.wait_for(lambda: ready.window.findChildren(MintDialog))
-    ready.window.findChildren(MintDialog)[0].close()
+    ready.window.findChildren(MintDialog)[0].close_at_once()
 
 
 def test_arrow_keys_work_in_lists_and_combo_boxes(ready: MainWindowDriver) -> None:

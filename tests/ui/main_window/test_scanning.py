@@ -203,7 +203,7 @@ def test_a_shortcut_focuses_the_scan_field_from_anywhere(main_window: MainWindow
     form = main_window.fill_in_mint_form(10)
     QTest.keyClick(form.dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     main_window.wait_for(main_window.scan_field.hasFocus)
-    form.dialog.close()
+    form.dialog.close_at_once()
 
 
 def test_the_tokens_of_the_selected_job_are_opened_and_closed(

@@ -1,11 +1,9 @@
 """Operates the main window with its buttons and reads its contents."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -152,20 +150,6 @@ class MainWindowDriver(Driver):
             for action in bar.actions()
             if action.isEnabled()
         }
-
-    def answer(self, dialog_name: str, button_name: str) -> None:
-        """Click a button of the next dialog of that name."""
-
-        def click() -> None:
-            box = QApplication.activeModalWidget()
-            if isinstance(box, QDialog) and box.objectName() == dialog_name:
-                button = box.findChild(QPushButton, button_name)
-                assert button
-                self.click(button)
-            else:
-                QTimer.singleShot(20, self.window, click)
-
-        QTimer.singleShot(0, self.window, click)
 
     def filter_text(self, text: str) -> None:
         """Filter the jobs by text."""

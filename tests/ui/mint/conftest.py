@@ -22,6 +22,8 @@ def open_form(
 
     def open_(brand: str | None = None) -> MintFormDriver:
         dialog = MintDialog(workspace, background, brand=brand)
+        # Closed without a question at the end.
+        qtbot.addWidget(dialog, before_close_func=MintDialog.close_at_once)
         show(dialog)
         form = MintFormDriver(qtbot, dialog)
         qtbot.waitUntil(lambda: form.status != "" or form.notice.isVisible())

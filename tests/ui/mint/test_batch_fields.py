@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from dpp_desktop.common import json_text
 from dpp_desktop.store import documents, jobs
@@ -51,6 +52,20 @@ def test_required_batch_data_must_be_filled_in(form: MintFormDriver) -> None:
     assert not form.mint.isEnabled()
     form.fill("batch_data /made_on", "2026-11-24")
     form.wait_until_ready()
+
+
+def test_enter_in_the_last_field_of_the_batch_submits(
+    workspace: Workspace, open_form: OpenForm, qtbot: QtBot
+) -> None:
+    """It doesn't move to Cancel, where the next Enter would discard everything."""
+    add_brand(workspace, "odd", passport_schema=SCHEMA, batch_pointers=["/made_on", "/line"])
+    form = open_form("odd")
+    form.request(product="ONE-1")
+    form.fill("batch_data /made_on", "2026-11-24")
+    form.key(Qt.Key.Key_Return)
+    assert form.focused == "batch_data /line"
+    with qtbot.waitSignal(form.dialog.submitted):
+        form.key(Qt.Key.Key_Return)
 
 
 def test_invalid_batch_data_is_reported_next_to_its_field(form: MintFormDriver) -> None:

@@ -71,6 +71,7 @@ def test_enter_on_a_button_presses_it(
     form.request()
     form.wait_until_ready()
     form.find(QPushButton, "cancel").setFocus()
+    form.answer("discard_dialog", "discard")
     form.key(Qt.Key.Key_Return)
     assert not form.dialog.isVisible()
     assert _count(workspace) == 0

@@ -40,6 +40,7 @@ def test_a_missing_brand_is_reported_and_can_be_checked_again(
     show: Callable[[QWidget], None],
 ) -> None:
     dialog = MintDialog(bare_workspace, background)
+    qtbot.addWidget(dialog, before_close_func=MintDialog.close_at_once)
     show(dialog)
     form = MintFormDriver(qtbot, dialog)
     form.wait_for(form.notice.isVisible)

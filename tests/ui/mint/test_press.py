@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -260,6 +261,7 @@ def test_escape_closes_the_form_during_a_check(
 ) -> None:
     with _blocked(background):
         form.fill("batch", "LOT-8")
+        form.answer("discard_dialog", "discard")
         form.key(Qt.Key.Key_Escape)
         assert not form.dialog.isVisible()
     assert background.close()
@@ -282,9 +284,35 @@ def test_closing_the_form_does_not_cancel_a_running_submission(
 def test_cancel_mints_nothing(form: MintFormDriver, workspace: Workspace) -> None:
     form.request()
     form.wait_until_ready()
+    form.answer("discard_dialog", "discard")
     form.click(form.find(QPushButton, "cancel"))
     assert not form.dialog.isVisible()
     assert _jobs(workspace) == []
+
+
+@pytest.mark.parametrize("close", ["escape", "cancel", "title bar"])
+def test_a_filled_form_is_kept_until_discarding_is_confirmed(
+    form: MintFormDriver, close: str
+) -> None:
+    form.request()
+    actions = {
+        "escape": lambda: form.key(Qt.Key.Key_Escape),
+        "cancel": lambda: form.click(form.find(QPushButton, "cancel")),
+        "title bar": form.dialog.close,
+    }
+    form.answer("discard_dialog", "keep_editing")
+    actions[close]()
+    assert form.dialog.isVisible()
+    assert form.line("batch").text() == "LOT-7"
+    form.answer("discard_dialog", "discard")
+    actions[close]()
+    assert not form.dialog.isVisible()
+
+
+def test_a_form_without_input_closes_at_once(form: MintFormDriver) -> None:
+    form.choose_product("PARKA-01")
+    form.key(Qt.Key.Key_Escape)
+    assert not form.dialog.isVisible()
 
 
 def test_results_arrive_without_signals(

@@ -96,7 +96,7 @@ class ProductsDriver(Driver):
         """Save, and wait until the product is saved."""
         self.wait_for(self.save.isEnabled)
         QTest.mouseClick(self.save, Qt.MouseButton.LeftButton)
-        self.wait_for(lambda: self.save_status == "No unsaved changes.")
+        self.wait_for(lambda: self.save_status == "Saved.")
 
     def saved_passport(self, sku: str) -> Any:
         """Return the passport of the product from the workspace."""
