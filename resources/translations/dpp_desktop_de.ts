@@ -5587,6 +5587,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>E&amp;xporte</translation>
     </message>
     <message>
+        <source>&amp;Chart and totals</source>
+        <translation>&amp;Diagramm und Summen</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
     </message>

@@ -116,7 +116,8 @@ class Dashboard(QWidget):
         self._filters = FilterBar(self._filter)
         self._notice = JobNotice(actions[JobAction.RETRY])
         self._totals = Totals()
-        self._top = row_layout(spacing=Spacing.M)
+        self._overview = QWidget()
+        self._top = row_layout(parent=self._overview, spacing=Spacing.M)
         self._chart_placeholder = QFrame()
         self._jobs_panel = JobsPanel(self.table, self._filter, self._filters, new_job)
         self._lay_out()
@@ -140,6 +141,10 @@ class Dashboard(QWidget):
         if not self._filter.mapFromSource(self.jobs.index(row, 0)).isValid():
             self._filters.clear()
         self.table.select_row(row)
+
+    def set_overview_visible(self, visible: bool) -> None:  # noqa: FBT001 - the only argument
+        """Show or hide the totals and the chart, which leaves more room for the jobs."""
+        self._overview.setVisible(visible)
 
     def add_chart(self, card: QFrame) -> None:
         """Add the chart in the space that is reserved for it."""
@@ -189,7 +194,7 @@ class Dashboard(QWidget):
         self._top.addWidget(self._totals)
         self._top.addWidget(self._chart_placeholder, 1)
         column = column_layout(
-            self._top,
+            self._overview,
             self._controls(),
             parent=self,
             spacing=Spacing.M,

@@ -43,6 +43,7 @@ _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
+_OVERVIEW, _HIDDEN = "chart_and_totals", b"hidden"
 _REMINDER_AGE = timedelta(days=7)
 _MAX_REMINDERS = 3
 _IGNORE_CLICKS_MS = 500
@@ -178,7 +179,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.dashboard)
         central = QWidget()
         column = column_layout(parent=central, spacing=0)
-        pages = [self._commands[command] for command in (Command.SHOW_JOBS, Command.EXPORTS)]
+        shown = (Command.SHOW_JOBS, Command.EXPORTS, Command.PRODUCTS)
+        pages = [self._commands[command] for command in shown]
         column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
         column.addWidget(self._scan_result)
         column.addWidget(self._pages, 1)
@@ -202,7 +204,9 @@ class MainWindow(QMainWindow):
         return Announcer(self._notices, self._tray, actions, self)
 
     def _connect_commands(self) -> None:
-        self._commands[Command.FULL_SCREEN].setCheckable(True)
+        for command in (Command.FULL_SCREEN, Command.CHART):
+            self._commands[command].setCheckable(True)
+        self._commands[Command.CHART].toggled.connect(self._show_overview)
         commands = {
             Command.FIND: self._focus_scan_field,
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
@@ -355,6 +359,11 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
+    def _show_overview(self, visible: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        """Show or hide the chart and the totals, and remember it at once."""
+        self.dashboard.set_overview_visible(visible)
+        self._preferences.save_state(_OVERVIEW, QByteArray(b"shown" if visible else _HIDDEN))
+
     def _open_log_folder(self) -> None:
         folder = self._tasks.workspace.path / LOG_FOLDER
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -362,6 +371,10 @@ class MainWindow(QMainWindow):
     def _restore_state(self) -> None:
         resize_within_screen(self, _DEFAULT_SIZE)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
+        is_hidden = self._preferences.state(_OVERVIEW).data() == _HIDDEN
+        self._commands[Command.CHART].setChecked(not is_hidden)
+        if is_hidden:
+            self.dashboard.set_overview_visible(False)
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
     def _save_state(self) -> None:

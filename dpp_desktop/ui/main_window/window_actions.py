@@ -28,6 +28,7 @@ class Command(StrEnum):
     QUIT = "quit"
     SHOW_JOBS = "show_jobs"
     EXPORTS = "exports"
+    CHART = "chart"
     FULL_SCREEN = "full_screen"
     HELP = "help"
     LOG_FOLDER = "log_folder"
@@ -43,6 +44,7 @@ _KEYS = {
     Command.QUIT: "Ctrl+Q",
     Command.SHOW_JOBS: "Alt+Home",
     Command.EXPORTS: "Ctrl+Shift+E",
+    Command.CHART: "F9",
     Command.FULL_SCREEN: "F11",
     Command.HELP: "F1",
 }
@@ -50,13 +52,14 @@ _KEYS = {
 _ICONS = {
     Command.NEW_JOB: "add",
     Command.FIND: "scan",
-    Command.PRODUCTS: "tokens",
+    Command.PRODUCTS: "products",
     Command.IMPORT_BRAND: "brand",
     Command.SIGNING_KEY: "verify",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
     Command.EXPORTS: "export",
+    Command.CHART: "chart",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
     Command.ABOUT: "info",
@@ -97,6 +100,7 @@ class WindowActions(QObject):
             Command.QUIT: self.tr("&Quit"),
             Command.SHOW_JOBS: self.tr("&Jobs"),
             Command.EXPORTS: self.tr("&Exports"),
+            Command.CHART: self.tr("&Chart and totals"),
             Command.FULL_SCREEN: self.tr("F&ull screen"),
             Command.HELP: self.tr("&Help"),
             Command.LOG_FOLDER: self.tr("Open &log folder"),
@@ -152,6 +156,7 @@ class Menus(QMenuBar):
                 actions[Command.SHOW_JOBS],
                 actions[Command.EXPORTS],
                 actions[Command.FIND],
+                actions[Command.CHART],
                 actions[Command.FULL_SCREEN],
             ]
         )

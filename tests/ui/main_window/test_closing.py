@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.submit import submit
@@ -9,7 +10,10 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_model import Column
+from dpp_desktop.ui.main_window.window_actions import Command
+from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
+from tests.samples import put_job
 from tests.ui.driver import TIMEOUT_MS
 from tests.ui.main_window.conftest import OpenWindow, close
 from tests.ui.main_window.window_driver import MainWindowDriver
@@ -75,3 +79,22 @@ def test_the_window_size_is_restored(
     second_window = open_window(workspace_path)
     assert (second_window.window.width(), second_window.window.height()) == (1024, 700)
     assert second_window.table.columnWidth(Column.BATCH) == 200
+
+
+def test_hiding_the_chart_leaves_room_for_jobs_and_is_remembered_at_once(
+    open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+) -> None:
+    first = open_window(workspace_path)
+    put_job(first.workspace, parka(5))
+    first.wait_for(first.table.isVisible)
+    before = first.table.height()
+    first.trigger(Command.CHART)
+    first.wait_for(lambda: first.table.height() > before + 150)
+    assert not first.find(QFrame, "totals").isVisible()
+    # A crash would save nothing later.
+    assert PreferencesFile().state("chart_and_totals").data() == b"hidden"
+    close(qtbot, first)
+    second = open_window(workspace_path)
+    assert not second.find(QFrame, "totals").isVisible()
+    second.trigger(Command.CHART)
+    second.wait_for(second.find(QFrame, "totals").isVisible)
