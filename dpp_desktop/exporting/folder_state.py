@@ -67,6 +67,11 @@ class FolderState:
         return self.obstacle is not None and self.obstacle.kind is ExportObstacle.GONE
 
     @property
+    def has_other_files(self) -> bool:
+        """True if nothing can be exported because the folder contains other files."""
+        return self.obstacle is not None and self.obstacle.kind is ExportObstacle.OTHER_FILES
+
+    @property
     def refused(self) -> frozenset[str]:
         """The names of the packs that the export failed at, because they or images were changed."""
         error = (self.report.export.error if self.report.export else None) or ""

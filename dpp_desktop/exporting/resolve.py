@@ -61,6 +61,8 @@ class ExportObstacle(Enum):
     OTHER_WORKSPACE = "other_workspace"
     OTHER_PROFILE = "other_profile"
     GROWN = "grown"
+    OTHER_FILES = "other_files"
+    """The folder contains other files; a subfolder of it can be used."""
     UNUSABLE = "unusable"
 
 
@@ -237,6 +239,12 @@ def _same_or_new(transaction: Transaction, request: Request, made: list[Export])
     return Resolution(export, ResolvedExport(export, source))
 
 
+def _conflict(error: DppError) -> Obstacle:
+    has_other_files = isinstance(error, InvalidInput)
+    kind = ExportObstacle.OTHER_FILES if has_other_files else ExportObstacle.UNUSABLE
+    return Obstacle(kind, error)
+
+
 def _checked(
     transaction: Transaction,
     request: Request,
@@ -250,7 +258,7 @@ def _checked(
     if resolution.resolved and not obstacle and contents.export_uid is None:
         planned = resolution.resolved.planned
         error = files_conflict(request.directory, contents, planned, is_known=is_known)
-        obstacle = Obstacle(ExportObstacle.UNUSABLE, error) if error else None
+        obstacle = _conflict(error) if error else None
     return Resolution(
         resolution.export,
         None if obstacle else resolution.resolved,

@@ -3167,6 +3167,14 @@
         <translation>&amp;Neuen Ordner verwenden</translation>
     </message>
     <message>
+        <source>The packs can go into a new subfolder of this folder.</source>
+        <translation>Die Pakete können in einen neuen Unterordner dieses Ordners exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Use a s&amp;ubfolder</source>
+        <translation>&amp;Unterordner verwenden</translation>
+    </message>
+    <message>
         <source>This export was interrupted with {packs} finished. Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Dieser Export wurde unterbrochen, abgeschlossen: {packs}. „Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</translation>
     </message>

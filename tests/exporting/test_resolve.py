@@ -346,7 +346,7 @@ STATES: dict[Callable[[Scenario], Request], Expected] = {
     _unminted: Expected(obstacle=ExportObstacle.TOKENS, error="is queued"),
     _packs_changed: Expected(continues=True, is_fixed=True),
     _packs_removed: Expected(continues=True, is_fixed=True, handed_over=2, reprints=1),
-    _foreign_files: Expected(obstacle=ExportObstacle.UNUSABLE, error="letter.txt"),
+    _foreign_files: Expected(obstacle=ExportObstacle.OTHER_FILES, error="letter.txt"),
     _within_another_export: Expected(obstacle=ExportObstacle.UNUSABLE, error="is inside"),
     _a_file: Expected(obstacle=ExportObstacle.UNUSABLE, error="is not a folder"),
     _the_workspace_itself: Expected(obstacle=ExportObstacle.UNUSABLE, error="the workspace itself"),

@@ -216,6 +216,8 @@ class ExportDialog(QDialog):
             self._prepare_start(changed)
         elif self._stage is Stage.COMPLETED:
             self._open_folder()
+        elif self._state and self._state.has_other_files:
+            self._requests.use_subfolder(self._state.folder)
         else:
             self._requests.use_new_folder()
 

@@ -113,6 +113,11 @@ class RequestController(QObject):
         self.changed.emit()
         self._poller.poll_new_folder(self._default_folder)
 
+    def use_subfolder(self, folder: Path) -> None:
+        """Poll an empty folder below that folder."""
+        self.changed.emit()
+        self._poller.poll_new_folder(folder)
+
     @Slot(object)
     def _choose_target(self, target: ExportTarget) -> None:
         """Export other tokens into another folder."""

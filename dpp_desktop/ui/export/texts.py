@@ -102,7 +102,8 @@ def folder_problem(state: FolderState) -> str:
             "ExportTexts",
             "This folder contains packs of another workspace. Choose a different folder.",
         )
-    return error_text(obstacle.error) if obstacle.kind is ExportObstacle.UNUSABLE else ""
+    is_shown = obstacle.kind in (ExportObstacle.UNUSABLE, ExportObstacle.OTHER_FILES)
+    return error_text(obstacle.error) if is_shown else ""
 
 
 def error_text(error: Exception) -> str:
@@ -233,6 +234,12 @@ def _blocked(state: FolderState) -> Message | None:
         return Message(Tone.WARNING, _gone(state), new_folder)
     if kind is ExportObstacle.GROWN:
         return Message(Tone.WARNING, _grown(state), new_folder)
+    if kind is ExportObstacle.OTHER_FILES:
+        text = QCoreApplication.translate(
+            "ExportTexts", "The packs can go into a new subfolder of this folder."
+        )
+        subfolder = QCoreApplication.translate("ExportTexts", "Use a s&ubfolder")
+        return Message(Tone.INFO, text, subfolder)
     return None
 
 

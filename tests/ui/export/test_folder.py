@@ -187,6 +187,24 @@ def test_the_path_of_a_file_is_rejected(
     assert (tmp_path / "file").read_text() == "a file"
 
 
+def test_a_subfolder_is_offered_for_a_folder_with_other_files(
+    open_dialog: OpenDialog, minted_job: MintJob, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "letter.txt").write_text("a letter")
+    driver = open_dialog(minted_job)
+    driver.enter_folder(tmp_path / "stick")
+    driver.wait_for(lambda: "letter.txt" in driver.text("folder_problem"))
+    assert driver.text("message") == "The packs can go into a new subfolder of this folder."
+    assert not driver.button("start").isEnabled()
+    driver.press("message_button")
+    driver.wait_for(lambda: driver.folder.parent == tmp_path / "stick")
+    driver.wait_for(lambda: driver.button("start").isEnabled())
+    driver.export_and_wait()
+    assert verify(driver.folder).ok
+    assert (tmp_path / "stick" / "letter.txt").read_text() == "a letter"
+
+
 def test_a_relative_path_is_rejected(open_dialog: OpenDialog, minted_job: MintJob) -> None:
     driver = open_dialog(minted_job)
     driver.enter_folder("packs")
