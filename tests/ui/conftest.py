@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, QTranslator
+from PySide6.QtCore import QEvent, QSettings, QTranslator
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,17 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     # Qt caches the location of the settings.
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
+
+
+@pytest.fixture(autouse=True)
+def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows of a test in this thread.
+
+    Otherwise Python's garbage collector may delete them later in a background thread, where Qt
+    can wait for locks forever.
+    """
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
