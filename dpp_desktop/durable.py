@@ -196,6 +196,10 @@ def _remove_if_abandoned(temporary: Path) -> None:
         if stat.S_ISREG(found.st_mode) or _is_old(found):
             _remove(temporary)
         return
+    _remove_if_unlocked(temporary, found)
+
+
+def _remove_if_unlocked(temporary: Path, found: os.stat_result) -> None:
     access = os.O_RDONLY if stat.S_ISDIR(found.st_mode) else os.O_RDWR
     descriptor = os.open(temporary, access | _NO_FOLLOW | _NO_WAIT)
     try:

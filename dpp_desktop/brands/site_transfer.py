@@ -42,19 +42,23 @@ def check_target(file: Path) -> None:
     """Check that a brand can be written to the file. Raises InvalidInput or PathUnusable."""
     # The file is replaced, so a wrong name must not overwrite a database.
     if file.suffix.lower() != _SUFFIX:
-        message = Message(
-            "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=_SUFFIX
-        )
-        raise InvalidInput(
-            [Problem("file", "not_json", message)],
-            Message("Add {ending} to the name.", ending=_SUFFIX),
-        )
+        raise _not_json(file)
     with os_errors_named(file):
         if not file.parent.is_dir():
             raise PathUnusable(
                 Message("There is no folder '{path}'.", path=file.parent),
                 Message("Choose an existing folder, or connect its disk."),
             )
+
+
+def _not_json(file: Path) -> InvalidInput:
+    message = Message(
+        "the name of the file '{file}' doesn't end in {ending}.", file=file, ending=_SUFFIX
+    )
+    return InvalidInput(
+        [Problem("file", "not_json", message)],
+        Message("Add {ending} to the name.", ending=_SUFFIX),
+    )
 
 
 def _to_brand_file(transaction: Transaction, brand: Brand) -> BrandFile:

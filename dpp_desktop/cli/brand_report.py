@@ -41,24 +41,27 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
 
 def report_plan(plan: BrandImportPlan, *, imported: bool) -> None:
     """Print what was imported or would be imported, and the warnings about it."""
-    _report_change(plan, imported=imported)
+    if imported:
+        _report_imported(plan)
+    else:
+        _report_changes(plan)
     for caution in plan.warnings:
         note(f"Warning: {caution.message}")
     if not imported:
         note("Nothing was changed.")
 
 
-def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
+def _report_imported(plan: BrandImportPlan) -> None:
     brand = plan.brand
-    done = "added" if plan.added else "updated"
-    if imported:
-        say(f"Brand {brand.key} ({brand.name}) {done}.")
-        if plan.key.file_has_key:
-            note(_KEY_MESSAGES[plan.key])
-        for place in SchemaSet.from_text(brand.schema).off:
-            note(f"Rule turned off in the schema: {place.document}{place.pointer}")
-        return
-    say(f"Brand {brand.key} ({brand.name}) would be {done}.")
+    say(f"Brand {brand.key} ({brand.name}) {_added_or_updated(plan)}.")
+    if plan.key.file_has_key:
+        note(_KEY_MESSAGES[plan.key])
+    for place in SchemaSet.from_text(brand.schema).off:
+        note(f"Rule turned off in the schema: {place.document}{place.pointer}")
+
+
+def _report_changes(plan: BrandImportPlan) -> None:
+    say(f"Brand {plan.brand.key} ({plan.brand.name}) would be {_added_or_updated(plan)}.")
     if plan.changes:
         print_table(("FIELD", "CURRENT", "NEW"), [_row(fact) for fact in plan.changes])
     else:
@@ -66,6 +69,10 @@ def _report_change(plan: BrandImportPlan, *, imported: bool) -> None:
     if plan.products:
         say(f"Products affected: {plan.products:,}.")
     say(_KEY_MESSAGES[plan.key])
+
+
+def _added_or_updated(plan: BrandImportPlan) -> str:
+    return "added" if plan.added else "updated"
 
 
 def _row(fact: BrandSetting) -> tuple[str, object, object]:

@@ -2,6 +2,7 @@
 
 from dpp_desktop.cli.output import local_time, print_table
 from dpp_desktop.exporting.handover import ExportRecord
+from dpp_desktop.model.export import HandOver, PlannedPack
 
 
 def print_packs(record: ExportRecord) -> None:
@@ -9,17 +10,21 @@ def print_packs(record: ExportRecord) -> None:
     handed_over = {each.index: each for each in record.handed_over}
     written = {pack.index for pack in record.packs}
     rows = [
-        (
-            plan.index,
-            plan.file,
-            plan.rows,
-            "yes" if plan.index in written else "no",
-            handed_over[plan.index].by if plan.index in handed_over else None,
-            local_time(handed_over[plan.index].at) if plan.index in handed_over else None,
-        )
+        _row(plan, handed_over.get(plan.index), written=plan.index in written)
         for plan in record.planned
     ]
     print_table(("PACK", "FILE", "ROWS", "WRITTEN", "HANDED OVER BY", "ON"), rows)
+
+
+def _row(plan: PlannedPack, handed_over: HandOver | None, *, written: bool) -> tuple[object, ...]:
+    return (
+        plan.index,
+        plan.file,
+        plan.rows,
+        "yes" if written else "no",
+        handed_over.by if handed_over else None,
+        local_time(handed_over.at) if handed_over else None,
+    )
 
 
 def record_document(record: ExportRecord) -> dict[str, object]:

@@ -80,7 +80,6 @@ def report_completed(result: ExportResult, target: ExportTarget) -> None:
 
 def report_unfinished(result: ExportResult) -> None:
     """Print to standard error what the user should know, and why packs are missing."""
-    export = result.export
     for plan in result.remade:
         note(f"Pack {plan.index} was re-created with identical content.")
     for warning in result.warnings:
@@ -90,6 +89,12 @@ def report_unfinished(result: ExportResult) -> None:
             f"Pack {plan.index} was changed after export and was left unchanged. To overwrite "
             f"'{plan.file}', export again with --replace {plan.index}."
         )
+    _report_end(result)
+
+
+def _report_end(result: ExportResult) -> None:
+    """Print why the export ended before all packs were written, if it did."""
+    export = result.export
     if export.error:
         note(f"Export {export.id} failed: {export.error}")
     elif result.stopped:

@@ -39,17 +39,18 @@ def overlaps_document(overlaps: Overlaps | None) -> dict[str, object] | None:
         return None
     return {
         "rows": overlaps.count,
-        "exports": [
-            {
-                "id": overlap.export.id,
-                "status": overlap.export.status.value,
-                "directory": str(overlap.export.directory),
-                "created_at": overlap.export.created_at.isoformat(),
-                "rows": overlap.count,
-                "handed_over": _marks_document(overlap),
-            }
-            for overlap in overlaps.exports
-        ],
+        "exports": [_overlap_document(overlap) for overlap in overlaps.exports],
+    }
+
+
+def _overlap_document(overlap: Overlap) -> dict[str, object]:
+    return {
+        "id": overlap.export.id,
+        "status": overlap.export.status.value,
+        "directory": str(overlap.export.directory),
+        "created_at": overlap.export.created_at.isoformat(),
+        "rows": overlap.count,
+        "handed_over": _marks_document(overlap),
     }
 
 

@@ -194,12 +194,7 @@ def _resolved(workspace: Workspace, request: Request) -> FolderState:
     contents = read_folder(workspace, request.directory)
     with workspace.read() as transaction:
         request, resolution = _resolution(transaction, request, contents)
-        export = resolution.export
-        report = (
-            report_of(workspace, transaction, request.target, export)
-            if export
-            else new_export_report(transaction, request.target, request.overrides)
-        )
+        report = _report(workspace, transaction, request, resolution.export)
     obstacle = _gone(request, resolution) or resolution.obstacle
     is_gone = obstacle is not None and obstacle.kind is ExportObstacle.GONE
     return FolderState(
@@ -209,6 +204,14 @@ def _resolved(workspace: Workspace, request: Request) -> FolderState:
         is_fixed=resolution.is_fixed or is_gone,
         folder_is_missing=resolution.folder_is_missing,
     )
+
+
+def _report(
+    workspace: Workspace, transaction: Transaction, request: Request, export: Export | None
+) -> ExportStatusReport:
+    if export:
+        return report_of(workspace, transaction, request.target, export)
+    return new_export_report(transaction, request.target, request.overrides)
 
 
 def _resolution(

@@ -96,17 +96,17 @@ def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int])
     made = {pack.index for pack in record.packs}
     for index in sorted(packs):
         if index not in made:
-            raise WrongState(
-                Message(
-                    "Pack {pack} of export {export} doesn't exist yet.",
-                    pack=index,
-                    export=export_id,
-                ),
-                Message("Export it first; nothing was changed."),
-            )
+            raise _not_written_yet(export_id, index)
     if not packs:
         raise InvalidInput([Problem("packs", "empty", Message("no pack is selected."))])
     return record
+
+
+def _not_written_yet(export_id: int, pack: int) -> WrongState:
+    return WrongState(
+        Message("Pack {pack} of export {export} doesn't exist yet.", pack=pack, export=export_id),
+        Message("Export it first; nothing was changed."),
+    )
 
 
 def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:

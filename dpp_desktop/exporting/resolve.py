@@ -161,17 +161,18 @@ def _continued(
     """The export that the folder certainly holds, or what blocks it."""
     source = frozen_source(transaction, export)
     if not is_of(source.selection, request.target):
-        by = Message(
-            "export {export}, of {selection}",
-            export=export.id,
-            selection=_described(source.selection),
-        )
-        error = folder_taken(request.directory, by)
-        other = target_of(source.selection)
-        return Resolution(obstacle=Obstacle(ExportObstacle.OTHER_TOKENS, error, other))
+        return Resolution(obstacle=_other_tokens(request.directory, export, source.selection))
     obstacle = _growth(transaction, export, request) or _other_profile(transaction, source, request)
     resolved = None if obstacle else ResolvedExport(export, source)
     return Resolution(export, resolved, obstacle, is_fixed=is_fixed)
+
+
+def _other_tokens(directory: Path, export: Export, selection: Selection) -> Obstacle:
+    by = Message(
+        "export {export}, of {selection}", export=export.id, selection=_described(selection)
+    )
+    error = folder_taken(directory, by)
+    return Obstacle(ExportObstacle.OTHER_TOKENS, error, target_of(selection))
 
 
 def _without_name(

@@ -112,16 +112,20 @@ def jobs_of(transaction: Transaction, target: ExportTarget) -> tuple[MintJob, ..
         return (jobs.require(transaction, target.job_id),)
     found = jobs.list_of_batch(transaction, target.brand, target.product, target.batch)
     if not found:
-        raise NotFound(
-            Message(
-                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
-                batch=target.batch,
-                product=target.product,
-                brand=target.brand,
-            ),
-            Message("The list of jobs shows the batches."),
-        )
+        raise _not_minted(target)
     return tuple(found)
+
+
+def _not_minted(target: WholeBatch) -> NotFound:
+    return NotFound(
+        Message(
+            "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
+            batch=target.batch,
+            product=target.product,
+            brand=target.brand,
+        ),
+        Message("The list of jobs shows the batches."),
+    )
 
 
 def tokens_of(target: ExportTarget, found: Sequence[MintJob]) -> Selection | None:
@@ -255,13 +259,14 @@ def _wrong_units(job: MintJob, target: ExportTarget) -> InvalidInput:
             last=target.last,
         )
         return InvalidInput([Problem("units", "first_after_last", message)])
-    message = (
-        Message("job {job} has only unit 1.", job=job.id)
-        if job.minted == 1
-        else Message(
-            "job {job} has units 1 to {last:,}; choose a range of these.",
-            job=job.id,
-            last=job.minted,
-        )
+    return InvalidInput([Problem("units", "unknown_units", _existing_units(job))])
+
+
+def _existing_units(job: MintJob) -> Message:
+    if job.minted == 1:
+        return Message("job {job} has only unit 1.", job=job.id)
+    return Message(
+        "job {job} has units 1 to {last:,}; choose a range of these.",
+        job=job.id,
+        last=job.minted,
     )
-    return InvalidInput([Problem("units", "unknown_units", message)])

@@ -73,14 +73,18 @@ def _write_images(content: PackContent, directory: Path) -> PackImages | None:
         return write_images(folder, content.image_files())
     expected = expected_images(folder.name, content.image_files())
     if not are_whole(directory, expected):
-        raise PathUnusable(
-            Message(
-                "'{folder}' already exists and doesn't contain the images of this pack.",
-                folder=folder,
-            ),
-            Message("Save the pack in a different folder; nothing was overwritten."),
-        )
+        raise _different_images(folder)
     return expected
+
+
+def _different_images(folder: Path) -> PathUnusable:
+    return PathUnusable(
+        Message(
+            "'{folder}' already exists and doesn't contain the images of this pack.",
+            folder=folder,
+        ),
+        Message("Save the pack in a different folder; nothing was overwritten."),
+    )
 
 
 def _check_file(file: Path) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from dpp_desktop.carriers.nfc_tags import TAGS, check_fit
+from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, check_fit
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSION_MM
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
-from dpp_desktop.exporting.selection import jobs_of, target_of, tokens_of
+from dpp_desktop.exporting.selection import Selection, jobs_of, target_of, tokens_of
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.model.message import Message
@@ -87,13 +87,17 @@ def _tags_too_small(source: Source) -> Iterator[Message]:
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)
     for each in dict.fromkeys(check_fit(url, tag) for url in urls):
         if not each.fits:
-            yield Message(
-                "The URLs don't fit on {tag}: an NDEF message needs {needed:,} bytes, and "
-                "the tag has {available:,}.",
-                tag=tag.name,
-                needed=each.needed,
-                available=each.available,
-            )
+            yield _too_small(tag, each)
+
+
+def _too_small(tag: NfcTag, fit: TagFit) -> Message:
+    return Message(
+        "The URLs don't fit on {tag}: an NDEF message needs {needed:,} bytes, and "
+        "the tag has {available:,}.",
+        tag=tag.name,
+        needed=fit.needed,
+        available=fit.available,
+    )
 
 
 def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message]:
@@ -101,11 +105,7 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message
     columns = [column for column in source.profile.columns if reads_passport(column.source)]
     if not columns:
         return
-    job_of = {job.passport_digest: job for job in source.selection.jobs}
-    facts = [
-        JobFacts(job, json_text.parse(documents.body_of(transaction, digest)))
-        for digest, job in job_of.items()
-    ]
+    facts = _facts_of_passports(transaction, source)
     for column in columns:
         if not any(cell_of_job(column.source, each) for each in facts):
             yield Message(
@@ -114,13 +114,18 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message
             )
 
 
+def _facts_of_passports(transaction: Transaction, source: Source) -> list[JobFacts]:
+    """Return the facts of one job for each different passport."""
+    job_of = {job.passport_digest: job for job in source.selection.jobs}
+    return [
+        JobFacts(job, json_text.parse(documents.body_of(transaction, digest)))
+        for digest, job in job_of.items()
+    ]
+
+
 def _omitted(transaction: Transaction, source: Source) -> Iterator[Message]:
     """A warning about tokens that were minted for the batch after its export was created."""
-    if source.selection.scope is not ExportScope.BATCH:
-        return
-    target = target_of(source.selection)
-    now = tokens_of(target, jobs_of(transaction, target))
-    more = (now.count if now else 0) - source.selection.count
+    more = _count_of_omitted(transaction, source.selection)
     if more == 1:
         yield Message(
             "The batch now has one more token, which isn't in this export: export it to a "
@@ -132,3 +137,12 @@ def _omitted(transaction: Transaction, source: Source) -> Iterator[Message]:
             "a different folder.",
             more=more,
         )
+
+
+def _count_of_omitted(transaction: Transaction, selection: Selection) -> int:
+    """Return how many more tokens the batch has than its export; 0 for other exports."""
+    if selection.scope is not ExportScope.BATCH:
+        return 0
+    target = target_of(selection)
+    now = tokens_of(target, jobs_of(transaction, target))
+    return (now.count if now else 0) - selection.count

@@ -27,15 +27,15 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
         if job.status is JobStatus.PAUSED:
             return job
         if job.status not in WAITING:
-            raise WrongState(
-                Message(
-                    "Job {job} can't be paused: it is {status}.",
-                    job=job_id,
-                    status=job.status.word,
-                ),
-                Message("You can pause a job while it is queued or minting."),
-            )
+            raise _not_pausable(job)
         return jobs.stop(transaction, job, JobStatus.PAUSED)
+
+
+def _not_pausable(job: MintJob) -> WrongState:
+    return WrongState(
+        Message("Job {job} can't be paused: it is {status}.", job=job.id, status=job.status.word),
+        Message("You can pause a job while it is queued or minting."),
+    )
 
 
 def cancel(workspace: Workspace, job_id: int) -> MintJob:

@@ -98,12 +98,14 @@ def refresh_overview(workspace: Workspace, before: Overview, midnight: datetime)
         overview = _refreshed(before, tuple(recent.found), changed, read[0].found)
         overview = replace(overview, damaged=_faults(*read, recent))
         if midnight != before.position.midnight:
-            # A new day began: count its tokens from its midnight.
-            today = cycles.tokens_since(transaction, midnight)
-            overview = replace(
-                overview, today=today, position=replace(overview.position, midnight=midnight)
-            )
+            overview = _on_new_day(transaction, overview, midnight)
     return _with_damage_recorded(workspace, overview)
+
+
+def _on_new_day(transaction: Transaction, overview: Overview, midnight: datetime) -> Overview:
+    """Return the overview with the tokens of the day that began at `midnight`."""
+    today = cycles.tokens_since(transaction, midnight)
+    return replace(overview, today=today, position=replace(overview.position, midnight=midnight))
 
 
 def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:

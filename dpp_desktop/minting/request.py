@@ -91,17 +91,12 @@ class CheckedRequest:
 def read_form(form: MintForm) -> tuple[MintRequest, list[Problem]]:
     """Return the normalized fields of the form, and the problems of their format."""
     checks = FieldChecks()
-    key = form.idempotency_key
     request = MintRequest(
         brand=checks.clean("brand", form.brand, clean_brand_key),
         product=checks.clean("product", form.product, clean_text, max_length=MAX_SKU_LENGTH),
         batch=checks.clean("batch", form.batch, clean_batch),
         quantity=_quantity(checks, form.quantity),
-        idempotency_key=None
-        if key is None
-        else checks.clean(
-            "idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH
-        ),
+        idempotency_key=_idempotency_key(checks, form.idempotency_key),
         gtin=_gtin(checks, form.gtin),
         batch_data=read_batch_data(checks, form.batch_data),
     )
@@ -230,3 +225,9 @@ def _quantity(checks: FieldChecks, value: object) -> int:
     )
     checks.add("quantity", "quantity", message)
     return 0
+
+
+def _idempotency_key(checks: FieldChecks, key: str | None) -> str | None:
+    if key is None:
+        return None
+    return checks.clean("idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH)

@@ -129,16 +129,20 @@ def _claim(
         if job.status not in from_states:
             return job, None
         if workspace.is_alive(job.runner):
-            raise Busy(
-                Message("Job {job} is being minted by another process.", job=job_id),
-                Message("Wait until it is completed, or pause it there."),
-            )
+            raise _minted_elsewhere(job_id)
         remaining = job.quantity - job.minted
         number_ranges.reserve_again(
             transaction, job.id, remaining, job.minted, workspace.reserved_ranges
         )
         held = jobs.claim(transaction, job, runner)
         return jobs.require(transaction, job_id), held
+
+
+def _minted_elsewhere(job_id: int) -> Busy:
+    return Busy(
+        Message("Job {job} is being minted by another process.", job=job_id),
+        Message("Wait until it is completed, or pause it there."),
+    )
 
 
 class _Run:

@@ -89,15 +89,21 @@ def _best_branch(error: ValidationError) -> list[ValidationError]:
     """
     if error.validator not in ("oneOf", "anyOf"):
         return []
-    branches: dict[object, list[ValidationError]] = {}
-    for inner in error.context or ():
-        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
-    of_kind = [errors for errors in branches.values() if not any(map(_is_other_kind, errors))]
+    of_kind = [
+        errors for errors in _errors_by_branch(error) if not any(map(_is_other_kind, errors))
+    ]
     if not of_kind:
         return []
     chosen = [errors for errors in of_kind if not any(map(_is_other_variant, errors))]
     nearest, *others = sorted(chosen or of_kind, key=len)
     return nearest if not others or len(nearest) < len(others[0]) else []
+
+
+def _errors_by_branch(error: ValidationError) -> Iterable[list[ValidationError]]:
+    branches: dict[object, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
+    return branches.values()
 
 
 def _is_other_kind(error: ValidationError) -> bool:

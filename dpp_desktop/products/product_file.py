@@ -58,17 +58,20 @@ def record_of(checks: FieldChecks, entry: dict[str, Any], gtin_pointer: str) -> 
     gtin = inside if entry.get("gtin") is None else entry["gtin"]
     cleaned = checks.clean("gtin", gtin, normalise_gtin) if gtin is not None else None
     if cleaned and inside is not None and padded_gtin(inside) != cleaned:
-        message = Message(
-            "is {gtin}, but its passport contains {inside}.",
-            gtin=shown(str(gtin)),
-            inside=shown(str(inside)),
-        )
-        checks.add("gtin", "gtin_differs", message)
+        checks.add("gtin", "gtin_differs", _gtin_differs(gtin, inside))
     return ProductRecord(
         sku=checks.clean("sku", entry["sku"], clean_text, max_length=MAX_SKU_LENGTH),
         name=checks.clean("name", entry["name"], clean_text, max_length=MAX_NAME_LENGTH),
         gtin=cleaned,
         passport=json_text.canonical(passport),
+    )
+
+
+def _gtin_differs(gtin: object, inside: object) -> Message:
+    return Message(
+        "is {gtin}, but its passport contains {inside}.",
+        gtin=shown(str(gtin)),
+        inside=shown(str(inside)),
     )
 
 

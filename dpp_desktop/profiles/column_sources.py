@@ -65,8 +65,12 @@ def cell_of_job(source: str, facts: JobFacts) -> str:
     """
     if reads_passport(source):
         return text_of_field(_field(facts.passport, source))
-    job = facts.job
-    cells = {
+    return _cells_of(facts.job)[source]
+
+
+def _cells_of(job: MintJob) -> dict[str, str]:
+    """Return the cell for each source in `JOB_SOURCES`."""
+    return {
         "gtin": job.gtin or "",
         "batch": job.batch,
         "brand": job.brand_key,
@@ -75,7 +79,6 @@ def cell_of_job(source: str, facts: JobFacts) -> str:
         "job": str(job.id),
         "order": job.idempotency_key or "",
     }
-    return cells[source]
 
 
 def _field(passport: object, source: str) -> object:

@@ -74,16 +74,19 @@ def check_tables(transaction: Transaction) -> None:
     Also raise it if the row of the workspace is invalid. Additional tables and columns are ignored.
     """
     for table, name in _missing(backend_of(transaction), transaction):
-        raise StorageDamaged(
-            Message(
-                "The database is damaged: in the table '{table}', '{name}' is missing or "
-                "different.",
-                table=table,
-                name=name,
-            ),
-            RESTORE,
-        )
+        raise _missing_in_table(table, name)
     workspace_row.read(transaction)
+
+
+def _missing_in_table(table: str, name: str) -> StorageDamaged:
+    return StorageDamaged(
+        Message(
+            "The database is damaged: in the table '{table}', '{name}' is missing or different.",
+            table=table,
+            name=name,
+        ),
+        RESTORE,
+    )
 
 
 def _missing(backend: Backend, transaction: Transaction) -> Iterator[tuple[str, str]]:

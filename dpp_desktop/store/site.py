@@ -64,14 +64,18 @@ def check_change(transaction: Transaction, site: int) -> None:
     if site == before and workspace_row.read(transaction).epoch is None:
         raise number_ranges.no_epoch_left(site)
     if site != before and is_fixed(transaction):
-        raise WrongState(
-            Message(
-                "This workspace has minted as site {site}, so its site number can't change: "
-                "it is part of every serial, and another site may have the new number.",
-                site=before,
-            ),
-            Message("Create a new workspace for another site, and set its number before it mints."),
-        )
+        raise _has_minted(before)
+
+
+def _has_minted(site: int) -> WrongState:
+    return WrongState(
+        Message(
+            "This workspace has minted as site {site}, so its site number can't change: "
+            "it is part of every serial, and another site may have the new number.",
+            site=site,
+        ),
+        Message("Create a new workspace for another site, and set its number before it mints."),
+    )
 
 
 def change(transaction: Transaction, site: int) -> None:

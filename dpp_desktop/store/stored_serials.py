@@ -77,11 +77,7 @@ def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes
 
     It names the units from the first to the last whose serial differs.
     """
-    wrong = [
-        at // SERIAL_LENGTH
-        for at in range(0, len(expected), SERIAL_LENGTH)
-        if expected[at : at + SERIAL_LENGTH] != found[at : at + SERIAL_LENGTH]
-    ]
+    wrong = _different_serials(expected, found)
     units = units_named(job, first_unit + wrong[0], wrong[-1] - wrong[0] + 1)
     return StorageDamaged(
         Message(
@@ -90,6 +86,15 @@ def damaged_serials(job: MintJob, first_unit: int, expected: bytes, found: bytes
         ),
         RESTORE,
     )
+
+
+def _different_serials(expected: bytes, found: bytes) -> list[int]:
+    """Return the indices of the serials that differ."""
+    return [
+        at // SERIAL_LENGTH
+        for at in range(0, len(expected), SERIAL_LENGTH)
+        if expected[at : at + SERIAL_LENGTH] != found[at : at + SERIAL_LENGTH]
+    ]
 
 
 def damaged_numbers(job: MintJob, first_unit: int, count: int) -> StorageDamaged:

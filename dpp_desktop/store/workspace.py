@@ -441,9 +441,13 @@ def _absolute(path: Path) -> Path:
         raise unusable
     with os_errors_named(path):
         if path.exists() and not path.is_dir():
-            message = Message("'{path}' is not a folder.", path=path)
-            raise WorkspaceUnusable(message, Message("Choose a folder for the workspace."))
+            raise _not_a_folder(path)
     return path
+
+
+def _not_a_folder(path: Path) -> WorkspaceUnusable:
+    message = Message("'{path}' is not a folder.", path=path)
+    return WorkspaceUnusable(message, Message("Choose a folder for the workspace."))
 
 
 def _no_workspace(path: Path) -> NotFound:

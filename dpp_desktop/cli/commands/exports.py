@@ -12,6 +12,18 @@ from dpp_desktop.exporting.handover import export_record
 from dpp_desktop.exporting.listing import ListedExport, export_records, listed_exports
 from dpp_desktop.exporting.selection import ExportTarget, WholeBatch, WholeJob
 
+_HEADER = (
+    "EXPORT",
+    "OF",
+    "TOKENS",
+    "PROFILE",
+    "PACKS",
+    "HANDED OVER",
+    "STATUS",
+    "CREATED",
+    "FOLDER",
+)
+
 
 @click.command("exports")
 @click.argument("export", type=JOB_ID, metavar="[EXPORT]", required=False)
@@ -59,18 +71,7 @@ def _print_table(session: Session) -> ExitCode:
     with session.open() as workspace:
         exports = listed_exports(workspace)
     if exports.found:
-        header = (
-            "EXPORT",
-            "OF",
-            "TOKENS",
-            "PROFILE",
-            "PACKS",
-            "HANDED OVER",
-            "STATUS",
-            "CREATED",
-            "FOLDER",
-        )
-        print_table(header, [_row(listed) for listed in exports.found])
+        print_table(_HEADER, [_row(listed) for listed in exports.found])
     elif not exports.damaged:
         note("No exports yet. Create one with 'dpp-desktop export'.")
     return report_damaged("Export", exports.damaged)

@@ -72,7 +72,11 @@ def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> Pac
         stretches = _stretches(transaction, source, plan)
     serials = "".join(stretch.serials for stretch in stretches)
     data = _rendered(source.profile, stretches)
-    record = Pack(
+    return PackContent(_record(plan, serials, data), data, stretches, source.profile.images)
+
+
+def _record(plan: PlannedPack, serials: str, data: bytes) -> Pack:
+    return Pack(
         index=plan.index,
         file=plan.file,
         rows=plan.rows,
@@ -81,7 +85,6 @@ def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> Pac
         first_serial=serials[:SERIAL_LENGTH],
         last_serial=serials[-SERIAL_LENGTH:],
     )
-    return PackContent(record, data, stretches, source.profile.images)
 
 
 def check_tokens(transaction: Transaction, source: Source, plan: PlannedPack) -> None:

@@ -47,21 +47,21 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
     """Raise InvalidInput if a chosen pack, given by its index, isn't planned."""
     unknown = sorted(set(chosen) - {plan.index for plan in planned})
     if unknown:
-        named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (
-            " …" if len(unknown) > _MAX_NAMED else ""
-        )
-        message = (
-            Message("there is no pack {packs}; pack 1 is the only one.", packs=named)
-            if len(planned) == 1
-            else Message(
-                "there is no pack {packs}; the packs are numbered 1 to {count}.",
-                packs=named,
-                count=len(planned),
-            )
-        )
+        message = _no_such_packs(unknown, len(planned))
         raise InvalidInput(
             [Problem("packs", "unknown_pack", message)], Message("Choose from these packs.")
         )
+
+
+def _no_such_packs(unknown: Sequence[int], count: int) -> Message:
+    named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (" …" if len(unknown) > _MAX_NAMED else "")
+    if count == 1:
+        return Message("there is no pack {packs}; pack 1 is the only one.", packs=named)
+    return Message(
+        "there is no pack {packs}; the packs are numbered 1 to {count}.",
+        packs=named,
+        count=count,
+    )
 
 
 def _file_name(stem: str, index: int, total: int) -> str:

@@ -160,12 +160,7 @@ class _PackReader:
         if content.sha256 == pack["sha256"]:
             return _row_finding(pack, content.line_ends - self._header)
         if content.sha256 in self._packs:
-            other = self._packs[content.sha256]["file"]
-            return Finding(
-                pack["file"],
-                "swapped",
-                Message("the file contains the pack '{other}'.", other=other),
-            )
+            return _swap_finding(pack, self._packs[content.sha256])
         if size != pack["size"]:
             return _size_finding(pack, size)
         return Finding(
@@ -191,6 +186,11 @@ class _PackReader:
             line_ends += block.count(_LINE_END) + (last == b"\r" and block.startswith(b"\n"))
             last = block[-1:]
         return _Content(digest.hexdigest(), line_ends)
+
+
+def _swap_finding(pack: dict[str, Any], other: dict[str, Any]) -> Finding:
+    message = Message("the file contains the pack '{other}'.", other=other["file"])
+    return Finding(pack["file"], "swapped", message)
 
 
 def _size_finding(pack: dict[str, Any], size: int) -> Finding:

@@ -17,7 +17,7 @@ from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
 from dpp_desktop.exporting.verification.signature import ALGORITHM, SigningKey, text_of
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack
+from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack, PackImages
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
@@ -87,16 +87,20 @@ def read_manifest_bytes(directory: Path) -> bytes:
     with os_errors_named(directory):
         there = path.exists()
     if not there:
-        raise NotFound(
-            Message(
-                "The folder '{folder}' contains no export: it has no {file}.",
-                folder=directory,
-                file=MANIFEST_NAME,
-            ),
-            Message("Choose the folder of an export."),
-        )
+        raise _no_manifest(directory)
     with _advised():
         return json_text.read_bytes(path, MAX_MANIFEST_BYTES)
+
+
+def _no_manifest(directory: Path) -> NotFound:
+    return NotFound(
+        Message(
+            "The folder '{folder}' contains no export: it has no {file}.",
+            folder=directory,
+            file=MANIFEST_NAME,
+        ),
+        Message("Choose the folder of an export."),
+    )
 
 
 @contextmanager
@@ -115,17 +119,13 @@ def parse_manifest(data: bytes, path: Path) -> dict[str, Any]:
     format_schema = json_text.read_file(resource_paths.schema("export-manifest.schema.json"))
     problems = check_document(format_schema, document, MANIFEST_NAME)
     if problems or not isinstance(document, dict):
-        raise InvalidInput(
-            [
-                Problem(
-                    MANIFEST_NAME,
-                    "not_a_manifest",
-                    Message("'{path}' is not the manifest of an export.", path=path),
-                )
-            ],
-            _REMEDY,
-        )
+        raise _not_a_manifest(path)
     return document
+
+
+def _not_a_manifest(path: Path) -> InvalidInput:
+    message = Message("'{path}' is not the manifest of an export.", path=path)
+    return InvalidInput([Problem(MANIFEST_NAME, "not_a_manifest", message)], _REMEDY)
 
 
 def _document(
@@ -156,13 +156,17 @@ def pack_facts(pack: Pack) -> dict[str, object]:
         "last_serial": pack.last_serial,
     }
     if pack.images:
-        facts["images"] = {
-            "folder": pack.images.folder,
-            "count": pack.images.count,
-            "size": pack.images.size,
-            "sha256": pack.images.sha256,
-        }
+        facts["images"] = _image_facts(pack.images)
     return facts
+
+
+def _image_facts(images: PackImages) -> dict[str, object]:
+    return {
+        "folder": images.folder,
+        "count": images.count,
+        "size": images.size,
+        "sha256": images.sha256,
+    }
 
 
 def source_facts(source: Source) -> dict[str, object]:

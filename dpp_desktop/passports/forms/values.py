@@ -62,16 +62,20 @@ def initial_value(form: FormSchema, field: Field) -> object:
     if field.default is not ABSENT:
         return field.default
     if field.kind is Kind.GROUP:
-        return {
-            inner.name: inner.choices[0].value
-            for inner in form.fields(field)
-            if inner.required and inner.kind is Kind.CHOICE and len(inner.choices) == 1
-        }
+        return _required_constants(form, field)
     if field.kind is Kind.VARIANTS:
         return initial_value(form, form.variants(field)[0])
     if field.kind is Kind.LIST:
         return []
     return "" if field.kind in TEXTS else None
+
+
+def _required_constants(form: FormSchema, group: Field) -> dict[str, object]:
+    return {
+        inner.name: inner.choices[0].value
+        for inner in form.fields(group)
+        if inner.required and inner.kind is Kind.CHOICE and len(inner.choices) == 1
+    }
 
 
 def find_variant(form: FormSchema, field: Field, value: object) -> int:

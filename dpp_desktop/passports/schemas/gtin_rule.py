@@ -54,11 +54,13 @@ def gtin_rule(schemas: SchemaSet, gtin_pointer: str) -> GtinRule:
         demands = _Search().demands(next(iter_schemas(schemas)), steps)
     except RecursionError:
         demands = []
+    return GtinRule(_need(demands), tuple(dict.fromkeys(demand.place for demand in demands)))
+
+
+def _need(demands: list[_Demand]) -> GtinNeed:
     if any(demand.certain for demand in demands):
-        need = GtinNeed.ALWAYS
-    else:
-        need = GtinNeed.SOMETIMES if demands else GtinNeed.NEVER
-    return GtinRule(need, tuple(dict.fromkeys(demand.place for demand in demands)))
+        return GtinNeed.ALWAYS
+    return GtinNeed.SOMETIMES if demands else GtinNeed.NEVER
 
 
 class _Search:

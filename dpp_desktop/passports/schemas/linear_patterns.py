@@ -112,14 +112,7 @@ class _Translation:
 
     def _term(self) -> tuple[str, int]:
         if self._next() in ("^", "$"):
-            # The meaning of repeated assertions differs between the languages.
-            anchor = self._advance()
-            if anchor == "$":
-                # Schemas add this for Python, whose `$` also matches before a line end.
-                self._take(r"(?!\n)")
-            if _REPEATED.match(self._pattern, self._at):
-                raise _NotTranslated
-            return anchor, 1
+            return self._anchor(), 1
         text, states = self._atom()
         found = _REPEATED.match(self._pattern, self._at)
         if not found:
@@ -127,6 +120,16 @@ class _Translation:
         self._at = found.end()
         lazy = "?" if self._take("?") else ""
         return text + found[0] + lazy, states * _max_repetitions(found)
+
+    def _anchor(self) -> str:
+        anchor = self._advance()
+        if anchor == "$":
+            # Schemas add this for Python, whose `$` also matches before a line end.
+            self._take(r"(?!\n)")
+        # The meaning of repeated assertions differs between the languages.
+        if _REPEATED.match(self._pattern, self._at):
+            raise _NotTranslated
+        return anchor
 
     def _atom(self) -> tuple[str, int]:
         if self._take("("):
@@ -186,12 +189,7 @@ class _Translation:
         if character.lower() in _SETS:
             ranges = _ranges(character)
             return (ranges if in_class else f"[{ranges}]"), None
-        if character in _CONTROLS:
-            code = ord(_CONTROLS[character])
-        elif character in _SYNTAX or (in_class and character == "-"):
-            code = ord(character)
-        else:
-            raise _NotTranslated
+        code = _escaped_code(character, in_class=in_class)
         return _literal(code), code
 
     def _next(self) -> str:
@@ -208,6 +206,15 @@ class _Translation:
             raise _NotTranslated
         self._at += 1
         return character
+
+
+def _escaped_code(character: str, *, in_class: bool) -> int:
+    """Return the code point that the character means after a backslash. Raises _NotTranslated."""
+    if character in _CONTROLS:
+        return ord(_CONTROLS[character])
+    if character in _SYNTAX or (in_class and character == "-"):
+        return ord(character)
+    raise _NotTranslated
 
 
 def _ranges(name: str) -> str:

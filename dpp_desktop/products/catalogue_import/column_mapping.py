@@ -61,11 +61,7 @@ class IgnoredColumn:
     @property
     def message(self) -> Message:
         """The column, how much it holds, and why it is ignored if that isn't obvious."""
-        rows = (
-            Message("1 row has a value")
-            if self.filled == 1
-            else Message("{count:,} rows have values", count=self.filled)
-        )
+        rows = self._filled_rows()
         if self.duplicate_of is None:
             return Message(
                 "{label:sentence} is ignored, although {rows} in it.", label=self.label, rows=rows
@@ -77,6 +73,11 @@ class IgnoredColumn:
             twin=self.duplicate_of + 1,
             rows=rows,
         )
+
+    def _filled_rows(self) -> Message:
+        if self.filled == 1:
+            return Message("1 row has a value")
+        return Message("{count:,} rows have values", count=self.filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +169,16 @@ class ColumnMap:
             )
             yield Problem(field, "no_such_column", message)
         elif self._is_duplicate(name):
-            places = [place for place, other in enumerate(self.columns) if other == name]
-            numbers = ", ".join(f"#{place + 1}" for place in places)
-            message = Message(
-                "several columns have the heading {name}; name one by its number: {numbers}.",
-                name=shown(name),
-                numbers=numbers,
-            )
-            yield Problem(field, "column_unclear", message)
+            yield Problem(field, "column_unclear", self._several_columns(name))
+
+    def _several_columns(self, name: str) -> Message:
+        places = [place for place, other in enumerate(self.columns) if other == name]
+        numbers = ", ".join(f"#{place + 1}" for place in places)
+        return Message(
+            "several columns have the heading {name}; name one by its number: {numbers}.",
+            name=shown(name),
+            numbers=numbers,
+        )
 
     def _is_duplicate(self, name: str) -> bool:
         return self.columns.count(name) > 1
@@ -250,15 +253,21 @@ def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> Co
     if table.fixed:
         return ColumnMap(columns, tuple(parse_target(name) for name in columns))
     found = [_guess_target(name, fields, gtin_pointer) for name in columns]
+    taken = _ignore_repeated(columns, found)
+    for role in _PRODUCT_ROLES:
+        if Target(role) not in taken:
+            _find_by_spelling(role, columns, found)
+    return ColumnMap(columns, tuple(found))
+
+
+def _ignore_repeated(columns: tuple[str, ...], found: list[Target]) -> set[Target]:
+    """Ignore all but one column for each target in `found`; return the targets."""
     taken: set[Target] = {IGNORED}
     for place in sorted(range(len(columns)), key=lambda place: not _is_own_heading(columns[place])):
         if found[place] in taken and found[place].role is not Role.GTIN:
             found[place] = IGNORED
         taken.add(found[place])
-    for role in _PRODUCT_ROLES:
-        if Target(role) not in taken:
-            _find_by_spelling(role, columns, found)
-    return ColumnMap(columns, tuple(found))
+    return taken
 
 
 def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target]) -> None:

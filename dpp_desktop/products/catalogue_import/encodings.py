@@ -69,14 +69,18 @@ def reading_of(file: BinaryIO, marked: str | None, chosen: str | None) -> Readin
     """
     encoding = marked or chosen
     if encoding is None:
-        wrong = _first_wrong(file, UTF_8)
-        if wrong is not None:
-            return Reading(UTF_8, wrong=wrong)
-        encoding = recognized(file)
-        if encoding is None:
-            return None
-        return Reading(encoding, recognized=True, wrong=_first_wrong(file, encoding) or "")
+        return _detected_reading(file)
     return Reading(encoding, wrong=_first_wrong(file, encoding) or "")
+
+
+def _detected_reading(file: BinaryIO) -> Reading | None:
+    wrong = _first_wrong(file, UTF_8)
+    if wrong is not None:
+        return Reading(UTF_8, wrong=wrong)
+    encoding = recognized(file)
+    if encoding is None:
+        return None
+    return Reading(encoding, recognized=True, wrong=_first_wrong(file, encoding) or "")
 
 
 def _first_wrong(file: BinaryIO, encoding: str) -> str | None:

@@ -337,13 +337,7 @@ def _outcome(row: CheckedRow) -> Outcome:
 def origin_notices(origin: Origin) -> Iterator[Problem]:
     """Yield the notices about the encoding of the file."""
     if origin.wrong_reading:
-        message = Message(
-            "the file is read as {encoding}, which may be wrong: it then contains "
-            "{text}. Choose its encoding, or correct the text.",
-            encoding=origin.encoding,
-            text=shown(origin.wrong_reading),
-        )
-        yield Problem(ENCODING, WRONG_ENCODING, message)
+        yield _wrong_encoding(origin.encoding, origin.wrong_reading)
     elif origin.recognized:
         message = Message(
             "the file is read as {encoding}, detected from its content; choose a different "
@@ -351,6 +345,16 @@ def origin_notices(origin: Origin) -> Iterator[Problem]:
             encoding=origin.encoding,
         )
         yield Problem(ENCODING, "recognized_encoding", message)
+
+
+def _wrong_encoding(encoding: str, text: str) -> Problem:
+    message = Message(
+        "the file is read as {encoding}, which may be wrong: it then contains "
+        "{text}. Choose its encoding, or correct the text.",
+        encoding=encoding,
+        text=shown(text),
+    )
+    return Problem(ENCODING, WRONG_ENCODING, message)
 
 
 def _check_clear(columns: ColumnMap, origin: Origin) -> None:

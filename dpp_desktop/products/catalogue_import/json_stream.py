@@ -95,10 +95,7 @@ class JsonStream:
         while not self._skip_if("}"):
             if seen:
                 self._expect(",", Message("Expecting ',' delimiter"))
-            name = self.value() if self.next_mark() == '"' else None
-            if not isinstance(name, str):
-                message = Message("Expecting property name enclosed in double quotes")
-                raise self._syntax_error_at(message, self._at)
+            name = self._name()
             if name in seen:
                 raise self._refused(
                     Message("the name {name} occurs twice in one object", name=shown(name))
@@ -106,6 +103,13 @@ class JsonStream:
             seen.add(name)
             self._expect(":", Message("Expecting ':' delimiter"))
             yield name
+
+    def _name(self) -> str:
+        name = self.value() if self.next_mark() == '"' else None
+        if not isinstance(name, str):
+            message = Message("Expecting property name enclosed in double quotes")
+            raise self._syntax_error_at(message, self._at)
+        return name
 
     def finish(self) -> None:
         """Raise InvalidInput unless this is the end of the text."""

@@ -70,18 +70,22 @@ class NumberFormat:
         value = decimal_of(number)
         if value is None:
             return None
-        section = self.sections[0]
-        minus = "-" if value < 0 else ""
-        if value < 0 and len(self.sections) > 1:
-            section, minus = self.sections[1], ""
-        elif value == 0 and len(self.sections) > 2:
-            section = self.sections[2]
+        section, minus = _section_for(value, self.sections)
         text = _filled(section.digits, abs(value) * 100 if section.percent else abs(value))
         missing = len(section.digits) - len(text)
         for place, literal in reversed(section.within):
             end = max(place - missing, 0)
             text = f"{text[:end]}{literal}{text[end:]}"
         return f"{minus}{section.before}{text}{section.after}".strip()
+
+
+def _section_for(value: Decimal, sections: tuple[Section, ...]) -> tuple[Section, str]:
+    """Return the section for the value, and the minus sign if the section doesn't show it."""
+    if value < 0:
+        return (sections[1], "") if len(sections) > 1 else (sections[0], "-")
+    if value == 0 and len(sections) > 2:
+        return sections[2], ""
+    return sections[0], ""
 
 
 @lru_cache(maxsize=1024)

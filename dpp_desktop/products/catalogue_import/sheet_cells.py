@@ -177,11 +177,14 @@ class _XlsxSheet:
         elif name == "v" and self._in_error:
             self.listen(None)
         elif name == "row":
-            if self._marks:
-                self.ready.append(MarkedRows(self._row, self._row, self._marks))
-                self._marks = {}
-            self._row += 1
-            self._column = 0
+            self._end_row()
+
+    def _end_row(self) -> None:
+        if self._marks:
+            self.ready.append(MarkedRows(self._row, self._row, self._marks))
+            self._marks = {}
+        self._row += 1
+        self._column = 0
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         place = attributes.get("r")

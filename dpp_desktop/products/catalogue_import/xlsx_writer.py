@@ -56,14 +56,18 @@ def workbook(name: str, rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
             for part, content in _PARTS.items():
                 quoted = escape(name, {'"': "&quot;"})
                 parts.writestr(part, _HEAD + content.replace("{name}", quoted))
-            with parts.open(_SHEET, "w", force_zip64=True) as sheet:
-                sheet.write(f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
-                for row in rows:
-                    sheet.write(f"<row>{''.join(map(_cell, row))}</row>".encode())
-                sheet.write(b"</sheetData></worksheet>")
+            _write_sheet(parts, rows)
         file.seek(0)
         while piece := file.read(_READ_BYTES):
             yield piece
+
+
+def _write_sheet(parts: zipfile.ZipFile, rows: Iterable[Sequence[Value]]) -> None:
+    with parts.open(_SHEET, "w", force_zip64=True) as sheet:
+        sheet.write(f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
+        for row in rows:
+            sheet.write(f"<row>{''.join(map(_cell, row))}</row>".encode())
+        sheet.write(b"</sheetData></worksheet>")
 
 
 def _cell(value: Value) -> str:

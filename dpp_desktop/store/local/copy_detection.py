@@ -140,15 +140,20 @@ def find_identity(database: Path) -> str:
     file_system = file_system_of(database)
     parts |= volume_of(database, file_system)
     if file_system.keeps_inodes:
-        status = database.stat()
-        parts["inode"] = str(status.st_ino)
-        generation = _generation(database.parent)
-        if generation is not None:
-            parts["generation"] = str(generation)
-        born = getattr(status, "st_birthtime_ns", None)
-        if born is not None:
-            parts["born"] = str(born)
+        parts |= _inode_parts(database)
     return json.dumps(parts)
+
+
+def _inode_parts(database: Path) -> dict[str, str]:
+    status = database.stat()
+    parts = {"inode": str(status.st_ino)}
+    generation = _generation(database.parent)
+    if generation is not None:
+        parts["generation"] = str(generation)
+    born = getattr(status, "st_birthtime_ns", None)
+    if born is not None:
+        parts["born"] = str(born)
+    return parts
 
 
 def read_marker(folder: Path) -> Marker | None:

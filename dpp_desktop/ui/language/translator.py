@@ -20,7 +20,11 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     if locale.language() is QLocale.Language.C:  # the C locale has no digit grouping
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
-    language = _supported(locale)
+    _install_translators(app, _supported(locale))
+    return locale
+
+
+def _install_translators(app: QCoreApplication, language: str) -> None:
     folders = (
         ("dpp_desktop", str(resource_paths.resource("translations"))),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -29,7 +33,6 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
         translator = QTranslator(app)
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
-    return locale
 
 
 def _supported(locale: QLocale) -> str:

@@ -111,21 +111,25 @@ def _plain_title(field: Field) -> str:
 
 def _bounds(field: Field) -> Iterator[str]:
     bounds = field.limits
-    if bounds.least is not None and bounds.most is not None:
-        text = QCoreApplication.translate("PassportForm", "From {least} to {most}.")
-        yield text.format(least=_number(bounds.least), most=_number(bounds.most))
-    elif bounds.least is not None:
-        text = QCoreApplication.translate("PassportForm", "At least {least}.")
-        yield text.format(least=_number(bounds.least))
-    elif bounds.most is not None:
-        text = QCoreApplication.translate("PassportForm", "At most {most}.")
-        yield text.format(most=_number(bounds.most))
+    yield from _inclusive_bounds(bounds.least, bounds.most)
     if bounds.above is not None:
         text = QCoreApplication.translate("PassportForm", "More than {number}.")
         yield text.format(number=_number(bounds.above))
     if bounds.below is not None:
         text = QCoreApplication.translate("PassportForm", "Less than {number}.")
         yield text.format(number=_number(bounds.below))
+
+
+def _inclusive_bounds(least: float | None, most: float | None) -> Iterator[str]:
+    if least is not None and most is not None:
+        text = QCoreApplication.translate("PassportForm", "From {least} to {most}.")
+        yield text.format(least=_number(least), most=_number(most))
+    elif least is not None:
+        text = QCoreApplication.translate("PassportForm", "At least {least}.")
+        yield text.format(least=_number(least))
+    elif most is not None:
+        text = QCoreApplication.translate("PassportForm", "At most {most}.")
+        yield text.format(most=_number(most))
 
 
 def _number(value: float) -> str:

@@ -67,14 +67,10 @@ class FormView(QScrollArea):
         if page is None:
             return
         form_fields = {form_field.location: form_field for form_field in self._form_fields()}
-        sentences: dict[str, list[str]] = {}
-        for problem in problems:
-            location = gtin_location if problem.field == "gtin" else problem.field
-            shown_at = _nearest_field(location, form_fields)
-            sentences.setdefault(shown_at, []).append(_problem_line(location, shown_at, problem))
+        lines = _problem_lines(problems, gtin_location, form_fields)
         with _layout_suspended(page):
             for location, form_field in form_fields.items():
-                form_field.show_problems(sentences.get(location, []))
+                form_field.show_problems(lines.get(location, []))
 
     def fields_with_problems(self) -> list[FormField]:
         """Return the fields that show a problem, from top to bottom."""
@@ -102,6 +98,18 @@ def _layout_suspended(page: QWidget) -> Iterator[None]:
     for layout in layouts:
         layout.setEnabled(True)
         layout.invalidate()
+
+
+def _problem_lines(
+    problems: Iterable[Problem], gtin_location: str, form_fields: dict[str, FormField]
+) -> dict[str, list[str]]:
+    """Return the lines to show at each field, by its location."""
+    lines: dict[str, list[str]] = {}
+    for problem in problems:
+        location = gtin_location if problem.field == "gtin" else problem.field
+        shown_at = _nearest_field(location, form_fields)
+        lines.setdefault(shown_at, []).append(_problem_line(location, shown_at, problem))
+    return lines
 
 
 def _nearest_field(location: str, form_fields: dict[str, FormField]) -> str:
