@@ -1,7 +1,6 @@
 """Mark packs as handed over, and remove such marks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import (
@@ -70,11 +69,24 @@ class HandoverDialog(QDialog):
             column.addWidget(part)
 
 
-@dataclass(slots=True)
-class LastHandoverName:
+class LastHandoverName(QObject):
     """The last name that was entered, or empty; shared by all dialogs of a window."""
 
-    name: str = ""
+    changed = Signal(str)
+
+    def __init__(self, name: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        return self._name
+
+    def use(self, name: str) -> None:
+        """Keep the name, and emit `changed`."""
+        self._name = name
+        self.changed.emit(name)
 
 
 _MAX_NAMED = 12
@@ -164,7 +176,7 @@ class HandoverController(QObject):
             )
 
     def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
-        self._last_name.name = by
+        self._last_name.use(by)
         workspace = self._workspace
         self._background.start_uninterrupted(
             self,

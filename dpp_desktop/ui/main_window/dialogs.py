@@ -46,12 +46,8 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
-        self._giver = LastHandoverName(giver)
-
-    @property
-    def giver(self) -> str:
-        """The person who handed over packs last; may be empty."""
-        return self._giver.name
+        self.last_giver = LastHandoverName(giver, self)
+        """The person who handed over packs last."""
 
     @property
     def brand(self) -> str:
@@ -76,7 +72,7 @@ class Dialogs(QObject):
         if dialog is None:
             requested = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
-                self._tasks, self._window, requested, default_folder, self._giver
+                self._tasks, self._window, requested, default_folder, self.last_giver
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)

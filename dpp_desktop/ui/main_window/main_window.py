@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
 
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
+        parts.dialogs.last_giver.changed.connect(lambda name: self._save_text(_GIVER, name))
         parts.dialogs.export_chosen.connect(self._open_export)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
@@ -274,6 +275,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _mint(self, submission: Submission) -> None:
         job = submission.job
+        self._save_text(_BRAND, job.brand_key)
         if not submission.existing:
             self._tasks.mints.start(job.id)
         self.dashboard.show_changed([job])
@@ -383,9 +385,11 @@ class MainWindow(QMainWindow):
         self._preferences.save_state(_JOBS_HEADER, header.saveState())
         if self._deferred_parts:
             self._preferences.save_state(_TOKENS, self._deferred_parts.tokens.state())
-            dialogs = self._deferred_parts.dialogs
-            for name, text in ((_BRAND, dialogs.brand), (_GIVER, dialogs.giver)):
-                self._preferences.save_state(name, QByteArray(text.encode()))
+            self._save_text(_BRAND, self._deferred_parts.dialogs.brand)
+
+    def _save_text(self, name: str, text: str) -> None:
+        """Save a text at once, so that a crash doesn't forget it."""
+        self._preferences.save_state(name, QByteArray(text.encode()))
 
     def _saved_text(self, name: str) -> str:
         return bytes(self._preferences.state(name).data()).decode()

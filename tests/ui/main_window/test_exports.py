@@ -15,6 +15,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
@@ -124,6 +125,8 @@ def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     export.find(QLineEdit, "handover_name").setText("Jörg Ümit")
     export.press("mark")
     export.wait_for(lambda: export.text("handed_over") == "1 of 1 handed over")
+    # At once, because a crash would save nothing later.
+    assert bytes(PreferencesFile().state("handed_over_by").data()).decode() == "Jörg Ümit"
     close(qtbot, first)
     second_window = open_window(workspace_path)
-    assert second_window.window.parts.dialogs.giver == "Jörg Ümit"
+    assert second_window.window.parts.dialogs.last_giver.name == "Jörg Ümit"

@@ -13,6 +13,7 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
+from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.text.jobs import rate_text
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.commandline import CommandLine
@@ -32,6 +33,7 @@ def test_a_request_is_minted_and_announced(main_window: MainWindowDriver) -> Non
     assert main_window.column(Column.BATCH) == ["LOT-7"]
     main_window.wait_for_notice(f"Job {job_id} completed", "25,000")
     assert main_window.job(job_id).minted == 25_000
+    assert PreferencesFile().state("brand").data() == b"nordlicht"
 
 
 def test_a_new_job_is_selected(main_window: MainWindowDriver) -> None:
