@@ -29,11 +29,11 @@ from dpp_desktop.ui.export.state import (
     stage_of,
     ticks_after,
 )
-from dpp_desktop.ui.export.texts import target_text
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
+from dpp_desktop.ui.text.exports import target_text
 from dpp_desktop.ui.widgets.basics import resize_within_screen
 from dpp_desktop.ui.widgets.plain_text import window_title
 

@@ -10,10 +10,10 @@ from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import texts
-from dpp_desktop.ui.export.handover_warnings import overlaps_text
 from dpp_desktop.ui.export.state import Stage
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.text.exports import overlaps_text
 
 _STAGE_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.BLOCKED)
 

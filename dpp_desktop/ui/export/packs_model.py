@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
-from dpp_desktop.ui.export.texts import size_text
+from dpp_desktop.ui.text.exports import size_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip

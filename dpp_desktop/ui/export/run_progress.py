@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.state import unfinished
-from dpp_desktop.ui.export.texts import size_text
+from dpp_desktop.ui.text.exports import size_text
 from dpp_desktop.ui.text.jobs import duration, number, rate_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob, batch_of
 from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.export.texts import jobs_text, tokens_text
+from dpp_desktop.ui.text.exports import jobs_text, tokens_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.resolve import ExportObstacle
-from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch
+from dpp_desktop.exporting.selection import ExportTarget, WholeBatch
 from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
@@ -15,43 +15,13 @@ from dpp_desktop.ui.export.state import Stage, unfinished
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.exports import jobs_text, packs_text, size_text, target_text, tokens_text
 from dpp_desktop.ui.text.jobs import number
 
 # The codes of findings about a pack that is in the folder and was changed.
 _CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
 
 _MAX_NAMED = 10
-
-
-def target_text(target: ExportTarget) -> str:
-    """Return a name for the target, such as 'job 5' or 'batch LOT-7'."""
-    if isinstance(target, WholeBatch):
-        return QCoreApplication.translate("ExportTexts", "batch {batch}").format(batch=target.batch)
-    if isinstance(target, UnitRange):
-        return QCoreApplication.translate(
-            "ExportTexts", "units {first} to {last} of job {job}"
-        ).format(first=number(target.first), last=number(target.last), job=target.job_id)
-    return QCoreApplication.translate("ExportTexts", "job {job}").format(job=target.job_id)
-
-
-def tokens_text(count: int) -> str:
-    """Return a number of tokens, such as '25 tokens'."""
-    return QCoreApplication.translate("ExportTexts", "%Ln tokens", "", count)
-
-
-def packs_text(count: int) -> str:
-    """Return a number of packs, such as '3 packs'."""
-    return QCoreApplication.translate("ExportTexts", "%Ln packs", "", count)
-
-
-def jobs_text(count: int) -> str:
-    """Return a number of jobs, such as '2 jobs'."""
-    return QCoreApplication.translate("ExportTexts", "%Ln jobs", "", count)
-
-
-def size_text(size: int) -> str:
-    """Return a number of bytes in a readable unit."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def heading(target: ExportTarget, report: ExportStatusReport) -> str:

@@ -11,7 +11,7 @@ from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.profiles.texts import profile_name
-from dpp_desktop.ui.export.texts import jobs_text, target_text
+from dpp_desktop.ui.text.exports import jobs_text, target_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip

@@ -11,8 +11,6 @@ from dpp_desktop.minting.overview import Overview
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export, ExportStatus
 from dpp_desktop.model.mint import JobStatus, MintJob, Submission
-from dpp_desktop.ui.export.handover_warnings import overlaps_text
-from dpp_desktop.ui.export.texts import target_text
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
@@ -20,6 +18,7 @@ from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.tasks.exporting import ExportEnded
 from dpp_desktop.ui.tasks.minting import NotMinted, Retrying
 from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.exports import overlaps_text, target_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
