@@ -18,6 +18,7 @@ from dpp_desktop.ui.export.packs_model import PackState
 from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.settings.preferences import RememberedText
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
@@ -69,26 +70,6 @@ class HandoverDialog(QDialog):
             column.addWidget(part)
 
 
-class LastHandoverName(QObject):
-    """The last name that was entered, or empty; shared by all dialogs of a window."""
-
-    changed = Signal(str)
-
-    def __init__(self, name: str = "", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-
-    @property
-    def name(self) -> str:
-        """The name."""
-        return self._name
-
-    def use(self, name: str) -> None:
-        """Keep the name, and emit `changed`."""
-        self._name = name
-        self.changed.emit(name)
-
-
 _MAX_NAMED = 12
 
 
@@ -109,7 +90,7 @@ class HandoverController(QObject):
         workspace: Workspace,
         background: Background,
         view: ExportView,
-        last_name: LastHandoverName,
+        last_name: RememberedText,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -156,7 +137,7 @@ class HandoverController(QObject):
         if not chosen or state is None or state.report.export is None:
             return
         export_id = state.report.export.id
-        dialog = HandoverDialog(self._pack_names(chosen), self._last_name.name, self._window)
+        dialog = HandoverDialog(self._pack_names(chosen), self._last_name.text, self._window)
         dialog.accepted.connect(lambda: self._mark(export_id, chosen, dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.export.handover_dialog import LastHandoverName
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
+from dpp_desktop.ui.settings.preferences import RememberedText
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
@@ -46,7 +46,7 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
-        self.last_giver = LastHandoverName(giver, self)
+        self.last_giver = RememberedText(giver, self)
         """The person who handed over packs last."""
 
     @property

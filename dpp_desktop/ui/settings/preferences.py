@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from dpp_desktop.ui.theme.theme import Scheme
 
@@ -86,3 +86,23 @@ def _default_jobs_at_once() -> int:
 
 def _default_export_folder() -> str:
     return str(user_documents_path() / "DPP Desktop")
+
+
+class RememberedText(QObject):
+    """A text that several dialogs suggest and change, such as the name for handovers."""
+
+    changed = Signal(str)
+
+    def __init__(self, text: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The last text that was entered; empty if there is none."""
+        return self._text
+
+    def use(self, text: str) -> None:
+        """Keep the text, and emit `changed`."""
+        self._text = text
+        self.changed.emit(text)

@@ -129,4 +129,4 @@ def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     assert bytes(PreferencesFile().state("handed_over_by").data()).decode() == "Jörg Ümit"
     close(qtbot, first)
     second_window = open_window(workspace_path)
-    assert second_window.window.parts.dialogs.last_giver.name == "Jörg Ümit"
+    assert second_window.window.parts.dialogs.last_giver.text == "Jörg Ümit"
