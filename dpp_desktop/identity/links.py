@@ -129,7 +129,7 @@ def link_prefix(stem: str, gtin: str | None, batch: str | None) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Return whether the text is meant as a URL: it has a scheme, a host name or a slash."""
+    """Return whether the text is meant as a URL: serials and GTINs contain no slash."""
     return "/" in text
 
 

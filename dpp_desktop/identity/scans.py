@@ -4,7 +4,8 @@ Symbology identifiers, such as `]Q3`, are defined in ISO/IEC 15424 (AIM).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dpp_desktop.identity.element_strings import BATCH, GTIN, SERIAL, element_readings
 from dpp_desktop.identity.gtin import normalise_gtin
@@ -27,9 +28,9 @@ class Scan:
     product, 14 digits. `error` says why the text identifies no unit, if it doesn't.
     """
 
-    units: tuple[Link, ...]
-    gtin: str | None
-    error: TextError | None
+    units: tuple[Link, ...] = ()
+    gtin: str | None = None
+    error: TextError | None = field(default=None, compare=False)
 
 
 def read_scan(text: str) -> Scan:
@@ -42,11 +43,8 @@ def read_scan(text: str) -> Scan:
     if is_link(text):
         return _of_link(text)
     try:
-        return Scan(
-            (Link(stem="", gtin=None, batch=None, serial=canonical_serial(text)),),
-            _gtin(text),
-            None,
-        )
+        unit = Link(stem="", gtin=None, batch=None, serial=canonical_serial(text))
+        return Scan((unit,), _gtin(text))
     except TextError as error:
         return Scan((), _gtin(text), error)
 
@@ -62,22 +60,19 @@ class KeyboardScan:
     readings: tuple[KeyboardReading, ...]
 
 
-def keyboard_scans(text: str) -> list[KeyboardScan]:
+@lru_cache(maxsize=1)  # a text that isn't found is read for tokens, and again for products
+def keyboard_scans(text: str) -> tuple[KeyboardScan, ...]:
     """Return what the text may identify if it arrived through the wrong keyboard layout.
 
-    The list omits what `read_scan` returns for the text as it is, and texts that identify nothing.
+    What `read_scan` returns for the text as it is, and texts that identify nothing, are omitted.
     """
-    as_it_arrived = read_scan(text)
-    found: dict[tuple[tuple[Link, ...], str | None], list[KeyboardReading]] = {}
-    scans: dict[tuple[tuple[Link, ...], str | None], Scan] = {}
+    omitted = (read_scan(text), Scan())
+    found: dict[Scan, list[KeyboardReading]] = {}
     for reading in keyboard_readings(text.strip(_BLANKS)):
         scan = read_scan(reading.text)
-        identity = (scan.units, scan.gtin)
-        if identity in ((as_it_arrived.units, as_it_arrived.gtin), ((), None)):
-            continue
-        scans[identity] = scan
-        found.setdefault(identity, []).append(reading)
-    return [KeyboardScan(scans[identity], tuple(readings)) for identity, readings in found.items()]
+        if scan not in omitted:
+            found.setdefault(scan, []).append(reading)
+    return tuple(KeyboardScan(scan, tuple(readings)) for scan, readings in found.items())
 
 
 def scanned_gtins(text: str) -> list[str]:
@@ -137,7 +132,7 @@ def _of_link(text: str) -> Scan:
         link = parse_link(text)
     except TextError as error:
         return Scan((), gtin_of_link(text), error)
-    return Scan((link,), link.gtin, None)
+    return Scan((link,), link.gtin)
 
 
 def _gtin(text: str) -> str | None:

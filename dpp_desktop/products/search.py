@@ -1,5 +1,7 @@
 """Find products of a brand by what the user typed or scanned."""
 
+from collections.abc import Iterable
+
 from dpp_desktop.identity.scans import scanned_gtins
 from dpp_desktop.model.product import Product
 from dpp_desktop.store import products
@@ -8,11 +10,14 @@ from dpp_desktop.store.workspace import Workspace
 DEFAULT_LIMIT = 50
 
 
-def is_named_by(product: Product, text: str) -> bool:
-    """Return True if the text is the whole SKU, GTIN or name of the product."""
-    if text.casefold() in (product.sku.casefold(), product.name.casefold()):
-        return True
-    return product.gtin is not None and product.gtin in scanned_gtins(text)
+def named_by(found: Iterable[Product], text: str) -> list[Product]:
+    """Return the products whose whole SKU, GTIN or name is the text; a GTIN may be scanned."""
+    folded, gtins = text.casefold(), scanned_gtins(text)
+    return [
+        product
+        for product in found
+        if folded in (product.sku.casefold(), product.name.casefold()) or product.gtin in gtins
+    ]
 
 
 def find_products(

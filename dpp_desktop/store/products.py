@@ -77,12 +77,7 @@ def find_by_id(transaction: Transaction, product_id: int) -> Product | None:
 
 def list_all(transaction: Transaction) -> list[tuple[str, Product]]:
     """Return all products with the keys of their brands, ordered by brand and SKU."""
-    query = (
-        select(tables.brands.c.key.label("brand_key"), tables.products)
-        .join(tables.brands)
-        .order_by(tables.brands.c.key, _products.sku)
-    )
-    return _PRODUCT_OF_BRAND.values(transaction.execute(query))
+    return _list_of_brands(transaction)
 
 
 def list_with_gtin(transaction: Transaction, gtin: str) -> list[tuple[str, Product]]:
@@ -94,16 +89,16 @@ def list_with_sku(transaction: Transaction, sku: str) -> list[tuple[str, Product
     """Return the products with the SKU, one for each brand, with the keys of their brands."""
     # One probe for each brand: an index starts with the brand.
     of_brand = _products.brand_id.in_(select(tables.brands.c.id))
-    return _list_of_brands(transaction, and_(of_brand, _products.sku == sku))
+    return _list_of_brands(transaction, of_brand, _products.sku == sku)
 
 
 def _list_of_brands(
-    transaction: Transaction, condition: ColumnElement[bool]
+    transaction: Transaction, *conditions: ColumnElement[bool]
 ) -> list[tuple[str, Product]]:
     query = (
         select(tables.brands.c.key.label("brand_key"), tables.products)
         .join(tables.brands)
-        .where(condition)
+        .where(*conditions)
         .order_by(tables.brands.c.key, _products.sku)
     )
     return _PRODUCT_OF_BRAND.values(transaction.execute(query))

@@ -19,7 +19,7 @@ from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.token import Token
 from dpp_desktop.store import brands, jobs, number_ranges, serial_spaces, site, tokens
 from dpp_desktop.store.transaction import Transaction
@@ -166,26 +166,23 @@ def keyboard_message(readings: Sequence[KeyboardReading]) -> Message:
 
 
 def _layouts(names: Sequence[str]) -> Message:
-    first, *others = (_LAYOUT_NAMES[name] for name in dict.fromkeys(names))
-    named = first
-    for other in others[: _MAX_LAYOUTS - 1]:
-        named = Message("{first}/{others}", first=named, others=other)
-    return (
-        Message("{first}/{others}", first=named, others="…")
-        if len(others) >= _MAX_LAYOUTS
-        else named
-    )
+    different = [_LAYOUT_NAMES[name] for name in dict.fromkeys(names)]
+    more = ["…"] if len(different) > _MAX_LAYOUTS else []
+    return joined([*different[:_MAX_LAYOUTS], *more], "/")
 
 
 def _minted(transaction: Transaction, units: Iterable[Link]) -> list[Token]:
     """Return the minted tokens that the units identify, exactly or else ignoring case."""
-    found: list[Token] = []
+    exact: list[Token] = []
+    ignoring_case: list[Token] = []
     for unit in units:
         for token in _tokens_of(transaction, unit.serial, _spaces_named(transaction, unit)):
-            if _link_of(token).folded().names(unit.folded()) and token not in found:
-                found.append(token)
-    exact = [token for token in found if any(_link_of(token).names(unit) for unit in units)]
-    return exact or found
+            link = _link_of(token)
+            if link.names(unit):
+                exact.append(token)
+            elif link.folded().names(unit.folded()):
+                ignoring_case.append(token)
+    return exact or ignoring_case
 
 
 def _only(found: Sequence[Token]) -> Token:
@@ -255,29 +252,34 @@ def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
 
 def _remedy(link: Link, elsewhere: OtherSite | None) -> Message:
     """What to do about a serial that wasn't minted here."""
-    is_likely = elsewhere is not None and elsewhere.likely
     if _may_be_misread(link):
-        if elsewhere and is_likely:
-            return Message(
-                "Look it up at site {site}, and check the keyboard language of the scanner.",
-                site=elsewhere.site,
-            )
+        return _remedy_if_misread(elsewhere)
+    if elsewhere is None:
         return Message(
-            "Check the serial and the keyboard language of the scanner; the unit may also come "
-            "from another site."
+            "Check the scanned code; the unit may come from another site or be counterfeit."
         )
-    if elsewhere and is_likely:
+    if elsewhere.likely:
         return Message(
             "Look it up at site {site}; if it isn't found there either, the unit may be "
             "counterfeit.",
             site=elsewhere.site,
         )
-    if elsewhere:
+    return Message(
+        "Check the scanned code; if the unit is genuine, it belongs to site {site}.",
+        site=elsewhere.site,
+    )
+
+
+def _remedy_if_misread(elsewhere: OtherSite | None) -> Message:
+    if elsewhere and elsewhere.likely:
         return Message(
-            "Check the scanned code; if the unit is genuine, it belongs to site {site}.",
+            "Look it up at site {site}, and check the keyboard language of the scanner.",
             site=elsewhere.site,
         )
-    return Message("Check the scanned code; the unit may come from another site or be counterfeit.")
+    return Message(
+        "Check the serial and the keyboard language of the scanner; the unit may also come from "
+        "another site."
+    )
 
 
 def _may_be_misread(link: Link) -> bool:
@@ -311,7 +313,7 @@ def _link_of(token: Token) -> Link:
 
 
 def _ambiguous(serial: str, found: Sequence[Token]) -> InvalidInput:
-    urls = ", ".join(token.url for token in found)
+    urls = ", ".join(dict.fromkeys(token.url for token in found))
     message = Message("several tokens have the serial {serial}: {urls}.", serial=serial, urls=urls)
     return InvalidInput(
         [Problem("serial_or_url", "ambiguous", message)], Message("Enter the full URL.")

@@ -9,7 +9,7 @@ from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
-from dpp_desktop.products.search import find_products, is_named_by
+from dpp_desktop.products.search import find_products, named_by
 from dpp_desktop.store import brands, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.scan import ScanMatch, find_scanned
@@ -108,5 +108,5 @@ def test_a_scan_in_the_product_search_finds_the_product(workspace: Workspace, sc
     assert brand
     (found,) = find_products(workspace, brand.id, scanned)
     assert found.sku == "PARKA-01"
-    assert is_named_by(found, scanned)
-    assert not is_named_by(found, "]E04006381333931")
+    assert named_by([found], scanned) == [found]
+    assert named_by([found], "]E04006381333931") == []

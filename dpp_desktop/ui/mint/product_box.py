@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.search import find_products, is_named_by
+from dpp_desktop.products.search import find_products, named_by
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
@@ -205,9 +205,7 @@ class ProductBox(ButtonField):
         if self._listed_for != self._search_text:
             self._search()
             return
-        named = [
-            product for product in self._list.products if is_named_by(product, self._search_text)
-        ]
+        named = named_by(self._list.products, self._search_text)
         if len(named) == 1:
             self._choose(named[0])
         else:
