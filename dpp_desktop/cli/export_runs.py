@@ -8,6 +8,7 @@ from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.export_warnings import report_caution
 from dpp_desktop.cli.output import counted, note, say
 from dpp_desktop.cli.progress import ProgressBar
+from dpp_desktop.cli.session import Session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.exporting.progress import ExportCaution, ExportExtent
 from dpp_desktop.exporting.resolve import Request
@@ -61,6 +62,21 @@ def run_with_progress(
         return export_tokens(workspace, request, bar, packs=packs, replace=replace)
 
 
+def run_and_report(
+    session: Session,
+    workspace: Workspace,
+    request: Request,
+    packs: Collection[int] | None = None,
+    replace: Collection[int] = (),
+) -> ExportResult:
+    """Export with progress, and report the result; the caller prints it as JSON."""
+    result = run_with_progress(workspace, request, packs, replace)
+    report_unfinished(result)
+    if not session.json:
+        _report_completed(result, request.target)
+    return result
+
+
 def exit_code(result: ExportResult) -> ExitCode:
     """Return the exit code of a command that was to make packs."""
     if result.export.status is ExportStatus.FAILED:
@@ -68,7 +84,7 @@ def exit_code(result: ExportResult) -> ExitCode:
     return ExitCode.INTERRUPTED if result.stopped else ExitCode.DONE
 
 
-def report_completed(result: ExportResult, target: ExportTarget) -> None:
+def _report_completed(result: ExportResult, target: ExportTarget) -> None:
     """Print to standard output that the packs are done, if they are."""
     directory = result.export.directory
     if result.export.status is ExportStatus.COMPLETED:

@@ -11,6 +11,7 @@ import click
 from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.product import Product
 from dpp_desktop.streams import OUTPUT, discard
 
 
@@ -73,6 +74,16 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "batch": job.batch,
         "created_at": job.created_at.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
+    }
+
+
+def product_document(brand_key: str, product: Product) -> dict[str, object]:
+    """Return the JSON output for a product."""
+    return {
+        "brand": brand_key,
+        "sku": product.sku,
+        "name": product.name,
+        "gtin": product.gtin,
     }
 
 

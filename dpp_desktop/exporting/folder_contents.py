@@ -87,21 +87,22 @@ def _read_manifest(uid: str, directory: Path, place: Path, *, exists: bool) -> F
     )
 
 
-def files_conflict(
+def other_files_error(
     directory: Path, contents: FolderContents, planned: Sequence[PlannedPack], *, is_known: bool
-) -> DppError | None:
+) -> InvalidInput | None:
     """Return why these packs can't be written among the other files of the folder, if they can't.
 
     Files that a killed run left belong to the export: `is_known` if an export was made here before.
     """
     strange = _strange_paths(contents.paths, [plan.file for plan in planned], is_known=is_known)
-    if strange:
-        return _holds_others(directory, strange)
-    if contents.is_nested:
-        return _unusable(
-            Message("'{path}' is inside the folder of another export.", path=directory)
-        )
-    return None
+    return _holds_others(directory, strange) if strange else None
+
+
+def nesting_error(directory: Path, contents: FolderContents) -> PathUnusable | None:
+    """Return the error for a folder inside the folder of another export."""
+    if not contents.is_nested:
+        return None
+    return _unusable(Message("'{path}' is inside the folder of another export.", path=directory))
 
 
 def folder_taken(directory: Path, by: Message) -> InvalidInput:

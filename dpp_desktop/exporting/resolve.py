@@ -4,11 +4,17 @@ This is the only place that decides what a folder holds. `start` calls it before
 export, and `folder_state` calls it to show the user what `start` would do.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from dpp_desktop.exporting.folder_contents import FolderContents, files_conflict, folder_taken
+from dpp_desktop.exporting.folder_contents import (
+    FolderContents,
+    folder_taken,
+    nesting_error,
+    other_files_error,
+)
 from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, plan_selection
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
@@ -240,10 +246,15 @@ def _same_or_new(transaction: Transaction, request: Request, made: list[Export])
     return Resolution(export, ResolvedExport(export, source))
 
 
-def _conflict(error: DppError) -> Obstacle:
-    has_other_files = isinstance(error, InvalidInput)
-    kind = ExportObstacle.OTHER_FILES if has_other_files else ExportObstacle.UNUSABLE
-    return Obstacle(kind, error)
+def _obstacle_of_files(
+    directory: Path, contents: FolderContents, planned: Sequence[PlannedPack], *, is_known: bool
+) -> Obstacle | None:
+    """What the files in the folder or around it block."""
+    other_files = other_files_error(directory, contents, planned, is_known=is_known)
+    if other_files:
+        return Obstacle(ExportObstacle.OTHER_FILES, other_files)
+    nesting = nesting_error(directory, contents)
+    return Obstacle(ExportObstacle.UNUSABLE, nesting) if nesting else None
 
 
 def _checked(
@@ -258,8 +269,7 @@ def _checked(
     obstacle = resolution.obstacle
     if resolution.resolved and not obstacle and contents.export_uid is None:
         planned = resolution.resolved.planned
-        error = files_conflict(request.directory, contents, planned, is_known=is_known)
-        obstacle = _conflict(error) if error else None
+        obstacle = _obstacle_of_files(request.directory, contents, planned, is_known=is_known)
     return Resolution(
         resolution.export,
         None if obstacle else resolution.resolved,

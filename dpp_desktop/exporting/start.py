@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.disk_space import check_space, sizes_of
-from dpp_desktop.exporting.folder_contents import read_folder
+from dpp_desktop.exporting.folder_contents import FolderContents, read_folder
 from dpp_desktop.exporting.overlaps import find_overlaps
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, check_chosen
@@ -65,18 +65,7 @@ def start_export(
     directory = request.directory
     uid = workspace.uid()
     contents = read_folder(workspace, directory, uid)
-    with workspace.read() as transaction:
-        resolution = resolve(transaction, request, contents)
-        if contents.error is None and contents.export_uid is None:
-            _check_idle(workspace, exports.list_in_directory(transaction, contents.place))
-        found = resolution.require()
-        planned = found.planned
-        check_chosen(planned, {*(chosen or ()), *replace})
-        sizes = sizes_of(transaction, found)
-        lacking = check_space(transaction, found, sizes, directory, chosen, replace)
-        first = next((plan for plan in planned if plan.index in lacking), None)
-        if first:
-            check_tokens(transaction, found.source, first)
+    planned, sizes = _plan(workspace, request, contents, chosen, replace)
     directory = _made(directory)
     with workspace.write() as transaction:
         found = resolve(transaction, request, contents).require()
@@ -98,6 +87,31 @@ def start_export(
         return StartedExport(
             export, found.source, found.planned, sizes, held, origin, caution, named
         )
+
+
+def _plan(
+    workspace: Workspace,
+    request: Request,
+    contents: FolderContents,
+    chosen: Collection[int] | None,
+    replace: Collection[int],
+) -> tuple[tuple[PlannedPack, ...], Mapping[int, int]]:
+    """Return the planned packs and their maximum sizes, if nothing blocks the export.
+
+    Changes nothing. Raises what `start_export` raises.
+    """
+    with workspace.read() as transaction:
+        resolution = resolve(transaction, request, contents)
+        if contents.error is None and contents.export_uid is None:
+            _check_idle(workspace, exports.list_in_directory(transaction, contents.place))
+        found = resolution.require()
+        planned, sizes = found.planned, sizes_of(transaction, found)
+        check_chosen(planned, {*(chosen or ()), *replace})
+        lacking = check_space(transaction, found, sizes, request.directory, chosen, replace)
+        first = next((plan for plan in planned if plan.index in lacking), None)
+        if first:
+            check_tokens(transaction, found.source, first)
+    return planned, sizes
 
 
 def _made(directory: Path) -> Path:

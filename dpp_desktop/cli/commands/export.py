@@ -1,5 +1,6 @@
 """`dpp-desktop export`: exports tokens as CSV packs."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -7,12 +8,7 @@ import click
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.export_report import print_preview, result_document
-from dpp_desktop.cli.export_runs import (
-    exit_code,
-    report_completed,
-    report_unfinished,
-    run_with_progress,
-)
+from dpp_desktop.cli.export_runs import exit_code, run_and_report
 from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
@@ -31,8 +27,41 @@ from dpp_desktop.profiles.profile import (
     TAG_NAMES,
     Column,
 )
+from dpp_desktop.store.workspace import Workspace
 
 NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The options that say what to export. Raises UsageError if they don't fit together."""
+
+    job: int | None
+    order: str | None
+    units: tuple[int, int] | None
+    brand: str | None
+    product: str | None
+    batch: str | None
+
+    def __post_init__(self) -> None:
+        if self.job is not None and self.order is not None:
+            raise click.UsageError("Specify JOB or --order, not both.")
+        has_job = self.job is not None or self.order is not None
+        of_batch = (self.brand, self.product, self.batch)
+        is_batch = not has_job and self.units is None and all(of_batch)
+        if not (is_batch or (has_job and not any(of_batch))):
+            raise click.UsageError(
+                "Specify JOB or --order, with or without --units; or --brand, --product and "
+                "--batch together."
+            )
+
+    def target(self, workspace: Workspace) -> ExportTarget:
+        """Return the tokens to export. Raises NotFound if no job has the order number."""
+        if self.brand and self.product and self.batch:
+            return WholeBatch(self.brand, self.product, self.batch)
+        job = self.job if self.order is None else job_of_order(workspace, self.order).id
+        assert job is not None
+        return UnitRange(job, *self.units) if self.units else WholeJob(job)
 
 
 @click.command("export")
@@ -156,16 +185,12 @@ def command(
     but not overwritten without --replace. If other exports contain the same tokens, the command
     prints a warning and exports them.
     """
-    if order is not None:
-        if job is not None:
-            raise click.UsageError("Specify JOB or --order, not both.")
-        with session.open() as workspace:
-            job = job_of_order(workspace, order).id
-    target = _target(job, units, (brand, product, batch))
+    selected = Selected(job, order, units, brand, product, batch)
     images = _image_options(image_format, dpi, module_mm)
     overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         with session.open() as workspace:
+            target = selected.target(workspace)
             first_rows = preview_export(workspace, target, overrides, preview, packs)
             overlaps = target_overlaps(workspace, target, directory, overrides)
         print_preview(session, first_rows, overlaps, of_selected_packs=packs is not None)
@@ -173,28 +198,11 @@ def command(
     if directory is None:
         raise click.UsageError("Missing option '--to', the folder for the packs.")
     with session.open() as workspace:
-        request = Request(target, directory, overrides)
-        result = run_with_progress(workspace, request, packs, replace or ())
-    report_unfinished(result)
+        request = Request(selected.target(workspace), directory, overrides)
+        result = run_and_report(session, workspace, request, packs, replace or ())
     if session.json:
         print_json(result_document(result))
-    else:
-        report_completed(result, target)
     return exit_code(result)
-
-
-def _target(
-    job: int | None, units: tuple[int, int] | None, batch: tuple[str | None, str | None, str | None]
-) -> ExportTarget:
-    if job is not None and not any(batch):
-        return UnitRange(job, *units) if units else WholeJob(job)
-    brand, product, code = batch
-    if job is None and units is None and brand and product and code:
-        return WholeBatch(brand, product, code)
-    raise click.UsageError(
-        "Specify JOB or --order, with or without --units; or --brand, --product and --batch "
-        "together."
-    )
 
 
 def _image_options(

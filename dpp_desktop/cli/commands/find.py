@@ -2,9 +2,9 @@
 
 import click
 
-from dpp_desktop.cli.output import job_document, note, print_json, say
+from dpp_desktop.cli.output import job_document, note, print_json, product_document, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
-from dpp_desktop.tokens.scan import BrandProduct, ScanMatch, find_scanned
+from dpp_desktop.tokens.scan import ScanMatch, find_scanned
 
 
 @click.command("find")
@@ -42,17 +42,8 @@ def _document(match: ScanMatch) -> dict[str, object]:
     token = match.token
     return {
         "token": token and {"serial": token.serial, "url": token.url, "job": token.job.id},
-        "product": match.product and _product(match.product),
+        "product": match.product
+        and product_document(match.product.brand_key, match.product.product),
         "jobs": [job_document(job) for job in match.jobs],
         "keyboard": match.keyboard,
-    }
-
-
-def _product(found: BrandProduct) -> dict[str, object]:
-    product = found.product
-    return {
-        "brand": found.brand_key,
-        "sku": product.sku,
-        "name": product.name,
-        "gtin": product.gtin,
     }

@@ -50,11 +50,12 @@ def _fields(
     ctx: click.Context, param: click.Parameter, values: Sequence[tuple[str, object]]
 ) -> dict[str, object]:
     """Return the values by JSON Pointer (RFC 6901). Raise BadParameter if a field has two."""
-    fields = dict(values)
-    for pointer in fields:
-        if sum(pointer == given for given, _ in values) > 1:
+    fields: dict[str, object] = {}
+    for pointer, value in values:
+        if pointer in fields:
             name = pointer[1:].replace("/", ".")
             raise click.BadParameter(f"The field {name} has more than one value.", ctx, param)
+        fields[pointer] = value
     return fields
 
 
@@ -155,12 +156,7 @@ def _export(
     from dpp_desktop.cli import export_report, export_runs
     from dpp_desktop.exporting.resolve import Request
     from dpp_desktop.exporting.selection import WholeJob
-    from dpp_desktop.profiles.overrides import ProfileOverrides
 
-    target = WholeJob(job.id)
-    request = Request(target, directory, ProfileOverrides())
-    result = export_runs.run_with_progress(workspace, request)
-    export_runs.report_unfinished(result)
-    if not session.json:
-        export_runs.report_completed(result, target)
+    request = Request(WholeJob(job.id), directory)
+    result = export_runs.run_and_report(session, workspace, request)
     return export_report.result_document(result), export_runs.exit_code(result)

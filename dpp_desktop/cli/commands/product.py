@@ -17,7 +17,7 @@ from dpp_desktop.cli.import_report import (
     report_summary,
 )
 from dpp_desktop.cli.import_values import ColumnAssignment, DecimalChoice, by_column
-from dpp_desktop.cli.output import note, print_json, print_table
+from dpp_desktop.cli.output import note, print_json, print_table, product_document
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
@@ -180,13 +180,7 @@ def list_products(session: Session, *, unchecked: bool) -> None:
     if session.json:
         print_json(
             [
-                {
-                    "brand": brand_key,
-                    "sku": product.sku,
-                    "name": product.name,
-                    "gtin": product.gtin,
-                    "draft": draft,
-                }
+                product_document(brand_key, product) | {"draft": draft}
                 for brand_key, product, draft in found
             ]
         )

@@ -34,7 +34,7 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         raise click.BadParameter("The file name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
         found = look_up(workspace, serial_or_url)
-        details = details_of(workspace, found.token)
+        details = details_of(workspace, found.token) if session.json else None
     if found.keyboard:
         note(found.keyboard)
     token = found.token
@@ -43,7 +43,7 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
             write_whole(qr, qr_svg(token.url).encode("utf-8"))
         note(f"QR code saved to {qr}.")
     document = _document(token)
-    if session.json:
+    if details:
         minted_at = details.minted_at.isoformat() if details.minted_at else None
         print_json(document | {"minted_at": minted_at, "passport": details.passport})
     else:

@@ -217,10 +217,9 @@ class ExportDialog(QDialog):
             self._prepare_start(changed)
         elif self._stage is Stage.COMPLETED:
             self._open_folder()
-        elif self._state and self._state.has_other_files:
-            self._requests.use_subfolder(self._state.folder)
         else:
-            self._requests.use_new_folder()
+            state = self._state
+            self._requests.use_new_folder(state.folder if state and state.has_other_files else None)
 
     def _changed(self) -> frozenset[int]:
         """The packs that the message offers to replace."""

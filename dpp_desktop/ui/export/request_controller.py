@@ -108,15 +108,10 @@ class RequestController(QObject):
         """Take the last state; None while it is unknown."""
         self._state = state
 
-    def use_new_folder(self) -> None:
-        """Poll an empty folder below the default folder."""
+    def use_new_folder(self, parent: Path | None = None) -> None:
+        """Poll an empty folder below `parent`, or below the default folder."""
         self.changed.emit()
-        self._poller.poll_new_folder(self._default_folder)
-
-    def use_subfolder(self, folder: Path) -> None:
-        """Poll an empty folder below that folder."""
-        self.changed.emit()
-        self._poller.poll_new_folder(folder)
+        self._poller.poll_new_folder(parent or self._default_folder)
 
     @Slot(object)
     def _choose_target(self, target: ExportTarget) -> None:
