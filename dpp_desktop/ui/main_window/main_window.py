@@ -43,7 +43,7 @@ _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
-_OVERVIEW, _HIDDEN = "chart_and_totals", b"hidden"
+_OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
 _REMINDER_AGE = timedelta(days=7)
 _MAX_REMINDERS = 3
 _IGNORE_CLICKS_MS = 500
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         for command in (Command.FULL_SCREEN, Command.CHART):
             self._commands[command].setCheckable(True)
+        self._commands[Command.CHART].setChecked(True)
         self._commands[Command.CHART].toggled.connect(self._show_overview)
         commands = {
             Command.FIND: self._focus_scan_field,
@@ -362,9 +363,9 @@ class MainWindow(QMainWindow):
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _show_overview(self, visible: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        """Show or hide the chart and the totals, and remember it at once."""
+        """Show or hide the chart and the totals, and remember it."""
         self.dashboard.set_overview_visible(visible)
-        self._preferences.save_state(_OVERVIEW, QByteArray(b"shown" if visible else _HIDDEN))
+        self._save_text(_OVERVIEW, "shown" if visible else _HIDDEN)
 
     def _open_log_folder(self) -> None:
         folder = self._tasks.workspace.path / LOG_FOLDER
@@ -373,10 +374,8 @@ class MainWindow(QMainWindow):
     def _restore_state(self) -> None:
         resize_within_screen(self, _DEFAULT_SIZE)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
-        is_hidden = self._preferences.state(_OVERVIEW).data() == _HIDDEN
-        self._commands[Command.CHART].setChecked(not is_hidden)
-        if is_hidden:
-            self.dashboard.set_overview_visible(False)
+        if self._saved_text(_OVERVIEW) == _HIDDEN:
+            self._commands[Command.CHART].setChecked(False)
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
     def _save_state(self) -> None:

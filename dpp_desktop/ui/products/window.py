@@ -1,6 +1,9 @@
 """The products window: a list of products on the left, the product editor on the right."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -28,7 +31,6 @@ from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
 from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.scan import BrandProduct
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.value_fields import FormComboBox
@@ -42,6 +44,9 @@ from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, content_rect
+
+if TYPE_CHECKING:
+    from dpp_desktop.tokens.scan import BrandProduct
 
 INCOMPLETE_ROLE = PRODUCT_ROLE + 1
 
