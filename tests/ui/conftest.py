@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QSettings, QTranslator
+from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
-from tests.ui.driver import TIMEOUT_MS
+from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
 
 _USER_FOLDER_VARIABLES = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
 
@@ -81,7 +81,7 @@ def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
     can wait for locks forever.
     """
     yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    process_deferred_deletes()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ subclass next to its tests.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,11 @@ Found = TypeVar("Found", bound=QWidget)
 
 TIMEOUT_MS = 60_000
 """The timeout for a condition: long enough for a busy machine, because only failing tests wait."""
+
+
+def process_deferred_deletes() -> None:
+    """Delete at once what `deleteLater` was called for."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Driver:

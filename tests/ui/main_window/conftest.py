@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store.workspace import Workspace
@@ -14,7 +12,7 @@ from dpp_desktop.ui.app.open_workspace import open_alone
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
-from tests.ui.driver import TIMEOUT_MS
+from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 OpenWindow = Callable[[Path], MainWindowDriver]
@@ -53,4 +51,4 @@ def close(qtbot: QtBot, main_window: MainWindowDriver) -> None:
         with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS) as ended:
             main_window.session.window.close_at_once()
         assert ended.args == [True], "something in the background didn't come to an end"
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        process_deferred_deletes()

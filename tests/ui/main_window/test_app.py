@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -37,7 +37,7 @@ from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
 from tests.ui.dialog_operations import choose_path, press
-from tests.ui.driver import TIMEOUT_MS
+from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -101,10 +101,6 @@ def window_of(application: Application, qtbot: QtBot) -> MainWindowDriver:
         session.window.activateWindow()
     qtbot.waitUntil(lambda: session.tasks.database_watcher.overview is not None, timeout=TIMEOUT_MS)
     return MainWindowDriver(qtbot, session)
-
-
-def process_deferred_deletes() -> None:
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def when_dialog_opens(kind: type[Asked], act: Callable[[Asked], object]) -> None:

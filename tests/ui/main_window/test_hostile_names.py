@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -58,7 +58,7 @@ from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from tests.exporting.job_exports import export_job
 from tests.passports.examples import GTIN, a_brand
 from tests.ui.dialog_operations import choose_path
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, process_deferred_deletes
 from tests.ui.interpreted_texts import MARKED, has_colour, interpreted, is_shown
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
@@ -111,7 +111,7 @@ def main_window(open_window: OpenWindow, tmp_path: Path) -> Iterator[MainWindowD
     opened = open_window(path)
     opened.wait_for(lambda: opened.ids() == [2, 1])
     yield opened
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    process_deferred_deletes()
 
 
 def _brand() -> BrandFile:
