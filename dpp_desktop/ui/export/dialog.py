@@ -35,8 +35,8 @@ from dpp_desktop.ui.settings.preferences import RememberedText
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
 from dpp_desktop.ui.text.exports import target_text
-from dpp_desktop.ui.widgets.basics import resize_within_screen
 from dpp_desktop.ui.widgets.plain_text import window_title
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _USUAL_SIZE = QSize(1020, 740)
 

@@ -25,8 +25,9 @@ from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import label, make_primary, resize_within_screen
+from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 _WIDTHS = {

@@ -34,7 +34,8 @@ from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
-from dpp_desktop.ui.widgets.basics import column_layout, label, resize_within_screen
+from dpp_desktop.ui.widgets.basics import column_layout, label
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
     from dpp_desktop.tokens.scan import ScanMatch

@@ -3,15 +3,13 @@
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -35,49 +33,7 @@ from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-
-
-class FieldsArea(QScrollArea):
-    """Requests the height of its fields, and scrolls to the field that has the focus."""
-
-    height_changed = Signal()
-    """The fields need another height."""
-
-    def __init__(self, fields: QWidget) -> None:
-        super().__init__()
-        self._height = 0
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(fields)
-        fields.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._show_focused)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the fields, so that a scroll bar is needed only on small screens."""
-        fields = self.widget()
-        return fields.sizeHint() if fields else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the minimum width of the fields, and the least height."""
-        fields = self.widget()
-        height = super().minimumSizeHint().height()
-        return QSize(fields.minimumSizeHint().width() if fields else 0, height)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Emit `height_changed` when the fields need another height."""
-        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().height() != self._height:
-            self._height = self.sizeHint().height()
-            self.updateGeometry()
-            self.height_changed.emit()
-        return super().eventFilter(watched, event)
-
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
-
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, keep_within_screen
 
 _WAIT_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -118,7 +74,7 @@ class MintDialog(QDialog):
         self._discard_confirmed = False
         self._fields = MintFields(workspace, background, order_number.generate())
         self._query = DebouncedQuery(background, self._prepare_check, _WAIT_MS, self)
-        self._scroll = FieldsArea(self._fields)
+        self._scroll = ScrollingContent(self._fields)
         self._label_preview = LabelPreview()
         self._notice = ErrorNote()
         self._status = label("", "secondary")
@@ -184,13 +140,8 @@ class MintDialog(QDialog):
 
     def _grow(self) -> None:
         """Grow to the height of the fields, up to the height of the screen."""
-        available = self.screen().availableGeometry()
-        frame = self.frameGeometry().height() - self.height()
-        height = min(max(self.sizeHint().height(), self.height()), available.height() - frame)
-        self.resize(self.width(), height)
-        below = self.frameGeometry().bottom() - available.bottom()
-        if below > 0:
-            self.move(self.x(), max(self.y() - below, available.top()))
+        height = max(self.sizeHint().height(), self.height())
+        keep_within_screen(self, QSize(self.width(), height))
 
     def _set_up(self) -> None:
         self.setObjectName("mint_dialog")

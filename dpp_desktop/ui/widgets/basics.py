@@ -243,15 +243,6 @@ def dialog_buttons(dialog: QDialog, accept: QPushButton, reject_text: str) -> QD
     return box
 
 
-_WINDOW_FRAME = 40  # the usual height of a window manager's title bar and borders
-
-
-def resize_within_screen(window: QWidget, size: QSize) -> None:
-    """Give the window that size, or less if the screen is smaller."""
-    available = window.screen().availableSize() - QSize(0, _WINDOW_FRAME)
-    window.resize(size.boundedTo(available))
-
-
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the stylesheet uses, and restyle the widget at once."""
     if widget.property(name) == value:

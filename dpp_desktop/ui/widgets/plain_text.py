@@ -9,9 +9,9 @@ module for every other text that Qt would interpret.
 import re
 from typing import Protocol
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction, Qt
+from PySide6.QtWidgets import QMessageBox, QToolTip, QWidget
 
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
@@ -35,6 +35,25 @@ def tooltip(text: str) -> str:
 def set_tooltip(target: _HasToolTip, text: str) -> None:
     """Set the tooltip of a widget, an action or an item, so that it is shown unchanged."""
     target.setToolTip(tooltip(text))
+
+
+def show_tooltip(position: QPoint, text: str, widget: QWidget) -> None:
+    """Show the text, unchanged, as a tooltip at that position on the screen; hide it if empty."""
+    QToolTip.showText(position, tooltip(text), widget)
+
+
+_USUAL_TOOLTIP = "usual_tooltip"
+
+
+def enable_unless(control: QWidget | QAction, reason: str) -> None:
+    """Enable the control if `reason` is empty; otherwise its tooltip says why it is disabled."""
+    if control.property(_USUAL_TOOLTIP) is None:
+        control.setProperty(_USUAL_TOOLTIP, control.toolTip())
+    control.setEnabled(not reason)
+    if reason:
+        set_tooltip(control, reason)
+    else:
+        control.setToolTip(control.property(_USUAL_TOOLTIP))
 
 
 def literal(text: str) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
+from dpp_desktop.ui.widgets.plain_text import show_tooltip
 
 
 def select_whole_rows(table: QTableView) -> None:
@@ -69,7 +71,10 @@ class Cell(QStyledItemDelegate):
 
 
 class TextCell(Cell):
-    """One line of text in the font of a role, aligned left or right."""
+    """One line of text in the font of a role, aligned left or right.
+
+    Text that is elided is shown in full in a tooltip, unless the model has a tooltip for the cell.
+    """
 
     def __init__(
         self,
@@ -89,6 +94,22 @@ class TextCell(Cell):
         if text:
             area, colour = content_rect(option), text_colour(option)
             draw_text(painter, area, text, self._font, colour, self._side, self._elide)
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the tooltip of the cell."""
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        has_own = bool(index.data(Qt.ItemDataRole.ToolTipRole))
+        if event.type() != QEvent.Type.ToolTip or has_own or not text:
+            return super().helpEvent(event, view, option, index)
+        is_elided = QFontMetrics(self._font).horizontalAdvance(text) > content_rect(option).width()
+        show_tooltip(event.globalPos(), text if is_elided else "", view)
+        return True
 
 
 def content_rect(option: QStyleOptionViewItem) -> QRect:

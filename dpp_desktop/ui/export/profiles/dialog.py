@@ -39,9 +39,9 @@ from dpp_desktop.ui.widgets.basics import (
     dialog_buttons,
     label,
     make_primary,
-    resize_within_screen,
     set_property,
 )
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _LINES = 2
 _MARGIN = 16
