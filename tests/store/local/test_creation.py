@@ -242,6 +242,7 @@ def test_a_user_without_write_permission_can_read_a_workspace(minted: tuple[Path
             parent.chmod(mode | 0o005)
     script = (
         "import sys, os, pathlib\n"
+        "import biip\n"  # the other user may have no access to the Python of this one
         "from dpp_desktop.store.workspace import Workspace\n"
         "from dpp_desktop.tokens.lookup import find_token\n"
         "if os.getuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
