@@ -74,7 +74,8 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "minted": job.minted,
         "existing": existing,
         "error": job.error,
-        "idempotency_key": job.idempotency_key,
+        "order": job.idempotency_key,
+        "idempotency_key": job.idempotency_key,  # the earlier name, which scripts may use
         "brand": job.brand_key,
         "product": job.product_sku,
         "gtin": job.gtin,

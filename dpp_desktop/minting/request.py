@@ -229,4 +229,4 @@ def _quantity(checks: FieldChecks, value: object) -> int:
 def _idempotency_key(checks: FieldChecks, key: str | None) -> str | None:
     if key is None:
         return None
-    return checks.clean("idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH)
+    return checks.clean("order", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH)
