@@ -8,8 +8,6 @@ from itertools import pairwise
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
@@ -45,6 +43,8 @@ class _RotatingLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write the record; rotate the log first if it is too large."""
         if self._is_large():
+            from filelock import FileLock, Timeout  # not loaded for a log that isn't too large
+
             # A log that can't be rotated keeps growing, which is better than no log.
             with suppress(OSError, Timeout), FileLock(self._path.with_name(_LOCK_NAME), timeout=0):
                 if self._is_large():

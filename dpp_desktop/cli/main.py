@@ -1,5 +1,7 @@
 """The command `dpp-desktop`: finds and runs the subcommand, and returns its exit code."""
 
+import atexit
+import gc
 import importlib
 import sys
 from typing import NoReturn
@@ -44,6 +46,7 @@ class _LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"dpp_desktop.cli.commands.{cmd_name}").command
+        _resume_collections()
         if not isinstance(command, click.Command):
             raise TypeError(f"dpp_desktop.cli.commands.{cmd_name} has no click command")
         return command
@@ -87,19 +90,40 @@ def cli(context: click.Context, session: Session) -> int:
         return ExitCode.DONE
     from dpp_desktop.ui.app.start import run
 
+    _resume_collections()
     return run(session.workspace)
 
 
 def main() -> NoReturn:
     """Run the command line of this process and exit."""
+    _pause_collections()
     session = Session(json="--json" in sys.argv)
     streams.prepare()
-    code = _run(session)
+    try:
+        code = _run(session)
+    finally:
+        _resume_collections()
     failure = streams.finish()
     if failure and code == ExitCode.DONE:
         code = _report(failure, session)
         streams.finish()
     sys.exit(code)
+
+
+def _pause_collections() -> None:
+    """Search for no garbage while modules are loaded, nor when the process ends.
+
+    Loading them leaves hardly any, and the searches take a quarter of its time.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+
+
+def _resume_collections() -> None:
+    """Search for garbage again, but not among what the modules consist of."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _run(session: Session) -> int:

@@ -1,18 +1,23 @@
 """Prints text, tables and JSON documents."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.model.product import Product
 from dpp_desktop.streams import OUTPUT, discard
+
+if TYPE_CHECKING:  # few commands need products
+    from dpp_desktop.model.product import Product
 
 
 def say(text: str) -> None:
@@ -50,12 +55,14 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
     numeric = [
         bool(rows) and all(isinstance(row[i], int) for row in rows) for i in range(len(widths))
     ]
-    for line in lines:
-        padded = (
+    padded = (
+        "  ".join(
             text.rjust(width) if right else text.ljust(width)
             for text, width, right in zip(line, widths, numeric, strict=True)
         )
-        say("  ".join(padded).rstrip())
+        for line in lines
+    )
+    say("\n".join(line.rstrip() for line in padded))
 
 
 def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
@@ -67,7 +74,8 @@ def job_document(job: MintJob, *, existing: bool = True) -> dict[str, object]:
         "minted": job.minted,
         "existing": existing,
         "error": job.error,
-        "idempotency_key": job.idempotency_key,
+        "order": job.idempotency_key,
+        "idempotency_key": job.idempotency_key,  # the earlier name, which scripts may use
         "brand": job.brand_key,
         "product": job.product_sku,
         "gtin": job.gtin,
@@ -99,6 +107,8 @@ def counted(count: int, noun: str) -> str:
 
 def _printable(text: str) -> str:
     """The text with control characters escaped, because files may contain terminal commands."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 

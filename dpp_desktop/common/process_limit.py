@@ -14,8 +14,6 @@ import time
 from functools import lru_cache
 from typing import Any
 
-import psutil  # type: ignore[import-untyped] # it has no types
-
 from dpp_desktop.model.errors import MachineBusy
 from dpp_desktop.model.message import Message
 
@@ -56,7 +54,10 @@ class ProcessLimit:
     def __init__(
         self, pid: int, memory: int, seconds: float, patience: float | None = None
     ) -> None:
+        import psutil  # type: ignore[import-untyped] # it has no types
+
         self._process = psutil.Process(pid)
+        self._no_process = psutil.NoSuchProcess
         self._memory, self._seconds = memory, scaled_seconds(seconds)
         self._patience = max(PATIENCE_SECONDS if patience is None else patience, self._seconds)
         self.restart()
@@ -81,13 +82,13 @@ class ProcessLimit:
     def _exceeds_memory(self) -> bool:
         try:
             return int(self._process.memory_info().rss) > self._memory
-        except psutil.NoSuchProcess:
+        except self._no_process:
             return False
 
     def _processor_seconds(self) -> float:
         try:
             times = self._process.cpu_times()
-        except psutil.NoSuchProcess:
+        except self._no_process:
             return 0.0
         return float(times.user + times.system)
 

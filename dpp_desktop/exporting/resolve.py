@@ -139,6 +139,23 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
     return _without_name(transaction, request, contents)
 
 
+def require_free(transaction: Transaction, directory: Path, contents: FolderContents) -> None:
+    """Check that a job that doesn't exist yet could be exported to the folder.
+
+    Raises the error of what blocks it: see `ExportObstacle`.
+    """
+    error = contents.error or contents.manifest_error
+    if error:
+        raise error
+    export = _named(transaction, contents)
+    if export:
+        raise _other_tokens(directory, export, frozen_selection(transaction, export)).error
+    made = exports.list_in_directory(transaction, contents.place)
+    obstacle = _obstacle_of_files(directory, contents, (), is_known=bool(made))
+    if obstacle:
+        raise obstacle.error
+
+
 def frozen_source(transaction: Transaction, export: Export) -> Source:
     """Return the tokens and the profile that the export was made with."""
     return Source(frozen_selection(transaction, export), profile_of_export(export))

@@ -11,7 +11,13 @@ from dpp_desktop.exporting.overlaps import find_overlaps
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, check_chosen
 from dpp_desktop.exporting.progress import ExportCaution
-from dpp_desktop.exporting.resolve import Request, ResolvedExport, being_made, resolve
+from dpp_desktop.exporting.resolve import (
+    Request,
+    ResolvedExport,
+    being_made,
+    require_free,
+    resolve,
+)
 from dpp_desktop.exporting.verification.manifest import Origin
 from dpp_desktop.exporting.verification.signature import signing_key
 from dpp_desktop.model.errors import Busy
@@ -42,6 +48,17 @@ class StartedExport:
     origin: Origin
     caution: ExportCaution
     named: bool
+
+
+def check_folder(workspace: Workspace, directory: Path) -> None:
+    """Check that a job that doesn't exist yet could be exported to the folder. Changes nothing.
+
+    Raises InvalidInput (the folder belongs to another export, or contains other files),
+    PathUnusable, and EnvironmentFault.
+    """
+    contents = read_folder(workspace, directory)
+    with workspace.read() as transaction:
+        require_free(transaction, directory, contents)
 
 
 def start_export(

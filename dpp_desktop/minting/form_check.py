@@ -20,14 +20,14 @@ _ANY_SERIAL = "0" * SERIAL_LENGTH
 
 
 class FormField(Enum):
-    """A field of the form, in its order; the value is its name in a MintForm."""
+    """A field of the form, in its order; the value is the name of its problems."""
 
     BRAND = "brand"
     PRODUCT = "product"
     GTIN = "gtin"
     BATCH = "batch"
     QUANTITY = "quantity"
-    ORDER = "idempotency_key"
+    ORDER = "order"
     BATCH_DATA = "batch_data"
 
 

@@ -120,10 +120,15 @@ def older_jobs(workspace: Workspace, before: int) -> list[MintJob]:
     return found.found
 
 
+def find_by_order(workspace: Workspace, order: str) -> MintJob | None:
+    """Return the job with the order number, or None. Raise EnvironmentFault."""
+    with workspace.read() as transaction:
+        return jobs.find_by_key(transaction, order) if order.isprintable() else None
+
+
 def job_of_order(workspace: Workspace, order: str) -> MintJob:
     """Return the job with the order number. Raise NotFound, and EnvironmentFault."""
-    with workspace.read() as transaction:
-        job = jobs.find_by_key(transaction, order) if order.isprintable() else None
+    job = find_by_order(workspace, order)
     if job is None:
         raise NotFound(
             Message("There is no job with the order number {order}.", order=shown(order)),

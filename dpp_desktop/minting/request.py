@@ -14,16 +14,15 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
-from dpp_desktop.model.product import Product
+from dpp_desktop.model.product import MAX_SKU_LENGTH, Product
 from dpp_desktop.passports.batch_data import (
     as_request_problems,
     read_batch_data,
     unknown_fields,
     with_batch_data,
 )
-from dpp_desktop.passports.schemas.problems import GTIN_REQUIRED
 from dpp_desktop.passports.schemas.sandbox import check_passports
-from dpp_desktop.products.product_file import MAX_SKU_LENGTH
+from dpp_desktop.passports.validation_messages import GTIN_REQUIRED
 from dpp_desktop.store import brands, documents, number_ranges, products, serial_spaces
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -230,4 +229,4 @@ def _quantity(checks: FieldChecks, value: object) -> int:
 def _idempotency_key(checks: FieldChecks, key: str | None) -> str | None:
     if key is None:
         return None
-    return checks.clean("idempotency_key", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH)
+    return checks.clean("order", key, clean_text, max_length=MAX_IDEMPOTENCY_KEY_LENGTH)

@@ -3,14 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dpp_desktop.model.serial_style import SerialStyle
 
-class SerialStyle(StrEnum):
-    """How a number is encoded as a serial."""
-
-    PERMUTED = "permuted"
-    """Encrypted with the key of the serial space: unpredictable, and doesn't reveal quantities."""
-    SEQUENTIAL = "sequential"
-    """The number itself in base 32: ascending, for brands that require this."""
+__all__ = ["Brand", "BrandFile", "SerialPolicy", "SerialScope", "SerialStyle", "SharedKey"]
 
 
 class SerialScope(StrEnum):

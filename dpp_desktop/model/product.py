@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MAX_SKU_LENGTH = 64
+MAX_NAME_LENGTH = 200
+
 
 @dataclass(frozen=True, slots=True)
 class ProductRecord:

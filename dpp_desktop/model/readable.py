@@ -1,15 +1,14 @@
 """The readable and the damaged rows of a list."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from dpp_desktop.model.errors import StorageDamaged
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class DamagedRow:
+class DamagedRow(NamedTuple):
     """A row that can't be read: its id, None if that is damaged too, and what is wrong with it."""
 
     id: int | None

@@ -8,8 +8,7 @@ from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.schemas.pointers import pointer_steps, with_value_at
-from dpp_desktop.passports.schemas.problems import field_at
+from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, with_value_at
 
 MAX_TEXT_LENGTH = 1_000
 FIELD = "batch_data"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # takes longer to load than a valid document to check
 FORBIDDEN = "forbidden"
 """The keyword of problems with the schema `false`, which allows no value."""
 REQUIRED = "required"
+GTIN_REQUIRED = "gtin_required"
+"""The code of the problem that the schema requires a GTIN and the product has none."""
 
 _MAX_NAMED = 8
 _MAX_PROBLEMS = 20

@@ -11,10 +11,10 @@ from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.product import Product, ProductRecord
+from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, Product, ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
-from dpp_desktop.products.product_file import MAX_NAME_LENGTH, MAX_SKU_LENGTH, with_product_gtin
+from dpp_desktop.products.product_file import with_product_gtin
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace

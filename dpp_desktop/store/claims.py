@@ -7,24 +7,33 @@ write, independent of any clock.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Table, update
 
-from dpp_desktop.model.export import Export
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tables
 from dpp_desktop.store.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim on the row with the id."""
 
     id: int
     fence: int
+
+
+class Claimable(Protocol):
+    """A mint job or an export, as it was read."""
+
+    @property
+    def id(self) -> int:
+        """The id of the row."""
+
+    @property
+    def fence(self) -> int:
+        """The number of the last claim."""
 
 
 def change(
@@ -46,7 +55,7 @@ def change(
 def take(
     transaction: Transaction,
     table: Table,
-    row: MintJob | Export,
+    row: Claimable,
     runner: str,
     **values: object,
 ) -> Claim | None:

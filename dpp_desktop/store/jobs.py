@@ -1,27 +1,29 @@
 """Mint jobs in the store: creating, claiming, advancing and ending them."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, JobStatus, MintJob, MintRequest
-from dpp_desktop.model.product import Product
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
+if TYPE_CHECKING:  # not needed to list jobs
+    from dpp_desktop.model.product import Product
+
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
 
 
-@dataclass(frozen=True, slots=True)
-class NewJob:
+class NewJob(NamedTuple):
     """The values of a new job that aren't in its request."""
 
     product: Product

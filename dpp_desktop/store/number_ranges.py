@@ -9,15 +9,15 @@ follow each other.
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select, update
 
 from dpp_desktop.identity.numbers import POSITION_BITS, POSITIONS, NumberParts, split_number
-from dpp_desktop.model.brand import SerialStyle
 from dpp_desktop.model.errors import StorageDamaged, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.model.serial_style import SerialStyle
 from dpp_desktop.store import rows, tables, workspace_row
 from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader
@@ -45,8 +45,7 @@ _OF_JOB = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRange:
+class NumberRange(NamedTuple):
     """Numbers of a serial space, `quantity` from `first_number` on, reserved for a job.
 
     They are for the units from `first_unit` up to the first unit of the job's next range.
@@ -72,8 +71,7 @@ _READER = Reader(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
+class Reservation(NamedTuple):
     """A reservation, identified by its id and its nonce."""
 
     id: int

@@ -1,8 +1,7 @@
 """The row with the identity of a workspace: its uid, instance, site, epoch and witnesses."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -14,8 +13,7 @@ from dpp_desktop.store.transaction import Transaction
 _columns = tables.workspace.c
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceRow:
+class WorkspaceRow(NamedTuple):
     """The columns of the table `workspace`: see store/tables.py."""
 
     id: int
@@ -55,7 +53,7 @@ def _is_identity(text: str) -> bool:
 
 
 _READER = Reader(tables.workspace, _row, _KINDS)
-_ONLY_ROW = select(*(_columns[name] for name in WorkspaceRow.__slots__))
+_ONLY_ROW = select(*(_columns[name] for name in WorkspaceRow._fields))
 
 
 def read(transaction: Transaction) -> WorkspaceRow:

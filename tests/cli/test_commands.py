@@ -28,15 +28,6 @@ def test_help_lists_every_command_and_fits_into_80_columns(dpp: CommandLine) -> 
         assert max(map(len, text.splitlines())) <= 80
 
 
-def test_help_imports_no_slow_modules(dpp: CommandLine) -> None:
-    """Modules that --help doesn't need would make it slow."""
-    process = dpp.start("--help", environment={"PYTHONPROFILEIMPORTTIME": "1"})
-    _, imported = process.communicate()
-    assert "click" in imported
-    for module in ("numpy", "sqlalchemy", "jsonschema", "cryptography", "rich", "PySide6"):
-        assert not re.search(rf"\| +{module}\b", imported), module
-
-
 def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) -> None:
     dpp("sample", "load")
     brands = dpp("brand", "list", "--json").json
@@ -114,6 +105,28 @@ def test_one_command_mints_and_exports(dpp: CommandLine, tmp_path: Path) -> None
     assert again.stdout.endswith(f"exported 1,200 tokens in 1 pack to {tmp_path / 'packs'}.\n")
     assert "This request was already submitted as job 1." in again.stderr
     assert dpp("verify", target, "--json").json["rows"] == 1_200
+
+
+def test_nothing_is_minted_for_a_folder_that_holds_something_else(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    taken, strange = tmp_path / "taken", tmp_path / "strange"
+    request = dpp.mint_arguments(3)[:-1]
+    dpp(*request, "--order", "PO-1", "--export-to", taken)
+    strange.mkdir()
+    (strange / "photo.jpg").touch()
+    for folder, reason in ((taken, "contains export 1, of job 1"), (strange, "photo.jpg")):
+        refused = dpp(*request, "--order", "PO-2", "--export-to", folder, code=2)
+        assert reason in refused.stderr
+    assert [job["order"] for job in dpp("jobs", "--json").json] == ["PO-1"]
+
+
+def test_an_order_number_has_one_name(dpp: CommandLine) -> None:
+    job = dpp.mint(3, "--order", "PO-1").json
+    assert job["order"] == job["idempotency_key"] == "PO-1"
+    wrong = dpp.mint(3, "--order", " ", code=2)
+    assert [problem["field"] for problem in wrong.json["error"]["problems"]] == ["order"]
+    assert "Error in order: is empty." in wrong.stderr
 
 
 def test_a_job_is_exported_by_its_order_number(dpp: CommandLine, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_every_problem_is_listed_with_its_field(workspace: Workspace) -> None:
     assert _fields(workspace, form) == {
         "batch": "character_set",
         "quantity": "quantity",
-        "idempotency_key": "invisible_character",
+        "order": "invisible_character",
         "gtin": "gtin_required",
         "passport.weight": "required",
     }

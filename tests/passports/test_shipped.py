@@ -18,8 +18,8 @@ from dpp_desktop.identity.links import MAX_STEM_LENGTH
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import SerialPolicy, SerialScope, SerialStyle
 from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH
 from dpp_desktop.passports.schemas.validator import check_passport
-from dpp_desktop.products import product_file
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.samples import SAMPLE_BRANDS
 
@@ -106,8 +106,8 @@ def test_schemas_and_program_have_the_same_limits() -> None:
     product = _schema("product-file")["properties"]["products"]["items"]["properties"]
     assert brand["name"]["maxLength"] == brand_file.MAX_NAME_LENGTH
     assert brand["resolver"]["maxLength"] == MAX_STEM_LENGTH
-    assert product["sku"]["maxLength"] == product_file.MAX_SKU_LENGTH
-    assert product["name"]["maxLength"] == product_file.MAX_NAME_LENGTH
+    assert product["sku"]["maxLength"] == MAX_SKU_LENGTH
+    assert product["name"]["maxLength"] == MAX_NAME_LENGTH
 
 
 def test_schemas_and_program_have_the_same_choices() -> None:

@@ -9,11 +9,9 @@ from hypothesis import given
 
 from dpp_desktop.common.json_text import canonical
 from dpp_desktop.model.errors import InvalidInput, NotFound
-from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, ProductRecord
 from dpp_desktop.passports.schemas.validator import MAX_PROBLEMS
 from dpp_desktop.products.product_file import (
-    MAX_NAME_LENGTH,
-    MAX_SKU_LENGTH,
     parse_products,
     read_product_file,
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from pysqlite3 import dbapi2 as sqlite
 
 from dpp_desktop.identity.numbers import split_number
@@ -626,6 +627,22 @@ def test_the_machine_record_has_one_file_per_user(
     with Workspace.open(workspace_path) as workspace:
         assert workspace.origin is Origin.COPIED
         assert not later & _mint(workspace)
+
+
+def test_a_record_that_is_up_to_date_is_not_locked(
+    workspace_path: Path,
+    state_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+    monkeypatch.setattr(reservation_record, "_LOCK_SECONDS", 0)
+    with Workspace.open(workspace_path):
+        (record,) = state_folder.glob("*/*.json")
+    with FileLock(record.with_suffix(".lock")), Workspace.open(workspace_path) as workspace:
+        assert not caplog.messages
+        submit(workspace, parka(5))
+    assert "could not be written" in caplog.text
 
 
 @pytest.mark.parametrize("kind", ["vfat", "exfat", "fuseblk", "fuse.sshfs"])

@@ -19,9 +19,9 @@ from dpp_desktop.cli.output import job_document, note, print_json
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.common import json_text
 from dpp_desktop.minting import order_number
-from dpp_desktop.minting.request import MintForm
+from dpp_desktop.minting.request import MintForm, read_form
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import EnvironmentFault
+from dpp_desktop.model.errors import DppError, EnvironmentFault
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 
@@ -119,11 +119,13 @@ def command(
     The request is checked before it is accepted, and every problem is listed. Ctrl+C stops at the
     next safe point; 'resume' continues. If the order number was submitted before, the command
     completes the existing job if it was interrupted, and shows it. A paused or failed job continues
-    only with 'resume JOB'. With --export-to, the same command also resumes the export.
+    only with 'resume JOB'. With --export-to, nothing is minted if the folder belongs to another
+    export or contains other files, and the same command also resumes the export.
     """
     key = order_number.generate() if order is None else order
     form = MintForm(brand, product, batch, quantity, key, gtin, batch_data)
     with session.open() as workspace:
+        _check_folder(workspace, form, directory)
         try:
             submission = submit(workspace, form)
         except EnvironmentFault:
@@ -149,6 +151,18 @@ def command(
     return code
 
 
+def _check_folder(workspace: Workspace, form: MintForm, directory: Path | None) -> None:
+    """Raise DppError before anything is minted if a new job couldn't be exported there."""
+    if directory is None:
+        return
+    from dpp_desktop.exporting.start import check_folder
+    from dpp_desktop.minting.overview import find_by_order
+
+    request, _ = read_form(form)
+    if find_by_order(workspace, request.idempotency_key or "") is None:
+        check_folder(workspace, directory)
+
+
 def _export(
     session: Session, workspace: Workspace, job: MintJob, directory: Path
 ) -> tuple[dict[str, object], ExitCode]:
@@ -158,5 +172,9 @@ def _export(
     from dpp_desktop.exporting.selection import WholeJob
 
     request = Request(WholeJob(job.id), directory)
-    result = export_runs.run_and_report(session, workspace, request)
+    try:
+        result = export_runs.run_and_report(session, workspace, request)
+    except DppError:
+        note(f"To export job {job.id}, run 'dpp-desktop export {job.id} --to DIR'.")
+        raise
     return export_report.result_document(result), export_runs.exit_code(result)

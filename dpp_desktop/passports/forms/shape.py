@@ -13,6 +13,7 @@ from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.dialects import specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.traversal import registry_of
 
 MAX_SCHEMAS = 300
 """The maximum number of merged schemas per location; others are edited as JSON."""
@@ -95,7 +96,7 @@ def root_node(schemas: SchemaSet) -> Node:
     root = schemas.root
     draft = specification(root)
     try:
-        registry = schemas.registry()
+        registry = registry_of(schemas)
         return Node(root, registry.resolver_with_root(draft.create_resource(root)), draft)
     except Exception:  # noqa: BLE001 - whatever a schema from outside has as its `$id`
         return Node(root, Registry[Any]().resolver(), draft)

@@ -1,4 +1,4 @@
-"""Find the JSON Schema draft of a schema, and create its validator class."""
+"""Create the validator classes of the drafts, which jsonschema brings, for this program."""
 
 import re
 from collections.abc import Iterator
@@ -20,20 +20,18 @@ from jsonschema.validators import (
 from referencing import Specification
 from referencing.jsonschema import specification_with
 
+from dpp_desktop.passports.schemas.drafts import Draft, draft_of
 from dpp_desktop.passports.schemas.exact_numbers import exact, identity, is_multiple, is_number
 from dpp_desktop.passports.schemas.patterns import PatternError, finder, is_pattern
 
-_LATEST = Draft202012Validator
-_BY_NAME: dict[str, type[Validator]] = {
-    "json-schema.org/draft-03/schema": Draft3Validator,
-    "json-schema.org/draft-04/schema": Draft4Validator,
-    "json-schema.org/draft-06/schema": Draft6Validator,
-    "json-schema.org/draft-07/schema": Draft7Validator,
-    "json-schema.org/draft/2019-09/schema": Draft201909Validator,
-    "json-schema.org/draft/2020-12/schema": Draft202012Validator,
+_CLASSES: dict[Draft, type[Validator]] = {
+    Draft.DRAFT_3: Draft3Validator,
+    Draft.DRAFT_4: Draft4Validator,
+    Draft.DRAFT_6: Draft6Validator,
+    Draft.DRAFT_7: Draft7Validator,
+    Draft.DRAFT_2019_09: Draft201909Validator,
+    Draft.DRAFT_2020_12: Draft202012Validator,
 }
-# From 2019-09 on, `format` is only an annotation unless the metaschema changes that (core, 7.2.1).
-_FORMATS_ONLY_DESCRIBE = (Draft201909Validator, Draft202012Validator)
 _FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "uuid", "duration")
 # RFC 3339, section 5.6; Python accepts many more forms of ISO 8601.
 _DATE_TIME = re.compile(
@@ -43,28 +41,14 @@ _DATE_TIME = re.compile(
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECASE)
 
 
-def is_known(name: object) -> bool:
-    """Return whether the value of `$schema` is a known draft."""
-    return isinstance(name, str) and _plain(name) in _BY_NAME
-
-
 def validator_class(schema: object) -> type[Validator]:
-    """Return the validator class of the schema's draft; the latest draft if unknown.
-
-    An empty fragment, a trailing slash, and http or https make no difference.
-    """
-    return _applied(draft_of(schema))
-
-
-def draft_of(schema: object) -> type[Validator]:
-    """Return the library's validator class of the schema's draft; the latest if unknown."""
-    name = schema.get("$schema") if isinstance(schema, dict) else None
-    return _BY_NAME.get(_plain(name), _LATEST) if isinstance(name, str) else _LATEST
+    """Return the validator class of the schema's draft."""
+    return _applied(_CLASSES[draft_of(schema)])
 
 
 def specification(schema: object) -> Specification[Any]:
     """Return the specification of references in the schema's draft."""
-    meta: Any = draft_of(schema).META_SCHEMA
+    meta: Any = _CLASSES[draft_of(schema)].META_SCHEMA
     return specification_with(meta.get("$id") or meta["id"])
 
 
@@ -78,9 +62,9 @@ def metaschema_formats() -> FormatChecker:
 def formats_of(schema: object) -> FormatChecker | None:
     """Return the format checker of the schema's draft; None if formats are annotations."""
     draft = draft_of(schema)
-    if draft in _FORMATS_ONLY_DESCRIBE:
+    if not draft.checks_formats:
         return None
-    known = draft.FORMAT_CHECKER.checkers
+    known = _CLASSES[draft].FORMAT_CHECKER.checkers
     checker = FormatChecker(formats=[name for name in _FORMATS if name in known])
     checker.checks("regex", PatternError)(is_pattern)
     checker.checks("date-time", ValueError)(_is_date_time)
@@ -88,11 +72,7 @@ def formats_of(schema: object) -> FormatChecker | None:
     return checker
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"^https?://", "", name).rstrip("#").rstrip("/")
-
-
-@lru_cache(maxsize=len(_BY_NAME))
+@lru_cache(maxsize=len(_CLASSES))
 def _applied(draft: type[Validator]) -> type[Validator]:
     """Return the draft's validator with JavaScript patterns and exact number comparison."""
     own: dict[str, Any] = {

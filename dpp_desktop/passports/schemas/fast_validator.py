@@ -11,27 +11,20 @@ from functools import lru_cache, partial
 from typing import Any, NoReturn
 
 import jsonschema_rs
-from jsonschema.protocols import Validator
-from jsonschema.validators import (
-    Draft4Validator,
-    Draft6Validator,
-    Draft7Validator,
-    Draft201909Validator,
-    Draft202012Validator,
-)
 
 from dpp_desktop.common import json_text
-from dpp_desktop.passports.schemas.dialects import draft_of, formats_of
+from dpp_desktop.passports.schemas.drafts import Draft, draft_of
 from dpp_desktop.passports.schemas.linear_patterns import linear, linear_finder
+from dpp_desktop.passports.schemas.pointers import JsonObject, with_value_at
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.schema_size import SchemaSize, TooDeep
 
-_DRAFTS: dict[type[Validator], Any] = {
-    Draft4Validator: jsonschema_rs.Draft4Validator,
-    Draft6Validator: jsonschema_rs.Draft6Validator,
-    Draft7Validator: jsonschema_rs.Draft7Validator,
-    Draft201909Validator: jsonschema_rs.Draft201909Validator,
-    Draft202012Validator: jsonschema_rs.Draft202012Validator,
+_DRAFTS: dict[Draft, Any] = {
+    Draft.DRAFT_4: jsonschema_rs.Draft4Validator,
+    Draft.DRAFT_6: jsonschema_rs.Draft6Validator,
+    Draft.DRAFT_7: jsonschema_rs.Draft7Validator,
+    Draft.DRAFT_2019_09: jsonschema_rs.Draft201909Validator,
+    Draft.DRAFT_2020_12: jsonschema_rs.Draft202012Validator,
 }
 
 DIFFERENT_KEYWORDS = {
@@ -60,7 +53,7 @@ ENGINE: dict[str, Any] = {
 }
 """The options of jsonschema_rs: no file or network access, and no backtracking."""
 
-_WITHOUT_DEPENDENCIES = (Draft201909Validator, Draft202012Validator)
+_WITHOUT_DEPENDENCIES = (Draft.DRAFT_2019_09, Draft.DRAFT_2020_12)
 
 FORMATS_NOT_CHECKED = (
     *("hostname", "idn-hostname", "iri", "iri-reference", "json-pointer", "relative-json-pointer"),
@@ -160,20 +153,45 @@ class _Survey:
             _translate_patterns(schema)
         if isinstance(self._root, dict):
             self._root.pop("$schema", None)
-        formats = formats_of(self._schemas.root)
-        checks: dict[str, Any] = dict.fromkeys(FORMATS_NOT_CHECKED, _accept_anything)
-        if formats:
-            checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
         try:
             validator = _DRAFTS[self._draft](
                 self._root,
-                formats=checks,
-                validate_formats=formats is not None,
+                formats=_format_checks(self._schemas.root),
+                validate_formats=self._draft.checks_formats,
                 **ENGINE,
             )
         except ValueError:  # reported by `validator`
             return None
         return FastValidator(validator, None if self._size.endless else self._size.rules)
+
+
+def passport_document(
+    passport_text: str, gtin: str | None, gtin_pointer: str | None
+) -> JsonObject | None:
+    """Return the passport with the GTIN (14 digits) at the pointer, for validation.
+
+    None if the passport isn't a JSON object. Raises JsonTextError if it isn't JSON.
+    """
+    document = json_text.parse(passport_text)
+    if not isinstance(document, dict):
+        return None
+    if gtin is None or gtin_pointer is None:
+        return document
+    return with_value_at(document, gtin_pointer, gtin)
+
+
+def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:
+    """Return the checks of values by the name of their format."""
+    checks: dict[str, Callable[[object], bool]] = dict.fromkeys(
+        FORMATS_NOT_CHECKED, _accept_anything
+    )
+    if draft_of(schema).checks_formats:
+        from dpp_desktop.passports.schemas.dialects import formats_of
+
+        formats = formats_of(schema)
+        if formats:
+            checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
+    return checks
 
 
 def _patterns_of(schema: dict[str, Any]) -> Iterator[str]:

@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dpp_desktop.identity.text import visible
+
 JsonObject = dict[str, object]
+
+_WHOLE_DOCUMENT = "file"
 
 
 def pointer_steps(pointer: str) -> list[str]:
@@ -65,3 +69,13 @@ def _without(document: object, steps: list[str]) -> object:
     if rest:
         return document | {first: _without(document[first], rest)}
     return {name: value for name, value in document.items() if name != first}
+
+
+def field_at(field: str, steps: Iterable[str | int]) -> str:
+    """Return the path from a field along these property names and indexes."""
+    for step in steps:
+        if isinstance(step, int):
+            field += f"[{step}]"
+        else:
+            field += f".{visible(step)}" if field else visible(step)
+    return field or _WHOLE_DOCUMENT

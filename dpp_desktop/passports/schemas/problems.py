@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.identity.text import shown, visible
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.patterns import PatternError
+from dpp_desktop.passports.schemas.pointers import field_at
 from dpp_desktop.passports.validation_messages import (
+    GTIN_REQUIRED,
     REQUIRED,
     SchemaProblem,
     problem_sentence,
@@ -22,11 +23,7 @@ from dpp_desktop.passports.validation_messages import (
 if TYPE_CHECKING:  # takes longer to load than a valid document to check
     from jsonschema import ValidationError
 
-GTIN_REQUIRED = "gtin_required"
-"""The code of the problem that the schema requires a GTIN and the product has none."""
-
 _MAX_MESSAGE = 300
-_WHOLE_DOCUMENT = "file"
 
 
 def problems_of_error(
@@ -92,16 +89,6 @@ def unusable(error: Exception, field: str) -> Problem:
         reason=_shortened(f"{type(error).__name__}: {error}"),
     )
     return Problem(field, "schema", reason)
-
-
-def field_at(field: str, steps: Iterable[str | int]) -> str:
-    """Return the path from a field along these property names and indexes."""
-    for step in steps:
-        if isinstance(step, int):
-            field += f"[{step}]"
-        else:
-            field += f".{visible(step)}" if field else visible(step)
-    return field or _WHOLE_DOCUMENT
 
 
 def _shortened(message: str) -> str:

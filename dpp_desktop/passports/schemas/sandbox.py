@@ -27,9 +27,12 @@ from dpp_desktop.common.process_limit import (
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.passports.schemas.fast_validator import FastValidator, cached_fast_validator
-from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
-from dpp_desktop.passports.schemas.validator import Fault, passport_document
+from dpp_desktop.passports.schemas.fast_validator import (
+    FastValidator,
+    cached_fast_validator,
+    passport_document,
+)
+from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet
 
 ANSWER_SECONDS = 2.0
 """The time limit per answer, in processor seconds of the reference of `process_limit`."""

@@ -13,8 +13,8 @@ from typing import Any
 from dpp_desktop.common.memory_limit import limit_memory, limit_processor
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.schemas.problems import unusable
-from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import Fault, SchemaValidator, schema_faults
+from dpp_desktop.passports.schemas.schema_set import Fault, SchemaSet
+from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
 
 
 def main() -> None:

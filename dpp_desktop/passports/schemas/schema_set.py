@@ -1,18 +1,26 @@
 """A brand's passport schema: one JSON Schema, or several that reference each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
-from urllib.parse import urljoin
-
-from referencing import Registry
 
 from dpp_desktop.common import json_text
-from dpp_desktop.passports.schemas.dialects import is_known, specification
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.schemas.drafts import is_known
 from dpp_desktop.passports.schemas.pointers import without
 
 _MARK = "dpp-desktop/schema-set"
 _VERSION = 1
+
+_ONE = (
+    *("additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if"),
+    *("items", "not", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
+)
+_SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems", "items")
+_NAMED = (
+    *("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties"),
+    "properties",
+)
 
 
 class RuleLocation(NamedTuple):
@@ -20,6 +28,13 @@ class RuleLocation(NamedTuple):
 
     document: str
     pointer: str
+
+
+class Fault(NamedTuple):
+    """An invalid rule of a schema; `place` is None if it can't be turned off."""
+
+    problem: Problem
+    place: RuleLocation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +87,9 @@ class SchemaSet:
         """The passport schema without the rules that are turned off."""
         return self.applied(self.root_name)
 
-    def switched_off(self, subschema_steps: Iterable[RuleLocation]) -> Self:
+    def switched_off(self, rules: Iterable[RuleLocation]) -> Self:
         """Return the set with these rules turned off too."""
-        return replace(self, off=(*self.off, *subschema_steps))
+        return replace(self, off=(*self.off, *rules))
 
     def applied(self, name: str) -> Any:
         """Return the document with the name, without the rules that are turned off."""
@@ -84,20 +99,16 @@ class SchemaSet:
                 document = without(document, place.pointer)
         return document
 
-    def registry(self) -> Registry[Any]:
-        """Return the registry for references, which contains only the set.
 
-        A document is found by its `$id` and by its path relative to the first document.
-        """
-        root = self.root
-        base = id_of(root)
-        resources = []
-        for name in self.documents:
-            document = self.applied(name)
-            resource = specification(document).create_resource(document)
-            names = {name, f"./{name}", urljoin(base, name), id_of(document)}
-            resources += [(each, resource) for each in sorted(names - {""})]
-        return Registry().with_resources(resources)
+def subschema_steps(schema: Any) -> Iterator[tuple[str | int, ...]]:
+    """Yield the steps to each direct subschema of a schema."""
+    for keyword, value in schema.items() if isinstance(schema, dict) else ():
+        if keyword in _ONE and isinstance(value, dict):
+            yield (keyword,)
+        elif keyword in _SEVERAL and isinstance(value, list):
+            yield from ((keyword, place) for place in range(len(value)))
+        elif keyword in _NAMED and isinstance(value, dict):
+            yield from ((keyword, name) for name in value)
 
 
 def id_of(schema: Any) -> str:

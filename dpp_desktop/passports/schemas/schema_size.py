@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.linear_patterns import linear
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.traversal import subschema_steps
+from dpp_desktop.passports.schemas.schema_set import subschema_steps
 
 MAX_LEVELS = 150
 """The maximum nesting of rules with all references expanded."""

@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from jsonschema_specifications import REGISTRY as METASCHEMAS
+from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.dialects import specification
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import SchemaSet, id_of, subschema_steps
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
-
-_ONE = (
-    *("additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if"),
-    *("items", "not", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
-)
-_SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems", "items")
-_NAMED = (
-    *("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties"),
-    "properties",
-)
 
 
 class SchemaSpot(NamedTuple):
@@ -36,9 +27,24 @@ class SchemaSpot(NamedTuple):
     resolver: Any
 
 
+def registry_of(schemas: SchemaSet) -> Registry[Any]:
+    """Return the registry for references, which contains only the set.
+
+    A document is found by its `$id` and by its path relative to the first document.
+    """
+    base = id_of(schemas.root)
+    resources = []
+    for name in schemas.documents:
+        document = schemas.applied(name)
+        resource = specification(document).create_resource(document)
+        names = {name, f"./{name}", urljoin(base, name), id_of(document)}
+        resources += [(each, resource) for each in sorted(names - {""})]
+    return Registry().with_resources(resources)
+
+
 def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
     """Yield all schemas and subschemas in the set, starting with the first document."""
-    registry = METASCHEMAS.combine(schemas.registry())
+    registry = METASCHEMAS.combine(registry_of(schemas))
     for name in schemas.documents:
         document = schemas.applied(name)
         resource = specification(document).create_resource(document)
@@ -70,17 +76,6 @@ def target(spot: SchemaSpot, reference: str) -> SchemaSpot:
     local = reference.startswith("#/")
     steps = tuple(pointer_steps(unquote(reference[1:]))) if local else (*spot.steps, reference)
     return SchemaSpot(spot.document, steps, found.contents, found.resolver)
-
-
-def subschema_steps(schema: Any) -> Iterator[tuple[str | int, ...]]:
-    """Yield the steps to each direct subschema of a schema."""
-    for keyword, value in schema.items() if isinstance(schema, dict) else ():
-        if keyword in _ONE and isinstance(value, dict):
-            yield (keyword,)
-        elif keyword in _SEVERAL and isinstance(value, list):
-            yield from ((keyword, place) for place in range(len(value)))
-        elif keyword in _NAMED and isinstance(value, dict):
-            yield from ((keyword, name) for name in value)
 
 
 def _iter_subschemas(spot: SchemaSpot) -> Iterator[SchemaSpot]:

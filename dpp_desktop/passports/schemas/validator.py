@@ -6,13 +6,12 @@ limit; for untrusted schemas, use `sandbox`.
 
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import referencing
 from jsonschema.exceptions import best_match
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
@@ -21,23 +20,23 @@ from dpp_desktop.passports.schemas.dialects import (
     metaschema_formats,
     validator_class,
 )
-from dpp_desktop.passports.schemas.fast_validator import create_fast_validator
+from dpp_desktop.passports.schemas.fast_validator import create_fast_validator, passport_document
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
-from dpp_desktop.passports.schemas.pointers import (
-    JsonObject,
-    pointer_steps,
-    pointer_to,
-    with_value_at,
-)
+from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.problems import (
-    field_at,
     not_a_schema,
     problems_of_error,
     reference_problem,
     unusable,
 )
-from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, without_dialect
-from dpp_desktop.passports.schemas.traversal import REFERENCES, SchemaSpot, iter_schemas, target
+from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet, without_dialect
+from dpp_desktop.passports.schemas.traversal import (
+    REFERENCES,
+    SchemaSpot,
+    iter_schemas,
+    registry_of,
+    target,
+)
 
 MAX_PROBLEMS = 100
 """The maximum number of problems that are reported for one document."""
@@ -56,7 +55,7 @@ class SchemaValidator:
         try:
             self._validator = validator_class(root)(
                 without_dialect(root),
-                registry=schemas.registry(),
+                registry=registry_of(schemas),
                 format_checker=formats_of(root),
             )
         except Exception as error:  # noqa: BLE001 - see problems.unusable
@@ -88,21 +87,6 @@ class SchemaValidator:
         return self.problems(document, "passport")
 
 
-def passport_document(
-    passport_text: str, gtin: str | None, gtin_pointer: str | None
-) -> JsonObject | None:
-    """Return the passport with the GTIN (14 digits) at the pointer, for validation.
-
-    None if the passport isn't a JSON object. Raises JsonTextError if it isn't JSON.
-    """
-    document = json_text.parse(passport_text)
-    if not isinstance(document, dict):
-        return None
-    if gtin is None or gtin_pointer is None:
-        return document
-    return with_value_at(document, gtin_pointer, gtin)
-
-
 def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
     """Return the problems of the document against a single schema; see SchemaValidator."""
     return SchemaValidator(SchemaSet.of(schema)).problems(document, field)
@@ -114,13 +98,6 @@ def check_passport(
     """Return the problems of a product's passport; see SchemaValidator."""
     rules = SchemaValidator(SchemaSet.from_text(schema_text), gtin_pointer)
     return rules.passport_problems(passport_text, gtin)
-
-
-class Fault(NamedTuple):
-    """An invalid rule of a schema; `place` is None if it can't be turned off."""
-
-    problem: Problem
-    place: RuleLocation | None
 
 
 def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.passports.schemas.problems import GTIN_REQUIRED
+from dpp_desktop.passports.validation_messages import GTIN_REQUIRED
 
 _INCOMPLETE = frozenset({"required", "dependentRequired", GTIN_REQUIRED})
 _SCHEMAS_FAULT = "schema"

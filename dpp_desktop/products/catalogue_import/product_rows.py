@@ -12,7 +12,7 @@ from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.product import ProductRecord
+from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, ProductRecord
 from dpp_desktop.passports.schemas.pointers import value_at, without
 from dpp_desktop.products.catalogue_import.cell_values import CellReader, json_value, text_of
 from dpp_desktop.products.catalogue_import.column_cells import NOT_READ
@@ -29,12 +29,7 @@ from dpp_desktop.products.catalogue_import.passport_merge import (
 )
 from dpp_desktop.products.catalogue_import.schema_fields import gtin_path
 from dpp_desktop.products.catalogue_import.tables import Cell, Row
-from dpp_desktop.products.product_file import (
-    MAX_NAME_LENGTH,
-    MAX_SKU_LENGTH,
-    padded_gtin,
-    with_product_gtin,
-)
+from dpp_desktop.products.product_file import padded_gtin, with_product_gtin
 
 _BETWEEN_DIGITS = re.compile(r"[\s\u00a0\u202f-]")
 _SCIENTIFIC = re.compile(r"[0-9][.,]([0-9]+)[eE]\+?([0-9]{1,2})", re.ASCII)

@@ -9,14 +9,14 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import (
+    URL,
     Column,
     ColumnElement,
     Connection,
@@ -26,7 +26,7 @@ from sqlalchemy import (
     event,
     func,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import dialect, insert
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.pool import QueuePool
 
@@ -95,6 +95,7 @@ _COLUMNS = (
 )
 _INDEXES = "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
 
+_DIALECT = dialect()  # one for all types, because each call without one would make another
 _BEGIN_OPTION = "dpp_begin"
 
 
@@ -109,7 +110,7 @@ def create_engine_for(
     """
     mode = _read_only_mode(file) if read_only else "rw"
     engine = create_engine(
-        "sqlite://",
+        URL.create("sqlite"),  # an object, because parsing a text compiles a pattern first
         module=sqlite,
         # Never created here: a file that disappears while it is open is an error.
         creator=lambda: sqlite.connect(_uri(file, mode), uri=True, check_same_thread=False),
@@ -243,8 +244,7 @@ def is_ready(file: Path, *, may_recover: bool = False) -> bool:
     return not header.is_empty
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     """What the header of a database file states; `tables` also counts indexes."""
 
     file: Path
@@ -349,7 +349,7 @@ def columns(connection: Connection) -> set[ColumnFacts]:
 
 def column_facts(table: Table, column: Column[object]) -> ColumnFacts:
     """Return what `columns` contains for the column if it exists as defined."""
-    return table.name, column.name, str(column.type.compile()), bool(column.nullable)
+    return table.name, column.name, str(column.type.compile(_DIALECT)), bool(column.nullable)
 
 
 def indexes(connection: Connection) -> set[tuple[str, str]]:

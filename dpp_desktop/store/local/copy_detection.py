@@ -22,9 +22,9 @@ import secrets
 import struct
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from dpp_desktop import durable
 from dpp_desktop.model.message import Message
@@ -85,8 +85,7 @@ ORIGIN_NOTICES = {
 """What happened to a workspace, and the consequence, each as a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """The content of a marker, and its change time in ns if the file system has one."""
 
     nonce: str
@@ -94,8 +93,7 @@ class Marker:
     changed: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredWitnesses:
+class StoredWitnesses(NamedTuple):
     """The witnesses as the database stores them: `identity` is JSON, `marker` a nonce.
 
     If an earlier version of the program wrote them, `identity` has the format of version 4, and
@@ -110,8 +108,7 @@ class StoredWitnesses:
     last_job: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundWitnesses:
+class FoundWitnesses(NamedTuple):
     """The witnesses as they are on disk.
 
     `cycle` is the last cycle that is known to have been minted here, and `legacy_job` the marker of

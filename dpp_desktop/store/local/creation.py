@@ -4,7 +4,6 @@ import os
 import secrets
 from pathlib import Path
 
-from filelock import FileLock
 from sqlalchemy import insert
 
 from dpp_desktop import durable
@@ -29,6 +28,8 @@ def create_database(file: Path, lock_wait: float) -> None:
     It is created under a temporary name and renamed. Raise WorkspaceUnusable if the workspace has
     reserved numbers, which means that its database is missing; OSError, or a database error.
     """
+    from filelock import FileLock
+
     run_folder = file.parent / RUN_FOLDER
     with FileLock(run_folder / _LOCK_NAME, fallback_to_soft=False):
         may_recover = copy_detection.has_marker(run_folder)

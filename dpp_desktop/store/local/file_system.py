@@ -11,8 +11,8 @@ import struct
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dpp_desktop.model.errors import WorkspaceUnusable
 from dpp_desktop.model.message import Message
@@ -26,8 +26,7 @@ _WITHOUT_STABLE_INODES = frozenset({"vfat", "msdos", "exfat", "fat", "fat32", "f
 _UUID_IN_STATVFS = frozenset({"ext2", "ext3", "ext4", "btrfs"})
 
 
-@dataclass(frozen=True, slots=True)
-class FileSystem:
+class FileSystem(NamedTuple):
     """A mounted file system: its type in lower case and the device or share it is on.
 
     Both are empty if the operating system doesn't report them.
@@ -51,15 +50,17 @@ def file_system_of(path: Path) -> FileSystem:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:  # not Linux, or /proc isn't mounted
         return FileSystem("", "")
-    resolved = path.resolve()
+    resolved = str(path.resolve())
     best, found = -1, FileSystem("", "")
     for line in lines:
         mount, _, source = line.partition(" - ")
-        mount_point = Path(_unescaped(mount.split(" ")[4]))
+        # As text, because a path for every mount takes ten times as long.
+        mount_point = _unescaped(mount.split(" ")[4]).rstrip("/")
+        is_inside = resolved == mount_point or resolved.startswith(f"{mount_point}/")
         # The last mount of several on one point hides the others.
-        if resolved.is_relative_to(mount_point) and len(mount_point.parts) >= best:
+        if is_inside and len(mount_point) >= best:
             kind, device = source.split(" ")[:2]
-            best, found = len(mount_point.parts), FileSystem(kind.lower(), _unescaped(device))
+            best, found = len(mount_point), FileSystem(kind.lower(), _unescaped(device))
     return found
 
 

@@ -14,10 +14,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import platformdirs
-from filelock import FileLock
 
 from dpp_desktop import durable
 from dpp_desktop.model.os_errors import from_os_error
@@ -33,8 +32,7 @@ _LOCK_SECONDS = 10.0
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(NamedTuple):
     """The last reservation and cycle of an instance, and its folder."""
 
     reservation: Reservation | None
@@ -103,8 +101,7 @@ def write(uid: str, instance: str, entry: RecordEntry, site: int, epoch: int | N
             _log.info("The record in '%s' could not be written: %s", folder.path, error)
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder with records: the user's, or the computer's with a file for each user."""
 
     path: Path
@@ -123,12 +120,19 @@ class _Folder:
         return (
             [self.user_file(uid)]
             if self.is_user_folder
-            else sorted(self.path.glob(f"{uid}.*.json"))
+            else [file for file in self._all_files() if file.name.startswith(f"{uid}.")]
         )
 
     def uids(self) -> set[str]:
         """Return the uids of the workspaces that have a file."""
-        return {file.name.partition(".")[0] for file in self.path.glob("*.json")}
+        return {file.name.partition(".")[0] for file in self._all_files()}
+
+    def _all_files(self) -> list[Path]:
+        """The files of all workspaces; none if the folder can't be read."""
+        try:
+            return sorted(file for file in self.path.iterdir() if file.suffix == ".json")
+        except OSError:
+            return []
 
     def make(self) -> None:
         """Create the folder. Raise OSError."""
@@ -144,6 +148,12 @@ def _user() -> str:
 
 
 def _update(file: Path, new: Record, mode: int) -> None:
+    # Without the lock, because a record never goes back: what it includes once, it always does.
+    known = _read_file(file)
+    if _merge(known, new) == known:
+        return
+    from filelock import FileLock
+
     with FileLock(file.with_suffix(".lock"), timeout=_LOCK_SECONDS, fallback_to_soft=False):
         before = _read_file(file)
         after = _merge(before, new)

@@ -5,16 +5,21 @@ the workspace. The system releases the lock when the run or its process ends, fo
 so no time limit is needed.
 """
 
+from __future__ import annotations
+
 import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from dpp_desktop.model.os_errors import os_errors_named
 
+if TYPE_CHECKING:  # loaded only when there are runners
+    from filelock import FileLock
+
+_SUFFIX = ".runner"
 _START_TIMEOUT_SECONDS = 10.0
 _CHECK_TIMEOUT_SECONDS = 0.02
 
@@ -44,6 +49,8 @@ def is_alive(folder: Path, name: str) -> bool:
     """Return True while the runner is active."""
     if not has_lock_file(folder, name):
         return False
+    from filelock import Timeout
+
     lock = _lock_on(folder, name)
     try:
         # Retried, because another process may be checking the same dead runner.
@@ -56,23 +63,36 @@ def is_alive(folder: Path, name: str) -> bool:
 
 def has_lock_file(folder: Path, name: str) -> bool:
     """Return True if the runner has a lock file: it is active, or was killed."""
-    return Path(_lock_on(folder, name).lock_file).exists()
+    return _lock_file(folder, name).exists()
 
 
 def remove_stale_locks(folder: Path) -> None:
     """Remove the lock files of dead runners."""
-    for file in folder.glob("*.runner"):
-        lock = _lock_on(folder, file.stem)
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            continue
-        # While holding the lock, so that a runner that just created the file notices.
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
-        lock.release()
-        _log.info("Runner %s ended without removing its lock file", file.stem)
+    for file in folder.iterdir():
+        if file.suffix == _SUFFIX:
+            _remove_if_stale(file)
+
+
+def _remove_if_stale(file: Path) -> None:
+    from filelock import Timeout
+
+    lock = _lock_on(file.parent, file.stem)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return
+    # While holding the lock, so that a runner that just created the file notices.
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+    lock.release()
+    _log.info("Runner %s ended without removing its lock file", file.stem)
 
 
 def _lock_on(folder: Path, name: str) -> FileLock:
-    return FileLock(folder / f"{name}.runner", thread_local=False, fallback_to_soft=False)
+    from filelock import FileLock
+
+    return FileLock(_lock_file(folder, name), thread_local=False, fallback_to_soft=False)
+
+
+def _lock_file(folder: Path, name: str) -> Path:
+    return folder / f"{name}{_SUFFIX}"
