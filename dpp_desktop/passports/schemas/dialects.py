@@ -32,6 +32,8 @@ _BY_NAME: dict[str, type[Validator]] = {
     "json-schema.org/draft/2019-09/schema": Draft201909Validator,
     "json-schema.org/draft/2020-12/schema": Draft202012Validator,
 }
+KEYWORDS = frozenset(name for draft in _BY_NAME.values() for name in draft.VALIDATORS)
+"""The keywords of all drafts that values are checked against."""
 # From 2019-09 on, `format` is only an annotation unless the metaschema changes that (core, 7.2.1).
 _FORMATS_ONLY_DESCRIBE = (Draft201909Validator, Draft202012Validator)
 _FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "uuid", "duration")

@@ -84,16 +84,16 @@ class SchemaSet:
                 document = without(document, place.pointer)
         return document
 
-    def registry(self) -> Registry[Any]:
+    def registry(self, applied: Mapping[str, Any] | None = None) -> Registry[Any]:
         """Return the registry for references, which contains only the set.
 
-        A document is found by its `$id` and by its path relative to the first document.
+        A document is found by its `$id` and by its path relative to the first document. `applied`
+        are the documents without the rules that are turned off, if they are known.
         """
-        root = self.root
-        base = id_of(root)
+        documents = applied or {name: self.applied(name) for name in self.documents}
+        base = id_of(documents[self.root_name])
         resources = []
-        for name in self.documents:
-            document = self.applied(name)
+        for name, document in documents.items():
             resource = specification(document).create_resource(document)
             names = {name, f"./{name}", urljoin(base, name), id_of(document)}
             resources += [(each, resource) for each in sorted(names - {""})]

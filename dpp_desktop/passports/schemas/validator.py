@@ -141,26 +141,27 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
 
 def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
     try:
-        for name in schemas.documents:
-            yield from _form_faults(name, schemas.applied(name), field)
         for spot in iter_schemas(schemas):
+            if spot.is_start:
+                yield from _form_faults(spot, schemas.documents[spot.document], field)
             yield from _pattern_faults(spot, field)
             yield from _reference_faults(spot, field)
     except Exception as error:  # noqa: BLE001 - see problems.unusable
         yield Fault(unusable(error, field), None)
 
 
-def _form_faults(name: str, schema: Any, field: str) -> Iterator[Fault]:
-    draft = validator_class(schema)
+def _form_faults(spot: SchemaSpot, document: Any, field: str) -> Iterator[Fault]:
+    """Yield the keywords with an invalid value, by the metaschema of the document's draft."""
+    draft = validator_class(document)
     metaschema = draft(
         draft.META_SCHEMA, registry=referencing.Registry(), format_checker=metaschema_formats()
     )
-    for error in metaschema.iter_errors(schema):
+    for error in metaschema.iter_errors(spot.schema):
         if "propertyNames" in error.absolute_schema_path:
             continue  # a pattern in a property name; see _pattern_faults
         best = best_match([error]) or error
-        problem = not_a_schema(best, field_at(field, [name] if name else []))
-        yield Fault(problem, _rule_at(name, list(best.absolute_path)))
+        problem = not_a_schema(best, _field(spot, field))
+        yield Fault(problem, _rule(spot, *best.absolute_path))
 
 
 def _pattern_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
@@ -191,12 +192,9 @@ def _field(spot: SchemaSpot, field: str, *steps: str) -> str:
     return field_at(field, [*name, *spot.steps, *steps])
 
 
-def _rule(spot: SchemaSpot, *steps: str) -> RuleLocation | None:
-    return _rule_at(spot.document, [*spot.steps, *steps])
-
-
-def _rule_at(document: str, steps: list[str | int]) -> RuleLocation | None:
+def _rule(spot: SchemaSpot, *steps: str | int) -> RuleLocation | None:
     """Return the rule at these steps, without the indexes of list entries."""
-    while steps and isinstance(steps[-1], int):
-        steps.pop()
-    return RuleLocation(document, pointer_to(steps)) if steps else None
+    found = [*spot.steps, *steps]
+    while found and isinstance(found[-1], int):
+        found.pop()
+    return RuleLocation(spot.document, pointer_to(found)) if found else None
