@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+DEFAULT_GTIN_POINTER = "/gtin"
+"""The `gtin_pointer` of a brand file without one."""
+
 
 class SerialStyle(StrEnum):
     """How a number is encoded as a serial."""

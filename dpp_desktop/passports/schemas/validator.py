@@ -22,13 +22,9 @@ from dpp_desktop.passports.schemas.dialects import (
     validator_class,
 )
 from dpp_desktop.passports.schemas.fast_validator import create_fast_validator
+from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
-from dpp_desktop.passports.schemas.pointers import (
-    JsonObject,
-    pointer_steps,
-    pointer_to,
-    with_value_at,
-)
+from dpp_desktop.passports.schemas.pointers import JsonObject, pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.problems import (
     field_at,
     not_a_schema,
@@ -49,7 +45,7 @@ class SchemaValidator:
     def __init__(self, schemas: SchemaSet, gtin_pointer: str | None = None) -> None:
         """`gtin_pointer` is the JSON Pointer (RFC 6901) of the GTIN in documents."""
         root = schemas.root
-        self._gtin_pointer = gtin_pointer
+        self._gtin_place = None if gtin_pointer is None else GtinPlace(schemas, gtin_pointer)
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
         self._quick = create_fast_validator(schemas)
         self._unusable: Exception | None = None
@@ -78,7 +74,7 @@ class SchemaValidator:
 
     def passport_problems(self, passport_text: str, gtin: str | None) -> list[Problem]:
         """Return the problems of a product's passport (JSON text) with its GTIN (14 digits)."""
-        document = passport_document(passport_text, gtin, self._gtin_pointer)
+        document = passport_document(passport_text, gtin, self._gtin_place)
         if document is None:
             return [
                 Problem("passport", "passport_form", Message("the passport must be a JSON object."))
@@ -89,18 +85,16 @@ class SchemaValidator:
 
 
 def passport_document(
-    passport_text: str, gtin: str | None, gtin_pointer: str | None
+    passport_text: str, gtin: str | None, place: GtinPlace | None
 ) -> JsonObject | None:
-    """Return the passport with the GTIN (14 digits) at the pointer, for validation.
+    """Return the passport with the GTIN (14 digits) at its place, for validation.
 
     None if the passport isn't a JSON object. Raises JsonTextError if it isn't JSON.
     """
     document = json_text.parse(passport_text)
     if not isinstance(document, dict):
         return None
-    if gtin is None or gtin_pointer is None:
-        return document
-    return with_value_at(document, gtin_pointer, gtin)
+    return place.with_gtin(document, gtin) if place else document
 
 
 def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
