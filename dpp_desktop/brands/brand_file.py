@@ -17,7 +17,14 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.links import clean_stem
 from dpp_desktop.identity.text import clean_brand_key, clean_text, shown
-from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialScope, SerialStyle, SharedKey
+from dpp_desktop.model.brand import (
+    DEFAULT_GTIN_POINTER,
+    BrandFile,
+    SerialPolicy,
+    SerialScope,
+    SerialStyle,
+    SharedKey,
+)
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
@@ -96,7 +103,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         ),
         batch_in_link=document.get("link", {}).get("batch", False),
         schema=schemas.text,
-        gtin_pointer=document.get("gtin_pointer", "/gtin"),
+        gtin_pointer=document.get("gtin_pointer", DEFAULT_GTIN_POINTER),
         batch_pointers=tuple(document.get("batch_pointers", ())),
         export_profile=_canonical_or_empty(document.get("export_profile")),
     )

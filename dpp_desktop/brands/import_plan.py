@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dpp_desktop.model.brand import Brand, BrandFile, SerialStyle
+from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.store import brands, documents, products, site
@@ -227,6 +228,35 @@ def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator
 
 
 def _warnings(brand: BrandFile) -> Iterator[Problem]:
+    yield from _key_warnings(brand)
+    yield from _gtin_warnings(brand)
+
+
+def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
+    """Yield a warning if the GTIN pointer leads nowhere although another field may be meant."""
+    schemas = SchemaSet.from_text(brand.schema)
+    if GtinPlace(schemas, brand.gtin_pointer).exists:
+        return
+    candidates = gtin_candidates(schemas)
+    if candidates:
+        message = Message(
+            "the passport schema has no field at {pointer} for the GTIN, so passports are stored "
+            "without it. Set gtin_pointer in the brand file if one of these fields is meant: "
+            "{candidates}.",
+            pointer=brand.gtin_pointer,
+            candidates=", ".join(candidates),
+        )
+        yield Problem("gtin_pointer", "gtin_nowhere", message)
+    elif brand.gtin_pointer != DEFAULT_GTIN_POINTER:
+        message = Message(
+            "the passport schema has no field at {pointer} for the GTIN, so passports are stored "
+            "without it. Correct gtin_pointer in the brand file.",
+            pointer=brand.gtin_pointer,
+        )
+        yield Problem("gtin_pointer", "gtin_nowhere", message)
+
+
+def _key_warnings(brand: BrandFile) -> Iterator[Problem]:
     """Yield a warning if sites would mint with different keys; see `repeat_probability`."""
     if brand.shared_key is None and brand.serials.style is SerialStyle.PERMUTED:
         message = Message(

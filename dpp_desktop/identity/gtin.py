@@ -1,10 +1,12 @@
 """Global Trade Item Numbers (GS1 General Specifications, section 7.9 for the check digit)."""
 
 import re
+from collections.abc import Iterator
 
 from dpp_desktop.identity.text import TextError, shown
 from dpp_desktop.model.message import Message
 
+_LENGTHS = (14, 13, 12, 8)
 _GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})", re.ASCII)
 
 
@@ -44,3 +46,13 @@ def normalise_gtin(text: str) -> str:
     if not text.strip("0"):
         raise TextError("gtin_zero", Message("a GTIN of zeros is not valid"))
     return text.zfill(14)
+
+
+def written_forms(gtin: str) -> Iterator[str]:
+    """Yield the GTIN (14 digits) with 14 digits and in each shorter form that it has.
+
+    The shorter forms omit leading zeros (GS1 General Specifications, section 3.3.2).
+    """
+    for length in _LENGTHS:
+        if not gtin[:-length].strip("0"):
+            yield gtin[-length:]

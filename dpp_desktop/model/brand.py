@@ -5,7 +5,18 @@ from enum import StrEnum
 
 from dpp_desktop.model.serial_style import SerialStyle
 
-__all__ = ["Brand", "BrandFile", "SerialPolicy", "SerialScope", "SerialStyle", "SharedKey"]
+__all__ = [
+    "DEFAULT_GTIN_POINTER",
+    "Brand",
+    "BrandFile",
+    "SerialPolicy",
+    "SerialScope",
+    "SerialStyle",
+    "SharedKey",
+]
+
+DEFAULT_GTIN_POINTER = "/gtin"
+"""The `gtin_pointer` of a brand file without one."""
 
 
 class SerialScope(StrEnum):

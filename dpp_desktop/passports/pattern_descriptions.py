@@ -1,8 +1,11 @@
-"""Describe simple regular expressions in words: '^[A-Z]{2}$' is 2 capital letters."""
+"""Describe regular expressions to people: simple ones in words, others by an example."""
 
 import re
+from collections.abc import Iterable
 
 from dpp_desktop.model.message import Message
+from dpp_desktop.passports.schemas.linear_patterns import MAX_EXAMPLE, linear
+from dpp_desktop.passports.schemas.patterns import PatternError, finder
 
 _CLASSES = {
     r"[0-9]": Message("digits"),
@@ -56,6 +59,23 @@ def describe_pattern(pattern: str) -> Message | None:
         return Message("must start with '{start}'.", start=_plain(begins[1]))
     ends = _ENDS.fullmatch(pattern)
     return Message("must end with '{end}'.", end=_plain(ends[1])) if ends else None
+
+
+def example_of(pattern: str, proposed: Iterable[object] = ()) -> str:
+    """Return a text that matches the pattern: one of those proposed, or a generated one.
+
+    It is empty if none is known. Longer texts than 40 characters are no use as an example.
+    """
+    generated = linear(pattern)
+    candidates = [*proposed, generated.example if generated else ""]
+    try:
+        matches = finder(pattern)
+    except PatternError:
+        return ""
+    for text in candidates:
+        if isinstance(text, str) and 0 < len(text) <= MAX_EXAMPLE and matches(text):
+            return text
+    return ""
 
 
 def _describe_repetition(found: re.Match[str]) -> Message:

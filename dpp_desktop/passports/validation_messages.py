@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.message import Message, joined, verbatim
-from dpp_desktop.passports.pattern_descriptions import describe_pattern
+from dpp_desktop.passports.pattern_descriptions import describe_pattern, example_of
 
 if TYPE_CHECKING:  # takes longer to load than a valid document to check
     from jsonschema import ValidationError
@@ -28,6 +29,8 @@ _MAX_NAMED = 8
 _MAX_PROBLEMS = 20
 """The maximum number of problems from one validator error."""
 _MAX_LEVELS = 10
+_MAX_COMPARED = 200
+"""The length up to which a value is compared with the choices, in characters."""
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
 
 
@@ -36,7 +39,7 @@ class SchemaProblem:
     """One violation of a schema.
 
     `path` is the path from the document's root; `limit` is the value of the keyword; `names` are
-    the affected properties.
+    the affected properties. `is_ambiguous` is True if the value fits several branches of `oneOf`.
     """
 
     path: tuple[str | int, ...]
@@ -45,6 +48,7 @@ class SchemaProblem:
     instance: object
     schema: Mapping[str, Any]
     names: tuple[str, ...] = ()
+    is_ambiguous: bool = False
 
     @property
     def is_missing(self) -> bool:
@@ -81,24 +85,73 @@ def _split_error(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
     names = missing or tuple(_names_told(error, keyword))
     if "propertyNames" in error.absolute_schema_path and isinstance(error.instance, str):
         keyword, names = "propertyNames", (error.instance,)
-    yield SchemaProblem(path, keyword, error.validator_value, error.instance, schema, names)
+    ambiguous = keyword == "oneOf" and not error.context
+    names = names or _alternative_names(error)
+    limit = error.validator_value
+    yield SchemaProblem(path, keyword, limit, error.instance, schema, names, ambiguous)
 
 
 def _best_branch(error: ValidationError) -> list[ValidationError]:
     """Return the errors of the branch of `oneOf` or `anyOf` that fits the value best.
 
-    Return nothing if no branch fits best, because the value has the wrong type.
+    The best branch has the fewest missing and unknown properties, then the fewest errors. Return
+    nothing if no branch fits best, or the value has the wrong type for all of them.
     """
-    if error.validator not in ("oneOf", "anyOf"):
-        return []
-    of_kind = [
-        errors for errors in _errors_by_branch(error) if not any(map(_is_other_kind, errors))
-    ]
+    of_kind = _branches_of_kind(error)
     if not of_kind:
         return []
     chosen = [errors for errors in of_kind if not any(map(_is_other_variant, errors))]
-    nearest, *others = sorted(chosen or of_kind, key=len)
-    return nearest if not others or len(nearest) < len(others[0]) else []
+    nearest, *others = sorted(chosen or of_kind, key=_distance)
+    return nearest if not others or _distance(nearest) < _distance(others[0]) else []
+
+
+def _branches_of_kind(error: ValidationError) -> list[list[ValidationError]]:
+    """Return the errors of each branch of `oneOf` or `anyOf` whose type the value has."""
+    if error.validator not in ("oneOf", "anyOf"):
+        return []
+    branches = _errors_by_branch(error)
+    return [errors for errors in branches if not any(map(_is_other_kind, errors))]
+
+
+def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+    """Return how far a value is from a branch: its missing and unknown properties, and errors."""
+    here = [error for error in errors if not error.relative_path]
+    missing = sum(error.validator in _TO_ASK_FOR for error in here)
+    unknown = sum(len(list(_names_told(error, str(error.validator)))) for error in here)
+    return missing + unknown, len(errors)
+
+
+def _alternative_names(error: ValidationError) -> tuple[str, ...]:
+    """Return a property for each branch of `oneOf` or `anyOf` that tells the branches apart.
+
+    If the value fits no branch, it is the one that is missing for the branch. If the value fits
+    several, it is a required one that the value has. Return nothing if the branches differ
+    otherwise.
+    """
+    branches = _branches_of_kind(error)
+    if branches:
+        missing = [_missing(errors[0]) for errors in branches if len(errors) == 1]
+        names = {name for pair in missing for name in pair}
+        return tuple(sorted(names)) if len(names) == len(branches) else ()
+    forms = error.validator_value if isinstance(error.validator_value, list) else []
+    if error.context or error.validator != "oneOf" or not isinstance(error.instance, dict):
+        return ()
+    asked = [_required_by(form) for form in forms]
+    given = [
+        next((name for name in names if name in error.instance and _is_only_in(name, asked)), None)
+        for names in asked
+    ]
+    found = tuple(name for name in given if name is not None)
+    return found if len(found) > 1 else ()
+
+
+def _required_by(branch: object) -> list[str]:
+    names = branch.get("required") if isinstance(branch, dict) else None
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _is_only_in(name: str, lists: list[list[str]]) -> bool:
+    return sum(name in names for names in lists) == 1
 
 
 def _errors_by_branch(error: ValidationError) -> Iterable[list[ValidationError]]:
@@ -186,12 +239,30 @@ def _enum(problem: SchemaProblem) -> Message:
     if not values:
         return Message("can't have a value: the schema allows none here.")
     if len(values) > _MAX_NAMED:
+        given = _value(problem.instance)
+        nearest = _nearest(problem.instance, values)
+        if nearest:
+            return Message(
+                "is {value}, which is not one of the {count:,} choices; the nearest is {nearest}.",
+                value=given,
+                count=len(values),
+                nearest=shown(nearest),
+            )
         return Message(
             "is {value}, which is not one of the {count:,} choices.",
-            value=_value(problem.instance),
+            value=given,
             count=len(values),
         )
     return Message("must be one of these: {choices}.", choices=", ".join(map(_value, values)))
+
+
+def _nearest(value: object, choices: list[object]) -> str:
+    """Return the choice that resembles the text most, whatever its case; empty if none does."""
+    if not isinstance(value, str):
+        return ""
+    by_text = {choice.casefold(): choice for choice in choices if isinstance(choice, str)}
+    found = get_close_matches(value[:_MAX_COMPARED].casefold(), by_text, 1)
+    return by_text[found[0]] if found else ""
 
 
 def _const(problem: SchemaProblem) -> Message:
@@ -300,14 +371,25 @@ def _first_twice(instance: object) -> str:
 
 def _pattern(problem: SchemaProblem) -> Message:
     pattern = str(problem.limit)
+    in_words = describe_pattern(pattern)
+    if in_words:
+        return in_words
     described = _described(problem)
-    return describe_pattern(pattern) or (
-        Message("doesn't have the required form: {described}", described=described)
-        if described
-        else Message(
-            "must have the form {pattern} (a regular expression).", pattern=visible(pattern)
-        )
-    )
+    example = example_of(pattern, _examples(problem.schema))
+    if not example:
+        example = visible(pattern)
+        form = Message("must have the form {pattern} (a regular expression)", pattern=example)
+    else:
+        form = Message("must have a form such as {example}", example=shown(example))
+    if described:
+        return Message("{form}: {described}", form=form, described=described)
+    return Message("{form}.", form=form)
+
+
+def _examples(schema: Mapping[str, Any]) -> list[object]:
+    """Return the examples in a schema: `examples` of JSON Schema, and `example` of OpenAPI."""
+    listed = schema.get("examples")
+    return [*(listed if isinstance(listed, list) else ()), schema.get("example")]
 
 
 def _format(problem: SchemaProblem) -> Message:
@@ -349,13 +431,24 @@ def _contains_too_many(problem: SchemaProblem) -> Message:
 
 
 def _one_of(problem: SchemaProblem) -> Message:
+    if problem.names:
+        choices = _alternatives([verbatim(shown(name)) for name in problem.names])
+        if problem.is_ambiguous and len(problem.names) == 2:
+            return Message("needs {choices}, not both.", choices=choices)
+        if problem.is_ambiguous:
+            return Message("needs only one of these: {choices}.", choices=choices)
+        return Message("needs {choices}.", choices=choices)
     types = list(dict.fromkeys(_types_of(problem.limit)))
     if types and _TYPES.get(_type_of(problem.instance)) not in types:
         return Message("must be {types}.", types=_alternatives(types))
     described = _described(problem)
+    if problem.is_ambiguous:
+        form = Message("fits more than one of the allowed forms, but only one is allowed")
+    else:
+        form = Message("has none of the allowed forms")
     if described:
-        return Message("has none of the allowed forms: {described}", described=described)
-    return Message("has none of the allowed forms, or more than one.")
+        return Message("{form}: {described}", form=form, described=described)
+    return Message("{form}.", form=form)
 
 
 def _types_of(branches: object) -> Iterator[Message]:

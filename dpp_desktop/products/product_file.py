@@ -7,7 +7,7 @@ from typing import Any
 from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
-from dpp_desktop.identity.gtin import normalise_gtin
+from dpp_desktop.identity.gtin import normalise_gtin, written_forms
 from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.message import Message
@@ -81,9 +81,11 @@ def padded_gtin(gtin: object) -> str:
 def with_product_gtin(passport: Any, gtin_pointer: str, gtin: str | None) -> Any:
     """Return the passport with a different GTIN in it replaced by the product's (14 digits).
 
-    Without a GTIN, the passport is returned unchanged.
+    It keeps its number of digits if the new GTIN has as many. Without a GTIN, the passport is
+    returned unchanged.
     """
     inside = value_at(passport, gtin_pointer)
     if not gtin or inside is None or padded_gtin(inside) == gtin:
         return passport
-    return with_value_at(passport, gtin_pointer, gtin)
+    same_length = (form for form in written_forms(gtin) if len(form) == len(str(inside)))
+    return with_value_at(passport, gtin_pointer, next(same_length, gtin))

@@ -48,7 +48,7 @@ BATTERY = (
     Mistake("VB-500", "renewable_content_percent", "none", "type"),
     Mistake("VB-500", "voltage.nominal_v", GONE, "required"),
     Mistake("VB-500", "power.temperature.maximum_c", 4500, "maximum"),
-    Mistake("VB-500", "expected_lifetime.c_rate", GONE, "oneOf", reported_at="expected_lifetime"),
+    Mistake("VB-500", "expected_lifetime.c_rate", GONE, "required"),
     Mistake("VB-500", "exhaustion_threshold_percent", 70, "not"),
     Mistake("VB-500", "storage_temperature.range.minimum_c", GONE, "required"),
     Mistake("VB-500", "warranty_months", 2.5, "type"),

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dpp_desktop.passports.pattern_descriptions import describe_pattern
+from dpp_desktop.passports.pattern_descriptions import describe_pattern, example_of
+from dpp_desktop.passports.schemas.patterns import finder
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,38 @@ from dpp_desktop.passports.pattern_descriptions import describe_pattern
 def test_simple_patterns_are_described(pattern: str, sentence: str, good: str) -> None:
     assert describe_pattern(pattern) == sentence
     assert not sentence or re.search(pattern, good)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        (r"^[A-Z]{2}-\d{4}$", "AB-1234"),
+        ("^[^@]+@[^@.]+\\.[a-z]{2,}$", "A@A.ab"),
+        ("^(?:kg|g)$", "kg"),
+        ("^[A-F]{7}x?$", "ABCDEFAx"),
+        (r"^\S+ \w$", "A A"),
+        ("^[a-c]{2,4}[^a-z0-9]$", "abA"),
+        (r"\u{41}\x42", "AB"),
+        ("^.{3}$", "ABC"),
+        ("^(?=x)y", ""),
+        ("(", ""),
+        ("^a{0}b$", ""),
+        ("^[0-9]{64}$", ""),
+        ("", ""),
+    ],
+)
+def test_an_example_is_generated(pattern: str, example: str) -> None:
+    assert example_of(pattern) == example
+    assert not example or re.search(pattern.replace("u{41}", "x41"), example)
+
+
+def test_proposed_examples_come_first_if_they_match() -> None:
+    assert example_of("^[A-Z]$", ["ab", 7, None, "Q"]) == "Q"
+
+
+@given(
+    st.from_regex(r"(\^?([A-Za-z0-9]|\[[a-z0-9]-?[a-z]?\]|\\d|\(a|b\))([?*+]|\{\d(,\d?)?\})?){1,6}")
+)
+def test_a_generated_example_always_matches(pattern: str) -> None:
+    example = example_of(pattern)
+    assert not example or finder(pattern)(example)

@@ -50,6 +50,11 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
         ({"enum": ["red", 2]}, "blue", "must be one of these: 'red', 2."),
         ({"enum": []}, "blue", "can't have a value: the schema allows none here."),
         ({"enum": list(range(20))}, "blue", "is 'blue', which is not one of the 20 choices."),
+        (
+            {"enum": [f"colour {name}" for name in "abcdefgh"] + ["Anthracite", 7]},
+            "antracite",
+            "is 'antracite', which is not one of the 10 choices; the nearest is 'Anthracite'.",
+        ),
         ({"const": "EU"}, "US", "must be 'EU'."),
         ({"minLength": 1}, "", "must not be empty."),
         ({"minLength": 3}, "ab", "must have at least 3 characters; it has 2."),
@@ -59,8 +64,19 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
         (
             {"pattern": "^(?!x)(a|b)+$", "description": "A code of the factory. See there."},
             "x",
-            "doesn't have the required form: A code of the factory.",
+            "must have the form ^(?!x)(a|b)+$ (a regular expression): A code of the factory.",
         ),
+        (
+            {"pattern": r"^[A-Z]{2}-\d{3}$", "description": "A code of the factory. See there."},
+            "x",
+            "must have a form such as 'AB-123': A code of the factory.",
+        ),
+        (
+            {"pattern": r"^[A-Z]{2}-\d{3}$", "examples": ["wrong", 7, "FJ-007"]},
+            "x",
+            "must have a form such as 'FJ-007'.",
+        ),
+        ({"pattern": "^(?!x)y", "example": "yes"}, "x", "must have a form such as 'yes'."),
         ({"pattern": "^(?!x)y"}, "x", "must have the form ^(?!x)y (a regular expression)."),
         ({"format": "date"}, "18.2.2027", "must be a date such as 2027-02-18."),
         ({"format": "ipv4"}, "1", "must be an IPv4 address such as 192.0.2.1."),
@@ -119,7 +135,7 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
         (
             {"oneOf": [True, True]},
             1,
-            "has none of the allowed forms, or more than one.",
+            "fits more than one of the allowed forms, but only one is allowed.",
         ),
     ],
 )
@@ -185,6 +201,54 @@ def test_errors_of_the_best_matching_branch_are_reported(value: Any, problem: st
 def test_errors_of_nested_variants_are_reported() -> None:
     schema = {"anyOf": [{"type": "array", "items": _VARIANTS}, {"type": "string"}]}
     assert messages(schema, [{"kind": "wool"}]) == ["0/sheep: this is required but missing."]
+
+
+_CARE = {
+    "oneOf": [
+        {"required": ["kind", "Symbols"]},
+        {"required": ["kind", "Text"]},
+        {"required": ["kind", "Film"]},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("keyword", "given", "problem"),
+    [
+        ("oneOf", ["Symbols", "Text"], "needs 'Symbols' or 'Text', not both."),
+        (
+            "oneOf",
+            ["Symbols", "Text", "Film"],
+            "needs only one of these: 'Symbols', 'Text' or 'Film'.",
+        ),
+        ("oneOf", [], "needs 'Film', 'Symbols' or 'Text'."),
+        ("anyOf", [], "needs 'Film', 'Symbols' or 'Text'."),
+    ],
+)
+def test_alternatives_are_named_by_their_properties(
+    keyword: str, given: list[str], problem: str
+) -> None:
+    document = dict.fromkeys(["kind", *given], 1)
+    assert messages({keyword: _CARE["oneOf"]}, document) == [f": {problem}"]
+
+
+def _table(name: str) -> dict[str, Any]:
+    columns = {f"{name}{number}": {"type": "number"} for number in range(30)}
+    return {"properties": columns, "required": [f"{name}1"], "additionalProperties": False}
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_wrong_value_in_a_large_table_is_reported_at_its_place(keyword: str) -> None:
+    schema = {
+        "properties": {
+            "table": {keyword: [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}, _table("c")]}
+        },
+        "$defs": {"a": _table("a"), "b": _table("b")},
+    }
+    table: dict[str, Any] = {f"b{number}": number for number in range(30)}
+    assert messages(schema, {"table": table | {"b17": "x"}}) == ["table/b17: must be a number."]
+    del table["b1"]
+    assert messages(schema, {"table": table}) == ["table/b1: this is required but missing."]
 
 
 def test_draft_04_bounds_and_dependencies_have_messages() -> None:

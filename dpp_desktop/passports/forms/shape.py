@@ -12,8 +12,8 @@ from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.passports.schemas.dialects import specification
+from dpp_desktop.passports.schemas.references import registry_of
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.traversal import registry_of
 
 MAX_SCHEMAS = 300
 """The maximum number of merged schemas per location; others are edited as JSON."""

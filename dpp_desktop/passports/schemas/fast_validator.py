@@ -14,8 +14,9 @@ import jsonschema_rs
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
+from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.linear_patterns import linear, linear_finder
-from dpp_desktop.passports.schemas.pointers import JsonObject, with_value_at
+from dpp_desktop.passports.schemas.pointers import JsonObject
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.schema_size import SchemaSize, TooDeep
 
@@ -166,18 +167,16 @@ class _Survey:
 
 
 def passport_document(
-    passport_text: str, gtin: str | None, gtin_pointer: str | None
+    passport_text: str, gtin: str | None, place: GtinPlace | None
 ) -> JsonObject | None:
-    """Return the passport with the GTIN (14 digits) at the pointer, for validation.
+    """Return the passport with the GTIN (14 digits) at its place, for validation.
 
     None if the passport isn't a JSON object. Raises JsonTextError if it isn't JSON.
     """
     document = json_text.parse(passport_text)
     if not isinstance(document, dict):
         return None
-    if gtin is None or gtin_pointer is None:
-        return document
-    return with_value_at(document, gtin_pointer, gtin)
+    return place.with_gtin(document, gtin) if place else document
 
 
 def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from referencing.exceptions import Unresolvable
-
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
     SchemaSpot,
-    iter_schemas,
+    first_schema,
     subschema,
     target,
 )
@@ -51,7 +49,7 @@ def gtin_rule(schemas: SchemaSet, gtin_pointer: str) -> GtinRule:
     """
     steps = tuple(pointer_steps(gtin_pointer))
     try:
-        demands = _Search().demands(next(iter_schemas(schemas)), steps)
+        demands = _Search().demands(first_schema(schemas), steps)
     except RecursionError:
         demands = []
     return GtinRule(_need(demands), tuple(dict.fromkeys(demand.place for demand in demands)))
@@ -111,10 +109,9 @@ def _always(spot: SchemaSpot) -> Iterator[SchemaSpot]:
         yield subschema(spot, "allOf", index)
     for keyword in REFERENCES:
         if isinstance(spot.schema.get(keyword), str):
-            try:
-                yield target(spot, spot.schema[keyword])
-            except Unresolvable:
-                continue
+            found = target(spot, spot.schema[keyword])
+            if found:
+                yield found
 
 
 def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:

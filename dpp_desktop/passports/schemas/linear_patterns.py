@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import cycle, islice
 from typing import NamedTuple
 
 import jsonschema_rs
@@ -41,10 +42,15 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class LinearPattern(NamedTuple):
-    """A pattern for Rust's `regex`, and the approximate number of states of its automaton."""
+    """A pattern for Rust's `regex`, and the approximate number of states of its automaton.
+
+    `example` is a text for people that should match; check it, because assertions and negated
+    classes aren't considered.
+    """
 
     text: str
     states: int
+    example: str
 
 
 class _NotTranslated(Exception):
@@ -60,14 +66,14 @@ def linear(pattern: str) -> LinearPattern | None:
     if len(pattern) > MAX_CHARACTERS_OF_PATTERN:
         return None
     try:
-        text, states = _Translation(pattern).whole()
-        if states > MAX_STATES:
+        translated = _Translation(pattern).whole()
+        if translated.states > MAX_STATES:
             return None
         # Checked last, because parsing nested repetitions needs much memory.
         regress.Regex(pattern, "u")
     except (regress.RegressError, _NotTranslated):
         return None
-    return LinearPattern(text, states)
+    return LinearPattern(translated.text, translated.states, translated.example)
 
 
 @lru_cache(maxsize=1_000)
@@ -84,6 +90,38 @@ def linear_finder(pattern: str) -> Callable[[str], bool] | None:
         return None
 
 
+_UPPERCASE, _LOWERCASE, _DIGITS = (
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "abcdefghijklmnopqrstuvwxyz",
+    "1234567890",
+)
+_READABLE = (_UPPERCASE, _LOWERCASE, _DIGITS)
+_RUNS = {"d": _DIGITS, "D": _UPPERCASE, "w": _UPPERCASE, "W": "-", "s": " ", "S": _UPPERCASE}
+MAX_EXAMPLE = 40
+"""The length of the longest example, in characters."""
+
+
+class _Piece(NamedTuple):
+    """The translation of a part of a pattern.
+
+    `run` are readable characters that match, for a part that matches any one character of a set;
+    an example of several of them is `ABC`.
+    """
+
+    text: str
+    states: int = 1
+    example: str = ""
+    run: str = ""
+
+    def repeated(self, found: re.Match[str], lazy: str) -> "_Piece":
+        """Return the piece with the repetition that was found after it."""
+        count = min(_min_repetitions(found), MAX_EXAMPLE)
+        characters = self.run or self.example
+        example = "".join(islice(cycle(characters), count)) if self.run else self.example * count
+        states = self.states * _max_repetitions(found)
+        return _Piece(self.text + found[0] + lazy, states, example[: MAX_EXAMPLE + 1])
+
+
 class _Translation:
     """Parses and translates a pattern."""
 
@@ -92,34 +130,36 @@ class _Translation:
         self._at = 0
         self._depth = 0
 
-    def whole(self) -> tuple[str, int]:
-        """Return the translation and its states. Raises _NotTranslated."""
+    def whole(self) -> _Piece:
+        """Return the translation. Raises _NotTranslated."""
         result = self._alternatives()
         if self._at != len(self._pattern):
             raise _NotTranslated
         return result
 
-    def _alternatives(self) -> tuple[str, int]:
+    def _alternatives(self) -> _Piece:
         text, states = "", 1
+        examples = [""]
         while self._next() not in ("", ")"):
             if self._take("|"):
                 text += "|"
+                examples.append("")
                 continue
-            piece, size = self._term()
-            text += piece
-            states += size
-        return text, states
+            piece = self._term()
+            text += piece.text
+            states += piece.states
+            examples[-1] = (examples[-1] + piece.example)[: MAX_EXAMPLE + 1]
+        return _Piece(text, states, next(filter(None, examples), ""))
 
-    def _term(self) -> tuple[str, int]:
+    def _term(self) -> _Piece:
         if self._next() in ("^", "$"):
-            return self._anchor(), 1
-        text, states = self._atom()
+            return _Piece(self._anchor())
+        atom = self._atom()
         found = _REPEATED.match(self._pattern, self._at)
         if not found:
-            return text, states
+            return atom
         self._at = found.end()
-        lazy = "?" if self._take("?") else ""
-        return text + found[0] + lazy, states * _max_repetitions(found)
+        return atom.repeated(found, "?" if self._take("?") else "")
 
     def _anchor(self) -> str:
         anchor = self._advance()
@@ -131,35 +171,42 @@ class _Translation:
             raise _NotTranslated
         return anchor
 
-    def _atom(self) -> tuple[str, int]:
+    def _atom(self) -> _Piece:
         if self._take("("):
             return self._group()
         if self._take("["):
             return self._class()
         if self._take("."):
-            return f"[^{_LINE_ENDS}]", 1
+            return _any_of(f"[^{_LINE_ENDS}]", _UPPERCASE)
         if self._take("\\"):
-            return self._escape(in_class=False)[0], 1
+            return self._escaped_atom()
         character = self._advance()
         if character in _SYNTAX - {"/"}:
             raise _NotTranslated
-        return _literal(ord(character)), 1
+        return _Piece(_literal(ord(character)), example=character)
 
-    def _group(self) -> tuple[str, int]:
+    def _escaped_atom(self) -> _Piece:
+        kind = self._next()
+        text, code = self._escape(in_class=False)
+        return _any_of(text, _RUNS[kind]) if code is None else _Piece(text, example=chr(code))
+
+    def _group(self) -> _Piece:
         self._depth += 1
         if self._depth > _MAX_GROUPS or (self._next() == "?" and not self._take("?:")):
             raise _NotTranslated
-        text, states = self._alternatives()
+        inner = self._alternatives()
         if not self._take(")"):
             raise _NotTranslated
         self._depth -= 1
-        return f"(?:{text})", states
+        return _Piece(f"(?:{inner.text})", inner.states, inner.example)
 
-    def _class(self) -> tuple[str, int]:
+    def _class(self) -> _Piece:
         negated = "^" if self._take("^") else ""
         text = ""
+        runs = []
         while not self._take("]"):
             first, code = self._class_atom()
+            last_code = code
             if self._next() == "-" and self._pattern[self._at + 1 : self._at + 2] != "]":
                 self._advance()
                 last, last_code = self._class_atom()
@@ -168,9 +215,10 @@ class _Translation:
                 text += f"{first}-{last}"
             else:
                 text += first
+            runs.append(_readable(code, last_code) if code and last_code else _DIGITS)
         if not text:
             raise _NotTranslated
-        return f"[{negated}{text}]", 1
+        return _any_of(f"[{negated}{text}]", _unlike(runs) if negated else _most_readable(runs))
 
     def _class_atom(self) -> tuple[str, int | None]:
         if self._take("\\"):
@@ -206,6 +254,35 @@ class _Translation:
             raise _NotTranslated
         self._at += 1
         return character
+
+
+def _any_of(text: str, run: str) -> _Piece:
+    return _Piece(text, example=run[:1], run=run)
+
+
+def _readable(first: int, last: int) -> str:
+    """Return the letters or digits in a range of code points, or its first character."""
+    for characters in _READABLE:
+        inside = "".join(each for each in characters if first <= ord(each) <= last)
+        if inside:
+            return inside
+    return chr(first)
+
+
+def _most_readable(runs: list[str]) -> str:
+    """Return the longest run, the first of several."""
+    return max(runs, key=len)
+
+
+def _unlike(runs: list[str]) -> str:
+    """Return letters or digits that are in none of the runs."""
+    excluded = set("".join(runs))
+    return next((each for each in _READABLE if not excluded & set(each)), "")
+
+
+def _min_repetitions(repeated: re.Match[str]) -> int:
+    """Return how often an example repeats the term: the minimum, but at least once."""
+    return max(int(repeated[1] or 1), 1)
 
 
 def _escaped_code(character: str, *, in_class: bool) -> int:

@@ -32,6 +32,7 @@ from dpp_desktop.passports.schemas.fast_validator import (
     cached_fast_validator,
     passport_document,
 )
+from dpp_desktop.passports.schemas.gtin_place import GtinPlace, cached_gtin_place
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet
 
 ANSWER_SECONDS = 2.0
@@ -126,15 +127,15 @@ def _accepted(
     if rules is None or rules.size is None:
         return [False] * len(passports)
     most = min(QUICK_WORK // rules.size, QUICK_CHARACTERS)
+    place = cached_gtin_place(schema, gtin_pointer)
     return [
-        len(text) <= most and _is_accepted(rules, text, gtin, gtin_pointer)
-        for text, gtin in passports
+        len(text) <= most and _is_accepted(rules, text, gtin, place) for text, gtin in passports
     ]
 
 
-def _is_accepted(rules: FastValidator, passport: str, gtin: str | None, gtin_pointer: str) -> bool:
+def _is_accepted(rules: FastValidator, passport: str, gtin: str | None, place: GtinPlace) -> bool:
     try:
-        document = passport_document(passport, gtin, gtin_pointer)
+        document = passport_document(passport, gtin, place)
     except JsonTextError:
         return False
     return document is not None and rules.accepts(document, passport)

@@ -22,6 +22,14 @@ _NAMED = (
     "properties",
 )
 
+KEYWORDS = frozenset({*_ONE, *_SEVERAL, *_NAMED}) | {
+    *("$dynamicRef", "$recursiveRef", "$ref", "const", "dependentRequired", "disallow"),
+    *("divisibleBy", "enum", "exclusiveMaximum", "exclusiveMinimum", "extends", "format"),
+    *("maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength"),
+    *("minProperties", "minimum", "multipleOf", "pattern", "required", "type", "uniqueItems"),
+}
+"""The keywords of all drafts that describe values or contain schemas."""
+
 
 class RuleLocation(NamedTuple):
     """The location of a rule in a set: the name of the document, and a JSON Pointer."""

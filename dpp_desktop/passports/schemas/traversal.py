@@ -1,57 +1,74 @@
-"""Traverse the subschemas of a schema, and resolve references."""
+"""Traverse the subschemas of a schema, and resolve references.
 
+Most references are JSON Pointers (RFC 6901) into the same document, which need no library.
+"""
+
+from __future__ import annotations
+
+from collections import deque
 from collections.abc import Iterator
-from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
-from jsonschema_specifications import REGISTRY as METASCHEMAS
-from referencing import Registry
-from referencing.exceptions import Unresolvable
-
-from dpp_desktop.passports.schemas.dialects import specification
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.schema_set import SchemaSet, id_of, subschema_steps
+from dpp_desktop.passports.schemas.schema_set import (
+    KEYWORDS,
+    SchemaSet,
+    id_of,
+    subschema_steps,
+)
+
+if TYPE_CHECKING:
+    from dpp_desktop.passports.schemas.references import References
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+
+_OPENAPI_SCHEMAS = ("components", "schemas")
+_DEFINITIONS = frozenset({"$defs", "definitions"})
+
+Steps = tuple[str | int, ...]
+"""Property names and indexes that lead from a document to a value in it."""
 
 
 class SchemaSpot(NamedTuple):
     """A schema in a set: its document, the steps to it, the schema, and its resolver.
 
-    `resolver` is a resolver of `referencing`, whose type isn't public.
+    `resolver` is a resolver of `referencing`, whose type isn't public; None stands for that of the
+    document. `is_start` is True for the schemas that no keyword of JSON Schema leads to: documents,
+    and schemas in other containers.
     """
 
     document: str
-    steps: tuple[str | int, ...]
+    steps: Steps
     schema: Any
     resolver: Any
+    nodes: _Nodes
+    is_start: bool = False
 
 
-def registry_of(schemas: SchemaSet) -> Registry[Any]:
-    """Return the registry for references, which contains only the set.
-
-    A document is found by its `$id` and by its path relative to the first document.
-    """
-    base = id_of(schemas.root)
-    resources = []
-    for name in schemas.documents:
-        document = schemas.applied(name)
-        resource = specification(document).create_resource(document)
-        names = {name, f"./{name}", urljoin(base, name), id_of(document)}
-        resources += [(each, resource) for each in sorted(names - {""})]
-    return Registry().with_resources(resources)
+def first_schema(schemas: SchemaSet) -> SchemaSpot:
+    """Return the passport schema."""
+    return next(iter_schemas(schemas))
 
 
 def iter_schemas(schemas: SchemaSet) -> Iterator[SchemaSpot]:
-    """Yield all schemas and subschemas in the set, starting with the first document."""
-    registry = METASCHEMAS.combine(registry_of(schemas))
-    for name in schemas.documents:
-        document = schemas.applied(name)
-        resource = specification(document).create_resource(document)
-        resolver = registry.resolver_with_root(resource)
-        if name and not resource.id():
-            resolver = registry.resolver(name)
-        yield from _iter_subschemas(SchemaSpot(name, (), document, resolver))
+    """Yield all schemas and subschemas in the set, each of them once, the first document first.
+
+    After the subschemas of keywords, yield the schemas that references lead to, such as those
+    below `components/schemas`, and the other members of containers like it.
+    """
+    nodes = _Nodes(schemas)
+    starts = [
+        SchemaSpot(name, (), document, None, nodes, is_start=True)
+        for name, document in nodes.documents.items()
+    ]
+    walk = _Walk()
+    for start in starts:
+        yield from walk.from_start(start)
+    for start in starts:
+        walk.add_container(subschema(start, *_OPENAPI_SCHEMAS))
+    while walk.waiting:
+        yield from walk.from_start(walk.waiting.popleft())
 
 
 def subschema(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
@@ -62,34 +79,141 @@ def subschema(spot: SchemaSpot, *steps: str | int) -> SchemaSpot:
         schema = schema[step] if inside else True
     resolver = spot.resolver
     if isinstance(schema, dict) and ("$id" in schema or "id" in schema):
-        resolver = _entering(schema, resolver)
-    return SchemaSpot(spot.document, (*spot.steps, *steps), schema, resolver)
+        resolver = spot.nodes.references.resolver_within(schema, _resolver_of(spot))
+    return SchemaSpot(spot.document, (*spot.steps, *steps), schema, resolver, spot.nodes)
 
 
-def target(spot: SchemaSpot, reference: str) -> SchemaSpot:
-    """Return the schema that the reference resolves to. Raises Unresolvable.
+def target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
+    """Return the schema that the reference resolves to; None if it resolves to nothing.
 
-    For a JSON Pointer into the same document, the steps are those of the target; otherwise they
-    are the steps of the reference, followed by the reference.
+    Document and steps are those of the target. For the schemas `true` and `false`, and for targets
+    outside the set, they are those of the reference, followed by the reference.
     """
-    found = spot.resolver.lookup(reference)
-    local = reference.startswith("#/")
-    steps = tuple(pointer_steps(unquote(reference[1:]))) if local else (*spot.steps, reference)
-    return SchemaSpot(spot.document, steps, found.contents, found.resolver)
+    local = _local_target(spot, reference)
+    if local:
+        return local
+    found = spot.nodes.references.find(reference, _resolver_of(spot))
+    if found is None:
+        return None
+    schema, resolver = found
+    place = spot.nodes.place_of(schema)
+    document, steps = place or (spot.document, (*spot.steps, reference))
+    return SchemaSpot(document, steps, schema, resolver, spot.nodes)
 
 
-def _iter_subschemas(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    stack = [spot]
-    while stack:
-        spot = stack.pop()
-        yield spot
-        stack.extend(
-            subschema(spot, *steps) for steps in reversed(list(subschema_steps(spot.schema)))
+def _local_target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
+    """Return the target of a pointer within the document, if no `$id` changes its meaning."""
+    if spot.resolver is not None or not reference.startswith("#/"):
+        return None
+    found = spot.nodes.documents[spot.document]
+    steps: list[str | int] = []
+    for text in pointer_steps(unquote(reference[1:])):
+        is_index = isinstance(found, list) and text.isdecimal() and int(text) < len(found)
+        if not is_index and not (isinstance(found, dict) and text in found):
+            return None
+        step = int(text) if isinstance(found, list) else text
+        found = found[step]
+        steps.append(step)
+        if id_of(found):
+            return None
+    return SchemaSpot(spot.document, tuple(steps), found, None, spot.nodes)
+
+
+def _resolver_of(spot: SchemaSpot) -> Any:
+    return spot.resolver or spot.nodes.references.resolver_of(spot.document)
+
+
+class _Nodes:
+    """The places of all objects and lists in the documents of a set."""
+
+    def __init__(self, schemas: SchemaSet) -> None:
+        self.documents = {name: schemas.applied(name) for name in schemas.documents}
+        self._schemas = schemas
+        self._places: dict[int, tuple[str, Steps]] = {}
+        self._references: References | None = None
+
+    @property
+    def references(self) -> References:
+        """The references of the set, loaded on first use."""
+        if self._references is None:
+            from dpp_desktop.passports.schemas.references import References
+
+            self._references = References(self._schemas, self.documents)
+        return self._references
+
+    def place_of(self, node: Any) -> tuple[str, Steps] | None:
+        """Return the document and the steps of an object or list; None if it is in no document."""
+        if not self._places:
+            self._find_all()
+        return self._places.get(id(node))
+
+    def value_at(self, document: str, steps: Steps) -> Any:
+        """Return the value at a place that exists."""
+        found = self.documents[document]
+        for step in steps:
+            found = found[step]
+        return found
+
+    def _find_all(self) -> None:
+        stack: list[tuple[str, Steps, Any]] = [(n, (), d) for n, d in self.documents.items()]
+        while stack:
+            name, steps, node = stack.pop()
+            if isinstance(node, dict | list):
+                self._places[id(node)] = (name, steps)
+                inner = node.items() if isinstance(node, dict) else enumerate(node)
+                stack += [(name, (*steps, step), value) for step, value in inner]
+
+
+class _Walk:
+    """Walks each schema once, and collects the schemas that only references lead to."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[SchemaSpot] = deque()
+        self._seen: set[int] = set()
+
+    def from_start(self, start: SchemaSpot) -> Iterator[SchemaSpot]:
+        """Yield the schema and its subschemas that were not yielded before."""
+        stack = [start]
+        while stack:
+            spot = stack.pop()
+            if isinstance(spot.schema, dict):
+                if id(spot.schema) in self._seen:
+                    continue
+                self._seen.add(id(spot.schema))
+                self._add_targets(spot)
+            yield spot
+            stack += [subschema(spot, *steps) for steps in subschema_steps(spot.schema)][::-1]
+
+    def add_container(self, container: SchemaSpot) -> None:
+        """Let the schemas in an object such as `components/schemas` be walked."""
+        if self._is_container(container.schema):
+            self._seen.add(id(container.schema))
+            for name in container.schema:
+                self.waiting.append(subschema(container, name)._replace(is_start=True))
+
+    def _add_targets(self, spot: SchemaSpot) -> None:
+        for keyword in REFERENCES:
+            reference = spot.schema.get(keyword)
+            if not isinstance(reference, str):
+                continue
+            found = target(spot, reference)
+            if found is None:
+                continue
+            if spot.nodes.place_of(found.schema) and isinstance(found.schema, dict):
+                self.waiting.append(found._replace(is_start=True))
+                if found.steps:
+                    self._add_siblings(found)
+
+    def _add_siblings(self, found: SchemaSpot) -> None:
+        steps = found.steps[:-1]
+        schema = found.nodes.value_at(found.document, steps)
+        self.add_container(found._replace(steps=steps, schema=schema))
+
+    def _is_container(self, value: Any) -> bool:
+        """Return whether an object holds schemas by name, and isn't itself a schema."""
+        return (
+            isinstance(value, dict)
+            and id(value) not in self._seen
+            and not value.keys() & (KEYWORDS | _DEFINITIONS)
+            and all(isinstance(inner, dict | bool) for inner in value.values())
         )
-
-
-def _entering(schema: Any, resolver: Any) -> Any:
-    try:
-        return resolver.in_subresource(specification(schema).create_resource(schema))
-    except (Unresolvable, ValueError):
-        return resolver

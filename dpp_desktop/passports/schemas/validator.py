@@ -10,7 +10,6 @@ from typing import Any
 
 import referencing
 from jsonschema.exceptions import best_match
-from referencing.exceptions import Unresolvable
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
@@ -21,6 +20,7 @@ from dpp_desktop.passports.schemas.dialects import (
     validator_class,
 )
 from dpp_desktop.passports.schemas.fast_validator import create_fast_validator, passport_document
+from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.problems import (
@@ -29,12 +29,12 @@ from dpp_desktop.passports.schemas.problems import (
     reference_problem,
     unusable,
 )
+from dpp_desktop.passports.schemas.references import registry_of
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
     SchemaSpot,
     iter_schemas,
-    registry_of,
     target,
 )
 
@@ -48,7 +48,7 @@ class SchemaValidator:
     def __init__(self, schemas: SchemaSet, gtin_pointer: str | None = None) -> None:
         """`gtin_pointer` is the JSON Pointer (RFC 6901) of the GTIN in documents."""
         root = schemas.root
-        self._gtin_pointer = gtin_pointer
+        self._gtin_place = None if gtin_pointer is None else GtinPlace(schemas, gtin_pointer)
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
         self._quick = create_fast_validator(schemas)
         self._unusable: Exception | None = None
@@ -77,7 +77,7 @@ class SchemaValidator:
 
     def passport_problems(self, passport_text: str, gtin: str | None) -> list[Problem]:
         """Return the problems of a product's passport (JSON text) with its GTIN (14 digits)."""
-        document = passport_document(passport_text, gtin, self._gtin_pointer)
+        document = passport_document(passport_text, gtin, self._gtin_place)
         if document is None:
             return [
                 Problem("passport", "passport_form", Message("the passport must be a JSON object."))
@@ -118,26 +118,27 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
 
 def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
     try:
-        for name in schemas.documents:
-            yield from _form_faults(name, schemas.applied(name), field)
         for spot in iter_schemas(schemas):
+            if spot.is_start:
+                yield from _form_faults(spot, schemas.documents[spot.document], field)
             yield from _pattern_faults(spot, field)
             yield from _reference_faults(spot, field)
     except Exception as error:  # noqa: BLE001 - see problems.unusable
         yield Fault(unusable(error, field), None)
 
 
-def _form_faults(name: str, schema: Any, field: str) -> Iterator[Fault]:
-    draft = validator_class(schema)
+def _form_faults(spot: SchemaSpot, document: Any, field: str) -> Iterator[Fault]:
+    """Yield the keywords with an invalid value, by the metaschema of the document's draft."""
+    draft = validator_class(document)
     metaschema = draft(
         draft.META_SCHEMA, registry=referencing.Registry(), format_checker=metaschema_formats()
     )
-    for error in metaschema.iter_errors(schema):
+    for error in metaschema.iter_errors(spot.schema):
         if "propertyNames" in error.absolute_schema_path:
             continue  # a pattern in a property name; see _pattern_faults
         best = best_match([error]) or error
-        problem = not_a_schema(best, field_at(field, [name] if name else []))
-        yield Fault(problem, _rule_at(name, list(best.absolute_path)))
+        problem = not_a_schema(best, _field(spot, field))
+        yield Fault(problem, _rule(spot, *best.absolute_path))
 
 
 def _pattern_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
@@ -156,9 +157,7 @@ def _reference_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
         reference = spot.schema.get(keyword) if isinstance(spot.schema, dict) else None
         if not isinstance(reference, str):
             continue
-        try:
-            target(spot, reference)
-        except Unresolvable:
+        if target(spot, reference) is None:
             problem = reference_problem(shown(reference), _field(spot, field, keyword))
             yield Fault(problem, _rule(spot, keyword))
 
@@ -168,12 +167,9 @@ def _field(spot: SchemaSpot, field: str, *steps: str) -> str:
     return field_at(field, [*name, *spot.steps, *steps])
 
 
-def _rule(spot: SchemaSpot, *steps: str) -> RuleLocation | None:
-    return _rule_at(spot.document, [*spot.steps, *steps])
-
-
-def _rule_at(document: str, steps: list[str | int]) -> RuleLocation | None:
+def _rule(spot: SchemaSpot, *steps: str | int) -> RuleLocation | None:
     """Return the rule at these steps, without the indexes of list entries."""
-    while steps and isinstance(steps[-1], int):
-        steps.pop()
-    return RuleLocation(document, pointer_to(steps)) if steps else None
+    found = [*spot.steps, *steps]
+    while found and isinstance(found[-1], int):
+        found.pop()
+    return RuleLocation(spot.document, pointer_to(found)) if found else None

@@ -124,7 +124,6 @@ def test_an_invalid_gtin_is_reported_at_the_gtin() -> None:
 
 def test_a_gtin_that_the_schema_forbids_is_reported() -> None:
     assert _found({"properties": {"gtin": {"not": {}}}}, GTIN) == [("gtin", "not")]
-    assert _found({"maxProperties": len(PASSPORT)}, GTIN) == [("passport", "maxProperties")]
 
 
 def test_the_gtin_of_the_product_counts_not_that_of_the_passport() -> None:
