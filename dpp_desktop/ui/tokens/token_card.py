@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
-from dpp_desktop.ui.tokens.passport_tree import PassportTree
+from dpp_desktop.ui.tokens.passport_view import PassportView
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, label, row_layout
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 _LINES = 2
 
@@ -57,7 +58,8 @@ class TokenCard(QFrame):
         self._qr = TokenQr(background)
         self._qr.failed.connect(self.failed)
         self._facts = FactsGrid()
-        self._passport = PassportTree()
+        self._passport = PassportView(background)
+        self._passport.failed.connect(self.failed)
         self._shown: TokenFacts | None = None
         self._lay_out()
         self.clear()
@@ -74,23 +76,24 @@ class TokenCard(QFrame):
         self._url.setPlainText(facts.token.url)
         self._qr.show_facts(facts)
         self._facts.show_facts(facts)
-        self._passport.show_passport(facts.passport)
-        self._enable_buttons(True)
+        self._passport.show_facts(facts)
+        self._enable_unless("")
         self._body.show()
 
     def set_loading(self) -> None:
         """Disable the buttons until the next token is shown."""
-        self._enable_buttons(False)
+        self._enable_unless(self.tr("The token is being loaded."))
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
         self._body.hide()
 
-    def _enable_buttons(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
+    def _enable_unless(self, reason: str) -> None:
         for button in (self._copy_serial, self._copy_url):
-            button.setEnabled(enabled)
-        self._qr.enable_buttons(enabled)
+            enable_unless(button, reason)
+        self._qr.enable_unless(reason)
+        self._passport.enable_unless(reason)
 
     def _lay_out(self) -> None:
         self._body = QWidget()

@@ -147,7 +147,7 @@ def test_all_data_of_a_token_is_shown(tokens_page: TokensPageDriver, minted_job:
     assert tokens_page.fact("sku") == "PARKA-01"
     assert tokens_page.fact("batch") == "LOT-7"
     assert tokens_page.fact("unit") == "12,345 of 25,000"
-    assert tokens_page.fact("number") == f"{token.number:,}"
+    assert tokens_page.fact("counter") == f"{token.number:,}"
     assert tokens_page.fact("site") == "0"
     assert tokens_page.fact("job") == "1"
     assert tokens_page.fact("minted") != ""
@@ -164,7 +164,7 @@ def test_the_passport_is_on_the_second_tab(
     tree = tokens_page.child(QTreeView, "passportTree")
     assert tree.isVisible()
     names = [tree.model().index(row, 0).data() for row in range(tree.model().rowCount())]
-    assert names[:3] == ["Category", "Composition", "Made in"]
+    assert names[:3] == ["Kind of garment", "Fibre composition", "Further parts"]
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
