@@ -73,13 +73,16 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
     assert datetime.fromisoformat(found.pop("minted_at")) <= datetime.now(UTC)
     assert found == {
         "serial": serial,
-        "number": found["number"],
         "url": url,
+        "unit": 10_001,
+        "quantity": 10_001,
+        "number": found["number"],
         "gtin": gtin,
         "brand": "nordlicht",
         "product": "PARKA-01",
         "batch": batch,
         "job": job["id"],
+        "order": "ORDER-1",
         "qr_version": 4,
         "qr_smallest_mm": 16.2,
     }
@@ -87,6 +90,22 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
     assert found.items() <= again.items()
     assert again["passport"] == passport
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
+
+
+def test_a_token_is_printed_with_its_unit_and_the_local_time(
+    dpp: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    dpp.mint(3)
+    (row,) = dpp("export", 1, "--preview", 1, "--json").json["first"]
+    lines = dict(line.split(maxsplit=1) for line in dpp("token", row[2]).stdout.splitlines())
+    assert lines["unit"] == "1 of 3"
+    assert lines["product"] == "PARKA-01 (Fjell winter parka, anthracite)"
+    assert lines["minted"].endswith("+05:45")
+    minted_at = dpp("token", row[2], "--json").json["minted_at"]
+    assert datetime.fromisoformat(lines["minted"]) == datetime.fromisoformat(minted_at).replace(
+        second=0, microsecond=0
+    )
 
 
 def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
@@ -78,8 +78,9 @@ class ScanResult(QFrame):
         self._show(Tone.DANGER, explanation.wrong, explanation.remedy)
         QApplication.beep()
 
+    @Slot()
     def close_result(self) -> None:
-        """Hide the result."""
+        """Hide the result, because it was read or no longer applies."""
         self.hide()
         self.filled.emit(False)
 
