@@ -5,12 +5,14 @@ There, the characters of a scan would choose entries. A person types them one at
 
 from typing import cast
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QWidget
 
 _MAX_GAP_MS = 35
 """Scanners send the next character sooner; people need about 60 ms even for the fastest pairs."""
+_MAX_NESTED = 8
 
 
 class PopupScans(QObject):
@@ -47,7 +49,7 @@ class PopupScans(QObject):
         if event.type() != QEvent.Type.KeyPress or self._replaying:
             return False
         key = cast("QKeyEvent", event)
-        if not is_typed(key):
+        if not is_typed(key) or key.isAutoRepeat():
             self._release()
             return False
         if self._held is None:
@@ -60,8 +62,10 @@ class PopupScans(QObject):
     def _redirect(self, key: QKeyEvent) -> None:
         self._gap.stop()
         first, self._held, self._target = self._held, None, None
-        while popup := QApplication.activePopupWidget():
-            popup.close()
+        for _ in range(_MAX_NESTED):
+            popup = QApplication.activePopupWidget()
+            if popup:
+                popup.close()
         self._scan.setFocus()
         self._scan.selectAll()
         for event in (first, key):
@@ -73,7 +77,7 @@ class PopupScans(QObject):
         self._gap.stop()
         key, target = self._held, self._target
         self._held = self._target = None
-        if key and target and target.isVisible():
+        if key and target and shiboken6.isValid(target) and target.isVisible():
             self._replaying = True
             QApplication.sendEvent(target, key)
             self._replaying = False

@@ -110,7 +110,7 @@ class TokenCard(QFrame):
         self._head.setVerticalSpacing(Spacing.S)
         self._head.setColumnStretch(0, 1)
         self._beside_code = column_layout()
-        self._above_facts = column_layout()
+        self._below_facts = column_layout()
         self._content = column_layout(self._head, parent=self._body)
         self._content.addWidget(self._tabs(), 1)
         column_layout(self._body, parent=self)
@@ -138,7 +138,7 @@ class TokenCard(QFrame):
         if is_small:
             for widget in (self._serial, self._copy_serial, self._copy_url):
                 self._beside_code.addWidget(widget)
-            self._above_facts.addWidget(self._url)
+            self._below_facts.addWidget(self._url)
             self._url.set_lines(_LINES + 1)
         else:
             self._head.addWidget(self._serial, 0, 0)
@@ -161,7 +161,7 @@ class TokenCard(QFrame):
     def _identity(self) -> QScrollArea:
         """Lay out code and data: in a low window the code shrinks first, then both scroll."""
         facts = QWidget()
-        column_layout(self._above_facts, self._facts, parent=facts)
+        column_layout(self._facts, self._below_facts, parent=facts)
         beside = column_layout(self._beside_code)
         scrolling = _scrolling(facts)
         scrolling.setMinimumHeight(TARGET)

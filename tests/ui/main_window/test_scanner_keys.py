@@ -221,8 +221,8 @@ def test_a_single_key_chooses_an_entry_of_a_list(scanning: Scanning) -> None:
     _open_list(scanning)
     scanning.window.wait_for(QApplication.activePopupWidget)
     box = scanning.window.box("filter_status")
-    scan("f", end="")
-    scanning.window.wait_for(lambda: box.view().currentIndex().data().startswith("F"))
+    scan("c", end="")
+    scanning.window.wait_for(lambda: str(box.view().currentIndex().data()).startswith("C"))
     assert QApplication.activePopupWidget()
     box.hidePopup()
 
@@ -347,3 +347,11 @@ def test_another_page_or_token_closes_the_result_of_the_last_scan(
     scanning.window.wait_for(lambda: table.currentIndex().row() == scanning.unit)
     leave(scanning, table)
     scanning.window.wait_for(lambda: not scanning.window.scan_result)
+
+
+def test_a_long_text_does_not_widen_the_window(scanning: Scanning) -> None:
+    scan(f"https://id.nordlicht.example/{'x' * 150}/{GTIN}")
+    scanning.expect("is not a token", tone="danger")
+    result = scanning.window.find(ScanResult, "scan_result")
+    assert result.minimumSizeHint().width() < 600
+    assert "\N{ZERO WIDTH SPACE}" not in scanning.window.scan_result
