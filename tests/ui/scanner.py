@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -60,14 +60,14 @@ def _press(key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> None:
 
 
 def _key_of(character: str) -> tuple[Qt.Key, Qt.KeyboardModifier, str]:
-    key = QKeySequence(character.upper())[0].key()
+    key = QKeySequence.fromString(character.upper())[0].key()  # type: ignore[index]  # missing in the stubs
     return key, _SHIFT if character.isupper() else _NONE, character
 
 
 def _send(event: QKeyEvent) -> None:
     popup = QApplication.activePopupWidget()
-    # The wrapper of the popup must outlive the one of its child.
-    target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
-    target = target or QApplication.activeWindow()
+    # The Python object of the popup must outlive that of its child.
+    focused: QWidget | None = popup.focusWidget() if popup else QApplication.focusWidget()
+    target = focused or popup or QApplication.activeWindow()
     assert target is not None
     QApplication.sendEvent(target, event)

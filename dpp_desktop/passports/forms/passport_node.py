@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from dpp_desktop.passports.forms.document import in_order
 from dpp_desktop.passports.forms.field import Field, Kind
@@ -78,12 +78,12 @@ class PassportNode:
         known = {field.name: field for field in fields}
         ordered = in_order(value, tuple(known)).items()
         return [
-            self._part(name, inner, row, lambda name=name: known.get(name) or _unknown(name))
+            self._part(name, inner, row, partial(_known_or_unknown, known, name))
             for row, (name, inner) in enumerate(ordered)
         ]
 
     def _entry(self, index: int, value: object) -> "PassportNode":
-        return self._part(index, value, index, lambda: self._field_of_entry(index))
+        return self._part(index, value, index, partial(self._field_of_entry, index))
 
     def _field_of_entry(self, index: int) -> Field:
         if self.field.kind is Kind.LIST:
@@ -94,6 +94,10 @@ class PassportNode:
         self, name: str | int, value: object, row: int, field: Callable[[], Field]
     ) -> "PassportNode":
         return PassportNode(self._form, name, value, field, self, row)
+
+
+def _known_or_unknown(known: dict[str, Field], name: str) -> Field:
+    return known.get(name) or _unknown(name)
 
 
 def _unknown(name: str) -> Field:

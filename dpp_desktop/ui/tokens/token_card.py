@@ -147,7 +147,7 @@ class TokenCard(QFrame):
             self._url.set_lines(_LINES)
             self._head.addWidget(self._copy_url, 1, 1)
         margin = Spacing.S if is_small else Spacing.L
-        self._body.layout().setContentsMargins(margin, margin, margin, margin)
+        self._content.setContentsMargins(margin, margin, margin, margin)
         self._content.setSpacing(0 if is_small else Spacing.M)
 
     def _tabs(self) -> QTabWidget:

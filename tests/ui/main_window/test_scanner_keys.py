@@ -234,7 +234,9 @@ def test_a_menu_opens_with_alt_and_its_letter(scanning: Scanning) -> None:
     scanning.window.wait_for(bar.hasFocus)
     scan("v", end="")
     scanning.window.wait_for(QApplication.activePopupWidget)
-    QApplication.activePopupWidget().close()
+    popup = QApplication.activePopupWidget()
+    assert popup
+    popup.close()
 
 
 def test_a_scan_is_read_while_the_menu_bar_has_the_focus(scanning: Scanning) -> None:
