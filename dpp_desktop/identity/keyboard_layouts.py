@@ -7,6 +7,7 @@ layout: with a US scanner on a German computer, `https://` arrives as `httpsÖ--
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 _US = (
@@ -72,15 +73,23 @@ class KeyboardReading:
 def keyboard_readings(text: str) -> Iterator[KeyboardReading]:
     """Yield what the scanner may have sent instead of the text that arrived.
 
-    For each known layout, the computer has it and the scanner is set to US, or the reverse. With
-    Caps Lock, some computers also shift digits and punctuation, so this is tried for each layout of
-    the computer. Characters that aren't on the keys of a layout stay. Texts that equal the given
-    one are omitted.
+    For each known layout, the computer has it and the scanner is set to US, or the reverse. Caps
+    Lock swaps the case of letters; some computers also shift digits and punctuation, so both are
+    tried for each layout of the computer. Characters that aren't on the keys of a layout stay.
+    Texts that equal the given one are omitted.
     """
     for mapping in _mappings():
         sent = text.translate(mapping.characters)
         if sent != text:
             yield KeyboardReading(sent, mapping.scanner, mapping.computer, mapping.caps_lock)
+
+
+class _CapsLock(Enum):
+    """What Caps Lock changes."""
+
+    OFF = "off"
+    SHIFTS_LETTERS = "letters"
+    SHIFTS_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +103,27 @@ class _Mapping:
 @cache
 def _mappings() -> tuple[_Mapping, ...]:
     pairs = [("US", name) for name in _LAYOUTS]
+    reverse = [(name, "US") for name in _LAYOUTS]
     mappings = [
-        *(_mapping(scanner, computer, caps_lock=False) for scanner, computer in pairs),
-        *(_mapping(computer, scanner, caps_lock=False) for scanner, computer in pairs),
-        *(_mapping(computer, computer, caps_lock=True) for _, computer in pairs),
-        *(_mapping(scanner, computer, caps_lock=True) for scanner, computer in pairs),
+        *(_mapping(*pair, _CapsLock.OFF) for pair in (*pairs, *reverse)),
+        *(_mapping(name, name, _CapsLock.SHIFTS_ALL) for name in _LAYOUTS),
+        *(_mapping(*pair, _CapsLock.SHIFTS_ALL) for pair in pairs),
+        *(_mapping(*pair, _CapsLock.SHIFTS_LETTERS) for pair in (*pairs, *reverse)),
     ]
     return tuple(mappings)
 
 
-def _mapping(scanner: str, computer: str, *, caps_lock: bool) -> _Mapping:
+def _mapping(scanner: str, computer: str, caps_lock: _CapsLock) -> _Mapping:
     sent, received = _keys(scanner), _keys(computer)
-    if caps_lock:
+    if caps_lock is _CapsLock.SHIFTS_ALL:
         received = received[::-1]
     characters: dict[int, str] = {}
     for there, here in zip(sent, received, strict=True):
-        for character, arrived in zip(there, here, strict=True):
-            characters.setdefault(ord(arrived), character)
-    return _Mapping(scanner, computer, caps_lock, characters)
+        for character, typed in zip(there, here, strict=True):
+            arrived = typed.swapcase() if caps_lock is _CapsLock.SHIFTS_LETTERS else typed
+            if len(arrived) == 1:  # no key types SS, the upper case of ß
+                characters.setdefault(ord(arrived), character)
+    return _Mapping(scanner, computer, caps_lock is not _CapsLock.OFF, characters)
 
 
 def _keys(layout: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ _WITH_GTIN = re.compile(
 )
 _WITHOUT_GTIN = re.compile(r"(?P<stem>.*)/t/(?P<serial>[^/]+)/?", re.ASCII | re.IGNORECASE)
 _GTIN_IN_PATH = re.compile(r"/01/([0-9]{8,14})(?:/|$)", re.ASCII)
+_SERIAL_IN_PATH = re.compile(r"/01/[0-9]{8,14}(?:/[^/]+/[^/]+)*/21(?:/|$)", re.ASCII)
 _START = re.compile(
     r"(?:(https?):)?//|(?=[a-z0-9-]+(?:\.[a-z0-9-]+)+\.?(?::[0-9]+)?/)", re.ASCII | re.IGNORECASE
 )
@@ -164,6 +165,12 @@ def gtin_of_link(text: str) -> str | None:
         return normalise_gtin(found[1]) if found else None
     except TextError:
         return None
+
+
+def has_serial_segment(text: str) -> bool:
+    """Return whether a GS1 Digital Link has the key of a serial, with a valid serial or not."""
+    parts = _split(text)
+    return bool(parts and _SERIAL_IN_PATH.search(parts.path))
 
 
 def _split(text: str) -> SplitResult | None:

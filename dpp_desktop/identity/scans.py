@@ -10,7 +10,7 @@ from functools import lru_cache
 from dpp_desktop.identity.element_strings import BATCH, GTIN, SERIAL, element_readings
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.keyboard_layouts import KeyboardReading, keyboard_readings
-from dpp_desktop.identity.links import Link, gtin_of_link, is_link, parse_link
+from dpp_desktop.identity.links import Link, gtin_of_link, has_serial_segment, is_link, parse_link
 from dpp_desktop.identity.serial_text import canonical_serial
 from dpp_desktop.identity.text import TextError, clean_batch, shown
 from dpp_desktop.model.message import Message
@@ -25,11 +25,14 @@ class Scan:
     """What a scanned text may identify.
 
     `units` are the possible identities of a unit, the likeliest first; `gtin` is the GTIN of a
-    product, 14 digits. `error` says why the text identifies no unit, if it doesn't.
+    product, 14 digits. `has_serial` is True if the text has a serial beside the GTIN or resolver,
+    valid or not: it then names a unit, not its product. `error` says why the text identifies no
+    unit, if it doesn't.
     """
 
     units: tuple[Link, ...] = ()
     gtin: str | None = None
+    has_serial: bool = False
     error: TextError | None = field(default=None, compare=False)
 
 
@@ -46,7 +49,7 @@ def read_scan(text: str) -> Scan:
         unit = Link(stem="", gtin=None, batch=None, serial=canonical_serial(text))
         return Scan((unit,), _gtin(text))
     except TextError as error:
-        return Scan((), _gtin(text), error)
+        return Scan((), _gtin(text), error=error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def _of_elements(text: str, readings: list[dict[str, str]]) -> Scan:
         except TextError as reason:
             error = reason
     gtin = _gtin(readings[0].get(GTIN, ""))
-    return Scan(tuple(units), gtin, None if units else error)
+    has_serial = any(SERIAL in elements for elements in readings)
+    return Scan(tuple(units), gtin, has_serial, None if units else error)
 
 
 def _unit(elements: dict[str, str]) -> Link:
@@ -131,8 +135,8 @@ def _of_link(text: str) -> Scan:
     try:
         link = parse_link(text)
     except TextError as error:
-        return Scan((), gtin_of_link(text), error)
-    return Scan((link,), link.gtin)
+        return Scan((), gtin_of_link(text), has_serial_segment(text), error)
+    return Scan((link,), link.gtin, has_serial=True)
 
 
 def _gtin(text: str) -> str | None:

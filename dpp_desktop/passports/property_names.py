@@ -1,8 +1,17 @@
-"""Convert property names to readable text."""
+"""Read property names: as text, and the units that they end with."""
 
 import re
 
 _WORD_ENDS = re.compile(r"[_\-.\s]+|(?<=[a-z0-9])(?=[A-Z][a-z])")
+
+_SYMBOLS = ("mg", "g", "kg", "mm", "cm", "km", "ml", "V", "W", "kW", "Wh", "kWh", "MWh", "Ah", "Hz")
+_UNITS = {symbol.lower(): symbol for symbol in (*_SYMBOLS, "mAh")} | {
+    "percent": "%",
+    "ohm": "Ω",
+    "c": "°C",
+    "celsius": "°C",
+}
+"""The units that the names of numbers usually end with, by their last word."""
 
 
 def readable_name(name: str) -> str:
@@ -12,3 +21,8 @@ def readable_name(name: str) -> str:
     words = [word if word.isupper() else word[:1].lower() + word[1:] for word in words]
     text = " ".join(words)
     return text[:1].upper() + text[1:] if text else name
+
+
+def unit_in_name(name: str) -> str:
+    """Return the unit that the name of a number ends with: 'kg' for 'weight_kg'; else ''."""
+    return _UNITS.get(_WORD_ENDS.split(name)[-1].lower(), "")

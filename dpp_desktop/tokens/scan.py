@@ -43,8 +43,9 @@ def find_scanned(workspace: Workspace, text: str) -> ScanMatch:
     """Return what the text identifies: a token, else a job, else a batch, else a product.
 
     A token is identified as in `tokens.lookup.look_up`, a job by its order number, a batch by its
-    code, and a product by its GTIN or SKU. Raise NotFound if nothing matches; InvalidInput if
-    several tokens or products match; StorageDamaged.
+    code, and a product by its GTIN or SKU. A text with GTIN and serial identifies a token or
+    nothing: a unit that wasn't minted here must not pass as its product. Raise NotFound if nothing
+    matches; InvalidInput if several tokens or products match; StorageDamaged.
     """
     text = text.strip()
     scan = read_scan(text)
@@ -68,10 +69,15 @@ def _jobs_named(transaction: Transaction, text: str) -> tuple[MintJob, ...]:
 
 
 def _product(transaction: Transaction, text: str, scan: Scan) -> ScanMatch | None:
+    if scan.has_serial:
+        return None
     found = _products_named(transaction, text, scan.gtin)
     if found:
         return ScanMatch(product=_only(text, found))
-    for other in keyboard_scans(text):
+    others = keyboard_scans(text)
+    if any(other.scan.has_serial for other in others):
+        return None
+    for other in others:
         found = _products_named(transaction, other.readings[0].text, other.scan.gtin)
         if found:
             return ScanMatch(product=_only(text, found), keyboard=keyboard_message(other.readings))
@@ -105,8 +111,12 @@ def _only(text: str, found: list[tuple[str, Product]]) -> BrandProduct:
 
 
 def _nothing_found(transaction: Transaction, text: str, scan: Scan) -> DppError:
-    if scan.units:
+    if scan.units or scan.has_serial:
         return why_not_found(transaction, text, scan)
+    other = next((other for other in keyboard_scans(text) if _is_url(other.scan)), None)
+    if other:
+        reason = why_not_found(transaction, other.readings[0].text, other.scan)
+        return NotFound(reason.wrong, keyboard_message(other.readings))
     if scan.gtin:
         return NotFound(
             Message("No product with the GTIN {gtin} is in this workspace.", gtin=scan.gtin),
@@ -119,3 +129,8 @@ def _nothing_found(transaction: Transaction, text: str, scan: Scan) -> DppError:
         ),
         Message("Scan the code again, or enter the serial as printed."),
     )
+
+
+def _is_url(scan: Scan) -> bool:
+    """Whether the text was read as the URL of a unit, which no other text resembles."""
+    return any(unit.stem for unit in scan.units)

@@ -64,13 +64,16 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
     assert datetime.fromisoformat(found.pop("minted_at")) <= datetime.now(UTC)
     assert found == {
         "serial": serial,
-        "number": found["number"],
         "url": url,
+        "unit": 10_001,
+        "quantity": 10_001,
+        "number": found["number"],
         "gtin": gtin,
         "brand": "nordlicht",
         "product": "PARKA-01",
         "batch": batch,
         "job": job["id"],
+        "order": "ORDER-1",
         "qr_version": 4,
         "qr_smallest_mm": 16.2,
     }
@@ -78,6 +81,19 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
     assert found.items() <= again.items()
     assert again["passport"] == passport
     assert (tmp_path / "qr.svg").read_text().startswith("<?xml")
+
+
+def test_a_token_is_printed_with_its_unit_and_the_local_time(dpp: CommandLine) -> None:
+    dpp.mint(3)
+    (row,) = dpp("export", 1, "--preview", 1, "--json").json["first"]
+    process = dpp.start("token", row[2], environment=os.environ | {"TZ": "XXX-5:45"})
+    printed, _ = process.communicate()
+    lines = dict(line.split(maxsplit=1) for line in printed.splitlines())
+    assert lines["unit"] == "1 of 3"
+    assert lines["product"] == "PARKA-01 (Fjell winter parka, anthracite)"
+    minted_at = datetime.fromisoformat(dpp("token", row[2], "--json").json["minted_at"])
+    local = minted_at.astimezone(timezone(timedelta(hours=5, minutes=45)))
+    assert lines["minted"] == local.isoformat(" ", "minutes")
 
 
 def test_results_are_printed_as_sentences(dpp: CommandLine, tmp_path: Path) -> None:

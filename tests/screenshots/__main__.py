@@ -49,6 +49,7 @@ _RUNS = (
     TourRun("codes", make_factory, "-german", size=(1024, 768), language="de_DE"),
     TourRun("scans", make_factory, "-1366x768", size=(1366, 768)),
     TourRun("scans", make_factory, "-german", size=(1024, 768), language="de_DE"),
+    TourRun("scans", make_factory, "-800x480-german", size=(800, 480), language="de_DE"),
     TourRun("words", make_factory, "-german", language="de_DE"),
     TourRun("welcome", None),
     TourRun("bare", make_bare),

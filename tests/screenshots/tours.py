@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QTabWidget,
+    QTreeView,
     QWidget,
 )
 
@@ -367,7 +369,20 @@ def _tokens(window: MainWindow, camera: Camera) -> None:
     window._show_jobs()
     _scan(window, shown.token.url)
     camera.shoot("token-scanned")
+    _passport(window, camera)
     window._show_jobs()
+
+
+def _passport(window: MainWindow, camera: Camera) -> None:
+    tabs = window.parts.tokens.findChild(QTabWidget, "tokenTabs")
+    tree = window.parts.tokens.findChild(QTreeView, "passportTree")
+    assert tabs
+    assert tree
+    tabs.setCurrentIndex(1)
+    tree.expandToDepth(0)
+    rest(_CHECK_MS)
+    camera.shoot("token-passport")
+    tabs.setCurrentIndex(0)
 
 
 def _scan(window: MainWindow, text: str) -> None:
@@ -390,6 +405,9 @@ def _scans(window: MainWindow, camera: Camera) -> None:
     camera.shoot("scan-wrong")
     _scan(window, BIG_ORDERS[0])
     camera.shoot("scan-order")
+    _scan(window, url)
+    camera.shoot("scan-unit")
+    _passport(window, camera)
 
 
 def _dialogs(window: MainWindow, camera: Camera) -> None:

@@ -110,3 +110,49 @@ def test_a_scan_in_the_product_search_finds_the_product(workspace: Workspace, sc
     assert found.sku == "PARKA-01"
     assert named_by([found], scanned) == [found]
     assert named_by([found], "]E04006381333931") == []
+
+
+def _url(workspace: Workspace, job: MintJob) -> str:
+    with workspace.read() as transaction:
+        return job.link_prefix + tokens.serials_of(transaction, job.id, 0, 1)[0]
+
+
+INVENTED = "A0XBY7ZKFBQB"
+
+
+@pytest.mark.parametrize(
+    "scanned",
+    [
+        f"https://id.nordlicht.example/01/0{EAN}/21/{INVENTED}",
+        f"id.nordlicht.example/01/0{EAN}/10/LOT-7/21/{INVENTED}",
+        f"https://id.nordlicht.example/01/0{EAN}/21/{INVENTED[:-1]}",
+        f"https://id.nordlicht.example/01/0{EAN}/21/",
+        f"(01)0{EAN}(21){INVENTED}",
+        f"010{EAN}21{INVENTED}",
+        f"(01)0{EAN}(21)SN-4711",
+        f"httpsÖ--id.nordlicht.example-01-0{EAN}-21-{INVENTED}",
+    ],
+)
+def test_an_invented_unit_does_not_pass_as_its_product(
+    workspace: Workspace, job: MintJob, scanned: str
+) -> None:
+    with pytest.raises((NotFound, InvalidInput)):
+        find_scanned(workspace, scanned)
+
+
+def test_an_invented_url_through_another_keyboard_names_both_reasons(
+    workspace: Workspace, job: MintJob
+) -> None:
+    scanned = f"httpsÖ--id.nordlicht.example-01-0{EAN}-21-0123456789AB"
+    with pytest.raises(NotFound, match=r"0123456789AB.*\n?.*Scanner keyboard language: "):
+        find_scanned(workspace, scanned)
+
+
+def test_a_url_typed_with_caps_lock_by_a_swedish_keyboard_finds_the_token(
+    workspace: Workspace, job: MintJob
+) -> None:
+    arrived = _url(workspace, job).translate(str.maketrans(":/", "Ö-")).swapcase()
+    match = find_scanned(workspace, arrived)
+    assert match.token
+    assert match.token.unit == 0
+    assert match.keyboard

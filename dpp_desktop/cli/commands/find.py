@@ -4,6 +4,7 @@ import click
 
 from dpp_desktop.cli.output import job_document, note, print_json, product_document, say
 from dpp_desktop.cli.session import Session, common_options, pass_session
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.tokens.scan import ScanMatch, find_scanned
 
 
@@ -25,23 +26,35 @@ def command(session: Session, scan: str) -> None:
         print_json(_document(match))
         return
     if match.token:
-        job = match.token.job
-        say(f"Token {match.token.serial}: {job.brand_key}, {job.product_sku}, batch {job.batch}")
-        say(match.token.url)
+        token, job = match.token, match.token.job
+        unit = f"unit {token.unit + 1:,} of {job.quantity:,}"
+        say(f"Token {token.serial}: {_minted_for(job)}, job {job.id}, {unit}")
+        say(token.url)
     if match.product:
         product = match.product.product
-        say(f"Product {product.sku}: {match.product.brand_key}, {product.name}")
+        gtin = f", GTIN {product.gtin}" if product.gtin else ""
+        say(f"Product {product.sku}: {match.product.brand_key}, {product.name}{gtin}")
     for job in match.jobs:
-        say(
-            f"Job {job.id}: {job.brand_key}, {job.product_sku}, batch {job.batch}, "
-            f"order {job.idempotency_key}, {job.status}"
-        )
+        order = f", order {job.idempotency_key}" if job.idempotency_key else ""
+        created = job.created_at.astimezone().isoformat(" ", "minutes")
+        say(f"Job {job.id}: {_minted_for(job)}{order}, {job.status}, created {created}")
+
+
+def _minted_for(job: MintJob) -> str:
+    return f"{job.brand_key}, {job.product_sku}, batch {job.batch}"
 
 
 def _document(match: ScanMatch) -> dict[str, object]:
     token = match.token
     return {
-        "token": token and {"serial": token.serial, "url": token.url, "job": token.job.id},
+        "token": token
+        and {
+            "serial": token.serial,
+            "url": token.url,
+            "unit": token.unit + 1,
+            "quantity": token.job.quantity,
+            "job": token.job.id,
+        },
         "product": match.product
         and product_document(match.product.brand_key, match.product.product),
         "jobs": [job_document(job) for job in match.jobs],

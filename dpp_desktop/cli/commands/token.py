@@ -9,8 +9,7 @@ from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.model.token import Token
-from dpp_desktop.tokens.details import details_of
+from dpp_desktop.tokens.details import TokenDetails, details_of
 from dpp_desktop.tokens.lookup import look_up
 
 
@@ -34,34 +33,56 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         raise click.BadParameter("The file name must end in .svg.", param_hint="--qr")
     with session.open() as workspace:
         found = look_up(workspace, serial_or_url)
-        details = details_of(workspace, found.token) if session.json else None
+        details = details_of(workspace, found.token)
     if found.keyboard:
         note(found.keyboard)
-    token = found.token
+    url = found.token.url
     if qr:
         with os_errors_named(qr):
-            write_whole(qr, qr_svg(token.url).encode("utf-8"))
+            write_whole(qr, qr_svg(url).encode("utf-8"))
         note(f"QR code saved to {qr}.")
-    document = _document(token)
-    if details:
-        minted_at = details.minted_at.isoformat() if details.minted_at else None
-        print_json(document | {"minted_at": minted_at, "passport": details.passport})
-    else:
-        for name, value in document.items():
-            say(f"{name:14} {'-' if value is None else value}")
+    if session.json:
+        print_json(_document(details))
+        return
+    for name, value in _lines(details).items():
+        say(f"{name:9} {'-' if value is None else value}")
 
 
-def _document(token: Token) -> dict[str, object]:
-    size = qr_size(token.url)
+def _document(details: TokenDetails) -> dict[str, object]:
+    token, job, size = details.token, details.token.job, qr_size(details.token.url)
     return {
         "serial": token.serial,
-        "number": token.number,
         "url": token.url,
-        "gtin": token.job.gtin,
-        "brand": token.job.brand_key,
-        "product": token.job.product_sku,
-        "batch": token.job.batch,
-        "job": token.job.id,
+        "unit": token.unit + 1,
+        "quantity": job.quantity,
+        "number": token.number,
+        "gtin": job.gtin,
+        "brand": job.brand_key,
+        "product": job.product_sku,
+        "batch": job.batch,
+        "job": job.id,
+        "order": job.idempotency_key,
+        "minted_at": details.minted_at.isoformat() if details.minted_at else None,
         "qr_version": size.version,
         "qr_smallest_mm": size.smallest_mm,
+        "passport": details.passport,
+    }
+
+
+def _lines(details: TokenDetails) -> dict[str, object]:
+    token, job, size = details.token, details.token.job, qr_size(details.token.url)
+    minted = details.minted_at
+    return {
+        "serial": token.serial,
+        "url": token.url,
+        "unit": f"{token.unit + 1:,} of {job.quantity:,}",
+        "counter": f"{token.number:,}",
+        "gtin": job.gtin,
+        "brand": job.brand_key,
+        "product": f"{job.product_sku} ({job.product_name})",
+        "batch": job.batch,
+        "job": job.id,
+        "order": job.idempotency_key,
+        "minted": minted.astimezone().isoformat(" ", "minutes") if minted else None,
+        "qr code": f"version {size.version}, at least {size.smallest_mm} mm wide",
     }

@@ -5,14 +5,18 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QWidget,
+)
+
+from dpp_desktop.ui.main_window.popup_scans import PopupScans, is_typed
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class KeyFilter(QObject):
@@ -23,8 +27,9 @@ class KeyFilter(QObject):
     field (on some systems, Ctrl+E moves the cursor to the end).
     """
 
-    def __init__(self, window: QWidget, scan: QLineEdit, actions: Sequence[QAction]) -> None:
+    def __init__(self, window: QMainWindow, scan: QLineEdit, actions: Sequence[QAction]) -> None:
         super().__init__(window)
+        self._popups = PopupScans(window, scan)
         self._window = window
         self._scan = scan
         self._actions = actions
@@ -38,6 +43,7 @@ class KeyFilter(QObject):
             return self._is_shortcut(cast("QKeyEvent", event))
         if event.type() == QEvent.Type.KeyPress:
             return self._handle_key(cast("QWidget", watched), cast("QKeyEvent", event))
+        self._popups.watch(event)
         return False
 
     @Slot(QWidget, QWidget)
@@ -59,7 +65,12 @@ class KeyFilter(QObject):
             if not event.isAutoRepeat():
                 watched.click()
             return True
-        if _takes_text(watched) or not _is_typed(event) or not self._scan.isEnabled():
+        if (
+            isinstance(watched, QMenuBar)
+            or _takes_text(watched)
+            or not is_typed(event)
+            or not self._scan.isEnabled()
+        ):
             return False
         self._scan.setFocus()
         self._scan.selectAll()
@@ -68,10 +79,7 @@ class KeyFilter(QObject):
 
 
 def _takes_text(widget: QWidget) -> bool:
-    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Return True for a character, except Space, which presses buttons and selects rows."""
-    text = event.text().strip()
-    return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS
+    """Whether characters are for the widget itself; those for a menu bar are checked there."""
+    return isinstance(widget, QMenuBar) or widget.testAttribute(
+        Qt.WidgetAttribute.WA_InputMethodEnabled
+    )

@@ -228,7 +228,16 @@ class MainWindow(QMainWindow):
                 lambda _checked=False, find=find: find(self.parts)()
             )
 
+    def _close_scan_result_when_outdated(self) -> None:
+        """Close the result of a scan at the next action or page."""
+        close = self._scan_result.close_result
+        for command in Command:
+            self._commands[command].triggered.connect(close)
+        self._job_actions.triggered.connect(close)
+        self._pages.currentChanged.connect(close)
+
     def _connect_parts(self) -> None:
+        self._close_scan_result_when_outdated()
         self._job_actions.requested.connect(self._job_controller.perform)
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
@@ -247,6 +256,7 @@ class MainWindow(QMainWindow):
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
+        parts.tokens.browsed.connect(self._scan_result.close_result)
         self._scan.missed.connect(parts.tokens.clear_selection)
         parts.imports.reported.connect(self._announcer.show_notice)
         parts.brand_export.reported.connect(self._announcer.show_notice)
@@ -319,12 +329,20 @@ class MainWindow(QMainWindow):
         elif match.jobs:
             self._show_jobs()
             # Once the strip has its height: the table scrolls to the job.
-            QTimer.singleShot(0, self, lambda: self.dashboard.show_job(match.jobs[0].id))
+            QTimer.singleShot(0, self, lambda: self._show_found_job(match.jobs[0].id))
         self._scan_result.show_match(match)
-        if match.product:
+        if match.product and not self._scan.has_next:
             self.parts.dialogs.show_product(match.product)
         else:
-            self._focus_scan_field()
+            self.come_to_front()
+            self._scan.take_focus()
+
+    def _show_found_job(self, job_id: int) -> None:
+        """Select the job; the next scan keeps the focus if it has already begun."""
+        if self._scan.has_next:
+            self.dashboard.select_job(job_id)
+        else:
+            self.dashboard.show_job(job_id)
 
     @Slot(object)
     def _export(self, job: MintJob) -> None:

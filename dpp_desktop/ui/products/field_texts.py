@@ -18,6 +18,11 @@ def title(field: Field) -> str:
     return f"{_plain_title(field)}{unit}{set_incomplete}"
 
 
+def plain_title(field: Field) -> str:
+    """Return the field's title, without unit and asterisk."""
+    return _plain_title(field)
+
+
 def accessible_name(field: Field, path: Path) -> str:
     """Return the field's name for screen readers; a list entry has its number."""
     number = f" {_number(path[-1] + 1)}" if path and isinstance(path[-1], int) else ""

@@ -1,6 +1,6 @@
 """The data of one token: how it is read, and the grid that shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -10,8 +10,12 @@ from dpp_desktop.carriers.qr_code import QrSize
 from dpp_desktop.identity.numbers import split_number
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
+from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.passport_node import PassportNode
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import TokenDetails, details_of_unit
+from dpp_desktop.tokens.passport_form import passport_form
+from dpp_desktop.ui.text.passport_fields import local_time
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
 from dpp_desktop.ui.widgets.basics import ElidedLabel, label
@@ -19,10 +23,14 @@ from dpp_desktop.ui.widgets.basics import ElidedLabel, label
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """A token with its QR code, brand name, minting time and passport as JSON."""
+    """A token with its brand name and minting time, its QR code, and its passport."""
 
     details: TokenDetails
     code: QrCode
+    form: FormSchema = field(compare=False)
+    """The fields of the passport, from the schema that the job was minted with."""
+    passport_root: PassportNode = field(compare=False)
+    """The whole passport, with these fields."""
 
     @property
     def token(self) -> Token:
@@ -45,7 +53,21 @@ def facts_of_unit(
     """
     details = details_of_unit(workspace, job, unit, known.details if known else None)
     code = qr_code(details.token.url, like=known.code if known else None)
-    return TokenFacts(details, code)
+    form, passport = _passport(workspace, details, known)
+    return TokenFacts(details, code, form, passport)
+
+
+def _passport(
+    workspace: Workspace, details: TokenDetails, known: TokenFacts | None
+) -> tuple[FormSchema, PassportNode]:
+    job = details.token.job
+    if known and known.token.job.schema_digest == job.schema_digest:
+        if details.passport is known.details.passport:
+            return known.form, known.passport_root
+        form = known.form
+    else:
+        form = passport_form(workspace, job)
+    return form, PassportNode.root(form, details.passport)
 
 
 _ORDER = "order"
@@ -81,8 +103,8 @@ class FactsGrid(QWidget):
             "sku": self.tr("SKU"),
             "batch": self.tr("Batch"),
             "unit": self.tr("Unit"),
-            "number": self.tr("Number"),
             "site": self.tr("Site"),
+            "counter": self.tr("Serial counter"),
             "job": self.tr("Job"),
             _ORDER: self.tr("Order no."),
             "minted": self.tr("Minted"),
@@ -112,8 +134,8 @@ class FactsGrid(QWidget):
             "unit": self.tr("{number} of {count}").format(
                 number=locale.toString(token.unit + 1), count=locale.toString(job.quantity)
             ),
-            "number": locale.toString(token.number),
             "site": str(split_number(token.number).site),
+            "counter": locale.toString(token.number),
             "job": str(job.id),
             "minted": _moment(facts.details.minted_at),
             "qr": self._qr_text(facts.code.size),
@@ -129,5 +151,4 @@ def _moment(moment: datetime | None) -> str:
     """Return the time in the user's time zone and format."""
     if moment is None:
         return ""
-    local = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    return local_time(QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000)))

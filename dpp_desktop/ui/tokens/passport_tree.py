@@ -1,79 +1,62 @@
-"""The read-only tree view of a token's passport."""
+"""The read-only tree of a token's passport."""
 
-from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from dpp_desktop.passports.property_names import readable_name
-from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.passports.forms.passport_node import PassportNode
 from dpp_desktop.ui.theme.scale import Type, font
+from dpp_desktop.ui.tokens.passport_texts import copied_text, node_help, node_title, node_value
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index
 
 _ROOT = QModelIndex()
-_NAME, _VALUE = range(2)
-
-
-class _Node:
-    """One value of the passport; its children are created on demand."""
-
-    def __init__(self, name: str, value: object, parent: "_Node | None", row: int) -> None:
-        self.name = name
-        self.value = value
-        self.parent = parent
-        self.row = row
-
-    @cached_property
-    def children(self) -> Sequence["_Node"]:
-        if isinstance(self.value, dict):
-            entries = [(readable_name(name), value) for name, value in self.value.items()]
-        elif isinstance(self.value, list):
-            locale = QLocale()
-            entries = [
-                (locale.toString(position), value) for position, value in enumerate(self.value, 1)
-            ]
-        else:
-            entries = []
-        return [_Node(name, value, self, row) for row, (name, value) in enumerate(entries)]
+_TITLE, _VALUE = range(2)
 
 
 class PassportModel(QAbstractItemModel):
-    """Names in the first column, values or their summary in the second."""
+    """Titles in the first column, values or their summary in the second."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._root = _Node("", {}, None, 0)
+        self._root: PassportNode | None = None
         self._strong = font(Type.STRONG)
 
-    def show_passport(self, passport: object) -> None:
-        """Show that JSON value."""
+    def show_passport(self, root: PassportNode) -> None:
+        """Show the parts of that passport."""
         self.beginResetModel()
-        self._root = _Node("", passport, None, 0)
+        self._root = root
         self.endResetModel()
+
+    def node(self, index: Index) -> PassportNode | None:
+        """Return the value at the index; the whole passport for an invalid one."""
+        if not index.isValid():
+            return self._root
+        node: PassportNode = index.internalPointer()
+        return node
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """Return the index of a value."""
-        children = self._node(parent).children
-        if not (0 <= row < len(children) and 0 <= column <= _VALUE):
+        parts = self._parts(parent)
+        if not (0 <= row < len(parts) and 0 <= column <= _VALUE):
             return QModelIndex()
-        return self.createIndex(row, column, children[row])
+        return self.createIndex(row, column, parts[row])
 
     def parent(self, index: Index = _ROOT) -> Any:
         """Return the index of the value that contains this one."""
-        parent = self._node(index).parent
-        if parent is None or parent is self._root:
+        node = self.node(index)
+        if node is None or node.parent is None or node.parent is self._root:
             return QModelIndex()
-        return self.createIndex(parent.row, _NAME, parent)
+        return self.createIndex(node.parent.row, _TITLE, node.parent)
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Return the number of entries."""
-        return 0 if parent.column() > _NAME else len(self._node(parent).children)
+        return 0 if parent.column() > _TITLE else len(self._parts(parent))
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Return 2, for name and value."""
+        """Return 2, for title and value."""
         return 2
 
     def headerData(  # noqa: N802 - Qt's name
@@ -85,20 +68,22 @@ class PassportModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a name or value."""
-        node = self._node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = node.name if index.column() == _NAME else readable_value(node.value)
-            return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
-        if role == Qt.ItemDataRole.FontRole and index.column() == _NAME and node.children:
+        """Return the text of a title or value; the tooltip of a title has the property."""
+        node = self.node(index)
+        if node is None:
+            return None
+        is_title = index.column() == _TITLE
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node_title(node) if is_title else " ".join(node_value(node).split("\n"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(node_help(node) if is_title else node_value(node))
+        if role == Qt.ItemDataRole.FontRole and is_title and node.parts:
             return self._strong
         return None
 
-    def _node(self, index: Index) -> _Node:
-        if not index.isValid():
-            return self._root
-        node: _Node = index.internalPointer()
-        return node
+    def _parts(self, index: Index) -> tuple[PassportNode, ...]:
+        node = self.node(index)
+        return node.parts if node else ()
 
 
 class PassportTree(QTreeView):
@@ -108,7 +93,6 @@ class PassportTree(QTreeView):
         super().__init__(parent)
         self.setObjectName("passportTree")
         self.setAccessibleName(self.tr("Passport data"))
-        self._passport: object = None
         self._model = PassportModel(self)
         self.setModel(self._model)
         self.setUniformRowHeights(True)
@@ -119,14 +103,34 @@ class PassportTree(QTreeView):
         self.clicked.connect(self._toggle)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
+        self._add_copy_action()
 
-    def show_passport(self, passport: object) -> None:
-        """Show that JSON value; if it is already shown, keep what is expanded."""
-        if passport is not self._passport:
-            self._passport = passport
-            self._model.show_passport(passport)
+    @property
+    def shown(self) -> PassportNode | None:
+        """The passport that is shown; None before the first."""
+        return self._model.node(_ROOT)
+
+    def show_passport(self, root: PassportNode) -> None:
+        """Show that passport; if it is already shown, keep what is expanded."""
+        if root is not self.shown:
+            self._model.show_passport(root)
+
+    def _add_copy_action(self) -> None:
+        action = QAction(self.tr("&Copy value"), self)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self._copy_value)
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @Slot()
+    def _copy_value(self) -> None:
+        index = self.currentIndex()
+        node = self._model.node(index) if index.isValid() else None
+        if node:
+            QGuiApplication.clipboard().setText(copied_text(node))
 
     @Slot(QModelIndex)
     def _toggle(self, index: QModelIndex) -> None:
-        entry = index.siblingAtColumn(_NAME)
+        entry = index.siblingAtColumn(_TITLE)
         self.setExpanded(entry, not self.isExpanded(entry))

@@ -64,7 +64,7 @@ def grouped(serial: str) -> str:
 
 
 _DEFAULT_SIDE = 6 * TARGET + Spacing.M
-_MIN_SIDE = 4 * TARGET
+_MIN_SIDE = 3 * TARGET + Spacing.XS
 
 
 class QrView(QWidget):

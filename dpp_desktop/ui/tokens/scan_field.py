@@ -42,6 +42,17 @@ class ScanField(QLineEdit):
         self.textEdited.connect(self._set_edited)
         self.returnPressed.connect(self._look_up)
 
+    @property
+    def has_next(self) -> bool:
+        """True if text was entered since the last look-up: the next scan has begun."""
+        return self._edited
+
+    def take_focus(self) -> None:
+        """Take the focus; select the text, unless the next scan has already begun."""
+        self.setFocus()
+        if not self._edited:
+            self.selectAll()
+
     def look_up(self, scanned: str) -> None:
         """Look up a text that was scanned in another field."""
         self.setText(scanned)

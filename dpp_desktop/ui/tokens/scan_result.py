@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.tokens.scan import ScanMatch
 
 _ICON_SIZE = 40
+_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
+_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class ScanResult(QFrame):
@@ -63,9 +66,7 @@ class ScanResult(QFrame):
     @property
     def text(self) -> str:
         """The sentences that are shown, empty if there are none."""
-        if self.isHidden():
-            return ""
-        return f"{self._text.text()} {self._detail.text()}".strip()
+        return "" if self.isHidden() else self.accessibleName()
 
     def show_match(self, match: ScanMatch) -> None:
         """Show what was found in green; in yellow if the keyboard needs attention."""
@@ -78,8 +79,9 @@ class ScanResult(QFrame):
         self._show(Tone.DANGER, explanation.wrong, explanation.remedy)
         QApplication.beep()
 
+    @Slot()
     def close_result(self) -> None:
-        """Hide the result."""
+        """Hide the result, because it was read or no longer applies."""
         self.hide()
         self.filled.emit(False)
 
@@ -90,8 +92,8 @@ class ScanResult(QFrame):
         set_property(self._detail, "role", "title" if is_wrong else "body")
         for each, view in self._icons.items():
             view.setVisible(each is tone)
-        self._text.setText(text)
-        self._detail.setText(detail)
+        self._text.setText(_breakable(text))
+        self._detail.setText(_breakable(detail))
         self._detail.setVisible(bool(detail))
         self._close_button.setVisible(is_wrong)
         vertical = QSizePolicy.Policy.Expanding if is_wrong else QSizePolicy.Policy.Maximum
@@ -111,6 +113,11 @@ class ScanResult(QFrame):
         column.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+
+def _breakable(text: str) -> str:
+    """Return the text with places for line breaks in long words, or the window would grow."""
+    return _LONG_WORD.sub(f"\\g<0>{_ZERO_WIDTH_SPACE}", text)
 
 
 def _match_text(match: ScanMatch) -> str:

@@ -1,7 +1,7 @@
 """The card with the data of one token."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextOption
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -14,16 +14,21 @@ from PySide6.QtWidgets import (
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
-from dpp_desktop.ui.tokens.passport_tree import PassportTree
+from dpp_desktop.ui.tokens.passport_view import PassportView
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, label, row_layout
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 _LINES = 2
+_FRAME = 1
+_SMALL_WIDTH = 14 * TARGET
+_SMALL_HEIGHT = 9 * TARGET
+_MIN_HEIGHT = 5 * TARGET
 
 
 class UrlText(QPlainTextEdit):
-    """A read-only text of two lines that wraps anywhere and scrolls if it is longer."""
+    """A read-only text of a few lines that wraps anywhere and scrolls if it is longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +39,11 @@ class UrlText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        lines = _LINES * QFontMetrics(font(Type.BODY)).lineSpacing()
-        self.setFixedHeight(lines + 2 * Spacing.M)
+        self.set_lines(_LINES)
+
+    def set_lines(self, count: int) -> None:
+        """Set the height to that number of lines."""
+        self.setFixedHeight(count * QFontMetrics(font(Type.BODY)).lineSpacing() + 2 * Spacing.M)
 
 
 class TokenCard(QFrame):
@@ -57,8 +65,10 @@ class TokenCard(QFrame):
         self._qr = TokenQr(background)
         self._qr.failed.connect(self.failed)
         self._facts = FactsGrid()
-        self._passport = PassportTree()
+        self._passport = PassportView(background)
+        self._passport.failed.connect(self.failed)
         self._shown: TokenFacts | None = None
+        self._is_small: bool | None = None
         self._lay_out()
         self.clear()
 
@@ -74,41 +84,71 @@ class TokenCard(QFrame):
         self._url.setPlainText(facts.token.url)
         self._qr.show_facts(facts)
         self._facts.show_facts(facts)
-        self._passport.show_passport(facts.passport)
-        self._enable_buttons(True)
+        self._passport.show_facts(facts)
+        self._enable_unless("")
         self._body.show()
 
     def set_loading(self) -> None:
         """Disable the buttons until the next token is shown."""
-        self._enable_buttons(False)
+        self._enable_unless(self.tr("The token is being loaded."))
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
         self._body.hide()
 
-    def _enable_buttons(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
+    def _enable_unless(self, reason: str) -> None:
         for button in (self._copy_serial, self._copy_url):
-            button.setEnabled(enabled)
-        self._qr.enable_buttons(enabled)
+            enable_unless(button, reason)
+        self._qr.enable_unless(reason)
+        self._passport.enable_unless(reason)
 
     def _lay_out(self) -> None:
         self._body = QWidget()
-        column = column_layout(self._head(), parent=self._body, spacing=Spacing.M)
-        column.addWidget(self._tabs(), 1)
-        column_layout(self._body, parent=self, margins=Spacing.L)
-        self.setMinimumWidth(14 * TARGET)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(Spacing.M)
+        self._head.setVerticalSpacing(Spacing.S)
+        self._head.setColumnStretch(0, 1)
+        self._beside_code = column_layout()
+        self._below_facts = column_layout()
+        self._content = column_layout(self._head, parent=self._body)
+        self._content.addWidget(self._tabs(), 1)
+        column_layout(self._body, parent=self)
+        self._arrange(is_small=False)
 
-    def _head(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Spacing.M)
-        grid.setVerticalSpacing(Spacing.S)
-        grid.addWidget(self._serial, 0, 0)
-        grid.addWidget(self._copy_serial, 0, 1)
-        grid.addWidget(self._url, 1, 0)
-        grid.addWidget(self._copy_url, 1, 1)
-        grid.setColumnStretch(0, 1)
-        return grid
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size that the small arrangement needs; if it is lower, the content scrolls."""
+        widest = max(
+            self._qr.minimumSizeHint().width() + self._copy_serial.minimumSizeHint().width(),
+            self._passport.minimumSizeHint().width(),
+        )
+        return QSize(widest + Spacing.M + 2 * Spacing.S + 2 * _FRAME, _MIN_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use the small arrangement where the usual one doesn't fit."""
+        super().resizeEvent(event)
+        size = event.size()
+        self._arrange(is_small=size.width() < _SMALL_WIDTH or size.height() < _SMALL_HEIGHT)
+
+    def _arrange(self, *, is_small: bool) -> None:
+        """Show serial and URL above the tabs; in a small card, beside the QR code."""
+        if is_small == self._is_small:
+            return
+        self._is_small = is_small
+        if is_small:
+            for widget in (self._serial, self._copy_serial, self._copy_url):
+                self._beside_code.addWidget(widget)
+            self._below_facts.addWidget(self._url)
+            self._url.set_lines(_LINES + 1)
+        else:
+            self._head.addWidget(self._serial, 0, 0)
+            self._head.addWidget(self._copy_serial, 0, 1)
+            self._head.addWidget(self._url, 1, 0)
+            self._url.set_lines(_LINES)
+            self._head.addWidget(self._copy_url, 1, 1)
+        margin = Spacing.S if is_small else Spacing.L
+        self._content.setContentsMargins(margin, margin, margin, margin)
+        self._content.setSpacing(0 if is_small else Spacing.M)
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -120,14 +160,20 @@ class TokenCard(QFrame):
 
     def _identity(self) -> QScrollArea:
         """Lay out code and data: in a low window the code shrinks first, then both scroll."""
+        facts = QWidget()
+        column_layout(self._facts, self._below_facts, parent=facts)
+        beside = column_layout(self._beside_code)
+        scrolling = _scrolling(facts)
+        scrolling.setMinimumHeight(TARGET)
+        beside.addWidget(scrolling, 1)
         content = QWidget()
-        row = row_layout(self._qr, parent=content, spacing=Spacing.L, margins=(0, Spacing.M, 0, 0))
-        row.addWidget(_scrolling(self._facts), 1)
+        row = row_layout(self._qr, parent=content, spacing=Spacing.M, margins=(0, Spacing.S, 0, 0))
+        row.addLayout(beside, 1)
         return _scrolling(content)
 
     def _framed(self, widget: QWidget) -> QWidget:
         frame = QWidget()
-        column_layout(widget, parent=frame, margins=(0, Spacing.M, 0, 0))
+        column_layout(widget, parent=frame, margins=(0, Spacing.S, 0, 0))
         return frame
 
     def _copy_button(self, text: str, name: str) -> FeedbackButton:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QBuffer, QIODevice, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -13,7 +13,9 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
+from dpp_desktop.ui.tokens.save_dialog import SaveDialog, documents_folder
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 
 def save_qr(code: QrCode, file: Path) -> None:
@@ -43,38 +45,6 @@ def _png(code: QrCode) -> bytes:
     return bytes(buffer.data().data())
 
 
-class SaveQrDialog(QFileDialog):
-    """The file dialog for an SVG or PNG file. Use `open`, and connect to `chosen`."""
-
-    chosen = Signal(object)
-    """The Path of the file."""
-
-    def __init__(self, name: str, folder: Path, parent: QWidget) -> None:
-        """Take the suggested file name without its extension, and the folder."""
-        super().__init__(parent)
-        self.setObjectName("saveQrDialog")
-        self.setWindowTitle(self.tr("Save QR code"))
-        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._extensions = {
-            self.tr("SVG, sharp at any size (*.svg)"): "svg",
-            self.tr("PNG, for printing at 600 dpi (*.png)"): "png",
-        }
-        self.setNameFilters(list(self._extensions))
-        self.setDefaultSuffix("svg")
-        self.setDirectory(str(folder))
-        self.selectFile(name)
-        self.filterSelected.connect(self._set_extension)
-        self.fileSelected.connect(self._choose)
-
-    @Slot(str)
-    def _set_extension(self, name_filter: str) -> None:
-        self.setDefaultSuffix(self._extensions[name_filter])
-
-    @Slot(str)
-    def _choose(self, file: str) -> None:
-        self.chosen.emit(Path(file))
-
-
 class TokenQr(QWidget):
     """Shows the code with its buttons below."""
 
@@ -85,7 +55,7 @@ class TokenQr(QWidget):
         super().__init__(parent)
         self._background = background
         self._shown: TokenFacts | None = None
-        self._folder = _documents_folder()
+        self._folder = documents_folder()
         self._view = QrView()
         self._save = FeedbackButton(self.tr("&Save QR…"), "save", self.tr("Saved"))
         self._save.setObjectName("saveQr")
@@ -100,10 +70,10 @@ class TokenQr(QWidget):
         self._shown = facts
         self._view.show_code(facts.code, facts.token.serial)
 
-    def enable_buttons(self, enabled: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable or disable saving and copying."""
-        self._save.setEnabled(enabled)
-        self._copy.setEnabled(enabled)
+    def enable_unless(self, reason: str) -> None:
+        """Enable saving and copying, or disable them for that reason."""
+        for button in (self._save, self._copy):
+            enable_unless(button, reason)
 
     def _lay_out(self) -> None:
         column = column_layout(self._view, row_layout(self._save, self._copy), parent=self)
@@ -120,9 +90,14 @@ class TokenQr(QWidget):
         if self._shown is None:
             return
         code = self._shown.code  # another token may be shown before the user chooses a file
-        dialog = SaveQrDialog(self._shown.token.serial, self._folder, self)
+        extensions = {
+            self.tr("SVG, sharp at any size (*.svg)"): "svg",
+            self.tr("PNG, for printing at 600 dpi (*.png)"): "png",
+        }
+        serial = self._shown.token.serial
+        dialog = SaveDialog(self.tr("Save QR code"), serial, self._folder, extensions, self)
+        dialog.setObjectName("saveQrDialog")
         dialog.chosen.connect(lambda file: self._save_to(file, code))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save_to(self, file: Path, code: QrCode) -> None:
@@ -133,8 +108,3 @@ class TokenQr(QWidget):
             lambda _nothing: self._save.confirm(),
             self.failed.emit,
         )
-
-
-def _documents_folder() -> Path:
-    location = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(location))

@@ -5,7 +5,6 @@ import re
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import (
@@ -18,6 +17,8 @@ from dpp_desktop.ui.widgets.basics import (
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _NUMBER = re.compile(r"[0-9][0-9\s.,'’]*", re.ASCII)
+# The largest job has 1,000,000 units, and the shortest GTIN 8 digits.
+_SCANNED_DIGITS = re.compile(r"[0-9]{8}", re.ASCII)
 
 
 class GoToField(QLineEdit):
@@ -26,7 +27,7 @@ class GoToField(QLineEdit):
     number_entered = Signal(int)
     """The number of a token, counted from 1; there may be no such token."""
     scanned = Signal(str)
-    """A text that is no number and long enough for a serial or URL."""
+    """Another text, or more digits than a number can have: a scan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,8 @@ class GoToField(QLineEdit):
         self.setAccessibleName(self.tr("Go to the token with this number"))
         set_tooltip(self, self.tr("Ctrl+G"))
         self.setFixedWidth(4 * TARGET)
-        self.textEdited.connect(self._mark_valid)
+        self._edited = False
+        self.textEdited.connect(self._set_edited)
         self.returnPressed.connect(self._submit)
 
     def mark_invalid(self) -> None:
@@ -43,8 +45,16 @@ class GoToField(QLineEdit):
         set_property(self, "invalid", "true")
         self.selectAll()
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and argument
+        """Submit edited text at the Tab that some scanners send; otherwise move the focus."""
+        if following and self._edited and self.text().strip():
+            self._submit()
+            return True
+        return super().focusNextPrevChild(following)
+
     @Slot()
-    def _mark_valid(self) -> None:
+    def _set_edited(self) -> None:
+        self._edited = True
         set_property(self, "invalid", "false")
 
     @Slot()
@@ -52,13 +62,12 @@ class GoToField(QLineEdit):
         text = self.text().strip()
         if not text:
             return
-        if _NUMBER.fullmatch(text):
+        self._edited = False
+        if _NUMBER.fullmatch(text) and not _SCANNED_DIGITS.search(text):
             self._emit_number(text)
-        elif sum(map(str.isalnum, text)) >= SERIAL_LENGTH:
+        else:
             self.clear()
             self.scanned.emit(text)
-        else:
-            self.mark_invalid()
 
     def _emit_number(self, text: str) -> None:
         number = int("".join(filter(str.isdecimal, text)))

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dpp_desktop.model.mint import MintJob
@@ -202,7 +202,7 @@ class TokensModel(TableModel):
             self.dataChanged.emit(self.index(first, Column.SERIAL), self.index(last, Column.URL))
 
 
-_WIDEST_NUMBER = "1,000,000"
+_WIDEST_HEADING = "00000"
 _WIDEST_SERIAL = "WWWW-WWWW-WWWW"
 WAIT_FOR_SERIALS_MS = 50
 """After a jump, rows are painted without their serials only if loading takes longer."""
@@ -210,6 +210,9 @@ WAIT_FOR_SERIALS_MS = 50
 
 class TokensTable(QTableView):
     """The table of tokens; one row can be selected."""
+
+    browsed = Signal()
+    """The user selected a row with the mouse or a key."""
 
     def __init__(self, model: TokensModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,10 +225,18 @@ class TokensTable(QTableView):
         model.dataChanged.connect(self._paint_if_known)
         model.failed.connect(self._paint)
         model.modelReset.connect(self._paint)
+        self.clicked.connect(self.browsed)
         select_whole_rows(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._set_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Emit `browsed` if the key selects another row."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.browsed.emit()
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Do nothing, because a search through a million rows would take minutes."""
@@ -261,17 +272,19 @@ class TokensTable(QTableView):
         """Select no row."""
         self.setCurrentIndex(QModelIndex())
 
+    def fit_numbers(self, quantity: int) -> None:
+        """Make the first column wide enough for numbers up to this one."""
+        texts = (QLocale().toString(quantity), _WIDEST_HEADING)
+        width = max(map(QFontMetrics(font(Type.BODY)).horizontalAdvance, texts))
+        self.setColumnWidth(Column.NUMBER, width + Spacing.XL)
+
     def _set_columns(self) -> None:
         columns = self.horizontalHeader()
         columns.setFixedHeight(TARGET)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(Column.URL, QHeaderView.ResizeMode.Stretch)
-        for column, role, text in (
-            (Column.NUMBER, Type.BODY, _WIDEST_NUMBER),
-            (Column.SERIAL, Type.MONO, _WIDEST_SERIAL),
-        ):
-            width = QFontMetrics(font(role)).horizontalAdvance(text)
-            self.setColumnWidth(column, width + Spacing.XL)
+        width = QFontMetrics(font(Type.MONO)).horizontalAdvance(_WIDEST_SERIAL)
+        self.setColumnWidth(Column.SERIAL, width + Spacing.XL)
         self._set_cells()
 
     def _set_cells(self) -> None:

@@ -1,8 +1,8 @@
 """The page that shows a job's tokens."""
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.token import Token
@@ -17,6 +17,7 @@ from dpp_desktop.ui.tokens.token_card import TokenCard
 from dpp_desktop.ui.tokens.tokens_heading import TokensHeading
 from dpp_desktop.ui.tokens.tokens_model import TokensModel, TokensTable
 from dpp_desktop.ui.widgets.basics import IconView, column_layout, label
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 
 class NoTokens(QWidget):
@@ -49,6 +50,9 @@ class NoTokens(QWidget):
 _CARD_DELAY_MS = 30
 _GROWTH_INTERVAL_MS = 2_000
 
+_SMALL_WIDTH = 22 * TARGET
+_SMALL_HEIGHT = 11 * TARGET
+
 _NO_SUCH_NUMBER = "no_such_number"
 _FAILURE = "failure"
 
@@ -59,7 +63,9 @@ class TokensPage(QWidget):
     back = Signal()
     """The user asked to go back to the jobs."""
     scanned = Signal(str)
-    """A serial or URL that was scanned or pasted in the field for a number."""
+    """A text other than a number that was scanned or entered in the field for a number."""
+    browsed = Signal()
+    """The user selected another token."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -92,6 +98,7 @@ class TokensPage(QWidget):
         self._notices.close_all()
         self._heading.show_job(job)
         self._model.show_job(job)
+        self._table.fit_numbers(job.quantity)
         self._select(unit or 0)
         self._table.setFocus()
 
@@ -136,7 +143,7 @@ class TokensPage(QWidget):
         self._splitter.restoreState(state)
 
     def _lay_out(self) -> None:
-        self._table.setMinimumWidth(8 * TARGET)
+        self._table.setMinimumWidth(5 * TARGET)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("tokensSplitter")
         self._splitter.setChildrenCollapsible(False)
@@ -147,14 +154,25 @@ class TokensPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
-        column = column_layout(
-            _inset(self._heading),
-            self._notices,
-            parent=self,
-            spacing=Spacing.M,
-            margins=(0, Spacing.L, 0, Spacing.L),
-        )
-        column.addLayout(_inset(self._stack), 1)
+        self._heading_row = column_layout(self._heading)
+        self._content = column_layout(self._stack)
+        self._column = column_layout(self._heading_row, self._notices, parent=self)
+        self._column.addLayout(self._content, 1)
+        self._set_margins(Spacing.L)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use small margins on a small screen."""
+        super().resizeEvent(event)
+        size = event.size()
+        is_small = size.width() < _SMALL_WIDTH or size.height() < _SMALL_HEIGHT
+        self._set_margins(Spacing.S if is_small else Spacing.L)
+
+    def _set_margins(self, margin: int) -> None:
+        """Set the margins around the page; notices have their own at the sides."""
+        self._heading_row.setContentsMargins(margin, 0, margin, 0)
+        self._content.setContentsMargins(margin, 0, margin, 0)
+        self._column.setContentsMargins(0, margin, 0, margin)
+        self._column.setSpacing(min(margin, Spacing.M))
 
     def _connect(self) -> None:
         self._heading.back.clicked.connect(self.back)
@@ -163,6 +181,7 @@ class TokensPage(QWidget):
         self._model.failed.connect(self._show_error)
         self._card.failed.connect(self._show_error)
         self._table.selectionModel().currentRowChanged.connect(self._load_card)
+        self._table.browsed.connect(self.browsed)
         self._card_delay.timeout.connect(self._start_reading)
         self._add_shortcut("Esc", self.back)
         self._add_shortcut("Alt+Left", self.back)
@@ -178,7 +197,7 @@ class TokensPage(QWidget):
         """Select that unit, or the last one if there are fewer."""
         minted = self._model.rowCount()
         self._stack.setCurrentIndex(0 if minted else 1)
-        self._heading.go_to.setEnabled(minted > 0)
+        enable_unless(self._heading.go_to, "" if minted else self.tr("The job has no tokens yet."))
         if minted:
             self._table.jump_to(min(unit, minted - 1))
         elif self._job:
@@ -190,6 +209,7 @@ class TokensPage(QWidget):
         if 1 <= number <= minted:
             self._notices.remove_notice(_NO_SUCH_NUMBER)
             self._table.jump_to(number - 1)
+            self.browsed.emit()
             return
         self._heading.go_to.mark_invalid()
         text = self.tr("Enter a number from 1 to {last}.")
@@ -235,8 +255,3 @@ class TokensPage(QWidget):
     def _show_error(self, error: Exception) -> None:
         explanation = explain(error)
         self._notices.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_FAILURE)
-
-
-def _inset(widget: QWidget) -> QVBoxLayout:
-    """Return the widget with the same side margins as the notices."""
-    return column_layout(widget, margins=(Spacing.L, 0, Spacing.L, 0))
