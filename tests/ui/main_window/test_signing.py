@@ -16,6 +16,8 @@ def test_the_menu_opens_the_signing_key_by_its_mnemonic(main_window: MainWindowD
     assert sorted(letters) == sorted(set(letters))
     menu.popup(main_window.window.pos())
     QTest.keyClick(menu, Qt.Key.Key_K)
+    # A single character is passed on once it is clear that it begins no scan.
+    main_window.wait_for(lambda: main_window.window.findChildren(SigningKeyDialog))
     (dialog,) = main_window.window.findChildren(SigningKeyDialog)
     shown = dialog.findChild(QLabel, "fingerprint")
     assert isinstance(shown, QLabel)
