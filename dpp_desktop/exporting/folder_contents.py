@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.exporting.packs.foreign_files import foreign_files
+from dpp_desktop.exporting.packs.foreign_files import foreign_files, is_lock
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -137,7 +137,9 @@ def _strange_paths(
     return [
         path
         for path in paths
-        if path.name not in allowed and durable.final_name(path.name) not in names
+        if path.name not in allowed
+        and durable.final_name(path.name) not in names
+        and not is_lock(path, names)
     ]
 
 
