@@ -114,11 +114,16 @@ def folder_taken(directory: Path, by: Message) -> InvalidInput:
     )
 
 
+def not_a_folder(path: Path) -> PathUnusable:
+    """Return the error for a path at which something else exists."""
+    return _unusable(Message("'{path}' is not a folder.", path=path))
+
+
 def _check_path(directory: Path, workspace: Workspace) -> None:
     if not durable.is_text(directory):
         raise _unusable(Message("The folder's name is not valid UTF-8."))
     if directory.exists() and not directory.is_dir():
-        raise _unusable(Message("'{path}' is not a folder.", path=directory))
+        raise not_a_folder(directory)
     resolved = directory.resolve()
     if resolved == workspace.path.resolve():
         raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
