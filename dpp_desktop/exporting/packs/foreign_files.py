@@ -1,6 +1,7 @@
 """Find the files in a folder that don't belong to its export, and packs that a program has open."""
 
 import re
+import stat
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -49,9 +50,13 @@ def foreign_files(directory: Path, known: Collection[str]) -> list[Path]:
 
 def is_lock(path: Path, files: Collection[str]) -> bool:
     """Return True if it is the lock file of a program that has one of these files open."""
-    if locked_file(path.name, files) is None or path.is_symlink() or not path.is_file():
+    if locked_file(path.name, files) is None:
         return False
-    return path.stat().st_size <= _MAX_LOCK_BYTES
+    try:
+        found = path.lstat()
+    except FileNotFoundError:  # the program has closed its file since the folder was listed
+        return True
+    return stat.S_ISREG(found.st_mode) and found.st_size <= _MAX_LOCK_BYTES
 
 
 def locked_file(name: str, files: Collection[str]) -> str | None:

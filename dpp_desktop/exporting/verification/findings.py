@@ -102,7 +102,11 @@ def open_notes(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
     """Yield a note for each listed file that is open in a program. Raises OSError."""
     for name in open_files(directory, {pack["file"] for pack in manifest["packs"]} | OURS):
         yield Finding(
-            name, "open", Message("the file is open in another program, or was when it ended.")
+            name,
+            "open",
+            Message(
+                "the file is open in another program, or that program ended without closing it."
+            ),
         )
 
 
