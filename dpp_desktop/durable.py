@@ -264,6 +264,17 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
     sync_folder(path.parent)
 
 
+def can_create_in(folder: Path) -> bool:
+    """Return True if files can be created in the folder. Creates one and removes it."""
+    temporary = _temporary_for(folder / "access", _PART)
+    try:
+        os.close(_new_file(temporary))
+        temporary.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def is_text(path: Path) -> bool:
     """Return True if the path is valid UTF-8, which a database or a manifest can contain."""
     try:

@@ -1,4 +1,4 @@
-"""A simulated disk on which files can't be created."""
+"""A simulated disk on which files can't be created, and a folder without permission to write."""
 
 import errno
 import os
@@ -34,3 +34,18 @@ def _refusing(
         return opened(path, flags, *more, **named)
 
     return open_or_refuse
+
+
+def forbid_writing(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the system report that the user may not write to the folder.
+
+    The permissions of a real folder don't apply to the administrator, who may run the tests.
+    """
+    access = os.access
+
+    def without_write(path: Any, mode: int, **named: Any) -> bool:
+        is_refused = Path(os.fsdecode(path)) == folder and mode & os.W_OK
+        return not is_refused and access(path, mode, **named)
+
+    patch.setattr(os, "access", without_write)
+    patch.setattr(os, "supports_effective_ids", {*os.supports_effective_ids, without_write})

@@ -221,3 +221,9 @@ def test_a_temporary_name_contains_the_final_name(name: str) -> None:
         assert final_path(temporary) == path
         assert final_path(temporary / "7K3M9Q2TXW4B.svg") == path / "7K3M9Q2TXW4B.svg"
     assert len({durable._temporary_for(path, "part") for _ in range(100)}) == 100
+
+
+def test_creating_files_in_a_folder_is_tried_without_a_trace(tmp_path: Path) -> None:
+    assert durable.can_create_in(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert not durable.can_create_in(tmp_path / "missing")

@@ -1,16 +1,16 @@
-"""Estimate how much an export writes, and check that the disk has room for it."""
+"""Estimate how much an export writes, and check that its folder and disk can take it."""
 
 import math
-import shutil
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from dpp_desktop.exporting.folder_access import free_bytes
 from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.packs.pack_content import most_bytes
 from dpp_desktop.exporting.packs.pack_writer import exists
 from dpp_desktop.exporting.resolve import Request, ResolvedExport, resolve
-from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.errors import DppError, StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
@@ -30,14 +30,27 @@ class Space:
     """The free bytes on the disk of an export, and the bytes that its packs still need.
 
     `to_write` has the maximum for each planned pack by its index: 0 if the pack is in the folder.
+    `access_error` says why nothing can be written into the folder, if so; `free` is 0 then.
     """
 
+    directory: Path
     to_write: Mapping[int, int]
     free: int
+    access_error: DppError | None = field(default=None, compare=False)
 
     def needed(self, packs: Collection[int] | None = None) -> int:
         """The bytes that the packs of these indices need, or all packs."""
         return sum(size for index, size in self.to_write.items() if packs is None or index in packs)
+
+    def error(self, packs: Collection[int] | None = None) -> DppError | None:
+        """Why the packs of these indices, or all packs, can't be written.
+
+        None if they can, or if they are in the folder already.
+        """
+        needed = self.needed(packs)
+        if needed and self.access_error:
+            return self.access_error
+        return _disk_full(self.directory, needed, self.free) if needed > self.free else None
 
 
 def estimate_space(workspace: Workspace, request: Request) -> Space:
@@ -71,26 +84,27 @@ def check_space(
     """Return the indices of the packs to make, because they are missing.
 
     `sizes` are those of `sizes_of`. Raises StorageFull if these packs don't fit on the disk of the
-    folder.
+    folder, and what `free_bytes` raises if they can't be written there.
     """
     space = _space(transaction, found, sizes, directory, replace)
-    if space.needed(packs) > space.free:
-        needed, free = math.ceil(space.needed(packs) / _MEGABYTE), space.free // _MEGABYTE
-        raise StorageFull(
-            Message(
-                "The packs need up to {needed:,} MB, and the disk of '{folder}' has {free:,} "
-                "MB free.",
-                needed=needed,
-                folder=directory,
-                free=free,
-            ),
-            Message(
-                "Free some space there, or choose a folder on a different disk; no files were "
-                "created."
-            ),
-        )
+    if error := space.error(packs):
+        raise error
     target = space.to_write.keys() if packs is None else space.to_write.keys() & set(packs)
     return frozenset(index for index in target if space.to_write[index])
+
+
+def _disk_full(directory: Path, needed: int, free: int) -> StorageFull:
+    return StorageFull(
+        Message(
+            "The packs need up to {needed:,} MB, and the disk of '{folder}' has {free:,} MB free.",
+            needed=math.ceil(needed / _MEGABYTE),
+            folder=directory,
+            free=free // _MEGABYTE,
+        ),
+        Message(
+            "Free some space there, or choose a folder on a different disk; no files were created."
+        ),
+    )
 
 
 def _space(
@@ -110,14 +124,12 @@ def _space(
             else sizes[plan.index] + _MORE_PER_PACK + of_image * plan.rows
             for plan in found.planned
         }
-        return Space(to_write, shutil.disk_usage(_nearest(directory)).free)
+    try:
+        free = free_bytes(directory, [plan.file for plan in found.planned])
+    except DppError as error:
+        return Space(directory, to_write, 0, error)
+    return Space(directory, to_write, free)
 
 
 def _recorded(transaction: Transaction, found: ResolvedExport) -> list[Pack]:
     return exports.packs_of(transaction, found.export.id) if found.export else []
-
-
-def _nearest(directory: Path) -> Path:
-    """The folder itself, or the folder in which it would be created."""
-    way = (directory, *directory.absolute().parents)
-    return next((each for each in way if each.is_dir()), directory)

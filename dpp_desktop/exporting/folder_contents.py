@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.exporting.packs.foreign_files import foreign_files
+from dpp_desktop.exporting.packs.foreign_files import foreign_files, is_lock
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -114,11 +114,16 @@ def folder_taken(directory: Path, by: Message) -> InvalidInput:
     )
 
 
+def not_a_folder(path: Path) -> PathUnusable:
+    """Return the error for a path at which something else exists."""
+    return _unusable(Message("'{path}' is not a folder.", path=path))
+
+
 def _check_path(directory: Path, workspace: Workspace) -> None:
     if not durable.is_text(directory):
         raise _unusable(Message("The folder's name is not valid UTF-8."))
     if directory.exists() and not directory.is_dir():
-        raise _unusable(Message("'{path}' is not a folder.", path=directory))
+        raise not_a_folder(directory)
     resolved = directory.resolve()
     if resolved == workspace.path.resolve():
         raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
@@ -137,7 +142,9 @@ def _strange_paths(
     return [
         path
         for path in paths
-        if path.name not in allowed and durable.final_name(path.name) not in names
+        if path.name not in allowed
+        and durable.final_name(path.name) not in names
+        and not is_lock(path, names)
     ]
 
 

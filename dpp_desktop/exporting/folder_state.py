@@ -26,6 +26,13 @@ from dpp_desktop.exporting.status import (
     new_export_report,
     report_of,
 )
+from dpp_desktop.exporting.suggestions import (
+    NO_SUGGESTION,
+    NO_SUGGESTIONS,
+    Suggestions,
+    can_hold_packs,
+    usable_overrides,
+)
 from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import Export, ExportStatus, HandOver
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
@@ -88,6 +95,12 @@ class FolderState:
         return frozenset(plan.index for plan in self.report.planned if plan.file in known)
 
     @property
+    def missing(self) -> frozenset[int]:
+        """The indices of the packs that were made and are no longer in the folder."""
+        gone = self.missing_packs.missing
+        return frozenset(pack.index for pack in self.report.packs if pack.file in gone)
+
+    @property
     def finished(self) -> int:
         """How many packs are in the folder unchanged."""
         return len(self.whole)
@@ -101,10 +114,7 @@ class FolderState:
     @property
     def reprints(self) -> tuple[HandOver, ...]:
         """The handovers of packs that are no longer in the folder and would be re-created."""
-        missing = {
-            pack.index for pack in self.report.packs if pack.file in self.missing_packs.missing
-        }
-        return tuple(each for each in self.report.handed_over if each.index in missing)
+        return tuple(each for each in self.report.handed_over if each.index in self.missing)
 
 
 def first_folder_state(
@@ -113,17 +123,18 @@ def first_folder_state(
     default_folder: Path,
     overrides: ProfileOverrides = NO_OVERRIDES,
     export_id: int | None = None,
+    suggestions: Suggestions = NO_SUGGESTIONS,
 ) -> FolderState:
     """Return the state of the folder where the user is likely to continue.
 
-    That is the folder of the export of that id or of one that was started, else a new folder below
-    `default_folder`. Raises NotFound, EnvironmentFault.
+    That is the folder of the export of that id or of one that was started, else a new folder as
+    `new_folder_state` finds it. Raises NotFound, EnvironmentFault.
     """
     export = export_status(workspace, target, export_id).export
     if export and (export_id or _is_worth_showing(export)):
         request = Request(target, export.directory, overrides, export.id)
         return folder_state(workspace, request)
-    return new_folder_state(workspace, target, default_folder, overrides)
+    return new_folder_state(workspace, target, default_folder, overrides, suggestions)
 
 
 def new_folder_state(
@@ -131,14 +142,21 @@ def new_folder_state(
     target: ExportTarget,
     default_folder: Path,
     overrides: ProfileOverrides = NO_OVERRIDES,
+    suggestions: Suggestions = NO_SUGGESTIONS,
 ) -> FolderState:
     """Return the state of an empty or a new folder below `default_folder`; doesn't create it.
 
-    Raises what `folder_state` raises.
+    The suggestion for the brand of the tokens is used where it is possible: its folder instead of
+    the default, and its overrides if there are none. Raises what `folder_state` raises.
     """
     with workspace.read() as transaction:
         job = jobs_of(transaction, target)[0]
-        folder = new_folder(transaction, default_folder, target, job)
+    suggestion = suggestions.get(job.brand_key, NO_SUGGESTION)
+    if overrides == NO_OVERRIDES:
+        overrides = usable_overrides(workspace, job.brand_key, suggestion)
+    parent = suggestion.folder if can_hold_packs(suggestion.folder) else None
+    with workspace.read() as transaction:
+        folder = new_folder(transaction, parent or default_folder, target, job)
     return folder_state(workspace, Request(target, folder, overrides))
 
 

@@ -20,6 +20,8 @@ _UNUSABLE = frozenset(
     {errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EINVAL}
 )
 _NOT_PERMITTED = frozenset({errno.EACCES, errno.EPERM})
+_OPEN_ELSEWHERE = frozenset({32, 33})
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows."""
 
 _REASONS = {
     errno.EEXIST: Message("File exists"),
@@ -87,6 +89,19 @@ def no_folder(path: Path) -> PathUnusable:
     )
 
 
+def is_open_elsewhere(error: OSError) -> bool:
+    """Return True if Windows reports that another program has the file open."""
+    return getattr(error, "winerror", None) in _OPEN_ELSEWHERE
+
+
+def file_open(path: Path) -> PathUnusable:
+    """Return the error for a file, or a folder with a file, that another program has open."""
+    return PathUnusable(
+        Message("'{path}' is open in another program.", path=path),
+        Message("Close it there, and try again."),
+    )
+
+
 def _missing_folder(path: Path) -> Path | None:
     """The topmost parent folder of `path` that doesn't exist."""
     return next((each for each in reversed(path.parents) if not each.exists()), None)
@@ -120,6 +135,8 @@ def from_os_error(error: OSError, path: Path) -> DppError:
     If `path` is a folder and the error names a file in it, the message names the file.
     """
     known = _known_path(error, path)
+    if is_open_elsewhere(error):
+        return file_open(known)
     if error.errno in _UNUSABLE:
         return PathUnusable(
             Message("'{path}' can't be used: {reason}.", path=known, reason=reason_of(error)),

@@ -25,8 +25,8 @@ class NoImages:
 class ProfileOverrides:
     """The user's changes to a profile; None keeps the value of the profile.
 
-    `name` is the name of the brand's profile or of a built-in one. An empty `nfc_tag` removes the
-    tag of the profile.
+    `name` is the name of the brand's profile, of a built-in one, or of the `saved` one; see
+    `saved.with_saved`. An empty `nfc_tag` removes the tag of the profile.
     """
 
     name: str | None = None
@@ -35,6 +35,7 @@ class ProfileOverrides:
     label_file: str | None = None
     images: ImageOptions | NoImages | None = None
     nfc_tag: str | None = None
+    saved: Profile | None = None
 
 
 NO_OVERRIDES = ProfileOverrides()
@@ -67,7 +68,7 @@ def resolve_profile(
 ) -> Profile:
     """Return the brand's profile with the overrides applied. Raises InvalidInput."""
     own = find_brand_profile(transaction, brand_key)
-    profile = _select_profile(own, overrides.name)
+    profile = overrides.saved or _select_profile(own, overrides.name)
     if overrides.columns is not None:
         profile = replace(profile, columns=overrides.columns)
     if overrides.label_file is not None:

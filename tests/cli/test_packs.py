@@ -105,3 +105,25 @@ def test_a_gtin_on_the_command_line_completes_the_product(dpp: CommandLine, tmp_
     assert dpp("mint", *request, "--json").json["gtin"] == GTIN
     refused = dpp("mint", *request, "--gtin", OTHER_GTIN, "--json", code=2).json
     assert [problem["code"] for problem in refused["error"]["problems"]] == ["gtin_differs"]
+
+
+def test_verification_counts_damaged_packs_and_names_open_ones(
+    dpp: CommandLine, job: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    dpp("export", job, "--to", folder)
+    first, second, third = sorted(folder.glob("*.csv"))
+    (folder / f".~lock.{first.name}#").write_text("Kim")
+    opened = dpp("verify", folder, "--rows")
+    assert f"{first.name}: the file is open in another program" in opened.stderr
+    assert "No problems found" in opened.stdout
+    second.write_bytes(second.read_bytes()[:-1])
+    third.unlink()
+    found = dpp("verify", folder, "--rows", code=4).stderr
+    assert "1 pack changed (2), 1 pack missing (3)." in found
+    assert "--replace 2" in found
+    document = dpp("verify", folder, "--json", code=4).json
+    assert (document["changed_packs"], document["missing_packs"]) == ([2], [3])
+    assert [note["code"] for note in document["notes"]] == ["open"]
+    dpp("export", job, "--to", folder, "--replace", "2")
+    assert dpp("verify", folder, "--rows", "--json").json["ok"]

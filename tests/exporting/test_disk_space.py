@@ -2,12 +2,14 @@
 
 import shutil
 from collections import namedtuple
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dpp_desktop.exporting.disk_space import estimate_space, sizes_of
 from dpp_desktop.exporting.folder_contents import FolderContents
+from dpp_desktop.exporting.folder_state import folder_state
 from dpp_desktop.exporting.progress import ExportExtent, NullExportObserver
 from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.run import export_tokens
@@ -15,7 +17,7 @@ from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.exporting.verification.manifest import read_manifest
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.errors import DppError, PathUnusable, StorageFull
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
@@ -24,6 +26,7 @@ from dpp_desktop.store import exports
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
+from tests.refused_writes import forbid_writing
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 Usage = namedtuple("Usage", "total used free")
@@ -142,3 +145,80 @@ def test_free_space_is_that_of_the_disk_with_the_folder(
     space = estimate_space(workspace, Request(WholeJob(1), tmp_path / "not" / "yet"))
     assert space.free == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.05)
     assert space.needed() < space.free
+
+
+def _file(folder: Path) -> Path:
+    folder.write_text("a file")
+    return folder / "packs"
+
+
+def _long_name(folder: Path) -> Path:
+    return folder / "missing" / ("n" * 300)
+
+
+def _long_path(folder: Path) -> Path:
+    return folder.joinpath(*["n" * 200] * 20)
+
+
+def _process_information(_: Path) -> Path:
+    return Path("/proc/packs")
+
+
+@pytest.mark.parametrize(
+    ("path_of", "error", "text"),
+    [
+        (_file, PathUnusable, "Not a directory"),
+        (_long_name, PathUnusable, "File name too long"),
+        (_long_path, PathUnusable, "File name too long"),
+        (_process_information, PathUnusable, "can't be created in '/proc'"),
+    ],
+)
+def test_an_unusable_path_is_reported_before_the_export_starts(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    path_of: Callable[[Path], Path],
+    error: type[DppError],
+    text: str,
+) -> None:
+    request = Request(WholeJob(1), path_of(tmp_path / "other"))
+    shown = folder_state(workspace, request)
+    known = shown.obstacle.error if shown.obstacle else shown.space and shown.space.error()
+    with pytest.raises(error, match=text) as refused:
+        export_tokens(workspace, request)
+    assert str(refused.value) == str(known)
+    with workspace.read() as transaction:
+        assert exports.list_all(transaction) == []
+
+
+@pytest.mark.parametrize(
+    ("exists", "text"),
+    [(True, "can't be written"), (False, "can't be created in")],
+)
+def test_a_folder_without_permission_is_reported_before_the_export_starts(
+    workspace: Workspace,
+    minted_job: MintJob,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    exists: bool,
+    text: str,
+) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    request = Request(WholeJob(1), folder if exists else folder / "packs")
+    forbid_writing(monkeypatch, folder)
+    with pytest.raises(DppError, match=text):
+        export_tokens(workspace, request)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_complete_export_on_a_read_only_disk_is_checked_again(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = Request(WholeJob(1), tmp_path / "packs")
+    export_tokens(workspace, request)
+    forbid_writing(monkeypatch, request.directory)
+    state = folder_state(workspace, request)
+    assert state.space
+    assert state.space.error() is None
+    assert not export_tokens(workspace, request).remade

@@ -131,6 +131,13 @@ def _manifest_lost(scenario: Scenario) -> Request:
     return scenario.request
 
 
+def _manifest_lost_and_a_pack_open(scenario: Scenario) -> Request:
+    request = _manifest_lost(scenario)
+    pack = min(scenario.folder.glob("*.csv"))
+    (scenario.folder / f".~lock.{pack.name}#").write_text("Kim")
+    return request
+
+
 def _manifest_unreadable(scenario: Scenario) -> Request:
     scenario.interrupt()
     (scenario.folder / "manifest.json").write_text("{")
@@ -315,6 +322,7 @@ STATES: dict[Callable[[Scenario], Request], Expected] = {
     _failed_without_packs: Expected(continues=True),
     _failed_without_packs_and_another_profile: Expected(),
     _manifest_lost: Expected(continues=True, handed_over=1),
+    _manifest_lost_and_a_pack_open: Expected(continues=True, handed_over=1),
     _manifest_unreadable: Expected(continues=True, is_fixed=True),
     _manifest_unreadable_of_other_tokens: Expected(
         obstacle=ExportObstacle.UNUSABLE, error="manifest"

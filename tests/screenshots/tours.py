@@ -38,6 +38,8 @@ from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnBox
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
+from dpp_desktop.ui.export.profiles.saved_profiles import NameDialog
+from dpp_desktop.ui.export.repair_dialog import RepairDialog
 from dpp_desktop.ui.main_window.main_window import MainWindow
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
@@ -244,7 +246,31 @@ def _export_finished(window: MainWindow, camera: Camera) -> None:
     rest(2 * _CHECK_MS)
     camera.shoot("export-verified")
     _hand_over(dialog, camera)
+    _export_damaged(dialog, camera)
     dialog.close()
+
+
+def _export_damaged(dialog: ExportDialog, camera: Camera) -> None:
+    """Shoot a verification with findings, the question before a repair, and a useless folder."""
+    assert dialog._state
+    folder = dialog._state.folder
+    first, second, *_ = sorted(folder.glob("*.csv"))
+    first.write_bytes(first.read_bytes().replace(b"0", b"1"))
+    second.unlink()
+    _button(dialog, "verify").click()
+    rest(2 * _CHECK_MS)
+    camera.shoot("export-damaged")
+    _button(dialog, "message_button").click()
+    rest(_CHECK_MS)
+    camera.shoot("export-repair")
+    (box,) = dialog.findChildren(RepairDialog)
+    _button(box, "repair").click()
+    rest(3 * _CHECK_MS)
+    (line,) = dialog.findChildren(QLineEdit, "folder")
+    line.setText("/proc/packs")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    rest(_CHECK_MS)
+    camera.shoot("export-no-permission")
 
 
 def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
@@ -299,6 +325,11 @@ def _export_choices(window: MainWindow, camera: Camera) -> None:
         _button(profile_dialog, "add_column").click()
     rest(_CHECK_MS)
     camera.shoot("export-written")
+    _button(profile_dialog, "save_profile").click()
+    rest(_CHECK_MS)
+    camera.shoot("export-profile-name")
+    (name_dialog,) = profile_dialog.findChildren(NameDialog)
+    name_dialog.reject()
     _button(profile_dialog, "use_profile").click()
     rest(_CHECK_MS)
     _button(dialog, "start").click()

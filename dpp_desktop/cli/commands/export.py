@@ -5,31 +5,23 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.export_report import print_preview, result_document
 from dpp_desktop.cli.export_runs import exit_code, run_and_report
-from dpp_desktop.cli.export_values import ColumnNames, PackNumbers, UnitNumbers
+from dpp_desktop.cli.export_values import PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
+from dpp_desktop.cli.profile_values import image_choice, profile_options
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
 from dpp_desktop.exporting.preview import preview_export
+from dpp_desktop.exporting.profile_options import chosen_profile
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.overview import job_of_order
-from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.column_sources import SOURCES
-from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options
-from dpp_desktop.profiles.profile import (
-    DEFAULT_DPI,
-    DEFAULT_MODULE_MM,
-    TAG_NAMES,
-    Column,
-)
+from dpp_desktop.profiles.overrides import ProfileOverrides
+from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store.workspace import Workspace
-
-NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,50 +91,7 @@ class Selected:
     type=PackNumbers(),
     help="Overwrite these packs, such as 1,3-5, if they were changed. The changes are lost.",
 )
-@click.option(
-    "--profile",
-    metavar="NAME",
-    help=f"Export profile: the brand's profile, or one of {', '.join(BUILT_IN)}. By default, the "
-    "brand's profile, or label if it has none.",
-)
-@click.option(
-    "--columns",
-    metavar="LIST",
-    type=ColumnNames(),
-    help=f"Columns and headings, such as url=Link,serial,passport.category=Kind. Available: "
-    f"{', '.join(SOURCES)}, and passport fields.",
-)
-@click.option(
-    "--copies", metavar="N", type=int, help="Number of labels per unit, in a separate column."
-)
-@click.option("--label", metavar="NAME", help="Label file to use, in a separate column.")
-@click.option(
-    "--qr",
-    "image_format",
-    type=click.Choice([*(each.value for each in ImageFormat), NONE]),
-    help="Write a QR image of each token to folders beside the packs, and add a column of file "
-    "names. 'none' writes no images, even if the brand's profile includes them.",
-)
-@click.option(
-    "--dpi",
-    metavar="N",
-    type=int,
-    help=f"With --qr: printer resolution in dots per inch, {DEFAULT_DPI} by default. Modules "
-    "are a whole number of dots wide.",
-)
-@click.option(
-    "--module-mm",
-    metavar="MM",
-    type=float,
-    help=f"With --qr: width of a module in mm, {DEFAULT_MODULE_MM} by default.",
-)
-@click.option(
-    "--ndef",
-    "nfc_tag",
-    metavar="TAG",
-    type=click.Choice(TAG_NAMES, case_sensitive=False),
-    help=f"Type of NFC tags to write: {', '.join(TAG_NAMES)}. Adds a column with their content.",
-)
+@profile_options
 @click.option(
     "--preview",
     metavar="[N]",
@@ -186,11 +135,12 @@ def command(
     prints a warning and exports them.
     """
     selected = Selected(job, order, units, brand, product, batch)
-    images = _image_options(image_format, dpi, module_mm)
+    images = image_choice(image_format, dpi, module_mm)
     overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         with session.open() as workspace:
             target = selected.target(workspace)
+            overrides = chosen_profile(workspace, target, overrides)
             first_rows = preview_export(workspace, target, overrides, preview, packs)
             overlaps = target_overlaps(workspace, target, directory, overrides)
         print_preview(session, first_rows, overlaps, of_selected_packs=packs is not None)
@@ -198,18 +148,10 @@ def command(
     if directory is None:
         raise click.UsageError("Missing option '--to', the folder for the packs.")
     with session.open() as workspace:
-        request = Request(selected.target(workspace), directory, overrides)
+        target = selected.target(workspace)
+        overrides = chosen_profile(workspace, target, overrides)
+        request = Request(target, directory, overrides)
         result = run_and_report(session, workspace, request, packs, replace or ())
     if session.json:
         print_json(result_document(result))
     return exit_code(result)
-
-
-def _image_options(
-    image_format: str | None, dpi: int | None, module_mm: float | None
-) -> ImageOptions | NoImages | None:
-    if image_format not in (None, NONE):
-        return image_options(image_format, dpi or DEFAULT_DPI, module_mm or DEFAULT_MODULE_MM)
-    if dpi is not None or module_mm is not None:
-        raise click.UsageError("--dpi and --module-mm apply to images. Add --qr svg or --qr png.")
-    return NoImages() if image_format else None

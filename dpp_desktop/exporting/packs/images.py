@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from dpp_desktop.carriers.images import ImageOptions, image_sizes, images
 from dpp_desktop.durable import sha256_of, write_whole_folder
+from dpp_desktop.exporting.packs.foreign_files import is_lock
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MAX_PACK_ROWS
 from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
@@ -93,7 +94,8 @@ def _wrong_files(
     folder: Path, checksums: dict[str, str], size: int, checkpoint: Checkpoint = go_on
 ) -> Iterator[str]:
     present = {path.name for path in folder.iterdir()} - {CHECKSUMS_NAME}
-    yield from present - checksums.keys()
+    others = present - checksums.keys()
+    yield from (name for name in others if not is_lock(folder / name, checksums.keys()))
     left = 2 * size
     for name, digest in checksums.items():
         checkpoint()

@@ -1,15 +1,18 @@
 """Write a pack and its images into the folder of its export, and check what is there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace as with_values
 from pathlib import Path
 
 from dpp_desktop.durable import sha256_of, write_whole
+from dpp_desktop.exporting.packs.foreign_files import open_files
 from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent
 from dpp_desktop.model.errors import PackChanged
 from dpp_desktop.model.export import Pack, PackImages
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.os_errors import file_open, is_open_elsewhere
 
 
 def exists(directory: Path, pack: Pack) -> bool:
@@ -42,14 +45,16 @@ def write_pack(directory: Path, content: PackContent, known: Pack | None, *, rep
     """Write the missing files into the folder, and return the record of the pack.
 
     `known` is its record if it was finished before. A changed file is kept, and PackChanged is
-    raised, unless it is to be replaced. Raises OSError.
+    raised, unless it is to be replaced. Raises PathUnusable if it can't be replaced because a
+    program has it open, and OSError.
     """
     # The images first, so that a pack never exists without them.
     images = _write_missing_images(directory, content, known, replace=replace)
     path = directory / content.pack.file
     # A file may exist without a record: the process was killed between writing both.
     if replace or not path.exists():
-        write_whole(path, content.data)
+        with _named_if_open(path):
+            write_whole(path, content.data)
     elif path.stat().st_size != len(content.data) or path.read_bytes() != content.data:
         raise _changed(path)
     return with_values(content.pack, images=images)
@@ -62,11 +67,31 @@ def _write_missing_images(
         return None
     folder = directory / content.image_folder
     if replace or not folder.exists():
-        return write_images(folder, content.image_files())
+        with _named_if_open(folder):
+            return write_images(folder, content.image_files())
     expected = (known and known.images) or expected_images(folder.name, content.image_files())
     if not are_whole(directory, expected):
         raise _changed(folder)
     return expected
+
+
+@contextmanager
+def _named_if_open(path: Path) -> Iterator[None]:
+    """Raise PathUnusable if the file or folder can't be replaced because a program has it open.
+
+    Windows then refuses access, as it does without permission, so a lock file decides.
+    """
+    try:
+        yield
+    except PermissionError as error:
+        if path.exists() and (is_open_elsewhere(error) or _is_locked(path)):
+            raise file_open(path) from error
+        raise
+
+
+def _is_locked(path: Path) -> bool:
+    inside = {each.name for each in path.iterdir()} if path.is_dir() else ()
+    return bool(open_files(path.parent, {path.name}) or (inside and open_files(path, inside)))
 
 
 def _folder_exists(directory: Path, images: PackImages | None) -> bool:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dpp_desktop.common import file_reading
-from dpp_desktop.exporting.packs.foreign_files import foreign_files
+from dpp_desktop.exporting.packs.foreign_files import foreign_files, open_files
 from dpp_desktop.exporting.packs.images import wrong_images
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
-from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.manifest import checksum_lines
+from dpp_desktop.exporting.verification.progress import Tracker, VerificationStep
 from dpp_desktop.model.message import Message
 
 _BLOCK = 1 << 20
@@ -56,47 +56,70 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
 
 
 def folder_findings(
-    directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
+    directory: Path, manifest: dict[str, Any], tracker: Tracker
 ) -> Iterator[Finding]:
     """Yield the files of the folder that are missing, changed, swapped, or foreign.
 
-    Calls the checkpoint at each pack and each image. Raises OSError.
+    Reports each pack and each image to the tracker. Raises OSError, and Stopped.
     """
-    yield from pack_findings(directory, manifest, checkpoint)
+    yield from pack_findings(directory, manifest, tracker)
     yield from _checksum_findings(directory, manifest)
-    file_reading = {pack["file"] for pack in manifest["packs"]}
+    files = {pack["file"] for pack in manifest["packs"]}
     folders = {pack["images"]["folder"] for pack in manifest["packs"] if "images" in pack}
-    yield from _stray_findings(directory, file_reading | folders | OURS)
+    yield from _stray_findings(directory, files | folders | OURS)
 
 
-def pack_findings(
-    directory: Path, manifest: dict[str, Any], checkpoint: Checkpoint = go_on
-) -> Iterator[Finding]:
+def pack_findings(directory: Path, manifest: dict[str, Any], tracker: Tracker) -> Iterator[Finding]:
     """Yield the listed packs that are missing or changed, or whose images are.
 
-    Calls the checkpoint at each pack and each image. Raises OSError.
+    Reports each pack and each image to the tracker. Raises OSError, and Stopped.
     """
-    reader = _PackReader(manifest, checkpoint)
+    reader = _PackReader(manifest, tracker)
+    tracker.begin(VerificationStep.FILES, len(manifest["packs"]))
     for pack in manifest["packs"]:
-        checkpoint()
+        tracker.checkpoint()
         finding = reader.finding(directory / pack["file"], pack)
         if finding:
             yield finding
-    # A folder that is listed twice is read once; `manifest_findings` reports it.
+        tracker.pack_done(pack["size"])
+    folders = listed_images(manifest)
+    tracker.begin(VerificationStep.IMAGES, len(folders))
+    for images in folders:
+        yield from _image_findings(directory, images, tracker)
+        tracker.pack_done(images["size"])
+
+
+def listed_images(manifest: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the listed folders of images; one that is listed twice is read once.
+
+    `manifest_findings` reports it.
+    """
     listed = [pack["images"] for pack in manifest["packs"] if "images" in pack]
-    for images in {(each["folder"], each["sha256"]): each for each in listed}.values():
-        yield from _image_findings(directory, images, checkpoint)
+    return list({(each["folder"], each["sha256"]): each for each in listed}.values())
 
 
-def _image_findings(
-    directory: Path, images: dict[str, Any], checkpoint: Checkpoint
-) -> Iterator[Finding]:
+def open_notes(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
+    """Yield a note for each listed file that is open in a program. Raises OSError."""
+    for name in open_files(directory, {pack["file"] for pack in manifest["packs"]} | OURS):
+        yield Finding(
+            name,
+            "open",
+            Message(
+                "the file is open in another program, or that program ended without closing it."
+            ),
+        )
+
+
+def _image_findings(directory: Path, images: dict[str, Any], tracker: Tracker) -> Iterator[Finding]:
     """One finding for each folder, whatever the number of images."""
     name = images["folder"]
+    each = images["size"] // max(images["count"], 1)
     if not (directory / name).is_dir():
         yield Finding(name, "missing", Message("the folder of images is missing."))
         return
-    wrong = wrong_images(directory / name, images["sha256"], checkpoint, size=images["size"])
+    wrong = wrong_images(
+        directory / name, images["sha256"], lambda: tracker.checkpoint(each), size=images["size"]
+    )
     if wrong is None:
         yield Finding(
             name, "images", Message("the list of checksums of its images was changed after export.")
@@ -133,11 +156,11 @@ class _PackReader:
     whatever names the manifest lists it.
     """
 
-    def __init__(self, manifest: dict[str, Any], checkpoint: Checkpoint) -> None:
+    def __init__(self, manifest: dict[str, Any], tracker: Tracker) -> None:
         self._packs = {pack["sha256"]: pack for pack in manifest["packs"]}
         self._sizes = {pack["size"] for pack in manifest["packs"]}
         self._header = int(manifest["csv"]["header"])
-        self._checkpoint = checkpoint
+        self._tracker = tracker
         self._known: dict[tuple[int, int], _Content] = {}
 
     def finding(self, path: Path, pack: dict[str, Any]) -> Finding | None:
@@ -181,7 +204,7 @@ class _PackReader:
     def _read(self, file: BinaryIO) -> _Content:
         digest, line_ends, last = hashlib.sha256(), 0, b""
         while block := file.read(_BLOCK):
-            self._checkpoint()
+            self._tracker.checkpoint(len(block))
             digest.update(block)
             line_ends += block.count(_LINE_END) + (last == b"\r" and block.startswith(b"\n"))
             last = block[-1:]

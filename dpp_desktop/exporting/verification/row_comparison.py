@@ -10,9 +10,9 @@ from dpp_desktop.exporting.packs.pack_content import Source, pack_content
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, plan_selection
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.resolve import frozen_source
-from dpp_desktop.exporting.stop_signal import Checkpoint, go_on
 from dpp_desktop.exporting.verification.findings import Finding
 from dpp_desktop.exporting.verification.manifest import pack_facts, source_facts
+from dpp_desktop.exporting.verification.progress import Tracker, VerificationStep
 from dpp_desktop.exporting.verification.signature import PublicKey, known_key
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
 from dpp_desktop.model.export import Export, Pack, PlannedPack
@@ -93,12 +93,12 @@ def _original(workspace: Workspace, transaction: Transaction, export: Export) ->
 
 
 def original_findings(
-    directory: Path, manifest: dict[str, Any], original: Original, checkpoint: Checkpoint = go_on
+    directory: Path, manifest: dict[str, Any], original: Original, tracker: Tracker
 ) -> Iterator[Finding]:
     """Yield the differences between the folder and the workspace, except for missing packs.
 
-    Calls the checkpoint at each pack. Raises StorageDamaged if the workspace no longer has all of
-    its tokens, and OSError.
+    Reports each pack to the tracker. Raises StorageDamaged if the workspace no longer has all of
+    its tokens, OSError, and Stopped.
     """
     facts = source_facts(original.source)
     # A manifest of an earlier version has fewer entries.
@@ -108,11 +108,14 @@ def original_findings(
     if not _are_recorded(manifest["packs"], original):
         message = Message("its packs or their images differ from those in the workspace.")
         yield Finding(MANIFEST_NAME, "packs", message)
+    sizes = {pack.index: pack.size for pack in original.packs}
+    tracker.begin(VerificationStep.ROWS, len(original.planned))
     for plan in original.planned:
-        checkpoint()
+        tracker.checkpoint()
         finding = _row_finding(directory / plan.file, plan, original)
         if finding:
             yield finding
+        tracker.pack_done(sizes.get(plan.index, 0))
 
 
 def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:

@@ -1,19 +1,21 @@
 """Verify an export folder against its manifest, and against its workspace if given."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS, SIGNATURE_NAME
-from dpp_desktop.exporting.stop_signal import Checkpoint, Stopped
 from dpp_desktop.exporting.verification.findings import (
     Finding,
     folder_findings,
+    listed_images,
     manifest_findings,
+    open_notes,
     pack_findings,
 )
 from dpp_desktop.exporting.verification.manifest import parse_manifest, read_manifest_bytes
+from dpp_desktop.exporting.verification.progress import Tracker, VerificationObserver
 from dpp_desktop.exporting.verification.row_comparison import (
     Original,
     original_findings,
@@ -27,6 +29,10 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store.workspace import Workspace
 
+_CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
+"""The codes of findings about a pack that is in the folder and was changed."""
+_MISSING = "missing"
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -34,6 +40,8 @@ class Verification:
 
     `signer` is the key that signed the manifest, None if it isn't signed; `against_key` is True if
     a certain key was required, `against_store` if each row was compared with the workspace.
+    `pack_of` has the index of the pack for each listed file and folder of images. `notes` aren't
+    problems: they name files that are open in a program.
     """
 
     packs: int
@@ -42,6 +50,36 @@ class Verification:
     signer: PublicKey | None = None
     against_key: bool = False
     against_store: bool = False
+    pack_of: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def changed_packs(self) -> frozenset[int]:
+        """The indices of the packs that are in the folder, and that were changed, or their images.
+
+        A pack counts once, however many findings it has.
+        """
+        return frozenset(
+            self.pack_of[each.file]
+            for each in self.findings
+            if each.code in _CHANGED and each.file in self.pack_of
+        )
+
+    @property
+    def missing_packs(self) -> frozenset[int]:
+        """The indices of the other packs that are missing, or whose images are."""
+        missing = {
+            self.pack_of[each.file]
+            for each in self.findings
+            if each.code == _MISSING and each.file in self.pack_of
+        }
+        return frozenset(missing - self.changed_packs)
+
+    @property
+    def other_findings(self) -> tuple[Finding, ...]:
+        """The findings that aren't about changed and missing packs."""
+        damaged = self.changed_packs | self.missing_packs
+        return tuple(each for each in self.findings if self.pack_of.get(each.file) not in damaged)
 
     @property
     def ok(self) -> bool:
@@ -54,6 +92,7 @@ def verify(
     key: PublicKey | None = None,
     workspace: Workspace | None = None,
     stop: Callable[[], bool] | None = None,
+    observer: VerificationObserver | None = None,
 ) -> Verification:
     """Return whether the folder contains exactly what its manifest lists.
 
@@ -61,7 +100,9 @@ def verify(
     new manifest with a different key. With the `workspace` that made the export, every row is also
     compared with its tokens, and an existing signature must be that of the workspace: exports of
     earlier versions of the program aren't signed. `stop` is called at each pack and each image, and
-    returns True to stop.
+    returns True to stop; `observer` gets the progress as often.
+
+    A lock file that a program keeps beside a file that it has open is a note, not a finding.
 
     A damaged manifest is a finding. The packs are then checked against the export that the
     workspace made into the folder; without a workspace, they aren't checked.
@@ -70,15 +111,17 @@ def verify(
     InvalidInput if it belongs to another workspace or the folder holds no export, and
     EnvironmentFault.
     """
+    tracker = Tracker(stop, observer)
     try:
         data = read_manifest_bytes(directory)
         manifest = parse_manifest(data, directory / MANIFEST_NAME)
     except InvalidInput as error:
-        return _without_manifest(directory, error, workspace, _checkpoint(stop))
+        return _without_manifest(directory, error, workspace, tracker)
     original = original_of(workspace, manifest) if workspace else None
     with os_errors_named(directory):
         signed = _Signed(manifest, data, _signature(directory))
-        findings = tuple(_findings(directory, signed, key, original, _checkpoint(stop)))
+        findings = tuple(_findings(directory, signed, key, original, tracker))
+        notes = tuple(open_notes(directory, manifest))
     return Verification(
         packs=len(manifest["packs"]),
         rows=sum(pack["rows"] for pack in manifest["packs"]),
@@ -86,11 +129,13 @@ def verify(
         signer=signed.signer,
         against_key=signed.signer is not None and _expected(key, original) is not None,
         against_store=original is not None,
+        pack_of=_pack_of(manifest),
+        notes=notes,
     )
 
 
 def _without_manifest(
-    directory: Path, error: InvalidInput, workspace: Workspace | None, checkpoint: Checkpoint
+    directory: Path, error: InvalidInput, workspace: Workspace | None, tracker: Tracker
 ) -> Verification:
     """The result for a folder with a damaged manifest. Raises `error` if it never was one."""
     with os_errors_named(directory):
@@ -108,17 +153,32 @@ def _without_manifest(
             "it is no longer a valid manifest; export again to the same folder to re-create it."
         )
         lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
-        found = tuple(_pack_findings(directory, manifest, original, checkpoint))
+        found = tuple(_pack_findings(directory, manifest, original, tracker))
+        notes = tuple(open_notes(directory, manifest))
     rows = sum(pack.rows for pack in original.packs)
-    return Verification(len(original.packs), rows, (lost, *found), against_store=True)
+    return Verification(
+        len(original.packs),
+        rows,
+        (lost, *found),
+        against_store=True,
+        pack_of=_pack_of(manifest),
+        notes=notes,
+    )
 
 
-def _checkpoint(stop: Callable[[], bool] | None) -> Checkpoint:
-    def stop_if_asked() -> None:
-        if stop and stop():
-            raise Stopped
+def _pack_of(manifest: dict[str, Any]) -> dict[str, int]:
+    """The index of the pack for each listed file and folder of images."""
+    packs = manifest["packs"]
+    folders = {pack["images"]["folder"]: pack["index"] for pack in packs if "images" in pack}
+    return folders | {pack["file"]: pack["index"] for pack in packs}
 
-    return stop_if_asked
+
+def _total_bytes(manifest: dict[str, Any], original: Original | None) -> int:
+    """The bytes that all steps read; rows are compared after the files."""
+    files = sum(pack["size"] for pack in manifest["packs"])
+    images = sum(each["size"] for each in listed_images(manifest))
+    rows = sum(pack.size for pack in original.packs) if original else 0
+    return int(files + images + rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +216,30 @@ def _findings(
     signed: _Signed,
     key: PublicKey | None,
     original: Original | None,
-    checkpoint: Checkpoint,
+    tracker: Tracker,
 ) -> Iterator[Finding]:
     if signed.manifest["status"] == ExportStatus.COMPLETED:
         yield from _signature_findings(signed, key, original)
         yield from manifest_findings(signed.manifest)
-    yield from _pack_findings(directory, signed.manifest, original, checkpoint)
+    yield from _pack_findings(directory, signed.manifest, original, tracker)
 
 
 def _pack_findings(
-    directory: Path, manifest: dict[str, Any], original: Original | None, checkpoint: Checkpoint
+    directory: Path, manifest: dict[str, Any], original: Original | None, tracker: Tracker
 ) -> Iterator[Finding]:
-    if manifest["status"] != ExportStatus.COMPLETED:
+    is_completed = manifest["status"] == ExportStatus.COMPLETED
+    tracker.expect(_total_bytes(manifest, original if is_completed else None))
+    if not is_completed:
         message = Message(
             "the export isn't finished; export again to the same folder to finish it."
         )
         yield Finding(MANIFEST_NAME, "unfinished", message)
         # It doesn't list packs that were made after it was written.
-        yield from pack_findings(directory, manifest, checkpoint)
+        yield from pack_findings(directory, manifest, tracker)
         return
-    yield from folder_findings(directory, manifest, checkpoint)
+    yield from folder_findings(directory, manifest, tracker)
     if original:
-        yield from original_findings(directory, manifest, original, checkpoint)
+        yield from original_findings(directory, manifest, original, tracker)
 
 
 def _expected(key: PublicKey | None, original: Original | None) -> PublicKey | None:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.selection import batch_of
+from dpp_desktop.exporting.suggestions import Suggestion, Suggestions
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
@@ -17,20 +18,25 @@ from dpp_desktop.ui.export.folder_actions import FolderActions
 from dpp_desktop.ui.export.handover_dialog import HandoverController
 from dpp_desktop.ui.export.messages import FormMessages
 from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
+from dpp_desktop.ui.export.reasons import reasons
+from dpp_desktop.ui.export.repair_dialog import RepairDialog
 from dpp_desktop.ui.export.request_controller import RequestController
 from dpp_desktop.ui.export.run_controller import ExportRunController
 from dpp_desktop.ui.export.state import (
     NO_ACTIONS,
+    NO_REPAIR,
     AllowedActions,
+    Repair,
     Stage,
     allowed_actions,
-    indices_of,
     stabilized,
     stage_of,
     ticks_after,
+    write_error,
 )
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message
+from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import RememberedText
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
@@ -56,6 +62,7 @@ class ExportDialog(QDialog):
         default_folder: Path,
         parent: QWidget | None = None,
         last_name: RememberedText | None = None,
+        last_choices: ExportChoices | None = None,
     ) -> None:
         super().__init__(parent)
         self._default_folder = default_folder
@@ -63,12 +70,13 @@ class ExportDialog(QDialog):
         self._stage: Stage | None = None
         self._is_changing = False
         self._messages = FormMessages()
-        self._poller = FolderPoller(workspace, background, request, self)
+        self._last = last_choices or ExportChoices()
+        self._poller = FolderPoller(workspace, background, request, self, self._suggestions)
         self._runs = ExportRunController(exports, self._poller, self)
         self._actions = FolderActions(workspace, background, self)
         self._view = ExportView()
         self._requests = RequestController(
-            workspace, background, self._poller, self._view, default_folder, self
+            workspace, background, self._poller, self._view, default_folder, self, self._last
         )
         self._handover = HandoverController(
             workspace, background, self._view, last_name or RememberedText(), self
@@ -95,6 +103,13 @@ class ExportDialog(QDialog):
             self._poller.poll_first_folder(self._default_folder)
         else:
             self._poller.poll_folder(self._state.folder)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Poll the folder when the user comes back from another program, such as a file manager."""
+        super().changeEvent(event)
+        activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if activated and self._state is not None and self.isVisible():
+            self._poller.hint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses only the button that has the focus."""
@@ -128,26 +143,38 @@ class ExportDialog(QDialog):
         self._view.model.tick(ticked)
         if before is None:
             self._view.commands.take_focus()
+            self._view.show_top()
         if self._runs.confirm_start(before, stage, moved=moved, warned=warned):
             self._start(state)
 
     @Slot()
     def _request_start(self) -> None:
         if self._allowed().start:
-            self._prepare_start(frozenset())
+            self._prepare_start(NO_REPAIR)
 
-    def _prepare_start(self, to_replace: frozenset[int]) -> None:
+    def _prepare_start(self, repair: Repair) -> None:
         if self._state and not self._runs.is_starting:
             self._reset_messages()
-            self._runs.prepare_start(self._state.folder, to_replace)
+            self._runs.prepare_start(self._state.folder, repair)
 
     def _start(self, state: FolderState) -> None:
-        if self._runs.is_replacing or self._allowed().start:
+        if self._runs.is_repairing or self._allowed().start:
             if state.report.export and state.report.export.status is ExportStatus.CANCELLED:
                 self._messages.set_revived()
+            if not self._runs.is_repairing:
+                self._requests.remember_folder(state.folder)
             self._runs.start(state, self._view.model.ticked)
             self._stage = Stage.WAITING
             self._show()
+
+    def _suggestions(self) -> Suggestions:
+        default = str(self._default_folder)
+        suggestions = {}
+        for brand, last in self._last.by_brand.items():
+            folder = last.parent_folder(default)
+            parent = Path(folder) if folder else None
+            suggestions[brand] = Suggestion(last.profile, last.label_file, parent)
+        return suggestions
 
     @Slot()
     def _cancel(self) -> None:
@@ -190,11 +217,11 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _on_verified(self, result: Verification) -> None:
         self._messages.set_verification(result)
-        self._view.findings.show_findings(result.findings)
-        if self._state:
-            faulty = indices_of(self._state, self._messages.faulty)
-            self._view.model.tick(self._view.model.ticked | faulty)
+        self._view.findings.show_findings([*result.findings, *result.notes])
+        planned = {row.plan.index for row in self._view.model.rows}
+        self._view.model.tick(self._view.model.ticked | (self._messages.faulty & planned))
         self._show()
+        self._view.show_top()
 
     @Slot()
     def _open_folder(self) -> None:
@@ -213,19 +240,20 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _follow_message(self) -> None:
-        if changed := self._changed():
-            self._prepare_start(changed)
-        elif self._stage is Stage.COMPLETED:
-            self._open_folder()
+        state = self._state
+        repair = self._messages.repair(state, self._stage)
+        if repair.changed:
+            self._ask_to_repair(repair)
+        elif repair.missing:
+            self._prepare_start(repair)
         else:
-            state = self._state
             self._requests.use_new_folder(state.folder if state and state.has_other_files else None)
 
-    def _changed(self) -> frozenset[int]:
-        """The packs that the message offers to replace."""
-        if self._state is None or self._stage is None or not self._stage.startable:
-            return frozenset()
-        return self._state.changed | indices_of(self._state, self._messages.changed)
+    def _ask_to_repair(self, repair: Repair) -> None:
+        box = RepairDialog(repair, self)
+        box.accepted.connect(lambda: self._prepare_start(repair))
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     @Slot()
     def _on_request_changed(self) -> None:
@@ -261,23 +289,33 @@ class ExportDialog(QDialog):
         is_interrupted = self._runs.run is None
         message = self._messages.message(state, stage, is_interrupted=is_interrupted)
         self._view.message.show_message(message)
-        self._view.field.show_problem(self._folder_problem())
+        problem = self._folder_problem()
+        self._view.field.show_problem(problem)
         continues = stage in (Stage.UNFINISHED, Stage.FAILED) or bool(state and state.is_gone)
         verifying = self._actions.is_verifying
-        self._view.show_allowed(self._allowed(), continues=continues, verifying=verifying)
+        if verifying:
+            self._view.show_verification(self._actions.progress)
+        allowed = self._allowed()
+        why = reasons(
+            None if self._is_changing else state, stage, allowed, problem, verifying=verifying
+        )
+        self._view.show_allowed(allowed, why, continues=continues, verifying=verifying)
         self._handover.show_state(None if self._is_changing else state)
         self._requests.show_state(state)
 
     def _needs_ticks(self, stage: Stage | None) -> bool:
         """Whether the state may change without a hint."""
-        if stage is None or self._messages.has_query_error:
+        if stage is None or self._state is None or self._messages.has_query_error:
+            return True
+        if write_error(stage, self._state, self._view.model.ticked):
             return True
         return stage.at_work or stage in (Stage.UNMINTED, Stage.BLOCKED)
 
     def _folder_problem(self) -> str:
-        if self._state is None or self._view.field.is_edited or self._is_changing:
+        state, stage = self._state, self._stage
+        if state is None or stage is None or self._view.field.is_edited or self._is_changing:
             return ""
-        return self._messages.folder_problem(self._state)
+        return self._messages.folder_problem(state, stage, self._view.model.ticked)
 
     def _show_title(self) -> None:
         target = target_text(self.request.target)
@@ -311,6 +349,7 @@ class ExportDialog(QDialog):
         self._poller.failed.connect(self._show_query_error)
         self._runs.stopping.connect(self._show)
         self._runs.ended.connect(self._on_ended)
+        self._actions.progressed.connect(self._view.show_verification)
         self._actions.verified.connect(self._on_verified)
         self._actions.reported.connect(self._show_message)
         self._actions.cancelled.connect(self._poller.hint)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.single_pack import save_pack, save_pack_of
+from dpp_desktop.exporting.verification.progress import VerificationProgress
 from dpp_desktop.exporting.verification.verify import Verification, verify
 from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
@@ -17,12 +18,27 @@ from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
+_REPORT_MS = 100
+
+
+class _LastProgress:
+    """Keeps the last progress of a verification. Set by its thread, read by the window."""
+
+    def __init__(self) -> None:
+        self.last: VerificationProgress | None = None
+
+    def progressed(self, progress: VerificationProgress) -> None:
+        """Keep the progress."""
+        self.last = progress
+
 
 class FolderActions(QObject):
     """Runs the actions in the background and reports their results."""
 
     verified = Signal(object)
     """A Verification."""
+    progressed = Signal(object)
+    """The VerificationProgress of a running verification."""
     cancelled = Signal()
     """An export was cancelled."""
     reported = Signal(object)
@@ -34,19 +50,29 @@ class FolderActions(QObject):
         self._background = background
         self._verification: BackgroundTask | None = None
         self._verification_pool = background.pool(1)
+        self._progress = _LastProgress()
+        self._clock = QTimer(self, interval=_REPORT_MS)
+        self._clock.timeout.connect(self._report_progress)
 
     @property
     def is_verifying(self) -> bool:
         """True while a folder is verified."""
         return self._verification is not None
 
+    @property
+    def progress(self) -> VerificationProgress | None:
+        """How far the verification is, if that is known."""
+        return self._progress.last
+
     def verify(self, folder: Path) -> None:
         """Verify the folder against its manifest and the store; stop verifying any other."""
         self.stop_verifying()
-        stop = StopEvent()
+        stop, progress = StopEvent(), _LastProgress()
+        self._progress = progress
+        self._clock.start()
         self._verification = self._background.start(
             self,
-            lambda: verify(folder, workspace=self._workspace, stop=stop.is_set),
+            lambda: verify(folder, None, self._workspace, stop.is_set, progress),
             self._on_verified,
             self._on_verification_failed,
             self._verification_pool,
@@ -57,7 +83,7 @@ class FolderActions(QObject):
         """Stop the verification, if one is running, without a result."""
         if self._verification:
             self._verification.discard()
-        self._verification = None
+        self._end_verification()
 
     def choose_file_and_save(
         self, state: FolderState, index: int, suggestion: Path, parent: QWidget
@@ -107,12 +133,21 @@ class FolderActions(QObject):
             self._on_error,
         )
 
-    def _on_verified(self, result: Verification) -> None:
+    @Slot()
+    def _report_progress(self) -> None:
+        if self._progress.last:
+            self.progressed.emit(self._progress.last)
+
+    def _end_verification(self) -> None:
         self._verification = None
+        self._clock.stop()
+
+    def _on_verified(self, result: Verification) -> None:
+        self._end_verification()
         self.verified.emit(result)
 
     def _on_verification_failed(self, error: Exception) -> None:
-        self._verification = None
+        self._end_verification()
         self._on_error(error)
 
     def _on_error(self, error: Exception) -> None:

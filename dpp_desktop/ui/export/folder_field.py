@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -15,17 +14,23 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.path_field import choose_folder
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 _QUIET_MS = 300
 
 
 class FolderField(QWidget):
-    """A line edit for the path of the folder, and a button to choose it."""
+    """A line edit for the path of the folder, and a button to choose it.
+
+    The layout that has room for it adds `problem`.
+    """
 
     edited = Signal()
     """The user edited the path, and it isn't chosen yet."""
     chosen = Signal(object)
     """The Path that the user entered or chose."""
+    confirmed = Signal(object)
+    """The Path that the user chose with Browse or confirmed with Enter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,15 +40,16 @@ class FolderField(QWidget):
         self._browse = QPushButton(icon("folder"), self.tr("&Browse…"))
         self._browse.setObjectName("browse")
         self._browse.setAutoDefault(False)
-        self._problem = label("", "problem")
-        self._problem.setObjectName("folder_problem")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self.problem = label("", "problem")
+        """The text about the problem, for a layout that has room for it."""
+        self.problem.setObjectName("folder_problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         self._is_edited = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._lay_out()
         self._line.textEdited.connect(self._wait_for_quiet)
-        self._line.returnPressed.connect(self._take)
+        self._line.returnPressed.connect(self._confirm)
         self._quiet.timeout.connect(self._take)
         self._browse.clicked.connect(self._choose)
 
@@ -59,15 +65,15 @@ class FolderField(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Show the problem of the folder; nothing if `text` is empty."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
         set_property(self._line, "invalid", "true" if text else "false")
         self._line.setAccessibleDescription(text)
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable the field, or disable it."""
-        self._line.setEnabled(allowed)
-        self._browse.setEnabled(allowed)
+    def allow(self, reason: str) -> None:
+        """Enable the field, unless there is a reason against it."""
+        enable_unless(self._line, reason)
+        enable_unless(self._browse, reason)
 
     @Slot()
     def _wait_for_quiet(self) -> None:
@@ -93,7 +99,14 @@ class FolderField(QWidget):
 
     def _use(self, folder: Path) -> None:
         self._line.setText(str(folder))
+        self._confirm()
+
+    @Slot()
+    def _confirm(self) -> None:
+        folder = self._entered()
         self._take()
+        if folder:
+            self.confirmed.emit(folder)
 
     def _entered(self) -> Path | None:
         """The entered folder, if its path is absolute."""
@@ -107,13 +120,9 @@ class FolderField(QWidget):
     def _lay_out(self) -> None:
         name = label(self.tr("&Folder"))
         name.setBuddy(self._line)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Spacing.S)
         row.addWidget(name)
         row.addWidget(self._line, 1)
         row.addWidget(self._browse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Spacing.XS)
-        column.addLayout(row)
-        column.addWidget(self._problem)

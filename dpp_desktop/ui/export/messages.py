@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from dpp_desktop.exporting.folder_state import FolderState
@@ -10,7 +11,7 @@ from dpp_desktop.exporting.run import ExportResult
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export import texts
-from dpp_desktop.ui.export.state import Stage
+from dpp_desktop.ui.export.state import NO_REPAIR, Repair, Stage, write_error
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.exports import overlaps_text
@@ -32,10 +33,9 @@ class FormMessages:
         self._additions: list[str] = []
         self._is_revived = False
         self._overlaps: Overlaps | None = None
-        self.faulty: frozenset[str] = frozenset()
-        """The names of files in which a verification found problems."""
-        self.changed: frozenset[str] = frozenset()
-        """The names of packs that a verification found changed."""
+        self.faulty: frozenset[int] = frozenset()
+        """The indices of the packs in which a verification found problems."""
+        self._damage = NO_REPAIR
 
     def set_message(self, message: Message) -> None:
         """Set the result of an action."""
@@ -62,8 +62,18 @@ class FormMessages:
     def set_verification(self, result: Verification) -> None:
         """Set the result of a verification."""
         self._message = texts.verification_message(result)
-        self.faulty = frozenset(finding.file for finding in result.findings)
-        self.changed = texts.changed_files(result)
+        found = (result.pack_of.get(each.file) for each in result.findings)
+        self.faulty = frozenset(index for index in found if index is not None)
+        self._damage = Repair(result.changed_packs, result.missing_packs)
+
+    def repair(self, state: FolderState | None, stage: Stage | None) -> Repair:
+        """Return the damaged packs that the button of the message offers to re-create."""
+        if state is None or stage is None or not stage.startable:
+            return NO_REPAIR
+        changed = state.changed | self._damage.changed
+        if not (changed or self._damage.packs):
+            return NO_REPAIR  # Continue creates missing packs
+        return Repair(changed, (state.missing | self._damage.missing) - changed)
 
     def set_query_error(self, error: Exception | None) -> None:
         """Set the error that prevents reading the folder state; None once it can be read."""
@@ -88,10 +98,17 @@ class FormMessages:
             of_stage = Message(Tone.INFO, "\n".join(added))
         if stage in _STAGE_FIRST:
             return of_stage or self._message
-        return self._message or of_stage
+        shown = self._message or of_stage
+        repair = self.repair(state, stage).packs
+        return (
+            replace(shown, action=texts.repair_action(len(repair))) if shown and repair else shown
+        )
 
-    def folder_problem(self, state: FolderState) -> str:
-        """Return the problem to show beside the folder."""
+    def folder_problem(self, state: FolderState, stage: Stage, ticked: Set[int]) -> str:
+        """Return the problem to show beside the folder, if the ticked packs are to be made."""
+        error = write_error(stage, state, ticked)
+        if error:
+            return texts.error_text(error)
         return self._folder_error or texts.folder_problem(state)
 
     def _added_lines(self, state: FolderState, stage: Stage) -> list[str]:

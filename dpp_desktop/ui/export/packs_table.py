@@ -194,7 +194,7 @@ _WIDTHS = {
     Column.PACK: 9,
     Column.ROWS: 10,
     Column.SIZE: 11,
-    Column.STATE: 20,
+    Column.STATE: 23,
     Column.HANDED_OVER: 26,
 }
 """The width of each column, in digits of the font of the table."""

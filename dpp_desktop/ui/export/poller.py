@@ -14,6 +14,7 @@ from dpp_desktop.exporting.folder_state import (
 )
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget
+from dpp_desktop.exporting.suggestions import NO_SUGGESTIONS, Suggestions
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
@@ -48,12 +49,18 @@ class FolderPoller(QObject):
     """The Exception that prevented reading the state."""
 
     def __init__(
-        self, workspace: Workspace, background: Background, request: ExportRequest, parent: QObject
+        self,
+        workspace: Workspace,
+        background: Background,
+        request: ExportRequest,
+        parent: QObject,
+        suggestions: Callable[[], Suggestions] = lambda: NO_SUGGESTIONS,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._request = request
+        self._suggestions = suggestions
         self._query: Callable[[], FolderState] | None = None
         self._question: BackgroundTask | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -73,19 +80,29 @@ class FolderPoller(QObject):
 
     def poll_first_folder(self, default_folder: Path) -> None:
         """Poll the folder where the user is likely to continue, else one below `default_folder`."""
-        workspace, request = self._workspace, self._request
+        workspace, request, suggestions = self._workspace, self._request, self._suggestions()
         self._poll(
             lambda: first_folder_state(
-                workspace, request.target, default_folder, request.overrides, request.export_id
+                workspace,
+                request.target,
+                default_folder,
+                request.overrides,
+                request.export_id,
+                suggestions,
             )
         )
 
-    def poll_new_folder(self, default_folder: Path) -> None:
-        """Poll an empty folder below `default_folder`."""
+    def poll_new_folder(self, folder: Path, *, is_default: bool) -> None:
+        """Poll an empty folder below `folder`, or below the suggested one if it is the default."""
         self.set_request(replace(self._request, export_id=None))
         workspace, request = self._workspace, self._request
+        suggestions = self._suggestions()
+        if not is_default:
+            suggestions = {key: replace(each, folder=None) for key, each in suggestions.items()}
         self._poll(
-            lambda: new_folder_state(workspace, request.target, default_folder, request.overrides)
+            lambda: new_folder_state(
+                workspace, request.target, folder, request.overrides, suggestions
+            )
         )
 
     def poll_folder(self, folder: Path) -> None:
@@ -133,7 +150,10 @@ class FolderPoller(QObject):
 
     def _answer(self, state: FolderState) -> None:
         self._question = None
-        self._request = replace(self._request, export_id=state.request.export_id)
+        before, request = self._request, state.request
+        # The profile of an export in the folder isn't that of the next one.
+        overrides = before.overrides if state.is_fixed else request.overrides
+        self._request = replace(before, export_id=request.export_id, overrides=overrides)
         self._query = self._query_of(state.folder)
         self.polled.emit(state)
 

@@ -18,6 +18,7 @@ from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.view import ExportView
+from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 class ProfileChooser(QObject):
     """Reads the available profiles in the background, then opens the profile dialog."""
 
-    chosen = Signal(object)
-    """A ProfileOverrides."""
+    chosen = Signal(object, str)
+    """A ProfileOverrides, and the label file of the profile."""
     failed = Signal(object)
     """The Exception that prevented opening the dialog."""
 
@@ -38,8 +39,8 @@ class ProfileChooser(QObject):
         self._background = background
         self._question: BackgroundTask | None = None
 
-    def choose(self, state: FolderState, window: QWidget) -> None:
-        """Open the dialog for a new export, in front of that window."""
+    def choose(self, state: FolderState, window: QWidget, label_file: str) -> None:
+        """Open the dialog for a new export, in front of that window; suggest the label file."""
         if self._question:
             return
         from dpp_desktop.exporting.profile_options import profile_choices
@@ -48,11 +49,13 @@ class ProfileChooser(QObject):
         self._question = self._background.start(
             self,
             lambda: profile_choices(workspace, target),
-            lambda choices: self._open(choices, state, window),
+            lambda choices: self._open(choices, state, window, label_file),
             self._fail,
         )
 
-    def _open(self, choices: ProfileChoices, state: FolderState, window: QWidget) -> None:
+    def _open(
+        self, choices: ProfileChoices, state: FolderState, window: QWidget, label_file: str
+    ) -> None:
         from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
 
         self._question = None
@@ -65,8 +68,9 @@ class ProfileChooser(QObject):
             choices,
             state.report.profile,
             window,
+            label_file=label_file,
         )
-        dialog.accepted.connect(lambda: self.chosen.emit(dialog.overrides))
+        dialog.accepted.connect(lambda: self.chosen.emit(dialog.overrides, dialog.label_file))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -91,8 +95,10 @@ class RequestController(QObject):
         view: ExportView,
         default_folder: Path,
         window: QWidget,
+        last: ExportChoices,
     ) -> None:
         super().__init__(window)
+        self._last = last
         self._poller = poller
         self._profiles = ProfileChooser(workspace, background, self)
         self._default_folder = default_folder
@@ -101,6 +107,7 @@ class RequestController(QObject):
         view.selection.chosen.connect(self._choose_target)
         view.profile.change_asked.connect(self._open_profile_dialog)
         view.field.chosen.connect(self._choose_folder)
+        view.field.confirmed.connect(self.remember_folder)
         self._profiles.chosen.connect(self._choose_profile)
         self._profiles.failed.connect(self.failed)
 
@@ -111,7 +118,15 @@ class RequestController(QObject):
     def use_new_folder(self, parent: Path | None = None) -> None:
         """Poll an empty folder below `parent`, or below the default folder."""
         self.changed.emit()
-        self._poller.poll_new_folder(parent or self._default_folder)
+        folder = parent or self._default_folder
+        self._poller.poll_new_folder(folder, is_default=parent is None)
+
+    @Slot(object)
+    def remember_folder(self, folder: Path) -> None:
+        """Suggest the folder around this one for the next export of the brand."""
+        if self._state:
+            brand, default = self._state.report.job.brand_key, str(self._default_folder)
+            self._last.use_folder(brand, str(folder.parent), default)
 
     @Slot(object)
     def _choose_target(self, target: ExportTarget) -> None:
@@ -126,11 +141,14 @@ class RequestController(QObject):
     @Slot()
     def _open_profile_dialog(self) -> None:
         if self._state and not self._state.is_fixed:
-            self._profiles.choose(self._state, self._window)
+            brand = self._state.report.job.brand_key
+            self._profiles.choose(self._state, self._window, self._last.of(brand).label_file)
 
-    @Slot(object)
-    def _choose_profile(self, overrides: ProfileOverrides) -> None:
+    @Slot(object, str)
+    def _choose_profile(self, overrides: ProfileOverrides, label_file: str) -> None:
         if self._state and not self._state.is_fixed:
+            brand = self._state.report.job.brand_key
+            self._last.use_profile(brand, overrides.name or "", label_file)
             self._poller.set_request(ExportRequest(self._poller.request.target, overrides))
             self._poll_folder(self._state.folder)
 

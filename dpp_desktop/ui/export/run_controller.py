@@ -9,7 +9,13 @@ from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
 from dpp_desktop.ui.export.poller import FolderPoller
 from dpp_desktop.ui.export.run_progress import Run
-from dpp_desktop.ui.export.state import Stage, packs_disappeared, requested_packs
+from dpp_desktop.ui.export.state import (
+    NO_REPAIR,
+    Repair,
+    Stage,
+    packs_disappeared,
+    requested_packs,
+)
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportProgress, ExportRuns
 
 
@@ -32,7 +38,7 @@ class ExportRunController(QObject):
         self._window = parent
         self._run: Run | None = None
         self._is_starting = False
-        self._to_replace: frozenset[int] = frozenset()
+        self._repair = NO_REPAIR
         exports.progressed.connect(self._on_moved)
         exports.ended.connect(self._on_ended)
 
@@ -47,9 +53,9 @@ class ExportRunController(QObject):
         return self._is_starting
 
     @property
-    def is_replacing(self) -> bool:
-        """True if the start that is prepared overwrites changed packs."""
-        return bool(self._to_replace)
+    def is_repairing(self) -> bool:
+        """True if the start that is prepared re-creates damaged packs."""
+        return bool(self._repair.packs)
 
     def is_running(self, state: FolderState) -> bool:
         """True if this window runs the export, or has queued it."""
@@ -59,9 +65,9 @@ class ExportRunController(QObject):
         """Return how much the run writes, if this window runs it and that is known."""
         return self._exports.extent_of(state.target)
 
-    def prepare_start(self, folder: Path, to_replace: frozenset[int]) -> None:
-        """Poll the folder, so that a start can follow; packs in `to_replace` are overwritten."""
-        self._to_replace = to_replace
+    def prepare_start(self, folder: Path, repair: Repair = NO_REPAIR) -> None:
+        """Poll the folder, so that a start can follow, or a repair if it has packs."""
+        self._repair = repair
         self._is_starting = True
         self._poller.poll_folder(folder)
 
@@ -83,17 +89,17 @@ class ExportRunController(QObject):
     def abandon_start(self) -> None:
         """Abandon the prepared start."""
         self._is_starting = False
-        self._to_replace = frozenset()
+        self._repair = NO_REPAIR
 
     def start(self, state: FolderState, ticked: frozenset[int]) -> None:
-        """Start the export; if packs are to be replaced, write only these.
+        """Start the export; if packs are to be repaired, write only these.
 
         The window must show the state, because its warnings count as shown.
         """
-        replaced, self._to_replace = self._to_replace, frozenset()
-        packs = replaced or requested_packs(state, ticked)
+        repair, self._repair = self._repair, NO_REPAIR
+        packs = repair.packs or requested_packs(state, ticked)
         self._run = Run(packs)
-        self._exports.start(state.request, packs, replaced, known_overlaps=state.overlaps)
+        self._exports.start(state.request, packs, repair.changed, known_overlaps=state.overlaps)
 
     def update_run(self, stage: Stage, *, moved: bool) -> None:
         """Keep the run up to date with the stage; `moved` if another export is shown."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
+from dpp_desktop.exporting.verification.progress import VerificationProgress, VerificationStep
 from dpp_desktop.ui.export.state import unfinished
 from dpp_desktop.ui.text.exports import size_text
 from dpp_desktop.ui.text.jobs import duration, number, rate_text
@@ -17,6 +18,7 @@ from dpp_desktop.ui.widgets.basics import label, set_property
 
 _WINDOW_SECONDS = 5.0
 _LEAST_SECONDS = 0.3
+_STEPS = 1_000
 
 
 class Pace:
@@ -135,6 +137,34 @@ class ProgressLine(QWidget):
             rows = self.tr("Rows: {rate} · {time} left")
             parts.append(rows.format(rate=rate_text(speed.rate), time=duration(speed.seconds_left)))
         self.show_text(" · ".join(parts))
+
+    def show_verification(self, progress: VerificationProgress | None) -> None:
+        """Show how far the verification is instead of the packs; None if it has only started."""
+        set_property(self._bar, "tone", "")
+        if progress is None:
+            self._bar.setValue(0)
+            self._count.setText(self.tr("Verifying…"))
+            self.show_text("")
+            return
+        total = max(progress.total_bytes, 1)
+        self._bar.setMaximum(_STEPS)
+        self._bar.setValue(progress.bytes_done * _STEPS // total)
+        self._count.setText(
+            self._step_text(progress.step, progress.packs).format(
+                done=number(progress.packs_done),
+                percent=QLocale().toString(progress.bytes_done * 100 // total),
+            )
+        )
+        text = self.tr("{written} of {size}")
+        done, size = size_text(progress.bytes_done), size_text(progress.total_bytes)
+        self.show_text(text.format(written=done, size=size))
+
+    def _step_text(self, step: VerificationStep, packs: int) -> str:
+        if step is VerificationStep.IMAGES:
+            return self.tr("Verifying images: {done} of %Ln packs · {percent}%", "", packs)
+        if step is VerificationStep.ROWS:
+            return self.tr("Verifying rows: {done} of %Ln packs · {percent}%", "", packs)
+        return self.tr("Verifying files: {done} of %Ln packs · {percent}%", "", packs)
 
     def show_text(self, text: str, *, is_problem: bool = False) -> None:
         """Show a text instead of the speed."""

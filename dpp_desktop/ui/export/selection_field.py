@@ -1,9 +1,10 @@
 """The field that chooses the tokens to export: a job, some of its units, or the entire batch."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -15,8 +16,8 @@ from dpp_desktop.exporting.status import ExportStatusReport
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.text.exports import jobs_text, tokens_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, set_property
-from dpp_desktop.ui.widgets.plain_text import literal
+from dpp_desktop.ui.widgets.basics import label, row_layout, set_property
+from dpp_desktop.ui.widgets.plain_text import enable_unless, literal
 
 _QUIET_MS = 500
 _DIGITS = 7
@@ -46,6 +47,8 @@ class SelectionField(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._take)
         self._choices.buttonClicked.connect(self._take)
+        self._of_job = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     @property
@@ -59,6 +62,7 @@ class SelectionField(QWidget):
         tokens = sum(job.minted for job in report.batch)
         self._job.setText(self.tr("&Job {job}").format(job=self._shown_job.id))
         self._batch.setText(self._batch_text(self._shown_job.batch, len(report.batch), tokens))
+        self._place_batch()
         if self._is_edited:
             return
         self._show_units(target, self._shown_job.minted)
@@ -67,14 +71,32 @@ class SelectionField(QWidget):
         else:
             (self._units if isinstance(target, UnitRange) else self._job).setChecked(True)
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable the fields, or disable them."""
+    def allow(self, reason: str) -> None:
+        """Enable the fields, unless there is a reason against it."""
         minted = self._shown_job is not None and self._shown_job.minted > 0
-        self._job.setEnabled(allowed)
-        self._batch.setEnabled(allowed)
-        self._units.setEnabled(allowed and minted)
+        enable_unless(self._job, reason)
+        enable_unless(self._batch, reason)
+        of_units = reason or ("" if minted else self.tr("The job has no tokens yet."))
+        enable_unless(self._units, of_units)
+        chosen = self._units.isChecked()
         for box in (self._first, self._last):
-            box.setEnabled(allowed and minted and self._units.isChecked())
+            enable_unless(box, of_units or ("" if chosen else self.tr("Choose Units first.")))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that has room for the job or the batch."""
+        parts = [part.minimumSizeHint().width() for part in (self._of_job, self._batch)]
+        return QSize(max(parts), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Place the batch below the job where the window is narrow."""
+        super().resizeEvent(event)
+        self._place_batch()
+
+    def _place_batch(self) -> None:
+        needed = self._of_job.sizeHint().width() + Spacing.XL + self._batch.sizeHint().width()
+        directions = QBoxLayout.Direction
+        is_wide = self.width() >= needed
+        self._row.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     def _job_of(self, target: ExportTarget, report: ExportStatusReport) -> MintJob:
         """The job that the radio buttons refer to; it stays the same while the batch is chosen."""
@@ -151,17 +173,16 @@ class SelectionField(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row_layout(
+            self._job,
+            row_layout(self._units, self._first, label(self.tr("to")), self._last),
+            parent=self._of_job,
+            spacing=Spacing.XL,
+        )
+        row = self._row
         row.setSpacing(Spacing.S)
-        row.addWidget(self._job)
-        row.addSpacing(Spacing.L)
-        row.addWidget(self._units)
-        row.addWidget(self._first)
-        row.addWidget(label(self.tr("to")))
-        row.addWidget(self._last)
-        row.addSpacing(Spacing.L)
-        row.addWidget(self._batch)
-        row.addStretch(1)
+        row.addWidget(self._of_job, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self._batch, 1, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.XS)

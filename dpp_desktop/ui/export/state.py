@@ -8,6 +8,7 @@ from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.resolve import ExportObstacle
 from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.export import ExportStatus
 
 
@@ -34,6 +35,22 @@ class Stage(Enum):
     def startable(self) -> bool:
         """True if packs can be made now."""
         return self in (Stage.NEW, Stage.UNFINISHED, Stage.FAILED, Stage.COMPLETED)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The damaged packs to re-create, by index: `changed` ones are overwritten."""
+
+    changed: frozenset[int] = frozenset()
+    missing: frozenset[int] = frozenset()
+
+    @property
+    def packs(self) -> frozenset[int]:
+        """All of these packs."""
+        return self.changed | self.missing
+
+
+NO_REPAIR = Repair()
 
 
 _NOTHING_TO_WRITE = (Stage.UNMINTED, Stage.EMPTY)
@@ -121,7 +138,9 @@ def allowed_actions(stage: Stage, state: FolderState, ticked: Set[int]) -> Allow
         choose_profile=stage not in _NOTHING_TO_WRITE and not stage.at_work and not state.is_fixed,
         choose_folder=not stage.at_work,
         choose_packs=stage.startable,
-        start=stage.startable and _has_work(stage, state, ticked),
+        start=stage.startable
+        and _has_work(stage, state, ticked)
+        and write_error(stage, state, ticked) is None,
         pause=stage in (Stage.WAITING, Stage.RUNNING),
         cancel=_can_be_cancelled(stage, state),
         open_folder=has_folder,
@@ -129,6 +148,11 @@ def allowed_actions(stage: Stage, state: FolderState, ticked: Set[int]) -> Allow
         # The export has other packs than a new export of the job.
         save_pack=stage not in _NOTHING_TO_WRITE and not has_grown,
     )
+
+
+def write_error(stage: Stage, state: FolderState, ticked: Set[int]) -> DppError | None:
+    """Return why the selected packs can't be written into the folder; None if they can."""
+    return state.space.error(ticked) if state.space and stage.startable else None
 
 
 def _can_be_cancelled(stage: Stage, state: FolderState) -> bool:

@@ -1,6 +1,6 @@
 """The texts of the export dialog about a folder and the export in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,9 +17,6 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.exports import jobs_text, packs_text, size_text, target_text, tokens_text
 from dpp_desktop.ui.text.jobs import number
-
-# The codes of findings about a pack that is in the folder and was changed.
-_CHANGED = frozenset({"size", "changed", "swapped", "rows", "images"})
 
 _MAX_NAMED = 10
 
@@ -51,7 +48,7 @@ def stage_message(stage: Stage, state: FolderState, *, is_interrupted: bool) -> 
         is_interrupted = is_interrupted and not state.report.has_requested_packs
         return _interrupted(state) if is_interrupted else _paused(state)
     if stage is Stage.FAILED:
-        return Message(Tone.DANGER, _failed(state), _replace_action(state))
+        return Message(Tone.DANGER, _failed(state))
     if stage is Stage.COMPLETED:
         return _completed(state)
     return Message(Tone.INFO, _elsewhere()) if stage is Stage.ELSEWHERE else None
@@ -93,30 +90,45 @@ def verification_message(result: Verification) -> Message:
         text = QCoreApplication.translate(
             "ExportTexts", "{packs} with {rows} verified: no changes since the export."
         ).format(packs=packs_text(result.packs), rows=_rows_text(result.rows))
-        return Message(Tone.SUCCESS, f"{text} {_proof(result)}")
-    text = QCoreApplication.translate(
-        "ExportTexts",
-        "%Ln problems found: the folder was changed after the export.",
-        "",
-        len(result.findings),
-    )
-    action = replace_changed_text() if changed_files(result) else None
-    return Message(Tone.DANGER, text, action)
+        return Message(Tone.SUCCESS, " ".join([text, _proof(result), *_open_text(result)]))
+    lines = damage_lines(result.changed_packs, result.missing_packs)
+    others = len(result.other_findings)
+    if lines and others:
+        text = QCoreApplication.translate("ExportTexts", "%Ln other problems found.", "", others)
+        lines.append(text)
+    elif others:
+        text = QCoreApplication.translate(
+            "ExportTexts",
+            "%Ln problems found: the folder was changed after the export.",
+            "",
+            others,
+        )
+        lines.append(text)
+    return Message(Tone.DANGER, " ".join([*lines, *_open_text(result)]))
 
 
-def changed_files(result: Verification) -> frozenset[str]:
-    """Return the names of the packs that are in the folder and were changed."""
-    return frozenset(each.file for each in result.findings if each.code in _CHANGED)
+def damage_lines(changed: Collection[int], missing: Collection[int]) -> list[str]:
+    """Return a sentence about the changed packs, and one about the missing packs, if any."""
+    lines = []
+    if changed:
+        text = QCoreApplication.translate(
+            "ExportTexts", "%Ln packs were changed after the export: {packs}.", "", len(changed)
+        )
+        lines.append(text.format(packs=_numbers(changed)))
+    if missing:
+        text = QCoreApplication.translate(
+            "ExportTexts", "%Ln packs are missing: {packs}.", "", len(missing)
+        )
+        lines.append(text.format(packs=_numbers(missing)))
+    return lines
 
 
 def remade_text(packs: Sequence[PlannedPack]) -> str:
     """Return the text about missing packs that were re-created."""
-    named = ", ".join(number(plan.index) for plan in packs[:_MAX_NAMED])
-    more = " …" if len(packs) > _MAX_NAMED else ""
     text = QCoreApplication.translate(
         "ExportTexts", "Packs re-created with identical content: {packs}"
     )
-    return text.format(packs=f"{named}{more}")
+    return text.format(packs=_numbers([plan.index for plan in packs]))
 
 
 def revived_text() -> str:
@@ -126,15 +138,36 @@ def revived_text() -> str:
     )
 
 
+def profile_fixed() -> str:
+    """Return why the profile of a started export can't be chosen."""
+    return QCoreApplication.translate(
+        "ExportTexts", "Can't be changed after the export was started"
+    )
+
+
 def space_text(needed: int, free: int) -> str:
     """Return how many bytes the selected packs need, and how many are free."""
     text = QCoreApplication.translate("ExportTexts", "Needs up to {needed} · {free} free")
     return text.format(needed=size_text(needed), free=size_text(free))
 
 
-def replace_changed_text() -> str:
-    """Return the text of the button that overwrites changed packs."""
-    return QCoreApplication.translate("ExportTexts", "&Replace changed packs")
+def repair_action(count: int) -> str:
+    """Return the text of the button that re-creates that many damaged packs."""
+    return QCoreApplication.translate("ExportTexts", "&Re-create %Ln packs", "", count)
+
+
+def _numbers(packs: Collection[int]) -> str:
+    """The first of these numbers of packs."""
+    ordered = sorted(packs)
+    more = " …" if len(ordered) > _MAX_NAMED else ""
+    return ", ".join(map(number, ordered[:_MAX_NAMED])) + more
+
+
+def _open_text(result: Verification) -> list[str]:
+    if not result.notes:
+        return []
+    text = QCoreApplication.translate("ExportTexts", "Open in another program: {files}.")
+    return [text.format(files=", ".join(note.file for note in result.notes))]
 
 
 def _rows_text(count: int) -> str:
@@ -245,17 +278,13 @@ def _grown(state: FolderState) -> str:
     return text.format(minted=number(state.report.job.minted))
 
 
-def _replace_action(state: FolderState) -> str | None:
-    return replace_changed_text() if state.changed else None
-
-
 def _interrupted(state: FolderState) -> Message:
     text = QCoreApplication.translate(
         "ExportTexts",
         "This export was interrupted with {packs} finished. "
         "Continue exports the rest; finished packs stay unchanged.",
     )
-    return Message(Tone.WARNING, text.format(packs=_finished_packs(state)), _replace_action(state))
+    return Message(Tone.WARNING, text.format(packs=_finished_packs(state)))
 
 
 def _paused(state: FolderState) -> Message:
@@ -269,7 +298,7 @@ def _paused(state: FolderState) -> Message:
         "",
         len(state.report.planned),
     )
-    return Message(Tone.INFO, text.format(finished=number(state.finished)), _replace_action(state))
+    return Message(Tone.INFO, text.format(finished=number(state.finished)))
 
 
 def _cancelled(state: FolderState) -> Message:
@@ -278,7 +307,7 @@ def _cancelled(state: FolderState) -> Message:
         "This export was cancelled with {packs} finished. "
         "Continue resumes it; finished packs stay unchanged.",
     )
-    return Message(Tone.INFO, text.format(packs=_finished_packs(state)), _replace_action(state))
+    return Message(Tone.INFO, text.format(packs=_finished_packs(state)))
 
 
 def _failed(state: FolderState) -> str:
@@ -293,7 +322,6 @@ def _failed(state: FolderState) -> str:
 
 
 def _completed(state: FolderState) -> Message:
-    action = QCoreApplication.translate("ExportTexts", "Open fol&der")
     total = len(state.report.planned)
     text = QCoreApplication.translate("ExportTexts", "%Ln packs are in {folder}", "", total)
     text = text.format(folder=state.folder)
@@ -306,7 +334,7 @@ def _completed(state: FolderState) -> Message:
             state.report.available,
         )
         text = f"{text}\n{more}"
-    return Message(Tone.SUCCESS, text, action)
+    return Message(Tone.SUCCESS, text)
 
 
 def _finished_packs(state: FolderState) -> str:

@@ -1,74 +1,40 @@
 """The widgets of the export dialog, from the heading down to the buttons."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.progress import ExportExtent
-from dpp_desktop.exporting.verification.findings import Finding
+from dpp_desktop.exporting.verification.progress import VerificationProgress
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.export import texts
+from dpp_desktop.ui.export.command_row import CommandRow
+from dpp_desktop.ui.export.findings_view import FindingsView
 from dpp_desktop.ui.export.folder_field import FolderField
 from dpp_desktop.ui.export.handover_warnings import warning
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.export.packs_table import PackChooser
 from dpp_desktop.ui.export.profiles.texts import profile_text
+from dpp_desktop.ui.export.reasons import Reasons
 from dpp_desktop.ui.export.run_progress import ProgressLine, Run
 from dpp_desktop.ui.export.selection_field import SelectionField
 from dpp_desktop.ui.export.state import AllowedActions, Stage
 from dpp_desktop.ui.notices.message_view import MessageView
-from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, make_primary
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
-
-_MAX_LINES = 5
-
-
-class FindingsView(QWidget):
-    """Lists the findings of a verification; hidden if there are none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = QPlainTextEdit(readOnly=True)
-        self._text.setObjectName("findings")
-        self._text.setAccessibleName(self.tr("Problems found in the folder"))
-        self._text.setTabChangesFocus(True)
-        self._copy = QPushButton(icon("copy"), self.tr("Cop&y"))
-        self._copy.setObjectName("copy_findings")
-        self._copy.setAutoDefault(False)
-        self._copy.clicked.connect(self._copy_all)
-        self._lay_out()
-        self.show_findings(())
-
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings."""
-        lines = (f"{finding.file}: {problem_text(finding.message)}" for finding in findings)
-        self._text.setPlainText("\n".join(lines))
-        shown = min(len(findings), _MAX_LINES)
-        self._text.setFixedHeight(max(TARGET, shown * self._line_height() + 2 * Spacing.L))
-        self.setVisible(bool(findings))
-
-    def _line_height(self) -> int:
-        return self._text.fontMetrics().lineSpacing()
-
-    @Slot()
-    def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.S)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._copy)
-        row.setAlignment(self._copy, Qt.AlignmentFlag.AlignTop)
+from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.widgets.basics import column_layout, label
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
 
 class HandOverRow(QWidget):
@@ -117,21 +83,21 @@ class HandOverRow(QWidget):
 
 
 def pack_rows(
-    state: FolderState, *, running: bool, writing: int | None, faulty: Collection[str]
+    state: FolderState, *, running: bool, writing: int | None, faulty: Collection[int]
 ) -> list[PackRow]:
     """Return a row for each pack.
 
     While the export is `running`, the pack of index `writing` is being written. `faulty` has the
-    names of files with problems.
+    indices of packs with problems.
     """
     finished = {pack.index: pack for pack in state.report.packs}
     handed_over = {each.index: each for each in state.report.handed_over}
-    wrong = state.refused.union(faulty, state.missing_packs.altered)
+    wrong = state.refused | state.missing_packs.altered
 
     def pack_state(plan: PlannedPack) -> PackState:
         if running and plan.index == writing:
             return PackState.WRITING
-        if not running and plan.file in wrong:
+        if not running and (plan.file in wrong or plan.index in faulty):
             return PackState.PROBLEM
         if plan.file in state.missing_packs.missing:
             return PackState.TO_BE_MADE if running else PackState.MISSING
@@ -152,7 +118,10 @@ class ProfileLine(QWidget):
         super().__init__(parent)
         self._text = label("")
         self._text.setObjectName("profile")
+        self._text.setWordWrap(True)
         self._why = label("", "secondary")
+        self._why.setWordWrap(True)
+        self._why.hide()
         self._why.setObjectName("profile_is_fixed")
         self._change = QPushButton(icon("settings"), self.tr("Chan&ge…"))
         self._change.setObjectName("change_profile")
@@ -165,99 +134,23 @@ class ProfileLine(QWidget):
     def show_profile(self, profile: Profile, *, is_fixed: bool) -> None:
         """Show the profile; `is_fixed` if the export in the folder was made with it."""
         self._text.setText(self.tr("Profile: {profile}").format(profile=profile_text(profile)))
-        why = self.tr("Can't be changed after the export was started") if is_fixed else ""
-        self._why.setText(why)
-        set_tooltip(self._change, why)
+        self._why.setText(self.tr("Fixed since the export started") if is_fixed else "")
+        self._why.setVisible(is_fixed)
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Allow changing the profile, or not."""
-        self._change.setEnabled(allowed)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.M)
-        row.addWidget(self._text)
-        row.addWidget(self._why)
-        row.addStretch(1)
-        row.addWidget(self._change)
-
-
-class CommandRow(QWidget):
-    """Buttons for exported packs on the left, and for running the export on the right."""
-
-    open_folder = Signal()
-    verify = Signal()
-    save_pack = Signal()
-    close_dialog = Signal()
-    cancel = Signal()
-    pause = Signal()
-    start = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._open = self._button(
-            "open_folder", self.tr("&Open folder"), self.open_folder, "folder"
-        )
-        self._verify = self._button("verify", self.tr("&Verify"), self.verify, "verify")
-        self._save = self._button("save_pack", self.tr("&Save one pack…"), self.save_pack, "save")
-        self._close = self._button("close", self.tr("Close"), self.close_dialog)
-        self._cancel = self._button("cancel", self.tr("Cance&l export"), self.cancel)
-        self._pause = self._button("pause", self.tr("&Pause"), self.pause, "pause")
-        self._start = self._button("start", self.tr("&Export"), self.start)
-        make_primary(self._start, "export")
-        self._lay_out()
-
-    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
-        """Enable the allowed actions; `continues` if the export was started before."""
-        self._open.setEnabled(allowed.open_folder)
-        self._verify.setEnabled(allowed.verify or verifying)
-        self._verify.setText(self.tr("Stop &verifying") if verifying else self.tr("&Verify"))
-        self._save.setEnabled(allowed.save_pack)
-        self._start.setText(self.tr("&Continue") if continues else self.tr("&Export"))
-        self._cancel.setVisible(allowed.cancel)
-        self._move_focus(allowed)
-
-    def take_focus(self) -> None:
-        """Set the focus to the button that is most likely pressed next."""
-        target = self._start if self._start.isEnabled() else self._close
-        target.setFocus()
-
-    def _move_focus(self, allowed: AllowedActions) -> None:
-        """Enable Export or Pause, and keep the focus on the enabled one."""
-        held = self._start.hasFocus() or self._pause.hasFocus()
-        if allowed.start:
-            self._start.setEnabled(True)
-        if allowed.pause:
-            self._pause.setEnabled(True)
-        if held:
-            target = self._pause if allowed.pause else self._start if allowed.start else self._close
-            target.setFocus()
-        self._start.setEnabled(allowed.start)
-        self._pause.setEnabled(allowed.pause)
-
-    def _button(
-        self, name: str, text: str, pressed: SignalInstance, icon_name: str | None = None
-    ) -> QPushButton:
-        made = QPushButton(text)
-        made.setObjectName(name)
-        made.setAutoDefault(False)
-        made.clicked.connect(pressed)
-        if icon_name:
-            made.setIcon(icon(icon_name))
-            made.setIconSize(QSize(ICON, ICON))
-        return made
+    def allow(self, reason: str) -> None:
+        """Allow changing the profile, unless there is a reason against it."""
+        enable_unless(self._change, reason)
 
     def _lay_out(self) -> None:
+        shown = column_layout(self._text, self._why, spacing=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Spacing.S)
-        for button in (self._open, self._verify, self._save):
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self._close, self._cancel, self._pause, self._start):
-            row.addWidget(button)
+        row.addLayout(shown, 1)
+        row.addWidget(self._change)
 
+
+_ROWS_IN_SIGHT = 6
 
 _TONES = {
     Stage.BLOCKED: "warning",
@@ -293,13 +186,15 @@ class ExportView(QWidget):
         self._hint.hide()
         self._lay_out()
 
-    def show_allowed(self, allowed: AllowedActions, *, continues: bool, verifying: bool) -> None:
-        """Enable the allowed actions."""
-        self.selection.allow(allowed.choose_tokens)
-        self.profile.allow(allowed.choose_profile)
-        self.field.allow(allowed.choose_folder)
+    def show_allowed(
+        self, allowed: AllowedActions, reasons: Reasons, *, continues: bool, verifying: bool
+    ) -> None:
+        """Enable the allowed actions; the others show why they aren't possible."""
+        self.selection.allow("" if allowed.choose_tokens else reasons.choose)
+        self.profile.allow(reasons.profile)
+        self.field.allow(reasons.choose)
         self.chooser.allow(choosing=allowed.choose_packs, saving=allowed.save_pack)
-        self.commands.show_allowed(allowed, continues=continues, verifying=verifying)
+        self.commands.show_allowed(allowed, reasons, continues=continues, verifying=verifying)
 
     def show_state(
         self,
@@ -307,7 +202,7 @@ class ExportView(QWidget):
         stage: Stage,
         run: Run | None,
         extent: ExportExtent | None,
-        faulty: Collection[str],
+        faulty: Collection[int],
     ) -> None:
         """Show the export at its stage, and its run if there is one, with its extent if known."""
         report = state.report
@@ -329,12 +224,21 @@ class ExportView(QWidget):
 
     def show_space(self, state: FolderState, stage: Stage) -> None:
         """Show how much disk space the ticked packs need, if they can be made."""
-        needed = state.space.needed(self.model.ticked) if state.space and stage.startable else 0
-        if state.space and needed:
-            text = texts.space_text(needed, state.space.free)
-            self._progress.show_text(text, is_problem=needed > state.space.free)
+        space = state.space if state.space and not state.space.access_error else None
+        needed = space.needed(self.model.ticked) if space and stage.startable else 0
+        if space and needed:
+            text = texts.space_text(needed, space.free)
+            self._progress.show_text(text, is_problem=needed > space.free)
         elif not stage.at_work:
             self._progress.show_text("")
+
+    def show_top(self) -> None:
+        """Scroll to the heading and the message, if the window is too small for all content."""
+        self._content.verticalScrollBar().setValue(0)
+
+    def show_verification(self, progress: VerificationProgress | None) -> None:
+        """Show how far the verification is; None if it has only started."""
+        self._progress.show_verification(progress)
 
     def _show_run(
         self, state: FolderState, stage: Stage, run: Run | None, extent: ExportExtent | None
@@ -353,9 +257,10 @@ class ExportView(QWidget):
             self._progress.show_speed(run.speed(state, extent))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
-        column.setSpacing(Spacing.M)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Spacing.XL, Spacing.M, Spacing.XL, Spacing.S)
+        column.setSpacing(Spacing.S)
         head = QVBoxLayout()
         head.setSpacing(Spacing.XS)
         head.addWidget(self._title)
@@ -365,10 +270,32 @@ class ExportView(QWidget):
         column.addWidget(self.findings)
         column.addWidget(self.selection)
         column.addWidget(self._warning)
-        column.addWidget(self.profile)
-        column.addWidget(self.field)
+        request = QHBoxLayout()
+        request.setSpacing(Spacing.XL)
+        request.addWidget(self.profile, 2)
+        request.addWidget(self.field, 3)
+        column.addLayout(request)
+        column.addWidget(self.field.problem)
         column.addWidget(self.chooser, 1)
         column.addWidget(self.hand_over)
-        column.addWidget(self._progress)
-        column.addWidget(self._hint)
-        column.addWidget(self.commands)
+        self.chooser.table.setMinimumHeight(_visible_rows(self.chooser.table))
+        # Outside of what scrolls, so that progress and buttons are always visible.
+        bottom = column_layout(
+            self._progress,
+            self._hint,
+            self.commands,
+            margins=(Spacing.XL, Spacing.S, Spacing.XL, Spacing.M),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._content = ScrollingContent(content)
+        whole.addWidget(self._content, 1)
+        whole.addLayout(bottom)
+
+
+def _visible_rows(table: QTableView) -> int:
+    """The height of a table with its heading and a few rows."""
+    header, row = table.horizontalHeader(), table.verticalHeader()
+    rows = _ROWS_IN_SIGHT * row.defaultSectionSize()
+    return header.sizeHint().height() + rows + 2 * table.frameWidth() + Spacing.XS

@@ -14,6 +14,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
+from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import RememberedText
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
@@ -48,6 +49,8 @@ class Dialogs(QObject):
         self._brand = brand
         self.last_giver = RememberedText(giver, self)
         """The person who handed over packs last."""
+        self.export_choices = ExportChoices(self)
+        """What was chosen for the last export of each brand."""
 
     @property
     def brand(self) -> str:
@@ -72,7 +75,12 @@ class Dialogs(QObject):
         if dialog is None:
             requested = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
-                self._tasks, self._window, requested, default_folder, self.last_giver
+                self._tasks,
+                self._window,
+                requested,
+                default_folder,
+                self.last_giver,
+                self.export_choices,
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)

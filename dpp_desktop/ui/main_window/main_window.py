@@ -44,6 +44,7 @@ _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
+_EXPORT_CHOICES = "export_choices"
 _OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
 _REMINDER_AGE = timedelta(days=7)
 _MAX_REMINDERS = 3
@@ -252,6 +253,9 @@ class MainWindow(QMainWindow):
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
         parts.dialogs.last_giver.changed.connect(lambda name: self._save_text(_GIVER, name))
+        choices = parts.dialogs.export_choices
+        choices.restore(self._saved_text(_EXPORT_CHOICES))
+        choices.changed.connect(lambda text: self._save_text(_EXPORT_CHOICES, text))
         parts.dialogs.export_chosen.connect(self._open_export)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)

@@ -63,8 +63,9 @@ class PreferencesFile:
         return state if isinstance(state, QByteArray) else QByteArray()
 
     def save_state(self, name: str, state: QByteArray) -> None:
-        """Save the state of a window, splitter or header under the name."""
+        """Save the state of a window, splitter or header under the name, at once."""
         self._settings.setValue(f"state/{name}", state)
+        self._settings.sync()
 
     def _text(self, name: str) -> str:
         value = self._settings.value(name, "")

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from itertools import pairwise
@@ -15,8 +16,13 @@ from hypothesis import strategies as st
 
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
-from dpp_desktop.exporting.selection import WholeJob
+from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.verification import findings
+from dpp_desktop.exporting.verification.progress import (
+    Tracker,
+    VerificationProgress,
+    VerificationStep,
+)
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -141,9 +147,9 @@ def test_a_line_end_across_two_reads_is_counted(tmp_path: Path) -> None:
         **facts,
     }
     listed = {"csv": {"header": False}, "packs": [pack]}
-    assert list(findings.pack_findings(tmp_path, listed)) == []
+    assert list(findings.pack_findings(tmp_path, listed, Tracker())) == []
     pack["rows"] = len(lines) + 2
-    (found,) = findings.pack_findings(tmp_path, listed)
+    (found,) = findings.pack_findings(tmp_path, listed, Tracker())
     assert found.code == "row_count"
 
 
@@ -285,3 +291,72 @@ def test_any_flipped_byte_is_found(folder: Path, data: st.DataObject) -> None:
         assert _findings(folder) == {(pack.name, "changed")}
     finally:
         pack.write_bytes(before)
+
+
+@pytest.mark.parametrize("lock", [".~lock.{name}#", "~${name}", "~${short}"])
+def test_a_pack_that_is_open_in_a_program_is_a_note(folder: Path, lock: str) -> None:
+    pack = _packs(folder)[1]
+    path = folder / lock.format(name=pack.name, short=pack.name[2:])
+    path.write_bytes(b"\x05Kim".ljust(165))
+    result = verify(folder)
+    assert (result.ok, result.findings) == (True, ())
+    assert [(note.file, note.code) for note in result.notes] == [(pack.name, "open")]
+
+
+def test_a_file_with_the_name_of_a_lock_may_be_a_finding(folder: Path) -> None:
+    pack = _packs(folder)[0]
+    (folder / ".~lock.letter.odt#").write_text("Kim")
+    (folder / f".~lock.{pack.name}#").write_bytes(bytes(10_000))
+    (folder / f"~${pack.name}").mkdir()
+    assert {code for _, code in _findings(folder)} == {"added"}
+    assert len(_findings(folder)) == 3
+    assert verify(folder).notes == ()
+
+
+def test_a_damaged_pack_counts_once(workspace: Workspace, folder: Path) -> None:
+    first, second, third = _packs(folder)
+    for pack in (first, second):
+        pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8"))
+    third.unlink()
+    result = verify(folder, workspace=workspace)
+    assert len(result.findings) == 5
+    assert (sorted(result.changed_packs), sorted(result.missing_packs)) == ([1, 2], [3])
+    assert result.other_findings == ()
+
+
+def test_damaged_images_count_as_their_pack(
+    workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    target = UnitRange(minted_job.id, 1, 3)
+    overrides = ProfileOverrides(images=image_options("png", 203, 0.5))
+    export_tokens(workspace, Request(target, tmp_path / "packs", overrides))
+    (images,) = (tmp_path / "packs").glob("*-qr")
+    min(images.glob("*.png")).write_bytes(b"")
+    assert verify(tmp_path / "packs").changed_packs == {1}
+    shutil.rmtree(images)
+    assert verify(tmp_path / "packs").missing_packs == {1}
+
+
+class _RecordingObserver:
+    """Keeps all reported progress."""
+
+    def __init__(self) -> None:
+        self.reports: list[VerificationProgress] = []
+
+    def progressed(self, progress: VerificationProgress) -> None:
+        self.reports.append(progress)
+
+
+def test_the_progress_of_a_verification_has_packs_and_bytes(
+    workspace: Workspace, folder: Path
+) -> None:
+    observer = _RecordingObserver()
+    assert verify(folder, workspace=workspace, observer=observer).ok
+    reports = observer.reports
+    size = sum(pack.stat().st_size for pack in _packs(folder))
+    assert {report.total_bytes for report in reports} == {2 * size}
+    done = [report.bytes_done for report in reports]
+    assert (done, done[-1]) == (sorted(done), 2 * size)
+    for step in (VerificationStep.FILES, VerificationStep.ROWS):
+        packs = {report.packs_done for report in reports if report.step is step}
+        assert packs == {0, 1, 2, 3}

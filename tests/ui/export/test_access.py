@@ -29,7 +29,7 @@ from tests.ui.driver import Driver
 from tests.ui.export.export_driver import OpenDialog
 
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
-_SPACE_FOR_DIALOGS = {"export": (1000, 720), "profile": (900, 700), "list": (1000, 720)}
+_SPACE_FOR_DIALOGS = {"export": (800, 440), "profile": (800, 440), "list": (1000, 720)}
 """The largest minimum width and height; a screen of 1024 by 768 has room for 1000 by 720."""
 
 

@@ -266,12 +266,13 @@ def test_the_disk_space_for_the_selected_packs_is_shown(
 def test_an_export_does_not_start_without_enough_disk_space(
     open_dialog: OpenDialog, minted_job: MintJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+    usage = SimpleNamespace(total=10**9, free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     driver = open_dialog(minted_job)
     assert driver.text("speed").endswith(" · 1.0 MB free")
-    driver.press("start")
-    driver.wait_for(lambda: "The packs need up to 3 MB" in driver.text("message"))
+    assert "The packs need up to 3 MB" in driver.text("folder_problem")
+    assert not driver.button("start").isEnabled()
     assert not driver.folder.exists()
-    monkeypatch.undo()
+    usage.free = 10**9
     driver.export_and_wait()
     assert verify(driver.folder).ok

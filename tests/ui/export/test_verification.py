@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -13,13 +14,22 @@ from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.start import start_export
+from dpp_desktop.exporting.verification.progress import (
+    VerificationObserver,
+    VerificationProgress,
+    VerificationStep,
+)
 from dpp_desktop.exporting.verification.signature import SigningKey, text_of
-from dpp_desktop.exporting.verification.verify import verify
+from dpp_desktop.exporting.verification.verify import Verification, verify
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.export import folder_actions
 from dpp_desktop.ui.export.poller import FolderPoller
+from dpp_desktop.ui.export.repair_dialog import RepairDialog
+from tests.conftest import parka
 from tests.exporting.job_exports import export_job, packs_on_disk
+from tests.samples import mint
 from tests.ui.export.export_driver import BlockBackground, ExportDriver, OpenDialog
 
 
@@ -160,6 +170,8 @@ def test_only_packs_that_a_verification_found_changed_are_replaced(
     second.write_bytes(second.read_bytes().replace(b"LOT-7", b"LOT-8"))
     driver.press("verify")
     driver.wait_for(lambda: driver.states == ["Finished", "Problem", "Finished"])
+    assert driver.text("message").endswith("changed after the export: 2.")
+    driver.answer("repair_dialog", "repair")
     driver.press("message_button")
     driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
     assert verify(driver.folder).ok
@@ -184,7 +196,8 @@ def test_missing_and_altered_packs_are_not_shown_as_finished(
         expected = f"3 packs are in {driver.folder}\n{note}"
         driver.wait_for(lambda: driver.text("message") == expected)
     else:
-        assert driver.button("message_button").text() == "&Replace changed packs"
+        assert driver.button("message_button").text().startswith("&Re-create 1 pack")
+        driver.answer("repair_dialog", "repair")
         driver.press("message_button")
         driver.wait_for(lambda: driver.states == ["Finished"] * 3)
         driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
@@ -241,8 +254,115 @@ def test_missing_and_changed_images_are_created_again(
         min(images.glob("*.png")).write_bytes(b"")
         driver = open_dialog(small_job)
         driver.press("verify")
-        driver.wait_for(lambda: "1 problem found" in driver.text("message"))
-        assert driver.button("message_button").text() == "&Replace changed packs"
+        driver.wait_for(lambda: "changed after the export: 1." in driver.text("message"))
+        assert driver.button("message_button").text().startswith("&Re-create 1 pack")
+        driver.answer("repair_dialog", "repair")
         driver.press("message_button")
         driver.wait_for(lambda: driver.text("message").startswith("1 pack is in "))
     assert verify(tmp_path / "packs", workspace=workspace).ok
+
+
+def test_changed_and_missing_packs_are_re_created_with_one_button(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_and_wait()
+    before = packs_on_disk(driver.folder)
+    first, second, third = sorted(driver.folder.glob("*.csv"))
+    first.write_bytes(first.read_bytes().replace(b"LOT-7", b"LOT-8"))
+    second.unlink()
+    driver.press("verify")
+    driver.wait_for(lambda: driver.states == ["Problem", "Problem", "Finished"])
+    changed, missing = driver.text("message").removesuffix(".").split(". ")
+    assert changed.endswith("changed after the export: 1")
+    assert missing.endswith("missing: 2")
+    assert driver.button("message_button").text() == "&Re-create 2 packs"
+    driver.answer("repair_dialog", "keep_packs")
+    driver.press("message_button")
+    driver.wait_for(lambda: not driver.dialog.findChildren(RepairDialog))
+    assert first.read_bytes() != before[first.name][1]
+    driver.answer("repair_dialog", "repair")
+    driver.press("message_button")
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
+    assert verify(driver.folder).ok
+    assert packs_on_disk(driver.folder)[third.name] == before[third.name]
+
+
+def test_missing_packs_are_re_created_without_a_question(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_and_wait()
+    min(driver.folder.glob("*.csv")).unlink()
+    driver.press("verify")
+    driver.wait_for(lambda: driver.text("message").endswith("missing: 1."))
+    driver.press("message_button")
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs are in"))
+    assert verify(driver.folder).ok
+
+
+def test_a_verification_shows_packs_and_bytes(
+    open_dialog: OpenDialog, minted_job: MintJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_and_wait()
+    goes_on = Event()
+
+    def wait_in_the_second_pack(
+        folder: Path,
+        key: None,
+        workspace: Workspace,
+        stop: Callable[[], bool],
+        observer: VerificationObserver,
+    ) -> Verification:
+        observer.progressed(
+            VerificationProgress(VerificationStep.FILES, 1, 3, 1_000_000, 5_000_000)
+        )
+        goes_on.wait()
+        return verify(folder, key, workspace, stop, observer)
+
+    monkeypatch.setattr(folder_actions, "verify", wait_in_the_second_pack)
+    driver.press("verify")
+    try:
+        driver.wait_for(lambda: driver.text("count") == "Verifying files: 1 of 3 packs · 20%")
+        assert driver.text("speed") == "1.0 MB of 5.0 MB"
+    finally:
+        goes_on.set()
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs with"))
+    assert driver.text("count") == "3 of 3 packs · 100%"
+
+
+def test_an_open_pack_is_reported_and_is_no_problem(
+    open_dialog: OpenDialog, minted_job: MintJob
+) -> None:
+    driver = open_dialog(minted_job)
+    driver.export_and_wait()
+    first = min(driver.folder.glob("*.csv"))
+    (driver.folder / f".~lock.{first.name}#").write_text("Kim")
+    driver.press("verify")
+    driver.wait_for(lambda: driver.text("message").startswith("3 packs with"))
+    assert f"Open in another program: {first.name}." in driver.text("message")
+    assert driver.states == ["Finished"] * 3
+
+
+def test_six_packs_are_visible_beside_the_findings(
+    open_dialog: OpenDialog, workspace: Workspace
+) -> None:
+    driver = open_dialog(mint(workspace, parka(60_001)))
+    driver.export_and_wait()
+    for pack in driver.folder.glob("*.csv"):
+        pack.write_bytes(pack.read_bytes().replace(b"LOT-7", b"LOT-8"))
+    driver.dialog.resize(1020, 728)
+    driver.press("verify")
+    driver.wait_for(lambda: len(driver.findings) >= 7)
+    driver.wait_for(lambda: _visible_rows(driver) >= 6)
+
+
+def _visible_rows(driver: ExportDriver) -> int:
+    """The number of rows of packs that are completely visible in the window."""
+    table = driver.table
+    rects = [
+        table.visualRect(table.model().index(row, 0)) for row in range(table.model().rowCount())
+    ]
+    visible = table.viewport().visibleRegion().boundingRect()
+    return sum(visible.contains(rect) for rect in rects)

@@ -25,7 +25,7 @@ from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 from dpp_desktop.ui.widgets.tables import select_whole_rows
 
 HEADING, CONTENT = range(2)
@@ -218,9 +218,13 @@ class ColumnsEditor(QWidget):
     @Slot()
     def _allow(self) -> None:
         place, last = self._place, self._table.rowCount() - 1
-        self._up.setEnabled(place is not None and place > 0)
-        self._down.setEnabled(place is not None and place < last)
-        self._remove_button.setEnabled(place is not None and last > 0)
+        none = self.tr("Select a column first.") if place is None else ""
+        first = self.tr("This is the first column.") if place == 0 else ""
+        end = self.tr("This is the last column.") if place == last else ""
+        only = self.tr("A pack needs at least one column.") if last == 0 else ""
+        enable_unless(self._up, none or first)
+        enable_unless(self._down, none or end)
+        enable_unless(self._remove_button, none or only)
 
     def _button(
         self, name: str, text: str, icon_name: str, pressed: Callable[[], None]

@@ -1,19 +1,14 @@
 """The profile dialog: columns, codes, and a preview of the first rows."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -31,7 +26,8 @@ from dpp_desktop.ui.export.profiles.codes_section import CodesSection, FieldsGri
 from dpp_desktop.ui.export.profiles.columns_editor import ColumnsEditor
 from dpp_desktop.ui.export.profiles.draft import ProfileDraft, draft_of
 from dpp_desktop.ui.export.profiles.preview_view import PreviewView
-from dpp_desktop.ui.export.profiles.texts import profile_name, profile_purpose
+from dpp_desktop.ui.export.profiles.profile_list import ProfileList
+from dpp_desktop.ui.export.profiles.saved_profiles import SavedProfilesController
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
@@ -39,57 +35,15 @@ from dpp_desktop.ui.widgets.basics import (
     dialog_buttons,
     label,
     make_primary,
+    push_button,
+    row_layout,
     set_property,
 )
-from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
-
-_LINES = 2
-_MARGIN = 16
-
-
-class ProfileList(QListWidget):
-    """The list of profiles, of which one is chosen."""
-
-    chosen = Signal(object)
-    """The chosen Profile."""
-
-    def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._profiles = profiles
-        self.setObjectName("profiles")
-        self.setAccessibleName(self.tr("Profile"))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        height = _LINES * self.fontMetrics().lineSpacing() + _MARGIN
-        for profile in profiles:
-            name, purpose = profile_name(profile.name), profile_purpose(profile.name)
-            item = QListWidgetItem(f"{name}\n{purpose}")
-            item.setSizeHint(QSize(0, height))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}. {purpose}")
-            self.addItem(item)
-        self.currentRowChanged.connect(self._emit_chosen)
-
-    def choose(self, name: str) -> None:
-        """Choose the profile of that name without a signal; none if there is none."""
-        names = [profile.name for profile in self._profiles]
-        with QSignalBlocker(self):
-            self.setCurrentRow(names.index(name) if name in names else -1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the chosen profile visible."""
-        super().resizeEvent(event)
-        if self.currentRow() >= 0:
-            self.scrollTo(self.currentIndex())
-
-    @Slot(int)
-    def _emit_chosen(self, row: int) -> None:
-        if row >= 0:
-            self.chosen.emit(self._profiles[row])
-
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 
 _USUAL_SIZE = QSize(1020, 720)
-_LEFT_WIDTH = 380
+_LEAST_LEFT_WIDTH, _LEFT_WIDTH = 260, 380
 _QUIET_MS = 150
 
 
@@ -108,11 +62,18 @@ class ProfileDialog(QDialog):
         choices: ProfileChoices,
         current: Profile,
         parent: QWidget | None = None,
+        *,
+        label_file: str = "",
     ) -> None:
+        """Edit the `current` profile; suggest the label file for profiles that need one."""
         super().__init__(parent)
         self._workspace = workspace
         self._background = background
         self._target = target
+        self._choices = choices
+        self._last_label = label_file
+        self._resolved: Profile | None = None
+        self._is_valid = True
         bases = {profile.name: profile for profile in choices.profiles}
         self._draft = draft_of(current, bases.get(current.name, current))
         self._drafts: dict[str, ProfileDraft] = {}
@@ -120,7 +81,7 @@ class ProfileDialog(QDialog):
         self._is_accepting = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._query)
-        self._profiles = ProfileList(choices.profiles)
+        self._profiles = ProfileList(choices)
         self._profiles.choose(self._draft.base.name)
         self._copies = self._make_copies()
         self._label = QLineEdit()
@@ -133,15 +94,32 @@ class ProfileDialog(QDialog):
         self._use = make_primary(QPushButton(self.tr("U&se")))
         self._use.setObjectName("use_profile")
         self._use.setDefault(True)
+        self._saved = SavedProfilesController(workspace, background, target, self)
+        self._save_as = push_button(self.tr("Sa&ve as…"), "save_profile", self._open_save_dialog)
+        self._rename = push_button(self.tr("Rename…"), "rename_profile", self._open_rename_dialog)
+        self._delete = push_button(self.tr("D&elete…"), "delete_profile", self._ask_to_delete)
+        for button in (self._save_as, self._rename, self._delete):
+            button.setAutoDefault(False)
+        self._note = label("", "problem")
+        self._note.setObjectName("saved_note")
+        self._note.setWordWrap(True)
         self._lay_out()
         self._connect()
         self._show()
+        self._allow()
         self._query()
 
     @property
     def overrides(self) -> ProfileOverrides:
         """The chosen overrides."""
-        return self._draft.overrides
+        base = self._draft.base
+        is_saved = self._choices.is_saved(base) or base not in self._choices.profiles
+        return replace(self._draft.overrides, saved=base if is_saved else None)
+
+    @property
+    def label_file(self) -> str:
+        """The chosen label file; empty if the profile has no column for it."""
+        return self._draft.label_file if self._draft.has_label else ""
 
     @Slot()
     def accept(self) -> None:
@@ -155,15 +133,78 @@ class ProfileDialog(QDialog):
     @Slot(object)
     def _choose_profile(self, base: Profile) -> None:
         self._drafts[self._draft.base.name] = self._draft
-        before = self._drafts.get(base.name)
-        self._set_draft(before or self._draft.based_on(base))
+        draft = self._drafts.get(base.name) or self._draft.based_on(base)
+        if draft.has_label and not draft.label_file:
+            draft = replace(draft, label_file=self._last_label)
+        self._set_draft(draft)
+
+    @Slot()
+    def _open_save_dialog(self) -> None:
+        if self._resolved:
+            self._saved.save_as(self._resolved, self._choices)
+
+    @Slot()
+    def _open_rename_dialog(self) -> None:
+        self._saved.rename(self._draft.base.name)
+
+    @Slot()
+    def _ask_to_delete(self) -> None:
+        self._saved.delete(self._draft.base.name)
+
+    @Slot(object, str)
+    def _show_choices(self, choices: ProfileChoices, name: str) -> None:
+        """Show the profiles after one was saved, renamed or deleted, and choose one."""
+        self._choices = choices
+        self._profiles.show_choices(choices)
+        self._drafts.clear()
+        named = [profile for profile in choices.profiles if profile.name == name]
+        base = next(iter(named), choices.profiles[0])
+        self._profiles.choose(base.name)
+        self._set_draft(draft_of(base, base))
+
+    def _allow(self) -> None:
+        """Enable what can be done with the profile."""
+        invalid = self.tr("Correct the profile first.")
+        checking = self.tr("The profile is being checked.")
+        waits = self._quiet.isActive() or self._question is not None
+        enable_unless(self._use, "" if self._is_valid else invalid)
+        reason = "" if self._resolved else checking if waits else invalid
+        enable_unless(self._save_as, reason)
+        is_saved = self._choices.is_saved(self._draft.base)
+        only_saved = "" if is_saved else self.tr("Only saved profiles can be renamed or deleted.")
+        enable_unless(self._rename, only_saved)
+        enable_unless(self._delete, only_saved)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Show which saved profiles can't be chosen, and why."""
+        notes = []
+        if shadowed := ", ".join(self._choices.shadowed):
+            text = self.tr(
+                "Saved profiles with the name of another profile: {names}. "
+                "Rename them with 'dpp-desktop profile rename' to use them."
+            )
+            notes.append(text.format(names=shadowed))
+        if error := self._choices.saved_error:
+            explanation = explain(error)
+            notes.append(f"{explanation.wrong} {explanation.remedy}")
+        self._note.setText("\n".join(notes))
+        self._note.setVisible(bool(notes))
+
+    @Slot(object)
+    def _show_error(self, error: Exception) -> None:
+        explanation = explain(error)
+        self._note.setText(f"{explanation.wrong} {explanation.remedy}")
+        self._note.show()
 
     @Slot(object)
     def _set_draft(self, draft: ProfileDraft) -> None:
         self._draft = draft
+        self._resolved = None
         self._show()
         self._is_accepting = False
         self._quiet.start()
+        self._allow()
 
     def _show(self) -> None:
         draft = self._draft
@@ -186,18 +227,20 @@ class ProfileDialog(QDialog):
             self._show_preview,
             self._show_failure,
         )
+        self._allow()
 
     def _show_preview(self, preview: Preview) -> None:
         self._question = None
         self._show_problems({})
         self._preview.show_preview(preview)
-        self._use.setEnabled(True)
+        self._resolved, self._is_valid = preview.profile, True
+        self._allow()
         if self._is_accepting:
             super().accept()
 
     def _show_failure(self, error: Exception) -> None:
         self._question = None
-        self._is_accepting = False
+        self._is_accepting = self._is_valid = False
         problems = error.problems if isinstance(error, InvalidInput) else ()
         texts = {each.field: problem_text(each.message) for each in problems}
         beside = {field for field in texts if field in ("columns", *self._problems)}
@@ -205,7 +248,7 @@ class ProfileDialog(QDialog):
         rest = "" if beside else f"{explanation.wrong} {explanation.remedy}"
         self._show_problems(texts)
         self._preview.show_reason(rest or self.tr("The rows are shown once the profile is valid."))
-        self._use.setEnabled(False)
+        self._allow()
 
     def _show_problems(self, texts: dict[str, str]) -> None:
         self._columns.show_problem(texts.get("columns", ""))
@@ -219,6 +262,8 @@ class ProfileDialog(QDialog):
 
     def _connect(self) -> None:
         self._profiles.chosen.connect(self._choose_profile)
+        self._saved.changed.connect(self._show_choices)
+        self._saved.failed.connect(self._show_error)
         self._columns.changed.connect(self._set_draft)
         self._codes.changed.connect(self._set_draft)
         self._copies.valueChanged.connect(
@@ -251,20 +296,26 @@ class ProfileDialog(QDialog):
         right.setSpacing(Spacing.M)
         right.addWidget(self._columns, 1)
         right.addWidget(self._preview, 1)
-        sides = QHBoxLayout()
+        content = QWidget()
+        sides = QHBoxLayout(content)
+        sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(Spacing.XL)
-        sides.addWidget(self._left())
-        sides.addLayout(right, 1)
+        sides.addWidget(self._left(), 1)
+        sides.addLayout(right, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
         column.setSpacing(Spacing.M)
-        column.addLayout(sides, 1)
-        column.addWidget(self._buttons())
+        column.addWidget(ScrollingContent(content), 1)
+        bottom = row_layout(self._save_as, self._rename, self._delete)
+        bottom.addStretch(1)
+        bottom.addWidget(self._buttons())
+        column.addLayout(bottom)
 
     def _left(self) -> QWidget:
         """The left side: the profiles and the fields."""
         side = QWidget()
-        side.setFixedWidth(_LEFT_WIDTH)
+        side.setMinimumWidth(_LEAST_LEFT_WIDTH)
+        side.setMaximumWidth(_LEFT_WIDTH)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Spacing.S)
@@ -273,6 +324,7 @@ class ProfileDialog(QDialog):
         title.setBuddy(self._profiles)
         left.addWidget(title)
         left.addWidget(self._profiles, 1)
+        left.addWidget(self._note)
         left.addWidget(self._fields())
         return side
 

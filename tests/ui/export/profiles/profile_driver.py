@@ -27,6 +27,10 @@ class ProfileDriver(Driver):
         super().__init__(export.qtbot, self.dialog)
         self.wait_for(lambda: self.header)
 
+    def button(self, name: str) -> QPushButton:
+        """Return the button of that name."""
+        return self.find(QPushButton, name)
+
     @property
     def is_closed(self) -> bool:
         """True once the dialog is closed."""
