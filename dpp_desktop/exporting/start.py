@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.exporting.disk_space import check_space, sizes_of
+from dpp_desktop.exporting.folder_access import free_bytes
 from dpp_desktop.exporting.folder_contents import FolderContents, read_folder
 from dpp_desktop.exporting.overlaps import find_overlaps
 from dpp_desktop.exporting.packs.pack_content import Source, check_tokens
@@ -54,8 +55,9 @@ def check_folder(workspace: Workspace, directory: Path) -> None:
     """Check that a job that doesn't exist yet could be exported to the folder. Changes nothing.
 
     Raises InvalidInput (the folder belongs to another export, or contains other files),
-    PathUnusable, and EnvironmentFault.
+    PathUnusable and StorageReadOnly (nothing can be written there), and EnvironmentFault.
     """
+    free_bytes(directory, ())
     contents = read_folder(workspace, directory)
     with workspace.read() as transaction:
         require_free(transaction, directory, contents)

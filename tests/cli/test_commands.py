@@ -134,6 +134,9 @@ def test_nothing_is_minted_for_a_folder_that_holds_something_else(
     for folder, reason in ((taken, "contains export 1, of job 1"), (strange, "photo.jpg")):
         refused = dpp(*request, "--order", "PO-2", "--export-to", folder, code=2)
         assert reason in refused.stderr
+    file = tmp_path / "file"
+    file.touch()
+    dpp(*request, "--order", "PO-2", "--export-to", file / "packs", code=2)
     assert [job["order"] for job in dpp("jobs", "--json").json] == ["PO-1"]
 
 
