@@ -13,7 +13,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import export_coverage, exports
-from dpp_desktop.store.export_coverage import JobCoverage
+from dpp_desktop.store.export_coverage import CoverageState, JobCoverage
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -62,6 +62,20 @@ def job_coverage(workspace: Workspace) -> dict[int, JobCoverage]:
     """
     with workspace.read() as transaction:
         return export_coverage.job_coverage(transaction)
+
+
+def coverage_since(
+    workspace: Workspace, before: CoverageState | None
+) -> tuple[CoverageState, dict[int, JobCoverage] | None]:
+    """Return the state of the coverage, and what `job_coverage` does if it differs from `before`.
+
+    Raises StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        state = export_coverage.coverage_state(transaction)
+        if state == before:
+            return state, None
+        return state, export_coverage.job_coverage(transaction)
 
 
 def export_records(workspace: Workspace) -> Readable[ExportRecord]:

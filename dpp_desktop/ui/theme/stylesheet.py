@@ -91,6 +91,8 @@ QToolButton {
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $accent_soft; }
+QToolButton:checked:hover { background: $pressed; }
 QToolButton:focus {
     border: 2px solid $accent; padding: 0 9px; min-height: ${padded_focus}px;
 }
@@ -205,11 +207,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 _BARS = Template("""
-QToolBar {
-    background: $window; border: none; border-bottom: 1px solid $border;
-    padding: 4px 8px; spacing: 4px;
-}
-QToolBar[kind="plain"] { border: none; padding: 0; }
+QToolBar { background: transparent; border: none; padding: 0; spacing: 4px; }
 QMenuBar { background: $window; color: $text; border-bottom: 1px solid $border; }
 QMenuBar::item { background: transparent; padding: 8px 12px; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }
