@@ -214,7 +214,7 @@ class JobsModel(TableModel):
             self.tr("Status"),
             self.tr("Product"),
             self.tr("Batch"),
-            self.tr("Order"),
+            self.tr("Order no."),
             self.tr("Quantity"),
             self.tr("Minted"),
             self.tr("Exported"),
