@@ -14,6 +14,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 
 
 def save_qr(code: QrCode, file: Path) -> None:
@@ -43,7 +44,7 @@ def _png(code: QrCode) -> bytes:
     return bytes(buffer.data().data())
 
 
-class SaveQrDialog(QFileDialog):
+class SaveQrDialog(FileDialog):
     """The file dialog for an SVG or PNG file. Use `open`, and connect to `chosen`."""
 
     chosen = Signal(object)
