@@ -13,7 +13,8 @@ from dpp_desktop.model.errors import NotFound, StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, CycleRecord, JobStatus, MintJob
 from dpp_desktop.model.readable import Readable
-from dpp_desktop.store import brands, cycles, jobs
+from dpp_desktop.store import cycles, jobs
+from dpp_desktop.store.brand_names import brand_names
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -84,7 +85,7 @@ def load_overview(workspace: Workspace, now: datetime, midnight: datetime) -> Ov
             oldest=newest.found[-1].id if newest.found else 0,
             position=position,
             damaged=_faults(newest, opened, recent),
-            brand_names=brands.names(transaction),
+            brand_names=brand_names(transaction),
         )
     return _with_damage_recorded(workspace, overview)
 
@@ -100,7 +101,7 @@ def refresh_overview(workspace: Workspace, before: Overview, midnight: datetime)
         changed = {job.id: job for part in read for job in part.found}
         overview = _refreshed(before, tuple(recent.found), changed, read[0].found)
         overview = replace(
-            overview, damaged=_faults(*read, recent), brand_names=brands.names(transaction)
+            overview, damaged=_faults(*read, recent), brand_names=brand_names(transaction)
         )
         if midnight != before.position.midnight:
             overview = _on_new_day(transaction, overview, midnight)

@@ -27,12 +27,6 @@ def list_all(transaction: Transaction) -> list[Brand]:
     return _BRAND.values(transaction.execute(query))
 
 
-def names(transaction: Transaction) -> dict[str, str]:
-    """Return the name of each brand by its key, without brands that can't be read."""
-    query = select(_brands.key, _brands.name)
-    return dict(_NAME.readable(transaction.execute(query)).found)
-
-
 def put(transaction: Transaction, brand: BrandFile) -> bool:
     """Add the brand, or update the one with the same key. Return True if it was added.
 
@@ -93,4 +87,3 @@ _KINDS = {
 }
 _BRAND = Reader(tables.brands, _brand, _KINDS)
 _SERIAL_KEY: Reader[bytes] = Reader(tables.brands, lambda **row: row["serial_key"], _KINDS)
-_NAME: Reader[tuple[str, str]] = Reader(tables.brands, lambda key, name: (key, name), _KINDS)
