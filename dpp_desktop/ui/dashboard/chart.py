@@ -78,8 +78,9 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
             self.setYRange(0, top * _HEADROOM, padding=0)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - the only argument
-        """Show or hide the axis of the time, which needs a line of text."""
+        """Omit the axis of the time, which needs a line of text, and every second rate."""
         self.showAxis("bottom", show=not compact)
+        self.getAxis("left").setTickDensity(0.5 if compact else 1.0)
 
     @property
     def total_line(self) -> Line:

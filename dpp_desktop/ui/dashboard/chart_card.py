@@ -129,7 +129,7 @@ class ChartCard(QFrame):
 
     def _fit_legend(self) -> None:
         """Hide the last entries if they don't fit."""
-        left = self._column.contentsRect().width() - self._heading.sizeHint().width()
+        left = self.width() - 2 * Spacing.L - self._heading.sizeHint().width()
         for entry in self._entries:
             entry.ensurePolished()
             left -= entry.sizeHint().width() + Spacing.L

@@ -98,8 +98,8 @@ def _search_text(job: MintJob, brand_name: str) -> str:
     return "\n".join(parts).casefold()
 
 
-_FULL_CHOICES = QComboBox.SizeAdjustPolicy.AdjustToContents
-_COMPACT_LETTERS = 8
+_COMPACT_WIDTH = 128
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX in Qt
 
 
 class FilterBar(QWidget):
@@ -132,13 +132,11 @@ class FilterBar(QWidget):
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - the only argument
         """Elide the choices, so that they fit beside the buttons of a small window."""
-        policies = QComboBox.SizeAdjustPolicy
-        policy = policies.AdjustToMinimumContentsLengthWithIcon if compact else _FULL_CHOICES
         for box in (self._status, self._brand):
-            box.setMinimumContentsLength(_COMPACT_LETTERS if compact else 0)
-            box.setSizeAdjustPolicy(policy)
-            # Qt doesn't recalculate the minimum after a change of the policy.
-            box.setMinimumWidth(box.sizeHint().width() if compact else 0)
+            full_width = box.sizeHint().width()
+            box.view().setMinimumWidth(full_width if compact else 0)
+            box.setMinimumWidth(min(full_width, _COMPACT_WIDTH) if compact else 0)
+            box.setMaximumWidth(_COMPACT_WIDTH if compact else _ANY_WIDTH)
 
     def clear(self) -> None:
         """Reset the filter, so that all jobs are shown."""
@@ -170,7 +168,7 @@ class FilterBar(QWidget):
         box.setObjectName("filter_brand")
         box.setAccessibleName(self.tr("Filter jobs by brand"))
         box.addItem(self.tr("All brands"), "")
-        box.setSizeAdjustPolicy(_FULL_CHOICES)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.currentIndexChanged.connect(lambda: self._jobs.show_brand(box.currentData()))
         return box
 

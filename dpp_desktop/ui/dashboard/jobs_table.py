@@ -90,7 +90,8 @@ class ProgressCell(Cell):
         upper = QRect(area)
         upper.setBottom(area.bottom() - int(_BAR_HEIGHT) - Spacing.XS)
         painter.setFont(self._font)
-        if painter.fontMetrics().horizontalAdvance(text) > area.width():
+        elide = Qt.TextElideMode.ElideRight
+        if painter.fontMetrics().elidedText(text, elide, area.width()) != text:
             text = number(part)
         draw_text(painter, upper, text, self._font, text_colour(option))
         bar = QRectF(area.left(), area.bottom() - _BAR_HEIGHT, area.width(), _BAR_HEIGHT)
@@ -136,25 +137,26 @@ def cell_for(column: Column, parent: QObject) -> QStyledItemDelegate:
 
 _ROW_HEIGHT = 44
 _FASTEST = 8_888_888.0
-_MIN_PRODUCT_WIDTH = 152
+_MIN_PRODUCT_WIDTH = 138
 _WIDE_FROM = 1_200
 _NARROW_WIDTHS = {
-    Column.JOB: 52,
-    Column.BATCH: 94,
-    Column.ORDER: 126,
-    Column.QUANTITY: 86,
+    Column.JOB: 50,
+    Column.BATCH: 96,
+    Column.ORDER: 130,
+    Column.QUANTITY: 92,
     Column.PROGRESS: 100,
     Column.EXPORTED: 94,
-    Column.HANDED_OVER: 106,
+    Column.HANDED_OVER: 94,
     Column.TIME: 104,
 }
 _WIDE_WIDTHS = _NARROW_WIDTHS | {
     Column.JOB: 60,
-    Column.BATCH: 104,
+    Column.BATCH: 108,
+    Column.ORDER: 136,
     Column.QUANTITY: 96,
     Column.PROGRESS: 126,
-    Column.EXPORTED: 112,
-    Column.HANDED_OVER: 112,
+    Column.EXPORTED: 122,
+    Column.HANDED_OVER: 122,
 }
 
 
@@ -250,8 +252,12 @@ class JobsTable(QTableView):
         """Return the widths of all columns but the product, in pixels."""
         widths = _WIDE_WIDTHS if is_wide else _NARROW_WIDTHS
         longest = max(map(status_word, JobStatus), key=len)
+        heading = self._jobs.headerData(Column.HANDED_OVER, Qt.Orientation.Horizontal)
         return widths | {
             Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
+            Column.HANDED_OVER: max(
+                widths[Column.HANDED_OVER], cell_width(heading, Type.STRONG) + Spacing.XS
+            ),
             Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
         }
 
