@@ -41,6 +41,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self.setAccessibleName(self.tr("Tokens per second over the last two minutes"))
         self._theme = theme
         self._top = 0.0
+        self._compact = False
         self._total = pyqtgraph.PlotCurveItem()
         self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MAX_JOB_LINES)]
         for curve in (self._total, *self._jobs):
@@ -76,11 +77,18 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         if top != self._top:
             self._top = top
             self.setYRange(0, top * _HEADROOM, padding=0)
+            self._set_rate_ticks()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - the only argument
-        """Omit the axis of the time, which needs a line of text, and every second rate."""
+        """Omit the axis of the time, which needs a line of text, and all rates but one."""
+        self._compact = compact
         self.showAxis("bottom", show=not compact)
-        self.getAxis("left").setTickDensity(0.5 if compact else 1.0)
+        self._set_rate_ticks()
+
+    def _set_rate_ticks(self) -> None:
+        """Label the middle of a low chart; in others, pyqtgraph chooses the ticks."""
+        middle = self._top / 2
+        self.getAxis("left").setTicks([[(middle, _short(middle))]] if self._compact else None)
 
     @property
     def total_line(self) -> Line:
