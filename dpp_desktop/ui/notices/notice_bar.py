@@ -40,6 +40,13 @@ class NoticeBar(QWidget):
         self.setObjectName("notice_bar")
         self.setAccessibleName(self.tr("Notices"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._margin = margin
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Create the parts for the first notice: most windows never show one at the start."""
+        self._is_built = True
         self._list = QWidget()
         self._rows = column_layout(parent=self._list, spacing=Spacing.XS)
         self._area = ScrollingContent(self._list)
@@ -48,11 +55,10 @@ class NoticeBar(QWidget):
         self._close_all = push_button(self.tr("Close all"), "close_all_notices", self.close_all)
         for button in (self._more, self._close_all):
             button.setFlat(True)
-        self._lay_out(margin)
+        self._lay_out(self._margin)
         # Whether a text is elided is known once the new layout is active.
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._layout_timer.timeout.connect(self._fit)
-        self._arrange()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -72,6 +78,8 @@ class NoticeBar(QWidget):
         `action` is the text of a button and its function. The notice replaces one of the same
         `key`.
         """
+        if not self._is_built:
+            self._build()
         for earlier in [notice for notice in self._notices if key and notice.key == key]:
             self._remove(earlier)
         notice = Notice(tone, text, detail, action, key, self._shown_ms)
@@ -93,12 +101,14 @@ class NoticeBar(QWidget):
         """Close all notices."""
         for notice in self.notices:
             self._remove(notice)
-        self._arrange()
+        if self._is_built:
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Offer the full text where the line is too short for it."""
         super().resizeEvent(event)
-        self._layout_timer.start()
+        if self._is_built:
+            self._layout_timer.start()
 
     def _lay_out(self, margin: int) -> None:
         buttons = column_layout(self._more, self._close_all, spacing=0)
