@@ -9,11 +9,11 @@ from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, target_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
+from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import export_coverage, exports
-from dpp_desktop.store.export_coverage import CoverageState, JobCoverage
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 

@@ -1,27 +1,15 @@
 """Counts how many units of each job are in finished packs, and how many were handed over."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Table, case, func, select
 
+from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
 _segments = tables.export_segments.c
-
-
-CoverageState = tuple[object, ...]
-"""A value that differs if packs were added, or handed over or taken back."""
-
-
-@dataclass(frozen=True, slots=True)
-class JobCoverage:
-    """How many units of a job are in finished packs, and how many in handed-over packs."""
-
-    exported: int
-    handed_over: int
 
 
 def job_coverage(transaction: Transaction) -> dict[int, JobCoverage]:

@@ -17,9 +17,9 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportScope, Pack, Segment
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import exports, tables
-from dpp_desktop.store.export_coverage import JobCoverage
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter

@@ -5,8 +5,8 @@ from pathlib import Path
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.exporting.listing import coverage_since
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store.export_coverage import JobCoverage
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter

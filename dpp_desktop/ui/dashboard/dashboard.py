@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from dpp_desktop.minting.overview import Overview
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.dashboard.chart_card import ChartCard
 from dpp_desktop.ui.dashboard.job_actions import JobAction, JobActions
@@ -27,7 +28,6 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button, row_layout
 
 if TYPE_CHECKING:  # loads pyqtgraph and NumPy, which the first frame doesn't need
-    from dpp_desktop.store.export_coverage import JobCoverage
     from dpp_desktop.ui.dashboard.chart import Chart
 
 

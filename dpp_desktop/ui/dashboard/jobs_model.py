@@ -1,7 +1,5 @@
 """The model of the table of jobs, updated from overviews."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -9,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_messages import translated
@@ -29,9 +28,6 @@ from dpp_desktop.ui.text.jobs import (
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
-
-if TYPE_CHECKING:  # loads the database tables of exports, which the first frame doesn't need
-    from dpp_desktop.store.export_coverage import JobCoverage
 
 
 class Column(IntEnum):

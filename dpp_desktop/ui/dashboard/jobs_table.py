@@ -245,20 +245,24 @@ class JobsTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(min(_NARROW_WIDTHS.values()))
-        self._fit_columns()
+        self._text_widths = self._measure_texts()
         header.sectionResized.connect(self._keep_width)
+
+    def _measure_texts(self) -> dict[Column, int]:
+        """Return the widths of columns whose longest text is known, in pixels."""
+        longest = max(map(status_word, JobStatus), key=len)
+        heading = self._jobs.headerData(Column.HANDED_OVER, Qt.Orientation.Horizontal)
+        return {
+            Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
+            Column.HANDED_OVER: cell_width(heading, Type.STRONG) + Spacing.XS,
+            Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
+        }
 
     def _default_widths(self, *, is_wide: bool) -> dict[Column, int]:
         """Return the widths of all columns but the product, in pixels."""
         widths = _WIDE_WIDTHS if is_wide else _NARROW_WIDTHS
-        longest = max(map(status_word, JobStatus), key=len)
-        heading = self._jobs.headerData(Column.HANDED_OVER, Qt.Orientation.Horizontal)
         return widths | {
-            Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
-            Column.HANDED_OVER: max(
-                widths[Column.HANDED_OVER], cell_width(heading, Type.STRONG) + Spacing.XS
-            ),
-            Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
+            column: max(width, widths.get(column, 0)) for column, width in self._text_widths.items()
         }
 
     def _fit_columns(self) -> None:

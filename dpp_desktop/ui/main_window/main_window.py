@@ -223,8 +223,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _mark_page(self) -> None:
         """Check the button of the current page; the tokens belong to the jobs."""
-        command = self._command_of_page.get(self._pages.currentWidget(), Command.SHOW_JOBS)
-        self._commands[command].setChecked(True)
+        page = self._pages.currentWidget()
+        command = self._command_of_page.get(page) if page else None
+        self._commands[command or Command.SHOW_JOBS].setChecked(True)
 
     def _workspace_label(self) -> QLabel:
         shown = ElidedLabel("body")

@@ -1,18 +1,13 @@
 """Keeps the counts of exported and handed-over units of all jobs up to date."""
 
-from __future__ import annotations
-
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
-
-if TYPE_CHECKING:
-    from dpp_desktop.store.export_coverage import CoverageState, JobCoverage
 
 _MIN_WAIT_MS = 1_000
 _WAIT_PER_READ = 25

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
     from dpp_desktop.minting.progress import MintObserver
     from dpp_desktop.model.export import Export
+    from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
     from dpp_desktop.model.mint import JobStatus, MintJob
-    from dpp_desktop.store.export_coverage import CoverageState, JobCoverage
     from dpp_desktop.store.workspace import Workspace
     from dpp_desktop.tokens.scan import ScanMatch
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.store.export_coverage import JobCoverage
 from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, Column, JobsModel
 from tests.model.examples import a_job
 

@@ -95,9 +95,8 @@ def test_a_disabled_action_says_why(with_job: MainWindowDriver) -> None:
 def test_every_action_has_its_own_icon(main_window: MainWindowDriver) -> None:
     commands = [main_window.find_command(command) for command in Command]
     actions = [*commands, *main_window.find(QToolBar, "job_bar").actions()]
-    keys = [action.icon().pixmap(24, 24).cacheKey() for action in actions if action.icon()]
-    named = [key for action, key in zip(actions, keys, strict=False) if not action.icon().isNull()]
-    assert len(set(named)) == len(named)
+    icons = [action.icon() for action in actions if not action.icon().isNull()]
+    assert len({icon.pixmap(24, 24).cacheKey() for icon in icons}) == len(icons)
 
 
 def test_the_button_of_the_current_page_is_checked(with_job: MainWindowDriver) -> None:
@@ -115,7 +114,12 @@ def test_opening_the_log_folder_is_reported(
     main_window: MainWindowDriver, monkeypatch: pytest.MonkeyPatch, is_open: bool
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or is_open)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return is_open
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     main_window.trigger(Command.LOG_FOLDER)
     folder = str(main_window.workspace.path / LOG_FOLDER)
     assert [url.toLocalFile() for url in opened] == [folder]

@@ -1,6 +1,5 @@
 """The window shows as many jobs as it can, and fits small screens, in English and German."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def main_window(
     qapp: QApplication,
     theme: Theme,
     request: pytest.FixtureRequest,
-) -> Iterator[MainWindowDriver]:
+) -> MainWindowDriver:
     """A window with a job, in either language."""
     use_language(qapp, request.param)
     theme.set_scheme(Scheme.LIGHT)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store.export_coverage import CoverageState, JobCoverage
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import coverage_reader, engine
 from dpp_desktop.ui.tasks.background import Background
@@ -83,9 +83,10 @@ def test_an_error_is_reported_once(
     reader = CoverageReader(workspace, background, owner)
     errors: list[Exception] = []
     reader.failed.connect(errors.append)
-    for count in (1, 2):
-        reader.read_soon()
-        qtbot.waitUntil(lambda count=count: len(reads) >= count)
+    reader.read_soon()
+    qtbot.waitUntil(lambda: len(reads) == 1)
+    reader.read_soon()
+    qtbot.waitUntil(lambda: len(reads) == 2)
     qtbot.waitUntil(lambda: bool(errors))
     assert len(errors) == 1
     reader.stop()
