@@ -154,8 +154,8 @@ class NoticeBar(QWidget):
         for place, notice in enumerate(self._notices):
             notice.setVisible(place == 0 or self._is_expanded)
             notice.set_full(full=self._is_expanded)
-        self.setVisible(bool(self._notices))
         self._fit()
+        self.setVisible(bool(self._notices))
         self._layout_timer.start()
 
     @Slot()
