@@ -55,7 +55,11 @@ class NoticeBar(QWidget):
         self._close_all = push_button(self.tr("Close all"), "close_all_notices", self.close_all)
         for button in (self._more, self._close_all):
             button.setFlat(True)
+        before = _previous_control(self)
         self._lay_out(self._margin)
+        for button in (self._more, self._close_all):  # Qt would put them last
+            QWidget.setTabOrder(before, button)
+            before = button
         # Whether a text is elided is known once the new layout is active.
         self._layout_timer = QTimer(self, singleShot=True, interval=0)
         self._layout_timer.timeout.connect(self._fit)
