@@ -2,6 +2,7 @@
 
 import logging
 
+from dpp_desktop.minting import job_rules
 from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import RESUMABLE, WAITING, JobStatus, MintJob
@@ -26,7 +27,7 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
         job = jobs.require(transaction, job_id)
         if job.status is JobStatus.PAUSED:
             return job
-        if job.status not in WAITING:
+        if not job_rules.PAUSE.is_met(job):
             raise _not_pausable(job)
         return jobs.stop(transaction, job, JobStatus.PAUSED)
 
@@ -34,7 +35,7 @@ def pause(workspace: Workspace, job_id: int) -> MintJob:
 def _not_pausable(job: MintJob) -> WrongState:
     return WrongState(
         Message("Job {job} can't be paused: it is {status}.", job=job.id, status=job.status.word),
-        Message("You can pause a job while it is queued or minting."),
+        job_rules.PAUSE.text,
     )
 
 
@@ -48,8 +49,8 @@ def cancel(workspace: Workspace, job_id: int) -> MintJob:
         job = jobs.require(transaction, job_id)
         if job.status is JobStatus.CANCELLED:
             return job
-        if job.status is JobStatus.COMPLETED:
-            raise WrongState(_completed(job), Message("You can't cancel a completed job."))
+        if not job_rules.CANCEL.is_met(job):
+            raise WrongState(_completed(job), job_rules.CANCEL.text)
         stopped = jobs.stop(transaction, job, JobStatus.CANCELLED)
     _log.info("Job %d cancelled with %d tokens minted", job_id, stopped.minted)
     return stopped

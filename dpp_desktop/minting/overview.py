@@ -4,6 +4,7 @@ Cycles are numbered in the order of their commits, and only jobs that aren't fin
 the cost of a refresh depends on open jobs and new cycles, not on the size of the workspace.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +14,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, CycleRecord, JobStatus, MintJob
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import cycles, jobs
+from dpp_desktop.store.brand_names import brand_names
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -43,7 +45,7 @@ class Overview:
     midnight, `under_way` the number of jobs that are queued or minting. `complete` is False if a
     refresh will return more cycles. `oldest` is the id of the oldest job in the first page;
     `older_jobs` returns earlier ones. `damaged` contains the errors of jobs and cycles that can't
-    be read, which are left out.
+    be read, which are left out. `brand_names` has the name of each brand by its key.
     """
 
     tokens: int
@@ -55,6 +57,7 @@ class Overview:
     oldest: int
     position: ReadPosition = field(repr=False)
     damaged: tuple[StorageDamaged, ...] = ()
+    brand_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_overview(workspace: Workspace, now: datetime, midnight: datetime) -> Overview:
@@ -82,6 +85,7 @@ def load_overview(workspace: Workspace, now: datetime, midnight: datetime) -> Ov
             oldest=newest.found[-1].id if newest.found else 0,
             position=position,
             damaged=_faults(newest, opened, recent),
+            brand_names=brand_names(transaction),
         )
     return _with_damage_recorded(workspace, overview)
 
@@ -96,7 +100,9 @@ def refresh_overview(workspace: Workspace, before: Overview, midnight: datetime)
         read = _changed_jobs(transaction, before.position)
         changed = {job.id: job for part in read for job in part.found}
         overview = _refreshed(before, tuple(recent.found), changed, read[0].found)
-        overview = replace(overview, damaged=_faults(*read, recent))
+        overview = replace(
+            overview, damaged=_faults(*read, recent), brand_names=brand_names(transaction)
+        )
         if midnight != before.position.midnight:
             overview = _on_new_day(transaction, overview, midnight)
     return _with_damage_recorded(workspace, overview)

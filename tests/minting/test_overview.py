@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.minting.overview import (
@@ -112,3 +112,13 @@ def test_older_jobs_are_read_in_pages_and_open_ones_at_once(workspace: Workspace
         everything = jobs.list_all(transaction)
     assert {job.id for job in (*overview.jobs, *page)} == {job.id for job in everything}
     assert older_jobs(workspace, page[-1].id) == []
+
+
+def test_every_overview_has_the_names_of_the_brands(workspace: Workspace) -> None:
+    before = _first(workspace)
+    assert before.brand_names["nordlicht"] == "Nordlicht Outdoor"
+    with workspace.write() as transaction:
+        transaction.execute(
+            update(tables.brands).where(tables.brands.c.key == "nordlicht").values(name="Nordlys")
+        )
+    assert refresh_overview(workspace, before, MIDNIGHT).brand_names["nordlicht"] == "Nordlys"

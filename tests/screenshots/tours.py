@@ -44,6 +44,7 @@ from dpp_desktop.ui.main_window.main_window import MainWindow
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
+from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.theme.theme import Scheme
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
@@ -113,6 +114,21 @@ def scans(session: Session, camera: Camera) -> None:
     _scans(session.window, camera)
 
 
+def sizes(session: Session, camera: Camera) -> None:
+    """Shoot the list of jobs with and without the chart, and notices in a line and in full."""
+    window = session.window
+    with Line(session.tasks.workspace) as line:
+        _dashboard(window, camera, line)
+    window._commands[Command.CHART].trigger()
+    camera.shoot("dashboard-without-chart")
+    window._commands[Command.CHART].trigger()
+    for number in range(3):
+        window.notices.show_notice(Tone.WARNING, f"Notice {number}", "Details. " * 20)
+    camera.shoot("notices-line")
+    window.notices._toggle()
+    camera.shoot("notices-full")
+
+
 def words(session: Session, camera: Camera) -> None:
     """Shoot the views with the most text for other languages."""
     window = session.window
@@ -139,6 +155,7 @@ TOURS: Mapping[str, Tour] = {
     "codes": codes,
     "scans": scans,
     "selection": selection,
+    "sizes": sizes,
     "words": words,
     "empty": empty,
     "bare": bare,

@@ -28,6 +28,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
@@ -118,7 +119,7 @@ class ExportFields(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export brand"), str(self._folder))
+        dialog = FileDialog(self, self.tr("Export brand"), str(self._folder))
         dialog.setObjectName("choose_target")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Brand files (*.json)"))

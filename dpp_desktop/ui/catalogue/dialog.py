@@ -28,6 +28,7 @@ from dpp_desktop.ui.catalogue.import_texts import (
 from dpp_desktop.ui.catalogue.import_view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.imports import explain_import_error
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 
 _DEFAULT_SIZE = QSize(1000, 720)
 _CHECK_DELAY_MS = 300
@@ -187,7 +188,7 @@ class ImportDialog(QDialog):
         file = self._view.source.file
         if file is None:
             return
-        dialog = QFileDialog(self, self.tr("Save rejected rows"))
+        dialog = FileDialog(self, self.tr("Save rejected rows"))
         dialog.setObjectName("save_as")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         name = suggested_name(file)

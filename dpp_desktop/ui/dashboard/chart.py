@@ -1,27 +1,18 @@
 """The live throughput chart: tokens per second over the last two minutes."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
-
 import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsItem,
-    QLabel,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Series, Throughput
+from dpp_desktop.ui.dashboard.chart_card import MAX_JOB_LINES, Line
+from dpp_desktop.ui.dashboard.throughput import WINDOW_SECONDS, Series
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.palette import Colours
-from dpp_desktop.ui.theme.scale import Spacing, Type, font
+from dpp_desktop.ui.theme.scale import Type, font
 from dpp_desktop.ui.theme.theme import Theme
-from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 
 _SECONDS = np.arange(-WINDOW_SECONDS, 0)
 _TOTAL_WIDTH = 2
@@ -32,16 +23,6 @@ _AREA_ALPHA = 28
 _TICKS = (90, 60, 30)
 _MIN_TOP = 10.0
 _HEADROOM = 1.05
-MAX_JOB_LINES = 5
-"""The newest jobs have their own line; with more lines, the chart would be hard to read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The name and colour of one line in the legend."""
-
-    name: str
-    colour: str
 
 
 class _RateAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
@@ -60,6 +41,7 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         self.setAccessibleName(self.tr("Tokens per second over the last two minutes"))
         self._theme = theme
         self._top = 0.0
+        self._compact = False
         self._total = pyqtgraph.PlotCurveItem()
         self._jobs = [pyqtgraph.PlotCurveItem() for _ in range(MAX_JOB_LINES)]
         for curve in (self._total, *self._jobs):
@@ -95,6 +77,18 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         if top != self._top:
             self._top = top
             self.setYRange(0, top * _HEADROOM, padding=0)
+            self._set_rate_ticks()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - the only argument
+        """Omit the axis of the time, which needs a line of text, and all rates but one."""
+        self._compact = compact
+        self.showAxis("bottom", show=not compact)
+        self._set_rate_ticks()
+
+    def _set_rate_ticks(self) -> None:
+        """Label the middle of a low chart; in others, pyqtgraph chooses the ticks."""
+        middle = self._top / 2
+        self.getAxis("left").setTicks([[(middle, _short(middle))]] if self._compact else None)
 
     @property
     def total_line(self) -> Line:
@@ -155,88 +149,3 @@ def _short(value: float) -> str:
     if value >= _THOUSAND:
         return f"{QLocale().toString(value / _THOUSAND, 'g', 3)}k"
     return number(round(value))
-
-
-_REDRAW_MS = 1_000
-_IDLE_REDRAW_MS = 5_000
-
-
-class ChartCard(QFrame):
-    """The chart with heading and legend, redrawn every second while tokens are being minted."""
-
-    def __init__(self, throughput: Throughput, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setObjectName("chart_card")
-        self._throughput = throughput
-        self._chart = Chart(theme)
-        self._legend = row_layout(spacing=Spacing.L)
-        self._shown_lines: list[Line] | None = None
-        self._entries: list[QLabel] = []
-        self._stack = QStackedWidget()
-        self._lay_out()
-        self._timer = QTimer(self, interval=_REDRAW_MS)
-        self._timer.timeout.connect(self.redraw)
-        theme.changed.connect(self.redraw)
-        self._timer.start()
-        self.redraw()
-
-    @Slot()
-    def redraw(self) -> None:
-        """Draw the last two minutes."""
-        if not self.isVisible() and self._shown_lines is not None:
-            return
-        now = datetime.now(UTC)
-        self._throughput.forget(now)
-        # Without new tokens, the lines only move left, so larger steps suffice.
-        self._timer.setInterval(_IDLE_REDRAW_MS if self._throughput.is_idle(now) else _REDRAW_MS)
-        series = self._throughput.series(now, MAX_JOB_LINES)
-        self._stack.setCurrentIndex(int(any(series.total)))
-        if any(series.total):
-            self._show_legend([self._chart.total_line, *self._chart.show_series(series)])
-        else:
-            self._show_legend([])
-
-    @Slot()
-    def redraw_often(self) -> None:
-        """Redraw every second, because tokens are being minted."""
-        if self._timer.interval() != _REDRAW_MS:
-            self._timer.setInterval(_REDRAW_MS)
-
-    def _lay_out(self) -> None:
-        heading = row_layout(label(self.tr("Tokens per second"), "strong"), spacing=Spacing.L)
-        heading.addStretch()
-        heading.addLayout(self._legend)
-        self._stack.addWidget(self._placeholder())
-        self._stack.addWidget(self._chart)
-        column = column_layout(
-            heading,
-            parent=self,
-            spacing=Spacing.XS,
-            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.S),
-        )
-        column.addWidget(self._stack, 1)
-
-    def _placeholder(self) -> QLabel:
-        text = label(self.tr("No tokens were minted in the last two minutes."), "secondary")
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return text
-
-    def _show_legend(self, lines: list[Line]) -> None:
-        if lines == self._shown_lines:
-            return
-        self._shown_lines = lines
-        for entry in self._entries:
-            self._legend.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
-        self._entries = [_entry(line) for line in lines]
-        for entry in self._entries:
-            self._legend.addWidget(entry)
-
-
-def _entry(line: Line) -> QLabel:
-    """Return a legend entry: a short line and its name, in its colour."""
-    text = label(f"━ {line.name}", "caption")
-    text.setStyleSheet(f"color: {line.colour}")
-    return text

@@ -1,30 +1,34 @@
 """The home page: totals, chart and jobs."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from dpp_desktop.minting.overview import Overview
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.ui.dashboard.chart_card import ChartCard
 from dpp_desktop.ui.dashboard.job_actions import JobAction, JobActions
+from dpp_desktop.ui.dashboard.job_controls import JobControls
 from dpp_desktop.ui.dashboard.jobs_filter import FilterBar, JobsFilter
 from dpp_desktop.ui.dashboard.jobs_model import JobsModel
 from dpp_desktop.ui.dashboard.jobs_panel import JobsPanel
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
+from dpp_desktop.ui.dashboard.overview_panel import OverviewPanel
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
-from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button, row_layout
+
+if TYPE_CHECKING:  # loads pyqtgraph and NumPy, which the first frame doesn't need
+    from dpp_desktop.ui.dashboard.chart import Chart
 
 
 class JobNotice(QFrame):
@@ -59,38 +63,9 @@ class JobNotice(QFrame):
             self._text.setText(f"{stopped.format(id=failed.id)} {error}")
 
 
-class Totals(QFrame):
-    """The totals of the workspace."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setObjectName("totals")
-        margins = (Spacing.L, Spacing.M, Spacing.L, Spacing.M)
-        self._column = column_layout(parent=self, spacing=0, margins=margins)
-        self._tokens = self._figure("total_tokens", self.tr("Tokens in this workspace"), "display")
-        self._column.addStretch()
-        self._today = self._figure("total_today", self.tr("Minted today"), "title")
-        self._column.addStretch()
-        self._under_way = self._figure("total_under_way", self.tr("Active jobs"), "title")
-
-    def show_overview(self, overview: Overview) -> None:
-        """Show the totals of an overview."""
-        self._tokens.setText(number(overview.tokens))
-        self._today.setText(number(overview.today))
-        self._under_way.setText(number(overview.under_way))
-
-    def _figure(self, name: str, caption: str, role: str) -> QLabel:
-        figure = label("–", role)
-        figure.setObjectName(name)
-        figure.setAccessibleDescription(caption)
-        self._column.addWidget(label(caption, "caption"))
-        self._column.addWidget(figure)
-        return figure
-
-
-_TOP_HEIGHT = 204
-_TOTALS_WIDTH = 248
+_FULL_OVERVIEW_FROM = 900
+_OVERVIEW_FROM = 520
+"""The heights of the window from which the chart is large, and from which it has any space."""
 
 
 class Dashboard(QWidget):
@@ -98,14 +73,18 @@ class Dashboard(QWidget):
 
     minted = Signal()
     """Tokens were minted since the previous overview."""
+    overview_fits = Signal(bool)
+    """Whether the window is high enough for the totals and the chart."""
 
     def __init__(
         self,
         database_watcher: DatabaseWatcher,
         actions: JobActions,
         new_job: QAction,
+        chart: QAction,
         parent: QWidget | None = None,
     ) -> None:
+        """`chart` shows or hides the totals and the chart; the caller connects it."""
         super().__init__(parent)
         self.throughput = Throughput()
         self.jobs = JobsModel(self)
@@ -115,14 +94,15 @@ class Dashboard(QWidget):
         self.table = JobsTable(self._filter, actions)
         self._filters = FilterBar(self._filter)
         self._notice = JobNotice(actions[JobAction.RETRY])
-        self._totals = Totals()
-        self._overview = QWidget()
-        self._top = row_layout(parent=self._overview, spacing=Spacing.M)
-        self._chart_placeholder = QFrame()
+        self._chart_card = ChartCard(self.throughput)
+        self._overview = OverviewPanel(self._chart_card)
+        self._is_overview_wanted = True
+        self._controls = JobControls(actions, self._filters, chart)
         self._jobs_panel = JobsPanel(self.table, self._filter, self._filters, new_job)
         self._lay_out()
         self._select_when_known: int | None = None
         self._selected_first = False
+        self._brand_keys: set[str] = set()
         self.table.selection_changed.connect(self._show_selection)
         database_watcher.overview_changed.connect(self.show_overview)
         database_watcher.older_jobs_found.connect(self.show_changed)
@@ -144,21 +124,45 @@ class Dashboard(QWidget):
 
     def set_overview_visible(self, visible: bool) -> None:  # noqa: FBT001 - the only argument
         """Show or hide the totals and the chart, which leaves more room for the jobs."""
-        self._overview.setVisible(visible)
+        self._is_overview_wanted = visible
+        self._fit_overview()
 
-    def add_chart(self, card: QFrame) -> None:
-        """Add the chart in the space that is reserved for it."""
-        card.setFixedHeight(_TOP_HEIGHT)
-        self._top.replaceWidget(self._chart_placeholder, card)
-        self._chart_placeholder.deleteLater()
+    def add_chart(self, chart: Chart) -> None:
+        """Add the chart once it is loaded."""
+        self._chart_card.add_chart(chart)
+
+    @Slot()
+    def redraw_chart(self) -> None:
+        """Draw the chart and its legend, in the colours of a new theme."""
+        self._chart_card.redraw()
+
+    def show_coverage(self, coverage: Mapping[int, JobCoverage]) -> None:
+        """Show how many units of each job are exported and handed over, by the id of the job."""
+        self.jobs.show_coverage(coverage)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much of totals and chart as the window has space for."""
+        super().resizeEvent(event)
+        self._fit_overview()
+
+    def _fit_overview(self) -> None:
+        """Depend on the window, because notices change the height of this page."""
+        height = self.window().height()
+        fits = height >= _OVERVIEW_FROM
+        self._overview.set_compact(compact=height < _FULL_OVERVIEW_FROM)
+        self._overview.setVisible(fits and self._is_overview_wanted)
+        self._controls.set_low(not fits)
+        self.overview_fits.emit(fits)
 
     @Slot(object)
     def show_overview(self, overview: Overview) -> None:
         """Show a new overview of the workspace."""
         if overview.cycles:
             self.throughput.add(overview.cycles)
+            self._chart_card.redraw_often()
             self.minted.emit()
-        self._totals.show_overview(overview)
+        self._overview.show_overview(overview)
+        self.jobs.show_brand_names(overview.brand_names)
         self.show_changed(list(overview.jobs))
         self._jobs_panel.set_loaded()
         self._select_newest_at_start()
@@ -168,7 +172,8 @@ class Dashboard(QWidget):
     def show_changed(self, jobs: list[MintJob]) -> None:
         """Show jobs that are new or have changed."""
         self.jobs.merge(jobs)
-        self._filters.offer_brands({job.brand_key for job in jobs})
+        self._brand_keys.update(job.brand_key for job in jobs)
+        self._filters.offer_brands({key: self.jobs.brand_name(key) for key in self._brand_keys})
         if self._select_when_known is not None:
             self.select_job(self._select_when_known)
 
@@ -188,28 +193,12 @@ class Dashboard(QWidget):
         self._jobs_panel.show_welcome(card)
 
     def _lay_out(self) -> None:
-        self._totals.setFixedSize(_TOTALS_WIDTH, _TOP_HEIGHT)
-        self._chart_placeholder.setProperty("kind", "card")
-        self._chart_placeholder.setFixedHeight(_TOP_HEIGHT)
-        self._top.addWidget(self._totals)
-        self._top.addWidget(self._chart_placeholder, 1)
         column = column_layout(
             self._overview,
-            self._controls(),
+            self._controls,
             parent=self,
-            spacing=Spacing.M,
-            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.M),
+            spacing=Spacing.S,
+            margins=(Spacing.L, Spacing.S, Spacing.L, Spacing.S),
         )
         column.addWidget(self._jobs_panel, 1)
         column.addWidget(self._notice)
-
-    def _controls(self) -> QVBoxLayout:
-        bar = QToolBar()
-        bar.setObjectName("job_bar")
-        bar.setProperty("kind", "plain")
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for action in self._actions.all():
-            bar.addAction(action)
-            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return column_layout(bar, self._filters, spacing=Spacing.XS)

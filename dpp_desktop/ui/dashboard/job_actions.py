@@ -1,14 +1,17 @@
 """The actions of the selected jobs: pause, resume, retry, cancel, export, show tokens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.minting import job_rules
+from dpp_desktop.minting.job_rules import JobRule
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 
 
 class JobAction(StrEnum):
@@ -25,13 +28,13 @@ class JobAction(StrEnum):
 _SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
 """The actions that need exactly one job."""
 
-_IS_ALLOWED: Mapping[JobAction, Callable[[MintJob], bool]] = {
-    JobAction.PAUSE: lambda job: not job.status.is_idle,
-    JobAction.RESUME: lambda job: job.status is JobStatus.PAUSED,
-    JobAction.RETRY: lambda job: job.status is JobStatus.FAILED,
-    JobAction.CANCEL: lambda job: not job.status.is_final,
-    JobAction.EXPORT: lambda job: job.minted > 0,
-    JobAction.SHOW_TOKENS: lambda job: job.minted > 0,
+_RULES: Mapping[JobAction, JobRule] = {
+    JobAction.PAUSE: job_rules.PAUSE,
+    JobAction.RESUME: job_rules.RESUME,
+    JobAction.RETRY: job_rules.RETRY,
+    JobAction.CANCEL: job_rules.CANCEL,
+    JobAction.EXPORT: job_rules.HAS_TOKENS,
+    JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
 }
 
 _KEYS = {
@@ -56,11 +59,14 @@ def allowed_jobs(action: JobAction, jobs: Sequence[MintJob]) -> list[MintJob]:
     """Return those of the jobs that allow the action."""
     if action in _SINGLE and len(jobs) != 1:
         return []
-    return [job for job in jobs if _IS_ALLOWED[action](job)]
+    return [job for job in jobs if _RULES[action].is_met(job)]
 
 
 class JobActions(QObject):
-    """The QActions, each enabled if at least one of the selected jobs allows it."""
+    """The QActions, each enabled if at least one of the selected jobs allows it.
+
+    The tooltip of a disabled action says why.
+    """
 
     requested = Signal(object, object)
     """A JobAction and a list of the MintJobs that allow it."""
@@ -88,7 +94,15 @@ class JobActions(QObject):
         """Set the jobs that the actions apply to."""
         self._jobs = jobs
         for kind, action in self._actions.items():
-            action.setEnabled(bool(allowed_jobs(kind, jobs)))
+            enable_unless(action, self._reason_against(kind))
+
+    def _reason_against(self, kind: JobAction) -> str:
+        """Return why no selected job allows the action; empty if one does."""
+        if not self._jobs:
+            return self.tr("Select a job first.")
+        if kind in _SINGLE and len(self._jobs) > 1:
+            return self.tr("Select only one job.")
+        return "" if allowed_jobs(kind, self._jobs) else translated(_RULES[kind].text)
 
     def _texts(self) -> dict[JobAction, str]:
         return {

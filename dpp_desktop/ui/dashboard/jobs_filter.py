@@ -1,13 +1,19 @@
 """Filter and sort the table of jobs."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSortFilterProxyModel,
+)
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
-from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE, SORT_ROLE
+from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, JOB_ROLE, SORT_ROLE
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.basics import row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
@@ -55,7 +61,7 @@ class JobsFilter(QSortFilterProxyModel):
         self.endFilterChange()
 
     def show_text(self, text: str) -> None:
-        """Show only jobs that have every word in product, SKU, GTIN, batch, order number or id."""
+        """Show only jobs that have every word in a column, the brand, the SKU or the GTIN."""
         self.beginFilterChange()
         self._words = tuple(text.casefold().split())
         self.endFilterChange()
@@ -64,17 +70,25 @@ class JobsFilter(QSortFilterProxyModel):
         self, row: int, parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
         """Return True for the jobs that are shown."""
-        job = self.sourceModel().index(row, 0, parent).data(JOB_ROLE)
+        index = self.sourceModel().index(row, 0, parent)
+        job = index.data(JOB_ROLE)
         return (
             job.status in _STATUSES[self._status]
             and self._brand in ("", job.brand_key)
-            and all(word in _search_text(job) for word in self._words)
+            and self._has_words(job, index)
         )
 
+    def _has_words(self, job: MintJob, index: QModelIndex) -> bool:
+        if not self._words:
+            return True
+        text = _search_text(job, index.data(BRAND_ROLE))
+        return all(word in text for word in self._words)
 
-def _search_text(job: MintJob) -> str:
+
+def _search_text(job: MintJob, brand_name: str) -> str:
     parts = (
         str(job.id),
+        brand_name,
         job.product_name,
         job.product_sku,
         job.gtin or "",
@@ -84,12 +98,17 @@ def _search_text(job: MintJob) -> str:
     return "\n".join(parts).casefold()
 
 
+_COMPACT_WIDTH = 128
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX in Qt
+
+
 class FilterBar(QWidget):
     """The fields for text, status and brand."""
 
     def __init__(self, jobs: JobsFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._offered: Mapping[str, str] = {}
         self._text = self._make_text()
         self._status = self._make_status()
         self._brand = self._make_brand()
@@ -98,11 +117,26 @@ class FilterBar(QWidget):
         row.addWidget(self._status)
         row.addWidget(self._brand)
 
-    def offer_brands(self, keys: Collection[str]) -> None:
-        """Add brands to the choices, and keep the current choice."""
-        known = {self._brand.itemData(index) for index in range(self._brand.count())}
-        for key in sorted(set(keys) - known):
-            self._brand.addItem(key, key)
+    def offer_brands(self, names: Mapping[str, str]) -> None:
+        """Offer these brands, by key, ordered by name; keep the current choice."""
+        if names == self._offered:
+            return
+        self._offered = dict(names)
+        chosen = self._brand.currentData()
+        with QSignalBlocker(self._brand):
+            while self._brand.count() > 1:
+                self._brand.removeItem(1)
+            for key, name in sorted(names.items(), key=lambda item: item[1].casefold()):
+                self._brand.addItem(name, key)
+            self._brand.setCurrentIndex(max(self._brand.findData(chosen), 0))
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - the only argument
+        """Elide the choices, so that they fit beside the buttons of a small window."""
+        for box in (self._status, self._brand):
+            full_width = box.sizeHint().width()
+            box.view().setMinimumWidth(full_width if compact else 0)
+            box.setMinimumWidth(min(full_width, _COMPACT_WIDTH) if compact else 0)
+            box.setMaximumWidth(_COMPACT_WIDTH if compact else _ANY_WIDTH)
 
     def clear(self) -> None:
         """Reset the filter, so that all jobs are shown."""

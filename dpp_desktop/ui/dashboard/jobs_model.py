@@ -1,6 +1,7 @@
 """The model of the table of jobs, updated from overviews."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_messages import translated
@@ -18,7 +20,8 @@ from dpp_desktop.ui.text.jobs import (
     duration,
     moment,
     number,
-    percent,
+    part_text,
+    progress_text,
     rate_text,
     status_word,
 )
@@ -34,51 +37,81 @@ class Column(IntEnum):
     STATUS = 1
     PRODUCT = 2
     BATCH = 3
-    QUANTITY = 4
-    PROGRESS = 5
-    RATE = 6
-    TIME = 7
+    ORDER = 4
+    QUANTITY = 5
+    PROGRESS = 6
+    EXPORTED = 7
+    HANDED_OVER = 8
+    TIME = 9
+    RATE = 10
 
 
 NUMERIC = (Column.JOB, Column.QUANTITY, Column.RATE)
 """Columns that are aligned right."""
+PARTS = (Column.PROGRESS, Column.EXPORTED, Column.HANDED_OVER)
+"""Columns that show a part of the quantity, with a progress bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job and its current rate in tokens per second."""
+    """A job, its current rate in tokens per second, and its exported and handed-over units."""
 
     job: MintJob
     rate: float = 0.0
+    exported: int = 0
+    handed_over: int = 0
+
+    def part(self, column: Column) -> int:
+        """Return the number of units in one of the columns in PARTS."""
+        if column is Column.EXPORTED:
+            return self.exported
+        return self.handed_over if column is Column.HANDED_OVER else self.job.minted
 
 
-TEXTS: Mapping[Column, Callable[[MintJob], str]] = {
-    Column.JOB: lambda job: str(job.id),
-    Column.STATUS: lambda job: status_word(job.status),
-    Column.PRODUCT: lambda job: job.product_name,
-    Column.BATCH: lambda job: job.batch,
-    Column.QUANTITY: lambda job: number(job.quantity),
-    Column.PROGRESS: lambda job: f"{number(job.minted)} · {percent(job)}",
+TEXTS: Mapping[Column, Callable[[Row], str]] = {
+    Column.JOB: lambda row: str(row.job.id),
+    Column.STATUS: lambda row: status_word(row.job.status),
+    Column.PRODUCT: lambda row: row.job.product_name,
+    Column.BATCH: lambda row: row.job.batch,
+    Column.ORDER: lambda row: row.job.idempotency_key or "",
+    Column.QUANTITY: lambda row: number(row.job.quantity),
+    Column.PROGRESS: lambda row: progress_text(row.job.minted, row.job.quantity),
+    Column.EXPORTED: lambda row: _part_text(row, row.exported),
+    Column.HANDED_OVER: lambda row: _part_text(row, row.handed_over),
+    Column.RATE: lambda row: rate_text(row.rate),
 }
-"""The texts of columns that depend on the job alone."""
+"""The texts of columns that don't depend on the time."""
 
 SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
     Column.JOB: lambda row: row.job.id,
     Column.STATUS: lambda row: status_word(row.job.status),
     Column.PRODUCT: lambda row: row.job.product_name.casefold(),
     Column.BATCH: lambda row: row.job.batch.casefold(),
+    Column.ORDER: lambda row: (row.job.idempotency_key or "").casefold(),
     Column.QUANTITY: lambda row: row.job.quantity,
     Column.PROGRESS: lambda row: row.job.minted / row.job.quantity,
+    Column.EXPORTED: lambda row: row.exported / row.job.quantity,
+    Column.HANDED_OVER: lambda row: row.handed_over / row.job.quantity,
     Column.RATE: lambda row: row.rate,
     Column.TIME: lambda row: (row.job.finished_at or row.job.created_at).timestamp(),
 }
 """The sort key of each column."""
 
 
+def _part_text(row: Row, count: int) -> str:
+    return progress_text(count, row.job.quantity) if count else ""
+
+
 JOB_ROLE = Qt.ItemDataRole.UserRole
 """The MintJob of a row."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The sort key of a cell."""
+BRAND_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The name of the job's brand."""
+PART_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The number of units in a column of PARTS."""
+
+_MAX_SINGLE_CELLS = 50
 
 
 class JobsModel(TableModel):
@@ -88,6 +121,8 @@ class JobsModel(TableModel):
         super().__init__(Column, NUMERIC, parent)
         self._rows: list[Row] = []
         self._row_by_id: dict[int, int] = {}
+        self._brand_names: Mapping[str, str] = {}
+        self._coverage: Mapping[int, JobCoverage] = {}
 
     def row_of(self, job_id: int) -> int | None:
         """Return the row of the job with that id; None if it isn't loaded."""
@@ -105,7 +140,8 @@ class JobsModel(TableModel):
             if place is None:
                 new.append(job)
             elif self._rows[place].job != job:
-                before, self._rows[place] = self._rows[place], Row(job, self._rows[place].rate)
+                before = self._rows[place]
+                self._rows[place] = replace(before, job=job)
                 self._emit_changed(place, *_columns_changed(before.job, job))
         self._insert(sorted(new, key=lambda job: job.id, reverse=True))
 
@@ -116,8 +152,37 @@ class JobsModel(TableModel):
                 minting = row.job.status is JobStatus.MINTING
                 rate = throughput.rate(row.job.id, now) if minting else 0.0
                 if rate != row.rate:
-                    self._rows[place] = Row(row.job, rate)
+                    self._rows[place] = replace(row, rate=rate)
                     self._emit_changed(place, Column.RATE, Column.TIME)
+
+    def brand_name(self, key: str) -> str:
+        """Return the name of the brand with that key; the key until the name is known."""
+        return self._brand_names.get(key, key)
+
+    def show_brand_names(self, names: Mapping[str, str]) -> None:
+        """Show these names of brands, by key. Names that several brands have get their key."""
+        used = Counter(names.values())
+        distinct = {
+            key: name if used[name] == 1 else f"{name} ({key})" for key, name in names.items()
+        }
+        if distinct != self._brand_names:
+            self._brand_names = distinct
+            self._emit_changed_columns(Column.PRODUCT, Column.PRODUCT)
+
+    def show_coverage(self, coverage: Mapping[int, JobCoverage]) -> None:
+        """Show how many units of each job are exported and handed over, by the id of the job."""
+        self._coverage = coverage
+        changed = []
+        for place, row in enumerate(self._rows):
+            covered = self._covered(row)
+            if covered != row:
+                self._rows[place] = covered
+                changed.append(place)
+        if len(changed) > _MAX_SINGLE_CELLS:
+            self._emit_changed_columns(Column.EXPORTED, Column.HANDED_OVER)
+            return
+        for place in changed:
+            self._emit_changed(place, Column.EXPORTED, Column.HANDED_OVER)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell."""
@@ -130,6 +195,10 @@ class JobsModel(TableModel):
             return row.job
         if role == SORT_ROLE:
             return SORT_KEYS[column](row)
+        if role == BRAND_ROLE:
+            return self.brand_name(row.job.brand_key)
+        if role == PART_ROLE:
+            return row.part(column)
         return self._appearance(row, column, role)
 
     def _count(self) -> int:
@@ -141,16 +210,22 @@ class JobsModel(TableModel):
             self.tr("Status"),
             self.tr("Product"),
             self.tr("Batch"),
+            self.tr("Order no."),
             self.tr("Quantity"),
             self.tr("Minted"),
-            self.tr("Rate"),
+            self.tr("Exported"),
+            self.tr("Handed over"),
             self.tr("Time"),
+            self.tr("Rate"),
         )
 
+    def _covered(self, row: Row) -> Row:
+        found = self._coverage.get(row.job.id)
+        exported, handed_over = (found.exported, found.handed_over) if found else (0, 0)
+        return replace(row, exported=exported, handed_over=handed_over)
+
     def _text(self, row: Row, column: Column) -> str:
-        if column is Column.RATE:
-            return rate_text(row.rate)
-        return self._time(row) if column is Column.TIME else TEXTS[column](row.job)
+        return self._time(row) if column is Column.TIME else TEXTS[column](row)
 
     def _time(self, row: Row) -> str:
         job, now = row.job, datetime.now(UTC)
@@ -168,20 +243,32 @@ class JobsModel(TableModel):
             name, colour = ICONS[row.job.status]
             return icon(name, role=colour)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._tooltip_text(row.job))
+            return tooltip(self._tooltip_text(row))
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.PRODUCT:
-            return f"{row.job.product_name}, {row.job.brand_key}, {row.job.product_sku}"
+            brand = self.brand_name(row.job.brand_key)
+            return f"{row.job.product_name}, {brand}, {row.job.product_sku}"
         return None
 
-    def _tooltip_text(self, job: MintJob) -> str:
+    def _tooltip_text(self, row: Row) -> str:
+        """Return what the cells may elide, and what has no column."""
+        job = row.job
         lines = [
+            job.product_name,
             self.tr("Brand {brand}, product {sku}").format(
-                brand=job.brand_key, sku=job.product_sku
+                brand=self.brand_name(job.brand_key), sku=job.product_sku
             ),
+            self.tr("Batch {batch}").format(batch=job.batch),
             self.tr("Order number {key}").format(key=job.idempotency_key or "–"),
+            self.tr("Minted: {part}").format(part=part_text(job.minted, job.quantity)),
+            self.tr("Exported: {part}").format(part=part_text(row.exported, job.quantity)),
+            self.tr("Handed over: {part}").format(part=part_text(row.handed_over, job.quantity)),
             self.tr("Submitted {time}").format(time=moment(job.created_at, datetime.now(UTC))),
         ]
         return "\n".join([*lines, *([translated(job.error)] if job.error else [])])
+
+    def _emit_changed_columns(self, first: Column, last: Column) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._rows) - 1, last))
 
     def _emit_changed(self, place: int, *columns: Column) -> None:
         """Emit one signal per cell: for a range of cells, views repaint everything."""
@@ -192,7 +279,7 @@ class JobsModel(TableModel):
     def _insert(self, jobs: list[MintJob]) -> None:
         """Insert new jobs, sorted newest first, in as few contiguous runs as possible."""
         placed = groupby(jobs, key=lambda job: self._row_for(job.id))
-        runs = [(place, [Row(job) for job in run]) for place, run in placed]
+        runs = [(place, [self._covered(Row(job)) for job in run]) for place, run in placed]
         # From the bottom up, so that the other positions remain valid.
         for place, rows in reversed(runs):
             self._insert_at(place, rows)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dpp_desktop.ui.dashboard.jobs_filter import FilterBar, JobsFilter
 from dpp_desktop.ui.dashboard.jobs_table import JobsTable
+from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, push_button
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
 _ICON = 48
 
@@ -50,6 +52,8 @@ class JobsPanel(QStackedWidget):
         self._card: QWidget | None = None
         for widget in (table, self._no_jobs(new_job), self._no_match(filters)):
             self.addWidget(widget)
+        # Only what the parts above and below leave: they must not shrink.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         jobs.rowsInserted.connect(self._select_page)
         jobs.rowsRemoved.connect(self._select_page)
 
@@ -62,10 +66,14 @@ class JobsPanel(QStackedWidget):
         """Show the card while there are no jobs; None shows the default text instead."""
         if self._card:
             self.removeWidget(self._card)
-        self._card = card
-        if card:
-            self.addWidget(card)
+        self._card = ScrollingContent(card) if card else None
+        if self._card:
+            self.addWidget(self._card)
         self._select_page()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return space for the heading and a row, whatever the pages would like."""
+        return QSize(0, 2 * TARGET)
 
     def _select_page(self) -> None:
         if self._jobs.rowCount():

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,10 +27,17 @@ from PySide6.QtWidgets import (
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.ui.dashboard.job_actions import JobAction, JobActions
 from dpp_desktop.ui.dashboard.jobs_filter import JobsFilter
-from dpp_desktop.ui.dashboard.jobs_model import JOB_ROLE, NUMERIC, Column
-from dpp_desktop.ui.text.jobs import rate_text
+from dpp_desktop.ui.dashboard.jobs_model import (
+    BRAND_ROLE,
+    JOB_ROLE,
+    NUMERIC,
+    PART_ROLE,
+    PARTS,
+    Column,
+)
+from dpp_desktop.ui.text.jobs import number, rate_text, status_word
 from dpp_desktop.ui.theme.palette import Colours, colours_of
-from dpp_desktop.ui.theme.scale import Spacing, Type, font
+from dpp_desktop.ui.theme.scale import ICON, Spacing, Type, font
 from dpp_desktop.ui.widgets.tables import (
     Cell,
     Index,
@@ -58,14 +65,17 @@ class ProductCell(Cell):
         upper.setBottom(area.center().y())
         lower.setTop(area.center().y() + 1)
         draw_text(painter, upper, job.product_name, self._upper, text_colour(option))
-        brand_and_sku = f"{job.brand_key} · {job.product_sku}"
+        brand_and_sku = f"{index.data(BRAND_ROLE)} · {job.product_sku}"
         draw_text(
             painter, lower, brand_and_sku, self._lower, QColor(colours_of(option.palette).secondary)
         )
 
 
 class ProgressCell(Cell):
-    """The number and percentage of minted tokens, with a progress bar below."""
+    """A part of the quantity with its percentage, and a progress bar below.
+
+    Without space for both, only the number is shown. The cell is empty if nothing is exported yet.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,23 +83,35 @@ class ProgressCell(Cell):
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the text and the bar."""
-        area = content_rect(option)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if not text:
+            return
+        area, part = content_rect(option), index.data(PART_ROLE)
         upper = QRect(area)
         upper.setBottom(area.bottom() - int(_BAR_HEIGHT) - Spacing.XS)
-        text = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.setFont(self._font)
+        elide = Qt.TextElideMode.ElideRight
+        if painter.fontMetrics().elidedText(text, elide, area.width()) != text:
+            text = number(part)
         draw_text(painter, upper, text, self._font, text_colour(option))
         bar = QRectF(area.left(), area.bottom() - _BAR_HEIGHT, area.width(), _BAR_HEIGHT)
-        _draw_bar(painter, bar, index.data(JOB_ROLE), colours_of(option.palette))
+        job, colours = index.data(JOB_ROLE), colours_of(option.palette)
+        status = job.status if index.column() == Column.PROGRESS else _status_of_part(job, part)
+        _draw_bar(painter, bar, part / job.quantity, _bar_colour(status, colours), colours)
 
 
-def _draw_bar(painter: QPainter, bar: QRectF, job: MintJob, colours: Colours) -> None:
+def _status_of_part(job: MintJob, part: int) -> JobStatus:
+    return JobStatus.COMPLETED if part == job.quantity else JobStatus.MINTING
+
+
+def _draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, colours: Colours) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.pressed))
     painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
     done = QRectF(bar)
-    done.setWidth(bar.width() * job.minted / job.quantity)
-    painter.setBrush(QColor(_bar_colour(job.status, colours)))
+    done.setWidth(bar.width() * share)
+    painter.setBrush(QColor(colour))
     painter.drawRoundedRect(done, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
 
 
@@ -107,21 +129,34 @@ def cell_for(column: Column, parent: QObject) -> QStyledItemDelegate:
     """Return the delegate of that column."""
     if column is Column.PRODUCT:
         return ProductCell(parent)
-    if column is Column.PROGRESS:
+    if column in PARTS:
         return ProgressCell(parent)
     right = column in NUMERIC
     return TextCell(parent, Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
 
 
-_ROW_HEIGHT = 52
+_ROW_HEIGHT = 44
 _FASTEST = 8_888_888.0
-_WIDTHS = {
+_MIN_PRODUCT_WIDTH = 138
+_WIDE_FROM = 1_200
+_NARROW_WIDTHS = {
+    Column.JOB: 50,
+    Column.BATCH: 96,
+    Column.ORDER: 130,
+    Column.QUANTITY: 92,
+    Column.PROGRESS: 100,
+    Column.EXPORTED: 94,
+    Column.HANDED_OVER: 94,
+    Column.TIME: 104,
+}
+_WIDE_WIDTHS = _NARROW_WIDTHS | {
     Column.JOB: 60,
-    Column.STATUS: 148,
-    Column.BATCH: 116,
+    Column.BATCH: 108,
+    Column.ORDER: 136,
     Column.QUANTITY: 96,
-    Column.PROGRESS: 152,
-    Column.TIME: 132,
+    Column.PROGRESS: 126,
+    Column.EXPORTED: 122,
+    Column.HANDED_OVER: 122,
 }
 
 
@@ -139,6 +174,8 @@ class JobsTable(QTableView):
         self.setAccessibleName(self.tr("Mint jobs"))
         self._jobs = jobs
         self._actions = actions
+        self._has_own_widths = False
+        self._is_fitting = False
         self.setModel(jobs)
         self._set_behaviour()
         self._set_up_columns()
@@ -175,8 +212,17 @@ class JobsTable(QTableView):
     def restore(self, state: QByteArray) -> None:
         """Restore saved column widths and the sort order."""
         header = self.horizontalHeader()
+        defaults = (self._default_widths(is_wide=False), self._default_widths(is_wide=True))
         if not state.isEmpty() and header.restoreState(state):
             self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
+            widths = {column: header.sectionSize(column) for column in defaults[0]}
+            self._has_own_widths = widths not in defaults
+            self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the product the width that the other columns leave."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -197,11 +243,47 @@ class JobsTable(QTableView):
             self.setItemDelegateForColumn(column, cell_for(column, self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        header.resizeSection(Column.RATE, cell_width(rate_text(_FASTEST), Type.BODY))
-        header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(min(_WIDTHS.values()))
+        header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(min(_NARROW_WIDTHS.values()))
+        self._text_widths = self._measure_texts()
+        header.sectionResized.connect(self._keep_width)
+
+    def _measure_texts(self) -> dict[Column, int]:
+        """Return the widths of columns whose longest text is known, in pixels."""
+        longest = max(map(status_word, JobStatus), key=len)
+        heading = self._jobs.headerData(Column.HANDED_OVER, Qt.Orientation.Horizontal)
+        return {
+            Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
+            Column.HANDED_OVER: cell_width(heading, Type.STRONG) + Spacing.XS,
+            Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
+        }
+
+    def _default_widths(self, *, is_wide: bool) -> dict[Column, int]:
+        """Return the widths of all columns but the product, in pixels."""
+        widths = _WIDE_WIDTHS if is_wide else _NARROW_WIDTHS
+        return widths | {
+            column: max(width, widths.get(column, 0)) for column, width in self._text_widths.items()
+        }
+
+    def _fit_columns(self) -> None:
+        """Set the widths that the user hasn't changed, and give the rest to the product.
+
+        If there isn't enough space, the last columns are reached by scrolling.
+        """
+        header, available = self.horizontalHeader(), self.viewport().width()
+        self._is_fitting = True
+        if not self._has_own_widths:
+            for column, width in self._default_widths(is_wide=available >= _WIDE_FROM).items():
+                header.resizeSection(column, width)
+        others = header.length() - header.sectionSize(Column.PRODUCT)
+        header.resizeSection(Column.PRODUCT, max(available - others, _MIN_PRODUCT_WIDTH))
+        self._is_fitting = False
+
+    @Slot()
+    def _keep_width(self) -> None:
+        if not self._is_fitting:
+            self._has_own_widths = True
+            self._fit_columns()
 
     def _show_menu(self, position: QPoint) -> None:
         if self.indexAt(position).isValid():

@@ -38,6 +38,11 @@ class Throughput:
             self._counts[second][cycle.job_id] += cycle.count
             self._begun.setdefault(cycle.job_id, cycle.committed_at)
 
+    @property
+    def is_empty(self) -> bool:
+        """True if no tokens are counted."""
+        return not self._counts
+
     def is_idle(self, now: datetime) -> bool:
         """Return True if no tokens were minted in the last three seconds."""
         return (now - self._latest).total_seconds() > _RATE_SECONDS

@@ -17,6 +17,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 
 _REPORT_MS = 100
 
@@ -89,7 +90,7 @@ class FolderActions(QObject):
         self, state: FolderState, index: int, suggestion: Path, parent: QWidget
     ) -> None:
         """Let the user choose a file, and save the pack of that index to it."""
-        chooser = QFileDialog(parent, self.tr("Save pack {index} as").format(index=index))
+        chooser = FileDialog(parent, self.tr("Save pack {index} as").format(index=index))
         chooser.setObjectName("save_as")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(self.tr("CSV files (*.csv)"))

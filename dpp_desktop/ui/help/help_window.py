@@ -1,6 +1,6 @@
 """The help window, which can stay open during work."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,6 +14,7 @@ from dpp_desktop.ui.help.page import Heading, fill, headings_of, help_file
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, icon_button, row_layout, set_property
 from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _SIZE_IN_LETTERS = (130, 38)
 _CONTENTS_IN_LETTERS = 32
@@ -91,7 +92,8 @@ class HelpWindow(QWidget):
         self.setWindowTitle(self.tr("Help for DPP Desktop"))
         width, height = _SIZE_IN_LETTERS
         metrics = self.fontMetrics()
-        self.resize(width * metrics.averageCharWidth(), height * metrics.height())
+        size = QSize(width * metrics.averageCharWidth(), height * metrics.height())
+        resize_within_screen(self, size)
         split = QSplitter()
         split.addWidget(self.contents)
         split.addWidget(self.browser)

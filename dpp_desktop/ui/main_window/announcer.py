@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -24,6 +25,7 @@ from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
 
 _READ_FAILED = "read_failed"
 _RESUME_FAILED = "resume_failed"
+_LOG_FOLDER = "log_folder"
 _GROUPING_MS = 400
 
 
@@ -174,8 +176,11 @@ class Announcer(QObject):
             what=target_text(wanted), folder=export.directory
         )
         self._tray.show_message(self.tr("Export"), text, Tone.SUCCESS)
-        tone = Tone.WARNING if overlaps else Tone.SUCCESS
-        self._bar.show_notice(tone, text, overlaps, key=f"export-{wanted}")
+        if overlaps:
+            warning = self.tr("The export of {what} contains tokens of other exports.")
+            warning = warning.format(what=target_text(wanted))
+            self._bar.show_notice(Tone.WARNING, warning, overlaps, key=f"overlaps-{wanted}")
+        self._bar.show_notice(Tone.SUCCESS, text, key=f"export-{wanted}")
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
         """Report that an export was interrupted and can be continued."""
@@ -190,6 +195,19 @@ class Announcer(QObject):
             ),
             key=f"export-{target}",
         )
+
+    def show_log_folder(self, folder: Path, *, is_open: bool) -> None:
+        """Report that the folder of the log was opened, or how to open it."""
+        if is_open:
+            text = self.tr("The log folder was opened: {folder}").format(folder=folder)
+            self._bar.show_notice(Tone.SUCCESS, text, key=_LOG_FOLDER)
+        else:
+            self._bar.show_notice(
+                Tone.WARNING,
+                self.tr("The log folder can't be opened."),
+                self.tr("Open it in your file manager: {folder}").format(folder=folder),
+                key=_LOG_FOLDER,
+            )
 
     def show_read_only(self) -> None:
         """Report that the workspace is read-only."""

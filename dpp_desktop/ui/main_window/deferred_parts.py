@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
 def add_chart(dashboard: Dashboard, theme: Theme) -> None:
     """Add the chart in the space that the dashboard reserves for it."""
-    from dpp_desktop.ui.dashboard.chart import ChartCard
+    from dpp_desktop.ui.dashboard.chart import Chart
 
-    card = ChartCard(dashboard.throughput, theme)
-    dashboard.minted.connect(card.redraw_often)
-    dashboard.add_chart(card)
+    dashboard.add_chart(Chart(theme))
+    theme.changed.connect(dashboard.redraw_chart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.scan_field import ScanField
+from dpp_desktop.ui.widgets.adaptive_toolbar import AdaptiveToolBar
 from dpp_desktop.ui.widgets.basics import make_primary, push_button, row_layout
 from dpp_desktop.workspace_info import WorkspaceIdentity, change_site, read_identity
 
@@ -56,6 +57,7 @@ def _ignore(_error: Exception) -> None:
 
 
 _SCAN_WIDTH = 420
+_MIN_SCAN_WIDTH = 220
 
 
 class Header(QWidget):
@@ -64,25 +66,27 @@ class Header(QWidget):
     def __init__(self, new_job: QAction, pages: Sequence[QAction], scan: ScanField) -> None:
         super().__init__()
         self.setObjectName("header")
-        row = row_layout(
-            self._new_job_button(new_job),
-            *map(_tool_button, pages),
+        self._new_job = self._new_job_button(new_job)
+        self._bar = AdaptiveToolBar(pages)
+        self._bar.setObjectName("page_bar")
+        self._row = row_layout(
+            self._new_job,
+            self._bar,
             parent=self,
-            margins=(Spacing.L, Spacing.M, Spacing.L, Spacing.S),
+            margins=(Spacing.L, Spacing.S, Spacing.L, Spacing.S),
         )
-        row.addStretch(1)
+        self._row.addStretch(1)
         scan.setMaximumWidth(_SCAN_WIDTH)
-        row.addWidget(scan, 2)
+        scan.setMinimumWidth(_MIN_SCAN_WIDTH)
+        self._row.addWidget(scan, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the texts of the buttons if the scan field stays wide enough."""
+        super().resizeEvent(event)
+        others = self._new_job.sizeHint().width() + _MIN_SCAN_WIDTH + 3 * self._row.spacing()
+        self._bar.fit(self._row.contentsRect().width() - others)
 
     def _new_job_button(self, action: QAction) -> QPushButton:
         button = push_button(self.tr("New mint job"), "new_job", action.trigger)
         button.setToolTip(action.toolTip())
         return make_primary(button, "add")
-
-
-def _tool_button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setIconSize(QSize(ICON, ICON))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button

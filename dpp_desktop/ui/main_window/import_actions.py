@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.brands.brand_import import list_brands
 from dpp_desktop.model.brand import Brand, BrandFile
@@ -17,6 +17,7 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text, explain_import_error
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
+from dpp_desktop.ui.widgets.path_field import choose_file
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.brands.import_controller import BrandImportController
@@ -91,9 +92,12 @@ class ImportActions(QObject):
 
     def choose_brand_file(self) -> None:
         """Let the user choose a brand file, and add or update its brand if they agree."""
-        file = self._choose_file(self.tr("Import a brand file"))
-        if file:
-            self._brand_import_controller().begin(file)
+        choose_file(
+            self._window,
+            self.tr("Import a brand file"),
+            self.tr("JSON files (*.json);;All files (*)"),
+            lambda file: self._brand_import_controller().begin(file),
+        )
 
     def open_import(self) -> None:
         """Open or activate the import of products, and let the user choose a file."""
@@ -138,12 +142,6 @@ class ImportActions(QObject):
             self._last_brand = self._product_import.brand or self._last_brand
             self._product_import.deleteLater()
             self._product_import = None
-
-    def _choose_file(self, title: str) -> Path | None:
-        file, _ = QFileDialog.getOpenFileName(
-            self._window, title, filter=self.tr("JSON files (*.json);;All files (*)")
-        )
-        return Path(file) if file else None
 
     def _welcome_if_none(self, known: list[Brand]) -> None:
         self.welcome.emit(None if known else self._card())

@@ -89,7 +89,7 @@ class CancelQuestion(PlainMessageBox):
         )
         keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
         self._cancel = self.addButton(
-            self.tr("&Cancel permanently"), QMessageBox.ButtonRole.DestructiveRole
+            self.tr("&Cancel permanently"), QMessageBox.ButtonRole.AcceptRole
         )
         keep.setObjectName("keep")
         self._cancel.setObjectName("cancel_permanently")

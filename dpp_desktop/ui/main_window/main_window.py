@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from dpp_desktop.exporting.interrupted import Interrupted, interrupted_exports
@@ -25,24 +25,27 @@ from dpp_desktop.ui.main_window.job_controller import JobController
 from dpp_desktop.ui.main_window.keys import KeyFilter
 from dpp_desktop.ui.main_window.renewal import RenewalController
 from dpp_desktop.ui.main_window.window_actions import Command, Menus, WindowActions
-from dpp_desktop.ui.notices.notice_bar import NoticeBar, Overlay
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.settings.preferences import PreferencesFile
+from dpp_desktop.ui.tasks.coverage_reader import CoverageReader
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
-from dpp_desktop.ui.widgets.basics import column_layout, label
-from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
+from dpp_desktop.ui.widgets.basics import ElidedLabel, column_layout
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
 
 if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
     from dpp_desktop.tokens.scan import ScanMatch
 
 _DEFAULT_SIZE = QSize(1280, 800)
-_MIN_SIZE = QSize(960, 640)
-_GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
+_MIN_SIZE = QSize(800, 440)
+"""With a title bar, the window fits a touch panel of 800 by 480 pixels."""
+_GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "job_columns", "tokens"
 _BRAND, _GIVER = "brand", "handed_over_by"
 _EXPORT_CHOICES = "export_choices"
 _OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
@@ -60,6 +63,8 @@ _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[
     Command.IMPORT_PRODUCTS: lambda parts: parts.imports.open_import,
     Command.LOAD_SAMPLES: lambda parts: parts.imports.import_samples,
 }
+_NEW_TASKS = (Command.NEW_JOB, Command.PRODUCTS, Command.EXPORTS)
+"""Commands after which the result of the last scan is out of date."""
 
 
 class MainWindow(QMainWindow):
@@ -87,9 +92,13 @@ class MainWindow(QMainWindow):
         self._scan = ScanField(tasks.workspace, tasks.background)
         self._scan_result = ScanResult()
         new_job = self._commands[Command.NEW_JOB]
-        self.dashboard = Dashboard(tasks.database_watcher, self._job_actions, new_job)
+        chart = self._commands[Command.CHART]
+        self.dashboard = Dashboard(tasks.database_watcher, self._job_actions, new_job, chart)
+        self._coverage = CoverageReader(tasks.workspace, tasks.background, self)
         self.site = SiteLabel(tasks.workspace, tasks.background)
         self._pages = QStackedWidget()
+        self._page_commands = QActionGroup(self)
+        self._command_of_page: dict[QWidget, Command] = {}
         self._lay_out()
         self._connect_commands()
         self._connect_parts()
@@ -108,11 +117,24 @@ class MainWindow(QMainWindow):
         """The object that reports events in the window and the tray."""
         return self._announcer
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the window onto the screen once the size of its frame is known."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._keep_within_screen)
+
+    @Slot()
+    def _keep_within_screen(self) -> None:
+        if not self.isMaximized() and not self.isFullScreen() and self.isVisible():
+            keep_within_screen(self)
+
     def complete(self) -> None:
         """Load what the first frame doesn't need."""
         deferred_parts.add_chart(self.dashboard, self._theme)
         self.parts.imports.look_for_brands()
         self._find_interrupted_exports()
+        self._coverage.read_soon()
+        self._tasks.database_watcher.overview_changed.connect(self._coverage.read_soon)
 
     @property
     def parts(self) -> deferred_parts.Parts:
@@ -178,7 +200,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_MIN_SIZE)
         self.setIconSize(QSize(ICON, ICON))
         self.setMenuBar(Menus(self._commands, self._job_actions))
-        self._pages.addWidget(self.dashboard)
+        self._add_page(self.dashboard, Command.SHOW_JOBS)
         central = QWidget()
         column = column_layout(parent=central, spacing=0)
         shown = (Command.SHOW_JOBS, Command.EXPORTS, Command.PRODUCTS)
@@ -187,12 +209,28 @@ class MainWindow(QMainWindow):
         column.addWidget(self._scan_result)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
-        Overlay(self._notices, central)
-        self.statusBar().addWidget(self._workspace_label())
+        column.addWidget(self._notices)
+        self.statusBar().addWidget(self._workspace_label(), 1)
         self.statusBar().addPermanentWidget(self.site)
 
+    def _add_page(self, page: QWidget, command: Command) -> None:
+        """Add a page; the button of its command is checked while the page is shown."""
+        self._pages.addWidget(page)
+        self._commands[command].setCheckable(True)
+        self._page_commands.addAction(self._commands[command])
+        self._command_of_page[page] = command
+        self._mark_page()
+
+    @Slot()
+    def _mark_page(self) -> None:
+        """Check the button of the current page; the tokens belong to the jobs."""
+        page = self._pages.currentWidget()
+        command = self._command_of_page.get(page) if page else None
+        self._commands[command or Command.SHOW_JOBS].setChecked(True)
+
     def _workspace_label(self) -> QLabel:
-        shown = label(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
+        shown = ElidedLabel("body")
+        shown.set_full_text(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
         shown.setObjectName("workspace_path")
         shown.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.XS)
         return shown
@@ -210,6 +248,7 @@ class MainWindow(QMainWindow):
             self._commands[command].setCheckable(True)
         self._commands[Command.CHART].setChecked(True)
         self._commands[Command.CHART].toggled.connect(self._show_overview)
+        self.dashboard.overview_fits.connect(self._allow_overview)
         commands = {
             Command.FIND: self._focus_scan_field,
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
@@ -224,6 +263,8 @@ class MainWindow(QMainWindow):
         }
         for command, act in commands.items():
             self._commands[command].triggered.connect(lambda _checked=False, act=act: act())
+        for command in _NEW_TASKS:
+            self._commands[command].triggered.connect(self._scan_result.close_result)
         for command, find in _DEFERRED_COMMANDS.items():
             self._commands[command].triggered.connect(
                 lambda _checked=False, find=find: find(self.parts)()
@@ -246,6 +287,9 @@ class MainWindow(QMainWindow):
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
         self._scan_result.filled.connect(lambda filled: self._pages.setVisible(not filled))
+        self._pages.currentChanged.connect(self._mark_page)
+        self._coverage.coverage_changed.connect(self.dashboard.show_coverage)
+        self._coverage.failed.connect(self._announcer.show_error)
         self._tray.activated.connect(self.come_to_front)
         self._renewal.reported.connect(self._announcer.show_notice)
         self._renewal.failed.connect(self._announcer.show_error)
@@ -320,6 +364,7 @@ class MainWindow(QMainWindow):
         self.dashboard.table.setFocus()
 
     def _show_tokens(self, job: MintJob) -> None:
+        self._scan_result.close_result()
         self.dashboard.select_job(job.id)
         self._pages.setCurrentWidget(self.parts.tokens)
         self.parts.tokens.open_job(job)
@@ -390,13 +435,19 @@ class MainWindow(QMainWindow):
         self.dashboard.set_overview_visible(visible)
         self._save_text(_OVERVIEW, "shown" if visible else _HIDDEN)
 
+    def _allow_overview(self, fits: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        too_low = self.tr("The window is too low for the chart. Enlarge it.")
+        enable_unless(self._commands[Command.CHART], "" if fits else too_low)
+
     def _open_log_folder(self) -> None:
         folder = self._tasks.workspace.path / LOG_FOLDER
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        is_open = folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        self._announcer.show_log_folder(folder, is_open=is_open)
 
     def _restore_state(self) -> None:
         resize_within_screen(self, _DEFAULT_SIZE)
         self.restoreGeometry(self._preferences.state(_GEOMETRY))
+        resize_within_screen(self, self.size())  # it may have been saved on a larger screen
         if self._saved_text(_OVERVIEW) == _HIDDEN:
             self._commands[Command.CHART].setChecked(False)
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))

@@ -47,7 +47,7 @@ class RenewalQuestion(PlainMessageBox):
         self.setWindowTitle(self.tr("Renew the workspace?"))
         self.setText(self.tr("Was this workspace restored from a backup, an image or a snapshot?"))
         self.setInformativeText(translated(RENEWAL_CONSEQUENCE))
-        self._renew = self.addButton(self.tr("&Renew"), QMessageBox.ButtonRole.DestructiveRole)
+        self._renew = self.addButton(self.tr("&Renew"), QMessageBox.ButtonRole.AcceptRole)
         self._renew.setObjectName("renew_workspace")
         cancel = self.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
         cancel.setObjectName("keep_workspace")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from dpp_desktop.ui.dashboard.job_actions import JobActions
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import set_tooltip, without_mnemonic
 
 
 class Command(StrEnum):
@@ -58,7 +58,7 @@ _ICONS = {
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
-    Command.EXPORTS: "export",
+    Command.EXPORTS: "exports",
     Command.CHART: "chart",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
@@ -118,7 +118,7 @@ class WindowActions(QObject):
             # The shortcuts also work in the non-modal dialogs of the window.
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            set_tooltip(action, f"{text.replace('&', '')} ({keys})")
+            set_tooltip(action, f"{without_mnemonic(text)} ({keys})")
         return action
 
 

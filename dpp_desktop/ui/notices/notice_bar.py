@@ -1,156 +1,29 @@
-"""The bar of notices in the window."""
+"""The strip of notices at the bottom of the window."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dpp_desktop.ui.notices.message_view import Tone
+from dpp_desktop.ui.notices.notice import SHOWN_MS, Notice
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import (
-    IconView,
-    column_layout,
-    icon_button,
-    label,
-    push_button,
-    row_layout,
-)
+from dpp_desktop.ui.widgets.basics import column_layout, push_button, row_layout
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
-SHOWN_MS = 10_000
-"""How long a notice that expires is shown, in milliseconds."""
-
-Action = tuple[str, Callable[[], None]]
-"""The text of a button and its function."""
-
-
-class Notice(QFrame):
-    """One notice. Emits `closed` when the user closes it or it expires."""
-
-    closed = Signal()
-
-    def __init__(
-        self,
-        tone: Tone,
-        text: str,
-        detail: str = "",
-        action: Action | None = None,
-        key: str | None = None,
-        shown_ms: int = SHOWN_MS,
-    ) -> None:
-        super().__init__()
-        self.tone = tone
-        self.text = text
-        self.detail = detail
-        self.key = key
-        self._hovered = False
-        self._timer = QTimer(self, interval=shown_ms, singleShot=True)
-        self._timer.timeout.connect(self.closed)
-        self.buttons: list[QAbstractButton] = []
-        self._set_properties()
-        self._lay_out(action)
-        self._start_timer()
-
-    @property
-    def announcement(self) -> str:
-        """The whole text of the notice, its severity first."""
-        return f"{self._meaning()}: {self.text} {self.detail}".strip()
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Don't expire while the pointer is over the notice."""
-        self._hovered = True
-        self._timer.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Restart the timer."""
-        self._hovered = False
-        self._start_timer()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Don't expire while one of the buttons has the focus."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut:
-            self._start_timer()
-        return super().eventFilter(watched, event)
-
-    def _start_timer(self) -> None:
-        if self.tone.expires and not self._hovered:
-            self._timer.start()
-
-    def _set_properties(self) -> None:
-        self.setObjectName("notice")
-        self.setProperty("kind", "notice")
-        self.setProperty("tone", self.tone.value)
-        self.setAccessibleName(self.announcement)
-
-    def _lay_out(self, action: Action | None) -> None:
-        row = row_layout(
-            IconView(self.tone.icon, self.tone.value, meaning=self._meaning()),
-            parent=self,
-            spacing=Spacing.M,
-            margins=(Spacing.L, Spacing.XS, Spacing.XS, Spacing.XS),
-        )
-        row.addLayout(self._texts(), 1)
-        if action:
-            text, act = action
-            self.buttons.append(push_button(text, "notice_action", lambda: self._act(act)))
-        self.buttons.append(self._close_button())
-        for button in self.buttons:
-            button.installEventFilter(self)
-            row.addWidget(button)
-
-    def _texts(self) -> QVBoxLayout:
-        texts = column_layout(
-            _wrapped(self.text, "strong", "notice_text"),
-            spacing=0,
-            margins=(0, Spacing.S, 0, Spacing.S),
-        )
-        if self.detail:
-            texts.addWidget(_wrapped(self.detail, "body", "notice_detail"))
-        return texts
-
-    def _close_button(self) -> QToolButton:
-        button = icon_button("close", "notice_close", self.tr("Close this notice"), self.closed)
-        button.setAccessibleName(self.tr("Close the notice: {text}").format(text=self.text))
-        return button
-
-    def _act(self, action: Callable[[], None]) -> None:
-        self.closed.emit()
-        action()
-
-    def _meaning(self) -> str:
-        return {
-            Tone.INFO: self.tr("Note"),
-            Tone.SUCCESS: self.tr("Done"),
-            Tone.WARNING: self.tr("Warning"),
-            Tone.DANGER: self.tr("Error"),
-        }[self.tone]
-
-
-def _wrapped(text: str, role: str, name: str) -> QLabel:
-    made = label(text, role)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
-
-
-MAX_SHOWN = 3
+_MOST_WITH_EXPIRING = 3
+"""With more notices, the oldest ones that would expire are removed."""
+_MAX_SHARE_OF_WINDOW = 3
+"""All notices together use at most a third of the window, and scroll."""
 
 
 class NoticeBar(QWidget):
-    """Shows up to three notices, the newest on top; hidden while there is none.
+    """Shows the newest notice in one line, and all of them in full on request.
 
-    Further notices that the user must close are queued and counted. `margin` is the distance to
-    the sides in pixels, `shown_ms` how long notices that expire are shown.
+    It is hidden while there is no notice. In a layout it belongs below the content: there it takes
+    space from a list, but never moves buttons under the pointer. `margin` is the distance to the
+    sides in pixels, `shown_ms` how long notices that expire are shown.
     """
 
     def __init__(
@@ -163,18 +36,37 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._shown_ms = shown_ms
         self._notices: list[Notice] = []
+        self._is_expanded = False
         self.setObjectName("notice_bar")
         self.setAccessibleName(self.tr("Notices"))
-        self._rows = column_layout(parent=self, margins=(margin, Spacing.S, margin, 0))
-        self._queued = label("", "secondary")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._margin = margin
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Create the parts for the first notice: most windows never show one at the start."""
+        self._is_built = True
+        self._list = QWidget()
+        self._rows = column_layout(parent=self._list, spacing=Spacing.XS)
+        self._area = ScrollingContent(self._list)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._more = push_button("", "show_all_notices", self._toggle)
         self._close_all = push_button(self.tr("Close all"), "close_all_notices", self.close_all)
-        self._close_all.setFlat(True)
-        self._queued_row = self._make_queued_row()
-        self._arrange()
+        for button in (self._more, self._close_all):
+            button.setFlat(True)
+        before = _previous_control(self)
+        self._lay_out(self._margin)
+        for button in (self._more, self._close_all):  # Qt would put them last
+            QWidget.setTabOrder(before, button)
+            before = button
+        # Whether a text is elided is known once the new layout is active.
+        self._layout_timer = QTimer(self, singleShot=True, interval=0)
+        self._layout_timer.timeout.connect(self._fit)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """All open notices, shown and queued, the newest first."""
+        """All open notices, the newest first."""
         return tuple(self._notices)
 
     def show_notice(
@@ -190,6 +82,8 @@ class NoticeBar(QWidget):
         `action` is the text of a button and its function. The notice replaces one of the same
         `key`.
         """
+        if not self._is_built:
+            self._build()
         for earlier in [notice for notice in self._notices if key and notice.key == key]:
             self._remove(earlier)
         notice = Notice(tone, text, detail, action, key, self._shown_ms)
@@ -206,15 +100,30 @@ class NoticeBar(QWidget):
         for notice in [notice for notice in self._notices if notice.key == key]:
             self._close(notice)
 
+    @Slot()
     def close_all(self) -> None:
-        """Close all notices, shown and queued."""
+        """Close all notices."""
         for notice in self.notices:
             self._remove(notice)
-        self._arrange()
+        if self._is_built:
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer the full text where the line is too short for it."""
+        super().resizeEvent(event)
+        if self._is_built:
+            self._layout_timer.start()
+
+    def _lay_out(self, margin: int) -> None:
+        buttons = column_layout(self._more, self._close_all, spacing=0)
+        buttons.addStretch()
+        row = row_layout(parent=self, margins=(margin, 0, margin, Spacing.S))
+        row.addWidget(self._area, 1)
+        row.addLayout(buttons)
 
     def _set_tab_order(self, notice: Notice) -> None:
         """Put the new notice first in the tab order; Qt would put it last."""
-        below = self._notices[1].buttons[0] if len(self._notices) > 1 else self._close_all
+        below = self._notices[1].buttons[0] if len(self._notices) > 1 else self._more
         before = _previous_control(below)
         for button in notice.buttons:
             QWidget.setTabOrder(before, button)
@@ -223,7 +132,7 @@ class NoticeBar(QWidget):
     def _remove_surplus(self) -> None:
         """Remove notices that would expire anyway, the oldest first, but not the new one."""
         expiring = [notice for notice in self._notices[1:] if notice.tone.expires]
-        surplus = len(self._notices) - MAX_SHOWN
+        surplus = len(self._notices) - _MOST_WITH_EXPIRING
         for notice in expiring[::-1][: max(0, surplus)]:
             self._remove(notice)
 
@@ -238,23 +147,40 @@ class NoticeBar(QWidget):
         notice.hide()
         notice.deleteLater()
 
-    def _arrange(self) -> None:
-        for place, notice in enumerate(self._notices):
-            notice.setVisible(place < MAX_SHOWN)
-        queued = len(self._notices) - MAX_SHOWN
-        if queued > 0:
-            self._queued.setText(self.tr("%n more notices", "", queued))
-        self._queued_row.setVisible(queued > 0)
-        self.setVisible(bool(self._notices))
+    @Slot()
+    def _toggle(self) -> None:
+        self._is_expanded = not self._is_expanded
+        self._arrange()
 
-    def _make_queued_row(self) -> QWidget:
-        widget = QWidget()
-        widget.setObjectName("queued_notices")
-        row = row_layout(parent=widget, margins=(Spacing.L, 0, 0, 0))
-        row.addWidget(self._queued, 1)
-        row.addWidget(self._close_all)
-        self._rows.addWidget(widget)
-        return widget
+    def _arrange(self) -> None:
+        """Show one notice in a line, or all of them in full."""
+        self._is_expanded = self._is_expanded and bool(self._notices)
+        for place, notice in enumerate(self._notices):
+            notice.setVisible(place == 0 or self._is_expanded)
+            notice.set_full(full=self._is_expanded)
+        self._fit()
+        self.setVisible(bool(self._notices))
+        self._layout_timer.start()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Set the height, and show the buttons that make sense."""
+        several = len(self._notices) > 1
+        elided = any(notice.is_elided for notice in self._notices[:1])
+        self._more.setText(self._more_text())
+        self._more.setVisible(several or elided or self._is_expanded)
+        self._close_all.setVisible(several and self._is_expanded)
+        self._rows.activate()
+        needed = self._list.heightForWidth(self._area.viewport().width())
+        if needed < 0:
+            needed = self._list.sizeHint().height()
+        self._area.setFixedHeight(min(needed, self.window().height() // _MAX_SHARE_OF_WINDOW))
+
+    def _more_text(self) -> str:
+        if self._is_expanded:
+            return self.tr("Show less")
+        count = len(self._notices)
+        return self.tr("Show all %n notices", "", count) if count > 1 else self.tr("Show more")
 
     def _announce(self, notice: Notice) -> None:
         event = QAccessibleAnnouncementEvent(self, notice.announcement)
@@ -269,42 +195,3 @@ def _previous_control(widget: QWidget) -> QWidget:
     while before and before is not widget and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
     return before or widget
-
-
-_MAX_WIDTH = 880
-# A hidden widget is laid out when it is shown, and then Qt sends no layout request.
-_CHANGES = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
-
-
-class Overlay(QObject):
-    """Shows a notice bar on top of a page.
-
-    In the layout of the page, it would move buttons away under the user's pointer.
-    """
-
-    def __init__(self, bar: NoticeBar, page: QWidget) -> None:
-        super().__init__(page)
-        self._bar = bar
-        self._page = page
-        bar.setParent(page)
-        page.installEventFilter(self)
-        bar.installEventFilter(self)
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Place the bar again when it appears, or when the size of the page or a notice changes."""
-        resized = watched is self._page and event.type() == QEvent.Type.Resize
-        changed = watched is self._bar and event.type() in _CHANGES
-        if resized or changed:
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        width = min(self._page.width(), _MAX_WIDTH)
-        height = self._bar.heightForWidth(width)
-        if height < 0:
-            height = self._bar.sizeHint().height()
-        left = (self._page.width() - width) // 2
-        top = self._page.height() - height - Spacing.M
-        self._bar.setGeometry(left, max(top, 0), width, height)
-        self._bar.raise_()

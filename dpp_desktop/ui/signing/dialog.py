@@ -22,6 +22,7 @@ from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 
 _GROUP = 4
 _GROUPS_PER_LINE = 8
@@ -92,7 +93,7 @@ class SigningKeyDialog(QDialog):
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save public key"))
+        dialog = FileDialog(self, self.tr("Save public key"))
         dialog.setObjectName("save_key_as")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Public keys (*.pem)"))

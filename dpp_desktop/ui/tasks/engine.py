@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dpp_desktop.exporting.run import ExportResult
     from dpp_desktop.minting.progress import MintObserver
     from dpp_desktop.model.export import Export
+    from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.store.workspace import Workspace
     from dpp_desktop.tokens.scan import ScanMatch
@@ -72,3 +73,12 @@ def find_scanned(workspace: Workspace, text: str) -> ScanMatch:
     from dpp_desktop.tokens import scan
 
     return scan.find_scanned(workspace, text)
+
+
+def coverage_since(
+    workspace: Workspace, before: CoverageState | None
+) -> tuple[CoverageState, dict[int, JobCoverage] | None]:
+    """See `exporting.listing.coverage_since`."""
+    from dpp_desktop.exporting import listing
+
+    return listing.coverage_since(workspace, before)

@@ -40,8 +40,23 @@ def number(value: int) -> str:
 
 def percent(job: MintJob) -> str:
     """Return the percentage of minted tokens, rounded down: 100 only when all are minted."""
-    whole = job.minted * 100 // job.quantity
-    return QCoreApplication.translate("JobWords", "{percent}%").format(percent=whole)
+    return percent_of(job.minted, job.quantity)
+
+
+def percent_of(count: int, total: int) -> str:
+    """Return a percentage, rounded down."""
+    return QCoreApplication.translate("JobWords", "{percent}%").format(percent=count * 100 // total)
+
+
+def progress_text(count: int, total: int) -> str:
+    """Return a number with its percentage, such as '400 · 40%'."""
+    return f"{number(count)} · {percent_of(count, total)}"
+
+
+def part_text(count: int, total: int) -> str:
+    """Return a number with the total, such as '80,000 of 100,000'."""
+    text = QCoreApplication.translate("JobWords", "{count} of {total}")
+    return text.format(count=number(count), total=number(total))
 
 
 def rate_text(rate: float) -> str:

@@ -91,6 +91,8 @@ QToolButton {
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $accent_soft; }
+QToolButton:checked:hover { background: $pressed; }
 QToolButton:focus {
     border: 2px solid $accent; padding: 0 9px; min-height: ${padded_focus}px;
 }
@@ -193,6 +195,7 @@ QHeaderView::section {
 QHeaderView::section:hover { background: $hover; }
 QHeaderView::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }
+QTableView::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 16px; }
 QScrollBar:horizontal { height: 16px; }
@@ -205,11 +208,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 _BARS = Template("""
-QToolBar {
-    background: $window; border: none; border-bottom: 1px solid $border;
-    padding: 4px 8px; spacing: 4px;
-}
-QToolBar[kind="plain"] { border: none; padding: 0; }
+QToolBar { background: transparent; border: none; padding: 0; spacing: 4px; }
 QMenuBar { background: $window; color: $text; border-bottom: 1px solid $border; }
 QMenuBar::item { background: transparent; padding: 8px 12px; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }

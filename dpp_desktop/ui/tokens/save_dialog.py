@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 
-class SaveDialog(QFileDialog):
+
+class SaveDialog(FileDialog):
     """Asks for a file of one of several formats. Use `open`, and connect to `chosen`."""
 
     chosen = Signal(object)

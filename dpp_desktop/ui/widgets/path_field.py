@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from dpp_desktop.ui.widgets.basics import push_button, row_layout
+from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 
@@ -33,7 +34,7 @@ def choose_file(parent: QWidget, title: str, kind: str, chosen: Callable[[Path],
 def _dialog(
     parent: QWidget, title: str, start: Path | None, chosen: Callable[[Path], None]
 ) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(_nearest_existing(start)) if start else "")
+    dialog = FileDialog(parent, title, str(_nearest_existing(start)) if start else "")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return dialog

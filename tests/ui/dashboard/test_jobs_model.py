@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.dashboard.jobs_model import Column, JobsModel
+from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, Column, JobsModel
 from tests.model.examples import a_job
 
 
@@ -62,3 +63,50 @@ def test_another_status_changes_the_whole_row(model: JobsModel, job: MintJob) ->
     model.merge([replace(job, status=JobStatus.PAUSED)])
     assert drawn == set(Column)
     assert model.index(0, Column.STATUS).data() == "Paused"
+
+
+def test_coverage_is_shown_and_changes_only_its_cells(model: JobsModel, job: MintJob) -> None:
+    model.merge([job, replace(job, id=job.id + 1)])
+    drawn: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, _last: drawn.append((first.row(), first.column())))
+    model.show_coverage({job.id: JobCoverage(100, 40)})
+    assert drawn == [(1, Column.EXPORTED), (1, Column.HANDED_OVER)]
+    assert model.index(1, Column.EXPORTED).data() == "100 · 10%"
+    assert model.index(1, Column.HANDED_OVER).data() == "40 · 4%"
+    assert model.index(0, Column.EXPORTED).data() == ""
+    model.show_coverage({})
+    assert model.index(1, Column.EXPORTED).data() == "", "packs can be taken back"
+
+
+def test_coverage_applies_to_jobs_that_are_loaded_later(model: JobsModel, job: MintJob) -> None:
+    model.show_coverage({job.id: JobCoverage(100, 0)})
+    model.merge([job])
+    model.merge([replace(job, minted=400)])
+    assert model.index(0, Column.EXPORTED).data() == "100 · 10%"
+
+
+def test_coverage_of_many_jobs_is_one_change(model: JobsModel, job: MintJob) -> None:
+    model.merge([replace(job, id=place) for place in range(1, 1_001)])
+    drawn: list[int] = []
+    model.dataChanged.connect(lambda first, _last: drawn.append(first.row()))
+    model.show_coverage({place: JobCoverage(1, 0) for place in range(1, 1_001)})
+    assert drawn == [0]
+
+
+def test_brands_have_their_names(model: JobsModel, job: MintJob) -> None:
+    model.merge([job])
+    names = {job.brand_key: "Nordlicht Outdoor", "n2": "Nordlicht Outdoor", "v": "Velta"}
+    model.show_brand_names(names)
+    assert model.index(0, Column.PRODUCT).data(BRAND_ROLE) == (
+        f"Nordlicht Outdoor ({job.brand_key})"
+    )
+    assert model.brand_name("v") == "Velta"
+    assert "Nordlicht Outdoor" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_tooltip_has_what_cells_may_elide(model: JobsModel, job: MintJob) -> None:
+    model.merge([job])
+    model.show_coverage({job.id: JobCoverage(80, 0)})
+    text = model.index(0, Column.PROGRESS).data(Qt.ItemDataRole.ToolTipRole)
+    for part in (job.product_name, job.batch, "Minted: 100 of 1,000", "Exported: 80 of 1,000"):
+        assert part in text

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame
+import pytest
+from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.submit import submit
@@ -81,6 +83,23 @@ def test_the_window_size_is_restored(
     assert second_window.table.columnWidth(Column.BATCH) == 200
 
 
+@pytest.mark.parametrize("saved", [QRect(2_400, 1_300, 1_200, 700), QRect(900, 500, 1_900, 1_000)])
+def test_a_window_saved_on_a_larger_screen_fits_the_current_one(
+    open_window: OpenWindow, workspace_path: Path, qtbot: QtBot, saved: QRect
+) -> None:
+    PreferencesFile().save_state("window", _geometry_of_a_window_at(saved))
+    main_window = open_window(workspace_path).window
+    available = main_window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: available.contains(main_window.frameGeometry()))
+    assert main_window.width() >= min(saved.width(), available.width()) - 10
+
+
+def _geometry_of_a_window_at(place: QRect) -> QByteArray:
+    window = QWidget()
+    window.setGeometry(place)
+    return window.saveGeometry()
+
+
 def test_hiding_the_chart_leaves_room_for_jobs_and_is_remembered_at_once(
     open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
 ) -> None:
@@ -89,7 +108,7 @@ def test_hiding_the_chart_leaves_room_for_jobs_and_is_remembered_at_once(
     first.wait_for(first.table.isVisible)
     before = first.table.height()
     first.trigger(Command.CHART)
-    first.wait_for(lambda: first.table.height() > before + 150)
+    first.wait_for(lambda: first.table.height() > before + 70)
     assert not first.find(QFrame, "totals").isVisible()
     # A crash would save nothing later.
     assert PreferencesFile().state("chart_and_totals").data() == b"hidden"

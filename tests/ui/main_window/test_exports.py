@@ -15,6 +15,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
@@ -107,10 +108,13 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     main_window = open_window(workspace_path)
     main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     main_window.wait_for_notice(
-        f"The packs of job {job_id} were exported to {tmp_path / 'second'}",
+        f"The export of job {job_id} contains tokens of other exports.",
         "5 of 5 tokens are already in other exports.",
         str(tmp_path / "first"),
     )
+    done, warning = main_window.window.notices.notices
+    assert str(tmp_path / "second") in done.text
+    assert (done.tone, warning.tone) == (Tone.SUCCESS, Tone.WARNING)
 
 
 def test_the_name_of_the_person_who_handed_over_packs_is_saved(

@@ -184,14 +184,21 @@ class MainWindowDriver(Driver):
         return list(map(_text_of, self.window.notices.notices))
 
     def wait_for_notice(self, *words: str) -> None:
-        """Wait for a fully visible notice that contains those words."""
+        """Wait for a notice that contains those words; only the newest one is visible."""
         self.wait_for(
-            lambda: any(
-                all(word in _text_of(notice) for word in words)
-                for notice in self.window.notices.notices
-                if notice.visibleRegion().boundingRect() == notice.rect()
+            lambda: (
+                any(
+                    all(word in _text_of(notice) for word in words)
+                    for notice in self.window.notices.notices
+                )
+                and self.is_newest_notice_visible()
             )
         )
+
+    def is_newest_notice_visible(self) -> bool:
+        """Return True if nothing covers the newest notice."""
+        newest = self.window.notices.notices[0]
+        return newest.visibleRegion().boundingRect() == newest.rect()
 
     @property
     def scan_result(self) -> str:

@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.notices.message_view import Tone
-from dpp_desktop.ui.notices.notice_bar import Notice, NoticeBar
+from dpp_desktop.ui.notices.notice import Notice
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.theme.scale import TARGET
 
 SHORT_MS = 150
@@ -49,6 +50,16 @@ def texts(bar: NoticeBar) -> list[str]:
     return [notice.text for notice in bar.notices if notice.isVisible()]
 
 
+def all_texts(bar: NoticeBar) -> list[str]:
+    return [notice.text for notice in bar.notices]
+
+
+def more_button(bar: NoticeBar) -> QPushButton:
+    found = bar.findChild(QPushButton, "show_all_notices")
+    assert found is not None
+    return found
+
+
 def button(notice: Notice, name: str) -> QAbstractButton:
     found = notice.findChild(QAbstractButton, name)
     assert isinstance(found, QAbstractButton)
@@ -70,11 +81,16 @@ def test_the_bar_is_hidden_without_notices(bar: NoticeBar) -> None:
     assert bar.isVisible()
 
 
-def test_the_newest_is_on_top(qtbot: QtBot, bar: NoticeBar) -> None:
+def test_the_newest_is_shown_and_all_on_request(qtbot: QtBot, bar: NoticeBar) -> None:
     bar.show_notice(Tone.WARNING, "First")
     bar.show_notice(Tone.WARNING, "Second")
+    assert texts(bar) == ["Second"]
+    assert more_button(bar).text() == "Show all 2 notices"
+    press(more_button(bar))
     qtbot.waitUntil(lambda: bar.notices[0].y() < bar.notices[1].y())
     assert texts(bar) == ["Second", "First"]
+    press(more_button(bar))
+    assert texts(bar) == ["Second"]
 
 
 @pytest.mark.parametrize("tone", [Tone.INFO, Tone.SUCCESS])
@@ -122,7 +138,7 @@ def test_a_notice_replaces_one_with_the_same_key(bar: NoticeBar) -> None:
     bar.show_notice(Tone.WARNING, "Tried again.", key="job-1")
     bar.show_notice(Tone.INFO, "Something else.")
     bar.show_notice(Tone.DANGER, "Failed.", key="job-1")
-    assert texts(bar) == ["Failed.", "Something else."]
+    assert all_texts(bar) == ["Failed.", "Something else."]
 
 
 def test_a_notice_is_removed_by_its_key(bar: NoticeBar) -> None:
@@ -137,35 +153,33 @@ def test_a_fourth_notice_removes_the_oldest_expiring_one(bar: NoticeBar) -> None
     bar.show_notice(Tone.INFO, "One")
     bar.show_notice(Tone.SUCCESS, "Two")
     bar.show_notice(Tone.INFO, "Three")
-    assert texts(bar) == ["Three", "Two", "Failed."]
-    assert len(bar.notices) == 3
+    assert all_texts(bar) == ["Three", "Two", "Failed."]
 
 
-def test_more_than_three_errors_are_queued_and_counted(bar: NoticeBar) -> None:
+def test_errors_are_kept_and_counted(bar: NoticeBar) -> None:
     for number in range(5):
         bar.show_notice(Tone.DANGER, f"Problem {number}")
-    queued_notices = bar.findChild(QWidget, "queued_notices")
-    assert queued_notices is not None
-    assert queued_notices.isVisible()
-    assert "2 more notices" in [found.text() for found in queued_notices.findChildren(QLabel)]
-    assert texts(bar) == ["Problem 4", "Problem 3", "Problem 2"]
-    for _ in range(2):
+    assert texts(bar) == ["Problem 4"]
+    assert more_button(bar).text() == "Show all 5 notices"
+    for _ in range(4):
         press(button(bar.notices[0], "notice_close"))
-    assert texts(bar) == ["Problem 2", "Problem 1", "Problem 0"]
-    assert not queued_notices.isVisible()
+    assert texts(bar) == ["Problem 0"]
+    assert not more_button(bar).isVisible()
 
 
 def test_an_expiring_notice_does_not_remove_an_error(qtbot: QtBot, brief_bar: NoticeBar) -> None:
     for number in range(3):
         brief_bar.show_notice(Tone.DANGER, f"Problem {number}")
     brief_bar.show_notice(Tone.SUCCESS, "Minted.")
-    assert texts(brief_bar) == ["Minted.", "Problem 2", "Problem 1"]
-    qtbot.waitUntil(lambda: texts(brief_bar) == ["Problem 2", "Problem 1", "Problem 0"])
+    assert texts(brief_bar) == ["Minted."]
+    qtbot.waitUntil(lambda: all_texts(brief_bar) == ["Problem 2", "Problem 1", "Problem 0"])
+    assert texts(brief_bar) == ["Problem 2"]
 
 
 def test_all_notices_can_be_closed_together(bar: NoticeBar) -> None:
     for number in range(5):
         bar.show_notice(Tone.DANGER, f"Problem {number}")
+    press(more_button(bar))
     close_all = bar.findChild(QPushButton, "close_all_notices")
     assert close_all is not None
     press(close_all)
@@ -198,9 +212,12 @@ def test_tab_moves_through_the_notices_in_visual_order(qtbot: QtBot) -> None:
         window.activateWindow()
     bar.show_notice(Tone.DANGER, "Old", action=("Retry", lambda: None))
     bar.show_notice(Tone.DANGER, "New")
+    press(more_button(bar))
     window.activateWindow()
     above.setFocus()
-    expected = [*bar.notices[0].buttons, *bar.notices[1].buttons, below]
+    close_all = bar.findChild(QPushButton, "close_all_notices")
+    shown = [button for notice in bar.notices for button in notice.buttons]
+    expected = [*shown, more_button(bar), close_all, below]
     for button in expected:
         QTest.keyClick(window, Qt.Key.Key_Tab)
         assert window.focusWidget() is button

@@ -1,0 +1,14 @@
+"""How much of a job is exported and handed over."""
+
+from dataclasses import dataclass
+
+CoverageState = tuple[object, ...]
+"""A value that differs if packs were added, or handed over or taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobCoverage:
+    """How many units of a job are in finished packs, and how many in handed-over packs."""
+
+    exported: int
+    handed_over: int
