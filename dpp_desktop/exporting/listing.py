@@ -1,4 +1,4 @@
-"""List the exports of a workspace in short."""
+"""List the exports of a workspace in short, and what they contain of each job."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import exports
+from dpp_desktop.store import export_coverage, exports
+from dpp_desktop.store.export_coverage import JobCoverage
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -51,6 +52,16 @@ def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
             return _listed(workspace, transaction, export, (made, handed_over))
 
         return _each(workspace, exports.list_readable(transaction), listed)
+
+
+def job_coverage(workspace: Workspace) -> dict[int, JobCoverage]:
+    """Return how many units of each job are exported and handed over, by the id of the job.
+
+    Jobs that no finished pack contains are left out. A unit that several exports contain counts
+    once. Raises StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        return export_coverage.job_coverage(transaction)
 
 
 def export_records(workspace: Workspace) -> Readable[ExportRecord]:
