@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dpp_desktop.exporting.handover import ExportRecord, record_of
 from dpp_desktop.exporting.packs.pack_plan import packs_for
+from dpp_desktop.exporting.record import ExportRecord, record_of
 from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, target_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export

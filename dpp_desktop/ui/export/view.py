@@ -26,7 +26,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, make_primary
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 
 _MAX_LINES = 5
 
@@ -81,7 +81,7 @@ class HandOverRow(QWidget):
         super().__init__(parent)
         self._count = label("")
         self._count.setObjectName("handed_over")
-        self._mark = self._button("mark_handed_over", self.tr("&Mark as handed over…"))
+        self._mark = self._button("hand_over", self.tr("Hand over…"))
         self._unmark = self._button("remove_mark", self.tr("Remove mar&k"))
         self._mark.clicked.connect(self.mark_asked)
         self._unmark.clicked.connect(self.unmark_asked)
@@ -94,10 +94,10 @@ class HandOverRow(QWidget):
         self._count.setText(text.format(count=number(handed_over), total=number(total)))
         self.setVisible(made > 0)
 
-    def allow(self, *, mark: bool, unmark: bool) -> None:
-        """Enable the buttons that apply to the chosen packs."""
-        self._mark.setEnabled(mark)
-        self._unmark.setEnabled(unmark)
+    def allow(self, *, mark_unless: str, unmark_unless: str) -> None:
+        """Enable the buttons that have no reason to be disabled."""
+        enable_unless(self._mark, mark_unless)
+        enable_unless(self._unmark, unmark_unless)
 
     def _button(self, name: str, text: str) -> QPushButton:
         made = QPushButton(text)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.settings.preferences import RememberedText
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
@@ -49,7 +49,7 @@ def make_export_dialog(
     window: QWidget,
     requested: tuple[ExportTarget, int | None],
     default_folder: Path,
-    giver: RememberedText,
+    names: HandoverNames,
 ) -> ExportDialog:
     """Create the dialog for the export of a target; the id selects one of several exports.
 
@@ -61,7 +61,7 @@ def make_export_dialog(
     wanted, export_id = requested
     request = ExportRequest(wanted, export_id=export_id)
     return ExportDialog(
-        tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, giver
+        tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, names
     )
 
 

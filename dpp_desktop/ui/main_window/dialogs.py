@@ -14,7 +14,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
-from dpp_desktop.ui.settings.preferences import RememberedText
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
@@ -36,7 +36,9 @@ class Dialogs(QObject):
     export_chosen = Signal(object, object)
     """The target of an export and its id."""
 
-    def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> None:
+    def __init__(
+        self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
+    ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._window = window
@@ -46,8 +48,8 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
-        self.last_giver = RememberedText(giver, self)
-        """The person who handed over packs last."""
+        self.handover_names = names
+        """The people of the last handover."""
 
     @property
     def brand(self) -> str:
@@ -72,7 +74,7 @@ class Dialogs(QObject):
         if dialog is None:
             requested = (wanted, export_id)
             dialog = dialog_factory.make_export_dialog(
-                self._tasks, self._window, requested, default_folder, self.last_giver
+                self._tasks, self._window, requested, default_folder, self.handover_names
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
             self._exports.append(dialog)

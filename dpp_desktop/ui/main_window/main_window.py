@@ -27,7 +27,11 @@ from dpp_desktop.ui.main_window.renewal import RenewalController
 from dpp_desktop.ui.main_window.window_actions import Command, Menus, WindowActions
 from dpp_desktop.ui.notices.notice_bar import NoticeBar, Overlay
 from dpp_desktop.ui.notices.tray import Tray
-from dpp_desktop.ui.settings.preferences import PreferencesFile
+from dpp_desktop.ui.settings.preferences import (
+    HandoverNames,
+    PreferencesFile,
+    RememberedText,
+)
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
@@ -43,7 +47,7 @@ if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
 _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(960, 640)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "jobs", "tokens"
-_BRAND, _GIVER = "brand", "handed_over_by"
+_BRAND, _GIVER, _RECEIVER = "brand", "handed_over_by", "handed_over_to"
 _OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
 _REMINDER_AGE = timedelta(days=7)
 _MAX_REMINDERS = 3
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
         """The parts that are created after the first frame, or earlier if the user needs them."""
         if self._deferred_parts is None:
             self._deferred_parts = deferred_parts.make_parts(
-                self._tasks, self, self._saved_text(_BRAND), self._saved_text(_GIVER)
+                self._tasks, self, self._saved_text(_BRAND), self._handover_names()
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._deferred_parts.tokens)
@@ -242,7 +246,6 @@ class MainWindow(QMainWindow):
 
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
-        parts.dialogs.last_giver.changed.connect(lambda name: self._save_text(_GIVER, name))
         parts.dialogs.export_chosen.connect(self._open_export)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
@@ -386,6 +389,13 @@ class MainWindow(QMainWindow):
         if self._deferred_parts:
             self._preferences.save_state(_TOKENS, self._deferred_parts.tokens.state())
             self._save_text(_BRAND, self._deferred_parts.dialogs.brand)
+
+    def _handover_names(self) -> HandoverNames:
+        """Return the names of the last handover, which are saved when they change."""
+        by, to = (RememberedText(self._saved_text(name), self) for name in (_GIVER, _RECEIVER))
+        by.changed.connect(lambda name: self._save_text(_GIVER, name))
+        to.changed.connect(lambda name: self._save_text(_RECEIVER, name))
+        return HandoverNames(by, to)
 
     def _save_text(self, name: str, text: str) -> None:
         """Save a text at once, so that a crash doesn't forget it."""

@@ -113,7 +113,7 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     )
 
 
-def test_the_name_of_the_person_who_handed_over_packs_is_saved(
+def test_the_names_of_a_handover_are_saved(
     open_window: OpenWindow, workspace_path: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     job_id = _exported_job(workspace_path, tmp_path / "packs")
@@ -121,12 +121,15 @@ def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     dialog = first.window.parts.dialogs.open_export(WholeJob(job_id), None, tmp_path)
     export = ExportDriver(qtbot, dialog)
     export.wait_for(lambda: export.text("heading"))
-    export.menu_action(1, "&Mark as handed over…").trigger()
-    export.find(QLineEdit, "handover_name").setText("Jörg Ümit")
-    export.press("mark")
+    export.press("hand_over")
+    export.find(QLineEdit, "handover_by").setText("Jörg Ümit")
+    export.find(QLineEdit, "handover_to").setText("Druckerei Süd")
+    export.press("confirm_handover")
     export.wait_for(lambda: export.text("handed_over") == "1 of 1 handed over")
     # At once, because a crash would save nothing later.
-    assert bytes(PreferencesFile().state("handed_over_by").data()).decode() == "Jörg Ümit"
+    saved = [PreferencesFile().state(f"handed_over_{name}") for name in ("by", "to")]
+    assert [bytes(each.data()).decode() for each in saved] == ["Jörg Ümit", "Druckerei Süd"]
     close(qtbot, first)
     second_window = open_window(workspace_path)
-    assert second_window.window.parts.dialogs.last_giver.text == "Jörg Ümit"
+    names = second_window.window.parts.dialogs.handover_names
+    assert (names.by.text, names.to.text) == ("Jörg Ümit", "Druckerei Süd")
