@@ -16,6 +16,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
@@ -32,9 +33,10 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The page of tokens, the dialogs, and the import and export of brands and products."""
+    """The further pages, the dialogs, and the import and export of brands and products."""
 
     tokens: TokensPage
+    exports: ExportsPage
     dialogs: Dialogs
     imports: ImportActions
     brand_export: BrandExportAction
@@ -46,11 +48,13 @@ def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, names: Handov
     `brand` is the key of the brand minted for last, which may be empty; `names` are those of the
     last handover.
     """
+    from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
+    exports = ExportsPage(tasks.workspace, tasks.background, tasks.exports)
     tokens = TokensPage(tasks.workspace, tasks.background)
     dialogs = Dialogs(tasks, window, brand, names)
     imports = ImportActions(tasks, window, brand or None)
-    return Parts(tokens, dialogs, imports, BrandExportAction(tasks, window))
+    return Parts(tokens, exports, dialogs, imports, BrandExportAction(tasks, window))

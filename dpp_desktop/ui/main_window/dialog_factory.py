@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -63,13 +62,6 @@ def make_export_dialog(
     return ExportDialog(
         tasks.workspace, tasks.background, tasks.exports, request, default_folder, window, names
     )
-
-
-def make_exports_list(tasks: WorkspaceTasks, window: QWidget) -> ExportsDialog:
-    """Create the list of exports."""
-    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
-
-    return ExportsDialog(tasks.workspace, tasks.background, tasks.exports, window)
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:

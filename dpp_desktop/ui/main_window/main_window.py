@@ -56,7 +56,6 @@ _IGNORE_CLICKS_MS = 500
 _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[], None]]] = {
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
-    Command.EXPORTS: lambda parts: parts.dialogs.open_exports,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.imports.choose_brand_file,
@@ -125,7 +124,8 @@ class MainWindow(QMainWindow):
                 self._tasks, self, self._saved_text(_BRAND), self._handover_names()
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
-            self._pages.addWidget(self._deferred_parts.tokens)
+            for page in (self._deferred_parts.tokens, self._deferred_parts.exports):
+                self._pages.addWidget(page)
             self._connect_deferred_parts(self._deferred_parts)
         return self._deferred_parts
 
@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             Command.EXPORT_BRAND: self._export_brand,
             Command.SIGNING_KEY: self._show_signing_key,
             Command.SHOW_JOBS: self._show_jobs,
+            Command.EXPORTS: self._show_exports,
             Command.FULL_SCREEN: self._toggle_full_screen,
             Command.LOG_FOLDER: self._open_log_folder,
         }
@@ -246,7 +247,8 @@ class MainWindow(QMainWindow):
 
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
-        parts.dialogs.export_chosen.connect(self._open_export)
+        parts.exports.chosen.connect(self._open_export)
+        parts.exports.back.connect(self._show_jobs)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
@@ -307,6 +309,12 @@ class MainWindow(QMainWindow):
         self._scan_result.close_result()
         self._pages.setCurrentWidget(self.dashboard)
         self.dashboard.table.setFocus()
+
+    def _show_exports(self) -> None:
+        self._scan_result.close_result()
+        self._pages.setCurrentWidget(self.parts.exports)
+        self.come_to_front()
+        self.parts.exports.take_focus()
 
     def _show_tokens(self, job: MintJob) -> None:
         self.dashboard.select_job(job.id)

@@ -40,10 +40,10 @@ from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window.closing import ClosingQuestion
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -238,10 +238,10 @@ def test_the_list_of_exports_is_german(
     for target in (batch, WholeJob(job), UnitRange(job, 5, 11_000)):
         folder = tmp_path / type(target).__name__
         export_tokens(main_window.workspace, Request(target, folder), packs=[1])
-    main_window.window.parts.dialogs.open_exports()
-    (exports_dialog,) = main_window.window.findChildren(ExportsDialog)
-    main_window.wait_for(lambda: "Exporte: 3" in texts(exports_dialog))
-    check_german_and_layout(qtbot, exports_dialog)
+    main_window.trigger(Command.EXPORTS)
+    exports_page = main_window.window.parts.exports
+    main_window.wait_for(lambda: "Exporte: 3" in texts(exports_page))
+    check_german_and_layout(qtbot, exports_page)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.exports_list.model import Column
+from dpp_desktop.ui.exports_list.page import ExportsPage
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
@@ -45,12 +47,13 @@ def _text(window: QWidget, kind: type[QLabel] | type[QLineEdit], name: str) -> s
     return found.text()
 
 
-def _open_list(main_window: MainWindowDriver) -> tuple[ExportsDialog, QTableView]:
-    (dialog,) = main_window.window.findChildren(ExportsDialog)
-    table = dialog.findChild(QTableView, "exports")
+def _table_of(main_window: MainWindowDriver) -> QTableView:
+    (page,) = main_window.window.findChildren(ExportsPage)
+    assert page.isVisible()
+    table = page.findChild(QTableView, "exports")
     assert isinstance(table, QTableView)
-    main_window.wait_for(lambda: table.model().rowCount())
-    return dialog, table
+    main_window.wait_for(lambda: table.model().rowCount() and table.isVisible())
+    return table
 
 
 def test_an_interrupted_batch_export_can_be_continued_in_its_folder(
@@ -69,20 +72,53 @@ def test_an_interrupted_batch_export_can_be_continued_in_its_folder(
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_a_shortcut_opens_the_list_of_exports_and_enter_opens_an_export(
+def test_a_shortcut_shows_the_page_of_exports_and_enter_opens_an_export(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     export_id = _interrupted_batch(workspace_path, tmp_path / "stick")
     main_window = open_window(workspace_path)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(main_window.window, Qt.Key.Key_E, keys)
-    _, table = _open_list(main_window)
+    table = _table_of(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = main_window.window.findChildren(ExportDialog)
     assert dialog.request.export_id == export_id
     main_window.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert main_window.window.findChildren(ExportDialog) == [dialog], "it is there already"
+
+
+def test_the_page_of_exports_keeps_its_selection_and_escape_leads_back(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    _exported_job(workspace_path, tmp_path / "first")
+    _exported_job(workspace_path, tmp_path / "second")
+    main_window = open_window(workspace_path)
+    main_window.trigger(Command.EXPORTS)
+    table = _table_of(main_window)
+    main_window.wait_for(table.hasFocus)
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert main_window.window.dashboard.isVisible()
+    assert not table.isVisible()
+    main_window.trigger(Command.EXPORTS)
+    assert _table_of(main_window).currentIndex().row() == 1
+    main_window.trigger(Command.SHOW_JOBS)
+    assert main_window.window.dashboard.isVisible()
+
+
+def test_the_page_of_exports_follows_an_export(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    job_id = _exported_job(workspace_path, tmp_path / "first")
+    main_window = open_window(workspace_path)
+    main_window.trigger(Command.EXPORTS)
+    table = _table_of(main_window)
+    assert table.model().rowCount() == 1
+    main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
+    main_window.wait_for(lambda: table.model().rowCount() == 2)
+    status = table.model().index(0, Column.STATUS)
+    main_window.wait_for(lambda: status.data() == "Completed")
 
 
 def test_the_list_opens_a_finished_export_with_a_missing_folder(
@@ -93,7 +129,7 @@ def test_the_list_opens_a_finished_export_with_a_missing_folder(
     main_window = open_window(workspace_path)
     (button,) = (b for b in main_window.window.findChildren(QToolButton) if b.text() == "Exports")
     main_window.click(button)
-    _, table = _open_list(main_window)
+    table = _table_of(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = main_window.window.findChildren(ExportDialog)
     main_window.wait_for(lambda: "no longer exists" in _text(dialog, QLabel, "message"))
