@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFormLayout,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -30,8 +29,8 @@ from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import Index
 
-_USUAL_SIZE = QSize(860, 560)
-_LEAST_ROWS = 3
+_USUAL_SIZE = QSize(960, 560)
+_LEAST_ROWS = 2
 
 
 class HandoverModel(PacksModel):
@@ -139,6 +138,7 @@ class HandoverDialog(QDialog):
         self._is_busy = False
         self._message.show_message(Message(Tone.DANGER, text))
         self._update()
+        (self._confirm if self._confirm.isEnabled() else self._table).setFocus()
 
     @Slot()
     def _update(self) -> None:
@@ -206,16 +206,19 @@ class HandoverDialog(QDialog):
             button.setFlat(True)
             button.setAutoDefault(False)
             head.addWidget(button)
-        form = QFormLayout()
-        form.setSpacing(Spacing.S)
-        form.addRow(self.tr("Handed over &by"), self._by)
-        form.addRow(self.tr("&Received by"), self._to)
+        names = row_layout(spacing=Spacing.M)
+        for text, field in (
+            (self.tr("Handed over &by"), self._by),
+            (self.tr("&Received by"), self._to),
+        ):
+            name = label(text)
+            name.setBuddy(field)
+            names.addWidget(name)
+            names.addWidget(field, 1)
         content = QWidget()
-        column = column_layout(
-            head, parent=content, spacing=Spacing.M, margins=(0, 0, Spacing.XS, 0)
-        )
+        column = column_layout(head, parent=content, spacing=Spacing.M)
         column.addWidget(self._table, 1)
-        column.addLayout(form)
+        column.addLayout(names)
         self._confirm.setDefault(True)
         self._confirm.clicked.connect(self.confirmed)
         box = dialog_buttons(self, self._confirm, self.tr("Cancel"))

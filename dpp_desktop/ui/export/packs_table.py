@@ -190,12 +190,12 @@ class PacksTable(QTableView):
 
 
 _WIDTHS = {
-    Column.TICKED: 9,
+    Column.TICKED: 11,
     Column.PACK: 9,
     Column.ROWS: 10,
     Column.SIZE: 11,
     Column.STATE: 20,
-    Column.HANDED_OVER: 26,
+    Column.HANDED_OVER: 30,
 }
 """The width of each column, in digits of the font of the table."""
 

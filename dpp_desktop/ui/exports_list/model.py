@@ -70,14 +70,14 @@ class Column(IntEnum):
     """The columns from left to right."""
 
     CREATED = 0
-    STATUS = 1
-    BRAND = 2
-    PRODUCT = 3
-    TARGET = 4
-    ORDER = 5
-    TOKENS = 6
-    PACKS = 7
-    HANDED_OVER = 8
+    BRAND = 1
+    PRODUCT = 2
+    TARGET = 3
+    ORDER = 4
+    PACKS = 5
+    HANDED_OVER = 6
+    STATUS = 7
+    TOKENS = 8
     PROFILE = 9
     FOLDER = 10
 
@@ -158,14 +158,14 @@ class ExportsModel(TableModel):
     def _headings(self) -> tuple[str, ...]:
         return (
             self.tr("Created"),
-            self.tr("Status"),
             self.tr("Brand"),
             self.tr("Product · batch"),
             self.tr("Scope"),
             self.tr("Order number"),
-            self.tr("Tokens"),
             self.tr("Packs"),
             self.tr("Handed over"),
+            self.tr("Status"),
+            self.tr("Tokens"),
             self.tr("Profile"),
             self.tr("Folder"),
         )
@@ -182,14 +182,14 @@ def _text(listed: ListedExport, column: Column) -> str:
     export, job = listed.export, listed.job
     texts = {
         Column.CREATED: lambda: moment(export.created_at, datetime.now().astimezone()),
-        Column.STATUS: lambda: status_text(listed),
         Column.BRAND: lambda: listed.brand,
         Column.PRODUCT: lambda: f"{job.product_name} · {job.batch}",
         Column.TARGET: lambda: target_of(listed),
         Column.ORDER: lambda: job.idempotency_key or "",
-        Column.TOKENS: lambda: number(export.count),
         Column.PACKS: lambda: _part(listed.made, listed.planned),
         Column.HANDED_OVER: lambda: _part(listed.handed_over, listed.planned),
+        Column.STATUS: lambda: status_text(listed),
+        Column.TOKENS: lambda: number(export.count),
         Column.PROFILE: lambda: profile_name(listed.profile),
         Column.FOLDER: lambda: str(export.directory),
     }

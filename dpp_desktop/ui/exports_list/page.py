@@ -54,6 +54,7 @@ class ExportsPage(QWidget):
         self._workspace = workspace
         self._background = background
         self._question: BackgroundTask | None = None
+        self._is_loaded = False
         self._read_problem: Message | None = None
         self._folder_problem: Message | None = None
         self._model = ExportsModel(self)
@@ -116,12 +117,12 @@ class ExportsPage(QWidget):
 
     def _show(self, read: Readable[ListedExport]) -> None:
         self._question = None
+        self._is_loaded = True
         damaged = "\n".join(error_text(row.fault) for row in read.damaged)
         self._read_problem = Message(Tone.DANGER, damaged) if damaged else None
         self._show_problem()
         self._keep_current(lambda: self._model.show_exports(read.found))
         self._table.fit_columns()
-        self._panel.show()
         if any(listed.running for listed in read.found):
             self._query_soon()
 
@@ -156,7 +157,8 @@ class ExportsPage(QWidget):
         enable_unless(self._folder, none_selected)
         shown, total = self._shown.rowCount(), self._model.rowCount()
         empty = self._no_match if total else self._no_exports
-        self._panel.setCurrentWidget(self._table if shown else empty)
+        is_empty = self._is_loaded and not shown
+        self._panel.setCurrentWidget(empty if is_empty else self._table)
         text = self.tr("Exports: {total}")
         if shown != total:
             text = self.tr("Exports: {shown} of {total}")
@@ -212,7 +214,6 @@ class ExportsPage(QWidget):
         self.setObjectName("exports_page")
         for page in (self._table, self._no_exports, self._no_match):
             self._panel.addWidget(page)
-        self._panel.hide()  # until it is known whether there are exports
         foot = row_layout(self._count, spacing=Spacing.S)
         foot.addStretch(1)
         foot.addWidget(self._folder)

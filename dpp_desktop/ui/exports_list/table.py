@@ -20,12 +20,12 @@ from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_row
 
 _MOST_WIDTH = 420
 _LEAST_WIDTHS: Mapping[int, int] = {
-    Column.FOLDER: 140,
-    Column.PRODUCT: 140,
+    Column.FOLDER: 120,
+    Column.PROFILE: 70,
     Column.TARGET: 110,
-    Column.ORDER: 110,
     Column.BRAND: 90,
-    Column.PROFILE: 80,
+    Column.PRODUCT: 160,
+    Column.ORDER: 110,
 }
 """The columns to narrow if the window is small, in this order."""
 

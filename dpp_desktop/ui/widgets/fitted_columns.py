@@ -5,17 +5,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from dpp_desktop.ui.theme.scale import Spacing
-
-_SORT_ARROW = 2 * Spacing.L
-
 
 class FittedColumns(QObject):
     """Fits the columns whenever the table gets another width, and when `fit` is called.
 
     The last column gets the space that is left. If there isn't enough, the columns in `least` are
-    narrowed to these widths at most, in their order; then the table scrolls. Columns that the user
-    has resized keep their widths.
+    narrowed in their order, to these widths or those of their headings; then the table scrolls.
+    Columns that the user has resized keep their widths.
     """
 
     def __init__(
@@ -27,6 +23,7 @@ class FittedColumns(QObject):
         self._width_of = width_of
         self._least = least
         self._chosen: dict[int, int] = {}
+        self._headings: list[int] = []
         self._content: list[int] = []
         self._is_fitting = False
         header = table.horizontalHeader()
@@ -36,8 +33,11 @@ class FittedColumns(QObject):
 
     def fit(self) -> None:
         """Measure the contents again, and fit the columns."""
-        columns = self._table.model().columnCount()
-        self._content = [max(self._heading(each), self._width_of(each)) for each in range(columns)]
+        header = self._table.horizontalHeader()
+        self._headings = [header.sectionSizeHint(each) for each in range(header.count())]
+        self._content = [
+            max(heading, self._width_of(each)) for each, heading in enumerate(self._headings)
+        ]
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -54,7 +54,8 @@ class FittedColumns(QObject):
         left = self._table.viewport().width() - sum(widths)
         for column, least in self._least.items():
             if left < 0 and column not in self._chosen:
-                less = min(-left, max(0, widths[column] - least))
+                least_width = max(least, self._headings[column])
+                less = min(-left, max(0, widths[column] - least_width))
                 widths[column] -= less
                 left += less
         widths[-1] += max(0, left)
@@ -66,8 +67,3 @@ class FittedColumns(QObject):
     def _keep(self, column: int, _before: int, width: int) -> None:
         if not self._is_fitting:
             self._chosen[column] = width
-
-    def _heading(self, column: int) -> int:
-        """The width of the heading with an arrow for the sort order."""
-        header = self._table.horizontalHeader()
-        return header.sectionSizeHint(column) + _SORT_ARROW

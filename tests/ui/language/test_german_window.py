@@ -242,6 +242,21 @@ def test_the_list_of_exports_is_german(
     exports_page = main_window.window.parts.exports
     main_window.wait_for(lambda: "Exporte: 3" in texts(exports_page))
     check_german_and_layout(qtbot, exports_page)
+    least = exports_page.minimumSizeHint()
+    # Less the menu, the header and the status bar of the window.
+    assert (least.width() <= 800, least.height() <= 280) == (True, True), least
+
+
+def test_the_dialog_for_handovers_fits_a_small_screen(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    dialog = HandoverDialog("Anna Lindqvist", "Druckerei Nord")
+    show(dialog)
+    dialog.show_error("Die Pakete 1 und 2 fehlen in „/media/stick“. " * 6)
+    dialog.resize(800, 440)
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 800, least.height() <= 440) == (True, True), least
+    check_layout(qtbot, dialog)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +274,7 @@ def test_the_list_of_exports_is_german(
         lambda: AboutDialog("3.53.4"),
         lambda: HelpWindow("de"),
         lambda: ClosingQuestion(None, 2, 1),
-        lambda: HandoverDialog("12 Pakete: 1, 2, 3", "Anna Lindqvist"),
+        lambda: HandoverDialog("Anna Lindqvist", "Druckerei Nord"),
     ],
     ids=[
         "settings",
