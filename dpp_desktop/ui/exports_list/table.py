@@ -90,5 +90,5 @@ class ExportsTable(QTableView):
         for column in set(Column) - {Column.STATUS}:
             side = Qt.AlignmentFlag.AlignRight if column in NUMERIC else Qt.AlignmentFlag.AlignLeft
             middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
-            elide = middle if column is Column.FOLDER else right
+            elide = middle if column in (Column.FOLDER, Column.PRODUCT) else right
             self.setItemDelegateForColumn(column, TextCell(self, side, elide=elide))

@@ -195,6 +195,7 @@ def test_a_pack_that_was_changed_in_secret_is_refused_until_it_is_restored(
     driver.wait_for(lambda: "was changed after export" in handover.text("handover_message"))
     assert export_record(workspace, export_id).handed_over == ()
     assert handover.line("handover_to").text() == "Print shop", "nothing is lost"
+    assert handover.focused == "confirm_handover", "Enter tries again"
     file.write_bytes(original)
     handover.press("confirm_handover")
     driver.wait_for(lambda: driver.text("handed_over") == "3 of 3 handed over")
