@@ -1,7 +1,7 @@
 """Prints an export with its packs and handovers, for exports and handover."""
 
 from dpp_desktop.cli.output import local_time, print_table
-from dpp_desktop.exporting.handover import ExportRecord
+from dpp_desktop.exporting.record import ExportRecord
 from dpp_desktop.model.export import HandOver, PlannedPack
 
 
@@ -13,7 +13,7 @@ def print_packs(record: ExportRecord) -> None:
         _row(plan, handed_over.get(plan.index), written=plan.index in written)
         for plan in record.planned
     ]
-    print_table(("PACK", "FILE", "ROWS", "WRITTEN", "HANDED OVER BY", "ON"), rows)
+    print_table(("PACK", "FILE", "ROWS", "WRITTEN", "HANDED OVER BY", "TO", "ON"), rows)
 
 
 def _row(plan: PlannedPack, handed_over: HandOver | None, *, written: bool) -> tuple[object, ...]:
@@ -23,6 +23,7 @@ def _row(plan: PlannedPack, handed_over: HandOver | None, *, written: bool) -> t
         plan.rows,
         "yes" if written else "no",
         handed_over.by if handed_over else None,
+        (handed_over.to or None) if handed_over else None,
         local_time(handed_over.at) if handed_over else None,
     )
 
@@ -48,6 +49,7 @@ def record_document(record: ExportRecord) -> dict[str, object]:
                 "rows": pack.rows,
                 "sha256": pack.sha256,
                 "handed_over_by": marks[pack.index].by if pack.index in marks else None,
+                "handed_over_to": marks[pack.index].to if pack.index in marks else None,
                 "handed_over_at": marks[pack.index].at.isoformat() if pack.index in marks else None,
             }
             for pack in record.packs

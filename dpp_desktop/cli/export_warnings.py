@@ -73,7 +73,7 @@ def _handover_message(overlap: Overlap) -> str:
     if overlap.handed_over is None:
         return "no packs with them were handed over"
     packs, last = overlap.handed_over.packs, overlap.handed_over.last
-    by = f"by {last.by} on {local_time(last.at)}"
+    by = f"by {last.people} on {local_time(last.at)}"
     if packs == 1:
         return f"pack {last.index} was handed over {by}"
     return f"{packs:,} packs with them were handed over, most recently {by}"
@@ -83,4 +83,9 @@ def _marks_document(overlap: Overlap) -> dict[str, object] | None:
     if overlap.handed_over is None:
         return None
     last = overlap.handed_over.last
-    return {"packs": overlap.handed_over.packs, "last_by": last.by, "last_at": last.at.isoformat()}
+    return {
+        "packs": overlap.handed_over.packs,
+        "last_by": last.by,
+        "last_to": last.to,
+        "last_at": last.at.isoformat(),
+    }

@@ -1,67 +1,68 @@
-"""Record which packs were handed over, by whom and when."""
+"""Record which packs were handed over, when, by whom and to whom."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from dpp_desktop.common.field_checks import FieldChecks
-from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
-from dpp_desktop.exporting.selection import Selection, frozen_selection
+from dpp_desktop.exporting.packs.pack_plan import check_chosen
+from dpp_desktop.exporting.record import ExportRecord, record_of
+from dpp_desktop.exporting.verification.findings import pack_findings
+from dpp_desktop.exporting.verification.manifest import pack_facts
+from dpp_desktop.exporting.verification.progress import Tracker
 from dpp_desktop.identity.text import clean_text
-from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
-from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.errors import InvalidInput, PacksNotIntact, Problem, WrongState
+from dpp_desktop.model.export import Pack
+from dpp_desktop.model.message import Message, joined
+from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 MAX_NAME = 120
-"""The maximum length of the name of the person who handed a pack over."""
+"""The maximum length of the name of a person who handed a pack over, or received it."""
+
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ExportRecord:
-    """An export with its planned packs, its finished packs, and its handovers.
-
-    `profile` is the name of the profile that it was made with.
-    """
-
-    export: Export
-    profile: str
-    selection: Selection
-    planned: tuple[PlannedPack, ...]
-    packs: tuple[Pack, ...]
-    handed_over: tuple[HandOver, ...]
-
-    @property
-    def to_hand_over(self) -> tuple[int, ...]:
-        """The indices of the finished packs that weren't handed over."""
-        gone = {each.index for each in self.handed_over}
-        return tuple(pack.index for pack in self.packs if pack.index not in gone)
-
-
-def export_record(workspace: Workspace, export_id: int) -> ExportRecord:
-    """Return the export of that id. Raises NotFound."""
-    with workspace.read() as transaction:
-        return record_of(transaction, exports.require(transaction, export_id))
+class _People:
+    by: str
+    to: str
 
 
 def hand_over(
-    workspace: Workspace, export_id: int, packs: Collection[int], by: str
+    workspace: Workspace,
+    export_id: int,
+    packs: Collection[int],
+    by: str,
+    to: str = "",
+    *,
+    folder: Path | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> ExportRecord:
-    """Mark the packs of these indices as handed over by that person, now: all or none.
+    """Mark the packs of these indices as handed over by one person to another, now: all or none.
+
+    The files of the packs are verified first, in `folder` or else in the folder of the export:
+    their content must be what was exported. `to` is empty if it isn't known who received them.
+    `stop` is called at each pack and each image, and returns True to stop before any mark is made.
 
     Raises NotFound, InvalidInput (no name, or no such packs), WrongState if one of them isn't made
-    yet or was handed over before.
+    yet or was handed over before, PacksNotIntact if one is missing or was changed, EnvironmentFault
+    if the folder can't be read, and Stopped.
     """
-    checks = FieldChecks()
-    name = checks.clean("by", by, clean_text, max_length=MAX_NAME)
-    checks.raise_if_any()
+    people = _checked_people(by, to)
+    with workspace.read() as transaction:
+        checked = _chosen_of(transaction, export_id, packs)
+    _check_not_gone(checked, packs)
+    _check_files(checked, packs, folder or checked.export.directory, stop)
     with workspace.write() as transaction:
         record = _chosen_of(transaction, export_id, packs)
+        # Another process may have marked them while their files were read.
         _check_not_gone(record, packs)
         for index in sorted(packs):
-            exports.hand_over(transaction, export_id, index, name)
+            exports.hand_over(transaction, export_id, index, people.by, people.to)
         return record_of(transaction, record.export)
 
 
@@ -77,17 +78,12 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
         return record_of(transaction, record.export)
 
 
-def record_of(transaction: Transaction, export: Export) -> ExportRecord:
-    """Return the export with its packs. Raises StorageDamaged if they can't be read."""
-    selection = frozen_selection(transaction, export)
-    return ExportRecord(
-        export,
-        profile_of_export(export).name,
-        selection,
-        tuple(plan_selection(selection, export.pack_rows)),
-        tuple(exports.packs_of(transaction, export.id)),
-        tuple(exports.hand_overs_of(transaction, export.id)),
-    )
+def _checked_people(by: str, to: str) -> _People:
+    checks = FieldChecks()
+    giver = checks.clean("by", by, clean_text, max_length=MAX_NAME)
+    receiver = checks.clean("to", to, clean_text, max_length=MAX_NAME) if to.strip() else ""
+    checks.raise_if_any()
+    return _People(giver, receiver)
 
 
 def _chosen_of(transaction: Transaction, export_id: int, packs: Collection[int]) -> ExportRecord:
@@ -117,8 +113,70 @@ def _check_not_gone(record: ExportRecord, packs: Collection[int]) -> None:
                     "Pack {pack} of export {export} was already handed over by {by} on {at} UTC.",
                     pack=each.index,
                     export=record.export.id,
-                    by=each.by,
+                    by=each.people,
                     at=format(each.at, "%Y-%m-%d %H:%M"),
                 ),
                 Message("If it was marked by mistake, undo that first; nothing was changed."),
             )
+
+
+def _check_files(
+    record: ExportRecord, packs: Collection[int], folder: Path, stop: Callable[[], bool] | None
+) -> None:
+    """Raise PacksNotIntact if a file of these packs is missing or was changed."""
+    chosen = [pack for pack in record.packs if pack.index in packs]
+    listed = {
+        "packs": [pack_facts(pack) for pack in chosen],
+        "csv": {"header": profile_of_export(record.export).header},
+    }
+    with os_errors_named(folder):
+        codes = {each.file: each.code for each in pack_findings(folder, listed, Tracker(stop))}
+    missing = _packs_with(chosen, (file for file, code in codes.items() if code == "missing"))
+    changed = _packs_with(chosen, codes) - missing
+    if missing or changed:
+        raise PacksNotIntact(
+            joined([*_missing_text(missing, folder), *_changed_text(changed, folder)]),
+            Message(
+                "Export again to that folder to re-create what is missing or changed, then hand it "
+                "over; nothing was marked."
+            ),
+        )
+
+
+def _packs_with(packs: Iterable[Pack], files: Iterable[str]) -> frozenset[int]:
+    """The indices of the packs to which these files or image folders belong."""
+    names = frozenset(files)
+    return frozenset(
+        pack.index
+        for pack in packs
+        if pack.file in names or (pack.images is not None and pack.images.folder in names)
+    )
+
+
+def _missing_text(packs: frozenset[int], folder: Path) -> list[Message]:
+    if len(packs) == 1:
+        return [Message("Pack {pack} is missing from '{folder}'.", pack=min(packs), folder=folder)]
+    message = Message(
+        "Packs {packs} are missing from '{folder}'.", packs=_named(packs), folder=folder
+    )
+    return [message] if packs else []
+
+
+def _changed_text(packs: frozenset[int], folder: Path) -> list[Message]:
+    if len(packs) == 1:
+        return [
+            Message(
+                "Pack {pack} in '{folder}' was changed after export.",
+                pack=min(packs),
+                folder=folder,
+            )
+        ]
+    message = Message(
+        "Packs {packs} in '{folder}' were changed after export.", packs=_named(packs), folder=folder
+    )
+    return [message] if packs else []
+
+
+def _named(packs: Iterable[int]) -> str:
+    ordered = sorted(packs)
+    return ", ".join(map(str, ordered[:_MOST_NAMED])) + (" …" if len(ordered) > _MOST_NAMED else "")

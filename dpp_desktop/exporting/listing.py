@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dpp_desktop.exporting.handover import ExportRecord, record_of
 from dpp_desktop.exporting.packs.pack_plan import packs_for
+from dpp_desktop.exporting.record import ExportRecord, record_of
 from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, target_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
@@ -13,8 +13,7 @@ from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import export_coverage, exports
-from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store import brands, export_coverage, exports
 from dpp_desktop.store.workspace import Workspace
 
 Value = TypeVar("Value")
@@ -24,14 +23,16 @@ Value = TypeVar("Value")
 class ListedExport:
     """An export with its target, and the numbers of its packs.
 
-    `job` is the first of its jobs, of which there are `jobs`; `profile` is the name of the profile
-    that it was made with; `running` if another process or this one works on it.
+    `job` is the first of its jobs, of which there are `jobs`; `brand` is the name of their brand;
+    `profile` is the name of the profile that it was made with; `running` if another process or this
+    one works on it.
     """
 
     export: Export
     target: ExportTarget
     job: MintJob
     jobs: int
+    brand: str
     profile: str
     planned: int
     made: int
@@ -47,9 +48,23 @@ def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
     with workspace.read() as transaction:
         made = exports.count_packs(transaction)
         handed_over = exports.count_hand_overs(transaction)
+        names = brands.names(transaction)
 
         def listed(export: Export) -> ListedExport:
-            return _listed(workspace, transaction, export, (made, handed_over))
+            selection = frozen_selection(transaction, export)
+            key = selection.jobs[0].brand_key
+            return ListedExport(
+                export=export,
+                target=target_of(selection),
+                job=selection.jobs[0],
+                jobs=len(selection.jobs),
+                brand=names.get(key, key),
+                profile=profile_of_export(export).name,
+                planned=packs_for(export.count, export.pack_rows),
+                made=made.get(export.id, 0),
+                handed_over=handed_over.get(export.id, 0),
+                running=workspace.is_alive(export.runner),
+            )
 
         return _each(workspace, exports.list_readable(transaction), listed)
 
@@ -99,24 +114,3 @@ def _each(
     for row in damaged:
         workspace.record_damage(row.fault)
     return Readable(made, tuple(damaged))
-
-
-def _listed(
-    workspace: Workspace,
-    transaction: Transaction,
-    export: Export,
-    counts: tuple[dict[int, int], dict[int, int]],
-) -> ListedExport:
-    selection = frozen_selection(transaction, export)
-    made, handed_over = counts
-    return ListedExport(
-        export=export,
-        target=target_of(selection),
-        job=selection.jobs[0],
-        jobs=len(selection.jobs),
-        profile=profile_of_export(export).name,
-        planned=packs_for(export.count, export.pack_rows),
-        made=made.get(export.id, 0),
-        handed_over=handed_over.get(export.id, 0),
-        running=workspace.is_alive(export.runner),
-    )

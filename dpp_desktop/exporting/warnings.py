@@ -33,20 +33,20 @@ def handed_over_before(
 ) -> tuple[Message, ...]:
     """Return warnings about re-created packs that were handed over before."""
     marks = [each for each in exports.hand_overs_of(transaction, export_id) if each.index in remade]
-    marks.sort(key=_person_and_time)
+    marks.sort(key=_people_and_time)
     # One warning per handover: there may be a hundred packs.
     return tuple(
-        _handed_over(person_and_time, [each.index for each in group])
-        for person_and_time, group in groupby(marks, _person_and_time)
+        _handed_over(people_and_time, [each.index for each in group])
+        for people_and_time, group in groupby(marks, _people_and_time)
     )
 
 
-def _person_and_time(mark: HandOver) -> tuple[str, str]:
-    return f"{mark.at:%Y-%m-%d %H:%M}", mark.by
+def _people_and_time(mark: HandOver) -> tuple[str, Message]:
+    return f"{mark.at:%Y-%m-%d %H:%M}", mark.people
 
 
-def _handed_over(person_and_time: tuple[str, str], packs: Sequence[int]) -> Message:
-    at, by = person_and_time
+def _handed_over(people_and_time: tuple[str, Message], packs: Sequence[int]) -> Message:
+    at, by = people_and_time
     if len(packs) == 1:
         return Message(
             "Pack {pack} was re-created, but it was already handed over by {by} on {at} UTC: its "

@@ -112,6 +112,10 @@ class WrongState(DppError):
     """The action isn't possible in the current state of the job or export."""
 
 
+class PacksNotIntact(DppError):
+    """Packs of an export are missing, or were changed after export."""
+
+
 class WorkspaceUnusable(DppError):
     """The workspace folder doesn't contain a database that this program may open."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.message import Message, verbatim
 
 
 class ExportStatus(StrEnum):
@@ -115,8 +115,19 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """When and by whom the pack with the index was handed over."""
+    """When, by whom and to whom the pack with the index was handed over.
+
+    `to` is empty if nobody entered it, as in earlier versions of the program.
+    """
 
     index: int
     by: str
     at: datetime
+    to: str = ""
+
+    @property
+    def people(self) -> Message:
+        """The people, to insert after "handed over by"."""
+        if self.to:
+            return Message("{by} to {to}", by=self.by, to=self.to)
+        return verbatim(self.by)

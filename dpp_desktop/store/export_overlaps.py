@@ -82,23 +82,25 @@ def hand_overs_of_packs(
     # A million tokens exported a thousand times have 100,000 handovers. So times are compared as
     # stored text, and only the last one of each export is converted.
     at = type_coerce(_hand_overs.at, Text)
-    query = select(_hand_overs.export_id, _hand_overs.index, _hand_overs.by, at).where(
+    query = select(
+        _hand_overs.export_id, _hand_overs.index, _hand_overs.by, _hand_overs.to, at
+    ).where(
         _hand_overs.export_id.in_(packs),
         _hand_overs.index.between(min(map(min, packs.values())), max(map(max, packs.values()))),
     )
     counts: Counter[int] = Counter()
-    last: dict[int, tuple[str, int, str]] = {}
-    for export_id, index, by, moment in transaction.execute(query).all():
+    last: dict[int, tuple[str, int, str, str]] = {}
+    for export_id, index, by, to, moment in transaction.execute(query).all():
         if index in packs[export_id]:
             counts[export_id] += 1
-            mark = (moment, index, by)
+            mark = (moment, index, by, to)
             try:
                 last[export_id] = max(mark, last.get(export_id, mark))
             except TypeError:
                 raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
     return {
-        export_id: HandoverSummary(counts[export_id], _hand_over(export_id, index, by, moment))
-        for export_id, (moment, index, by) in last.items()
+        export_id: HandoverSummary(counts[export_id], _hand_over(export_id, *mark))
+        for export_id, mark in last.items()
     }
 
 
@@ -138,9 +140,9 @@ def _whole(value: object, column: str, least: int = 0) -> int:
         raise rows.InvalidRow(column) from None
 
 
-def _hand_over(export_id: int, index: int, by: object, at: object) -> HandOver:
+def _hand_over(export_id: int, at: object, index: int, by: object, to: object) -> HandOver:
     try:
-        return HandOver(index, rows.text(by), rows.moment(at))
+        return HandOver(index, rows.text(by), rows.moment(at), rows.text(to))
     except (TypeError, ValueError):
         raise rows.damaged_row("hand_overs", f"{export_id}/{index}", "at") from None
 

@@ -268,11 +268,13 @@ def _add_images(transaction: Transaction, export_id: int, index: int, images: Pa
     )
 
 
-def hand_over(transaction: Transaction, export_id: int, index: int, by: str) -> None:
+def hand_over(transaction: Transaction, export_id: int, index: int, by: str, to: str = "") -> None:
     """Mark the pack as handed over now; replaces an earlier mark."""
     take_back(transaction, export_id, index)
     transaction.execute(
-        insert(tables.hand_overs).values(export_id=export_id, index=index, by=by, at=tables.now())
+        insert(tables.hand_overs).values(
+            export_id=export_id, index=index, by=by, to=to, at=tables.now()
+        )
     )
 
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -338,8 +338,9 @@ hand_overs = Table(
     Column("index", Integer, primary_key=True),
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("to", Text, nullable=False, server_default=""),
 )
-"""Packs that users marked as handed over."""
+"""Packs that users marked as handed over, `by` a person and `to` another one."""
 
 signing_keys = Table(
     "signing_keys",

@@ -20,14 +20,49 @@ def test_a_batch_is_exported_and_its_packs_are_handed_over(
     (listed,) = dpp("exports", "--json").json
     assert (listed["scope"], listed["jobs"], listed["rows"]) == ("batch", [1, 2], 10_004)
     assert listed["to_hand_over"] == [1, 2]
-    marked = dpp("handover", listed["id"], "2", "--by", "Ada", "--json").json
-    assert (marked["to_hand_over"], marked["packs"][1]["handed_over_by"]) == ([1], "Ada")
-    assert "Ada" in dpp("exports", listed["id"]).stdout
+    names = ("--by", "Ada", "--to", "Print shop")
+    marked = dpp("handover", listed["id"], "2", *names, "--json").json
+    assert marked["to_hand_over"] == [1]
+    pack = marked["packs"][1]
+    assert (pack["handed_over_by"], pack["handed_over_to"]) == ("Ada", "Print shop")
+    assert marked["packs"][0]["handed_over_to"] is None
+    shown = dpp("exports", listed["id"]).stdout
+    assert "Ada" in shown
+    assert "Print shop" in shown
     again = dpp("handover", listed["id"], "1-2", "--by", "Eve", code=2)
     assert "was already handed over" in again.stderr
     back = dpp("handover", listed["id"], "2", "--take-back", "--json").json
     assert back["to_hand_over"] == [1, 2]
     assert "1 of 2" not in dpp("exports").stdout
+
+
+def test_a_handover_without_a_receiver_is_recorded_and_reported(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    """As before the receiver could be recorded, so that scripts still work."""
+    dpp.mint(3)
+    dpp("export", 1, "--to", tmp_path)
+    marked = dpp("handover", 1, "1", "--by", "Ada", "--json")
+    assert (marked.json["packs"][0]["handed_over_to"], marked.json["to_hand_over"]) == ("", [])
+    assert "use --to NAME" in marked.stderr
+    dpp("handover", 1, "1", "--take-back", "--to", "Zoe", code=2)
+    dpp("handover", 1, "1", "--to", "Zoe", code=2)
+
+
+def test_missing_and_changed_packs_are_not_handed_over(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp.mint(3)
+    (pack,) = dpp("export", 1, "--to", tmp_path, "--json").json["packs"]
+    file = tmp_path / pack["file"]
+    file.write_bytes(file.read_bytes().replace(b"1", b"2", 1))
+    error = dpp("handover", 1, "1", "--by", "Ada", "--to", "Zoe", "--json", code=4).json["error"]
+    assert error["kind"] == "packs_not_intact"
+    assert "Pack 1 in" in error["message"]
+    dpp("export", 1, "--to", tmp_path, "--replace", "1")
+    file.rename(tmp_path / "away")
+    refused = dpp("handover", 1, "1", "--by", "Ada", "--to", "Zoe", code=4).stderr
+    assert f"Pack 1 is missing from '{tmp_path}'." in refused
+    (tmp_path / "away").rename(file)
+    dpp("handover", 1, "1", "--by", "Ada", "--to", "Zoe")
 
 
 def test_a_preview_shows_the_selected_columns_and_writes_nothing(dpp: CommandLine) -> None:

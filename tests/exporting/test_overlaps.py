@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from dpp_desktop.exporting.cancel import cancel_export
-from dpp_desktop.exporting.handover import export_record, hand_over, take_back
+from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.exporting.overlaps import (
     Overlaps,
     Share,
@@ -18,6 +18,7 @@ from dpp_desktop.exporting.overlaps import (
     target_overlaps,
 )
 from dpp_desktop.exporting.progress import NO_EXPORT_CAUTION, ExportCaution, NullExportObserver
+from dpp_desktop.exporting.record import export_record
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob

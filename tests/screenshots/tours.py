@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -53,7 +53,6 @@ from tests.screenshots.slow_minting import Line
 
 Tour = Callable[[Session, Camera], None]
 
-_ADD_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _SELECTION_MS = 50
 _CHECK_MS = 500
 _SHOWN_PACKS = 12
@@ -291,19 +290,15 @@ def _export_damaged(dialog: ExportDialog, camera: Camera) -> None:
 
 
 def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
-    table = dialog._view.chooser.table
-    dialog._view.model.tick(frozenset())
-    table.selectRow(0)
-    for row in (1, 2):
-        index = table.model().index(row, 0)
-        table.selectionModel().select(index, _ADD_ROW)
-    _button(dialog, "mark_handed_over").click()
+    _button(dialog, "hand_over").click()
     rest(_CHECK_MS)
     (handover_dialog,) = dialog.findChildren(HandoverDialog)
-    (name,) = handover_dialog.findChildren(QLineEdit)
-    QTest.keyClicks(name, "Anna Lindqvist")
-    camera.shoot("export-giver")
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    for name, text in (("handover_by", "Anna Lindqvist"), ("handover_to", "Print shop Nord")):
+        (field,) = handover_dialog.findChildren(QLineEdit, name)
+        QTest.keyClicks(field, text)
+    handover_dialog._model.tick({1, 2})
+    camera.shoot("export-handover")
+    _button(handover_dialog, "confirm_handover").click()
     rest(_CHECK_MS)
     camera.shoot("export-handed-over")
 
@@ -392,8 +387,7 @@ def _exports_list(window: MainWindow, camera: Camera) -> None:
     window._commands[Command.EXPORTS].trigger()
     rest(_CHECK_MS)
     camera.shoot("exports")
-    window.parts.dialogs.close_all()
-    window.activateWindow()
+    window._commands[Command.SHOW_JOBS].trigger()
 
 
 def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:

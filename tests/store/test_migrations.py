@@ -4,10 +4,13 @@ import json
 import os
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dpp_desktop.exporting.handover import hand_over, take_back
+from dpp_desktop.exporting.record import export_record
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -24,7 +27,9 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+OF_VERSION_6 = ('ALTER TABLE hand_overs DROP COLUMN "to"', "PRAGMA user_version = 6")
 OF_VERSION_4 = (
+    *OF_VERSION_6,
     "ALTER TABLE cycles DROP COLUMN checksum",
     (
         "CREATE TABLE old_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
@@ -242,7 +247,26 @@ def test_errors_of_version_5_stay_readable(tmp_path: Path) -> None:
         run_job(workspace, submit(workspace, parka(20)).job.id)
         export_job(workspace, 1, tmp_path / "packs")
         submit(workspace, parka(30))
-    _write_errors(tmp_path / "old", "PRAGMA user_version = 5")
+    _write_errors(tmp_path / "old", *OF_VERSION_6, "PRAGMA user_version = 5")
     with Workspace.open(tmp_path / "old") as workspace:
         assert workspace.origin is Origin.UNCHANGED
         _check_errors(workspace)
+
+
+def test_a_handover_of_version_6_keeps_its_person_and_has_no_receiver(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "old") as workspace:
+        load_samples(workspace)
+        run_job(workspace, submit(workspace, parka(20)).job.id)
+        export_job(workspace, 1, tmp_path / "packs")
+        marked = hand_over(workspace, 1, [1], "Ada", "Print shop").handed_over
+    connection = sqlite3.connect(tmp_path / "old" / DATABASE_NAME)
+    for statement in OF_VERSION_6:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    with Workspace.open(tmp_path / "old") as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        assert export_record(workspace, 1).handed_over == (replace(marked[0], to=""),)
+        take_back(workspace, 1, [1])
+        (again,) = hand_over(workspace, 1, [1], "Ada", "Print shop").handed_over
+    assert (again.by, again.to) == ("Ada", "Print shop")

@@ -8,8 +8,8 @@ from dpp_desktop.cli.export_records import print_packs, record_document
 from dpp_desktop.cli.output import local_time, note, print_json, print_table
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.cancel import cancel_export
-from dpp_desktop.exporting.handover import export_record
 from dpp_desktop.exporting.listing import ListedExport, export_records, listed_exports
+from dpp_desktop.exporting.record import export_record
 from dpp_desktop.exporting.selection import ExportTarget, WholeBatch, WholeJob
 
 _HEADER = (

@@ -123,6 +123,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE new_workspace RENAME TO workspace",
     ),
     5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
+    6: ("ALTER TABLE hand_overs ADD COLUMN \"to\" TEXT NOT NULL DEFAULT ''",),
 }
 """The statements that turn a database of a version into one of the next version."""
 

@@ -15,7 +15,7 @@ from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.folder_actions import FolderActions
-from dpp_desktop.ui.export.handover_dialog import HandoverController
+from dpp_desktop.ui.export.handover_controller import HandoverController
 from dpp_desktop.ui.export.messages import FormMessages
 from dpp_desktop.ui.export.poller import ExportRequest, FolderPoller
 from dpp_desktop.ui.export.reasons import reasons
@@ -37,7 +37,7 @@ from dpp_desktop.ui.export.state import (
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message
 from dpp_desktop.ui.settings.export_choices import ExportChoices
-from dpp_desktop.ui.settings.preferences import RememberedText
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.exporting import ExportEnded, ExportRuns
 from dpp_desktop.ui.text.exports import target_text
@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
         request: ExportRequest,
         default_folder: Path,
         parent: QWidget | None = None,
-        last_name: RememberedText | None = None,
+        names: HandoverNames | None = None,
         last_choices: ExportChoices | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,9 +78,7 @@ class ExportDialog(QDialog):
         self._requests = RequestController(
             workspace, background, self._poller, self._view, default_folder, self, self._last
         )
-        self._handover = HandoverController(
-            workspace, background, self._view, last_name or RememberedText(), self
-        )
+        self._handover = HandoverController(workspace, background, self._view, names, self)
         self._lay_out()
         self._connect_view()
         self._connect_work()

@@ -1,191 +1,233 @@
-"""Mark packs as handed over, and remove such marks."""
+"""The dialog that asks which packs are handed over, by whom and to whom."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Set
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from dpp_desktop.exporting.folder_state import FolderState
-from dpp_desktop.exporting.handover import MAX_NAME, ExportRecord, hand_over, take_back
-from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.packs_model import PackState
-from dpp_desktop.ui.export.texts import error_text
-from dpp_desktop.ui.export.view import ExportView
-from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.settings.preferences import RememberedText
-from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.exporting.handover import MAX_NAME
+from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel
+from dpp_desktop.ui.export.packs_table import PacksTable
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+    row_layout,
+)
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
+from dpp_desktop.ui.widgets.tables import Index
 
-_WIDTH = 460
+_USUAL_SIZE = QSize(960, 560)
+_LEAST_ROWS = 2
+
+
+class HandoverModel(PacksModel):
+    """The packs of an export; those that can be handed over have check boxes to choose them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._allowed: frozenset[int] = frozenset()
+
+    @property
+    def allowed(self) -> frozenset[int]:
+        """The indices of the packs that can be handed over."""
+        return self._allowed
+
+    def show_rows(self, rows: Iterable[PackRow]) -> None:
+        """Show these packs, and untick those that can no longer be handed over."""
+        new = list(rows)
+        self._allowed = frozenset(row.plan.index for row in new if row.can_be_handed_over)
+        super().show_rows(new)
+        self.tick(self.ticked)
+
+    def tick(self, packs: Set[int]) -> None:
+        """Tick exactly those of these packs that can be handed over."""
+        super().tick(packs & self._allowed)
+
+    def toggle(self, places: Iterable[int]) -> None:
+        """Tick or untick the packs at these places that can be handed over."""
+        super().toggle([place for place in places if self._is_allowed(place)])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return no flags for packs that can't be handed over."""
+        return super().flags(index) if self._is_allowed(index.row()) else Qt.ItemFlag.NoItemFlags
+
+    def _is_allowed(self, place: int) -> bool:
+        return self.rows[place].plan.index in self._allowed
+
+    def _headings(self) -> tuple[str, ...]:
+        return (self.tr("Choose"), *super()._headings()[1:])
 
 
 class HandoverDialog(QDialog):
-    """Asks for the `name` of the person who hands packs over."""
+    """Lists the packs with check boxes, and asks for the names of both people.
 
-    def __init__(self, packs: str, name: str, parent: QWidget | None = None) -> None:
-        """Show the names of the packs, and suggest that person."""
-        super().__init__(parent)
-        self._line = QLineEdit(name)
-        self._line.setObjectName("handover_name")
-        self._line.setMaxLength(MAX_NAME)
-        self._line.selectAll()
-        self._line.textChanged.connect(self._allow)
-        self._mark = make_primary(QPushButton(self.tr("&Mark as handed over")))
-        self._mark.setObjectName("mark")
-        self._mark.setDefault(True)
-        self._lay_out(packs)
-        self._allow()
-
-    @property
-    def name(self) -> str:
-        """The entered name."""
-        return self._line.text().strip()
-
-    @Slot()
-    def _allow(self) -> None:
-        self._mark.setEnabled(bool(self.name))
-
-    def _lay_out(self, packs: str) -> None:
-        self.setObjectName("handover_dialog")
-        self.setWindowTitle(self.tr("Hand over"))
-        self.setMinimumWidth(_WIDTH)
-        packs_label = label(packs, "strong")
-        packs_label.setWordWrap(True)
-        name_label = label(self.tr("&Name of the person who hands them over"))
-        name_label.setBuddy(self._line)
-        box = dialog_buttons(self, self._mark, self.tr("Cancel"))
-        box.accepted.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
-        column.setSpacing(Spacing.M)
-        for part in (packs_label, name_label, self._line, box):
-            column.addWidget(part)
-
-
-_MAX_NAMED = 12
-
-
-class HandoverController(QObject):
-    """Marks packs in the background, and reports errors.
-
-    The actions apply to the ticked packs if any of them is finished, else to the packs of the
-    selected rows. Missing and changed packs are ticked automatically, to be re-created.
+    A receipt needs both names, so both are required.
     """
 
-    changed = Signal()
-    """Packs were marked, or marks were removed."""
-    reported = Signal(object)
-    """A Message with an error."""
+    confirmed = Signal()
+    """The user asked to hand the packs over; the dialog stays open until they are verified."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        background: Background,
-        view: ExportView,
-        last_name: RememberedText,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, by: str, to: str, parent: QWidget | None = None) -> None:
+        """Suggest these names; they may be empty."""
         super().__init__(parent)
-        self._workspace = workspace
-        self._background = background
-        self._view = view
-        self._last_name = last_name
-        self._window = parent
-        self._state: FolderState | None = None
-        table, row = view.chooser.table, view.hand_over
-        table.mark_asked.connect(self._open_dialog)
-        table.unmark_asked.connect(self._remove_marks)
-        table.selectionModel().selectionChanged.connect(self._allow)
-        row.mark_asked.connect(lambda: self._open_dialog(self._chosen_packs()))
-        row.unmark_asked.connect(lambda: self._remove_marks(self._chosen_packs()))
-
-    def show_state(self, state: FolderState | None) -> None:
-        """Take the state of the export; None while it is unknown."""
-        self._state = state
-        self._allow()
-
-    @Slot()
-    def _allow(self) -> None:
-        state, packs = self._state, self._chosen_packs()
-        self._view.hand_over.allow(
-            mark=state is not None and bool(_to_mark(state, packs)),
-            unmark=state is not None and bool(_to_unmark(state, packs)),
-        )
-
-    def _chosen_packs(self) -> frozenset[int]:
-        ticked = self._view.model.ticked & self._finished
-        return ticked or self._view.chooser.table.selected_packs
+        self._model = HandoverModel(self)
+        self._table = self._make_table()
+        self._count = label("", "strong")
+        self._count.setObjectName("handover_count")
+        self._all = push_button(self.tr("&All"), "handover_all", self._select_all)
+        self._none = push_button(self.tr("&None"), "handover_none", self._select_none)
+        self._by = self._name_field("handover_by", by)
+        self._to = self._name_field("handover_to", to)
+        self._message = MessageView(name="handover_message")
+        self._confirm = make_primary(QPushButton(self.tr("&Hand over")))
+        self._confirm.setObjectName("confirm_handover")
+        self._is_busy = False
+        self._lay_out()
+        self._model.ticks_changed.connect(self._update)
+        self._by.returnPressed.connect(self._go_to_receiver)
+        self._update()
 
     @property
-    def _finished(self) -> frozenset[int]:
-        rows = self._view.model.rows
-        return frozenset(row.plan.index for row in rows if row.state is PackState.FINISHED)
+    def packs(self) -> frozenset[int]:
+        """The indices of the selected packs."""
+        return self._model.ticked
+
+    @property
+    def by(self) -> str:
+        """The name of the person who hands the packs over."""
+        return self._by.text().strip()
+
+    @property
+    def to(self) -> str:
+        """The name of the person or company that receives them."""
+        return self._to.text().strip()
+
+    def show_rows(self, rows: Iterable[PackRow]) -> None:
+        """Show these packs."""
+        self._model.show_rows(rows)
+        self._update()
+
+    def select(self, packs: Set[int]) -> None:
+        """Select those of these packs that can be handed over, and focus what is left to enter."""
+        self._model.tick(packs)
+        empty = [field for field in (self._by, self._to) if not field.text().strip()]
+        (empty[0] if empty else self._confirm).setFocus()
+
+    def show_busy(self) -> None:
+        """Show that the files of the packs are being verified; only Cancel is possible."""
+        self._is_busy = True
+        text = self.tr("Verifying the files of %Ln packs…", "", len(self.packs))
+        self._message.show_message(Message(Tone.INFO, text))
+        self._update()
+
+    def show_error(self, text: str) -> None:
+        """Show why the packs weren't handed over."""
+        self._is_busy = False
+        self._message.show_message(Message(Tone.DANGER, text))
+        self._update()
+        (self._confirm if self._confirm.isEnabled() else self._table).setFocus()
+
+    @Slot()
+    def _update(self) -> None:
+        chosen, total = len(self.packs), len(self._model.allowed)
+        text = self.tr("Packs to hand over: {chosen} of {total}")
+        self._count.setText(text.format(chosen=number(chosen), total=number(total)))
+        for control in (self._table, self._all, self._none, self._by, self._to):
+            control.setEnabled(not self._is_busy)
+        enable_unless(self._confirm, self._reason())
+
+    def _reason(self) -> str:
+        """Return why the packs can't be handed over now."""
+        if self._is_busy:
+            return self.tr("The files of the packs are being verified.")
+        if not self.packs:
+            return self.tr("Select at least one pack.")
+        if not self.by:
+            return self.tr("Enter who hands the packs over.")
+        return "" if self.to else self.tr("Enter who receives the packs.")
+
+    @Slot()
+    def _select_all(self) -> None:
+        self._model.tick(self._model.allowed)
+
+    @Slot()
+    def _select_none(self) -> None:
+        self._model.tick(frozenset())
+
+    @Slot()
+    def _go_to_receiver(self) -> None:
+        if self.by and not self.to:
+            self._to.setFocus()
 
     @Slot(object)
-    def _open_dialog(self, packs: frozenset[int]) -> None:
-        """Ask who hands these packs over, then mark those that can be marked."""
-        state = self._state
-        chosen = _to_mark(state, packs) if state else frozenset()
-        if not chosen or state is None or state.report.export is None:
-            return
-        export_id = state.report.export.id
-        dialog = HandoverDialog(self._pack_names(chosen), self._last_name.text, self._window)
-        dialog.accepted.connect(lambda: self._mark(export_id, chosen, dialog.name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _toggle(self, index: Index) -> None:
+        """Toggle at a click anywhere in the row; the cell of the check box does so itself."""
+        if index.column() != Column.TICKED:
+            self._model.toggle([index.row()])
 
-    @Slot(object)
-    def _remove_marks(self, packs: frozenset[int]) -> None:
-        """Remove the marks of these packs."""
-        state, workspace = self._state, self._workspace
-        chosen = _to_unmark(state, packs) if state else frozenset()
-        if chosen and state and state.report.export:
-            export_id = state.report.export.id
-            self._background.start_uninterrupted(
-                self,
-                lambda: take_back(workspace, export_id, chosen),
-                self._on_changed,
-                self._on_error,
-            )
+    def _name_field(self, name: str, text: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setObjectName(name)
+        field.setMaxLength(MAX_NAME)
+        field.selectAll()
+        field.textChanged.connect(self._update)
+        return field
 
-    def _mark(self, export_id: int, packs: frozenset[int], by: str) -> None:
-        self._last_name.use(by)
-        workspace = self._workspace
-        self._background.start_uninterrupted(
-            self,
-            lambda: hand_over(workspace, export_id, packs, by),
-            self._on_changed,
-            self._on_error,
+    def _make_table(self) -> PacksTable:
+        table = PacksTable(self._model)
+        table.setObjectName("handover_packs")
+        table.setAccessibleName(self.tr("Packs to hand over"))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setColumnHidden(Column.SIZE, True)
+        table.setMinimumHeight((_LEAST_ROWS + 1) * TARGET)
+        table.clicked.connect(self._toggle)
+        return table
+
+    def _lay_out(self) -> None:
+        self.setObjectName("handover_dialog")
+        self.setWindowTitle(self.tr("Hand over packs"))
+        head = row_layout(self._count, spacing=Spacing.XS)
+        head.addStretch(1)
+        for button in (self._all, self._none):
+            button.setFlat(True)
+            button.setAutoDefault(False)
+            head.addWidget(button)
+        names = row_layout(spacing=Spacing.M)
+        for text, field in (
+            (self.tr("Handed over &by"), self._by),
+            (self.tr("&Received by"), self._to),
+        ):
+            name = label(text)
+            name.setBuddy(field)
+            names.addWidget(name)
+            names.addWidget(field, 1)
+        content = QWidget()
+        column = column_layout(head, parent=content, spacing=Spacing.M)
+        column.addWidget(self._table, 1)
+        column.addLayout(names)
+        self._confirm.setDefault(True)
+        self._confirm.clicked.connect(self.confirmed)
+        box = dialog_buttons(self, self._confirm, self.tr("Cancel"))
+        whole = column_layout(
+            self._message,
+            parent=self,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L),
         )
-
-    def _on_changed(self, record: ExportRecord) -> None:
-        self.changed.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        self.reported.emit(Message(Tone.DANGER, error_text(error)))
-        self.changed.emit()
-
-    def _pack_names(self, packs: frozenset[int]) -> str:
-        ordered = sorted(packs)
-        named = ", ".join(number(index) for index in ordered[:_MAX_NAMED])
-        more = " …" if len(ordered) > _MAX_NAMED else ""
-        text = self.tr("%Ln packs: {packs}", "", len(ordered))
-        return text.format(packs=f"{named}{more}")
-
-
-def _to_mark(state: FolderState, packs: Collection[int]) -> frozenset[int]:
-    """Return the packs that are in the folder unchanged and weren't handed over."""
-    return state.whole.intersection(packs) - _to_unmark(state, packs)
-
-
-def _to_unmark(state: FolderState, packs: Collection[int]) -> frozenset[int]:
-    """Return the packs that were handed over."""
-    return frozenset(each.index for each in state.report.handed_over if each.index in packs)
+        whole.addWidget(ScrollingContent(content), 1)
+        whole.addWidget(box)
+        resize_within_screen(self, _USUAL_SIZE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.model.export import HandOver
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.exports import moment_text, overlaps_text
 
@@ -30,4 +31,4 @@ def _reprints_text(handed_over: Sequence[HandOver]) -> str:
         len(handed_over),
     )
     last = max(handed_over, key=lambda each: each.at)
-    return text.format(by=last.by, moment=moment_text(last.at))
+    return text.format(by=translated(last.people), moment=moment_text(last.at))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.exports import size_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
@@ -48,6 +49,11 @@ class PackRow:
     pack: Pack | None
     state: PackState
     handed_over: HandOver | None = None
+
+    @property
+    def can_be_handed_over(self) -> bool:
+        """True if the pack is finished, unchanged as far as known, and wasn't handed over."""
+        return self.state is PackState.FINISHED and self.handed_over is None
 
 
 class PacksModel(TableModel):
@@ -167,7 +173,7 @@ class PacksModel(TableModel):
 
     def _headings(self) -> tuple[str, ...]:
         return (
-            "",
+            self.tr("Export"),
             self.tr("Pack"),
             self.tr("File"),
             self.tr("Rows"),
@@ -183,7 +189,7 @@ class PacksModel(TableModel):
 
 def _handed_over(mark: HandOver) -> str:
     now = datetime.now().astimezone()
-    return f"{mark.by} · {moment(mark.at, now)}"
+    return f"{translated(mark.people)} · {moment(mark.at, now)}"
 
 
 def _size(pack: Pack | None) -> str:

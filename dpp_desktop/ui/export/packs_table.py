@@ -88,12 +88,12 @@ def _middle(cell: QRect) -> QRect:
 
 
 class PacksTable(QTableView):
-    """Shows a PacksModel. Select rows to save them, and tick them to export them."""
+    """Shows a PacksModel. Tick packs to export them, and select rows to save or hand them over."""
 
     save_asked = Signal(int)
     """The user wants to save the pack of that index on its own."""
     mark_asked = Signal(object)
-    """The packs of these indices, a frozenset, are to be marked as handed over."""
+    """The packs of these indices, a frozenset, are to be handed over."""
     unmark_asked = Signal(object)
     """The marks of these packs are to be removed."""
 
@@ -159,8 +159,8 @@ class PacksTable(QTableView):
         save.setEnabled(self._save_allowed)
         save.triggered.connect(lambda: self.save_asked.emit(pack))
         rows = [row for row in self._packs.rows if row.plan.index in packs]
-        mark = menu.addAction(self.tr("&Mark as handed over…"))
-        mark.setEnabled(any(row.pack and not row.handed_over for row in rows))
+        mark = menu.addAction(self.tr("&Hand over…"))
+        mark.setEnabled(any(row.can_be_handed_over for row in rows))
         mark.triggered.connect(lambda: self.mark_asked.emit(packs))
         unmark = menu.addAction(self.tr("Remove mar&k"))
         unmark.setEnabled(any(row.handed_over for row in rows))
@@ -190,12 +190,12 @@ class PacksTable(QTableView):
 
 
 _WIDTHS = {
-    Column.TICKED: 6,
+    Column.TICKED: 11,
     Column.PACK: 9,
     Column.ROWS: 10,
     Column.SIZE: 11,
     Column.STATE: 23,
-    Column.HANDED_OVER: 26,
+    Column.HANDED_OVER: 30,
 }
 """The width of each column, in digits of the font of the table."""
 

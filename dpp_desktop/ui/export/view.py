@@ -47,7 +47,7 @@ class HandOverRow(QWidget):
         super().__init__(parent)
         self._count = label("")
         self._count.setObjectName("handed_over")
-        self._mark = self._button("mark_handed_over", self.tr("&Mark as handed over…"))
+        self._mark = self._button("hand_over", self.tr("Hand over…"))
         self._unmark = self._button("remove_mark", self.tr("Remove mar&k"))
         self._mark.clicked.connect(self.mark_asked)
         self._unmark.clicked.connect(self.unmark_asked)
@@ -60,10 +60,10 @@ class HandOverRow(QWidget):
         self._count.setText(text.format(count=number(handed_over), total=number(total)))
         self.setVisible(made > 0)
 
-    def allow(self, *, mark: bool, unmark: bool) -> None:
-        """Enable the buttons that apply to the chosen packs."""
-        self._mark.setEnabled(mark)
-        self._unmark.setEnabled(unmark)
+    def allow(self, *, mark_unless: str, unmark_unless: str) -> None:
+        """Enable the buttons that have no reason to be disabled."""
+        enable_unless(self._mark, mark_unless)
+        enable_unless(self._unmark, unmark_unless)
 
     def _button(self, name: str, text: str) -> QPushButton:
         made = QPushButton(text)

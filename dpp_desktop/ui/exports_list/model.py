@@ -1,16 +1,18 @@
 """The table model of all exports, and its filter."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
 from dpp_desktop.ui.export.profiles.texts import profile_name
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.exports import jobs_text, target_text
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
@@ -19,6 +21,10 @@ from dpp_desktop.ui.widgets.tables import Index, TableModel
 
 EXPORT_ROLE = Qt.ItemDataRole.UserRole
 """The ListedExport of a row."""
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What a cell is sorted by: a number or a text."""
+SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The text that the words of the filter are searched in."""
 
 
 def target_of(listed: ListedExport) -> str:
@@ -63,93 +69,158 @@ def status_icon(listed: ListedExport) -> tuple[str, str]:
 class Column(IntEnum):
     """The columns from left to right."""
 
-    TARGET = 0
-    PRODUCT = 1
-    TOKENS = 2
-    PACKS = 3
-    HANDED_OVER = 4
-    STATUS = 5
-    CREATED = 6
-    PROFILE = 7
-    FOLDER = 8
+    CREATED = 0
+    BRAND = 1
+    PRODUCT = 2
+    TARGET = 3
+    ORDER = 4
+    PACKS = 5
+    HANDED_OVER = 6
+    STATUS = 7
+    TOKENS = 8
+    PROFILE = 9
+    FOLDER = 10
+
+
+NUMERIC = (Column.TOKENS, Column.PACKS, Column.HANDED_OVER)
+"""The columns with numbers, which are aligned right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An export with the texts of its cells, and the text to search in."""
+
+    listed: ListedExport
+    cells: tuple[str, ...]
+    search_text: str
 
 
 class ExportsModel(TableModel):
     """One row for each export, the newest first."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(Column, (Column.TOKENS, Column.PACKS, Column.HANDED_OVER), parent)
-        self._exports: Sequence[ListedExport] = ()
+        super().__init__(Column, NUMERIC, parent)
+        self._rows: list[_Row] = []
 
     def show_exports(self, found: Sequence[ListedExport]) -> None:
-        """Show these exports."""
-        if found != self._exports:
+        """Show these exports, the newest first; unchanged rows aren't touched."""
+        before = [row.listed.export.id for row in self._rows]
+        ids = [listed.export.id for listed in found]
+        added = len(ids) - len(before)
+        if added < 0 or ids[added:] != before:
             self.beginResetModel()
-            self._exports = found
+            self._rows = [_row(listed) for listed in found]
             self.endResetModel()
+            return
+        for place, listed in enumerate(found[added:]):
+            if listed != self._rows[place].listed:
+                self._rows[place] = _row(listed)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        if added:
+            self.beginInsertRows(QModelIndex(), 0, added - 1)
+            self._rows[:0] = [_row(listed) for listed in found[:added]]
+            self.endInsertRows()
+
+    def longest(self, column: int) -> str:
+        """Return the longest text in that column."""
+        return max((row.cells[column] for row in self._rows), key=len, default="")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell for a role."""
         if not index.isValid():
             return None
-        listed, column = self._exports[index.row()], Column(index.column())
-        if role == EXPORT_ROLE:
-            return listed
+        row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(listed, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(_text(listed, column))
+            return row.cells[column]
+        if role == EXPORT_ROLE:
+            return row.listed
+        if role == SORT_ROLE:
+            return _sort_key(row, column)
+        if role == SEARCH_ROLE:
+            return row.search_text
+        return self._appearance(row.listed, column, role)
+
+    def _appearance(self, listed: ListedExport, column: Column, role: int) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.STATUS:
+        if column is not Column.STATUS:
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
             name, colour = status_icon(listed)
             return icon(name, role=colour)
+        if role == Qt.ItemDataRole.ToolTipRole and listed.export.error:
+            return tooltip(translated(listed.export.error))
         return None
 
     def _count(self) -> int:
-        return len(self._exports)
+        return len(self._rows)
 
     def _headings(self) -> tuple[str, ...]:
         return (
-            self.tr("Scope"),
+            self.tr("Created"),
+            self.tr("Brand"),
             self.tr("Product · batch"),
-            self.tr("Tokens"),
+            self.tr("Scope"),
+            self.tr("Order number"),
             self.tr("Packs"),
             self.tr("Handed over"),
             self.tr("Status"),
-            self.tr("Created"),
+            self.tr("Tokens"),
             self.tr("Profile"),
             self.tr("Folder"),
         )
 
 
+def _row(listed: ListedExport) -> _Row:
+    cells = tuple(_text(listed, column) for column in Column)
+    job = listed.job
+    words = (*cells, job.product_sku, job.brand_key, job.gtin or "")
+    return _Row(listed, cells, "\n".join(words).casefold())
+
+
 def _text(listed: ListedExport, column: Column) -> str:
     export, job = listed.export, listed.job
-    if column is Column.TARGET:
-        return target_of(listed)
-    if column is Column.PRODUCT:
-        return f"{job.product_name} · {job.batch}"
-    if column is Column.TOKENS:
-        return number(export.count)
-    if column in (Column.PACKS, Column.HANDED_OVER):
-        count = listed.made if column is Column.PACKS else listed.handed_over
-        text = QCoreApplication.translate("ExportsModel", "{count} of {total}")
-        return text.format(count=number(count), total=number(listed.planned))
-    if column is Column.STATUS:
-        return status_text(listed)
-    if column is Column.PROFILE:
-        return profile_name(listed.profile)
+    texts = {
+        Column.CREATED: lambda: moment(export.created_at, datetime.now().astimezone()),
+        Column.BRAND: lambda: listed.brand,
+        Column.PRODUCT: lambda: f"{job.product_name} · {job.batch}",
+        Column.TARGET: lambda: target_of(listed),
+        Column.ORDER: lambda: job.idempotency_key or "",
+        Column.PACKS: lambda: _part(listed.made, listed.planned),
+        Column.HANDED_OVER: lambda: _part(listed.handed_over, listed.planned),
+        Column.STATUS: lambda: status_text(listed),
+        Column.TOKENS: lambda: number(export.count),
+        Column.PROFILE: lambda: profile_name(listed.profile),
+        Column.FOLDER: lambda: str(export.directory),
+    }
+    return texts[column]()
+
+
+def _part(count: int, total: int) -> str:
+    text = QCoreApplication.translate("ExportsModel", "{count} of {total}")
+    return text.format(count=number(count), total=number(total))
+
+
+def _sort_key(row: _Row, column: Column) -> int | str:
+    listed = row.listed
     if column is Column.CREATED:
-        return moment(export.created_at, datetime.now().astimezone())
-    return str(export.directory)
+        return listed.export.id
+    if column is Column.TOKENS:
+        return listed.export.count
+    if column is Column.PACKS:
+        return listed.made
+    if column is Column.HANDED_OVER:
+        return listed.handed_over
+    return row.cells[column].casefold()
 
 
 class ExportsFilter(QSortFilterProxyModel):
-    """Shows the exports whose row contains all words of a text."""
+    """Sorts the exports, and shows those whose row contains all words of a text."""
 
     def __init__(self, model: ExportsModel, parent: QObject) -> None:
         super().__init__(parent)
         self._words: Sequence[str] = ()
+        self.setSortRole(SORT_ROLE)
         self.setSourceModel(model)
 
     def show_text(self, text: str) -> None:
@@ -160,7 +231,5 @@ class ExportsFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
         """Return True if the row contains all words."""
-        listed = self.sourceModel().index(row, 0, parent).data(EXPORT_ROLE)
-        cells = [_text(listed, column) for column in Column]
-        text = " ".join((*cells, listed.job.product_sku, listed.job.brand_key)).casefold()
+        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
         return all(word in text for word in self._words)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.ui.dashboard.dashboard import Dashboard
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
@@ -30,25 +32,28 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The page of tokens, the dialogs, and the import and export of brands and products."""
+    """The further pages, the dialogs, and the import and export of brands and products."""
 
     tokens: TokensPage
+    exports: ExportsPage
     dialogs: Dialogs
     imports: ImportActions
     brand_export: BrandExportAction
 
 
-def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> Parts:
+def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames) -> Parts:
     """Create the parts for the window.
 
-    `brand` is the key of the brand minted for last, `giver` the person who handed over packs last;
-    both may be empty.
+    `brand` is the key of the brand minted for last, which may be empty; `names` are those of the
+    last handover.
     """
+    from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
+    exports = ExportsPage(tasks.workspace, tasks.background, tasks.exports)
     tokens = TokensPage(tasks.workspace, tasks.background)
-    dialogs = Dialogs(tasks, window, brand, giver)
+    dialogs = Dialogs(tasks, window, brand, names)
     imports = ImportActions(tasks, window, brand or None)
-    return Parts(tokens, dialogs, imports, BrandExportAction(tasks, window))
+    return Parts(tokens, exports, dialogs, imports, BrandExportAction(tasks, window))

@@ -16,7 +16,7 @@ from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.settings.export_choices import ExportChoices
-from dpp_desktop.ui.settings.preferences import RememberedText
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -50,7 +49,7 @@ def make_export_dialog(
     window: QWidget,
     requested: tuple[ExportTarget, int | None],
     default_folder: Path,
-    giver: RememberedText,
+    names: HandoverNames,
     last_choices: ExportChoices,
 ) -> ExportDialog:
     """Create the dialog for the export of a target; the id selects one of several exports.
@@ -69,16 +68,9 @@ def make_export_dialog(
         request,
         default_folder,
         window,
-        giver,
+        names,
         last_choices,
     )
-
-
-def make_exports_list(tasks: WorkspaceTasks, window: QWidget) -> ExportsDialog:
-    """Create the list of exports."""
-    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
-
-    return ExportsDialog(tasks.workspace, tasks.background, tasks.exports, window)
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:

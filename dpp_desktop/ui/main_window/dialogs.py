@@ -15,14 +15,13 @@ from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.settings.export_choices import ExportChoices
-from dpp_desktop.ui.settings.preferences import RememberedText
+from dpp_desktop.ui.settings.preferences import HandoverNames
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
     from dpp_desktop.tokens.scan import BrandProduct
     from dpp_desktop.ui.export.dialog import ExportDialog
-    from dpp_desktop.ui.exports_list.dialog import ExportsDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
 
@@ -34,21 +33,20 @@ class Dialogs(QObject):
     """A Submission: a new job to mint, or one that exists already."""
     job_chosen = Signal(object)
     """A MintJob to show."""
-    export_chosen = Signal(object, object)
-    """The target of an export and its id."""
 
-    def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> None:
+    def __init__(
+        self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
+    ) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._window = window
         self._mint: MintDialog | None = None
         self._exports: list[ExportDialog] = []
-        self._exports_list: ExportsDialog | None = None
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._brand = brand
-        self.last_giver = RememberedText(giver, self)
-        """The person who handed over packs last."""
+        self.handover_names = names
+        """The people of the last handover."""
         self.export_choices = ExportChoices(self)
         """What was chosen for the last export of each brand."""
 
@@ -79,7 +77,7 @@ class Dialogs(QObject):
                 self._window,
                 requested,
                 default_folder,
-                self.last_giver,
+                self.handover_names,
                 self.export_choices,
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
@@ -93,15 +91,6 @@ class Dialogs(QObject):
             if dialog.request.target == wanted and export_id in (None, dialog.request.export_id):
                 return dialog
         return None
-
-    def open_exports(self) -> None:
-        """Open the list of exports."""
-        if self._exports_list is None:
-            dialog = dialog_factory.make_exports_list(self._tasks, self._window)
-            dialog.chosen.connect(self.export_chosen)
-            dialog.finished.connect(self._forget_exports_list)
-            self._exports_list = dialog
-        _activate(self._exports_list)
 
     def open_products(self) -> None:
         """Open the products window."""
@@ -150,7 +139,7 @@ class Dialogs(QObject):
         for each in (self._products, self._mint):
             if each:
                 each.close_at_once()
-        for dialog in (self._help, self._exports_list, *self._exports.copy()):
+        for dialog in (self._help, *self._exports.copy()):
             if dialog:
                 dialog.close()
 
@@ -159,11 +148,6 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
-
-    def _forget_exports_list(self) -> None:
-        if self._exports_list:
-            self._exports_list.deleteLater()
-            self._exports_list = None
 
     def _forget_products(self) -> None:
         if self._products:

@@ -27,7 +27,11 @@ from dpp_desktop.ui.main_window.renewal import RenewalController
 from dpp_desktop.ui.main_window.window_actions import Command, Menus, WindowActions
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
-from dpp_desktop.ui.settings.preferences import PreferencesFile
+from dpp_desktop.ui.settings.preferences import (
+    HandoverNames,
+    PreferencesFile,
+    RememberedText,
+)
 from dpp_desktop.ui.tasks.coverage_reader import CoverageReader
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.icons import icon
@@ -46,7 +50,7 @@ _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(800, 440)
 """With a title bar, the window fits a touch panel of 800 by 480 pixels."""
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "job_columns", "tokens"
-_BRAND, _GIVER = "brand", "handed_over_by"
+_BRAND, _GIVER, _RECEIVER = "brand", "handed_over_by", "handed_over_to"
 _EXPORT_CHOICES = "export_choices"
 _OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
 _REMINDER_AGE = timedelta(days=7)
@@ -56,7 +60,6 @@ _IGNORE_CLICKS_MS = 500
 _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[], None]]] = {
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
-    Command.EXPORTS: lambda parts: parts.dialogs.open_exports,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.imports.choose_brand_file,
@@ -141,10 +144,11 @@ class MainWindow(QMainWindow):
         """The parts that are created after the first frame, or earlier if the user needs them."""
         if self._deferred_parts is None:
             self._deferred_parts = deferred_parts.make_parts(
-                self._tasks, self, self._saved_text(_BRAND), self._saved_text(_GIVER)
+                self._tasks, self, self._saved_text(_BRAND), self._handover_names()
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
-            self._pages.addWidget(self._deferred_parts.tokens)
+            for page in (self._deferred_parts.tokens, self._deferred_parts.exports):
+                self._pages.addWidget(page)
             self._connect_deferred_parts(self._deferred_parts)
         return self._deferred_parts
 
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
             Command.EXPORT_BRAND: self._export_brand,
             Command.SIGNING_KEY: self._show_signing_key,
             Command.SHOW_JOBS: self._show_jobs,
+            Command.EXPORTS: self._show_exports,
             Command.FULL_SCREEN: self._toggle_full_screen,
             Command.LOG_FOLDER: self._open_log_folder,
         }
@@ -296,11 +301,11 @@ class MainWindow(QMainWindow):
 
     def _connect_deferred_parts(self, parts: deferred_parts.Parts) -> None:
         parts.dialogs.submitted.connect(self._mint)
-        parts.dialogs.last_giver.changed.connect(lambda name: self._save_text(_GIVER, name))
         choices = parts.dialogs.export_choices
         choices.restore(self._saved_text(_EXPORT_CHOICES))
         choices.changed.connect(lambda text: self._save_text(_EXPORT_CHOICES, text))
-        parts.dialogs.export_chosen.connect(self._open_export)
+        parts.exports.chosen.connect(self._open_export)
+        parts.exports.back.connect(self._show_jobs)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
@@ -362,6 +367,12 @@ class MainWindow(QMainWindow):
         self._scan_result.close_result()
         self._pages.setCurrentWidget(self.dashboard)
         self.dashboard.table.setFocus()
+
+    def _show_exports(self) -> None:
+        self._scan_result.close_result()
+        self._pages.setCurrentWidget(self.parts.exports)
+        self.come_to_front()
+        self.parts.exports.take_focus()
 
     def _show_tokens(self, job: MintJob) -> None:
         self._scan_result.close_result()
@@ -459,6 +470,13 @@ class MainWindow(QMainWindow):
         if self._deferred_parts:
             self._preferences.save_state(_TOKENS, self._deferred_parts.tokens.state())
             self._save_text(_BRAND, self._deferred_parts.dialogs.brand)
+
+    def _handover_names(self) -> HandoverNames:
+        """Return the names of the last handover, which are saved when they change."""
+        by, to = (RememberedText(self._saved_text(name), self) for name in (_GIVER, _RECEIVER))
+        by.changed.connect(lambda name: self._save_text(_GIVER, name))
+        to.changed.connect(lambda name: self._save_text(_RECEIVER, name))
+        return HandoverNames(by, to)
 
     def _save_text(self, name: str, text: str) -> None:
         """Save a text at once, so that a crash doesn't forget it."""

@@ -107,3 +107,11 @@ class RememberedText(QObject):
         """Keep the text, and emit `changed`."""
         self._text = text
         self.changed.emit(text)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverNames:
+    """The people that the dialog for handovers suggests: who gives packs, and who receives them."""
+
+    by: RememberedText
+    to: RememberedText

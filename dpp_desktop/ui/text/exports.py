@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import moment, number
 
 if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
@@ -89,7 +90,8 @@ def _handover_text(overlap: Overlap) -> str:
         text = QCoreApplication.translate(
             "ExportTexts", "%Ln packs handed over, the last by {by}, {moment}", "", packs
         )
-    return text.format(pack=number(last.index), by=last.by, moment=moment_text(last.at))
+    by, at = translated(last.people), moment_text(last.at)
+    return text.format(pack=number(last.index), by=by, moment=at)
 
 
 def moment_text(at: datetime) -> str:

@@ -124,14 +124,21 @@ class ExportDriver(Driver):
         (menu,) = (menu for menu in self.table.findChildren(QMenu) if menu.isVisible())
         return next(action for action in menu.actions() if action.text() == text)
 
-    def enter_handover_name(self, name: str | None) -> None:
-        """Confirm the handover with that name; with None, with the suggested one."""
-        line = self.find(HandoverDialog, "handover_dialog").findChild(QLineEdit, "handover_name")
-        assert isinstance(line, QLineEdit)
-        if name is not None:
-            line.selectAll()
-            QTest.keyClicks(line, name)
-        QTest.keyClick(line, Qt.Key.Key_Return)
+    @property
+    def handover(self) -> "HandoverDriver":
+        """The open dialog for a handover."""
+        self.wait_for(lambda: self.has("handover_dialog"))
+        dialog = self.find(HandoverDialog, "handover_dialog")
+        dialog.activateWindow()
+        self.wait_for(dialog.isActiveWindow)
+        return HandoverDriver(self.qtbot, dialog)
+
+    def hand_over(self, by: str, to: str) -> None:
+        """Hand over the packs that the open dialog preselects."""
+        dialog = self.handover
+        dialog.fill("handover_by", by)
+        dialog.fill("handover_to", to)
+        dialog.key(Qt.Key.Key_Return)
 
     def choose_path(self, path: Path) -> None:
         """Enter a path in the open file dialog, and wait until it is closed."""
@@ -162,6 +169,52 @@ class ExportDriver(Driver):
     def _cell(self, row: int, column: Column) -> QModelIndex:
         return self.table.model().index(row, column)
 
+
+class HandoverDriver(Driver):
+    """Operates the dialog for a handover, and reads which packs it offers."""
+
+    def __init__(self, qtbot: QtBot, dialog: HandoverDialog) -> None:
+        super().__init__(qtbot, dialog)
+        self.dialog = dialog
+
+    @property
+    def table(self) -> QTableView:
+        """The table of packs."""
+        return self.find(QTableView, "handover_packs")
+
+    @property
+    def offered(self) -> list[int]:
+        """The packs with an enabled check box."""
+        return [pack for pack in self._packs if self._flags(pack) & _CHECKABLE]
+
+    @property
+    def selected(self) -> list[int]:
+        """The packs with a selected check box."""
+        role, checked = Qt.ItemDataRole.CheckStateRole, Qt.CheckState.Checked
+        return [pack for pack in self._packs if self._cell(pack).data(role) == checked]
+
+    def click_row(self, pack: int, column: Column = Column.FILE) -> None:
+        """Click the row of a pack, by default not on its check box."""
+        cell = self.table.visualRect(self._cell(pack).siblingAtColumn(column)).center()
+        self.click(self.table.viewport(), cell)
+
+    @property
+    def confirm(self) -> QPushButton:
+        """The button that hands the packs over."""
+        return self.find(QPushButton, "confirm_handover")
+
+    @property
+    def _packs(self) -> range:
+        return range(1, self.table.model().rowCount() + 1)
+
+    def _flags(self, pack: int) -> Qt.ItemFlag:
+        return self.table.model().flags(self._cell(pack))
+
+    def _cell(self, pack: int) -> QModelIndex:
+        return self.table.model().index(pack - 1, Column.TICKED)
+
+
+_CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable
 
 OpenDialog = Callable[[MintJob | ExportRequest], ExportDriver]
 """Opens the dialog for that job or request, and waits for the state of the export."""

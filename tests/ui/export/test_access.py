@@ -19,9 +19,7 @@ from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Theme
 from tests.exporting.job_exports import export_job
@@ -29,7 +27,7 @@ from tests.ui.driver import Driver
 from tests.ui.export.export_driver import OpenDialog
 
 _MNEMONIC = re.compile(r"(?<!&)&([^&\s])")
-_SPACE_FOR_DIALOGS = {"export": (800, 440), "profile": (800, 440), "list": (1000, 720)}
+_SPACE_FOR_DIALOGS = {"export": (800, 440), "profile": (800, 440), "handover": (800, 440)}
 """The largest minimum width and height; a screen of 1024 by 768 has room for 1000 by 720."""
 
 
@@ -41,7 +39,6 @@ def dialog(
     small_job: MintJob,
     workspace: Workspace,
     background: Background,
-    exports: ExportRuns,
 ) -> QDialog:
     """Each of the dialogs with all its optional parts visible."""
     created = export_job(workspace, small_job.id, workspace.path / "packs")
@@ -51,10 +48,9 @@ def dialog(
         driver.dialog.update_job(small_job)
         driver.wait_for(lambda: "Problem" in driver.states)
         return driver.dialog
-    if request.param == "list":
-        exports_list = ExportsDialog(workspace, background, exports, driver.dialog)
-        exports_list.show()
-        return exports_list
+    if request.param == "handover":
+        driver.press("hand_over")
+        return driver.handover.dialog
     target = WholeJob(small_job.id)
     choices = profile_choices(workspace, target)
     profiles = ProfileDialog(

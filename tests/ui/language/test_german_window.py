@@ -40,10 +40,10 @@ from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
 from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window.closing import ClosingQuestion
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -238,10 +238,25 @@ def test_the_list_of_exports_is_german(
     for target in (batch, WholeJob(job), UnitRange(job, 5, 11_000)):
         folder = tmp_path / type(target).__name__
         export_tokens(main_window.workspace, Request(target, folder), packs=[1])
-    main_window.window.parts.dialogs.open_exports()
-    (exports_dialog,) = main_window.window.findChildren(ExportsDialog)
-    main_window.wait_for(lambda: "Exporte: 3" in texts(exports_dialog))
-    check_german_and_layout(qtbot, exports_dialog)
+    main_window.trigger(Command.EXPORTS)
+    exports_page = main_window.window.parts.exports
+    main_window.wait_for(lambda: "Exporte: 3" in texts(exports_page))
+    check_german_and_layout(qtbot, exports_page)
+    least = exports_page.minimumSizeHint()
+    # Less the menu, the header and the status bar of the window.
+    assert (least.width() <= 800, least.height() <= 280) == (True, True), least
+
+
+def test_the_dialog_for_handovers_fits_a_small_screen(
+    qtbot: QtBot, show: Callable[[QWidget], None]
+) -> None:
+    dialog = HandoverDialog("Anna Lindqvist", "Druckerei Nord")
+    show(dialog)
+    dialog.show_error("Die Pakete 1 und 2 fehlen in „/media/stick“. " * 6)
+    dialog.resize(800, 440)
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 800, least.height() <= 440) == (True, True), least
+    check_layout(qtbot, dialog)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +274,7 @@ def test_the_list_of_exports_is_german(
         lambda: AboutDialog("3.53.4"),
         lambda: HelpWindow("de"),
         lambda: ClosingQuestion(None, 2, 1),
-        lambda: HandoverDialog("12 Pakete: 1, 2, 3", "Anna Lindqvist"),
+        lambda: HandoverDialog("Anna Lindqvist", "Druckerei Nord"),
     ],
     ids=[
         "settings",

@@ -14,7 +14,9 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.dialog import ExportDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.exports_list.model import Column
+from dpp_desktop.ui.exports_list.page import ExportsPage
+from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
@@ -46,12 +48,13 @@ def _text(window: QWidget, kind: type[QLabel] | type[QLineEdit], name: str) -> s
     return found.text()
 
 
-def _open_list(main_window: MainWindowDriver) -> tuple[ExportsDialog, QTableView]:
-    (dialog,) = main_window.window.findChildren(ExportsDialog)
-    table = dialog.findChild(QTableView, "exports")
+def _table_of(main_window: MainWindowDriver) -> QTableView:
+    (page,) = main_window.window.findChildren(ExportsPage)
+    assert page.isVisible()
+    table = page.findChild(QTableView, "exports")
     assert isinstance(table, QTableView)
-    main_window.wait_for(lambda: table.model().rowCount())
-    return dialog, table
+    main_window.wait_for(lambda: table.model().rowCount() and table.isVisible())
+    return table
 
 
 def test_an_interrupted_batch_export_can_be_continued_in_its_folder(
@@ -70,20 +73,53 @@ def test_an_interrupted_batch_export_can_be_continued_in_its_folder(
     assert _text(dialog, QLineEdit, "folder") == str(tmp_path / "stick")
 
 
-def test_a_shortcut_opens_the_list_of_exports_and_enter_opens_an_export(
+def test_a_shortcut_shows_the_page_of_exports_and_enter_opens_an_export(
     open_window: OpenWindow, workspace_path: Path, tmp_path: Path
 ) -> None:
     export_id = _interrupted_batch(workspace_path, tmp_path / "stick")
     main_window = open_window(workspace_path)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(main_window.window, Qt.Key.Key_E, keys)
-    _, table = _open_list(main_window)
+    table = _table_of(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = main_window.window.findChildren(ExportDialog)
     assert dialog.request.export_id == export_id
     main_window.wait_for(lambda: "was interrupted with 1 of 3" in _text(dialog, QLabel, "message"))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert main_window.window.findChildren(ExportDialog) == [dialog], "it is there already"
+
+
+def test_the_page_of_exports_keeps_its_selection_and_escape_leads_back(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    _exported_job(workspace_path, tmp_path / "first")
+    _exported_job(workspace_path, tmp_path / "second")
+    main_window = open_window(workspace_path)
+    main_window.trigger(Command.EXPORTS)
+    table = _table_of(main_window)
+    main_window.wait_for(table.hasFocus)
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert main_window.window.dashboard.isVisible()
+    assert not table.isVisible()
+    main_window.trigger(Command.EXPORTS)
+    assert _table_of(main_window).currentIndex().row() == 1
+    main_window.trigger(Command.SHOW_JOBS)
+    assert main_window.window.dashboard.isVisible()
+
+
+def test_the_page_of_exports_follows_an_export(
+    open_window: OpenWindow, workspace_path: Path, tmp_path: Path
+) -> None:
+    job_id = _exported_job(workspace_path, tmp_path / "first")
+    main_window = open_window(workspace_path)
+    main_window.trigger(Command.EXPORTS)
+    table = _table_of(main_window)
+    assert table.model().rowCount() == 1
+    main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
+    main_window.wait_for(lambda: table.model().rowCount() == 2)
+    status = table.model().index(0, Column.STATUS)
+    main_window.wait_for(lambda: status.data() == "Completed")
 
 
 def test_the_list_opens_a_finished_export_with_a_missing_folder(
@@ -94,7 +130,7 @@ def test_the_list_opens_a_finished_export_with_a_missing_folder(
     main_window = open_window(workspace_path)
     (button,) = (b for b in main_window.window.findChildren(QToolButton) if b.text() == "Exports")
     main_window.click(button)
-    _, table = _open_list(main_window)
+    table = _table_of(main_window)
     QTest.keyClick(table, Qt.Key.Key_Return)
     (dialog,) = main_window.window.findChildren(ExportDialog)
     main_window.wait_for(lambda: "no longer exists" in _text(dialog, QLabel, "message"))
@@ -117,7 +153,7 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     assert (done.tone, warning.tone) == (Tone.SUCCESS, Tone.WARNING)
 
 
-def test_the_name_of_the_person_who_handed_over_packs_is_saved(
+def test_the_names_of_a_handover_are_saved(
     open_window: OpenWindow, workspace_path: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     job_id = _exported_job(workspace_path, tmp_path / "packs")
@@ -125,12 +161,15 @@ def test_the_name_of_the_person_who_handed_over_packs_is_saved(
     dialog = first.window.parts.dialogs.open_export(WholeJob(job_id), None, tmp_path)
     export = ExportDriver(qtbot, dialog)
     export.wait_for(lambda: export.text("heading"))
-    export.menu_action(1, "&Mark as handed over…").trigger()
-    export.find(QLineEdit, "handover_name").setText("Jörg Ümit")
-    export.press("mark")
+    export.press("hand_over")
+    export.find(QLineEdit, "handover_by").setText("Jörg Ümit")
+    export.find(QLineEdit, "handover_to").setText("Druckerei Süd")
+    export.press("confirm_handover")
     export.wait_for(lambda: export.text("handed_over") == "1 of 1 handed over")
     # At once, because a crash would save nothing later.
-    assert bytes(PreferencesFile().state("handed_over_by").data()).decode() == "Jörg Ümit"
+    saved = [PreferencesFile().state(f"handed_over_{name}") for name in ("by", "to")]
+    assert [bytes(each.data()).decode() for each in saved] == ["Jörg Ümit", "Druckerei Süd"]
     close(qtbot, first)
     second_window = open_window(workspace_path)
-    assert second_window.window.parts.dialogs.last_giver.text == "Jörg Ümit"
+    names = second_window.window.parts.dialogs.handover_names
+    assert (names.by.text, names.to.text) == ("Jörg Ümit", "Druckerei Süd")

@@ -44,7 +44,7 @@ from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.export.dialog import ExportDialog
 from dpp_desktop.ui.export.handover_dialog import HandoverDialog
 from dpp_desktop.ui.export.profiles.dialog import ProfileDialog
-from dpp_desktop.ui.exports_list.dialog import ExportsDialog
+from dpp_desktop.ui.exports_list.page import ExportsPage
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window.announcer import Announcer
 from dpp_desktop.ui.main_window.closing import ask_to_close
@@ -244,7 +244,7 @@ def test_the_export_dialogs_show_names_unchanged(main_window: MainWindowDriver) 
     _check(handover_dialog, HOSTILE)
     handover_dialog.close()
     main_window.trigger(Command.EXPORTS)
-    listed = _open_dialog(main_window, ExportsDialog)
+    (listed,) = main_window.window.findChildren(ExportsPage)
     main_window.wait_for(lambda: is_shown(HOSTILE))
     _check(listed, HOSTILE, BATCH)
 
