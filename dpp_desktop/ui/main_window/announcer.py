@@ -174,8 +174,9 @@ class Announcer(QObject):
             what=target_text(wanted), folder=export.directory
         )
         self._tray.show_message(self.tr("Export"), text, Tone.SUCCESS)
-        tone = Tone.WARNING if overlaps else Tone.SUCCESS
-        self._bar.show_notice(tone, text, overlaps, key=f"export-{wanted}")
+        if overlaps:
+            self._bar.show_notice(Tone.WARNING, overlaps, key=f"overlaps-{wanted}")
+        self._bar.show_notice(Tone.SUCCESS, text, key=f"export-{wanted}")
 
     def export_interrupted(self, interrupted: Interrupted) -> None:
         """Report that an export was interrupted and can be continued."""

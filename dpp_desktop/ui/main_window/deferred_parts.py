@@ -42,7 +42,7 @@ class Parts:
 def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> Parts:
     """Create the parts for the window.
 
-    `brand` is the key of the brand minted for last, `giver` the person who handed over packs last;
+    `brand` is the key of the brand used last, `giver` the person who handed over packs last;
     both may be empty.
     """
     from dpp_desktop.ui.main_window.dialogs import Dialogs
