@@ -98,7 +98,7 @@ def report_columns(report: ImportReport) -> None:
     ]
     print_table(("NUMBER", "COLUMN", "FIELD"), rows)
     missing = report.checked.missing_fields
-    if missing:
+    if missing and report.checked.counts.added:
         note(missing_message([field.name for field in missing]))
 
 

@@ -64,13 +64,18 @@ def test_nested_fields_choices_and_variants_are_in_the_language() -> None:
                 "title": "Made",
                 "properties": {"by": {"title": "By", "x-titles": {"de": "Von"}}},
             },
-            "size": {"oneOf": [{"const": 1, "title": "One", "x-titles": {"de": "Eins"}}]},
+            "size": {
+                "oneOf": [
+                    {"const": 1, "title": "One", "x-titles": {"de": "Eins"}},
+                    {"const": 2, "title": "Two"},
+                ]
+            },
         }
     }
     form = FormSchema(SchemaSet.of(schema), "de")
     made, size = form.fields(form.root)
     assert [field.title for field in form.fields(made)] == ["Von"]
-    assert [choice.title for choice in size.choices] == ["Eins"]
+    assert [choice.title for choice in size.choices] == ["Eins", "Two"]
 
 
 @pytest.mark.parametrize("name", ["battery", "handmade", "textile"])

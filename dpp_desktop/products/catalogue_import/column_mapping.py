@@ -199,25 +199,28 @@ class ColumnMap:
         """Yield problems of missing columns; updating products doesn't require a name column."""
         if self.place(Role.SKU) is not None:
             return
-        message = Message(
-            "no column is recognized as the SKU; the columns are {columns}. The header "
-            "must be the first row that isn't empty, in a workbook on the selected sheet.",
-            columns=self._told(),
-        )
-        yield Problem(Role.SKU.value, "no_column", message)
-        gtin = self.place(Role.GTIN)
-        if gtin is not None:
-            message = Message(
-                "if {column} is also the SKU, assign it to both SKU and GTIN.",
-                column=self.label(gtin),
-            )
-            yield Problem(Role.SKU_AND_GTIN.value, "no_column", message)
+        yield Problem(Role.SKU.value, "no_column", self._no_sku())
         if self.place(Role.NAME) is None:
             message = Message(
                 "no column is recognized as the name; the columns are {columns}.",
                 columns=self._told(),
             )
             yield Problem(Role.NAME.value, "no_column", message)
+
+    def _no_sku(self) -> Message:
+        gtin = self.place(Role.GTIN)
+        if gtin is None:
+            return Message(
+                "no column is recognized as the SKU; the columns are {columns}. The header "
+                "must be the first row that isn't empty, in a workbook on the selected sheet.",
+                columns=self._told(),
+            )
+        return Message(
+            "no column is recognized as the SKU; the columns are {columns}. If {label} is also "
+            "the SKU, assign it to both SKU and GTIN.",
+            columns=self._told(),
+            label=self.label(gtin),
+        )
 
     def _repeated(self) -> Iterator[Problem]:
         for role in _SINGLE_ROLES:

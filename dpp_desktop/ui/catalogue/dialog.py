@@ -262,7 +262,7 @@ class ImportDialog(QDialog):
         view = self._view
         view.show_progress((0, 0) if stage in _BUSY else None)
         view.show_hint(chosen=view.source.file is not None)
-        view.show_missing(missing_text(view.preview.missing) if stage is not Stage.DONE else "")
+        view.show_missing(self._missing_text())
         is_running = self._running_text()
         view.reading.enable_unless(is_running)
         view.source.enable_unless(is_running)
@@ -272,6 +272,14 @@ class ImportDialog(QDialog):
         enable_unless(view.clear_empty, locked)
         enable_unless(view.start, locked or self._why_not_import())
         enable_unless(view.save, is_running or self._why_not_save())
+
+    def _missing_text(self) -> str:
+        """Return which required fields have no column; "" if no product is new."""
+        counts = self._findings.counts if self._findings else None
+        adds_none = counts is not None and not (counts.added or counts.rejected)
+        if adds_none or self._stage is Stage.DONE:
+            return ""
+        return missing_text(self._view.preview.missing)
 
     def _running_text(self) -> str:
         """Return why nothing can be changed now, or ""."""

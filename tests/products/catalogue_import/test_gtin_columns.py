@@ -107,7 +107,7 @@ def test_a_sku_whose_zeros_were_removed_is_rejected(check: Check) -> None:
 
 
 def test_the_error_of_a_list_without_skus_offers_the_gtin(check: Check) -> None:
-    with pytest.raises(Exception, match="is also the SKU, assign it to both"):
+    with pytest.raises(Exception, match="is also the SKU, assign it to both SKU and GTIN"):
         check(f"EAN,name\n{GTIN},Hat\n")
 
 
