@@ -14,6 +14,7 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.app import open_workspace
 from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
 from dpp_desktop.ui.brands.import_controller import BrokenRulesDialog
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
@@ -106,6 +107,20 @@ def test_disabled_buttons_say_why(
         assert (found.isEnabled(), found.toolTip()) == (False, reason)
         qtbot.addWidget(dialog)
         dialog.done(0)
+
+
+def test_an_error_at_the_start_names_the_absolute_path(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown: list[str] = []
+
+    def read_error(path: Path, problem: Exception | None, _parent: object) -> None:
+        shown.append(f"{path} {problem}")
+
+    monkeypatch.setattr(open_workspace, "_welcome", read_error)
+    assert open_workspace.open_workspace(Path("work"), expected=True) is None
+    assert str(tmp_path / "work") in shown[0].partition(" ")[2]
 
 
 def test_the_start_shows_the_absolute_path(
