@@ -9,8 +9,9 @@ from dpp_desktop.cli.output import counted, note, print_table, say
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts, effect_messages
-from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
+from dpp_desktop.products.catalogue_import.field_choices import missing_message
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 
 _MAX_ROWS_PRINTED = 100
@@ -38,6 +39,14 @@ def report_origin(report: ImportReport) -> None:
         note(f"Read from sheet {shown(report.checked.origin.sheet)}.")
     for notice in report.checked.notices:
         note(f"Note: {notice}")
+
+
+def report_gtins(report: ImportReport) -> None:
+    """Print the GTINs that several SKUs share."""
+    shared = report.checked.shared_gtins
+    for each in shared[:_MAX_ROWS_PRINTED]:
+        note(f"Warning: {each.message}")
+    _report_more(len(shared), "GTINs are shared by several SKUs")
 
 
 def report_rows(report: ImportReport) -> None:
@@ -88,6 +97,9 @@ def report_columns(report: ImportReport) -> None:
         )
     ]
     print_table(("NUMBER", "COLUMN", "FIELD"), rows)
+    missing = report.checked.missing_fields
+    if missing and report.checked.counts.added:
+        note(missing_message([field.name for field in missing]))
 
 
 def report_summary(report: ImportReport) -> None:
@@ -140,6 +152,12 @@ def report_document(report: ImportReport) -> dict[str, object]:
                 "message": column.message,
             }
             for column in checked.ignored_columns
+        ],
+        "required_without_column": [field.name for field in checked.missing_fields],
+        "shared_gtin_count": len(checked.shared_gtins),
+        "shared_gtins": [
+            {"gtin": each.gtin, "skus": each.skus, "message": each.message}
+            for each in checked.shared_gtins[:_MAX_ROWS_IN_JSON]
         ],
         "effects": _effects_document(counts.effects),
         "affected": [_affected_document(row) for row in _first(checked.affected())],

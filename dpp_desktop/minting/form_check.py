@@ -125,10 +125,18 @@ def check_mint_form(workspace: Workspace, form: MintForm) -> FormCheck:
     return FormCheck(form, checked, _known_job(workspace, checked.request), _label(checked))
 
 
-def mintable_brands(workspace: Workspace) -> dict[Brand, tuple[BatchField, ...]]:
-    """Return the brands of the workspace with the passport fields that each batch fills in."""
+def mintable_brands(
+    workspace: Workspace, language: str = ""
+) -> dict[Brand, tuple[BatchField, ...]]:
+    """Return the brands of the workspace with the passport fields that each batch fills in.
+
+    Their titles are in the language, if the schema has translations.
+    """
     with workspace.read() as transaction:
-        return {brand: batch_fields(transaction, brand) for brand in brands.list_all(transaction)}
+        return {
+            brand: batch_fields(transaction, brand, language)
+            for brand in brands.list_all(transaction)
+        }
 
 
 def is_of_batch_data(problem: Problem) -> bool:

@@ -25,14 +25,17 @@ class BatchField:
     form: FormSchema = dataclass_field(repr=False, compare=False)
 
 
-def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ...]:
-    """Return the batch fields in the order of the brand file.
+def batch_fields(
+    transaction: Transaction, brand: Brand, language: str = ""
+) -> tuple[BatchField, ...]:
+    """Return the batch fields in the order of the brand file, with titles in the language.
 
     A field that the schema doesn't describe is text.
     """
     if not brand.batch_pointers:
         return ()
-    form = FormSchema(SchemaSet.from_text(documents.body_of(transaction, brand.schema_digest)))
+    schemas = SchemaSet.from_text(documents.body_of(transaction, brand.schema_digest))
+    form = FormSchema(schemas, language)
     return tuple(
         BatchField(pointer, _field(form, pointer), form) for pointer in brand.batch_pointers
     )

@@ -41,6 +41,9 @@ _WILDCARDS = re.compile(r"([%_/])")
 _FIRST_PRODUCTS = 2_000
 """The number of products that are searched for digits first, because most GTINs contain them."""
 
+_PAGE = 10_000
+"""The number of products that are read at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProductDigest:
@@ -102,6 +105,20 @@ def _list_of_brands(
         .order_by(tables.brands.c.key, _products.sku)
     )
     return _PRODUCT_OF_BRAND.values(transaction.execute(query))
+
+
+def gtins(transaction: Transaction, brand_id: int) -> Iterator[tuple[str, str]]:
+    """Yield SKU and GTIN of the brand's products that have a GTIN, while the transaction lasts."""
+    of_brand = and_(_products.brand_id == brand_id, _products.gtin.is_not(None))
+    query = select(_products.id, _products.sku, _products.gtin).order_by(_products.sku)
+    last = ""
+    while True:
+        page = query.where(of_brand, _products.sku > last).limit(_PAGE)
+        found = _SKU_AND_GTIN.values(transaction.execute(page))
+        yield from found
+        if len(found) < _PAGE:
+            return
+        last = found[-1][0]
 
 
 def count(transaction: Transaction, brand_id: int) -> int:
@@ -423,7 +440,12 @@ def _product_digest(**values: Any) -> ProductDigest:
     return ProductDigest(**values)
 
 
+def _sku_and_gtin(sku: str, gtin: str, **_values: Any) -> tuple[str, str]:
+    return sku, gtin
+
+
 _KINDS = {"id": rows.whole_number(1), "passport_digest": rows.digest}
 _PRODUCT = Reader(tables.products, _product, _KINDS)
 _PRODUCT_OF_BRAND = Reader(tables.products, _product_of_brand, _KINDS)
 _DIGEST = Reader(tables.products, _product_digest, _KINDS)
+_SKU_AND_GTIN = Reader(tables.products, _sku_and_gtin, _KINDS)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import openpyxl
 
+from dpp_desktop import resource_paths
 from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.passports.examples import GTIN
 from tests.passports.garments import GARMENT
 
+NEW_GTIN = "4006381333931"
+"""A GTIN that no sample product has."""
 VALUES = ",".join(GARMENT.values())
 HEAD = ",".join(["SKU", "Name", "EAN", *GARMENT])
 
@@ -202,3 +205,63 @@ def test_the_example_in_the_docs_works_as_printed(dpp: CommandLine, tmp_path: Pa
         done = dpp("product", "import", file, "--brand", "nordlicht", "--json").json
         assert (done["rejected_count"], done["left_out"]) == (0, [])
         assert _skus(dpp)["FW-001"] is is_draft
+
+
+def test_shared_gtins_and_missing_fields_are_reported(dpp: CommandLine, tmp_path: Path) -> None:
+    rows = [f"S{number},Hat,{NEW_GTIN}" for number in range(24)]
+    file = _catalogue(tmp_path, *rows, head="SKU,Name,EAN")
+    command = ("product", "import", file, "--brand", "nordlicht", "--check")
+    done = dpp(*command)
+    assert f"Warning: 24 SKUs share the GTIN {NEW_GTIN.zfill(14)}." in done.stderr
+    assert "Required fields without a column: category, composition[0].fibre, " in done.stderr
+    document = dpp(*command, "--json").json
+    (shared,) = document["shared_gtins"]
+    assert (shared["gtin"], shared["skus"]) == (NEW_GTIN.zfill(14), 24)
+    assert document["shared_gtin_count"] == 1
+    assert "composition[0].percent" in document["required_without_column"]
+
+
+def test_a_column_is_mapped_to_sku_and_gtin(dpp: CommandLine, tmp_path: Path) -> None:
+    file = _catalogue(tmp_path, f"{NEW_GTIN},Hat", head="EAN,Name")
+    command = ("product", "import", file, "--brand", "nordlicht")
+    assert "is also the SKU, assign it to both" in dpp(*command, code=2).stderr
+    document = dpp(*command, "--map", "EAN=sku+gtin", "--json").json
+    assert document["columns"][0]["becomes"] == "sku+gtin"
+    listed = {row["sku"]: row["gtin"] for row in dpp("product", "list", "--json").json}
+    assert listed[NEW_GTIN] == NEW_GTIN.zfill(14)
+
+
+def test_german_headings_are_recognized_and_the_report_has_no_titles(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    head = "SKU,Name,Art des Kleidungsstücks,Faserzusammensetzung 2 Anteil"
+    file = _catalogue(tmp_path, "A,Hut,jacket,50", head=head)
+    command = ("product", "import", file, "--brand", "nordlicht", "--check")
+    document = dpp(*command, "--json", code=2).json
+    assert [column["becomes"] for column in document["columns"]] == [
+        "sku",
+        "name",
+        "passport.category",
+        "passport.composition[1].percent",
+    ]
+    assert "Anteil" not in dpp(*command, code=2).stdout.replace(head, "").replace(
+        "Faserzusammensetzung 2 Anteil", ""
+    )
+
+
+def test_an_unclear_encoding_is_reported(dpp: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_bytes("sku;name\nA;červená\n".encode("windows-1250"))
+    command = ("product", "import", file, "--brand", "nordlicht", "--check")
+    done = dpp(*command)
+    assert "windows-1252 with 'èervená', but can also be windows-1250 with 'červená'" in done.stderr
+    assert "can also be" not in dpp(*command, "--encoding", "windows-1250").stderr
+
+
+def test_all_problems_of_a_brand_file_are_in_the_json(dpp: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "bad.brand.json"
+    document = json.loads(resource_paths.resource("samples", "velta.brand.json").read_text("utf-8"))
+    wrong = dict.fromkeys(("key", "name", "resolver", "serials", "link", "gtin_pointer"), 1)
+    file.write_text(json.dumps(document | wrong), encoding="utf-8")
+    problems = dpp("brand", "import", file, "--json", code=2).json["error"]["problems"]
+    assert len(problems) > 4

@@ -42,6 +42,7 @@ _RUNS = (
     TourRun("selection", make_factory, "-1024x768", size=(1024, 768)),
     TourRun("selection", make_factory, "-2x", scale=2),
     TourRun("catalogues", make_factory, "-1024x768", size=(1024, 768)),
+    TourRun("catalogues", make_factory, "-800x480", size=(800, 480), language="de_DE"),
     TourRun("exports", make_factory),
     TourRun("exports", make_factory, "-1366x768", size=(1366, 768)),
     TourRun("exports", make_factory, "-german", size=(1024, 768), language="de_DE"),

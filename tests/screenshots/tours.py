@@ -46,6 +46,7 @@ from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
@@ -532,6 +533,9 @@ def _shared_brand(window: MainWindow, camera: Camera) -> None:
         file, key="nordlicht-2", shared_key=SharedKey(b"k" * 32, site=0, workspace="w")
     )
     camera.shoot_question("brand-import", ImportPlanDialog(plan_new_brand(shared), window).exec)
+    problems = [f"passport_schema.properties.field_{number}: is wrong." for number in range(40)]
+    dialog = ProblemsDialog("The file can't be imported.", problems, "Correct it.", window)
+    camera.shoot_question("brand-problems", dialog.exec)
 
 
 def _open_and_wait(action: QAction) -> None:

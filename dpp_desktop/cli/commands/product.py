@@ -11,6 +11,7 @@ from dpp_desktop.cli.import_report import (
     report_columns,
     report_document,
     report_effects,
+    report_gtins,
     report_left_out,
     report_origin,
     report_rows,
@@ -23,12 +24,9 @@ from dpp_desktop.cli.session import Session, SomePath, common_options, pass_sess
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.product import Product
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
-from dpp_desktop.products.catalogue_import.import_check import (
-    CatalogueFile,
-    CheckedCatalogue,
-    check_catalogue,
-)
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.drafts import list_products_with_status
@@ -66,9 +64,9 @@ def command() -> None:
     multiple=True,
     metavar="COLUMN=FIELD",
     type=ColumnAssignment(),
-    help="Field of a column: sku, name, gtin or a passport field, such as materials[0].share. With "
-    "nothing after the equals sign, the column is ignored and its field stays unchanged. #3 "
-    "selects the third column. Repeatable.",
+    help="Field of a column: sku, name, gtin, sku+gtin for both, or a passport field, such as "
+    "materials[0].share. With nothing after the equals sign, the column is ignored and its field "
+    "stays unchanged. #3 selects the third column. Repeatable.",
 )
 @click.option(
     "--clear-empty",
@@ -232,6 +230,7 @@ def _report(session: Session, report: ImportReport) -> None:
     report_rows(report)
     if not report.checked.stopped:
         report_left_out(report)
+        report_gtins(report)
         report_effects(report)
     if session.json:
         print_json(report_document(report))

@@ -66,7 +66,7 @@ class Field:
 
     `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
     A `closed` object must not have properties that the form doesn't show. `depth` is the number
-    of enclosing fields.
+    of enclosing fields. Title and description are in `language`, if the schema has translations.
     """
 
     name: str
@@ -82,5 +82,6 @@ class Field:
     unit: str = ""
     closed: bool = False
     depth: int = 0
+    language: str = ""
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)
     """The schemas that apply here."""

@@ -9,6 +9,7 @@ from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limit
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.titles import TRANSLATIONS, description_of, title_of
 
 MAX_DEPTH = 16
 """The maximum depth of a field; deeper values are edited as JSON."""
@@ -40,7 +41,7 @@ _TYPES_OF_KEYWORDS = {
 }
 # Keywords that don't change the form: a branch with only these isn't a variant.
 _ANNOTATIONS = frozenset(
-    {"required", "not", "title", "description", "$comment", "dependentRequired"}
+    {"required", "not", "$comment", "dependentRequired", *TRANSLATIONS, *TRANSLATIONS.values()}
 )
 _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
@@ -48,14 +49,15 @@ _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 class FormSchema:
     """The form of a passport schema; `root` is the field of the whole document."""
 
-    def __init__(self, schemas: SchemaSet) -> None:
-        self.root = _field("", (root_node(schemas),), required=True, depth=0)
+    def __init__(self, schemas: SchemaSet, language: str = "") -> None:
+        """Titles and descriptions are in the language, if the schema has translations."""
+        self.root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
 
     def fields(self, group: Field) -> tuple[Field, ...]:
         """Return the fields of a GROUP, in the order of the schema."""
         shape = shape_of(group.nodes)
         made = (
-            _field(name, tuple(nodes), required=name in shape.required, depth=group.depth + 1)
+            _inner(group, name, nodes, required=name in shape.required)
             for name, nodes in shape.properties.items()
             if not _is_forbidden(nodes)
         )
@@ -65,8 +67,8 @@ class FormSchema:
         """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)
         nodes = [shape.prefix[index]] if index < len(shape.prefix) else shape.items
-        made = _field(entries.name, tuple(nodes), required=True, depth=entries.depth + 1)
-        return made if _title(shape_of(nodes)) else replace(made, title=entries.title)
+        made = _inner(entries, entries.name, nodes, required=True)
+        return made if title_of(shape_of(nodes).keywords) else replace(made, title=entries.title)
 
     def variants(self, choice: Field) -> tuple[Field, ...]:
         """Return the variants of a VARIANTS field, with unique titles."""
@@ -76,16 +78,24 @@ class FormSchema:
         return tuple(_with_unique_titles(list(made)))
 
 
-def _field(name: str, nodes: tuple[Node, ...], *, required: bool, depth: int) -> Field:
+def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool) -> Field:
+    """Return the field of schemas inside the outer field."""
+    depth = outer.depth + 1
+    return _field(name, tuple(nodes), required=required, depth=depth, language=outer.language)
+
+
+def _field(
+    name: str, nodes: tuple[Node, ...], *, required: bool, depth: int, language: str
+) -> Field:
     outer = shape_of(nodes)
     shape = _narrowed(outer)
     keywords = shape.keywords
-    choices = _choices(shape)
+    choices = _choices(shape, language)
     return Field(
         name=name,
-        title=_title(shape) or readable_name(name),
+        title=title_of(keywords, language) or readable_name(name),
         kind=_kind(shape, choices, depth),
-        description=_text(keywords.get("description")),
+        description=description_of(keywords, language),
         required=required,
         nullable=_nullable(outer),
         default=keywords.get("default", ABSENT),
@@ -95,6 +105,7 @@ def _field(name: str, nodes: tuple[Node, ...], *, required: bool, depth: int) ->
         unit=_unit(keywords),
         closed=keywords.get("additionalProperties") is False,
         depth=depth,
+        language=language,
         nodes=nodes if shape is outer else tuple(shape.sources),
     )
 
@@ -189,16 +200,21 @@ def _has_form(node: Node) -> bool:
 def _of_branches(choice: Field, shape: Shape, branches: Branches) -> Iterator[Field]:
     own = tuple(map(_untitled, shape.without(branches)))
     for place, node in enumerate(_forms_of(branches), start=1):
-        made = _field(choice.name, (node, *own), required=choice.required, depth=choice.depth + 1)
+        made = _inner(choice, choice.name, (node, *own), required=choice.required)
         branch = shape_of([node])
-        title = _title(branch) or _discriminator(branch) or readable_name(branch.name)
+        title = (
+            title_of(branch.keywords, choice.language)
+            or _discriminator(branch)
+            or readable_name(branch.name)
+        )
         yield replace(made, title=title or str(place))
 
 
 def _untitled(node: Node) -> Node:
     """Return the schema without title and description, which don't apply to its variants."""
     assert isinstance(node.schema, dict)
-    kept = {k: v for k, v in node.schema.items() if k not in ("title", "description")}
+    texts = {*TRANSLATIONS, *TRANSLATIONS.values()}
+    kept = {k: v for k, v in node.schema.items() if k not in texts}
     return replace(node, schema=kept)
 
 
@@ -207,7 +223,7 @@ def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
     rest = tuple(shape.sources)
     for name in _types(shape):
         only = replace(rest[0], schema={"type": name})
-        made = _field(choice.name, (only, *rest), required=choice.required, depth=choice.depth + 1)
+        made = _inner(choice, choice.name, (only, *rest), required=choice.required)
         yield replace(made, title="")
 
 
@@ -233,7 +249,7 @@ def _is_forbidden(nodes: Sequence[Node]) -> bool:
     return shape_of(nodes).forbidden
 
 
-def _choices(shape: Shape) -> tuple[Choice, ...]:
+def _choices(shape: Shape, language: str) -> tuple[Choice, ...]:
     keywords = shape.keywords
     if "const" in keywords:
         return (Choice(keywords["const"]),)
@@ -242,7 +258,7 @@ def _choices(shape: Shape) -> tuple[Choice, ...]:
         names = keywords.get("enumNames", keywords.get("x-enum-varnames"))
         titles = names if isinstance(names, list) and len(names) == len(enumerated) else []
         return tuple(_with_titles(enumerated, titles))
-    return _constant_branches(shape)
+    return _constant_branches(shape, language)
 
 
 def _with_titles(values: Sequence[object], titles: Sequence[object]) -> Iterator[Choice]:
@@ -254,17 +270,15 @@ def _with_titles(values: Sequence[object], titles: Sequence[object]) -> Iterator
             yield Choice(value, _text(titles[place]) if titles else "")
 
 
-def _constant_branches(shape: Shape) -> tuple[Choice, ...]:
+def _constant_branches(shape: Shape, language: str) -> tuple[Choice, ...]:
     """As enum values have no titles, schemas name them by branches with one constant each."""
     for branches in shape.branches:
         shapes = list(map(shape_of, ([node] for node in branches.nodes)))
         if all("const" in each.keywords and not each.properties for each in shapes):
-            return tuple(Choice(each.keywords["const"], _title(each)) for each in shapes)
+            return tuple(
+                Choice(each.keywords["const"], title_of(each.keywords, language)) for each in shapes
+            )
     return ()
-
-
-def _title(shape: Shape) -> str:
-    return _text(shape.keywords.get("title"))
 
 
 def _examples(keywords: dict[str, Any]) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from referencing.exceptions import Unresolvable
 from dpp_desktop.passports.schemas.dialects import specification
 from dpp_desktop.passports.schemas.references import registry_of
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.titles import TRANSLATIONS
 
 MAX_SCHEMAS = 300
 """The maximum number of merged schemas per location; others are edited as JSON."""
@@ -164,7 +165,8 @@ def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> Non
         return
     shape.name = shape.name or node.name
     for keyword, value in schema.items():
-        shape.keywords.setdefault(keyword, value)
+        if _belongs_to_shown_text(keyword, shape, schema):
+            shape.keywords.setdefault(keyword, value)
     for name in _list_or_empty(schema.get("required")):
         if isinstance(name, str):
             shape.required.setdefault(name)
@@ -172,6 +174,14 @@ def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> Non
     _merge_items(shape, node, schema)
     _merge_branches(shape, node, schema)
     shape.sources.append(node)
+
+
+def _belongs_to_shown_text(keyword: str, shape: Shape, schema: Schema) -> bool:
+    """Return whether the keyword isn't a translation of a text that another schema overrides."""
+    translated = TRANSLATIONS.get(keyword)
+    if translated is None:
+        return True
+    return shape.keywords.get(translated, schema.get(translated)) == schema.get(translated)
 
 
 def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.import_check import (
     CHUNK,
-    CheckedCatalogue,
     ImportObserver,
     NullImportObserver,
 )

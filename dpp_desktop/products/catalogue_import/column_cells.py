@@ -77,7 +77,7 @@ class ColumnCells:
             for place, content in enumerate(self._contents)
             if content != ColumnContent.NOTHING
         ]
-        self._skus = [p for p in self._used_columns if columns.targets[p].role is Role.SKU]
+        self._skus = columns.places(Role.SKU)
         self._fractions = [fields.has_fraction_limit(target.path) for target in columns.targets]
         self._notices: dict[tuple[int, str], Problem] = {}
         self.signs: dict[Path, DecimalSign] = {}
@@ -262,7 +262,7 @@ def _content_of(target: Target, fields: SchemaFields) -> ColumnContent:
         return ColumnContent.NOTHING
     if target.role in (Role.SKU, Role.NAME):
         return ColumnContent.IDENTIFIER
-    if target.role is Role.GTIN:
+    if target.role in (Role.GTIN, Role.SKU_AND_GTIN):
         return ColumnContent.GTIN
     if target.role is Role.PASSPORT:
         return ColumnContent.TEXT

@@ -14,6 +14,7 @@ from dpp_desktop.products.catalogue_import.column_roles import (
     WEAK_SKU_SPELLINGS,
     Role,
 )
+from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
 from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields, gtin_path, key_of
 from dpp_desktop.products.catalogue_import.tables import Table
@@ -39,7 +40,7 @@ class Target:
 
 IGNORED = Target(Role.IGNORED)
 
-_PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN)
+_PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN, Role.SKU_AND_GTIN)
 """The roles of columns that aren't passport fields."""
 _SINGLE_ROLES = (Role.SKU, Role.NAME, Role.PASSPORT)
 """The roles that only one column can have. Several columns may have GTINs."""
@@ -88,12 +89,14 @@ class ColumnMap:
     targets: tuple[Target, ...]
 
     def place(self, role: Role) -> int | None:
-        """Return the index of the column with the role, or None."""
+        """Return the index of the column with the role, alone or combined, or None."""
         return next(iter(self.places(role)), None)
 
     def places(self, role: Role) -> tuple[int, ...]:
-        """Return the indexes of the columns with the role."""
-        return tuple(place for place, target in enumerate(self.targets) if target.role is role)
+        """Return the indexes of the columns with the role, alone or combined with another."""
+        return tuple(
+            place for place, target in enumerate(self.targets) if role in target.role.parts
+        )
 
     def label(self, place: int) -> Message:
         """Return what a message calls the column: its heading, and its number if need be."""
@@ -147,7 +150,7 @@ class ColumnMap:
     def changed(self, overrides: Mapping[str, str]) -> "ColumnMap":
         """Return the mapping with other targets, by heading; an empty target ignores a column.
 
-        "#3" is the third column. A column that had one of the new targets before is ignored.
+        "#3" is the third column. A column loses the targets that other columns get.
         Raises InvalidInput for unknown columns and ambiguous headings.
         """
         problems = self.name_problems(overrides, "map")
@@ -155,7 +158,7 @@ class ColumnMap:
             raise InvalidInput(problems)
         wanted = {self.find_column(name): parse_target(text) for name, text in overrides.items()}
         targets = [
-            wanted.get(place, IGNORED if target in wanted.values() else target)
+            wanted.get(place) or _remaining(target, set(wanted.values()))
             for place, target in enumerate(self.targets)
         ]
         return ColumnMap(self.columns, tuple(targets))
@@ -196,18 +199,28 @@ class ColumnMap:
         """Yield problems of missing columns; updating products doesn't require a name column."""
         if self.place(Role.SKU) is not None:
             return
-        message = Message(
-            "no column is recognized as the SKU; the columns are {columns}. The header "
-            "must be the first row that isn't empty, in a workbook on the selected sheet.",
-            columns=self._told(),
-        )
-        yield Problem(Role.SKU.value, "no_column", message)
+        yield Problem(Role.SKU.value, "no_column", self._no_sku())
         if self.place(Role.NAME) is None:
             message = Message(
                 "no column is recognized as the name; the columns are {columns}.",
                 columns=self._told(),
             )
             yield Problem(Role.NAME.value, "no_column", message)
+
+    def _no_sku(self) -> Message:
+        gtin = self.place(Role.GTIN)
+        if gtin is None:
+            return Message(
+                "no column is recognized as the SKU; the columns are {columns}. The header "
+                "must be the first row that isn't empty, in a workbook on the selected sheet.",
+                columns=self._told(),
+            )
+        return Message(
+            "no column is recognized as the SKU; the columns are {columns}. If {label} is also "
+            "the SKU, assign it to both SKU and GTIN.",
+            columns=self._told(),
+            label=self.label(gtin),
+        )
 
     def _repeated(self) -> Iterator[Problem]:
         for role in _SINGLE_ROLES:
@@ -232,8 +245,19 @@ class ColumnMap:
         return f"{named} …" if len(self.columns) > _MAX_NAMED_COLUMNS else named
 
 
+def _remaining(target: Target, assigned: set[Target]) -> Target:
+    """Return what is left of the target when other columns get the `assigned` targets."""
+    if target in assigned:
+        return IGNORED
+    taken = {part for other in assigned for part in other.role.parts}
+    left = [role for role in target.role.parts if role not in taken]
+    if target.role not in _PRODUCT_ROLES or len(left) == len(target.role.parts):
+        return target
+    return Target(left[0]) if left else IGNORED
+
+
 def parse_target(text: str) -> Target:
-    """Return the target from text: sku, name, gtin, passport, a passport field, or empty.
+    """Return the target: sku, name, gtin, sku+gtin, passport, a passport field, or empty.
 
     A passport field with one of these names is written with the prefix 'passport.'.
     """
@@ -252,10 +276,12 @@ def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> Co
     columns = table.columns
     if table.fixed:
         return ColumnMap(columns, tuple(parse_target(name) for name in columns))
-    found = [_guess_target(name, fields, gtin_pointer) for name in columns]
+    headings = FieldHeadings(fields, columns)
+    found = [_guess_target(name, fields, headings, gtin_pointer) for name in columns]
     taken = _ignore_repeated(columns, found)
-    for role in _PRODUCT_ROLES:
-        if Target(role) not in taken:
+    taken_roles = {part for target in taken for part in target.role.parts}
+    for role in SPELLINGS:
+        if role not in taken_roles:
             _find_by_spelling(role, columns, found)
     return ColumnMap(columns, tuple(found))
 
@@ -282,17 +308,19 @@ def _find_by_spelling(role: Role, columns: tuple[str, ...], found: list[Target])
             return
 
 
-def _guess_target(name: str, fields: SchemaFields, gtin_pointer: str) -> Target:
+def _guess_target(
+    name: str, fields: SchemaFields, headings: FieldHeadings, gtin_pointer: str
+) -> Target:
     if not name or key_of(name) == key_of(REASON_COLUMN):
         return IGNORED
     if _is_own_heading(name):
         return parse_target(name.lower())
     if name.startswith(f"{Role.PASSPORT}."):
         return _of_field(parse_target(name).path, gtin_pointer)
-    known = fields.find(name)
+    known = headings.find(name)
     if known is not None:
         return _of_field(known, gtin_pointer)
-    role = next((role for role in _PRODUCT_ROLES if key_of(name) in SPELLINGS[role]), None)
+    role = next((role for role in SPELLINGS if key_of(name) in SPELLINGS[role]), None)
     if role is not None:
         return Target(role)
     path = parse_path(name)

@@ -9,11 +9,18 @@ class Role(StrEnum):
     SKU = "sku"
     NAME = "name"
     GTIN = "gtin"
+    SKU_AND_GTIN = "sku+gtin"
+    """The GTIN, which is also the SKU."""
     PASSPORT = "passport"
     """The whole passport, as a JSON object."""
     FIELD = "field"
     """One field of the passport."""
     IGNORED = ""
+
+    @property
+    def parts(self) -> tuple["Role", ...]:
+        """The roles that this role combines; the role itself if it combines none."""
+        return (Role.SKU, Role.GTIN) if self is Role.SKU_AND_GTIN else (self,)
 
 
 # fmt: off
@@ -37,7 +44,7 @@ SPELLINGS: dict[Role, frozenset[str]] = {
     Role.GTIN: frozenset({
         "gtin", "gtin8", "gtin12", "gtin13", "gtin14", "gtinno", "gtinnumber", "gtinnummer",
         "gtinean", "eangtin", "ean", "ean8", "ean13", "ean14", "eanno", "eancode", "eannumber",
-        "eannr", "eannummer", "upc", "upca", "upccode", "barcode", "strichcode",
+        "eannr", "eannummer", "upc", "upca", "upce", "upccode", "barcode", "strichcode",
         "globaltradeitemnumber", "gtinupceanorisbn", "gtinupceanoderisbn", "globaluniqueid",
         "metaglobaluniqueid", "variantbarcode", "barcodes", "barcodebarcodes", "itembarcode",
         "ean11", "eanupc", "eanupccode", "upcean", "gtinupc", "gtineanupc",

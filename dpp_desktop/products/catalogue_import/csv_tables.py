@@ -66,6 +66,7 @@ def read_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
             encoding=reading.encoding,
             recognized=reading.recognized,
             wrong_reading=reading.wrong,
+            other_reading=reading.other,
         ),
     )
 

@@ -22,11 +22,14 @@ _OTHERS = ("windows-1251", "koi8-r", "cp866", "windows-1253", "windows-1255", "w
 ENCODINGS = (UTF_8, "utf-16-le", "utf-16-be", *LATIN, "iso-8859-15", *_OTHERS)
 """The encodings that a file without byte order mark can be read in."""
 
+_WINDOWS = "windows"
 _READ_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
 _MAX_STRANGE_SHARE = 0.2
 """The greatest share of letters that don't belong to the most likely language."""
 _MIN_LEAD = 0.1
+_CLOSE = 0.02
+"""The greatest lead over another encoding that fits about as well."""
 _ALPHABETS = tuple(
     frozenset(letters + letters.upper())
     for letters in (
@@ -36,8 +39,12 @@ _ALPHABETS = tuple(
         "āčēģīķļņšūž",
     )
 )  # fmt: skip
+_WORDS_OF_ONE = frozenset("àáâäåæèéêíòóôöøúő")
 _WITHIN_WORDS = frozenset("'’·®™–°\u00ad")
 _SIGNS = _WITHIN_WORDS | frozenset("—„“”‚‘«»‹›…²³µ€©±×•§£½¼¾¹ºª¿¡´†‰÷\u00a0")
+_SIGNS_BESIDE_SIGNS = frozenset("'—–„“”‚‘’«»‹›…®™\u00a0")
+_DIAMETER = "Ø"
+_LETTERS = re.compile(r"[^\W\d_]+")
 # UTF-8 of accented letters and common signs, decoded as windows-1252.
 _MOJIBAKE = re.compile(
     "[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”˜¦¢]|â„¢|Å[¡¾¸½’“]"
@@ -53,12 +60,23 @@ _WORD_START = re.compile(r"[^\s,;\"]*")
 class Reading:
     """The encoding of a file, and whether it was detected from the content.
 
-    `wrong` is a word that shows that the encoding is wrong, empty if there is none.
+    `wrong` is a word that shows that the encoding is wrong, empty if there is none. If the content
+    fits another encoding as well, `other` is that encoding with a word that differs.
     """
 
     encoding: str
     recognized: bool = False
     wrong: str = ""
+    other: "OtherReading | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another encoding that fits the content, and the first word that it reads differently."""
+
+    encoding: str
+    word: str
+    other_word: str
 
 
 def reading_of(file: BinaryIO, marked: str | None, chosen: str | None) -> Reading | None:
@@ -77,10 +95,13 @@ def _detected_reading(file: BinaryIO) -> Reading | None:
     wrong = _first_wrong(file, UTF_8)
     if wrong is not None:
         return Reading(UTF_8, wrong=wrong)
-    encoding = recognized(file)
+    sample = _sample(file)
+    encoding = recognized(sample)
     if encoding is None:
         return None
-    return Reading(encoding, recognized=True, wrong=_first_wrong(file, encoding) or "")
+    wrong = _first_wrong(file, encoding) or ""
+    other = None if wrong else _other_reading(sample, encoding)
+    return Reading(encoding, recognized=True, wrong=wrong, other=other)
 
 
 def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
@@ -99,17 +120,52 @@ def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
     return found
 
 
-def recognized(file: BinaryIO) -> str | None:
-    """Return the encoding of a file that isn't UTF-8; None if it can't be detected."""
-    sample = _sample(file)
+def recognized(sample: bytes) -> str | None:
+    """Return the encoding of content that isn't UTF-8; None if it can't be detected."""
     if b"\x00" in sample:
         return _utf_16(sample)
     strangeness = {name: _strange_share(sample, name) for name in LATIN}
     best = min(LATIN, key=lambda name: strangeness[name])
-    if strangeness[best] <= (_MAX_STRANGE_SHARE if best.startswith("windows") else 0):
+    if strangeness[best] <= _most_strange(best):
         return best
     mixed = _strange_share(sample, LATIN[0], languages=2) <= _MAX_STRANGE_SHARE / 2
     return _of_another_script(sample) or (LATIN[0] if mixed else None)
+
+
+def _most_strange(encoding: str) -> float:
+    """Return the greatest share of strange characters in text in the encoding.
+
+    Programs on today's computers write the code pages of Windows, so the others must fit exactly.
+    """
+    return _MAX_STRANGE_SHARE if encoding.startswith(_WINDOWS) else 0
+
+
+def _other_reading(sample: bytes, encoding: str) -> OtherReading | None:
+    """Return the code page of Latin letters that fits about as well but reads other letters.
+
+    Those of DOS and old Macs count only if they fit better.
+    """
+    if encoding not in LATIN:
+        return None
+    strange = _strange_share(sample, encoding)
+    text = sample.decode(encoding, "replace")
+    for other in LATIN:
+        share = _strange_share(sample, other)
+        fits = share <= min(strange + _CLOSE, _most_strange(other))
+        if fits and (other.startswith(_WINDOWS) or share < strange):
+            different = _first_difference(text, sample.decode(other, "replace"))
+            if different:
+                return OtherReading(other, *different)
+    return None
+
+
+def _first_difference(text: str, other: str) -> tuple[str, str] | None:
+    """Return the first different word in both texts, whose characters are one byte each."""
+    pairs = enumerate(zip(text, other, strict=False))
+    found = next((place for place, (one, another) in pairs if one != another), None)
+    if found is None:
+        return None
+    return _word_around(text, found, found + 1), _word_around(other, found, found + 1)
 
 
 def wrong_reading(text: str) -> str | None:
@@ -121,9 +177,13 @@ def wrong_reading(text: str) -> str | None:
     found = found or _BROKEN.search(text)
     if found is None:
         return None
-    before = _WORD_END.search(text, max(found.start() - _WORD_LENGTH, 0), found.start())
-    after = _WORD_START.match(text, found.end(), found.end() + _WORD_LENGTH)
-    return f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
+    return _word_around(text, found.start(), found.end())
+
+
+def _word_around(text: str, start: int, end: int) -> str:
+    before = _WORD_END.search(text, max(start - _WORD_LENGTH, 0), start)
+    after = _WORD_START.match(text, end, end + _WORD_LENGTH)
+    return f"{before[0] if before else ''}{text[start:end]}{after[0] if after else ''}"
 
 
 def _sample(file: BinaryIO) -> bytes:
@@ -156,26 +216,23 @@ def _strange_share(sample: bytes, encoding: str, languages: int = 1) -> float:
 
     Letters fit if they belong to the most likely combination of `languages` languages.
     """
-    try:
-        text = sample.decode(encoding)
-    except UnicodeDecodeError as error:
-        # The last line may be truncated, which only matters for multi-byte encodings.
-        if error.end < len(sample) - 1:
-            return 1.0
-        text = sample[: error.start].decode(encoding)
+    text = _decoded(sample, encoding)
+    if text is None:
+        return 1.0
     letters: dict[str, int] = {}
-    strange = total = alone = 0
+    strange = total = 0
     padded = f" {text} "
     for before, character, after in zip(padded, padded[1:], padded[2:], strict=False):
         if character.isascii():
             continue
         total += 1
-        if character.isalpha() and not _is_capital_within(before, character, after):
+        if _is_diameter(before, character, after):
+            continue
+        if character.isalpha() and _is_letter_in_context(before, character, after):
             letters[character] = letters.get(character, 0) + 1
-            alone += not _is_beside_ascii(before, after)
         elif not _is_sign_in_context(before, character, after):
             strange += 1
-    if 2 * alone > sum(letters.values()):  # words in Latin script also have ASCII letters
+    if 2 * _letters_of_other_scripts(text) > sum(letters.values()):
         return 1.0
     known = max(
         sum(letters.get(each, 0) for each in frozenset().union(*alphabets))
@@ -184,19 +241,46 @@ def _strange_share(sample: bytes, encoding: str, languages: int = 1) -> float:
     return (strange + sum(letters.values()) - known) / total if total else 0.0
 
 
+def _decoded(sample: bytes, encoding: str) -> str | None:
+    """Return the text, or None if decoding fails.
+
+    The last line may be truncated, which only matters for multi-byte encodings.
+    """
+    try:
+        return sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        return sample[: error.start].decode(encoding) if error.end >= len(sample) - 1 else None
+
+
+def _letters_of_other_scripts(text: str) -> int:
+    """Return the number of letters in words without ASCII letters, which Latin words have."""
+    words = (found[0] for found in _LETTERS.finditer(text))
+    return sum(len(word) for word in words if len(word) > 1 and not any(map(str.isascii, word)))
+
+
 def _is_beside_ascii(before: str, after: str) -> bool:
     return any(each.isascii() and each.isalpha() for each in (before, after))
 
 
-def _is_capital_within(before: str, character: str, after: str) -> bool:
-    return before.islower() and character.isupper() and after.islower()
+def _is_letter_in_context(before: str, character: str, after: str) -> bool:
+    if not before.isalpha() and not after.isalpha():
+        return character.lower() in _WORDS_OF_ONE
+    return not (before.islower() and character.isupper() and after.islower())
+
+
+def _is_diameter(before: str, character: str, after: str) -> bool:
+    return character == _DIAMETER and not before.isalpha() and not after.isalpha()
 
 
 def _is_sign_in_context(before: str, character: str, after: str) -> bool:
-    if character not in _SIGNS or after in _SIGNS - {"'"}:
+    if character not in _SIGNS:
         return False
+    if after in _SIGNS and not {character, after} & _SIGNS_BESIDE_SIGNS:
+        return False
+    if character in "¿¡":
+        return not before.isalnum()
     within = before.isalpha() and after.isalpha()
-    return character in _WITHIN_WORDS or (not within and character not in "¿¡") or before.isspace()
+    return character in _WITHIN_WORDS or not within
 
 
 def _of_another_script(sample: bytes) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 MAX_STEPS = 32
+MAX_ITEMS = 1_000
+"""The number of items of a list that a path can select."""
 
 Path = tuple[str | int, ...]
 """Property names, and array indexes counted from 0."""

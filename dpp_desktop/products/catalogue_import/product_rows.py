@@ -1,9 +1,7 @@
 """Read rows as changes of products, and apply them to existing products."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from dpp_desktop.common import json_text
@@ -20,6 +18,7 @@ from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.effects import NO_EFFECTS, Effects
 from dpp_desktop.products.catalogue_import.field_paths import Path, path_text
+from dpp_desktop.products.catalogue_import.gtin_cells import GtinReader
 from dpp_desktop.products.catalogue_import.passport_merge import (
     NOT_GIVEN,
     Edit,
@@ -30,13 +29,6 @@ from dpp_desktop.products.catalogue_import.passport_merge import (
 from dpp_desktop.products.catalogue_import.schema_fields import gtin_path
 from dpp_desktop.products.catalogue_import.tables import Cell, Row
 from dpp_desktop.products.product_file import padded_gtin, with_product_gtin
-
-_BETWEEN_DIGITS = re.compile(r"[\s\u00a0\u202f-]")
-_SCIENTIFIC = re.compile(r"[0-9][.,]([0-9]+)[eE]\+?([0-9]{1,2})", re.ASCII)
-_WHOLE = re.compile(r"([0-9]+)[.,]0+", re.ASCII)
-# Lengths of a GTIN-8 or GTIN-12 without leading zeros; the check digit confirms the GTIN.
-_SHORTENED_LENGTHS = (7, 9, 10, 11)
-_GTIN_LENGTH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +84,7 @@ class RowReader:
         self,
         columns: ColumnMap,
         cells: CellReader,
+        gtins: GtinReader,
         gtin_pointer: str,
         *,
         clear_empty: bool = False,
@@ -103,7 +96,7 @@ class RowReader:
         self._clear_empty = clear_empty
         self._sku = columns.place(Role.SKU)
         self._name = columns.place(Role.NAME)
-        self._gtins = columns.places(Role.GTIN)
+        self._gtins = gtins
         self._passport = columns.place(Role.PASSPORT)
         self._fields: list[tuple[int, Path]] = [
             (place, target.path)
@@ -220,7 +213,7 @@ class RowReader:
         whole: dict[str, Any] | None,
         edits: tuple[Edit, ...],
     ) -> str | None:
-        given = self._gtin_in_columns(checks, row)
+        given = self._gtins.read(checks, row)
         inside = self._gtin_inside(whole, edits)
         if inside is None:
             return given
@@ -234,28 +227,6 @@ class RowReader:
             )
             checks.add("gtin", "gtin_differs", message)
         return given
-
-    def _gtin_in_columns(self, checks: FieldChecks, row: Row) -> str | None:
-        """Return the GTIN; all columns with a GTIN must have the same."""
-        found: dict[str, int] = {}
-        for place in self._gtins:
-            if row.cells[place] is not None:
-                found.setdefault(_gtin_text(checks, row.cells[place]), place)
-        found.pop("", None)  # already reported
-        if len(found) > 1:
-            (one, at), (other, there) = list(found.items())[:2]
-            message = Message(
-                "{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one "
-                "of them, or ignore one of the columns.",
-                column=self._columns.label(at),
-                gtin=one,
-                other_column=self._columns.label(there),
-                other_gtin=other,
-            )
-            checks.add("gtin", "gtin_columns_differ", message)
-        if found:
-            return next(iter(found))
-        return "" if any(place not in row.not_given for place in self._gtins) else None
 
     def _gtin_inside(self, whole: dict[str, Any] | None, edits: tuple[Edit, ...]) -> object | None:
         value = None if self._gtin_edit is None else edits[self._gtin_edit][1]
@@ -286,7 +257,7 @@ class RowReader:
 
 
 def _is_sku_unread(problem: Problem) -> bool:
-    return problem.code == NOT_READ and problem.field == Role.SKU.value
+    return problem.code == NOT_READ and problem.field in (Role.SKU, Role.SKU_AND_GTIN)
 
 
 def _text(checks: FieldChecks, cell: Cell, field: str) -> str:
@@ -295,41 +266,9 @@ def _text(checks: FieldChecks, cell: Cell, field: str) -> str:
     return text_of(cell)
 
 
-def _gtin_text(checks: FieldChecks, cell: Cell) -> str:
-    """Return the cell's GTIN as 14 digits; if it is invalid, add a problem and return ""."""
-    text = text_of(cell)
-    spelled = normalise_spelling(text)
-    if spelled is None:
-        message = Message(
-            "the spreadsheet program removed digits from {text}; format the column as text and "
-            "enter the value again.",
-            text=shown(text),
-        )
-        checks.add("gtin", "gtin_digits_lost", message)
-        return ""
-    return checks.clean("gtin", spelled, normalise_gtin)
-
-
 def _lost(before: ProductRecord, after: ProductRecord) -> Iterator[str]:
     if before.gtin and not after.gtin:
         yield Role.GTIN.value
     if before.passport != after.passport:
         found = lost_fields(json_text.parse(before.passport), json_text.parse(after.passport))
         yield from (f"{Role.PASSPORT}.{name}" for name in found)
-
-
-def normalise_spelling(text: str) -> str | None:
-    """Return a GTIN's digits without separators, decimals and exponents.
-
-    Lost leading zeros are restored. None if digits were lost, as in 9.506E+12.
-    """
-    digits = _BETWEEN_DIGITS.sub("", text)
-    scientific = _SCIENTIFIC.fullmatch(digits)
-    if scientific:
-        if len(scientific[1]) < int(scientific[2]):
-            return None
-        digits = f"{Decimal(digits.replace(',', '.')):f}"
-    whole = _WHOLE.fullmatch(digits)
-    digits = whole[1] if whole else digits
-    shortened = len(digits) in _SHORTENED_LENGTHS and digits.isascii() and digits.isdigit()
-    return digits.zfill(_GTIN_LENGTH) if shortened else digits

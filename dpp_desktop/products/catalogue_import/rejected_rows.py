@@ -18,8 +18,8 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.products.catalogue_import.cell_values import text_of
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN
-from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.list_separator import list_separator
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
 from dpp_desktop.products.catalogue_import.tables import Cell

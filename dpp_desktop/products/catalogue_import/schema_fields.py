@@ -11,13 +11,15 @@ from typing import Any
 from urllib.parse import unquote
 
 from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
+from dpp_desktop.passports.titles import all_titles, title_of
 from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 
 MAX_FIELDS = 400
 _MAX_DEPTH = 8
 _MAX_VARIANTS = 200
 
-_BRANCHES = ("allOf", "anyOf", "oneOf")
+_ALWAYS = ("allOf",)
+_BRANCHES = (*_ALWAYS, "anyOf", "oneOf")
 _CONDITIONS = ("then", "else")
 _TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
@@ -33,10 +35,16 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SchemaField:
-    """A field of the schema; `title` is empty if it has none."""
+    """A field of the schema.
+
+    `title` is in the language that was asked for, `titles` are those in all languages; empty if it
+    has none. It is `required` if every product needs it.
+    """
 
     path: Path
     title: str
+    titles: tuple[str, ...] = ()
+    required: bool = False
 
     @property
     def name(self) -> str:
@@ -45,11 +53,14 @@ class SchemaField:
 
 
 class SchemaFields:
-    """The fields of a passport schema (a JSON value)."""
+    """The fields of a passport schema (a JSON value), with titles in the language."""
 
-    def __init__(self, schema: Any) -> None:
+    def __init__(self, schema: Any, language: str = "") -> None:
         self._root = schema
+        self._language = language
         self._types: dict[Path, frozenset[str]] = {}
+        self._required: dict[Path, tuple[str, ...]] = {}
+        self._fields: dict[Path, SchemaField] = {}
 
     def types(self, path: Path) -> frozenset[str]:
         """Return the JSON Schema types of the field; empty if any type is allowed."""
@@ -82,12 +93,42 @@ class SchemaFields:
             for variant in self._variants(self._root)
         )
 
-    def find(self, name: str) -> Path | None:
-        """Return the field with the name or title, ignoring case, blanks and punctuation."""
-        path = parse_path(name)
-        if self.knows(path):
-            return path
-        return self._by_key.get(key_of(name))
+    def required_at(self, path: Path) -> tuple[str, ...]:
+        """Return the properties that the object always needs, in the order of the schema."""
+        if path not in self._required:
+            variants = self._variants_at(path, certain=True)
+            names = {name for variant in variants for name in _texts(variant.get("required"))}
+            ordered = dict.fromkeys((*self.properties_at(path), *sorted(names)))
+            self._required[path] = tuple(name for name in ordered if name in names)
+        return self._required[path]
+
+    def properties_at(self, path: Path) -> tuple[str, ...]:
+        """Return the names of the object's properties."""
+        named = (_object(variant.get("properties")) for variant in self._variants_at(path))
+        return tuple(dict.fromkeys(name for properties in named for name in properties))
+
+    def is_list(self, path: Path) -> bool:
+        """Return whether the field can be an array."""
+        return "array" in self.types(path)
+
+    def is_filled_list(self, path: Path) -> bool:
+        """Return whether the field is an array that always needs an item."""
+        variants = self._variants_at(path, certain=True)
+        least = (variant.get("minItems") for variant in variants)
+        return any(isinstance(items, int) and items > 0 for items in least)
+
+    def field_at(self, path: Path) -> SchemaField:
+        """Return the field at the path."""
+        if path not in self._fields:
+            titled = (variant for variant in self._variants_at(path) if any(all_titles(variant)))
+            found = next(titled, {})
+            self._fields[path] = SchemaField(
+                path,
+                title_of(found, self._language),
+                tuple(filter(None, all_titles(found))),
+                self._is_required(path),
+            )
+        return self._fields[path]
 
     @cached_property
     def listed(self) -> tuple[SchemaField, ...]:
@@ -99,15 +140,14 @@ class SchemaFields:
                 break
         return tuple(found.values())
 
-    @cached_property
-    def _by_key(self) -> dict[str, Path]:
-        keys: dict[str, Path] = {}
-        for field in reversed(self.listed):
-            keys[key_of(field.title)] = field.path
-        for field in reversed(self.listed):
-            keys[key_of(field.name)] = field.path
-        keys.pop("", None)
-        return keys
+    def _is_required(self, path: Path) -> bool:
+        """Return whether every product needs the field; of a list, its first item."""
+        return all(
+            step in self.required_at(path[:end])
+            if isinstance(step, str)
+            else step == 0 and self.is_filled_list(path[:end])
+            for end, step in enumerate(path)
+        )
 
     def _names(self, path: Path) -> bool:
         last = path[-1]
@@ -134,22 +174,23 @@ class SchemaFields:
         inner = self._walk(path, above)
         first = next(inner, None)
         if first is None:
-            titles = (variant.get("title") for variant in self._variants_at(path))
-            title = next((text for text in titles if isinstance(text, str)), "")
-            yield SchemaField(path, title)
+            yield self.field_at(path)
         else:
             yield first
             yield from inner
 
-    def _variants_at(self, path: Path) -> list[JsonObject]:
-        found = self._variants(self._root)
+    def _variants_at(self, path: Path, *, certain: bool = False) -> list[JsonObject]:
+        """Return the schemas of the field; if `certain`, only those that always apply."""
+        found = self._variants(self._root, certain=certain)
         for step in path:
             below = (inner for variant in found for inner in _below(variant, step))
-            found = [variant for inner in below for variant in self._variants(inner)]
+            found = [
+                variant for inner in below for variant in self._variants(inner, certain=certain)
+            ]
             found = found[:_MAX_VARIANTS]
         return found
 
-    def _variants(self, schema: Any) -> list[JsonObject]:
+    def _variants(self, schema: Any, *, certain: bool = False) -> list[JsonObject]:
         """Return the schema and all schemas that it applies to the same value."""
         found: list[JsonObject] = []
         waiting, seen = [schema], set[int]()
@@ -158,17 +199,18 @@ class SchemaFields:
             if isinstance(variant, dict) and id(variant) not in seen:
                 seen.add(id(variant))
                 found.append(variant)
-                waiting.extend(self._applied(variant))
+                waiting.extend(self._applied(variant, certain=certain))
         return found
 
-    def _applied(self, schema: JsonObject) -> Iterator[Any]:
+    def _applied(self, schema: JsonObject, *, certain: bool) -> Iterator[Any]:
         reference = schema.get("$ref")
         if isinstance(reference, str) and reference.startswith("#"):
             yield self._target(unquote(reference[1:]))
-        for keyword in _BRANCHES:
+        for keyword in _ALWAYS if certain else _BRANCHES:
             branches = schema.get(keyword)
             yield from branches if isinstance(branches, list) else ()
-        yield from (schema[keyword] for keyword in _CONDITIONS if keyword in schema)
+        if not certain:
+            yield from (schema[keyword] for keyword in _CONDITIONS if keyword in schema)
 
     def _target(self, pointer: str) -> Any:
         if not pointer:
@@ -214,6 +256,10 @@ def _types_of(schema: JsonObject) -> frozenset[str]:
 
 def _type_of(value: Any) -> str:
     return next((name for kind, name in _TYPES if isinstance(value, kind)), "null")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    return (text for text in (value if isinstance(value, list) else ()) if isinstance(text, str))
 
 
 def _object(value: Any) -> JsonObject:

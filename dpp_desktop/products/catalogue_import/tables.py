@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.products.catalogue_import.encodings import OtherReading
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSurvey
 
 MAX_ROWS = 500_000
@@ -60,6 +61,7 @@ class Origin:
     `sheet` is the sheet of a workbook, `sheets` are all visible ones; empty for other files.
     `encoding` is the encoding of a CSV file, empty for others, and `recognized` if it was detected
     from the content. `wrong_reading` is text that shows that the encoding is wrong, or empty.
+    `other_reading` is another encoding that fits the content as well, or None.
     """
 
     sheet: str = ""
@@ -67,6 +69,7 @@ class Origin:
     encoding: str = ""
     recognized: bool = False
     wrong_reading: str = ""
+    other_reading: OtherReading | None = None
 
 
 def _no_survey(_places: Collection[int]) -> DecimalSurvey:

@@ -91,6 +91,7 @@ def open_workspace(
     otherwise the welcome dialog appears.
     """
     problem: DppError | None
+    path = path.absolute()  # as the user sees it in the dialog and in errors
     try:
         return _acquire(Workspace.open(path, create=False), here)
     except Busy:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QLineEdit,
     QPushButton,
@@ -27,10 +26,11 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
 class ExportFields(QWidget):
@@ -77,9 +77,14 @@ class ExportFields(QWidget):
         return self._passphrase.text()
 
     @property
-    def complete(self) -> bool:
-        """Whether all fields are valid."""
-        return bool(self._file.text()) and not self._weakness() and not self._mismatch()
+    def lacks(self) -> str:
+        """What to fill in or correct before the brand can be exported; empty if nothing."""
+        if not self._file.text():
+            return self.tr("Choose the file first.")
+        if not self._passphrase.text():
+            return self.tr("Enter a passphrase first.")
+        mismatch = self.tr("The passphrases don't match.") if self._mismatch() else ""
+        return self._weakness() or mismatch
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Reserve the height of the problem labels, which the layout doesn't count while empty."""
@@ -166,7 +171,7 @@ class ExportFields(QWidget):
 _WIDTH_IN_LETTERS = 90
 
 
-class BrandExportDialog(QDialog):
+class BrandExportDialog(ScrollingDialog):
     """Exports a brand and closes once the file is written."""
 
     exported = Signal(object, object)
@@ -194,20 +199,15 @@ class BrandExportDialog(QDialog):
         self._export.clicked.connect(self._export_brand)
         self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Adjust the height once the fonts are known."""
-        super().showEvent(event)
-        self.adjustSize()
-
     @Slot()
     def _show(self) -> None:
-        self._export.setEnabled(self._fields.complete)
+        enable_unless(self._export, self._fields.lacks)
 
     @Slot()
     def _export_brand(self) -> None:
         self._message.show_message(None)
         self._fields.setEnabled(False)
-        self._export.setEnabled(False)
+        enable_unless(self._export, self.tr("The brand is being exported."))
         workspace, key, file = self._workspace, self._fields.brand.key, self._fields.file
         passphrase = self._fields.passphrase
         self._background.start_uninterrupted(
@@ -231,7 +231,6 @@ class BrandExportDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("brand_export")
         self.setWindowTitle(self.tr("Export brand for another site"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         explanation = label(
             self.tr(
                 "The file contains the brand, its passport schema and its serial key. With the "
@@ -243,12 +242,16 @@ class BrandExportDialog(QDialog):
         )
         explanation.setObjectName("explanation")
         explanation.setWordWrap(True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(label(self.tr("Export brand for another site"), "title"))
-        rows.addWidget(explanation)
-        rows.addWidget(self._fields)
-        rows.addWidget(self._message)
+        content = QWidget()
+        rows = column_layout(
+            label(self.tr("Export brand for another site"), "title"),
+            explanation,
+            self._fields,
+            self._message,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
         rows.addStretch(1)
-        rows.addWidget(dialog_buttons(self, self._export, self.tr("Cancel")))
+        buttons = dialog_buttons(self, self._export, self.tr("Cancel"))
+        self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,8 +24,10 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _WIDTH_IN_LETTERS = 100
+_HEIGHT = 440
 
 
 class BrokenRulesDialog(QDialog):
@@ -35,7 +37,6 @@ class BrokenRulesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("broken_rules")
         self.setWindowTitle(self.tr("Import brand"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
         rows.setSpacing(Spacing.M)
@@ -45,6 +46,8 @@ class BrokenRulesDialog(QDialog):
         rows.addWidget(self._explanation())
         rows.addWidget(self._rule_list(problems), 1)
         rows.addWidget(self._buttons())
+        width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
+        resize_within_screen(self, QSize(width, _HEIGHT))
 
     def _explanation(self) -> QWidget:
         text = label(

@@ -1,15 +1,12 @@
 """The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +17,9 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
 def setting_name(setting: BrandSetting) -> str:
@@ -130,7 +129,7 @@ def _value(setting: BrandSetting, value: object) -> str:
 _WIDTH_IN_LETTERS = 100
 
 
-class ImportPlanDialog(QDialog):
+class ImportPlanDialog(ScrollingDialog):
     """Shows a BrandImportPlan and asks to confirm it; may ask for a site number."""
 
     def __init__(self, plan: BrandImportPlan, parent: QWidget | None = None) -> None:
@@ -159,38 +158,29 @@ class ImportPlanDialog(QDialog):
         number = self.site_number
         plan = self._plan if number is None else self._plan.with_site_number(number)
         lines = [problem_text(problem.message) for problem in plan.problems]
-        self._import.setEnabled(not lines)
+        enable_unless(self._import, "\n".join(lines))
         if lines and self._site is None:  # otherwise the fix is explained at the site number
             lines.append(translated(plan.remedy))
         self._message.show_message(Message(Tone.DANGER, "\n".join(lines)) if lines else None)
-        self._fit_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Adjust the height to the new width."""
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        """Set the minimum height for this width, which Qt does only for the initial size."""
-        if rows := self.layout():
-            self.setMinimumHeight(rows.totalHeightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         self.setObjectName("brand_outlook")
         self.setWindowTitle(self.tr("Import a brand"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.L)
         title = label(self._title(), "title")
         title.setObjectName("outlook_title")
         title.setWordWrap(True)
-        rows.addWidget(title)
-        rows.addLayout(self._grid())
-        rows.addWidget(self._warning_view())
-        rows.addWidget(self._message)
+        content = QWidget()
+        rows = column_layout(
+            title,
+            self._grid(),
+            self._warning_view(),
+            self._message,
+            parent=content,
+            spacing=Spacing.L,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
         rows.addStretch(1)
-        rows.addWidget(self._buttons())
+        self.set_content(content, self._buttons(), letters=_WIDTH_IN_LETTERS)
 
     def _warning_view(self) -> MessageView:
         """Create the view of the plan's warnings, hidden if there are none."""

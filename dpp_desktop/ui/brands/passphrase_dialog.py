@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
 class PassphraseEdit(QLineEdit):
@@ -35,7 +35,7 @@ class PassphraseEdit(QLineEdit):
 _WIDTH_IN_LETTERS = 70
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(ScrollingDialog):
     """Asks for a passphrase; stays open until the caller has accepted it."""
 
     given = Signal(str)
@@ -50,7 +50,7 @@ class PassphraseDialog(QDialog):
         self._open = make_primary(QPushButton(self.tr("&Open")))
         self._open.setObjectName("open_file")
         self._open.setDefault(True)
-        self._open.setEnabled(False)
+        self._text_changed("")
         self._lay_out(file_name)
         self._edit.bind_visibility(self._show)
         self._edit.textChanged.connect(self._text_changed)
@@ -65,7 +65,7 @@ class PassphraseDialog(QDialog):
 
     @Slot(str)
     def _text_changed(self, text: str) -> None:
-        self._open.setEnabled(bool(text))
+        enable_unless(self._open, "" if text else self.tr("Enter the passphrase first."))
         self._field.show_hint("")
 
     @Slot()
@@ -76,7 +76,6 @@ class PassphraseDialog(QDialog):
     def _lay_out(self, file_name: str) -> None:
         self.setObjectName("passphrase_dialog")
         self.setWindowTitle(self.tr("Import brand"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         explanation = label(
             self.tr(
                 "{file} contains a brand with its serial key. Enter the passphrase that was set "
@@ -84,11 +83,15 @@ class PassphraseDialog(QDialog):
             ).format(file=file_name)
         )
         explanation.setWordWrap(True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(explanation)
-        rows.addWidget(self._field)
+        content = QWidget()
+        rows = column_layout(
+            explanation,
+            self._field,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
         rows.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
-        rows.addWidget(dialog_buttons(self, self._open, self.tr("Cancel")))
+        buttons = dialog_buttons(self, self._open, self.tr("Cancel"))
+        self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)

@@ -5,12 +5,13 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from dpp_desktop.model import message
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import InvalidInput, Problem, SheetNotRead
-from dpp_desktop.products.catalogue_import.import_check import ENCODING, CatalogueFile
+from dpp_desktop.products.catalogue_import.encoding_notices import ENCODING
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.products.catalogue_import.rejected_rows import WORKBOOK, suggested_name
 from dpp_desktop.ui.catalogue.import_controller import (
@@ -21,6 +22,7 @@ from dpp_desktop.ui.catalogue.import_controller import (
 )
 from dpp_desktop.ui.catalogue.import_texts import (
     counts_message,
+    missing_text,
     notice_text,
     progress_text,
     result_message,
@@ -28,7 +30,10 @@ from dpp_desktop.ui.catalogue.import_texts import (
 from dpp_desktop.ui.catalogue.import_view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.imports import explain_import_error
+from dpp_desktop.ui.widgets.basics import column_layout
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _DEFAULT_SIZE = QSize(1000, 720)
 _CHECK_DELAY_MS = 300
@@ -43,6 +48,9 @@ class Stage(Enum):
     SAVING = "saving"
     IMPORTING = "importing"
     DONE = "done"
+
+
+_BUSY = (Stage.CHECKING, Stage.SAVING, Stage.IMPORTING)
 
 
 class ImportDialog(QDialog):
@@ -150,7 +158,9 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _show_findings(self, findings: Findings) -> None:
         self._findings = findings
-        message = counts_message(findings.counts, findings.ignored_columns, findings.notices)
+        message = counts_message(
+            findings.counts, findings.ignored_columns, findings.notices, findings.shared_gtins
+        )
         self._view.message.show_message(message)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED)
@@ -169,7 +179,9 @@ class ImportDialog(QDialog):
     def _show_result(self, imported: Imported) -> None:
         done, findings = imported.done, imported.findings
         self._findings = findings
-        message = result_message(done, findings.counts, findings.ignored_columns)
+        message = result_message(
+            done, findings.counts, findings.ignored_columns, findings.shared_gtins
+        )
         self._view.message.show_message(message)
         self._show_rows(findings)
         self._show_stage(Stage.CHECKED if done.stopped else Stage.DONE)
@@ -248,26 +260,58 @@ class ImportDialog(QDialog):
         self._stage = stage
         if stage in (Stage.CHOOSING, Stage.CHECKING):
             self._findings = None
-        is_busy = stage in (Stage.CHECKING, Stage.SAVING, Stage.IMPORTING)
-        counts = self._findings.counts if self._findings else None
         view = self._view
-        view.show_progress((0, 0) if is_busy else None)
+        view.show_progress((0, 0) if stage in _BUSY else None)
         view.show_hint(chosen=view.source.file is not None)
-        view.reading.set_choosable(stage not in (Stage.SAVING, Stage.IMPORTING))
-        view.source.set_choosable(stage not in (Stage.SAVING, Stage.IMPORTING))
-        can_choose = stage not in (Stage.SAVING, Stage.IMPORTING, Stage.DONE)
-        view.preview.set_choosable(can_choose)
-        view.clear_empty.setEnabled(can_choose)
-        view.start.setEnabled(stage is Stage.CHECKED and bool(counts and counts.good))
-        view.save.setEnabled(not is_busy and bool(counts and counts.rejected))
+        view.show_missing(self._missing_text())
+        is_running = self._running_text()
+        view.reading.enable_unless(is_running)
+        view.source.enable_unless(is_running)
+        done = self.tr("The products were imported. To import others, choose their file.")
+        locked = done if stage is Stage.DONE else is_running
+        view.preview.enable_unless(locked)
+        enable_unless(view.clear_empty, locked)
+        enable_unless(view.start, locked or self._why_not_import())
+        enable_unless(view.save, is_running or self._why_not_save())
+
+    def _missing_text(self) -> str:
+        """Return which required fields have no column; "" if no product is new."""
+        counts = self._findings.counts if self._findings else None
+        adds_none = counts is not None and not (counts.added or counts.rejected)
+        if adds_none or self._stage is Stage.DONE:
+            return ""
+        return missing_text(self._view.preview.missing)
+
+    def _running_text(self) -> str:
+        """Return why nothing can be changed now, or ""."""
+        texts = {
+            Stage.IMPORTING: self.tr("The products are being imported."),
+            Stage.SAVING: self.tr("The rejected rows are being saved."),
+        }
+        return texts.get(self._stage, "")
+
+    def _why_not_import(self) -> str:
+        if self._view.source.file is None:
+            return self.tr("Choose a file first.")
+        if self.brand is None:
+            return self.tr("Choose a brand first.")
+        if self._stage is Stage.CHECKING:
+            return self.tr("The rows are being checked.")
+        if self._findings is None:
+            return self.tr("The list can't be imported; the message above the table says why.")
+        return "" if self._findings.counts.good else self.tr("All rows were rejected.")
+
+    def _why_not_save(self) -> str:
+        if self._stage is Stage.CHECKING:
+            return self.tr("The rows are being checked.")
+        has_rejected = self._findings is not None and self._findings.counts.rejected > 0
+        return "" if has_rejected else self.tr("No rows were rejected.")
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Import products"))
         self.setObjectName("import_dialog")
-        self.resize(_DEFAULT_SIZE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._view)
+        column_layout(self._view, parent=self)
+        resize_within_screen(self, _DEFAULT_SIZE)
 
     def _connect_view(self) -> None:
         view = self._view

@@ -11,17 +11,15 @@ from PySide6.QtCore import QObject, Signal
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue, Counts
 from dpp_desktop.products.catalogue_import.column_mapping import IgnoredColumn
-from dpp_desktop.products.catalogue_import.import_check import (
-    CatalogueFile,
-    CheckedCatalogue,
-    Counts,
-    check_catalogue,
-)
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.preview import preview
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow
+from dpp_desktop.products.catalogue_import.shared_gtins import SharedGtin
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 
 Value = TypeVar("Value")
@@ -35,8 +33,8 @@ class Findings:
     """The result of checking a catalogue.
 
     `rejected` are the first 1,000 rejected rows, and `affected` the first 1,000 rows whose
-    products would lose values. `ignored_columns` are columns with values that no field uses, and
-    `notices` describe how the file was read.
+    products would lose values. `ignored_columns` are columns with values that no field uses,
+    `notices` describe how the file was read, and `shared_gtins` have several SKUs.
     """
 
     counts: Counts
@@ -44,6 +42,7 @@ class Findings:
     affected: tuple[CheckedRow, ...] = ()
     ignored_columns: tuple[IgnoredColumn, ...] = ()
     notices: tuple[Problem, ...] = ()
+    shared_gtins: tuple[SharedGtin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +113,12 @@ class CatalogueImportController(QObject):
 
     def load_preview(self, brand_key: str, file: CatalogueFile) -> None:
         """Read the first rows of the file; `preview_ready` follows."""
-        workspace = self._workspace
+        workspace, language = self._workspace, window_language()
         if self._preview_question:
             self._preview_question.discard()
         self._preview_question = self._background.start(
             self,
-            lambda: preview(workspace, brand_key, file),
+            lambda: preview(workspace, brand_key, file, language),
             self.preview_ready.emit,
             self.failed.emit,
         )
@@ -222,4 +221,5 @@ def _findings(catalogue: CheckedCatalogue) -> Findings:
         tuple(islice(catalogue.affected(), _MAX_SHOWN_ROWS)),
         tuple(catalogue.ignored_columns),
         catalogue.notices,
+        tuple(catalogue.shared_gtins),
     )

@@ -7,40 +7,59 @@ from PySide6.QtCore import QCoreApplication
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult
 from dpp_desktop.products.catalogue_import.cell_values import text_of
+from dpp_desktop.products.catalogue_import.checked_catalogue import Counts
 from dpp_desktop.products.catalogue_import.column_mapping import IgnoredColumn, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
-from dpp_desktop.products.catalogue_import.import_check import ENCODING, WRONG_ENCODING, Counts
+from dpp_desktop.products.catalogue_import.encoding_notices import ENCODING, WRONG_ENCODING
+from dpp_desktop.products.catalogue_import.field_choices import missing_message
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign, number_of
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaField
+from dpp_desktop.products.catalogue_import.shared_gtins import SharedGtin
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number
 
 
-def target_text(target: Target, fields: dict[Target, SchemaField]) -> str:
-    """Return the text of a target in the column mapping."""
+def target_text(target: Target, field: SchemaField | None = None, *, required: bool = False) -> str:
+    """Return the text of a target in the column mapping; `field` is its passport field, if any.
+
+    SKU and name are always required, a passport field as the schema says.
+    """
     texts = {
         Role.IGNORED: QCoreApplication.translate("Catalogue", "Ignore"),
         Role.SKU: QCoreApplication.translate("Catalogue", "SKU"),
         Role.NAME: QCoreApplication.translate("Catalogue", "Product name"),
         Role.GTIN: QCoreApplication.translate("Catalogue", "GTIN"),
+        Role.SKU_AND_GTIN: QCoreApplication.translate("Catalogue", "SKU and GTIN"),
         Role.PASSPORT: QCoreApplication.translate("Catalogue", "Entire passport (JSON)"),
     }
-    if target.role in texts:
-        return texts[target.role]
-    name = str(target).removeprefix(f"{Role.PASSPORT}.")
-    field = fields.get(target)
-    return f"{field.title} · {name}" if field and field.title else name
+    text = texts.get(target.role)
+    if text is None:
+        name = str(target).removeprefix(f"{Role.PASSPORT}.")
+        text = f"{field.title} · {name}" if field and field.title else name
+    is_required = required or target.role in (Role.SKU, Role.NAME) or (field and field.required)
+    if not is_required:
+        return text
+    return QCoreApplication.translate("Catalogue", "{field} (required)").format(field=text)
+
+
+def missing_text(titles: Sequence[str]) -> str:
+    """Return a sentence about required fields without a column; empty if there are none."""
+    return problem_text(missing_message(titles)) if titles else ""
 
 
 _MAX_NAMED_COLUMNS = 3
+_MAX_NAMED_GTINS = 3
 
 
 def counts_message(
-    counts: Counts, ignored_columns: Sequence[IgnoredColumn] = (), notices: Sequence[Problem] = ()
+    counts: Counts,
+    ignored_columns: Sequence[IgnoredColumn] = (),
+    notices: Sequence[Problem] = (),
+    shared_gtins: Sequence[SharedGtin] = (),
 ) -> Message:
-    """Return a message about what an import would do, the ignored columns and the notices.
+    """Return a message about what an import would do and what the user should look at.
 
     `notices` describe how the file was read.
     """
@@ -54,9 +73,16 @@ def counts_message(
         rejected=number(counts.rejected),
     )
     is_doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
-    needs_attention = counts.effects.needs_attention or ignored_columns or is_doubtful
-    tone = Tone.WARNING if counts.rejected or needs_attention else Tone.INFO
-    lines = _lines(f"{text} {_drafts_text(counts)}".strip(), counts, ignored_columns)
+    needs_attention = (
+        counts.rejected
+        or counts.effects.needs_attention
+        or ignored_columns
+        or is_doubtful
+        or shared_gtins
+    )
+    tone = Tone.WARNING if needs_attention else Tone.INFO
+    first = f"{text} {_drafts_text(counts)}".strip()
+    lines = _lines(first, counts, ignored_columns, shared_gtins)
     return Message(tone, "\n".join([lines, *map(notice_text, notices)]))
 
 
@@ -79,9 +105,15 @@ def sign_text(text: str, sign: DecimalSign | None) -> str:
 
 
 def result_message(
-    done: CatalogueImportResult, counts: Counts, ignored_columns: Sequence[IgnoredColumn] = ()
+    done: CatalogueImportResult,
+    counts: Counts,
+    ignored_columns: Sequence[IgnoredColumn] = (),
+    shared_gtins: Sequence[SharedGtin] = (),
 ) -> Message:
-    """Return a message about what an import did, and the ignored columns."""
+    """Return a message about what an import did, and what the user was shown before.
+
+    It is a success unless the import was stopped or rows weren't imported.
+    """
     if done.stopped:
         text = QCoreApplication.translate(
             "Catalogue",
@@ -95,13 +127,13 @@ def result_message(
     summary = text.format(
         added=number(done.added), updated=number(done.updated), unchanged=number(done.unchanged)
     )
-    is_complete = not (done.stopped or counts.rejected or counts.drafts or ignored_columns)
+    is_complete = not (done.stopped or counts.rejected)
     rejected = QCoreApplication.translate("Catalogue", "Rejected rows: {rejected}.")
     if counts.rejected:
         summary += f" {rejected.format(rejected=number(counts.rejected))}"
     tone = Tone.SUCCESS if is_complete else Tone.WARNING
     first = f"{summary} {_drafts_text(counts)}".strip()
-    return Message(tone, _lines(first, counts, ignored_columns))
+    return Message(tone, _lines(first, counts, ignored_columns, shared_gtins))
 
 
 def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]:
@@ -117,9 +149,28 @@ def ignored_columns_texts(ignored_columns: Sequence[IgnoredColumn]) -> list[str]
     return texts
 
 
-def _lines(first: str, counts: Counts, ignored_columns: Sequence[IgnoredColumn]) -> str:
+def shared_gtins_texts(shared_gtins: Sequence[SharedGtin]) -> list[str]:
+    """Return a sentence for each of the first three GTINs that several SKUs share."""
+    texts = [translated(each.message) for each in shared_gtins[:_MAX_NAMED_GTINS]]
+    more = len(shared_gtins) - len(texts)
+    if more:
+        texts.append(
+            QCoreApplication.translate(
+                "Catalogue", "%Ln more GTINs are shared by several SKUs.", "", more
+            )
+        )
+    return texts
+
+
+def _lines(
+    first: str,
+    counts: Counts,
+    ignored_columns: Sequence[IgnoredColumn],
+    shared_gtins: Sequence[SharedGtin],
+) -> str:
     effects = [translated(message) for message in counts.effects.messages()]
-    return "\n".join([first, *effects, *ignored_columns_texts(ignored_columns)])
+    shared = shared_gtins_texts(shared_gtins)
+    return "\n".join([first, *effects, *shared, *ignored_columns_texts(ignored_columns)])
 
 
 def progress_text(done: int, total: int, *, importing: bool) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -22,11 +22,20 @@ from dpp_desktop.products.catalogue_import.tables import Origin
 from dpp_desktop.ui.catalogue.attention_tables import AttentionTabs
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Spacing
-from dpp_desktop.ui.widgets.basics import label, make_primary
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    label,
+    make_primary,
+    push_button,
+    row_layout,
+)
 from dpp_desktop.ui.widgets.path_field import choose_file
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
+
+_SIZE_POLICY = QComboBox.SizeAdjustPolicy.AdjustToContents
+_MIN_LETTERS = 8
 
 
 class SourceRow(QWidget):
@@ -49,6 +58,8 @@ class SourceRow(QWidget):
         self._brand.addItems([brand.name for brand in known])
         self._brand.setAccessibleName(self.tr("Brand of the products"))
         self._brand.setPlaceholderText(self.tr("Choose a brand"))
+        self._brand.setSizeAdjustPolicy(_SIZE_POLICY)
+        self._brand.setMinimumContentsLength(_MIN_LETTERS)
         keys = [brand.key for brand in known]
         if chosen in keys:
             self._brand.setCurrentIndex(keys.index(chosen))
@@ -59,12 +70,10 @@ class SourceRow(QWidget):
         self._name.setObjectName("file")
         self._name.setAccessibleName(self.tr("File"))
         self._name.setPlaceholderText(self.tr("CSV, XLSX, ODS or JSON"))
-        self._choose = QPushButton(icon("folder"), self.tr("Choose &file…"))
-        self._choose.setObjectName("choose")
-        self._choose.setIconSize(QSize(ICON, ICON))
-        self._choose.setAutoDefault(False)
+        self._choose = _button("choose", self.tr("Choose &file…"), "folder")
         self._choose.clicked.connect(self.ask)
         self._lay_out()
+        self.add_button(self._choose)
 
     @property
     def brand(self) -> Brand | None:
@@ -72,10 +81,14 @@ class SourceRow(QWidget):
         index = self._brand.currentIndex()
         return self._known[index] if index >= 0 else None
 
-    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable or disable the choice of brand and file."""
-        self._brand.setEnabled(allowed)
-        self._choose.setEnabled(allowed)
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button that is about files beside the field of the file."""
+        self._row.addWidget(button)
+
+    def enable_unless(self, reason: str) -> None:
+        """Enable the choice of brand and file, unless there is a reason against it."""
+        enable_unless(self._brand, reason)
+        enable_unless(self._choose, reason)
 
     @Slot()
     def ask(self) -> None:
@@ -87,6 +100,7 @@ class SourceRow(QWidget):
         """Set the file and emit `chosen`."""
         self.file = file
         self._name.setText(str(file))
+        set_tooltip(self._name, str(file))
         self.chosen.emit()
 
     @Slot()
@@ -95,14 +109,11 @@ class SourceRow(QWidget):
             self.brand_changed.emit()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.S)
-        row.addWidget(label(self.tr("Brand"), "secondary"))
-        row.addWidget(self._brand)
-        row.addSpacing(Spacing.M)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._choose)
+        self._row = row_layout(parent=self)
+        self._row.addWidget(label(self.tr("Brand"), "secondary"))
+        self._row.addWidget(self._brand)
+        self._row.addSpacing(Spacing.M)
+        self._row.addWidget(self._name, 1)
 
 
 class ReadingRow(QWidget):
@@ -119,9 +130,7 @@ class ReadingRow(QWidget):
         self._encodings = _box("encoding", self.tr("Encoding"))
         self._sheets.activated.connect(self._choose_sheet)
         self._encodings.activated.connect(self._choose_encoding)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.S)
+        row = row_layout(parent=self)
         self._labels: dict[QComboBox, QLabel] = {}
         for box in (self._sheets, self._encodings):
             self._labels[box] = label(box.accessibleName(), "secondary")
@@ -135,10 +144,10 @@ class ReadingRow(QWidget):
         self.sheet = self.encoding = None
         self._show(sheets=False, encodings=False)
 
-    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable or disable the choice of sheet and encoding."""
-        self._sheets.setEnabled(allowed)
-        self._encodings.setEnabled(allowed)
+    def enable_unless(self, reason: str) -> None:
+        """Enable the choice of sheet and encoding, unless there is a reason against it."""
+        enable_unless(self._sheets, reason)
+        enable_unless(self._encodings, reason)
 
     def show_origin(self, origin: Origin) -> None:
         """Show the sheet or encoding that was read, and offer the others."""
@@ -191,12 +200,16 @@ def _box(name: str, text: str) -> QComboBox:
     box = QComboBox()
     box.setObjectName(name)
     box.setAccessibleName(text)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(_SIZE_POLICY)
+    box.setMinimumContentsLength(2 * _MIN_LETTERS)
     return box
 
 
 class ImportView(QWidget):
-    """Lays out the widgets of the import dialog, which its dialog reads and connects."""
+    """Lays out the widgets of the import dialog, which its dialog reads and connects.
+
+    The progress and the buttons stay visible below the content, which scrolls in a small window.
+    """
 
     def __init__(
         self, known: Sequence[Brand], chosen: str | None = None, parent: QWidget | None = None
@@ -212,8 +225,8 @@ class ImportView(QWidget):
         self.save = _button("save_rejected", self.tr("&Save rejected rows…"), "save")
         self.close_dialog = _button("close", self.tr("Close"))
         self.start = make_primary(_button("import", self.tr("&Import")), "add")
-        self._hint = label("", "secondary")
-        self._hint.setWordWrap(True)
+        self._hint = _wrapped("hint")
+        self._missing = _wrapped("missing_fields")
         self._progress = QProgressBar(textVisible=False)
         self._progress.setObjectName("progress")
         self._progress.setAccessibleName(self.tr("Progress"))
@@ -222,12 +235,14 @@ class ImportView(QWidget):
         self._lay_out()
         self.show_progress(None)
         self.show_hint(chosen=False)
+        self.show_missing("")
 
     def show_progress(self, done_of: tuple[int, int] | None, text: str = "") -> None:
         """Show the done and total numbers; (0, 0) if unknown, None to hide the progress."""
         self._progress.setVisible(done_of is not None)
         self.cancel.setVisible(done_of is not None)
         self._progress_label.setText(text)
+        self._progress_label.setVisible(bool(text))
         if done_of:
             self._progress.setRange(0, done_of[1])
             self._progress.setValue(done_of[0])
@@ -242,6 +257,11 @@ class ImportView(QWidget):
         )
         self._hint.setText(mapping if chosen else choosing)
 
+    def show_missing(self, text: str) -> None:
+        """Show which required fields have no column; empty if none is missing."""
+        self._missing.setText(text)
+        self._missing.setVisible(bool(text))
+
     def _make_clear_empty(self) -> QCheckBox:
         box = QCheckBox(self.tr("&Empty cells clear existing values"))
         box.setObjectName("clear_empty")
@@ -254,44 +274,53 @@ class ImportView(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.XL, Spacing.L, Spacing.XL, Spacing.L)
-        column.setSpacing(Spacing.M)
-        column.addWidget(self.source)
-        column.addWidget(self.reading)
-        column.addWidget(self.message)
-        column.addWidget(self._hint)
-        column.addWidget(self.preview, 3)
-        column.addWidget(self.clear_empty)
-        column.addWidget(self.rows, 2)
-        column.addLayout(self._progress_row())
-        column.addLayout(self._commands())
+        sides = Spacing.XL
+        content = QWidget()
+        rows = column_layout(
+            self.source,
+            self.reading,
+            self.message,
+            self._hint,
+            self._missing,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(sides, Spacing.L, sides, Spacing.S),
+        )
+        rows.addWidget(self.preview, 3)
+        rows.addWidget(self.clear_empty)
+        rows.addWidget(self.rows, 2)
+        below = column_layout(
+            self._progress_row(),
+            self._buttons(),
+            spacing=Spacing.S,
+            margins=(sides, Spacing.S, sides, Spacing.L),
+        )
+        column = column_layout(parent=self, spacing=0)
+        column.addWidget(ScrollingContent(content), 1)
+        column.addLayout(below)
 
     def _progress_row(self) -> QVBoxLayout:
-        line = QHBoxLayout()
+        line = row_layout()
         line.addWidget(self._progress, 1)
         line.addWidget(self.cancel)
-        rows = QVBoxLayout()
-        rows.setSpacing(Spacing.XS)
-        rows.addLayout(line)
-        rows.addWidget(self._progress_label)
-        return rows
+        return column_layout(line, self._progress_label, spacing=Spacing.XS)
 
-    def _commands(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Spacing.S)
-        row.addWidget(self.save)
-        row.addStretch(1)
-        row.addWidget(self.close_dialog)
-        row.addWidget(self.start)
-        return row
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        box.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.close_dialog, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
+        return box
+
+
+def _wrapped(name: str) -> QLabel:
+    text = label("", "secondary")
+    text.setObjectName(name)
+    text.setWordWrap(True)
+    return text
 
 
 def _button(name: str, text: str, icon_name: str | None = None) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
+    button = push_button(text, name, icon_name=icon_name)
     button.setAutoDefault(False)
-    if icon_name:
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON, ICON))
     return button

@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QBrush, QHelpEvent, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -15,16 +25,54 @@ from PySide6.QtWidgets import (
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.column_mapping import IGNORED, ColumnMap, Target
 from dpp_desktop.products.catalogue_import.column_roles import Role
+from dpp_desktop.products.catalogue_import.field_choices import FieldChoices
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.preview import Preview
 from dpp_desktop.ui.catalogue.import_texts import sign_text, target_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import set_property
+from dpp_desktop.ui.widgets.plain_text import enable_unless, show_tooltip
 
 _MAX_SHOWN_COLUMNS = 60
-_WIDTH_IN_LETTERS = 26
+_WIDTH_IN_LETTERS = 30
 _VISIBLE_ROWS = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ALWAYS = (IGNORED, *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.PASSPORT)))
+_ALWAYS = (
+    IGNORED,
+    *map(Target, (Role.SKU, Role.NAME, Role.GTIN, Role.SKU_AND_GTIN, Role.PASSPORT)),
+)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws the cells of ignored columns in italics and hatched, in the colours of the theme."""
+
+    def __init__(self, table: "PreviewTable") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Use another background and font in ignored columns."""
+        super().initStyleOption(option, index)
+        if not self._table.is_ignored(index.column()):
+            return
+        option.font.setItalic(True)
+        hatching = option.palette.color(QPalette.ColorRole.Mid)
+        option.backgroundBrush = QBrush(hatching, Qt.BrushStyle.BDiagPattern)
+
+
+class _TargetBox(QComboBox):
+    """Shows the text of the target in full on hover, because it may be cut off."""
+
+    def event(self, event: QEvent) -> bool:
+        """Show the text as the tooltip, unless the tooltip says why the box is disabled."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            show_tooltip(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
 
 class PreviewTable(QTableWidget):
@@ -43,6 +91,7 @@ class PreviewTable(QTableWidget):
         self._columns: ColumnMap | None = None
         self._choices = QStandardItemModel(self)
         self._targets: list[Target] = []
+        self._fields: FieldChoices | None = None
         self._signs: dict[str, QComboBox] = {}
         self._set_up()
 
@@ -62,6 +111,16 @@ class PreviewTable(QTableWidget):
         chosen = {name: box.currentData() for name, box in self._signs.items()}
         return {name: DecimalSign(sign) for name, sign in chosen.items() if sign is not None}
 
+    @property
+    def missing(self) -> list[str]:
+        """The titles of the required fields that no column is mapped to."""
+        columns, fields = self.columns, self._fields
+        return list(map(fields.full_title, fields.missing(columns))) if fields and columns else []
+
+    def is_ignored(self, column: int) -> bool:
+        """Return whether the column at the index isn't imported."""
+        return self._targets[self.box(column).currentIndex()] == IGNORED
+
     def box(self, column: int) -> QComboBox:
         """Return the combo box that maps the column at the index."""
         box = self.cellWidget(0, column)
@@ -72,8 +131,9 @@ class PreviewTable(QTableWidget):
         """Show the rows, and the targets proposed from the column headings."""
         self.clear_preview()
         self._columns = preview.columns
+        self._fields = preview.fields
         names = preview.columns.columns[:_MAX_SHOWN_COLUMNS]
-        self._offer(preview)
+        self._offer(preview.columns)
         ambiguous = {column: found.ambiguous for column, found in preview.survey.items()
                      if found.ambiguous and column < len(names)}  # fmt: skip
         choice_rows = 2 if ambiguous else 1
@@ -93,27 +153,57 @@ class PreviewTable(QTableWidget):
 
     def clear_preview(self) -> None:
         """Clear the table."""
-        self._columns = None
+        self._columns = self._fields = None
         self._signs = {}
+        self._targets = []
+        self._choices.clear()
         self.setRowCount(0)
         self.setColumnCount(0)
 
-    def set_choosable(self, allowed: bool) -> None:  # noqa: FBT001 - the only argument
-        """Enable or disable the combo boxes."""
+    def enable_unless(self, reason: str) -> None:
+        """Enable the combo boxes, unless there is a reason against it."""
         for column in range(self.columnCount()):
-            self.box(column).setEnabled(allowed)
+            enable_unless(self.box(column), reason)
         for sign_box in self._signs.values():
-            sign_box.setEnabled(allowed)
+            enable_unless(sign_box, reason)
 
-    def _offer(self, preview: Preview) -> None:
-        fields = {Target(Role.FIELD, field.path): field for field in preview.fields}
-        self._choices.clear()
-        self._targets = list(dict.fromkeys((*_ALWAYS, *fields, *preview.columns.targets)))
-        for target in self._targets:
-            self._choices.appendRow(QStandardItem(target_text(target, fields)))
+    def _offer(self, columns: ColumnMap) -> None:
+        """Add the targets to offer: the next item of a list once the one before is used."""
+        assert self._fields
+        fields = {Target(Role.FIELD, each.path): each for each in self._fields.offered(columns)}
+        gtin = self._fields.gtin
+        place = 0
+        for target in dict.fromkeys((*_ALWAYS, *fields, *columns.targets)):
+            if target in self._targets:
+                place = self._targets.index(target) + 1
+                continue
+            required = target.role is Role.GTIN and gtin.required
+            text = target_text(target, fields.get(target), required=required)
+            self._targets.insert(place, target)
+            self._choices.insertRow(place, QStandardItem(text))
+            place += 1
+
+    @Slot()
+    def _target_changed(self) -> None:
+        columns = self.columns
+        if columns is None:
+            return
+        boxes = [self.box(column) for column in range(self.columnCount())]
+        blocked = [QSignalBlocker(box) for box in boxes]
+        self._offer(columns)
+        for blocker in blocked:
+            blocker.unblock()
+        for box in boxes:
+            self._mark(box)
+        self.viewport().update()
+        self.changed.emit()
+
+    def _mark(self, box: QComboBox) -> None:
+        """Show whether the column of the box is ignored."""
+        set_property(box, "ignored", self._targets[box.currentIndex()] == IGNORED)
 
     def _make_box(self, name: str, target: Target) -> QComboBox:
-        box = QComboBox()
+        box = _TargetBox()
         box.setModel(self._choices)
         box.setAccessibleName(self.tr("Target of column {name}").format(name=name))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -121,7 +211,8 @@ class PreviewTable(QTableWidget):
         box.view().setMinimumWidth(2 * self._width())
         box.setCurrentIndex(self._targets.index(target))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.currentIndexChanged.connect(self.changed)
+        box.currentIndexChanged.connect(self._target_changed)
+        self._mark(box)
         return box
 
     def _make_sign_box(self, name: str, text: str) -> QComboBox:
@@ -143,6 +234,7 @@ class PreviewTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(_CellDelegate(self))
         self.verticalHeader().setDefaultSectionSize(TARGET + Spacing.XS)
         self.horizontalHeader().setDefaultSectionSize(self._width())
         self.horizontalHeader().setHighlightSections(False)

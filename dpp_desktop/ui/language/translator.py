@@ -10,6 +10,8 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 The code is in English, so the English file has only plural forms.
 """
 
+_LANGUAGE = "language"
+
 
 def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     """Use the chosen language, or that of the system if none is chosen.
@@ -20,8 +22,19 @@ def use_language(app: QCoreApplication, chosen: str) -> QLocale:
     if locale.language() is QLocale.Language.C:  # the C locale has no digit grouping
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
-    _install_translators(app, _supported(locale))
+    language = _supported(locale)
+    app.setProperty(_LANGUAGE, language)
+    _install_translators(app, language)
     return locale
+
+
+def window_language() -> str:
+    """Return the language of the window's texts, for titles that a schema has in it.
+
+    The formats of numbers and dates may be those of another language.
+    """
+    app = QCoreApplication.instance()
+    return str((app and app.property(_LANGUAGE)) or "en")
 
 
 def _install_translators(app: QCoreApplication, language: str) -> None:

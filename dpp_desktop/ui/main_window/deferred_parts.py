@@ -44,8 +44,8 @@ class Parts:
 def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames) -> Parts:
     """Create the parts for the window.
 
-    `brand` is the key of the brand minted for last, which may be empty; `names` are those of the
-    last handover.
+    `brand` is the key of the brand used last, which may be empty; `names` are those of the last
+    handover.
     """
     from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs

@@ -21,6 +21,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
 if TYPE_CHECKING:
+    from dpp_desktop.products.product_import import ProductImport
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
@@ -121,11 +122,18 @@ def make_product_import(
     )
 
 
-def import_samples(workspace: Workspace) -> None:
-    """Add or update the sample brands. Raises DppError."""
+def import_samples(workspace: Workspace) -> dict[str, ProductImport]:
+    """Add or update the sample brands. Return the results by brand key. Raises DppError."""
     from dpp_desktop.ui.welcome import import_step
 
-    import_step.run_sample_import(workspace)
+    return import_step.run_sample_import(workspace)
+
+
+def open_problems(error: Exception, window: QWidget) -> None:
+    """Open the dialog with all problems of a file that can't be imported."""
+    from dpp_desktop.ui.widgets import problems_dialog
+
+    problems_dialog.open_problems(error, window)
 
 
 def import_brand(workspace: Workspace, brand: BrandFile, site_number: int | None) -> ImportedBrand:

@@ -52,8 +52,12 @@ class Dialogs(QObject):
 
     @property
     def brand(self) -> str:
-        """The key of the brand minted for last; may be empty."""
+        """The key of the brand used last; may be empty."""
         return self._brand
+
+    def use_brand(self, key: str) -> None:
+        """Select the brand of that key in the next form."""
+        self._brand = key
 
     def open_mint(self) -> None:
         """Open the form for a mint request."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,13 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.text.imports import ImportedBrand, brand_imported_text, explain_import_error
+from dpp_desktop.ui.text.imports import (
+    ImportedBrand,
+    brand_imported_text,
+    explain_import_error,
+    has_many_problems,
+    samples_loaded_text,
+)
 from dpp_desktop.ui.welcome.welcome_card import WelcomeCard
 from dpp_desktop.ui.widgets.path_field import choose_file
 
@@ -63,6 +70,26 @@ class BrandExportAction(QObject):
 Value = TypeVar("Value")
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedSamples:
+    """The names of the sample brands, and the number of their products.
+
+    `added` if any product is new.
+    """
+
+    brands: tuple[str, ...]
+    products: int
+    added: bool
+
+
+def _import_samples(workspace: Workspace) -> LoadedSamples:
+    results = dialog_factory.import_samples(workspace)
+    names = {brand.key: brand.name for brand in list_brands(workspace)}
+    products = sum(each.added + each.updated for each in results.values())
+    added = any(each.added for each in results.values())
+    return LoadedSamples(tuple(names[key] for key in results), products, added)
+
+
 class ImportActions(QObject):
     """Lets the user choose files, imports them in the background, and reports the result."""
 
@@ -72,6 +99,8 @@ class ImportActions(QObject):
     """The card that replaces the table of jobs while there are no brands; None otherwise."""
     workspace_chosen = Signal()
     """The user asked to open another workspace."""
+    brand_used = Signal(str)
+    """The key of a brand that was added or updated, or whose products are imported."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str | None) -> None:
         """`brand` is the key of the brand that was used last."""
@@ -82,22 +111,22 @@ class ImportActions(QObject):
         self._brand_import: BrandImportController | None = None
         self._product_import: ImportDialog | None = None
 
+    def use_brand(self, key: str) -> None:
+        """Select the brand of that key in the next import of products."""
+        self._last_brand = key
+
     def look_for_brands(self) -> None:
         """Show the welcome card if there are no brands."""
         self._run(list_brands, self._welcome_if_none)
 
     def import_samples(self) -> None:
         """Add or update the sample brands."""
-        self._run(dialog_factory.import_samples, lambda _loaded: self._report_samples())
+        self._run(_import_samples, self._report_samples)
 
     def choose_brand_file(self) -> None:
         """Let the user choose a brand file, and add or update its brand if they agree."""
-        choose_file(
-            self._window,
-            self.tr("Import a brand file"),
-            self.tr("JSON files (*.json);;All files (*)"),
-            lambda file: self._brand_import_controller().begin(file),
-        )
+        name_filter = self.tr("JSON files (*.json);;All files (*)")
+        choose_file(self._window, self.tr("Import a brand file"), name_filter, self._begin_import)
 
     def open_import(self) -> None:
         """Open or activate the import of products, and let the user choose a file."""
@@ -139,9 +168,14 @@ class ImportActions(QObject):
     @Slot()
     def _forget_import(self) -> None:
         if self._product_import:
-            self._last_brand = self._product_import.brand or self._last_brand
+            brand = self._product_import.brand
             self._product_import.deleteLater()
             self._product_import = None
+            if brand:
+                self.brand_used.emit(brand)
+
+    def _begin_import(self, file: Path) -> None:
+        self._brand_import_controller().begin(file)
 
     def _welcome_if_none(self, known: list[Brand]) -> None:
         self.welcome.emit(None if known else self._card())
@@ -153,14 +187,13 @@ class ImportActions(QObject):
         card.workspace_chosen.connect(self.workspace_chosen)
         return card
 
-    def _report_samples(self) -> None:
-        self.reported.emit(
-            Tone.SUCCESS, self.tr("The sample brands are ready. You can mint for them now."), ""
-        )
+    def _report_samples(self, loaded: LoadedSamples) -> None:
+        text = samples_loaded_text(loaded.brands, loaded.products, added=loaded.added)
+        self.reported.emit(Tone.SUCCESS, text, self.tr("You can mint for them now."))
         self.look_for_brands()
 
     def _report_brand(self, done: ImportedBrand) -> None:
-        self._last_brand = done.key
+        self.brand_used.emit(done.key)
         more = self.tr("Now import its products.") if done.added else ""
         self.reported.emit(Tone.SUCCESS, brand_imported_text(done), more)
         self.look_for_brands()
@@ -172,5 +205,8 @@ class ImportActions(QObject):
         )
 
     def _report_error(self, error: Exception) -> None:
+        if has_many_problems(error):
+            dialog_factory.open_problems(error, self._window)
+            return
         explanation = explain_import_error(error)
         self.reported.emit(Tone.DANGER, explanation.wrong, explanation.remedy)

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         parts.tokens.browsed.connect(self._scan_result.close_result)
         self._scan.missed.connect(parts.tokens.clear_selection)
         parts.imports.reported.connect(self._announcer.show_notice)
+        parts.imports.brand_used.connect(self._use_brand)
         parts.brand_export.reported.connect(self._announcer.show_notice)
         parts.imports.welcome.connect(self.dashboard.show_welcome)
         parts.imports.workspace_chosen.connect(self.workspace_asked)
@@ -340,13 +341,20 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _mint(self, submission: Submission) -> None:
         job = submission.job
-        self._save_text(_BRAND, job.brand_key)
+        self._use_brand(job.brand_key)
         if not submission.existing:
             self._tasks.mints.start(job.id)
         self.dashboard.show_changed([job])
         self._announcer.submitted(submission)
         self._show_job(job.id)
         self._ignore_clicks()
+
+    @Slot(str)
+    def _use_brand(self, key: str) -> None:
+        """Select the brand in the next form or import, also after a restart."""
+        self._save_text(_BRAND, key)
+        self.parts.dialogs.use_brand(key)
+        self.parts.imports.use_brand(key)
 
     def _ignore_clicks(self) -> None:
         """Ignore clicks for a moment: they were meant for the form that has just closed."""

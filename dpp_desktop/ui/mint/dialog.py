@@ -22,6 +22,7 @@ from dpp_desktop.model.errors import DppError, IdempotencyConflict, InvalidInput
 from dpp_desktop.model.mint import Submission
 from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.mint.label_preview import LabelPreview
@@ -194,9 +195,12 @@ class MintDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._press)
 
     def _query_brands(self) -> None:
-        workspace = self._workspace
+        workspace, language = self._workspace, window_language()
         self._background.start(
-            self, lambda: mintable_brands(workspace), self._show_brands, self._on_check_failed
+            self,
+            lambda: mintable_brands(workspace, language),
+            self._show_brands,
+            self._on_check_failed,
         )
 
     def _show_brands(self, brands: dict[Brand, tuple[BatchField, ...]]) -> None:

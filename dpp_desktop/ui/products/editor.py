@@ -33,6 +33,7 @@ from dpp_desktop.products.editing import (
     save_product,
 )
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
@@ -178,7 +179,7 @@ class ProductEditor(QWidget):
         steps = tuple(pointer_steps(opened.brand.gtin_pointer))
         draft = PassportDraft(document, self)
         draft.changed.connect(self._changed)
-        form = FormSchema(SchemaSet.from_text(opened.schema))
+        form = FormSchema(SchemaSet.from_text(opened.schema), window_language())
         self._context = FormContext(form, draft, steps, opened.product.gtin or "")
         self._fields_row.show_product(opened.product)
         self._saved_edit = self._edit()

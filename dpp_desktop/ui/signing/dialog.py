@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,8 +19,10 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.basics import column_layout, label
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _GROUP = 4
 _GROUPS_PER_LINE = 8
@@ -39,7 +39,7 @@ _WIDTH_IN_LETTERS = 80
 _FILE = "dpp-desktop-key.pem"
 
 
-class SigningKeyDialog(QDialog):
+class SigningKeyDialog(ScrollingDialog):
     """Shows the signing key; creates it if the workspace has none, as the first export does."""
 
     def __init__(
@@ -73,17 +73,17 @@ class SigningKeyDialog(QDialog):
         self._show(None)
         background.start(self, lambda: workspace_key(workspace), self._show, self._show_error)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Adjust the height once the fonts are known."""
-        super().showEvent(event)
-        self.adjustSize()
-
     def _show(self, key: PublicKey | None) -> None:
         self._key = key
         # Two empty lines reserve the height until the fingerprint is known.
         self._fingerprint.setText(grouped(key.fingerprint) if key else "\n")
-        self._copy.setEnabled(key is not None)
-        self._save.setEnabled(key is not None)
+        self._enable()
+
+    def _enable(self, reason: str = "") -> None:
+        """Enable the buttons if the key is known and there is no reason against it."""
+        unknown = "" if self._key else self.tr("The key is being loaded.")
+        enable_unless(self._copy, unknown)
+        enable_unless(self._save, unknown or reason)
 
     @Slot()
     def _copy_fingerprint(self) -> None:
@@ -109,7 +109,7 @@ class SigningKeyDialog(QDialog):
         if key is None:
             return
         self._message.show_message(None)
-        self._save.setEnabled(False)
+        self._enable(self.tr("The public key is being saved."))
         self._background.start(
             self,
             lambda: save_public_key(key, file),
@@ -118,18 +118,17 @@ class SigningKeyDialog(QDialog):
         )
 
     def _show_saved(self, file: Path) -> None:
-        self._save.setEnabled(True)
+        self._enable()
         text = self.tr("Public key saved to {file}.").format(file=file)
         self._show_message(Tone.SUCCESS, text)
 
     def _show_error(self, error: Exception) -> None:
-        self._save.setEnabled(self._key is not None)
+        self._enable()
         explanation = explain(error)
         self._show_message(Tone.DANGER, f"{explanation.wrong} {explanation.remedy}")
 
     def _show_message(self, tone: Tone, text: str) -> None:
         self._message.show_message(Message(tone, text))
-        self.adjustSize()
 
     def _button(self, name: str, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(icon(icon_name), text)
@@ -140,7 +139,6 @@ class SigningKeyDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("signing_key")
         self.setWindowTitle(self.tr("Signing key"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         explanation = label(
             self.tr(
                 "This key signs exports. Send the public key to everyone who verifies packs, and "
@@ -157,17 +155,20 @@ class SigningKeyDialog(QDialog):
         buttons.addStretch(1)
         title = label(self.tr("&Fingerprint (SHA-256)"), "strong")
         title.setBuddy(self._fingerprint)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(label(self.tr("Signing key"), "title"))
-        rows.addWidget(explanation)
-        rows.addWidget(title)
-        rows.addWidget(self._fingerprint)
-        rows.addLayout(buttons)
-        rows.addWidget(self._message)
+        content = QWidget()
+        rows = column_layout(
+            label(self.tr("Signing key"), "title"),
+            explanation,
+            title,
+            self._fingerprint,
+            buttons,
+            self._message,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
         rows.addStretch(1)
-        rows.addWidget(self._button_box())
+        self.set_content(content, self._button_box(), letters=_WIDTH_IN_LETTERS)
 
     def _button_box(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

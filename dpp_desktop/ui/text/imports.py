@@ -1,14 +1,16 @@
 """Texts about the import of brands and products."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.errors import Explanation, explain
 
 _MAX_PROBLEMS = 4
+"""The number of problems that a notice has space for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,36 @@ def brand_imported_text(done: ImportedBrand) -> str:
 
 
 def explain_import_error(error: Exception) -> Explanation:
-    """Return the explanation of a failed import, with the first four problems in the file."""
-    if not isinstance(error, InvalidInput):
+    """Return the explanation of a failed import, with all problems in the file."""
+    problems = import_problems(error)
+    if not problems:
         return explain(error)
-    lines = [f"{problem.field}: {translated(problem.message)}" for problem in error.problems]
-    if len(lines) > _MAX_PROBLEMS:
-        more = len(lines) - _MAX_PROBLEMS
-        lines[_MAX_PROBLEMS:] = [
-            QCoreApplication.translate("Import", "… and %Ln more problems.", "", more)
-        ]
     wrong = QCoreApplication.translate("Import", "The file can't be imported.")
-    return Explanation(wrong, "\n".join([*lines, explain(error).remedy]))
+    return Explanation(wrong, "\n".join([*problems, explain(error).remedy]))
+
+
+def import_problems(error: Exception) -> list[str]:
+    """Return the problems in the file, each with its field; empty for another kind of error."""
+    if not isinstance(error, InvalidInput):
+        return []
+    return [f"{problem.field}: {translated(problem.message)}" for problem in error.problems]
+
+
+def has_many_problems(error: Exception) -> bool:
+    """Return whether the file has too many problems for a notice."""
+    return len(import_problems(error)) > _MAX_PROBLEMS
+
+
+def samples_loaded_text(brands: Sequence[str], products: int, *, added: bool) -> str:
+    """Return a sentence about the sample brands of these names; `added` if there were new ones."""
+    if added:
+        text = QCoreApplication.translate(
+            "Import", "The sample brands {brands} were added. They have {products} products."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Import",
+            "The sample brands {brands} exist already. Their {products} products are as supplied "
+            "again.",
+        )
+    return text.format(brands=", ".join(brands), products=QLocale().toString(products))

@@ -154,6 +154,7 @@ QLineEdit:read-only { background: $window; border-color: $border; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {
     border-color: $danger;
 }
+QComboBox[ignored="true"] { color: $secondary; font-style: italic; background: $window; }
 QPlainTextEdit[role="mono"] { $font_mono }
 QComboBox::drop-down { border: none; width: 32px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }

@@ -12,15 +12,23 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
+from dpp_desktop.products.catalogue_import.encoding_notices import WRONG_ENCODING
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_import import ProductImport
 from dpp_desktop.samples import load_samples
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.catalogue.import_texts import ignored_columns_texts
+from dpp_desktop.ui.catalogue.import_texts import (
+    ignored_columns_texts,
+    notice_text,
+    shared_gtins_texts,
+)
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.imports import ImportedBrand
 
 _MAX_ROWS = 100
+_CHOOSE_ENCODING = Message(
+    "To choose the encoding, import the list from the Workspace menu; nothing was changed."
+)
 
 
 def run_sample_import(workspace: Workspace) -> dict[str, ProductImport]:
@@ -62,13 +70,22 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
             raise InvalidInput(problems)
         if checked.counts.effects.needs_attention:
             raise _review_needed(checked.counts.effects)
+        doubts = [each for each in checked.notices if each.code == WRONG_ENCODING]
+        if doubts:
+            raise InvalidInput(doubts, _CHOOSE_ENCODING)
         done = apply_catalogue(workspace, checked)
         conflicts = [
             f"{_row_location(row.number, problem.field)}: {translated(problem.message)}"
             for row in islice(checked.rejected(), _MAX_ROWS)
             for problem in row.problems
         ]
-        return ImportedProducts(done, (*conflicts, *ignored_columns_texts(checked.ignored_columns)))
+        warnings = (
+            *conflicts,
+            *shared_gtins_texts(checked.shared_gtins),
+            *ignored_columns_texts(checked.ignored_columns),
+            *map(notice_text, checked.notices),
+        )
+        return ImportedProducts(done, warnings)
 
 
 def _review_needed(effects: EffectCounts) -> InvalidInput:

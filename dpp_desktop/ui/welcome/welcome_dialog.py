@@ -5,12 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from dpp_desktop.brands.brand_import import preview_import
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
@@ -21,7 +16,11 @@ from dpp_desktop.ui.brands.import_controller import BrandImportController
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.imports import ImportedBrand, explain_import_error
+from dpp_desktop.ui.text.imports import (
+    ImportedBrand,
+    explain_import_error,
+    has_many_problems,
+)
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.welcome.import_step import (
     ImportedProducts,
@@ -30,7 +29,10 @@ from dpp_desktop.ui.welcome.import_step import (
     run_sample_import,
 )
 from dpp_desktop.ui.welcome.welcome_card import FirstPage, ProblemPage, ProductsPage
+from dpp_desktop.ui.widgets.basics import column_layout
 from dpp_desktop.ui.widgets.path_field import choose_file, choose_folder
+from dpp_desktop.ui.widgets.problems_dialog import open_problems
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
 def open_existing(path: Path) -> Workspace:
@@ -78,9 +80,11 @@ Value = TypeVar("Value")
 
 _WIDTH_IN_LETTERS = 90
 _PROBLEM = "problem"
+_SHOWN_MS = 24 * 60 * 60 * 1000
+"""A day: notices stay until the user continues."""
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(ScrollingDialog):
     """Creates or opens the workspace to start with.
 
     If the dialog is accepted, `workspace` is open and the caller must close it; otherwise it is
@@ -96,7 +100,7 @@ class WelcomeDialog(QDialog):
         self._brand_key = ""
         self._background = Background(self)
         self._busy = False
-        self._notices = NoticeBar(margin=0)
+        self._notices = NoticeBar(margin=0, shown_ms=_SHOWN_MS)
         self._progress = self._make_progress()
         self._importing = BrandImportController(
             self._background, lambda brand: plan_import_at(self.path, brand), self
@@ -139,14 +143,18 @@ class WelcomeDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("welcome_dialog")
         self.setWindowTitle(self.tr("DPP Desktop"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
-        rows.setSpacing(Spacing.M)
-        rows.addWidget(self._notices)
+        content = QWidget()
+        rows = column_layout(
+            self._notices,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
         for page in self._pages:
             rows.addWidget(page, 1)
-        rows.addWidget(self._progress)
+        below = QWidget()
+        column_layout(self._progress, parent=below)
+        self.set_content(content, below, letters=_WIDTH_IN_LETTERS)
 
     def _connect(self) -> None:
         self._first_page.card.samples_chosen.connect(self._import_samples)
@@ -164,7 +172,6 @@ class WelcomeDialog(QDialog):
         """Show the page and hide the others."""
         for each in self._pages:
             each.setVisible(each is page)
-        self.adjustSize()
 
     def _make_progress(self) -> QProgressBar:
         progress = QProgressBar()
@@ -218,7 +225,7 @@ class WelcomeDialog(QDialog):
             self.accept()
             return
         self._notices.show_notice(
-            Tone.WARNING,
+            Tone.WARNING if imported.done.conflicts else Tone.SUCCESS,
             self.tr("Products imported."),
             "\n".join(imported.warnings),
             action=(self.tr("Continue"), self.accept),
@@ -272,5 +279,8 @@ class WelcomeDialog(QDialog):
         self._progress.setVisible(busy)
 
     def _show_problem(self, error: Exception) -> None:
+        if has_many_problems(error):
+            open_problems(error, self)
+            return
         explanation = explain_import_error(error)
         self._notices.show_notice(Tone.DANGER, explanation.wrong, explanation.remedy, key=_PROBLEM)

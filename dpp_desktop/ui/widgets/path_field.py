@@ -86,8 +86,9 @@ class PathField(QWidget):
         return line
 
     def _show(self) -> None:
-        self._line.setText(str(self._path))
-        set_tooltip(self._line, str(self._path))
+        shown = str(self._path.absolute())
+        self._line.setText(shown)
+        set_tooltip(self._line, shown)
         self._line.setCursorPosition(0)
 
     @Slot()

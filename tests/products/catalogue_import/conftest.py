@@ -9,9 +9,9 @@ import pytest
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.import_check import (
     CatalogueFile,
-    CheckedCatalogue,
     ImportObserver,
     check_catalogue,
 )

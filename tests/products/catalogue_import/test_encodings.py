@@ -77,3 +77,56 @@ def test_text_read_in_a_wrong_encoding_is_detected(text: str, word: str | None) 
 
 def test_every_encoding_can_be_decoded() -> None:
     assert all("A".encode(name).decode(name) == "A" for name in ENCODINGS)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "12,50 €",
+        "Hose „Nord“ – 38–40",
+        "Ø 5 cm",
+        "Rohr ½“",
+        "„Größe…“",
+        "Qualität™ – für Öl",
+        "100 m² × 3, 30°",
+        "¿Qué?",
+        "«l’été»",
+        "GRÜN",
+    ],
+)
+def test_signs_of_western_europe_are_recognized(cell: str) -> None:
+    data = f"sku;name\r\nA;Hut\r\nB;{cell}\r\n".encode("windows-1252")
+    reading = reading_of(io.BytesIO(data), None, None)
+    assert reading is not None
+    assert (reading.encoding, reading.wrong) == ("windows-1252", "")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "words"),
+    [
+        ("windows-1250", "sku;n\nA;červená\n", {"červená", "èervená"}),
+        ("windows-1250", "sku;n\nA;fű\n", {"fű", "fû"}),
+        ("windows-1252", "sku;n\nA;Algodão\n", {"Algodão", "Algodăo"}),
+    ],
+)
+def test_two_encodings_that_fit_are_reported(encoding: str, text: str, words: set[str]) -> None:
+    reading = reading_of(io.BytesIO(text.encode(encoding)), None, None)
+    assert reading is not None
+    assert reading.other is not None
+    assert {reading.other.word, reading.other.other_word} == words
+    assert encoding in (reading.encoding, reading.other.encoding)
+
+
+@pytest.mark.parametrize("language", ["German", "signs", "French", "Danish", "Polish", "Czech"])
+def test_ordinary_text_fits_one_encoding(language: str) -> None:
+    encoding, text = TEXTS[language]
+    reading = reading_of(io.BytesIO(text.encode(encoding)), None, None)
+    assert reading is not None
+    assert reading.other is None
+
+
+@pytest.mark.parametrize("cell", ["Bawełna – żółta, część", "źdźbło"])
+def test_words_with_neighbouring_accents_are_recognized(cell: str) -> None:
+    reading = reading_of(io.BytesIO(f"sku;n\nA;{cell}\n".encode("windows-1250")), None, None)
+    assert reading is not None
+    assert reading.encoding == "windows-1250"

@@ -11,14 +11,9 @@ from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.passports.schemas import sandbox
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
-from dpp_desktop.products.catalogue_import.import_check import (
-    CHUNK,
-    CatalogueFile,
-    CheckedCatalogue,
-    Counts,
-    check_catalogue,
-)
-from dpp_desktop.products.catalogue_import.product_rows import normalise_spelling
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue, Counts
+from dpp_desktop.products.catalogue_import.gtin_cells import normalise_spelling
+from dpp_desktop.products.catalogue_import.import_check import CHUNK, CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
 from dpp_desktop.products.drafts import list_products_with_status
 from dpp_desktop.products.editing import find_incomplete, open_product

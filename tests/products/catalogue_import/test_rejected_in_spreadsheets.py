@@ -12,11 +12,8 @@ import pytest
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.products.catalogue_import import rejected_rows
-from dpp_desktop.products.catalogue_import.import_check import (
-    CatalogueFile,
-    CheckedCatalogue,
-    check_catalogue,
-)
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.list_separator import list_separator
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected, suggested_name
 from dpp_desktop.store.workspace import Workspace

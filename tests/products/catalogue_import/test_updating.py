@@ -10,8 +10,8 @@ from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
-from dpp_desktop.products.catalogue_import.import_check import CheckedCatalogue
 from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products

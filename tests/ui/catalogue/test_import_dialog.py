@@ -130,7 +130,12 @@ def test_a_catalogue_is_previewed_checked_and_imported(
     assert not _button(dialog, "import").isEnabled()
     _choose(qtbot, dialog, _catalogue(tmp_path, GOOD, BAD, DRAFT))
     qtbot.waitUntil(lambda: _button(dialog, "import").isEnabled())
-    assert _targets(dialog)[:4] == ["SKU", "Product name", "GTIN", "Kind of garment · category"]
+    assert _targets(dialog)[:4] == [
+        "SKU (required)",
+        "Product name (required)",
+        "GTIN (required)",
+        "Kind of garment · category (required)",
+    ]
     assert _targets(dialog)[-1] == "Ignore"
     assert _text(_preview(dialog), 1, 1) == "Mütze"
     assert "To add: 2, to update: 0, unchanged: 0. Rejected rows: 1." in _message(dialog)
@@ -175,10 +180,10 @@ def test_columns_can_be_mapped_by_the_user(
     _choose(qtbot, dialog, file)
     qtbot.waitUntil(lambda: "no column is recognized as the SKU" in _message(dialog))
     assert not _button(dialog, "import").isEnabled()
-    _preview(dialog).box(0).setCurrentText("SKU")
-    _preview(dialog).box(1).setCurrentText("Product name")
+    _preview(dialog).box(0).setCurrentText("SKU (required)")
+    _preview(dialog).box(1).setCurrentText("Product name (required)")
     qtbot.waitUntil(lambda: "To add: 1" in _message(dialog))
-    _preview(dialog).box(2).setCurrentText("Kind of garment · category")
+    _preview(dialog).box(2).setCurrentText("Kind of garment · category (required)")
     qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog))
     assert _rejected(dialog)[0][2] == "passport.category"
 

@@ -10,7 +10,11 @@ from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.model.errors import InvalidInput, NotFound
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.text.imports import brand_imported_text, explain_import_error
+from dpp_desktop.ui.text.imports import (
+    brand_imported_text,
+    explain_import_error,
+    has_many_problems,
+)
 from dpp_desktop.ui.welcome.import_step import (
     run_brand_import,
     run_catalogue_import,
@@ -88,7 +92,27 @@ def test_products_of_an_unknown_brand_are_rejected(empty: Workspace) -> None:
     assert product_count(empty) == 0
 
 
-def test_a_rejected_file_lists_its_first_problems(empty: Workspace, tmp_path: Path) -> None:
+def test_a_list_in_an_unclear_encoding_is_not_imported(empty: Workspace, tmp_path: Path) -> None:
+    run_brand_import(empty, read_brand_file(BRAND_FILE))
+    file = tmp_path / "list.csv"
+    file.write_bytes("sku;name\nA;červená\n".encode("windows-1250"))
+    with pytest.raises(InvalidInput, match="can also be windows-1250") as raised:
+        run_catalogue_import(empty, "atelier", file)
+    assert "from the Workspace menu" in raised.value.remedy
+    assert product_count(empty) == 0
+
+
+def test_shared_gtins_are_reported(empty: Workspace, tmp_path: Path) -> None:
+    brand = resource_paths.resource("samples", "nordlicht.brand.json")
+    run_brand_import(empty, read_brand_file(brand))
+    file = tmp_path / "list.csv"
+    file.write_text("sku,name,UPC\nA,Hat,04252614\nB,Cap,042100005264\n", encoding="utf-8")
+    first, *_, last = run_catalogue_import(empty, "nordlicht", file).warnings
+    assert first.startswith("2 SKUs share the GTIN 00042100005264.")
+    assert last == "UPC: 04252614 is UPC-E and is read as 042100005264."
+
+
+def test_a_rejected_file_lists_all_problems(empty: Workspace, tmp_path: Path) -> None:
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "products.json"
     entries = [{"sku": f"S{number}", "name": "Scarf", "gtin": "1"} for number in range(9)]
@@ -99,5 +123,6 @@ def test_a_rejected_file_lists_its_first_problems(empty: Workspace, tmp_path: Pa
     assert explanation.wrong == "The file can't be imported."
     lines = explanation.remedy.splitlines()
     assert lines[0].startswith("row 1, gtin: ")
-    assert lines[4] == "… and 5 more problems."
-    assert lines[5] == raised.value.remedy
+    assert lines[8].startswith("row 9, gtin: ")
+    assert lines[9] == raised.value.remedy
+    assert has_many_problems(raised.value)

@@ -21,6 +21,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
+from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.ui.dialog_operations import choose_path, confirm_import, press
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -216,7 +217,10 @@ def test_an_invalid_brand_file_creates_no_workspace(
 ) -> None:
     press(dialog, "import_brand")
     choose_path(qtbot, dialog, PRODUCT_FILE)
-    assert problem(qtbot, dialog).startswith("Error: The file can't be imported.")
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ProblemsDialog)))
+    (problems,) = dialog.findChildren(ProblemsDialog)
+    assert widget(problems, QLabel, "problems_title").text() == "The file can't be imported."
+    problems.close()
     assert not new_path.exists()
     assert dialog.isVisible()
     press(dialog, "try_samples")
