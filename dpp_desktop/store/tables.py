@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -137,6 +137,16 @@ brands = Table(
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
+
+kept_serial_keys = Table(
+    "kept_serial_keys",
+    metadata,
+    Column("brand_key", Text, primary_key=True),
+    Column("serial_key", Bytes, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+"""The serial keys of deleted brands. Another site, or a backup, may have minted with them, so a
+brand that is added again without a key gets its old one."""
 
 products = Table(
     "products",

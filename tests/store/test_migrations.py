@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.brands.brand_deletion import delete_brand, plan_brand_deletion
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
@@ -24,7 +25,9 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+OF_VERSION_6 = ("DROP TABLE kept_serial_keys", "PRAGMA user_version = 6")
 OF_VERSION_4 = (
+    *OF_VERSION_6,
     "ALTER TABLE cycles DROP COLUMN checksum",
     (
         "CREATE TABLE old_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
@@ -242,7 +245,21 @@ def test_errors_of_version_5_stay_readable(tmp_path: Path) -> None:
         run_job(workspace, submit(workspace, parka(20)).job.id)
         export_job(workspace, 1, tmp_path / "packs")
         submit(workspace, parka(30))
-    _write_errors(tmp_path / "old", "PRAGMA user_version = 5")
+    _write_errors(tmp_path / "old", *OF_VERSION_6, "PRAGMA user_version = 5")
     with Workspace.open(tmp_path / "old") as workspace:
         assert workspace.origin is Origin.UNCHANGED
         _check_errors(workspace)
+
+
+def test_a_workspace_of_version_6_gets_the_tables_of_a_new_one(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        with Workspace.open(tmp_path / name) as workspace:
+            load_samples(workspace)
+    with sqlite3.connect(tmp_path / "old" / DATABASE_NAME) as connection:
+        for statement in OF_VERSION_6:
+            connection.execute(statement)
+    connection.close()
+    with Workspace.open(tmp_path / "old") as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        delete_brand(workspace, plan_brand_deletion(workspace, "nordlicht"))
+    assert _tables(tmp_path / "old") == _tables(tmp_path / "new")
