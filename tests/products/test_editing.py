@@ -38,8 +38,8 @@ def edit_of(opened: OpenedProduct, **changes: Any) -> ProductEdit:
     return replace(ProductEdit(product.sku, product.name, product.gtin or "", passport), **own)
 
 
-def test_an_unchanged_product_has_no_problems(opened: OpenedProduct) -> None:
-    assert check_edit(opened, edit_of(opened)).problems == ()
+def test_an_unchanged_product_has_no_problems(workspace: Workspace, opened: OpenedProduct) -> None:
+    assert check_edit(workspace, opened, edit_of(opened)).problems == ()
 
 
 def test_a_saved_product_is_updated_and_its_job_keeps_the_earlier_data(
@@ -61,7 +61,7 @@ def test_an_incomplete_passport_is_saved_as_a_draft(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:
     edit = edit_of(opened, recycled_share=101)
-    checked = check_edit(opened, edit)
+    checked = check_edit(workspace, opened, edit)
     assert checked.blocking == ()
     assert [problem.field for problem in checked.incomplete] == ["passport.recycled_share"]
     assert checked.incomplete[0].message == "must be at most 100."
@@ -86,7 +86,7 @@ def test_invalid_products_are_rejected(
     workspace: Workspace, opened: OpenedProduct, changes: Any, field: str, code: str
 ) -> None:
     edit = edit_of(opened, **changes)
-    problems = check_edit(opened, edit).blocking
+    problems = check_edit(workspace, opened, edit).blocking
     assert [(problem.field, problem.code) for problem in problems] == [(field, code)]
     with pytest.raises(InvalidInput):
         save_product(workspace, opened, edit)
@@ -95,7 +95,9 @@ def test_invalid_products_are_rejected(
 
 def test_a_passport_is_an_object(workspace: Workspace, opened: OpenedProduct) -> None:
     edit = replace(edit_of(opened), passport=[1])
-    assert [problem.code for problem in check_edit(opened, edit).blocking] == ["passport_form"]
+    assert [problem.code for problem in check_edit(workspace, opened, edit).blocking] == [
+        "passport_form"
+    ]
     with pytest.raises(InvalidInput):
         save_product(workspace, opened, edit)
 
@@ -103,7 +105,7 @@ def test_a_passport_is_an_object(workspace: Workspace, opened: OpenedProduct) ->
 def test_a_missing_gtin_is_reported_once_and_saved_as_a_draft(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:
-    checked = check_edit(opened, edit_of(opened, gtin=""))
+    checked = check_edit(workspace, opened, edit_of(opened, gtin=""))
     assert [(p.field, p.code) for p in checked.problems] == [("gtin", "gtin_required")]
     assert save_product(workspace, opened, edit_of(opened, gtin="")).product.gtin is None
 

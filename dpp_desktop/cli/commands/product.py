@@ -1,4 +1,4 @@
-"""`dpp-desktop product`: imports, lists and deletes products."""
+"""`dpp-desktop product`: imports, lists and deletes products, and saves empty lists."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,8 +39,10 @@ from dpp_desktop.products.catalogue_import.import_check import (
 )
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
+from dpp_desktop.products.catalogue_template import save_template
 from dpp_desktop.products.deletion import delete_products, plan_product_deletion
 from dpp_desktop.products.drafts import list_products_with_status
+from dpp_desktop.products.template_columns import TemplateColumn
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -201,6 +203,35 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         print_table(("BRAND", "PRODUCT", "GTIN", "STATE", "NAME"), rows)
     else:
         note("No products yet. Import them with 'dpp-desktop product import'.")
+
+
+@command.command("template")
+@click.argument("brand")
+@click.argument("file", type=SomePath())
+@common_options
+@pass_session
+def template(session: Session, brand: str, file: Path) -> None:
+    """Save an empty list for the brand with the key BRAND to FILE.csv or FILE.xlsx.
+
+    Fill in its columns, and import it. An asterisk marks required columns. In a workbook, texts
+    keep leading zeros, fields with fixed values have drop-down lists, and a second sheet explains
+    the columns. An existing file is overwritten.
+    """
+    with session.open() as workspace:
+        columns = save_template(workspace, brand, file)
+    if session.json:
+        print_json({"file": str(file), "columns": [_column_document(each) for each in columns]})
+    else:
+        say(f"Template with {counted(len(columns), 'column')} saved to {file}.")
+
+
+def _column_document(column: TemplateColumn) -> dict[str, object]:
+    return {
+        "heading": column.heading,
+        "field": str(column.target),
+        "required": column.required,
+        "values": list(column.choices),
+    }
 
 
 @command.command("delete")

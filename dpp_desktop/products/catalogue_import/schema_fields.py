@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
+from dpp_desktop.passports.forms.form_schema import UNIT_KEYWORDS
 from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
 from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 
@@ -33,10 +34,11 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SchemaField:
-    """A field of the schema; `title` is empty if it has none."""
+    """A field of the schema; `title` and `unit` are empty if it has none."""
 
     path: Path
     title: str
+    unit: str = ""
 
     @property
     def name(self) -> str:
@@ -102,6 +104,11 @@ class SchemaFields:
     @cached_property
     def _by_key(self) -> dict[str, Path]:
         keys: dict[str, Path] = {}
+        # The last one counts: names before titles, and both alone before both with the unit.
+        for field in reversed(self.listed):
+            keys[key_of(f"{field.title} {field.unit}")] = field.path
+        for field in reversed(self.listed):
+            keys[key_of(f"{field.name} {field.unit}")] = field.path
         for field in reversed(self.listed):
             keys[key_of(field.title)] = field.path
         for field in reversed(self.listed):
@@ -134,9 +141,8 @@ class SchemaFields:
         inner = self._walk(path, above)
         first = next(inner, None)
         if first is None:
-            titles = (variant.get("title") for variant in self._variants_at(path))
-            title = next((text for text in titles if isinstance(text, str)), "")
-            yield SchemaField(path, title)
+            variants = self._variants_at(path)
+            yield SchemaField(path, _text(variants, "title"), _text(variants, *UNIT_KEYWORDS))
         else:
             yield first
             yield from inner
@@ -185,6 +191,12 @@ def key_of(name: str) -> str:
 def gtin_path(pointer: str) -> Path:
     """Return a JSON Pointer as a path."""
     return tuple(pointer_steps(pointer))
+
+
+def _text(variants: list[JsonObject], *keywords: str) -> str:
+    """Return the first text that a variant has for one of the keywords, or empty text."""
+    texts = (variant.get(keyword) for keyword in keywords for variant in variants)
+    return next((text for text in texts if text and isinstance(text, str)), "")
 
 
 def _below(schema: JsonObject, step: str | int) -> Iterator[Any]:
