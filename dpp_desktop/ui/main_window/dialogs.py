@@ -35,6 +35,7 @@ class Dialogs(QObject):
     """A MintJob to show."""
     export_chosen = Signal(object, object)
     """The target of an export and its id."""
+    brand_deleted = Signal()
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget, brand: str, giver: str) -> None:
         super().__init__(window)
@@ -100,6 +101,7 @@ class Dialogs(QObject):
         if self._products is None:
             window = dialog_factory.make_products_window(self._tasks, self._window, self._brand)
             window.closed.connect(self._forget_products)
+            window.brand_deleted.connect(self.brand_deleted)
             self._products = window
         _activate(self._products)
 
