@@ -40,6 +40,8 @@ from dpp_desktop.ui.main_window.main_window import MainWindow
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
+from dpp_desktop.ui.products.actions import ProductActions
+from dpp_desktop.ui.products.product_list import ProductList
 from dpp_desktop.ui.theme.theme import Scheme
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
@@ -89,6 +91,11 @@ def catalogues(session: Session, camera: Camera) -> None:
     _brands_and_products(session.window, camera)
 
 
+def products(session: Session, camera: Camera) -> None:
+    """Shoot the products window."""
+    _products(session.window, camera)
+
+
 def exports(session: Session, camera: Camera) -> None:
     """Shoot the selection of tokens, profiles, handover and the list of exports."""
     window = session.window
@@ -131,6 +138,7 @@ def bare(session: Session, camera: Camera) -> None:
 TOURS: Mapping[str, Tour] = {
     "full": full,
     "catalogues": catalogues,
+    "products": products,
     "exports": exports,
     "codes": codes,
     "scans": scans,
@@ -423,6 +431,23 @@ def _products(window: MainWindow, camera: Camera) -> None:
     QTest.keyClick(search, Qt.Key.Key_Return)
     rest(_CHECK_MS)
     camera.shoot("products")
+    (actions,) = shown.findChildren(ProductActions)
+    actions.duplicate.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("product-copy")
+    actions.new_product.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("product-new")
+    search.clear()
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    rest(_CHECK_MS)
+    (listed,) = shown.findChildren(ProductList)
+    listed.selectAll()
+    camera.shoot_question("product-delete", actions.delete.trigger)
+    rest(_CHECK_MS)  # the dialog opens after the jobs of the products were counted
+    actions.delete_brand.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("brand-kept")
     window.parts.dialogs.close_all()
 
 

@@ -89,10 +89,10 @@ class DeletionController(QObject):
             else self.tr("Delete %Ln products?", "", count)
         )
         reasons = [translated(obstacle) for obstacle in plan.obstacles]
-        lines = [*_first(named if count > 1 else ()), *_first(reasons)]
-        lines.append(self.tr("This can't be undone."))
+        parts = (_first(named if count > 1 else ()), _first(reasons))
+        consequence = "\n\n".join(filter(None, (*parts, self.tr("This can't be undone."))))
         is_long = max(count, len(reasons)) > _MAX_LINES
-        if self._is_confirmed(question, "\n".join(lines), [*named, *reasons] if is_long else ()):
+        if self._is_confirmed(question, consequence, [*named, *reasons] if is_long else ()):
             self._run_to_end(
                 lambda: delete_products(self._workspace, plan),
                 lambda _none: self.products_deleted.emit(plan.products),
@@ -132,8 +132,8 @@ def _deletable(workspace: Workspace, brand_key: str) -> BrandDeletion:
     return plan
 
 
-def _first(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_MAX_LINES], *["…"] * (len(lines) > _MAX_LINES)]
+def _first(lines: Sequence[str]) -> str:
+    return "\n".join([*lines[:_MAX_LINES], *["…"] * (len(lines) > _MAX_LINES)])
 
 
 def _ignore(_result: object) -> None:

@@ -44,15 +44,18 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
+from dpp_desktop.ui.widgets.basics import column_layout, label, make_primary, set_property
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
 _FORM, _JSON = range(2)
 _CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
 _CHECK_WAIT_MS = 250
+_MIN_FORM_HEIGHT = 140
+"""The height of the tabs below which the whole editor scrolls."""
 
 
 class ProductEditor(QWidget):
@@ -73,7 +76,7 @@ class ProductEditor(QWidget):
         self._checked: CheckedEdit | None = None
         self._saving = False
         self._was_saved = False
-        self._heading = label("", "title")
+        self._heading = label("", "strong")
         self._fields_row = ProductFieldsRow()
         self._tabs = QTabWidget()
         self._form = FormView()
@@ -199,6 +202,7 @@ class ProductEditor(QWidget):
 
     def _set_up(self) -> None:
         self._tabs.setObjectName("passport_tabs")
+        self._tabs.setMinimumHeight(_MIN_FORM_HEIGHT)
         self._tabs.addTab(self._form, self.tr("&Form"))
         self._tabs.addTab(self._json, self.tr("As &JSON"))
         self._heading.setObjectName("new_heading")
@@ -227,10 +231,13 @@ class ProductEditor(QWidget):
         summary_row.addWidget(label(self.tr("* required"), "secondary"))
         summary_row.addStrut(TARGET)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(Spacing.S, 0, 0, 0)
         buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._hint_label, 1)
         buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
+        # Only the row of buttons is always visible.
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(Spacing.S, 0, 0, 0)
         column.setSpacing(Spacing.S)
         column.addWidget(self._heading)
@@ -238,7 +245,7 @@ class ProductEditor(QWidget):
         column.addLayout(summary_row)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._note)
-        column.addLayout(buttons)
+        column_layout(ScrollingContent(content), buttons, parent=self)
 
     def _connect(self) -> None:
         self._fields_row.edited.connect(self._product_fields_edited)
