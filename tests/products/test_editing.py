@@ -6,14 +6,20 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.brands.brand_deletion import delete_brand, plan_brand_deletion
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.products.editing import (
     OpenedProduct,
     ProductEdit,
+    add_product,
     check_edit,
+    copy_product,
     find_incomplete,
+    new_product,
     open_product,
     save_product,
 )
@@ -21,7 +27,7 @@ from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
-from tests.passports.examples import OTHER_GTIN
+from tests.passports.examples import OTHER_GTIN, a_brand
 
 
 @pytest.fixture
@@ -140,3 +146,49 @@ def test_missing_products_cannot_be_opened(workspace: Workspace) -> None:
         open_product(workspace, "nordlicht", "NOTHING")
     with pytest.raises(NotFound):
         open_product(workspace, "nobody", "PARKA-01")
+
+
+def test_a_product_is_added_only_if_its_sku_is_still_free(workspace: Workspace) -> None:
+    new = new_product(workspace, "nordlicht")
+    edit = ProductEdit(" NEW-1 ", "New", "9506000134369", {})
+    assert check_edit(workspace, new, edit).blocking == ()
+    added = add_product(workspace, new, edit)
+    assert added == open_product(workspace, "nordlicht", "NEW-1")
+    assert added.product.gtin == OTHER_GTIN
+    assert [each.code for each in check_edit(workspace, new, edit).blocking] == ["sku_taken"]
+    with pytest.raises(InvalidInput, match="another product"):
+        add_product(workspace, new, edit)
+    with pytest.raises(InvalidInput):
+        add_product(workspace, new, replace(edit, sku="", gtin="12"))
+
+
+def test_a_copy_has_everything_but_sku_and_gtin(
+    workspace: Workspace, opened: OpenedProduct
+) -> None:
+    inside = edit_of(opened, gtin="9506000134369")
+    inside = replace(inside, passport={**json.loads(opened.passport), "gtin": OTHER_GTIN})
+    save_product(workspace, opened, inside)
+    copy = copy_product(workspace, "nordlicht", "PARKA-01")
+    passport = json.loads(opened.passport)
+    passport.pop("gtin", None)
+    assert (copy.name, json.loads(copy.passport)) == (opened.product.name, passport)
+    with pytest.raises(NotFound):
+        copy_product(workspace, "nordlicht", "NOTHING")
+
+
+def test_nothing_is_added_to_a_deleted_brand(workspace: Workspace) -> None:
+    new = new_product(workspace, "nordlicht")
+    delete_brand(workspace, plan_brand_deletion(workspace, "nordlicht"))
+    with pytest.raises(NotFound):
+        add_product(workspace, new, ProductEdit("NEW-1", "New", "", {}))
+
+
+def test_missing_batch_fields_are_no_problems(workspace: Workspace) -> None:
+    schema = {"type": "object", "required": ["colour", "made_on", "made_at"]}
+    pointers = ["/made_on", "/made_at/plant"]
+    import_brand(workspace, parse_brand(a_brand(passport_schema=schema, batch_pointers=pointers)))
+    new = new_product(workspace, "brand")
+    checked = check_edit(workspace, new, ProductEdit("A", "A", "", {}))
+    later = {problem.field for problem in checked.at_minting}
+    assert later == {"passport.made_on", "passport.made_at"}
+    assert [problem.field for problem in checked.problems] == ["passport.colour"]
