@@ -25,7 +25,7 @@ class KeyChange(StrEnum):
     SAME = "same"
     """The key in the file is the brand's current key."""
     KEPT = "kept"
-    """The file has no key: the brand keeps its current key."""
+    """The file has no key: the brand keeps its key, also if it was deleted in the meantime."""
     REFUSED = "refused"
     """The key in the file differs from the key that minted the existing serials."""
 
@@ -146,7 +146,7 @@ def plan_import(
         target = replace(target, site=site_number)
     before = brands.find(transaction, brand.key)
     if before is None:
-        return plan_new_brand(brand, target)
+        return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
     settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
     is_affecting = any(
         setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
@@ -166,7 +166,17 @@ def plan_import(
 
 def plan_new_brand(brand: BrandFile, target: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Return what importing the brand would add to a workspace that doesn't have it."""
-    key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
+    return _plan_added(brand, target, None)
+
+
+def _plan_added(
+    brand: BrandFile, target: WorkspaceIdentity, kept_key: bytes | None
+) -> BrandImportPlan:
+    """Plan a new brand; `kept_key` is its serial key if the brand was deleted here."""
+    if kept_key is None:
+        key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
+    else:
+        key = _key_change(brand, kept_key, minted=False)
     return BrandImportPlan(
         brand, added=True, settings=_settings(brand), key=key, products=0, target=target
     )

@@ -1,9 +1,9 @@
-"""Edit one product: open it, check an edit, and save it unless it was changed meanwhile."""
+"""Edit one product: open or start it, check an edit, and save it without losing others' changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.brands.brand_import import require_brand
+from dpp_desktop.brands.brand_import import brand_and_schema, require_brand
 from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
@@ -13,7 +13,11 @@ from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Probl
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, Product, ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.forms.document import without
+from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, gtin_rule
+from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.product_file import with_product_gtin
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
@@ -33,6 +37,21 @@ class OpenedProduct:
 
 
 @dataclass(frozen=True, slots=True)
+class NewProduct:
+    """A product that isn't saved yet: initial name and passport, and its brand's schema.
+
+    Passport and schema are JSON text. `copy_of` is the SKU of the product that it is a copy of,
+    empty if there is none.
+    """
+
+    brand: Brand
+    name: str
+    passport: str
+    schema: str
+    copy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProductEdit:
     """The unchecked values of an edited product. `gtin` is blank if it has none."""
 
@@ -47,11 +66,13 @@ class CheckedEdit:
     """The problems of an edit.
 
     With `blocking` problems it can't be saved, with `incomplete` ones it is saved as a draft. The
-    fields of problems are `sku`, `name`, `gtin`, and paths below `passport`.
+    missing fields `at_minting` are no problems, because they are entered when minting. The fields
+    are `sku`, `name`, `gtin`, and paths below `passport`.
     """
 
     blocking: tuple[Problem, ...]
     incomplete: tuple[Problem, ...]
+    at_minting: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -69,16 +90,64 @@ def open_product(workspace: Workspace, brand_key: str, sku: str) -> OpenedProduc
         return _load(transaction, brand, product)
 
 
-def check_edit(opened: OpenedProduct, edit: ProductEdit) -> CheckedEdit:
+def new_product(workspace: Workspace, brand_key: str) -> NewProduct:
+    """Return an empty product of the brand, to be added with `add_product`. Raises NotFound."""
+    brand, schema = brand_and_schema(workspace, brand_key)
+    return NewProduct(brand, name="", passport="{}", schema=schema)
+
+
+def copy_product(workspace: Workspace, brand_key: str, sku: str) -> NewProduct:
+    """Return a new product with name and passport of the one with the SKU, but without its GTIN.
+
+    Raises NotFound.
+    """
+    original = open_product(workspace, brand_key, sku)
+    gtin_path = tuple(pointer_steps(original.brand.gtin_pointer))
+    text = json_text.canonical(without(json_text.parse(original.passport), gtin_path))
+    return NewProduct(original.brand, original.product.name, text, original.schema, copy_of=sku)
+
+
+def requires_gtin(brand: Brand, schemas: SchemaSet) -> bool:
+    """Return whether the brand's passport schema requires a GTIN of every product."""
+    return gtin_rule(schemas, brand.gtin_pointer).need is GtinNeed.ALWAYS
+
+
+def check_edit(
+    workspace: Workspace, opened: OpenedProduct | NewProduct, edit: ProductEdit
+) -> CheckedEdit:
     """Return all problems of the edit; change nothing."""
     record, blocking = _to_record(opened, edit)
-    pointer = opened.brand.gtin_pointer
-    found = check_passport(opened.schema, record.passport, record.gtin, pointer)
+    if record.sku:
+        with workspace.read() as transaction:
+            blocking += _sku_problems(transaction, opened, record.sku)
+    brand = opened.brand
+    found = check_passport(opened.schema, record.passport, record.gtin, brand.gtin_pointer)
     # An invalid GTIN is already reported in `blocking`.
     is_invalid = bool(edit.gtin.strip()) and record.gtin is None
-    return CheckedEdit(
-        tuple(blocking), tuple(p for p in found if not (is_invalid and p.field == GTIN_FIELD))
-    )
+    found = [problem for problem in found if not (is_invalid and problem.field == GTIN_FIELD)]
+    incomplete = without_missing_batch_fields(found, brand.batch_pointers)
+    at_minting = (problem for problem in found if problem not in incomplete)
+    return CheckedEdit(tuple(blocking), tuple(incomplete), tuple(at_minting))
+
+
+def add_product(workspace: Workspace, new: NewProduct, edit: ProductEdit) -> OpenedProduct:
+    """Add the product, complete or not, and return it as saved.
+
+    Raises InvalidInput if SKU, name or GTIN are invalid or the brand has a product with the SKU,
+    and NotFound if the brand was deleted.
+    """
+    record, problems = _to_record(new, edit)
+    if problems:
+        raise InvalidInput(problems)
+    with workspace.write() as transaction:
+        brand = require_brand(transaction, new.brand.key)
+        taken = _sku_problems(transaction, new, record.sku)
+        if taken:
+            raise InvalidInput(taken)
+        products.put_all(transaction, brand.id, [record])
+        saved = products.find(transaction, brand.id, record.sku)
+        assert saved
+        return _load(transaction, brand, saved)
 
 
 def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit) -> OpenedProduct:
@@ -93,9 +162,9 @@ def save_product(workspace: Workspace, opened: OpenedProduct, edit: ProductEdit)
         raise InvalidInput(problems)
     with workspace.write() as transaction:
         _check_conflict(transaction, opened)
-        other = products.find(transaction, opened.brand.id, record.sku)
-        if other and other.id != opened.product.id:
-            raise InvalidInput([_sku_taken(record.sku)])
+        taken = _sku_problems(transaction, opened, record.sku)
+        if taken:
+            raise InvalidInput(taken)
         products.change(transaction, opened.product.id, record)
         brand = require_brand(transaction, opened.brand.key)
         saved = products.find(transaction, brand.id, record.sku)
@@ -135,7 +204,9 @@ def _load(transaction: Transaction, brand: Brand, product: Product) -> OpenedPro
     )
 
 
-def _to_record(opened: OpenedProduct, edit: ProductEdit) -> tuple[ProductRecord, list[Problem]]:
+def _to_record(
+    opened: OpenedProduct | NewProduct, edit: ProductEdit
+) -> tuple[ProductRecord, list[Problem]]:
     """Return the edit as a product, with blank text for invalid values, and its problems."""
     checks = FieldChecks()
     gtin = edit.gtin.strip()
@@ -174,7 +245,12 @@ def _product_not_found(sku: str) -> NotFound:
     )
 
 
-def _sku_taken(sku: str) -> Problem:
-    return Problem(
-        "sku", "sku_taken", Message("the SKU {sku} belongs to another product.", sku=shown(sku))
-    )
+def _sku_problems(
+    transaction: Transaction, opened: OpenedProduct | NewProduct, sku: str
+) -> list[Problem]:
+    """Return a problem if another product of the brand has the SKU."""
+    other = products.find(transaction, opened.brand.id, sku)
+    if other is None or (isinstance(opened, OpenedProduct) and other.id == opened.product.id):
+        return []
+    message = Message("the SKU {sku} belongs to another product.", sku=shown(sku))
+    return [Problem("sku", "sku_taken", message)]

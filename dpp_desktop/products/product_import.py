@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dpp_desktop.brands.brand_import import brand_and_schema
+from dpp_desktop.brands.brand_import import brand_and_schema, require_brand
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
@@ -55,6 +55,7 @@ def import_products(
     ]
     added = 0
     with workspace.write() as transaction:
+        brand = require_brand(transaction, brand_key)  # it may have been deleted
         for first in range(0, len(changes), _CHUNK):
             chunk = changes[first : first + _CHUNK]
             counts = products.put_unless_changed(transaction, brand.id, chunk)

@@ -4,7 +4,7 @@ import json
 import secrets
 from typing import Any
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from dpp_desktop.identity.serials import KEY_LENGTH
 from dpp_desktop.model.brand import Brand, BrandFile, SerialPolicy, SerialScope, SerialStyle
@@ -13,6 +13,7 @@ from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _brands = tables.brands.c
+_kept = tables.kept_serial_keys.c
 
 
 def find(transaction: Transaction, key: str) -> Brand | None:
@@ -36,8 +37,9 @@ def names(transaction: Transaction) -> dict[str, str]:
 def put(transaction: Transaction, brand: BrandFile) -> bool:
     """Add the brand, or update the one with the same key. Return True if it was added.
 
-    The brand gets the serial key in the file. Without one, a new brand gets a random key and an
-    existing brand keeps its key. The caller must have checked that the key may change.
+    The brand gets the serial key in the file. Without one, an existing brand keeps its key, a brand
+    that was deleted here gets its old one, and any other brand gets a random one. The caller must
+    have checked that the key may change.
     """
     moment = tables.now()
     values: dict[str, object] = {
@@ -59,9 +61,28 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
     )
     if changed.rowcount:
         return False
-    new = {"key": brand.key, "serial_key": secrets.token_bytes(KEY_LENGTH), "created_at": moment}
+    secret = kept_serial_key(transaction, brand.key) or secrets.token_bytes(KEY_LENGTH)
+    new = {"key": brand.key, "serial_key": secret, "created_at": moment}
     transaction.execute(insert(tables.brands).values(new | values))
+    _discard_kept_key(transaction, brand.key)
     return True
+
+
+def kept_serial_key(transaction: Transaction, key: str) -> bytes | None:
+    """Return the serial key of a deleted brand with the key; None if there was none."""
+    query = select(_kept.brand_key, _kept.serial_key).where(_kept.brand_key == key)
+    return _KEPT_KEY.first(transaction.execute(query))
+
+
+def keep_serial_key(transaction: Transaction, brand: Brand) -> None:
+    """Keep the serial key of a brand that is about to be deleted, for when it is added again."""
+    values = {"serial_key": serial_key(transaction, brand.key), "kept_at": tables.now()}
+    _discard_kept_key(transaction, brand.key)
+    transaction.execute(insert(tables.kept_serial_keys).values(brand_key=brand.key, **values))
+
+
+def _discard_kept_key(transaction: Transaction, key: str) -> None:
+    transaction.execute(delete(tables.kept_serial_keys).where(_kept.brand_key == key))
 
 
 def serial_key(transaction: Transaction, key: str) -> bytes:
@@ -93,3 +114,8 @@ _KINDS = {
 }
 _BRAND = Reader(tables.brands, _brand, _KINDS)
 _SERIAL_KEY: Reader[bytes] = Reader(tables.brands, lambda **row: row["serial_key"], _KINDS)
+_KEPT_KEY: Reader[bytes] = Reader(
+    tables.kept_serial_keys,
+    lambda **row: row["serial_key"],
+    {"serial_key": rows.blob(KEY_LENGTH)},
+)

@@ -138,6 +138,16 @@ brands = Table(
     Column("updated_at", Moment, nullable=False),
 )
 
+kept_serial_keys = Table(
+    "kept_serial_keys",
+    metadata,
+    Column("brand_key", Text, primary_key=True),
+    Column("serial_key", Bytes, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+"""The serial keys of deleted brands. Another site, or a backup, may have minted with them, so a
+brand that is added again without a key gets its old one."""
+
 products = Table(
     "products",
     metadata,

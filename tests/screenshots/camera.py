@@ -69,11 +69,17 @@ class Camera:
 
     def shoot_question(self, name: str, ask: Callable[[], object]) -> None:
         """Take a screenshot of the modal dialog that `ask` opens, and reject the dialog."""
-        QTimer.singleShot(0, lambda: self._shoot_dialog(name))
+        end = monotonic() + _TIMEOUT_SECONDS
+        QTimer.singleShot(0, lambda: self._shoot_dialog(name, end))
         ask()
 
-    def _shoot_dialog(self, name: str) -> None:
-        wait_until(_modal)
+    def _shoot_dialog(self, name: str, end: float) -> None:
+        # Not with `wait_until`: its loop couldn't end before that of the dialog.
+        if _modal() is None:
+            if monotonic() > end:
+                raise NotShown(name)
+            QTimer.singleShot(_POLL_MS, lambda: self._shoot_dialog(name, end))
+            return
         self.shoot(name)
         dialog = _modal()
         if isinstance(dialog, (QDialog, QMessageBox)):

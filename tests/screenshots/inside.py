@@ -53,7 +53,7 @@ def run_tour(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
             _move_pointer_to_corner()
             if tour == "welcome":
                 camera = Camera(folder, suffix, self._theme)
-                QTimer.singleShot(0, self, lambda: camera._shoot_dialog("welcome"))
+                camera.shoot_question("welcome", lambda: None)
             return super().open(requested)
 
     application.Session = TourSession  # type: ignore[attr-defined] # an imported name

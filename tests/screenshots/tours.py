@@ -45,6 +45,8 @@ from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.mint.dialog import MintDialog
 from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.notices.message_view import Tone
+from dpp_desktop.ui.products.actions import ProductActions
+from dpp_desktop.ui.products.product_list import ProductList
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.passports.garments import GARMENT
@@ -92,6 +94,11 @@ def selection(session: Session, camera: Camera) -> None:
 def catalogues(session: Session, camera: Camera) -> None:
     """Shoot the dialogs for brands and products."""
     _brands_and_products(session.window, camera)
+
+
+def products(session: Session, camera: Camera) -> None:
+    """Shoot the products window."""
+    _products(session.window, camera)
 
 
 def exports(session: Session, camera: Camera) -> None:
@@ -151,6 +158,7 @@ def bare(session: Session, camera: Camera) -> None:
 TOURS: Mapping[str, Tour] = {
     "full": full,
     "catalogues": catalogues,
+    "products": products,
     "exports": exports,
     "codes": codes,
     "scans": scans,
@@ -484,6 +492,24 @@ def _products(window: MainWindow, camera: Camera) -> None:
     QTest.keyClick(search, Qt.Key.Key_Return)
     rest(_CHECK_MS)
     camera.shoot("products")
+    (actions,) = shown.findChildren(ProductActions)
+    actions.duplicate.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("product-copy")
+    actions.new_product.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("product-new")
+    QTest.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(search, Qt.Key.Key_Delete)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    rest(_CHECK_MS)
+    (listed,) = shown.findChildren(ProductList)
+    listed.selectAll()
+    camera.shoot_question("product-delete", actions.delete.trigger)
+    rest(_CHECK_MS)  # the dialog opens after the jobs of the products were counted
+    actions.delete_brand.trigger()
+    rest(_CHECK_MS)
+    camera.shoot("brand-kept")
     window.parts.dialogs.close_all()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.brands.brand_deletion import delete_brand, plan_brand_deletion
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.exporting.record import export_record
 from dpp_desktop.exporting.verification.verify import verify
@@ -27,7 +28,11 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
-OF_VERSION_6 = ('ALTER TABLE hand_overs DROP COLUMN "to"', "PRAGMA user_version = 6")
+OF_VERSION_6 = (
+    'ALTER TABLE hand_overs DROP COLUMN "to"',
+    "DROP TABLE kept_serial_keys",
+    "PRAGMA user_version = 6",
+)
 OF_VERSION_4 = (
     *OF_VERSION_6,
     "ALTER TABLE cycles DROP COLUMN checksum",
@@ -270,3 +275,17 @@ def test_a_handover_of_version_6_keeps_its_person_and_has_no_receiver(tmp_path: 
         take_back(workspace, 1, [1])
         (again,) = hand_over(workspace, 1, [1], "Ada", "Print shop").handed_over
     assert (again.by, again.to) == ("Ada", "Print shop")
+
+
+def test_a_workspace_of_version_6_gets_the_tables_of_a_new_one(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        with Workspace.open(tmp_path / name) as workspace:
+            load_samples(workspace)
+    with sqlite3.connect(tmp_path / "old" / DATABASE_NAME) as connection:
+        for statement in OF_VERSION_6:
+            connection.execute(statement)
+    connection.close()
+    with Workspace.open(tmp_path / "old") as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        delete_brand(workspace, plan_brand_deletion(workspace, "nordlicht"))
+    assert _tables(tmp_path / "old") == _tables(tmp_path / "new")

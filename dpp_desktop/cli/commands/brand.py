@@ -1,15 +1,21 @@
-"""`dpp-desktop brand`: imports, exports and lists brands."""
+"""`dpp-desktop brand`: imports, exports, lists and deletes brands."""
 
 from pathlib import Path
 
 import click
 
+from dpp_desktop.brands.brand_deletion import (
+    SERIAL_KEY_KEPT,
+    delete_brand,
+    plan_brand_deletion,
+)
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.brands.brand_import import import_brand, preview_import, require_brand
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
-from dpp_desktop.cli.output import note, print_json, print_table, say
+from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
+from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.passphrase import known_passphrase, new_passphrase
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.model.brand import BrandFile
@@ -20,7 +26,7 @@ from dpp_desktop.store import brands, site
 @click.group("brand")
 @common_options
 def command() -> None:
-    """Import, export and list brands.
+    """Import, export, list and delete brands.
 
     A brand has a passport schema, a resolver URL and a serial policy.
     """
@@ -137,6 +143,30 @@ def list_brands(session: Session) -> None:
             "No brands yet. Load sample brands with 'dpp-desktop sample load', or import your own "
             "with 'dpp-desktop brand import'."
         )
+
+
+@command.command("delete")
+@click.argument("key")
+@YES
+@common_options
+@pass_session
+def delete(session: Session, key: str, *, yes: bool) -> None:
+    """Delete the brand KEY and its products.
+
+    A brand that a mint job was created for can't be deleted. The serial key is kept, and used again
+    if the brand is added again, so that its serials never repeat serials of another site.
+    """
+    with session.open() as workspace:
+        plan = plan_brand_deletion(workspace, key)
+        plan.raise_if_blocked()
+        named = f"brand {key} ({plan.brand.name}) with {counted(plan.products, 'product')}"
+        confirm_deletion(f"Deletes the {named}.", yes=yes)
+        delete_brand(workspace, plan)
+    if session.json:
+        print_json({"key": key, "name": plan.brand.name, "products": plan.products})
+        return
+    say(f"Deleted the {named}.")
+    note(SERIAL_KEY_KEPT)
 
 
 def _read(file: Path, *, switch_off: bool) -> BrandFile:

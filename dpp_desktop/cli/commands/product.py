@@ -1,10 +1,11 @@
-"""`dpp-desktop product`: imports and lists products."""
+"""`dpp-desktop product`: imports, lists and deletes products, and saves empty lists."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.import_report import (
     ImportReport,
@@ -18,7 +19,14 @@ from dpp_desktop.cli.import_report import (
     report_summary,
 )
 from dpp_desktop.cli.import_values import ColumnAssignment, DecimalChoice, by_column
-from dpp_desktop.cli.output import note, print_json, print_table, product_document
+from dpp_desktop.cli.output import (
+    counted,
+    note,
+    print_json,
+    print_table,
+    product_document,
+    say,
+)
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
@@ -29,7 +37,10 @@ from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
+from dpp_desktop.products.catalogue_template import save_template
+from dpp_desktop.products.deletion import delete_products, plan_product_deletion
 from dpp_desktop.products.drafts import list_products_with_status
+from dpp_desktop.products.template_columns import TemplateColumn
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -50,7 +61,7 @@ class ImportBar(ProgressBar):
 @click.group("product")
 @common_options
 def command() -> None:
-    """Import and list products, which tokens are minted for."""
+    """Import, list and delete products, which tokens are minted for."""
 
 
 @command.command("import")
@@ -190,6 +201,59 @@ def list_products(session: Session, *, unchecked: bool) -> None:
         print_table(("BRAND", "PRODUCT", "GTIN", "STATE", "NAME"), rows)
     else:
         note("No products yet. Import them with 'dpp-desktop product import'.")
+
+
+@command.command("template")
+@click.argument("brand")
+@click.argument("file", type=SomePath())
+@common_options
+@pass_session
+def template(session: Session, brand: str, file: Path) -> None:
+    """Save an empty list for the brand with the key BRAND to FILE.csv or FILE.xlsx.
+
+    Fill in its columns, and import it. An asterisk marks required columns. In a workbook, texts
+    keep leading zeros, fields with fixed values have drop-down lists, and a second sheet explains
+    the columns. An existing file is overwritten.
+    """
+    with session.open() as workspace:
+        columns = save_template(workspace, brand, file)
+    if session.json:
+        print_json({"file": str(file), "columns": [_column_document(each) for each in columns]})
+    else:
+        say(f"Template with {counted(len(columns), 'column')} saved to {file}.")
+
+
+def _column_document(column: TemplateColumn) -> dict[str, object]:
+    return {
+        "heading": column.heading,
+        "field": str(column.target),
+        "required": column.required,
+        "values": list(column.choices),
+    }
+
+
+@command.command("delete")
+@click.argument("brand")
+@click.argument("skus", metavar="SKU...", nargs=-1, required=True)
+@YES
+@common_options
+@pass_session
+def delete(session: Session, brand: str, skus: tuple[str, ...], *, yes: bool) -> None:
+    """Delete products of the brand with the key BRAND, all or none.
+
+    A product that a mint job was created for can't be deleted.
+    """
+    with session.open() as workspace:
+        plan = plan_product_deletion(workspace, brand, skus)
+        plan.raise_if_blocked()
+        count = counted(len(plan.products), "product")
+        named = ", ".join(f"{product.sku} ({product.name})" for product in plan.products)
+        confirm_deletion(f"Deletes {count} of {brand}: {named}.", yes=yes)
+        delete_products(workspace, plan)
+    if session.json:
+        print_json({"brand": brand, "deleted": [product.sku for product in plan.products]})
+    else:
+        say(f"Deleted {count}.")
 
 
 def _with_states(workspace: Workspace) -> Iterator[tuple[str, Product, bool | None]]:

@@ -45,6 +45,9 @@ _ANNOTATIONS = frozenset(
 )
 _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
+UNIT_KEYWORDS = ("unit", "x-unit", "units")
+"""The keywords for the unit of a number; JSON Schema has none."""
+
 
 class FormSchema:
     """The form of a passport schema; `root` is the field of the whole document."""
@@ -289,7 +292,7 @@ def _examples(keywords: dict[str, Any]) -> tuple[object, ...]:
 
 
 def _unit(keywords: dict[str, Any]) -> str:
-    named = (keywords.get(keyword) for keyword in ("unit", "x-unit", "units"))
+    named = (keywords.get(keyword) for keyword in UNIT_KEYWORDS)
     return next((_text(unit) for unit in named if unit and isinstance(unit, str)), "")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.import_check import (
     CHUNK,
@@ -36,7 +37,7 @@ def apply_catalogue(
     Short transactions don't block minting. Products that were imported before an interruption are
     kept; importing the catalogue again leaves them unchanged and imports the rest. A product is
     changed only if it hasn't changed since its row was checked, so that the result is what the
-    user saw. Raises EnvironmentFault.
+    user saw. Raises NotFound if the brand was deleted, and EnvironmentFault.
     """
     observer = observer or NullImportObserver()
     rows, total = checked.good(), checked.counts.good
@@ -49,7 +50,8 @@ def apply_catalogue(
             break
         changes = [(row.record, row.before) for row in chunk if row.record]
         with workspace.write() as transaction:
-            counts = products.put_unless_changed(transaction, checked.brand.id, changes)
+            brand = require_brand(transaction, checked.brand.key)  # it may have been deleted
+            counts = products.put_unless_changed(transaction, brand.id, changes)
         added += counts.added
         updated += counts.updated
         unchanged += counts.unchanged

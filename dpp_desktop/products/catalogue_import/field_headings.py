@@ -59,6 +59,12 @@ class FieldHeadings:
 
 def _paths_by_key(fields: tuple[SchemaField, ...]) -> dict[str, Path]:
     keys: dict[str, Path] = {}
+    # The last one counts: names before titles, and both alone before both with the unit.
+    for field in reversed(fields):
+        titles = reversed(field.titles)
+        keys.update({key_of(f"{title} {field.unit}"): field.path for title in titles})
+    for field in reversed(fields):
+        keys[key_of(f"{field.name} {field.unit}")] = field.path
     for field in reversed(fields):
         keys.update({key_of(title): field.path for title in reversed(field.titles)})
     for field in reversed(fields):

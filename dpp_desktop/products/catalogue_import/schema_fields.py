@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
+from dpp_desktop.passports.forms.form_schema import UNIT_KEYWORDS
 from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
 from dpp_desktop.passports.titles import all_titles, title_of
 from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
@@ -38,13 +39,14 @@ class SchemaField:
     """A field of the schema.
 
     `title` is in the language that was asked for, `titles` are those in all languages; empty if it
-    has none. It is `required` if every product needs it.
+    has none, like `unit`. It is `required` if every product needs it.
     """
 
     path: Path
     title: str
     titles: tuple[str, ...] = ()
     required: bool = False
+    unit: str = ""
 
     @property
     def name(self) -> str:
@@ -120,13 +122,14 @@ class SchemaFields:
     def field_at(self, path: Path) -> SchemaField:
         """Return the field at the path."""
         if path not in self._fields:
-            titled = (variant for variant in self._variants_at(path) if any(all_titles(variant)))
-            found = next(titled, {})
+            variants = self._variants_at(path)
+            found = next((each for each in variants if any(all_titles(each))), {})
             self._fields[path] = SchemaField(
                 path,
                 title_of(found, self._language),
                 tuple(filter(None, all_titles(found))),
                 self._is_required(path),
+                _text(variants, *UNIT_KEYWORDS),
             )
         return self._fields[path]
 
@@ -227,6 +230,12 @@ def key_of(name: str) -> str:
 def gtin_path(pointer: str) -> Path:
     """Return a JSON Pointer as a path."""
     return tuple(pointer_steps(pointer))
+
+
+def _text(variants: list[JsonObject], *keywords: str) -> str:
+    """Return the first text that a variant has for one of the keywords, or empty text."""
+    texts = (variant.get(keyword) for keyword in keywords for variant in variants)
+    return next((text for text in texts if text and isinstance(text, str)), "")
 
 
 def _below(schema: JsonObject, step: str | int) -> Iterator[Any]:

@@ -42,6 +42,10 @@ _ADD_PACK_IMAGES = (
     '"index" INTEGER NOT NULL, folder TEXT NOT NULL, "count" INTEGER NOT NULL, '
     'size INTEGER NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (export_id, "index"))'
 )
+_ADD_KEPT_SERIAL_KEYS = (
+    "CREATE TABLE kept_serial_keys (brand_key TEXT NOT NULL, serial_key BLOB NOT NULL, "
+    "kept_at TEXT NOT NULL, PRIMARY KEY (brand_key))"
+)
 _ADD_SIGNING_KEYS = (
     "CREATE TABLE signing_keys (id INTEGER NOT NULL, private BLOB NOT NULL, "
     "created_at TEXT NOT NULL, PRIMARY KEY (id), CHECK (id = 1))"
@@ -123,7 +127,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE new_workspace RENAME TO workspace",
     ),
     5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
-    6: ("ALTER TABLE hand_overs ADD COLUMN \"to\" TEXT NOT NULL DEFAULT ''",),
+    6: ("ALTER TABLE hand_overs ADD COLUMN \"to\" TEXT NOT NULL DEFAULT ''", _ADD_KEPT_SERIAL_KEYS),
 }
 """The statements that turn a database of a version into one of the next version."""
 

@@ -33,6 +33,7 @@ class Dialogs(QObject):
     """A Submission: a new job to mint, or one that exists already."""
     job_chosen = Signal(object)
     """A MintJob to show."""
+    brand_deleted = Signal()
 
     def __init__(
         self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
@@ -101,6 +102,7 @@ class Dialogs(QObject):
         if self._products is None:
             window = dialog_factory.make_products_window(self._tasks, self._window, self._brand)
             window.closed.connect(self._forget_products)
+            window.brand_deleted.connect(self.brand_deleted)
             self._products = window
         _activate(self._products)
 

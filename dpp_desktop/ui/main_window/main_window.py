@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         parts.imports.brand_used.connect(self._use_brand)
         parts.brand_export.reported.connect(self._announcer.show_notice)
         parts.imports.welcome.connect(self.dashboard.show_welcome)
+        parts.dialogs.brand_deleted.connect(parts.imports.look_for_brands)
         parts.imports.workspace_chosen.connect(self.workspace_asked)
         self._tasks.database_watcher.overview_changed.connect(self._update)
 

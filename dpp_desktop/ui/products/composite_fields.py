@@ -20,7 +20,7 @@ from dpp_desktop.ui.products.value_fields import (
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 
 _WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
 _MAX_EXPANDED_ABSENT = 2
@@ -231,8 +231,8 @@ class ListEntryRow(QWidget):
         self.up = self._tool("chevron-up", self.tr("Move {title} up").format(title=title))
         self.down = self._tool("chevron-down", self.tr("Move {title} down").format(title=title))
         self.remove = self._tool("close", self.tr("Remove {title}").format(title=title))
-        self.up.setEnabled(index > 0)
-        self.down.setEnabled(index < count - 1)
+        enable_unless(self.up, "" if index else self.tr("This is the first entry."))
+        enable_unless(self.down, "" if index < count - 1 else self.tr("This is the last entry."))
         self._connect(lambda: owner.shift(index, -1), self.up)
         self._connect(lambda: owner.shift(index, 1), self.down)
         self._connect(lambda: owner.remove(index), self.remove)

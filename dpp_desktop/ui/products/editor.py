@@ -1,23 +1,22 @@
 """The product editor: name, SKU and GTIN, and the passport as a form or as JSON."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dpp_desktop.common import json_text
-from dpp_desktop.model.errors import DppError, EditConflict, InvalidInput, NotFound, Problem
+from dpp_desktop.model.errors import DppError, EditConflict, InvalidInput, NotFound
 from dpp_desktop.model.product import Product
 from dpp_desktop.passports.forms.document import place_name
 from dpp_desktop.passports.forms.field import ABSENT
@@ -27,9 +26,12 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.editing import (
     CheckedEdit,
+    NewProduct,
     OpenedProduct,
     ProductEdit,
+    add_product,
     check_edit,
+    requires_gtin,
     save_product,
 )
 from dpp_desktop.store.workspace import Workspace
@@ -38,81 +40,23 @@ from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.products.json_field import JsonView
+from dpp_desktop.ui.products.product_fields import ProductFieldsRow
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
+from dpp_desktop.ui.widgets.basics import column_layout, label, make_primary, set_property
 from dpp_desktop.ui.widgets.error_note import ErrorNote
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
-
-
-class ProductFieldsRow(QWidget):
-    """The line edits for name, SKU and GTIN, each with its problem below it."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name, self.sku, self.gtin = QLineEdit(), QLineEdit(), QLineEdit()
-        self.gtin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.gtin.setPlaceholderText(self.tr("None"))
-        self._problem_labels: dict[str, QLabel] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.L)
-        row.addLayout(self._column("name", self.tr("&Name"), self.name), 3)
-        row.addLayout(self._column("sku", self.tr("S&KU"), self.sku), 2)
-        row.addLayout(self._column("gtin", self.tr("&GTIN"), self.gtin), 2)
-
-    def show_product(self, product: Product) -> None:
-        """Show the stored values of the product."""
-        values = ((self.sku, product.sku), (self.name, product.name), (self.gtin, product.gtin))
-        for edit, text in values:
-            edit.setText(text or "")
-            edit.setCursorPosition(0)
-        self.show_problems(())
-
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Show the first problem of each field below it."""
-        sentences: dict[str, str] = {}
-        for problem in problems:
-            sentences.setdefault(problem.field, problem_text(problem.message))
-        for name, edit in (("name", self.name), ("sku", self.sku), ("gtin", self.gtin)):
-            text = sentences.get(name, "")
-            self._problem_labels[name].setText(text)
-            self._problem_labels[name].setVisible(bool(text))
-            edit.setAccessibleDescription(text)
-            set_property(edit, "invalid", bool(text))
-
-    def fields_with_problems(self) -> list[QLineEdit]:
-        """Return the line edits that show a problem."""
-        edits = (self.name, self.sku, self.gtin)
-        return [edit for edit in edits if edit.property("invalid") is True]
-
-    def _column(self, name: str, title: str, edit: QLineEdit) -> QVBoxLayout:
-        edit.setObjectName(name)
-        edit.setAccessibleName(title.replace("&", ""))
-        edit.textEdited.connect(self.edited)
-        title_label = label(title, "strong")
-        title_label.setBuddy(edit)
-        problem_label = label("", "problem")
-        problem_label.setWordWrap(True)
-        problem_label.hide()
-        self._problem_labels[name] = problem_label
-        column = QVBoxLayout()
-        column.setSpacing(Spacing.XS)
-        for widget in (title_label, edit, problem_label):
-            column.addWidget(widget)
-        column.addStretch()
-        return column
-
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
 _FORM, _JSON = range(2)
 _CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
 _CHECK_WAIT_MS = 250
+_MIN_FORM_HEIGHT = 140
+"""The height of the tabs below which the whole editor scrolls."""
 
 
 class ProductEditor(QWidget):
@@ -127,12 +71,13 @@ class ProductEditor(QWidget):
         super().__init__()
         self._workspace = workspace
         self._background = background
-        self._opened: OpenedProduct | None = None
+        self._opened: OpenedProduct | NewProduct | None = None
         self._context: FormContext | None = None
         self._saved_edit: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
         self._saving = False
         self._was_saved = False
+        self._heading = label("", "strong")
         self._fields_row = ProductFieldsRow()
         self._tabs = QTabWidget()
         self._form = FormView()
@@ -148,9 +93,25 @@ class ProductEditor(QWidget):
         self._connect()
 
     @property
-    def opened(self) -> OpenedProduct | None:
-        """The product as last loaded or saved."""
-        return self._opened
+    def product(self) -> Product | None:
+        """The product as last loaded or saved; None if there is none or it isn't saved yet."""
+        return self._opened.product if isinstance(self._opened, OpenedProduct) else None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the product isn't saved yet."""
+        return isinstance(self._opened, NewProduct)
+
+    @property
+    def brand_key(self) -> str:
+        """The key of the product's brand; empty if no product is shown."""
+        return self._opened.brand.key if self._opened else ""
+
+    @property
+    def name(self) -> str:
+        """What to call the product: its saved name or, if it is new, the entered one."""
+        product = self.product
+        return product.name if product else self._fields_row.name.text().strip()
 
     @property
     def changed(self) -> bool:
@@ -169,26 +130,59 @@ class ProductEditor(QWidget):
         """True if the problems shown belong to the current input."""
         return not self._check.is_pending
 
-    def show_product(self, opened: OpenedProduct) -> None:
+    def show_product(self, opened: OpenedProduct | NewProduct) -> None:
         """Show the product; unsaved changes of the previous product are discarded."""
         self._note.hide()
         self._was_saved = False
         self._opened = opened
         self._checked = None
-        document = json_text.parse(opened.passport)
-        steps = tuple(pointer_steps(opened.brand.gtin_pointer))
-        draft = PassportDraft(document, self)
-        draft.changed.connect(self._changed)
-        form = FormSchema(SchemaSet.from_text(opened.schema), window_language())
-        self._context = FormContext(form, draft, steps, opened.product.gtin or "")
-        self._fields_row.show_product(opened.product)
+        self._show_form(opened)
         self._saved_edit = self._edit()
-        self._form.show_form(self._context)
-        self._json.edit.show_value(document)
+        self._json.edit.show_value(self._draft.document)
         self._json.show_problems(())
         self._tabs.setTabEnabled(_FORM, True)
         self._check.run()
         self._refresh()
+
+    def clear(self) -> None:
+        """Show no product; unsaved changes are discarded."""
+        self._check.cancel()
+        self._opened = None
+
+    def focus_first(self) -> None:
+        """Focus the SKU of a new product."""
+        self._fields_row.sku.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, opened: OpenedProduct | NewProduct) -> None:
+        self._show_heading(opened)
+        schemas = SchemaSet.from_text(opened.schema)
+        product = self.product
+        sku, gtin = (product.sku, product.gtin or "") if product else ("", "")
+        name = opened.name if isinstance(opened, NewProduct) else opened.product.name
+        self._fields_row.set_new(is_new=self.is_new)
+        self._fields_row.show_values(
+            sku, name, gtin, gtin_required=requires_gtin(opened.brand, schemas)
+        )
+        draft = PassportDraft(json_text.parse(opened.passport), self)
+        draft.changed.connect(self._changed)
+        self._context = FormContext(
+            FormSchema(schemas, window_language()),
+            draft,
+            tuple(pointer_steps(opened.brand.gtin_pointer)),
+            gtin,
+            frozenset(tuple(pointer_steps(each)) for each in opened.brand.batch_pointers),
+        )
+        self._form.show_form(self._context)
+
+    def _show_heading(self, opened: OpenedProduct | NewProduct) -> None:
+        self._heading.setVisible(isinstance(opened, NewProduct))
+        if isinstance(opened, NewProduct):
+            text = (
+                self.tr("Copy of {sku}, for {brand}")
+                if opened.copy_of
+                else self.tr("New product of {brand}")
+            )
+            self._heading.setText(text.format(sku=opened.copy_of, brand=opened.brand.name))
 
     def stop(self) -> None:
         """Cancel the running check."""
@@ -204,17 +198,21 @@ class ProductEditor(QWidget):
         self._saving = True
         self._refresh()
         self._background.start(
-            self,
-            lambda: save_product(self._workspace, opened, edit),
-            self._saved,
-            self._save_failed,
+            self, lambda: _save(self._workspace, opened, edit), self._saved, self._save_failed
         )
 
     def _set_up(self) -> None:
         self._tabs.setObjectName("passport_tabs")
+        self._tabs.setMinimumHeight(_MIN_FORM_HEIGHT)
         self._tabs.addTab(self._form, self.tr("&Form"))
         self._tabs.addTab(self._json, self.tr("As &JSON"))
+        self._heading.setObjectName("new_heading")
+        self._heading.setWordWrap(True)
+        self._heading.hide()
         self._count.setObjectName("attention")
+        # A long text must not widen the window.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count.setWordWrap(True)
         self._next_button.setObjectName("next_problem")
         self._next_button.setFlat(True)
         self._next_button.setAutoDefault(False)
@@ -229,23 +227,26 @@ class ProductEditor(QWidget):
     def _lay_out(self) -> None:
         summary_row = QHBoxLayout()
         summary_row.setSpacing(Spacing.S)
-        summary_row.addWidget(self._count)
+        summary_row.addWidget(self._count, 1)
         summary_row.addWidget(self._next_button)
-        summary_row.addStretch()
         summary_row.addWidget(label(self.tr("* required"), "secondary"))
         summary_row.addStrut(TARGET)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(Spacing.S, 0, 0, 0)
         buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._hint_label, 1)
         buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
+        # Only the row of buttons is always visible.
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(Spacing.S, 0, 0, 0)
         column.setSpacing(Spacing.S)
+        column.addWidget(self._heading)
         column.addWidget(self._fields_row)
         column.addLayout(summary_row)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._note)
-        column.addLayout(buttons)
+        column_layout(ScrollingContent(content), buttons, parent=self)
 
     def _connect(self) -> None:
         self._fields_row.edited.connect(self._product_fields_edited)
@@ -271,7 +272,8 @@ class ProductEditor(QWidget):
     @property
     def _can_save(self) -> bool:
         is_refused = self._checked is not None and bool(self._checked.blocking)
-        return self.changed and not self._has_json_error and not is_refused
+        is_unnamed = self.is_new and not self._fields_row.is_filled_in
+        return self.changed and not self._has_json_error and not is_refused and not is_unnamed
 
     def _edit(self) -> ProductEdit:
         row = self._fields_row
@@ -282,7 +284,7 @@ class ProductEditor(QWidget):
         if self._opened is None:
             return None
         opened, edit = self._opened, self._edit()
-        return lambda: check_edit(opened, edit)
+        return lambda: check_edit(self._workspace, opened, edit)
 
     def _product_fields_edited(self) -> None:
         self._form.show_gtin(self._fields_row.gtin.text())
@@ -331,9 +333,10 @@ class ProductEditor(QWidget):
         self._count.setText(field_texts.attention_text(count) if count else self._status_text())
         set_property(self._count, "tone", "warning" if count else "")
         self._next_button.setVisible(count > 0 and self._tabs.currentIndex() == _FORM)
-        self._save.setEnabled(self._can_save and not self._saving)
+        hint = self._save_hint(count)
+        self._hint_label.setText(hint)
+        enable_unless(self._save, "" if self._can_save and not self._saving else hint)
         self._save.setText(self.tr("Saving…") if self._saving else self.tr("&Save"))
-        self._hint_label.setText(self._save_hint(count))
 
     def _problem_count(self) -> int:
         if self._checked is None:
@@ -341,11 +344,18 @@ class ProductEditor(QWidget):
         return len({problem.field for problem in self._checked.problems})
 
     def _status_text(self) -> str:
-        return self.tr("Complete") if self._checked else self.tr("Checking…")
+        if self._checked is None:
+            return self.tr("Checking…")
+        later = len({problem.field for problem in self._checked.at_minting})
+        return field_texts.asked_later_text(later) if later else self.tr("Complete")
 
     def _save_hint(self, count: int) -> str:
+        if self._saving:
+            return self.tr("Saving…")
         if self._has_json_error:
             return self.tr("Correct the JSON to save the product.")
+        if self.is_new and not self._fields_row.is_filled_in:
+            return self.tr("Enter SKU and name to save the product.")
         if self._checked and self._checked.blocking:
             return self.tr("Correct SKU, name and GTIN to save the product.")
         if not self.changed:
@@ -372,6 +382,8 @@ class ProductEditor(QWidget):
     def _saved(self, opened: OpenedProduct) -> None:
         self._saving = False
         self._opened = opened
+        self._heading.hide()
+        self._fields_row.set_new(is_new=False)
         self._was_saved = True
         self._saved_edit = self._edit()
         self._note.hide()
@@ -390,3 +402,11 @@ class ProductEditor(QWidget):
         if not isinstance(error, DppError):
             _log.error("Unexpected error in the product editor", exc_info=error)
         self._note.show_error(explain(error), again=isinstance(error, (EditConflict, NotFound)))
+
+
+def _save(
+    workspace: Workspace, opened: OpenedProduct | NewProduct, edit: ProductEdit
+) -> OpenedProduct:
+    if isinstance(opened, NewProduct):
+        return add_product(workspace, opened, edit)
+    return save_product(workspace, opened, edit)

@@ -110,6 +110,18 @@ def attention_text(count: int) -> str:
     return QCoreApplication.translate("PassportForm", "%Ln fields need attention", "", count)
 
 
+def asked_at_minting_text() -> str:
+    """Return the mark of a field that is entered when minting."""
+    return QCoreApplication.translate("PassportForm", "Asked for when you mint")
+
+
+def asked_later_text(count: int) -> str:
+    """Return that the passport is complete but for the fields that are entered when minting."""
+    return QCoreApplication.translate(
+        "PassportForm", "Complete. %Ln fields are asked for when you mint.", "", count
+    )
+
+
 def _plain_title(field: Field) -> str:
     return field.title or kind_name(field.kind)
 

@@ -1,6 +1,6 @@
 """The base class of the fields of a passport form, and the draft that they edit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -62,12 +62,16 @@ class PassportDraft(QObject):
 
 @dataclass(frozen=True, slots=True)
 class FormContext:
-    """What all fields of a form share: schema, draft, and the path and value of the GTIN."""
+    """What all fields of a form share: schema, draft, and the path and value of the GTIN.
+
+    `batch_paths` are the paths of the fields that are entered when minting.
+    """
 
     form: FormSchema
     draft: PassportDraft
     gtin_path: Path
     gtin: str
+    batch_paths: frozenset[Path] = frozenset()
 
 
 class FormField(QWidget):
@@ -81,7 +85,8 @@ class FormField(QWidget):
     ) -> None:
         super().__init__()
         self.context = context
-        self.field = field
+        self.asked_at_minting = path in context.batch_paths
+        self.field = replace(field, required=False) if self.asked_at_minting else field
         self.path = path
         self.bare = bare
         self._problem_label: QLabel | None = None
@@ -118,7 +123,8 @@ class FormField(QWidget):
     def set_description(self, problem: str) -> None:
         """Mark the editor as invalid or valid, and set its accessible description."""
         set_property(self.editor, "invalid", bool(problem))
-        sentences = (problem, self.field.description, field_texts.limits(self.field))
+        asked = field_texts.asked_at_minting_text() if self.asked_at_minting else ""
+        sentences = (problem, asked, self.field.description, field_texts.limits(self.field))
         self.editor.setAccessibleDescription(" ".join(filter(None, sentences)))
 
     def add_header(self, *buttons: QWidget) -> None:
@@ -142,6 +148,11 @@ class FormField(QWidget):
         self.set_description("")
 
     def _add_help(self) -> None:
+        if self.asked_at_minting:
+            asked = label(field_texts.asked_at_minting_text(), "caption")
+            asked.setObjectName("asked_at_minting")
+            asked.setWordWrap(True)
+            self._layout.addWidget(asked)
         text = "" if self.bare else field_texts.help_text(self.field)
         if not text:
             return

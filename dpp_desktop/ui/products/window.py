@@ -2,98 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QListView,
-    QSplitter,
-    QStackedWidget,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from dpp_desktop.brands.brand_import import list_brands
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.editing import OpenedProduct, find_incomplete, open_product
+from dpp_desktop.products.editing import (
+    NewProduct,
+    OpenedProduct,
+    copy_product,
+    find_incomplete,
+    new_product,
+    open_product,
+)
 from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
+from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.products.actions import ProductActions, menu_button, products_bar
+from dpp_desktop.ui.products.deletion import DeletionController
 from dpp_desktop.ui.products.editor import ProductEditor
+from dpp_desktop.ui.products.product_list import ProductList
+from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import explain
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Spacing
-from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
-from dpp_desktop.ui.widgets.plain_text import tooltip
-from dpp_desktop.ui.widgets.tables import Index, content_rect
+from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 if TYPE_CHECKING:
     from dpp_desktop.tokens.scan import BrandProduct
 
-INCOMPLETE_ROLE = PRODUCT_ROLE + 1
-
-
-class ProductListModel(ProductsModel):
-    """The products of the last search; marks incomplete ones once they are known."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._incomplete: frozenset[int] = frozenset()
-
-    def set_incomplete(self, incomplete: Collection[int]) -> None:
-        """Mark only the products with these ids as incomplete."""
-        self._incomplete = frozenset(incomplete)
-        if self.products:
-            last = self.index(len(self.products) - 1, 0)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the data of the product; `INCOMPLETE_ROLE` is a bool."""
-        is_incomplete = self.products[index.row()].id in self._incomplete
-        if role == INCOMPLETE_ROLE:
-            return is_incomplete
-        if role == Qt.ItemDataRole.ToolTipRole:
-            text = self.tr("Incomplete: you can't mint for this product yet")
-            return tooltip(text) if is_incomplete else None
-        value = super().data(index, role)
-        if is_incomplete and role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{product}, incomplete").format(product=value)
-        return value
-
-
-class ProductListDelegate(ProductCell):
-    """Draws a product in two lines, with a warning icon if it is incomplete."""
-
-    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the icon at the right, and the product to the left of it."""
-        if index.data(INCOMPLETE_ROLE):
-            area = content_rect(option)
-            icon_area = QRect(area.right() - ICON, area.center().y() - ICON // 2, ICON, ICON)
-            icon("warning", "warning").paint(painter, icon_area)
-            option.rect = option.rect.adjusted(0, 0, -(ICON + Spacing.S), 0)
-        super().draw(painter, option, index)
-
-
 _DEFAULT_SIZE = QSize(1180, 760)
 _LIST_WIDTH = 320
+_MIN_LIST_WIDTH = 240
 _DEBOUNCE_MS = 120
 _MAX_LISTED = 100
 
@@ -102,6 +53,7 @@ class ProductsWindow(QWidget):
     """Searches products and edits one at a time."""
 
     closed = Signal()
+    brand_deleted = Signal()
 
     def __init__(
         self,
@@ -121,12 +73,15 @@ class ProductsWindow(QWidget):
         self._discard_confirmed = False
         self._brand_box = FormComboBox()
         self._search_box = ButtonField()
-        self._model = ProductListModel(self)
-        self._list = QListView()
+        self._list = ProductList()
         self._footer = label("", "secondary")
+        self._message = MessageView()
         self._note = ErrorNote()
         self._editor = ProductEditor(workspace, background)
         self._pages = QStackedWidget()
+        self._actions = ProductActions(self)
+        self._deletion = DeletionController(workspace, background, self)
+        self._template = TemplateAction(workspace, background, self)
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._set_up()
         self._lay_out()
@@ -144,15 +99,17 @@ class ProductsWindow(QWidget):
 
     def may_close(self) -> bool:
         """Return whether the window may close; ask the user if there are unsaved changes."""
-        if self._discard_confirmed or self._editor.opened is None:
+        if self._discard_confirmed:
             return True
         if self._editor.busy:
             return False
-        product = self._editor.opened.product
-        return not self._editor.changed or confirm_discard(self, self._discard_text(product.name))
+        return not self._editor.changed or confirm_discard(self, self._discard_text())
 
-    def _discard_text(self, product: str) -> str:
-        return self.tr("{product} has unsaved changes.").format(product=product)
+    def _discard_text(self) -> str:
+        name = self._editor.name
+        if not name:
+            return self.tr("The new product isn't saved.")
+        return self.tr("{product} has unsaved changes.").format(product=name)
 
     def close_at_once(self) -> None:
         """Close and discard unsaved changes."""
@@ -171,28 +128,28 @@ class ProductsWindow(QWidget):
     def _set_up(self) -> None:
         self.setObjectName("products_window")
         self.setWindowTitle(self.tr("Products"))
-        self.resize(_DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
+        resize_within_screen(self, _DEFAULT_SIZE)
         self._brand_box.setObjectName("brand")
         self._brand_box.setAccessibleName(self.tr("Brand"))
         self._search_box.setObjectName("search")
         self._search_box.setPlaceholderText(self.tr("Search name, SKU or GTIN"))
         self._search_box.setAccessibleName(self.tr("Search products"))
         self._search_box.add_clear_button()
-        self._list.setObjectName("products")
-        self._list.setAccessibleName(self.tr("Products"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ProductListDelegate(self._list))
-        self._list.setUniformItemSizes(True)
+        self._list.addActions(self._actions.of_products)
         self._footer.setObjectName("more")
         self._footer.setWordWrap(True)
 
     def _lay_out(self) -> None:
+        actions = self._actions
+        brand_menu = menu_button(
+            self.tr("More actions for the brand"), [actions.save_template, actions.delete_brand]
+        )
+        brand_row = row_layout(self._brand_box, brand_menu)
+        brand_row.setStretch(0, 1)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, Spacing.S, 0)
-        column.setSpacing(Spacing.S)
-        for widget in (self._brand_box, self._search_box):
-            column.addWidget(widget)
+        left.setMinimumWidth(_MIN_LIST_WIDTH)
+        margins = (0, 0, Spacing.S, 0)
+        column = column_layout(brand_row, self._search_box, parent=left, margins=margins)
         column.addWidget(self._list, 1)
         column.addWidget(self._footer)
         empty_page = label(self.tr("Select a product to view and edit its passport."), "secondary")
@@ -201,19 +158,19 @@ class ProductsWindow(QWidget):
         self._pages.addWidget(empty_page)
         self._pages.addWidget(self._editor)
         right = QWidget()
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(Spacing.S, 0, 0, 0)
-        rows.addWidget(self._note)
+        rows = column_layout(self._note, parent=right, margins=(Spacing.S, 0, 0, 0))
         rows.addWidget(self._pages, 1)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, self.width() - _LIST_WIDTH])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
-        layout.addWidget(splitter)
+        list_width = min(_LIST_WIDTH, max(_MIN_LIST_WIDTH, self.width() // 4))
+        splitter.setSizes([list_width, self.width() - list_width])
+        bar = products_bar([*actions.of_products, actions.save_template])
+        margins = (Spacing.L, Spacing.M, Spacing.L, Spacing.M)
+        layout = column_layout(bar, self._message, parent=self, margins=margins)
+        layout.addWidget(splitter, 1)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._search_products)
@@ -222,11 +179,25 @@ class ProductsWindow(QWidget):
         self._brand_box.activated.connect(self._brand_chosen)
         self._list.clicked.connect(self._open_index)
         self._list.activated.connect(self._open_index)
+        self._list.selectionModel().selectionChanged.connect(self._show_state)
         self._editor.saved.connect(self._saved)
         self._editor.reload_requested.connect(self._reload)
         self._note.again.clicked.connect(self._load_brands)
+        self._connect_actions()
         QShortcut(QKeySequence.StandardKey.Find, self, self._search_box.setFocus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    def _connect_actions(self) -> None:
+        self._actions.new_product.triggered.connect(self._start_new)
+        self._actions.duplicate.triggered.connect(self._start_copy)
+        self._actions.delete.triggered.connect(self._delete_products)
+        self._actions.save_template.triggered.connect(self._save_template)
+        self._actions.delete_brand.triggered.connect(self._delete_brand)
+        self._deletion.products_deleted.connect(self._products_deleted)
+        self._deletion.brand_deleted.connect(self._brand_deleted)
+        self._deletion.failed.connect(self._refuse)
+        self._template.saved.connect(self._report_success)
+        self._template.failed.connect(self._refuse)
 
     def _load_brands(self) -> None:
         workspace = self._workspace
@@ -240,8 +211,9 @@ class ProductsWindow(QWidget):
         keys = [brand.key for brand in all_brands]
         if self._initial_brand_key in keys:
             self._brand_box.setCurrentIndex(keys.index(self._initial_brand_key))
-        self._brand_box.setVisible(len(all_brands) > 1)
+        self._brand_box.setVisible(bool(all_brands))
         self._search_box.setFocus()
+        self._show_state()
         self._search_products()
         if self._requested_sku:
             self._load_product(self._requested_sku)
@@ -255,12 +227,21 @@ class ProductsWindow(QWidget):
     def _brand_chosen(self) -> None:
         self._search_box.clear()
         self._search_products()
+        if self._editor.is_new and not self._editor.changed:
+            self._start_new()
+
+    def _show_state(self) -> None:
+        """Enable the actions that are possible now."""
+        self._actions.show_state(
+            has_brand=self._brand is not None, selected=len(self._list.selected)
+        )
 
     def _search_products(self) -> None:
         brand = self._brand
         if self._query:
             self._query.discard()
         if brand is None:
+            self._list.show_products(())
             self._footer.setText(self.tr("This workspace has no brands yet."))
             return
         search = self._prepare_search(brand.id)
@@ -273,7 +254,7 @@ class ProductsWindow(QWidget):
         return lambda: find_products(workspace, brand_id, text, _MAX_LISTED)
 
     def _show_found(self, found: Sequence[Product]) -> None:
-        self._model.show(found)
+        self._list.show_products(found)
         self._footer.setText(self._list_footer(len(found)))
         self._select_opened()
         self._load_incomplete(found)
@@ -291,7 +272,7 @@ class ProductsWindow(QWidget):
         self._query = self._background.start(
             self,
             lambda: find_incomplete(self._workspace, brand_id, found),
-            self._model.set_incomplete,
+            self._list.set_incomplete,
             self._fail,
         )
 
@@ -310,16 +291,88 @@ class ProductsWindow(QWidget):
         self._background.start(self, self._prepare_search(brand.id), open_first, self._fail)
 
     def _open_index(self, index: QModelIndex) -> None:
-        self._open(index.data(PRODUCT_ROLE))
+        if len(self._list.selected) == 1:  # others are only selected, for example to delete them
+            self._open(index.data(PRODUCT_ROLE))
 
     def _open(self, product: Product) -> None:
-        opened = self._editor.opened
-        if opened and opened.product.id == product.id and self._editor.changed:
+        opened = self._editor.product
+        if opened and opened.id == product.id and self._editor.changed:
             return
         if not self.may_close():
             self._select_opened()
             return
         self._load_product(product.sku)
+
+    def _start_new(self) -> None:
+        brand = self._brand
+        if brand and self._may_replace_form():
+            self._start(lambda: new_product(self._workspace, brand.key))
+
+    def _start_copy(self) -> None:
+        brand, selected = self._brand, self._list.selected
+        if brand and len(selected) == 1 and self._may_replace_form():
+            sku = selected[0].sku
+            self._start(lambda: copy_product(self._workspace, brand.key, sku))
+
+    def _start(self, work: Callable[[], NewProduct]) -> None:
+        self._message.show_message(None)
+        self._background.start(self, work, self._show_new, self._refuse)
+
+    def _may_replace_form(self) -> bool:
+        return not self._editor.busy and self.may_close()
+
+    def _show_new(self, new: NewProduct) -> None:
+        self._note.hide()
+        self._editor.show_product(new)
+        self._pages.setCurrentWidget(self._editor)
+        self._list.select_only(None)
+        self._editor.focus_first()
+
+    def _delete_products(self) -> None:
+        brand, selected = self._brand, self._list.selected
+        if brand and selected:
+            self._message.show_message(None)
+            self._deletion.delete_products(brand, selected)
+
+    def _products_deleted(self, deleted: tuple[Product, ...]) -> None:
+        opened = self._editor.product
+        if opened and opened.id in [product.id for product in deleted]:
+            self._close_form()
+        text = (
+            self.tr("The product {product} was deleted.").format(product=deleted[0].name)
+            if len(deleted) == 1
+            else self.tr("%Ln products were deleted.", "", len(deleted))
+        )
+        self._report_success(text)
+        self._search_products()
+
+    def _delete_brand(self) -> None:
+        brand = self._brand
+        if brand:
+            self._message.show_message(None)
+            self._deletion.delete_brand(brand)
+
+    def _brand_deleted(self, brand: Brand) -> None:
+        if self._editor.brand_key == brand.key:
+            self._close_form()
+        self._report_success(self.tr("The brand {brand} was deleted.").format(brand=brand.name))
+        self._search_box.clear()
+        self._load_brands()
+        self.brand_deleted.emit()
+
+    def _close_form(self) -> None:
+        self._editor.clear()
+        self._pages.setCurrentIndex(0)
+
+    def _save_template(self) -> None:
+        brand = self._brand
+        if brand:
+            self._message.show_message(None)
+            self._template.choose_file(brand)
+
+    def _report_success(self, text: str) -> None:
+        self._note.hide()
+        self._message.show_message(Message(Tone.SUCCESS, text))
 
     def _load_product(self, sku: str) -> None:
         brand = self._brand
@@ -342,17 +395,15 @@ class ProductsWindow(QWidget):
         self._search_products()
 
     def _saved(self, _opened: OpenedProduct) -> None:
+        self._message.show_message(None)
         self._search_products()
 
     def _select_opened(self) -> None:
-        opened = self._editor.opened
-        ids = [product.id for product in self._model.products]
-        if opened is None or opened.product.id not in ids:
-            self._list.clearSelection()
-            return
-        index = self._model.index(ids.index(opened.product.id), 0)
-        mode = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self._list.selectionModel().setCurrentIndex(index, mode)
+        self._list.select_only(self._editor.product)
 
     def _fail(self, error: Exception) -> None:
         self._note.show_error(explain(error), again=True)
+
+    def _refuse(self, error: Exception) -> None:
+        """Show an error that loading the list again doesn't fix."""
+        self._note.show_error(explain(error), again=False)

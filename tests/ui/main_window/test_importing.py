@@ -22,7 +22,8 @@ from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.notices.message_view import Tone
-from dpp_desktop.ui.notices.notice_bar import Notice, NoticeBar
+from dpp_desktop.ui.notices.notice import Notice
+from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.ui.dialog_operations import choose_path, confirm_import, press
 from tests.ui.main_window.conftest import OpenWindow, close

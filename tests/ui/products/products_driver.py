@@ -19,7 +19,8 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products.editor import ProductEditor
 from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.form_view import FormView
-from dpp_desktop.ui.products.window import INCOMPLETE_ROLE, ProductsWindow
+from dpp_desktop.ui.products.product_list import INCOMPLETE_ROLE
+from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from tests.ui.driver import Driver
 from tests.ui.products.schemas import BRAND

@@ -1,0 +1,26 @@
+"""Asks before something is deleted."""
+
+import sys
+
+import click
+
+from dpp_desktop.cli.output import note
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
+
+YES = click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
+"""The option --yes, which the command passes to `confirm_deletion`."""
+
+
+def confirm_deletion(consequence: str, *, yes: bool) -> None:
+    """Say what is deleted and ask, unless `yes`.
+
+    Raise InvalidInput if nobody can be asked; end the command if the answer isn't yes.
+    """
+    if yes:
+        return
+    note(f"{consequence} This can't be undone.")
+    if sys.stdin is None or not sys.stdin.isatty():
+        problem = Problem("yes", "not_confirmed", Message("confirm that they are deleted."))
+        raise InvalidInput([problem], Message("Repeat the command with --yes."))
+    click.confirm("Delete?", abort=True, err=True)
