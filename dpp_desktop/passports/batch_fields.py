@@ -17,11 +17,13 @@ from dpp_desktop.store.transaction import Transaction
 class BatchField:
     """A passport field that belongs to a batch; `pointer` is a JSON Pointer (RFC 6901).
 
-    `form` returns the fields inside `field`.
+    It is `required` if the schema requires it and all objects around it. `form` returns the fields
+    inside `field`.
     """
 
     pointer: str
     field: Field
+    required: bool
     form: FormSchema = dataclass_field(repr=False, compare=False)
 
 
@@ -33,15 +35,14 @@ def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ..
     if not brand.batch_pointers:
         return ()
     form = FormSchema(SchemaSet.from_text(documents.body_of(transaction, brand.schema_digest)))
-    return tuple(
-        BatchField(pointer, _field(form, pointer), form) for pointer in brand.batch_pointers
-    )
+    return tuple(_batch_field(form, pointer) for pointer in brand.batch_pointers)
 
 
-def _field(form: FormSchema, pointer: str) -> Field:
-    field = form.root
+def _batch_field(form: FormSchema, pointer: str) -> BatchField:
+    field, required = form.root, True
     for name in pointer_steps(pointer):
         inside = form.fields(field) if field.kind is Kind.GROUP else ()
         found = next((each for each in inside if each.name == name), None)
         field = found or Field(name, readable_name(name), Kind.TEXT)
-    return field
+        required = required and field.required
+    return BatchField(pointer, field, required, form)

@@ -1,13 +1,13 @@
 """The field that finds a product by part of its name, SKU or GTIN, typed or scanned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.search import find_products, named_by
+from dpp_desktop.products.search import find_in_brands, named_by
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
@@ -20,10 +20,11 @@ _POPUP_REASONS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFo
 
 
 class ProductBox(ButtonField):
-    """Holds one product of a brand, or a text for which none is chosen yet.
+    """Holds one product, or a text for which none is chosen yet.
 
-    A whole SKU, GTIN or name chooses its product, as scanned; otherwise the user chooses from the
-    list.
+    It finds products of the chosen brand. If no brand is chosen, or the chosen one has no such
+    product, it finds those of all brands. A whole SKU, GTIN or name chooses its product, as
+    scanned; otherwise the user chooses from the list.
     """
 
     chosen = Signal()
@@ -37,6 +38,7 @@ class ProductBox(ButtonField):
         super().__init__()
         self._workspace = workspace
         self._background = background
+        self._brand_names: dict[int, str] = {}
         self._brand_id: int | None = None
         self._product: Product | None = None
         self._question: BackgroundTask | None = None
@@ -59,15 +61,32 @@ class ProductBox(ButtonField):
         """True if no product matches the text."""
         return self._listed_for == self._search_text != "" and not self._list.products
 
+    @property
+    def is_searching(self) -> bool:
+        """True while Enter waits for the products that match the text."""
+        return self._is_entering
+
+    def show_brands(self, names: Mapping[int, str]) -> None:
+        """Find products of these brands, given by their ids and names."""
+        self._brand_names = dict(names)
+        self._forget_matches()
+
     def show_brand(self, brand_id: int | None) -> None:
-        """Find products of that brand, and clear the field."""
+        """Find products of that brand first, and remove a product of another brand."""
         self._brand_id = brand_id
+        if self._product and self._product.brand_id == brand_id:
+            return
+        self._forget_matches()
+        if self._product:
+            self.clear()
+            self._set_product(None)
+        elif self._has_unmatched_text:
+            self._search()
+
+    def _forget_matches(self) -> None:
         self._discard_task()
-        self._list.show(())
+        self._list.show((), {})
         self._listed_for = None
-        self.clear()
-        self._set_product(None)
-        self.setEnabled(brand_id is not None)
 
     def open_list(self) -> None:
         """Show the matching products, or the first products if the field has no text to match."""
@@ -160,12 +179,13 @@ class ProductBox(ButtonField):
 
     def _search(self) -> None:
         self._discard_task()
-        workspace, brand_id, text = self._workspace, self._brand_id, self._search_text
-        if brand_id is None:
+        workspace, text = self._workspace, self._search_text
+        brand_ids, chosen = list(self._brand_names), self._brand_id
+        if not brand_ids:
             return
         self._question = self._background.start(
             self,
-            lambda: find_products(workspace, brand_id, text),
+            lambda: find_in_brands(workspace, brand_ids, text, chosen=chosen),
             lambda matching: self._show_found(text, matching),
         )
 
@@ -178,7 +198,8 @@ class ProductBox(ButtonField):
     def _show_found(self, text: str, matching: Sequence[Product]) -> None:
         self._question = None
         self._listed_for = text
-        self._list.show(matching)
+        is_of_brand = all(product.brand_id == self._brand_id for product in matching)
+        self._list.show(matching, {} if is_of_brand else self._brand_names)
         self.match_known.emit()
         if self._is_entering:
             self._enter()

@@ -8,29 +8,47 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip, without_mnemonic
 
-_MESSAGE_LINES = 2
+_MAX_LINES = 2
+"""The largest number of lines of a message."""
 
 
 class Field(QWidget):
-    """An editor with its name and a message.
+    """An editor with its name and a message of at most two lines.
 
-    The space for the message is reserved, so that nothing moves when it appears.
+    The space for the message is reserved, so that nothing moves when it appears: `lines` of it.
     """
 
-    def __init__(self, name: str, editor: QWidget, *, beside: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        editor: QWidget,
+        *,
+        beside: QWidget | None = None,
+        lines: int = _MAX_LINES,
+    ) -> None:
         super().__init__()
         self.editor = editor
         self.touched = False
+        self._name = name
         self._text = ""
+        self._lines = lines
         self._message = _message_label()
-        title = label(name, "strong")
-        title.setBuddy(editor)
-        editor.setAccessibleName(without_mnemonic(name))
+        self._title = label(name, "strong")
+        self._title.setBuddy(editor)
+        self._title.setWordWrap(True)
+        self.set_optional(optional=False)
         line = row_layout()
         line.addWidget(editor, stretch=1)
         if beside:
             line.addWidget(beside)
-        column_layout(title, line, self._message, parent=self, spacing=Spacing.XS)
+        column_layout(self._title, line, self._message, parent=self, spacing=Spacing.XS)
+        self._fit()
+
+    def set_optional(self, *, optional: bool) -> None:
+        """Say in the name of the field whether it may stay empty."""
+        name = self.tr("{name} (optional)").format(name=self._name) if optional else self._name
+        self._title.setText(name)
+        self.editor.setAccessibleName(without_mnemonic(name))
 
     def show_hint(self, text: str) -> None:
         """Show a hint in a secondary colour."""
@@ -55,16 +73,20 @@ class Field(QWidget):
     def _fit(self) -> None:
         """Drop words at the end if the message is too long; the tooltip has all of them."""
         words = self._text.split(" ")
-        while len(words) > 1 and not self._fits(" ".join(words)):
+        while len(words) > 1 and self._lines_of(" ".join(words)) > _MAX_LINES:
             words = [*words[:-2], "…"]
         shown = " ".join(words)
+        needed = min(self._lines_of(shown), _MAX_LINES) if shown else 0
+        lines = max(self._lines, needed)
         self._message.setText(shown)
+        self._message.setFixedHeight(lines * self._message.fontMetrics().lineSpacing())
+        self._message.setVisible(lines > 0)
         set_tooltip(self._message, "" if shown == self._text else self._text)
 
-    def _fits(self, text: str) -> bool:
+    def _lines_of(self, text: str) -> int:
         metrics, width = self._message.fontMetrics(), QRect(0, 0, self.width(), 0)
-        wrapped = metrics.boundingRect(width, Qt.TextFlag.TextWordWrap, text)
-        return wrapped.height() <= _message_height(self._message)
+        height = metrics.boundingRect(width, Qt.TextFlag.TextWordWrap, text).height()
+        return -(-height // metrics.lineSpacing())
 
 
 def _message_label() -> QLabel:
@@ -74,9 +96,4 @@ def _message_label() -> QLabel:
     message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     message.ensurePolished()
-    message.setFixedHeight(_message_height(message))
     return message
-
-
-def _message_height(message: QLabel) -> int:
-    return message.fontMetrics().size(0, "\n".join("X" * _MESSAGE_LINES)).height()
