@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dpp_desktop.carriers.qr_code import QrSize
@@ -12,6 +12,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import TokenDetails, details_of_unit
+from dpp_desktop.ui.language.regional_formats import date_text, time_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
 from dpp_desktop.ui.widgets.basics import ElidedLabel, label
@@ -129,5 +130,5 @@ def _moment(moment: datetime | None) -> str:
     """Return the time in the user's time zone and format."""
     if moment is None:
         return ""
-    local = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    local = moment.astimezone()
+    return f"{date_text(local.date())} {time_text(local)}"
