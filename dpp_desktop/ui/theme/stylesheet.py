@@ -171,6 +171,11 @@ QTableView, QTreeView, QListView {
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; padding: 0; }
 QTableView::item { padding: 0 8px; }
+QCalendarWidget QTableView { border: none; padding: 0; background: $raised; }
+QCalendarWidget QTableView:focus { border: none; padding: 0; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { min-width: ${target}px; font-weight: 600; }
 QListView::item, QTreeView::item { min-height: ${target}px; padding: 0 8px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }
