@@ -12,12 +12,11 @@ from dpp_desktop.minting.submit import differences
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob, MintRequest
-from dpp_desktop.passports.batch_data import concerns
 from dpp_desktop.passports.batch_fields import BatchField, batch_fields
 from dpp_desktop.store import brands, jobs
 from dpp_desktop.store.workspace import Workspace
 
-_MISSING = "required"
+MISSING = "required"
 """The code of the problem that a required value is missing."""
 _ANY_SERIAL = "0" * SERIAL_LENGTH
 
@@ -101,15 +100,15 @@ class FormCheck:
         wrong = {*self.problems, *([FormField.ORDER] if self.differences else [])}
         return tuple(field for field in FormField if field in wrong)
 
-    @property
-    def missing_batch_fields(self) -> tuple[str, ...]:
-        """The JSON Pointers of the batch fields in which a required value is missing."""
-        return self._batch_fields_with(p for p in self.checked.problems if p.code == _MISSING)
+    def missing_batch_fields(self, fields: Iterable[BatchField]) -> list[BatchField]:
+        """Return those of the brand's batch fields in which a required value is missing."""
+        problems = [each for each in self.checked.problems if each.code == MISSING]
+        return [field for field in fields if field.problems_in(problems)]
 
-    @property
-    def invalid_batch_fields(self) -> tuple[str, ...]:
-        """The JSON Pointers of the batch fields with an invalid value."""
-        return self._batch_fields_with(p for p in self.checked.problems if p.code != _MISSING)
+    def invalid_batch_fields(self, fields: Iterable[BatchField]) -> list[BatchField]:
+        """Return those of the brand's batch fields that have an invalid value."""
+        problems = [each for each in self.checked.problems if each.code != MISSING]
+        return [field for field in fields if field.problems_in(problems)]
 
     @property
     def blocking(self) -> tuple[FormField, ...]:
@@ -129,12 +128,7 @@ class FormCheck:
     def _lacks_batch_data(self) -> bool:
         """Whether required fields of the batch are empty, and none is wrong."""
         problems = [each for each in self.checked.problems if is_of_batch_data(each)]
-        return bool(problems) and all(each.code == _MISSING for each in problems)
-
-    def _batch_fields_with(self, problems: Iterable[Problem]) -> tuple[str, ...]:
-        basis, found = self.checked.basis, list(filter(is_of_batch_data, problems))
-        pointers = basis.brand.batch_pointers if basis else ()
-        return tuple(each for each in pointers if any(concerns(p, each) for p in found))
+        return bool(problems) and all(each.code == MISSING for each in problems)
 
 
 def check_mint_form(workspace: Workspace, form: MintForm) -> FormCheck:

@@ -1,9 +1,12 @@
 """The fields of a brand's batch data, from its passport schema."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.batch_data import batch_field, concerns
 from dpp_desktop.passports.forms.field import Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.property_names import readable_name
@@ -25,6 +28,15 @@ class BatchField:
     field: Field
     required: bool
     form: FormSchema = dataclass_field(repr=False, compare=False)
+
+    def problems_in(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return those problems of a request that are in this field.
+
+        That an object around the field is missing is one of them if the field is required in it.
+        """
+        found = (each for each in problems if concerns(each, self.pointer))
+        within = batch_field(self.pointer)
+        return [each for each in found if self.field.required or each.field.startswith(within)]
 
 
 def batch_fields(transaction: Transaction, brand: Brand) -> tuple[BatchField, ...]:

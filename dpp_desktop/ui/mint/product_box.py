@@ -32,7 +32,9 @@ class ProductBox(ButtonField):
     match_known = Signal()
     """It is known which products match the text."""
     entered = Signal()
-    """Enter chose the product, so the focus can move on."""
+    """Enter or a click chose the product, so the focus can move on."""
+    searching = Signal(bool)
+    """Enter waits for the products that match the text, or no longer."""
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
@@ -61,11 +63,6 @@ class ProductBox(ButtonField):
         """True if no product matches the text."""
         return self._listed_for == self._search_text != "" and not self._list.products
 
-    @property
-    def is_searching(self) -> bool:
-        """True while Enter waits for the products that match the text."""
-        return self._is_entering
-
     def show_brands(self, names: Mapping[int, str]) -> None:
         """Find products of these brands, given by their ids and names."""
         self._brand_names = dict(names)
@@ -85,7 +82,7 @@ class ProductBox(ButtonField):
 
     def _forget_matches(self) -> None:
         self._discard_task()
-        self._list.show((), {})
+        self._list.show(())
         self._listed_for = None
 
     def open_list(self) -> None:
@@ -115,6 +112,9 @@ class ProductBox(ButtonField):
         super().focusOutEvent(event)
         if event.reason() in _POPUP_REASONS:
             return
+        if self._is_entering:
+            # Later, because Enter moves the focus before the keys that follow are passed on.
+            QTimer.singleShot(0, self, self._stop_entering)
         self.setCursorPosition(0)
         if self._highlighted:
             self._choose(self._highlighted)
@@ -172,7 +172,7 @@ class ProductBox(ButtonField):
         return bool(self._search_text)
 
     def _edited(self) -> None:
-        self._is_entering = False
+        self._set_entering(False)
         self._discard_task()
         self._set_product(None)
         self._timer.start()
@@ -213,13 +213,18 @@ class ProductBox(ButtonField):
 
     def _enter(self) -> None:
         """Choose the product that the text names, or highlight the first match."""
-        self._is_entering = self._listed_for != self._search_text
+        if self._listed_for != self._search_text:
+            self._set_entering(True)
+            self._search()
+            return
         self._choose_named()
         if self._product:
             self.entered.emit()
-        elif not self._is_entering and self._list.products:
+        elif self._list.products:
             self._show_list()
             self._popup.setCurrentIndex(self._popup.model().index(0, 0))
+        # Last, because the keys that follow are for the next field.
+        self._set_entering(False)
 
     def _choose_named(self) -> None:
         """Choose the product that the text names, once the matching products are known."""
@@ -232,17 +237,27 @@ class ProductBox(ButtonField):
         else:
             self.match_known.emit()
 
+    def _set_entering(self, entering: bool) -> None:  # noqa: FBT001 - the only argument
+        if entering != self._is_entering:
+            self._is_entering = entering
+            self.searching.emit(entering)
+
+    def _stop_entering(self) -> None:
+        """Don't move the focus, which the user moved."""
+        if not self.hasFocus():
+            self._set_entering(False)
+
     def _pick(self, index: QModelIndex) -> None:
         self._choose_and_leave(index.data(PRODUCT_ROLE))
 
     def _choose_and_leave(self, product: Product) -> None:
         """Choose, and move on, so that the next scan doesn't replace the product."""
         self._choose(product)
-        self.focusNextChild()
+        self.entered.emit()
+        self._set_entering(False)
 
     def _choose(self, product: Product) -> None:
         self._discard_task()
-        self._is_entering = False
         self._popup.hide()
         self.setText(product.name)
         self._select_text()

@@ -18,7 +18,7 @@ from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.widgets.tables import Cell, Index, content_rect, draw_text, text_colour
 
 PRODUCT_ROLE = Qt.ItemDataRole.UserRole
-_DETAILS_ROLE = PRODUCT_ROLE + 1
+_DETAILS_ROLE = PRODUCT_ROLE + 8  # subclasses use the roles between
 
 
 class ProductsModel(QAbstractListModel):
@@ -34,11 +34,11 @@ class ProductsModel(QAbstractListModel):
         """The products, in the order of the list."""
         return self._products
 
-    def show(self, products: Sequence[Product], brands: Mapping[int, str]) -> None:
+    def show(self, products: Sequence[Product], brands: Mapping[int, str] | None = None) -> None:
         """Show these products, with the brands that have a name here, by their ids."""
         self.beginResetModel()
         self._products = tuple(products)
-        self._brands = brands
+        self._brands = brands or {}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
