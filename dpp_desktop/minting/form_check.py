@@ -1,6 +1,6 @@
 """Check a mint form while it is filled in: what is missing, what is wrong, what would be minted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +16,8 @@ from dpp_desktop.passports.batch_fields import BatchField, batch_fields
 from dpp_desktop.store import brands, jobs
 from dpp_desktop.store.workspace import Workspace
 
+MISSING = "required"
+"""The code of the problem that a required value is missing."""
 _ANY_SERIAL = "0" * SERIAL_LENGTH
 
 
@@ -98,6 +100,16 @@ class FormCheck:
         wrong = {*self.problems, *([FormField.ORDER] if self.differences else [])}
         return tuple(field for field in FormField if field in wrong)
 
+    def missing_batch_fields(self, fields: Iterable[BatchField]) -> list[BatchField]:
+        """Return those of the brand's batch fields in which a required value is missing."""
+        problems = [each for each in self.checked.problems if each.code == MISSING]
+        return [field for field in fields if field.problems_in(problems)]
+
+    def invalid_batch_fields(self, fields: Iterable[BatchField]) -> list[BatchField]:
+        """Return those of the brand's batch fields that have an invalid value."""
+        problems = [each for each in self.checked.problems if each.code != MISSING]
+        return [field for field in fields if field.problems_in(problems)]
+
     @property
     def blocking(self) -> tuple[FormField, ...]:
         """The fields to fill in or to correct."""
@@ -116,7 +128,7 @@ class FormCheck:
     def _lacks_batch_data(self) -> bool:
         """Whether required fields of the batch are empty, and none is wrong."""
         problems = [each for each in self.checked.problems if is_of_batch_data(each)]
-        return bool(problems) and all(each.code == "required" for each in problems)
+        return bool(problems) and all(each.code == MISSING for each in problems)
 
 
 def check_mint_form(workspace: Workspace, form: MintForm) -> FormCheck:

@@ -85,6 +85,14 @@ def batch_field(pointer: str) -> str:
     return field_at(FIELD, pointer_steps(pointer))
 
 
+def concerns(problem: Problem, pointer: str) -> bool:
+    """Return whether a request's problem is in the batch field at the JSON Pointer.
+
+    That an object around the field is missing is a problem of the field too.
+    """
+    return _is_of_batch(problem, [batch_field(pointer)])
+
+
 def as_passport_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of a request's batch data, at the passport's fields."""
     return [

@@ -1,9 +1,12 @@
 """The fields of a brand's batch data, from its passport schema."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.passports.batch_data import batch_field, concerns
 from dpp_desktop.passports.forms.field import Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.property_names import readable_name
@@ -17,12 +20,23 @@ from dpp_desktop.store.transaction import Transaction
 class BatchField:
     """A passport field that belongs to a batch; `pointer` is a JSON Pointer (RFC 6901).
 
-    `form` returns the fields inside `field`.
+    It is `required` if the schema requires it and all objects around it. `form` returns the fields
+    inside `field`.
     """
 
     pointer: str
     field: Field
+    required: bool
     form: FormSchema = dataclass_field(repr=False, compare=False)
+
+    def problems_in(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return those problems of a request that are in this field.
+
+        That an object around the field is missing is one of them if the field is required in it.
+        """
+        found = (each for each in problems if concerns(each, self.pointer))
+        within = batch_field(self.pointer)
+        return [each for each in found if self.field.required or each.field.startswith(within)]
 
 
 def batch_fields(
@@ -36,15 +50,14 @@ def batch_fields(
         return ()
     schemas = SchemaSet.from_text(documents.body_of(transaction, brand.schema_digest))
     form = FormSchema(schemas, language)
-    return tuple(
-        BatchField(pointer, _field(form, pointer), form) for pointer in brand.batch_pointers
-    )
+    return tuple(_batch_field(form, pointer) for pointer in brand.batch_pointers)
 
 
-def _field(form: FormSchema, pointer: str) -> Field:
-    field = form.root
+def _batch_field(form: FormSchema, pointer: str) -> BatchField:
+    field, required = form.root, True
     for name in pointer_steps(pointer):
         inside = form.fields(field) if field.kind is Kind.GROUP else ()
         found = next((each for each in inside if each.name == name), None)
         field = found or Field(name, readable_name(name), Kind.TEXT)
-    return field
+        required = required and field.required
+    return BatchField(pointer, field, required, form)

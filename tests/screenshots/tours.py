@@ -48,6 +48,7 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.products.actions import ProductActions
 from dpp_desktop.ui.products.product_list import ProductList
 from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.widgets.date_field import DateField
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.passports.garments import GARMENT
 from tests.screenshots.camera import Camera, rest, wait_until
@@ -136,6 +137,14 @@ def sizes(session: Session, camera: Camera) -> None:
     camera.shoot("notices-full")
 
 
+def forms(session: Session, camera: Camera) -> None:
+    """Shoot the mint form with a calendar, and the settings."""
+    window = session.window
+    _mint_forms(window, camera)
+    _calendar(window, camera)
+    camera.shoot_question("settings", window._commands[Command.SETTINGS].trigger)
+
+
 def words(session: Session, camera: Camera) -> None:
     """Shoot the views with the most text for other languages."""
     window = session.window
@@ -157,6 +166,7 @@ def bare(session: Session, camera: Camera) -> None:
 
 TOURS: Mapping[str, Tour] = {
     "full": full,
+    "forms": forms,
     "catalogues": catalogues,
     "products": products,
     "exports": exports,
@@ -174,27 +184,38 @@ TOURS: Mapping[str, Tour] = {
 def _mint_forms(window: MainWindow, camera: Camera) -> None:
     form = _open_form(window)
     camera.shoot("mint-empty")
-    form.close()
+    form.close_at_once()
     _filled_form(window, camera)
     form = _fill(window, "nordlicht", "FLEECE-02", "FW26 0890", "2500000")
     camera.shoot("mint-problems")
-    form.close()
+    form.close_at_once()
     form = _fill(window, "nordlicht", "TREK-09", "SS27-0021", "40000")
     camera.shoot("mint-gtin")
-    form.close()
+    form.close_at_once()
     form = _fill(window, "nordlicht", "PARKA-01", "FW26-0874", "1000000", BIG_ORDERS[0])
     camera.shoot("mint-repeated")
-    form.close()
+    form.close_at_once()
     form = _fill(window, "nordlicht", "PARKA-01", "FW26-0874", "900000", BIG_ORDERS[0])
     camera.shoot("mint-conflict")
-    form.close()
+    form.close_at_once()
 
 
 def _filled_form(window: MainWindow, camera: Camera) -> None:
     form = _fill(window, "nordlicht", "PARKA-01", "FW26-0886", "25000", "PO-4500871260")
     camera.shoot("mint-filled")
     camera.shoot_window("mint-alone", form, Scheme.LIGHT)
-    form.close()
+    form.close_at_once()
+
+
+def _calendar(window: MainWindow, camera: Camera) -> None:
+    form = _fill(window, "nordlicht", "PARKA-01", "FW26-0886", "25000")
+    (made_on,) = form.findChildren(DateField)
+    made_on.open_calendar()
+    camera.shoot("mint-calendar")
+    calendar = QApplication.activePopupWidget()
+    assert calendar
+    calendar.close()
+    form.close_at_once()
 
 
 def _open_form(window: MainWindow) -> MintDialog:

@@ -34,7 +34,7 @@ class Application(QObject):
         super().__init__(qt)
         self._preferences = preferences
         chosen = preferences.read()
-        use_language(qt, chosen.language)
+        use_language(qt, chosen.language, chosen.region)
         self._theme = Theme(qt)
         self._theme.set_scheme(chosen.scheme)
         self._session: Session | None = None

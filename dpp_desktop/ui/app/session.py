@@ -43,7 +43,9 @@ class Session(QObject):
         self.tasks.database_watcher.failed.connect(self._after_first_frame.start)
 
     def may_close(self) -> bool:
-        """Ask whether to close if jobs or exports are running; True to close."""
+        """Ask whether to discard unsaved entries, and to stop running work; True to close."""
+        if not self.window.may_discard_edits():
+            return False
         minting, exporting = self.tasks.mints.under_way, self.tasks.exports.under_way
         return ask_to_close(self.window, len(minting), len(exporting))
 

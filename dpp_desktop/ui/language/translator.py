@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from dpp_desktop import resource_paths
+from dpp_desktop.ui.language.regional_formats import use_formats
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """The languages of the window, each by its own name.
@@ -13,19 +14,28 @@ The code is in English, so the English file has only plural forms.
 _LANGUAGE = "language"
 
 
-def use_language(app: QCoreApplication, chosen: str) -> QLocale:
+def use_language(app: QCoreApplication, chosen: str, region: str = "") -> QLocale:
     """Use the chosen language, or that of the system if none is chosen.
 
-    Return the locale, which is also used for numbers and dates.
+    `chosen` may have a region, as in 'en_GB'; otherwise `region` is one of
+    `regional_formats.REGIONS`, or empty for the formats of the system. Return the locale, which is
+    also used for numbers and dates.
     """
-    locale = QLocale(chosen) if chosen else QLocale.system()
-    if locale.language() is QLocale.Language.C:  # the C locale has no digit grouping
-        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    QLocale.setDefault(locale)
-    language = _supported(locale)
-    app.setProperty(_LANGUAGE, language)
-    _install_translators(app, language)
+    language = chosen.partition("_")[0]
+    if "_" in chosen:
+        region = chosen
+    used = language if language in LANGUAGES else system_language()
+    app.setProperty(_LANGUAGE, used)
+    # Numbers and dates follow the system even if its language is not supported.
+    locale = use_formats(app, used if language or region else "", region)
+    _install_translators(app, used)
     return locale
+
+
+def system_language() -> str:
+    """Return the first of the user's languages that the window supports, or English."""
+    wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in LANGUAGES), "en")
 
 
 def window_language() -> str:
@@ -46,9 +56,3 @@ def _install_translators(app: QCoreApplication, language: str) -> None:
         translator = QTranslator(app)
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
-
-
-def _supported(locale: QLocale) -> str:
-    """Return the first of the user's languages that the window supports, or English."""
-    wanted = (name.partition("-")[0] for name in locale.uiLanguages())
-    return next((name for name in wanted if name in LANGUAGES), "en")

@@ -68,6 +68,7 @@ class Dialogs(QObject):
             form.job_chosen.connect(self.job_chosen)
             form.finished.connect(self._forget_mint)
             self._mint = form
+        self._mint.hold_keys()
         _activate(self._mint)
 
     def open_export(

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before running work is stopped, and close after it has stopped."""
-        if not self._may_discard_edits() or not self._close_controller.may_close():
+        if not self.may_discard_edits() or not self._close_controller.may_close():
             event.ignore()
             return
         self._save_state()
@@ -177,7 +177,8 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def _may_discard_edits(self) -> bool:
+    def may_discard_edits(self) -> bool:
+        """Return True if nothing unsaved is entered, or the user agrees to discard it."""
         return (
             self._close_controller.agreed
             or self._deferred_parts is None

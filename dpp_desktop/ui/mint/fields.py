@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dpp_desktop.minting.form_check import FormCheck, FormField
 from dpp_desktop.minting.quantity import ungrouped
@@ -13,10 +13,11 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint import messages
-from dpp_desktop.ui.mint.batch_fields import BatchFields
+from dpp_desktop.ui.mint.batch_fields import BatchFields, EnterComboBox
 from dpp_desktop.ui.mint.product_box import ProductBox
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import column_layout, row_layout
 from dpp_desktop.ui.widgets.labeled_field import Field
 
 
@@ -27,7 +28,7 @@ class GtinField(Field):
         self.edit = QLineEdit()
         self.edit.setObjectName("gtin")
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        super().__init__(self.tr("&GTIN"), self.edit)
+        super().__init__(self.tr("&GTIN"), self.edit, lines=1)
         self.is_required = False
         self.show_gtin(None)
 
@@ -68,12 +69,14 @@ class MintFields(QWidget):
     """A brand or a product was chosen."""
     text_changed = Signal()
     """The text about the product may have changed, but the request didn't."""
+    part_finished = Signal(object)
+    """The form of a batch field was filled in: the BatchPart whose turn is over."""
 
     def __init__(self, workspace: Workspace, background: Background, order_number: str) -> None:
         super().__init__()
         self._order_number = order_number
         self._check: FormCheck | None = None
-        self.brand_box = QComboBox()
+        self.brand_box = EnterComboBox()
         self.product_box = ProductBox(workspace, background)
         self.batch_edit = _line("batch")
         self.quantity_edit = _line("quantity")
@@ -111,7 +114,14 @@ class MintFields(QWidget):
     def is_filled(self) -> bool:
         """Whether the user entered more than the product."""
         edits = (self.batch_edit, self.quantity_edit, self.order_edit)
-        return any(edit.text().strip() for edit in edits) or bool(self.batch_data.entered)
+        texts = [self.gtin.entered, *(edit.text().strip() for edit in edits)]
+        return any(texts) or bool(self.batch_data.entered)
+
+    @property
+    def missing_height(self) -> int:
+        """How much higher the form becomes with the brand that has most batch fields, in pixels."""
+        most = max(map(len, self._batch_fields.values()), default=0)
+        return max(0, BatchFields.height_of(most) - BatchFields.height_of(self.batch_data.count))
 
     def show_brands(
         self, offered: Mapping[Brand, tuple[BatchField, ...]], chosen: str | None
@@ -124,6 +134,7 @@ class MintFields(QWidget):
         self._batch_fields = {brand.id: fields for brand, fields in offered.items()}
         for brand in brands:
             self.brand_box.addItem(brand.name, brand)
+        self.product_box.show_brands({brand.id: brand.name for brand in brands})
         keys = [brand.key for brand in brands]
         if chosen in keys:
             self.brand_box.setCurrentIndex(keys.index(chosen))
@@ -131,14 +142,14 @@ class MintFields(QWidget):
             self.brand_box.setCurrentIndex(0)
 
     def focus_first(self) -> None:
-        """Set the focus to the first field to fill in."""
-        (self.product_box if self.brand else self.brand_box).setFocus()
+        """Set the focus to the first field to fill in: the product, which determines the brand."""
+        self.product_box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_on(self, field: FormField) -> None:
         """Set the focus to a field that must be filled in or corrected."""
         if field is FormField.BATCH_DATA:
             if self._check:
-                self.batch_data.focus_on_problem(self._check.checked)
+                self.batch_data.focus_on_problem(self._check)
             return
         shown = self._fields[field]
         shown.touched = True
@@ -146,15 +157,24 @@ class MintFields(QWidget):
         if self._check:
             self.show_check(self._check)
 
-    def is_last(self, widget: QWidget | None) -> bool:
-        """Return True for the last field to fill in.
+    def following(self, widget: QWidget | None) -> QWidget | None:
+        """Return the field to fill in after this one; None after the last one.
 
         The order number counts as the last one even if fields of the batch follow: then submitting
         leads to the first of them that is missing.
         """
-        *_, last = (self.order_edit, *self.batch_data.editors)
-        is_inside = widget is not None and (widget is last or last.isAncestorOf(widget))
-        return is_inside or widget is self.order_edit
+        chain = self._editors()
+        place = next((n for n, each in enumerate(chain) if _contains(each, widget)), None)
+        if place is None:
+            return self.product_box
+        is_last = chain[place] is self.order_edit or place == len(chain) - 1
+        return None if is_last else chain[place + 1]
+
+    def _editors(self) -> list[QWidget]:
+        """Return the fields that can be filled in, from top to bottom."""
+        gtin = [self.gtin.edit] if self.gtin.is_required else []
+        first = (self.brand_box, self.product_box, *gtin, self.batch_edit, self.quantity_edit)
+        return [*first, self.order_edit, *self.batch_data.editors]
 
     def show_check(self, check: FormCheck) -> None:
         """Show the result of the check beside each field."""
@@ -169,14 +189,13 @@ class MintFields(QWidget):
                 shown.show_problem(self._missing_text(field))
             else:
                 shown.show_hint(hints.get(field, ""))
-        self.batch_data.show_check(check.checked)
+        self.batch_data.show_check(check)
         self._show_known_job(check)
 
     def _set_up_editors(self) -> None:
         self.brand_box.setObjectName("brand")
         self.brand_box.setPlaceholderText(self.tr("Choose a brand"))
         self.product_box.setObjectName("product")
-        self.product_box.setEnabled(False)
         self.quantity_edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.order_edit.setPlaceholderText(
             self.tr("{number} if empty").format(number=self._order_number)
@@ -186,31 +205,32 @@ class MintFields(QWidget):
 
     def _make_fields(self) -> dict[FormField, Field]:
         fields = {
-            FormField.BRAND: Field(self.tr("&Brand"), self.brand_box),
-            FormField.PRODUCT: Field(self.tr("&Product"), self.product_box),
+            FormField.BRAND: Field(self.tr("&Brand"), self.brand_box, lines=0),
+            FormField.PRODUCT: Field(self.tr("&Product"), self.product_box, lines=1),
             FormField.GTIN: self.gtin,
-            FormField.BATCH: Field(self.tr("B&atch"), self.batch_edit),
-            FormField.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit),
-            FormField.ORDER: Field(self.tr("&Order number"), self.order_edit, beside=self.show_job),
+            FormField.BATCH: Field(self.tr("B&atch"), self.batch_edit, lines=1),
+            FormField.QUANTITY: Field(self.tr("&Quantity"), self.quantity_edit, lines=1),
+            FormField.ORDER: Field(
+                self.tr("&Order number"), self.order_edit, beside=self.show_job, lines=1
+            ),
         }
+        fields[FormField.ORDER].set_optional(optional=True)
         fields[FormField.ORDER].show_hint(self._order_hint())
         return fields
 
     def _lay_out(self) -> None:
-        product = QHBoxLayout()
-        product.setSpacing(Spacing.M)
-        product.addWidget(self._fields[FormField.PRODUCT], stretch=2)
-        product.addWidget(self._fields[FormField.GTIN], stretch=1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Spacing.M)
-        layout.addWidget(self._fields[FormField.BRAND])
-        layout.addLayout(product)
-        for field in (FormField.BATCH, FormField.QUANTITY, FormField.ORDER):
-            layout.addWidget(self._fields[field])
+        field = self._fields
+        product = row_layout(spacing=Spacing.M)
+        product.addWidget(field[FormField.PRODUCT], stretch=3)
+        product.addWidget(field[FormField.GTIN], stretch=2)
+        lot = row_layout(spacing=Spacing.M)
+        lot.addWidget(field[FormField.BATCH], stretch=3)
+        lot.addWidget(field[FormField.QUANTITY], stretch=2)
+        rows = column_layout(field[FormField.BRAND], product, lot, parent=self, spacing=Spacing.M)
+        rows.addWidget(field[FormField.ORDER])
         # Last, so that batch, quantity and order number can be scanned one after the other.
-        layout.addWidget(self.batch_data)
-        layout.addStretch()
+        rows.addWidget(self.batch_data)
+        rows.addStretch()
 
     def _connect(self) -> None:
         self.brand_box.currentIndexChanged.connect(self._on_brand_picked)
@@ -218,6 +238,7 @@ class MintFields(QWidget):
         self.product_box.match_known.connect(self._update_texts)
         self.product_box.textEdited.connect(lambda: self._touch(FormField.PRODUCT))
         self.batch_data.typed.connect(self.typed)
+        self.batch_data.part_finished.connect(self.part_finished)
         for field in (FormField.GTIN, FormField.BATCH, FormField.QUANTITY, FormField.ORDER):
             self._connect_line(field)
 
@@ -228,15 +249,26 @@ class MintFields(QWidget):
         edit.textEdited.connect(self.typed)
 
     def _touch(self, field: FormField) -> None:
-        self._fields[field].touched = True
+        """Remove what was said about the empty field; the next check says what is wrong with it."""
+        shown = self._fields[field]
+        shown.touched = True
+        if shown.is_problem and self._check and field in self._check.missing:
+            shown.show_hint(self._hints(self._check).get(field, ""))
 
     def _on_brand_picked(self) -> None:
+        self._show_brand()
+        self.picked.emit()
+
+    def _show_brand(self) -> None:
+        """Show the fields of the brand, and remove a product of another brand."""
         brand = self.brand_box.currentData()
-        self.product_box.show_brand(brand.id if brand else None)
-        self._fields[FormField.PRODUCT].touched = False
+        with QSignalBlocker(self.product_box):
+            self.product_box.show_brand(brand.id if brand else None)
+        if not self.product_box.product:
+            self._fields[FormField.PRODUCT].touched = False
+            self.gtin.show_gtin(None)
         self.batch_data.show_fields(self._batch_fields[brand.id] if brand else ())
         self._set_tab_order()
-        self.picked.emit()
 
     def _set_tab_order(self) -> None:
         chain = [self.order_edit, *self.batch_data.editors]
@@ -244,10 +276,19 @@ class MintFields(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _on_product_picked(self) -> None:
-        """Show its GTIN at once; the check finds out whether one is required."""
+        """Show its brand and GTIN at once; the check finds out whether a GTIN is required."""
         product = self.product_box.product
+        if product:
+            self._choose_brand(product.brand_id)
         self.gtin.show_gtin(product.gtin if product else None)
         self.picked.emit()
+
+    def _choose_brand(self, brand_id: int) -> None:
+        ids = [self.brand_box.itemData(n).id for n in range(self.brand_box.count())]
+        if self.brand_box.currentIndex() != ids.index(brand_id):
+            with QSignalBlocker(self.brand_box):
+                self.brand_box.setCurrentIndex(ids.index(brand_id))
+            self._show_brand()
 
     def _update_texts(self) -> None:
         if self._check:
@@ -297,8 +338,12 @@ class MintFields(QWidget):
         if field is not FormField.PRODUCT or not self.product_box.text():
             return messages.required_text()
         if self.product_box.is_unmatched:
-            return self.tr("No product of this brand has this text in its name, SKU or GTIN.")
+            return self.tr("No product has this text in its name, SKU or GTIN.")
         return self.tr("Choose a product from the list.")
+
+
+def _contains(editor: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is editor or editor.isAncestorOf(widget))
 
 
 def _line(name: str) -> QLineEdit:

@@ -1,14 +1,14 @@
-"""A preview of the labels of a request: URL, QR code and packs."""
+"""A preview of the labels of a request: URL, QR code and packs; its place beside the fields."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.minting.form_check import FormCheck
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import label, set_property
+from dpp_desktop.ui.widgets.basics import label, row_layout, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _UNKNOWN = "–"
@@ -20,6 +20,7 @@ class LabelPreview(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("label_preview")
         self.setProperty("kind", "card")
         self._url = _UrlView(self.tr("First URL, with dots for the serial"))
         self._qr = _value("qr")
@@ -114,3 +115,37 @@ def _value(name: str) -> QLabel:
     made.setObjectName(name)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+_FIELDS_CHARACTERS, _SIDE_CHARACTERS = 76, 46
+"""The widths of the two columns, in characters."""
+
+
+class FormBody(QWidget):
+    """The fields, with the preview beside them, or below them where there is little space."""
+
+    def __init__(self, fields: QWidget, preview: QWidget) -> None:
+        super().__init__()
+        side = QVBoxLayout()
+        side.addWidget(preview)
+        side.addStretch()
+        self._row = row_layout(fields, side, parent=self, spacing=Spacing.XL)
+        for place, characters in enumerate((_FIELDS_CHARACTERS, _SIDE_CHARACTERS)):
+            self._row.setStretch(place, characters)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of both columns at their usual width."""
+        return QSize(self._wide, self._row.sizeHint().height())
+
+    @property
+    def _wide(self) -> int:
+        """The width of both columns, in pixels."""
+        self.ensurePolished()
+        characters = _FIELDS_CHARACTERS + _SIDE_CHARACTERS
+        return characters * self.fontMetrics().averageCharWidth() + Spacing.XL
+
+    def fit(self, width: int) -> None:
+        """Place the preview according to the width of the window's content."""
+        is_wide = width >= self._wide
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

@@ -1,6 +1,6 @@
 """The texts of the mint form: what is missing or wrong in a field, and what would be minted."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -9,6 +9,7 @@ from dpp_desktop.exporting.packs.pack_plan import packs_for
 from dpp_desktop.minting.form_check import FormCheck, FormField, is_of_passport
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.passports.batch_fields import BatchField
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path, readable_value
 
@@ -51,21 +52,29 @@ def quantity_text(check: FormCheck) -> str:
     return f"{units}, {packs}"
 
 
-def status_text(check: FormCheck) -> str:
-    """Return in a line why the form can't be submitted; empty if it can."""
+def status_text(check: FormCheck, batch_fields: Sequence[BatchField]) -> str:
+    """Return in a line why the form can't be submitted; empty if it can.
+
+    It names those of the brand's batch fields that are missing or invalid.
+    """
     if check.invalid:
-        return QCoreApplication.translate("MintMessages", "Check: {fields}.").format(
-            fields=_listed(check.invalid)
-        )
+        text = QCoreApplication.translate("MintMessages", "Check: {fields}.")
+        wrong = check.invalid_batch_fields(batch_fields)
+        return text.format(fields=_listed(check.invalid, wrong))
     if check.known_job:
         return QCoreApplication.translate(
             "MintMessages", "Nothing to mint: job {id} has this order number."
         ).format(id=check.known_job.id)
     if check.missing:
-        return QCoreApplication.translate("MintMessages", "Required: {fields}.").format(
-            fields=_listed(check.missing)
-        )
+        text = QCoreApplication.translate("MintMessages", "Required: {fields}.")
+        lacking = check.missing_batch_fields(batch_fields)
+        return text.format(fields=_listed(check.missing, lacking))
     return ""
+
+
+def checking_text() -> str:
+    """Return the text in place of the status while the form is being checked."""
+    return QCoreApplication.translate("MintMessages", "Checking…")
 
 
 def required_text() -> str:
@@ -137,8 +146,14 @@ def _batch_data_of(job: MintJob) -> str:
     return ", ".join(map(readable_value, values.values())) if isinstance(values, dict) else "–"
 
 
-def _listed(fields: Iterable[FormField]) -> str:
-    return ", ".join(field_name(field) for field in fields)
+def _listed(fields: Iterable[FormField], batch_fields: Sequence[BatchField] = ()) -> str:
+    """Return the names of the fields, and the titles of the batch fields."""
+    names: list[str] = []
+    for field in fields:
+        is_titled = field is FormField.BATCH_DATA and batch_fields
+        titles = [each.field.title for each in batch_fields]
+        names += titles if is_titled else [field_name(field)]
+    return ", ".join(names)
 
 
 def _number(count: int) -> str:

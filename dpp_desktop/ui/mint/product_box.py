@@ -1,13 +1,13 @@
 """The field that finds a product by part of its name, SKU or GTIN, typed or scanned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from dpp_desktop.model.product import Product
-from dpp_desktop.products.search import find_products, named_by
+from dpp_desktop.products.search import find_in_brands, named_by
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE, ProductCell, ProductsModel
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
@@ -20,10 +20,11 @@ _POPUP_REASONS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFo
 
 
 class ProductBox(ButtonField):
-    """Holds one product of a brand, or a text for which none is chosen yet.
+    """Holds one product, or a text for which none is chosen yet.
 
-    A whole SKU, GTIN or name chooses its product, as scanned; otherwise the user chooses from the
-    list.
+    It finds products of the chosen brand. If no brand is chosen, or the chosen one has no such
+    product, it finds those of all brands. A whole SKU, GTIN or name chooses its product, as
+    scanned; otherwise the user chooses from the list.
     """
 
     chosen = Signal()
@@ -31,12 +32,15 @@ class ProductBox(ButtonField):
     match_known = Signal()
     """It is known which products match the text."""
     entered = Signal()
-    """Enter chose the product, so the focus can move on."""
+    """Enter or a click chose the product, so the focus can move on."""
+    searching = Signal(bool)
+    """Enter waits for the products that match the text, or no longer."""
 
     def __init__(self, workspace: Workspace, background: Background) -> None:
         super().__init__()
         self._workspace = workspace
         self._background = background
+        self._brand_names: dict[int, str] = {}
         self._brand_id: int | None = None
         self._product: Product | None = None
         self._question: BackgroundTask | None = None
@@ -59,15 +63,27 @@ class ProductBox(ButtonField):
         """True if no product matches the text."""
         return self._listed_for == self._search_text != "" and not self._list.products
 
+    def show_brands(self, names: Mapping[int, str]) -> None:
+        """Find products of these brands, given by their ids and names."""
+        self._brand_names = dict(names)
+        self._forget_matches()
+
     def show_brand(self, brand_id: int | None) -> None:
-        """Find products of that brand, and clear the field."""
+        """Find products of that brand first, and remove a product of another brand."""
         self._brand_id = brand_id
+        if self._product and self._product.brand_id == brand_id:
+            return
+        self._forget_matches()
+        if self._product:
+            self.clear()
+            self._set_product(None)
+        elif self._has_unmatched_text:
+            self._search()
+
+    def _forget_matches(self) -> None:
         self._discard_task()
         self._list.show(())
         self._listed_for = None
-        self.clear()
-        self._set_product(None)
-        self.setEnabled(brand_id is not None)
 
     def open_list(self) -> None:
         """Show the matching products, or the first products if the field has no text to match."""
@@ -96,6 +112,9 @@ class ProductBox(ButtonField):
         super().focusOutEvent(event)
         if event.reason() in _POPUP_REASONS:
             return
+        if self._is_entering:
+            # Later, because Enter moves the focus before the keys that follow are passed on.
+            QTimer.singleShot(0, self, self._stop_entering)
         self.setCursorPosition(0)
         if self._highlighted:
             self._choose(self._highlighted)
@@ -153,19 +172,20 @@ class ProductBox(ButtonField):
         return bool(self._search_text)
 
     def _edited(self) -> None:
-        self._is_entering = False
+        self._set_entering(False)
         self._discard_task()
         self._set_product(None)
         self._timer.start()
 
     def _search(self) -> None:
         self._discard_task()
-        workspace, brand_id, text = self._workspace, self._brand_id, self._search_text
-        if brand_id is None:
+        workspace, text = self._workspace, self._search_text
+        brand_ids, chosen = list(self._brand_names), self._brand_id
+        if not brand_ids:
             return
         self._question = self._background.start(
             self,
-            lambda: find_products(workspace, brand_id, text),
+            lambda: find_in_brands(workspace, brand_ids, text, chosen=chosen),
             lambda matching: self._show_found(text, matching),
         )
 
@@ -178,7 +198,8 @@ class ProductBox(ButtonField):
     def _show_found(self, text: str, matching: Sequence[Product]) -> None:
         self._question = None
         self._listed_for = text
-        self._list.show(matching)
+        is_of_brand = all(product.brand_id == self._brand_id for product in matching)
+        self._list.show(matching, {} if is_of_brand else self._brand_names)
         self.match_known.emit()
         if self._is_entering:
             self._enter()
@@ -192,13 +213,18 @@ class ProductBox(ButtonField):
 
     def _enter(self) -> None:
         """Choose the product that the text names, or highlight the first match."""
-        self._is_entering = self._listed_for != self._search_text
+        if self._listed_for != self._search_text:
+            self._set_entering(True)
+            self._search()
+            return
         self._choose_named()
         if self._product:
             self.entered.emit()
-        elif not self._is_entering and self._list.products:
+        elif self._list.products:
             self._show_list()
             self._popup.setCurrentIndex(self._popup.model().index(0, 0))
+        # Last, because the keys that follow are for the next field.
+        self._set_entering(False)
 
     def _choose_named(self) -> None:
         """Choose the product that the text names, once the matching products are known."""
@@ -211,17 +237,27 @@ class ProductBox(ButtonField):
         else:
             self.match_known.emit()
 
+    def _set_entering(self, entering: bool) -> None:  # noqa: FBT001 - the only argument
+        if entering != self._is_entering:
+            self._is_entering = entering
+            self.searching.emit(entering)
+
+    def _stop_entering(self) -> None:
+        """Don't move the focus, which the user moved."""
+        if not self.hasFocus():
+            self._set_entering(False)
+
     def _pick(self, index: QModelIndex) -> None:
         self._choose_and_leave(index.data(PRODUCT_ROLE))
 
     def _choose_and_leave(self, product: Product) -> None:
         """Choose, and move on, so that the next scan doesn't replace the product."""
         self._choose(product)
-        self.focusNextChild()
+        self.entered.emit()
+        self._set_entering(False)
 
     def _choose(self, product: Product) -> None:
         self._discard_task()
-        self._is_entering = False
         self._popup.hide()
         self.setText(product.name)
         self._select_text()

@@ -1,6 +1,6 @@
-"""The model and the delegate of a list of products: the name above SKU and GTIN."""
+"""The model and the delegate of a list of products: the name above SKU, GTIN and brand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,6 +18,7 @@ from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.widgets.tables import Cell, Index, content_rect, draw_text, text_colour
 
 PRODUCT_ROLE = Qt.ItemDataRole.UserRole
+_DETAILS_ROLE = PRODUCT_ROLE + 8  # subclasses use the roles between
 
 
 class ProductsModel(QAbstractListModel):
@@ -26,16 +27,18 @@ class ProductsModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._products: tuple[Product, ...] = ()
+        self._brands: Mapping[int, str] = {}
 
     @property
     def products(self) -> tuple[Product, ...]:
         """The products, in the order of the list."""
         return self._products
 
-    def show(self, products: Sequence[Product]) -> None:
-        """Show these products."""
+    def show(self, products: Sequence[Product], brands: Mapping[int, str] | None = None) -> None:
+        """Show these products, with the brands that have a name here, by their ids."""
         self.beginResetModel()
         self._products = tuple(products)
+        self._brands = brands or {}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
@@ -50,8 +53,13 @@ class ProductsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return product.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{product.name}, {numbers_of(product)}"
-        return None
+            return f"{product.name}, {self._details_of(product)}"
+        return self._details_of(product) if role == _DETAILS_ROLE else None
+
+    def _details_of(self, product: Product) -> str:
+        """Return SKU, GTIN and brand, as far as there are any."""
+        details = (product.sku, product.gtin, self._brands.get(product.brand_id))
+        return " · ".join(filter(None, details))
 
 
 class ProductCell(Cell):
@@ -59,7 +67,7 @@ class ProductCell(Cell):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._name, self._numbers = font(Type.BODY), font(Type.CAPTION)
+        self._name, self._details = font(Type.BODY), font(Type.CAPTION)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw both lines."""
@@ -69,14 +77,9 @@ class ProductCell(Cell):
         lower.setTop(area.center().y() + 1)
         draw_text(painter, upper, product.name, self._name, text_colour(option))
         secondary = QColor(colours_of(option.palette).secondary)
-        draw_text(painter, lower, numbers_of(product), self._numbers, secondary)
+        draw_text(painter, lower, index.data(_DETAILS_ROLE), self._details, secondary)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """Return the height of two lines with spacing."""
-        lines = sum(QFontMetrics(used).height() for used in (self._name, self._numbers))
+        lines = sum(QFontMetrics(used).height() for used in (self._name, self._details))
         return QSize(0, max(TARGET, lines + 3 * Spacing.XS))
-
-
-def numbers_of(product: Product) -> str:
-    """Return the SKU of the product, and its GTIN if it has one."""
-    return f"{product.sku} · {product.gtin}" if product.gtin else product.sku

@@ -11,6 +11,7 @@ from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
+from dpp_desktop.ui.widgets.date_field import DateField
 
 _LINES = 4
 _MAX_VISIBLE_ITEMS = 12
@@ -27,12 +28,11 @@ class LineEditField(FormField):
         self, context: FormContext, field: Field, path: Path, *, bare: bool = False
     ) -> None:
         super().__init__(context, field, path, bare=bare)
-        self._edit = QLineEdit()
+        self._edit = _line_edit(field)
         if path == context.gtin_path:
             self._show_gtin()
         else:
-            self._edit.setText(_as_text(context.draft.value(path)))
-            self._edit.setPlaceholderText(field_texts.placeholder(field))
+            self._show(_as_text(context.draft.value(path)))
             self._edit.textEdited.connect(self._edited)
         if field.kind is Kind.URL:
             self._edit.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
@@ -47,6 +47,13 @@ class LineEditField(FormField):
     def editor(self) -> QWidget:
         """The line edit."""
         return self._edit
+
+    def _show(self, text: str) -> None:
+        if isinstance(self._edit, DateField):
+            self._edit.show_iso(text)
+        else:
+            self._edit.setText(text)
+            self._edit.setPlaceholderText(field_texts.placeholder(self.field))
 
     def _show_gtin(self) -> None:
         self._edit.setText(self.context.gtin)
@@ -67,7 +74,7 @@ class LineEditField(FormField):
         if self.field.kind in NUMBERS:
             is_integer = self.field.kind is Kind.INTEGER
             return number_from(text, QLocale().decimalPoint(), whole=is_integer)
-        return text
+        return self._edit.iso if isinstance(self._edit, DateField) else text
 
 
 class TextEditField(FormField):
@@ -144,6 +151,12 @@ class FormComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the event to the scroll area."""
         event.ignore()
+
+
+def _line_edit(field: Field) -> QLineEdit:
+    if field.kind in (Kind.DATE, Kind.DATE_TIME):
+        return DateField(with_time=field.kind is Kind.DATE_TIME)
+    return QLineEdit()
 
 
 def _empty_value(form_field: FormField) -> object:

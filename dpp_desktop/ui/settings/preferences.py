@@ -19,7 +19,8 @@ class Preferences:
     """The user's preferences.
 
     `workspace` is the last opened folder, None if none was opened yet; `language` is a code such
-    as 'de', empty for the system language.
+    as 'de', empty for the system language; `region` is one of `regional_formats.REGIONS`, empty
+    for the formats of the system.
     """
 
     workspace: Path | None
@@ -27,6 +28,7 @@ class Preferences:
     language: str
     jobs_at_once: int
     export_folder: Path
+    region: str = ""
 
 
 class PreferencesFile:
@@ -46,6 +48,7 @@ class PreferencesFile:
             language=self._text("language"),
             jobs_at_once=self._jobs_at_once(),
             export_folder=Path(self._text("export_folder") or _default_export_folder()),
+            region=self._text("region"),
         )
 
     def write(self, preferences: Preferences) -> None:
@@ -53,6 +56,7 @@ class PreferencesFile:
         self._settings.setValue("workspace", str(preferences.workspace or ""))
         self._settings.setValue("scheme", preferences.scheme.value)
         self._settings.setValue("language", preferences.language)
+        self._settings.setValue("region", preferences.region)
         self._settings.setValue("jobs_at_once", preferences.jobs_at_once)
         self._settings.setValue("export_folder", str(preferences.export_folder))
         self._settings.sync()

@@ -1,8 +1,9 @@
 """The settings dialog."""
 
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,12 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.ui.language.translator import LANGUAGES
+from dpp_desktop.ui.language.regional_formats import REGIONS, example, region_name
+from dpp_desktop.ui.language.translator import LANGUAGES, system_language
 from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.basics import label, make_primary
 from dpp_desktop.ui.widgets.path_field import PathField
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.workspace_info import WorkspaceIdentity
 
 
@@ -68,6 +72,8 @@ class SchemeChoice(QWidget):
 
 
 _WIDTH_IN_LETTERS = 95
+# A day that shows which number is the day, and which the month.
+_EXAMPLE_DAY = date(2027, 2, 18)
 
 
 class SettingsDialog(QDialog):
@@ -95,6 +101,8 @@ class SettingsDialog(QDialog):
         self._export_folder.setObjectName("export_folder")
         self._scheme = SchemeChoice(preferences.scheme)
         self._language = self._make_language(preferences.language)
+        self._region = QComboBox()
+        self._show_regions(preferences.region)
         self._jobs = self._make_jobs(preferences.jobs_at_once)
         self._here = here
         self._site = self._make_site()
@@ -111,6 +119,7 @@ class SettingsDialog(QDialog):
             language=str(self._language.currentData()),
             jobs_at_once=self._jobs.value(),
             export_folder=self._export_folder.path,
+            region=str(self._region.currentData()),
         )
 
     @property
@@ -128,15 +137,20 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.setObjectName("settings_dialog")
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+        form, entries = QWidget(), self._form()
+        form.setLayout(entries)
+        scroll = ScrollingContent(form)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.L)
         rows.setSpacing(Spacing.L)
         rows.addWidget(label(self.tr("Settings"), "title"))
-        rows.addLayout(self._form())
-        rows.addSpacing(Spacing.S)
-        rows.addStretch(1)
+        rows.addWidget(scroll, 1)
         rows.addWidget(self._buttons())
+        width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
+        form_width = width - 2 * Spacing.XL
+        # The explanations are higher where the form is narrow.
+        more = entries.heightForWidth(form_width) - scroll.sizeHint().height()
+        resize_within_screen(self, QSize(width, self.sizeHint().height() + max(0, more)))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A shortcut comes before the fields: on some desktops Enter opens a combo box.
             QShortcut(QKeySequence(key), self, self._enter)
@@ -147,6 +161,7 @@ class SettingsDialog(QDialog):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, Spacing.S, 0)
         form.setHorizontalSpacing(Spacing.XL)
         form.setVerticalSpacing(Spacing.L)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -180,6 +195,11 @@ class SettingsDialog(QDialog):
                 self._language,
                 self.tr("Takes effect after restart."),
             ),
+            (
+                self.tr("Regional &formats"),
+                self._region,
+                self.tr("For dates, times and numbers. Takes effect after restart."),
+            ),
         )
 
     def _make_language(self, chosen: str) -> QComboBox:
@@ -189,7 +209,21 @@ class SettingsDialog(QDialog):
         for code, name in LANGUAGES.items():
             box.addItem(name, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.currentIndexChanged.connect(lambda: self._show_regions(""))
         return box
+
+    def _show_regions(self, chosen: str) -> None:
+        """Offer the regional formats of the chosen language, each with an example."""
+        language, box = str(self._language.currentData()), self._region
+        box.setObjectName("region")
+        box.clear()
+        shown = example(language, "", _EXAMPLE_DAY)
+        box.addItem(self.tr("As the system: {example}").format(example=shown), "")
+        known = language or system_language()
+        for region in REGIONS[known]:
+            name, shown = region_name(region), example(known, region, _EXAMPLE_DAY)
+            box.addItem(f"{name}: {shown}", region)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _make_jobs(self, chosen: int) -> QSpinBox:
         box = QSpinBox()
@@ -204,7 +238,10 @@ class SettingsDialog(QDialog):
         box.setRange(0, MAX_SITE)
         if self._here:
             box.setValue(self._here.site)
-        box.setEnabled(self._here is not None and not self._here.site_fixed)
+        if self._here is None:
+            enable_unless(box, self.tr("The workspace could not be read."))
+        elif self._here.site_fixed:
+            enable_unless(box, self._site_explanation())
         return box
 
     def _site_explanation(self) -> str:
@@ -242,5 +279,7 @@ def _with_explanation(field: QWidget, explanation: str) -> QWidget:
     is_wide = isinstance(field, PathField | SchemeChoice)
     rows.addWidget(field, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
     if explanation:
-        rows.addWidget(label(explanation, "secondary"))
+        text = label(explanation, "secondary")
+        text.setWordWrap(True)
+        rows.addWidget(text)
     return widget

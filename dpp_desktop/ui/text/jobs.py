@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.ui.language.regional_formats import date_text, short_day_text, time_text
 
 ICONS = {
     JobStatus.QUEUED: ("queued", "info"),
@@ -87,8 +88,7 @@ def duration(seconds: float) -> str:
 def moment(at: datetime, now: datetime) -> str:
     """Return a short form of a point in time; for today, only the time of day."""
     local, today = at.astimezone(), now.astimezone().date()
-    day = QDate(local.year, local.month, local.day)
     if local.year != today.year:
-        return QLocale().toString(day, QLocale.FormatType.ShortFormat)
-    clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return clock if local.date() == today else f"{QLocale().toString(day, 'd MMM')} {clock}"
+        return date_text(local.date())
+    clock = time_text(local)
+    return clock if local.date() == today else f"{short_day_text(local.date())} {clock}"

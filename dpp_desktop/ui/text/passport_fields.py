@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from dpp_desktop.passports.property_names import readable_name
+from dpp_desktop.ui.language.regional_formats import date_pattern
 
 # Years and small weights are easier to read without grouping.
 _GROUPED_FROM = 10_000
@@ -43,26 +44,17 @@ def readable_value(value: object) -> str:
 
 def readable_date(text: str) -> str:
     """Return an ISO 8601 date in the user's format, with all digits of the year; else the text."""
-    date = QDate.fromString(text, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, _date_format()) if date.isValid() else text
+    day = QDate.fromString(text, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, date_pattern()) if day.isValid() else text
 
 
 def readable_time(text: str) -> str:
     """Return an ISO 8601 time in the user's time zone and format; other text unchanged."""
     moment = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
-    return local_time(moment) if moment.isValid() else text
-
-
-def local_time(moment: QDateTime) -> str:
-    """Return date and time in the user's time zone and format, with all digits of the year."""
+    if not moment.isValid():
+        return text
     time = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
-    return QLocale().toString(moment.toLocalTime(), f"{_date_format()} {time}")
-
-
-def _date_format() -> str:
-    shown = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    # In a passport that is valid for decades, 30 may be 1930.
-    return shown if "yyyy" in shown else shown.replace("yy", "yyyy")
+    return QLocale().toString(moment.toLocalTime(), f"{date_pattern()} {time}")
 
 
 def _yes() -> str:

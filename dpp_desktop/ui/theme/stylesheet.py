@@ -1,8 +1,8 @@
 """The stylesheet for Qt's Fusion style, built from the colours and sizes of the theme.
 
 Controls have a border of 1 px, or of 2 px in the accent colour when focused; the padding shrinks
-accordingly, so that nothing moves. There are no universal selectors: Qt would test them against
-every widget.
+accordingly, so that nothing moves. Radio buttons are images, because Qt draws rounded backgrounds
+with jagged edges. There are no universal selectors: Qt would test them against every widget.
 """
 
 from dataclasses import asdict
@@ -105,32 +105,24 @@ QLineEdit > QToolButton[kind="inner"] {
 }
 QCheckBox, QRadioButton { spacing: 10px; min-height: ${target}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
-    width: 18px; height: 18px; border: 1px solid $outline; background: $base;
+QCheckBox::indicator {
+    width: 18px; height: 18px; border: 1px solid $outline; border-radius: 4px; background: $base;
 }
-QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 10px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {
-    width: 16px; height: 16px; border: 2px solid $accent;
-}
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus { width: 16px; height: 16px; border: 2px solid $accent; }
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
 QCheckBox::indicator:checked:focus { border-color: $text; }
-QRadioButton::indicator:checked {
-    width: 8px; height: 8px; border: 6px solid $accent; background: $on_accent;
-}
-QRadioButton::indicator:checked:focus {
-    width: 16px; height: 16px; border: 2px solid $text;
-    background: qradialgradient(
-        cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
-        stop: 0.42 $on_accent, stop: 0.5 $accent
-    );
-}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:disabled { border-color: $border; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
-QRadioButton::indicator:checked:disabled { border-color: $disabled; }
+QRadioButton::indicator { width: 20px; height: 20px; image: url("$radio"); }
+QRadioButton::indicator:hover { image: url("$radio_hover"); }
+QRadioButton::indicator:focus { image: url("$radio_focus"); }
+QRadioButton::indicator:checked { image: url("$radio_checked"); }
+QRadioButton::indicator:checked:focus { image: url("$radio_checked_focus"); }
+QRadioButton::indicator:disabled { image: url("$radio_disabled"); }
+QRadioButton::indicator:checked:disabled { image: url("$radio_checked_disabled"); }
 """)
 
 _FIELDS = Template("""
@@ -182,6 +174,11 @@ QTableView, QTreeView, QListView {
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; padding: 0; }
 QTableView::item { padding: 0 8px; }
+QCalendarWidget QTableView { border: none; padding: 0; background: $raised; }
+QCalendarWidget QTableView:focus { border: none; padding: 0; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { min-width: ${target}px; font-weight: 600; }
 QListView::item, QTreeView::item { min-height: ${target}px; padding: 0 8px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }
@@ -235,6 +232,12 @@ QTabBar::tab:focus {
 """)
 
 
+_RADIO_IMAGES = (
+    *("radio", "radio_hover", "radio_focus", "radio_disabled"),
+    *("radio_checked", "radio_checked_focus", "radio_checked_disabled"),
+)
+
+
 def stylesheet(colours: Colours) -> str:
     """Return the stylesheet in those colours. Needs a QApplication for its font."""
     values = asdict(colours) | _sizes() | _images(colours) | _fonts()
@@ -257,6 +260,7 @@ def _images(colours: Colours) -> dict[str, str]:
     scheme = "dark" if colours is DARK else "light"
     names = {
         "check": f"check-{scheme}",
+        **{name: f"{name.replace('_', '-')}-{scheme}" for name in _RADIO_IMAGES},
         "arrow_up": "arrow-up",
         "arrow_down": "arrow-down",
         "arrow_right": "arrow-right",

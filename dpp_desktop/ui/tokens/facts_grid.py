@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dpp_desktop.carriers.qr_code import QrSize
@@ -15,7 +15,7 @@ from dpp_desktop.passports.forms.passport_node import PassportNode
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.details import TokenDetails, details_of_unit
 from dpp_desktop.tokens.passport_form import passport_form
-from dpp_desktop.ui.text.passport_fields import local_time
+from dpp_desktop.ui.language.regional_formats import date_text, time_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
 from dpp_desktop.ui.widgets.basics import ElidedLabel, label
@@ -151,4 +151,5 @@ def _moment(moment: datetime | None) -> str:
     """Return the time in the user's time zone and format."""
     if moment is None:
         return ""
-    return local_time(QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000)))
+    local = moment.astimezone()
+    return f"{date_text(local.date())} {time_text(local)}"

@@ -8,29 +8,57 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout, set_property
 from dpp_desktop.ui.widgets.plain_text import set_tooltip, without_mnemonic
 
-_MESSAGE_LINES = 2
+_MAX_LINES = 3
+"""The largest number of lines of a message."""
+_ROUNDING = 1
+"""What lines can need in addition to their spacing, in pixels."""
+_USUAL_LINES = 2
+"""The number of lines that are reserved for it by default."""
 
 
 class Field(QWidget):
-    """An editor with its name and a message.
+    """An editor with its name and a message of at most three lines.
 
-    The space for the message is reserved, so that nothing moves when it appears.
+    The space for the message is reserved, so that nothing moves when it appears: `lines` of it.
     """
 
-    def __init__(self, name: str, editor: QWidget, *, beside: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        editor: QWidget,
+        *,
+        beside: QWidget | None = None,
+        lines: int = _USUAL_LINES,
+    ) -> None:
         super().__init__()
         self.editor = editor
         self.touched = False
+        self._name = name
         self._text = ""
-        self._message = _message_label()
-        title = label(name, "strong")
-        title.setBuddy(editor)
-        editor.setAccessibleName(without_mnemonic(name))
+        self._lines = lines
+        self._message = _wrapped_label("secondary")
+        self._message.setObjectName("field_message")
+        self._title = _wrapped_label("strong")
+        self._title.setBuddy(editor)
+        self.set_optional(optional=False)
         line = row_layout()
         line.addWidget(editor, stretch=1)
         if beside:
             line.addWidget(beside)
-        column_layout(title, line, self._message, parent=self, spacing=Spacing.XS)
+        column = column_layout(self._title, line, self._message, parent=self, spacing=Spacing.XS)
+        column.addStretch()
+
+    def set_optional(self, *, optional: bool) -> None:
+        """Say in the name of the field whether it may stay empty."""
+        name = self.tr("{name} (optional)").format(name=self._name) if optional else self._name
+        self._title.setText(name)
+        self._fit()
+        self.editor.setAccessibleName(without_mnemonic(name))
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether the message is an error message."""
+        return self.editor.property("invalid") is True
 
     def show_hint(self, text: str) -> None:
         """Show a hint in a secondary colour."""
@@ -54,29 +82,38 @@ class Field(QWidget):
 
     def _fit(self) -> None:
         """Drop words at the end if the message is too long; the tooltip has all of them."""
+        title = without_mnemonic(self._title.text())
+        self._set_lines(self._title, _lines_of(self._title, title, self.width()))
         words = self._text.split(" ")
-        while len(words) > 1 and not self._fits(" ".join(words)):
+        while len(words) > 1 and self._lines_of_message(" ".join(words)) > _MAX_LINES:
             words = [*words[:-2], "…"]
         shown = " ".join(words)
         self._message.setText(shown)
+        self._set_lines(self._message, max(self._lines, self._lines_of_message(shown)))
         set_tooltip(self._message, "" if shown == self._text else self._text)
 
-    def _fits(self, text: str) -> bool:
-        metrics, width = self._message.fontMetrics(), QRect(0, 0, self.width(), 0)
-        wrapped = metrics.boundingRect(width, Qt.TextFlag.TextWordWrap, text)
-        return wrapped.height() <= _message_height(self._message)
+    def _lines_of_message(self, text: str) -> int:
+        return _lines_of(self._message, text, self.width()) if text else 0
+
+    @staticmethod
+    def _set_lines(shown: QLabel, lines: int) -> None:
+        height = min(lines, _MAX_LINES) * shown.fontMetrics().lineSpacing()
+        shown.setFixedHeight(height + _ROUNDING)
+        shown.setVisible(lines > 0)
 
 
-def _message_label() -> QLabel:
-    message = label("", "secondary")
-    message.setObjectName("field_message")
-    message.setWordWrap(True)
-    message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    message.ensurePolished()
-    message.setFixedHeight(_message_height(message))
-    return message
+def _lines_of(shown: QLabel, text: str, width: int) -> int:
+    """Return the number of lines of the text in that width, in pixels."""
+    metrics, space = shown.fontMetrics(), QRect(0, 0, width, 0)
+    height = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, text).height()
+    return round(height / metrics.lineSpacing())
 
 
-def _message_height(message: QLabel) -> int:
-    return message.fontMetrics().size(0, "\n".join("X" * _MESSAGE_LINES)).height()
+def _wrapped_label(role: str) -> QLabel:
+    wrapped = label("", role)
+    wrapped.setWordWrap(True)
+    # After the line above, so that layouts don't ask for a height for each width.
+    wrapped.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    wrapped.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    wrapped.ensurePolished()
+    return wrapped

@@ -34,6 +34,7 @@ from dpp_desktop.ui.settings.preferences import PreferencesFile
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
+from dpp_desktop.ui.widgets.discard_dialog import DiscardDialog
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
 from tests.ui.dialog_operations import choose_path, press
@@ -211,6 +212,34 @@ def test_running_work_stops_for_another_workspace_after_confirmation(
     wait_for_window_of(application, other_path, qtbot)
     with Workspace.open(first_window.workspace.path) as workspace, workspace.read() as transaction:
         assert jobs.require(transaction, job_id).status is JobStatus.QUEUED
+
+
+def test_a_filled_mint_form_is_kept_if_the_user_keeps_editing(
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
+) -> None:
+    form = first_window.fill_in_mint_form(25)
+    asked: list[bool] = []
+
+    def keep_editing(question: DiscardDialog) -> None:
+        asked.append(True)
+        press(question, "keep_editing")
+
+    when_dialog_opens(DiscardDialog, keep_editing)
+    open_from_menu(qtbot, first_window, other_path)
+    first_window.wait_for(lambda: asked)
+    first_window.wait_for(lambda: is_unlocked(other_path))
+    assert application.session is first_window.session
+    assert form.line("batch").text() == "LOT-7"
+    form.dialog.close_at_once()
+
+
+def test_a_filled_mint_form_is_discarded_for_another_workspace_after_confirmation(
+    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
+) -> None:
+    first_window.fill_in_mint_form(25)
+    when_dialog_opens(DiscardDialog, lambda question: press(question, "discard"))
+    open_from_menu(qtbot, first_window, other_path)
+    wait_for_window_of(application, other_path, qtbot)
 
 
 def test_keep_working_releases_the_other_workspace_and_quitting_still_works(

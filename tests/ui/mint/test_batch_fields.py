@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.common import json_text
 from dpp_desktop.store import documents, jobs
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.mint.batch_fields import BatchPartDialog
+from dpp_desktop.ui.mint.batch_part import BatchPartDialog
 from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonEdit
 from tests.ui.mint.catalogue import add_brand
@@ -48,8 +48,9 @@ def _field_message(form: MintFormDriver, name: str) -> str:
 
 
 def test_required_batch_data_must_be_filled_in(form: MintFormDriver) -> None:
-    form.wait_for(lambda: "batch data" in form.status)
+    form.wait_for(lambda: form.status == "Required: Made on.")
     assert not form.mint.isEnabled()
+    assert form.mint.toolTip() == form.status
     form.fill("batch_data /made_on", "2026-11-24")
     form.wait_until_ready()
 
@@ -120,7 +121,7 @@ def parts_form(workspace: Workspace, open_form: OpenForm) -> MintFormDriver:
     opened.choose_product("ONE-1")
     opened.fill("batch", "LOT-7")
     opened.fill("quantity", "5")
-    opened.wait_for(lambda: "batch data" in opened.status)
+    opened.wait_for(lambda: opened.status == "Required: Parts.")
     return opened
 
 
@@ -170,9 +171,13 @@ def test_cancel_restores_the_previous_value(parts_form: MintFormDriver) -> None:
     dialog = _open_part(form, "batch_data /parts")
     _press(dialog, "add:passport.parts")
     assert button.text() != empty
+    form.answer("discard_dialog", "keep_editing")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    form.answer("discard_dialog", "discard")
     _press(dialog, "cancel")
     assert button.text() == empty
-    form.wait_for(lambda: "batch data" in form.status)
+    form.wait_for(lambda: form.status == "Required: Parts.")
 
 
 def test_a_value_without_a_form_is_filled_in_as_json(parts_form: MintFormDriver) -> None:
@@ -188,3 +193,87 @@ def test_a_value_without_a_form_is_filled_in_as_json(parts_form: MintFormDriver)
     assert done.isEnabled()
     _press(dialog, "done")
     assert form.find(QPushButton, "batch_data /anything").text() == "1"
+
+
+def test_an_unchanged_part_closes_without_a_question(parts_form: MintFormDriver) -> None:
+    dialog = _open_part(parts_form, "batch_data /parts")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_enter_leads_through_a_part_and_back_to_the_form(
+    parts_form: MintFormDriver, qtbot: QtBot
+) -> None:
+    form = parts_form
+    button = form.find(QPushButton, "batch_data /parts")
+    button.setFocus()
+    form.key(Qt.Key.Key_Return)
+    form.wait_for(lambda: bool(form.dialog.findChildren(BatchPartDialog)))
+    dialog = form.find(BatchPartDialog, "batch_part")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert _focused(dialog) == "add:passport.parts"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    lot = dialog.findChild(QLineEdit, "passport.parts[0].lot")
+    assert lot
+    lot.setFocus()
+    QTest.keyClicks(lot, "L1")
+    QTest.keyClick(lot, Qt.Key.Key_Return)
+    assert _focused(dialog) == "done"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    form.dialog.activateWindow()
+    qtbot.waitUntil(form.dialog.isActiveWindow)
+    assert form.focused == "batch_data /anything"
+    # Enter moves on from a field with a value, instead of opening it again.
+    button.setFocus()
+    form.key(Qt.Key.Key_Return)
+    assert form.focused == "batch_data /anything"
+    assert not form.dialog.findChildren(BatchPartDialog, "batch_part")
+
+
+def _focused(dialog: BatchPartDialog) -> str:
+    return dialog.focusWidget().objectName()
+
+
+def test_optional_fields_are_marked(form: MintFormDriver) -> None:
+    names = {
+        name: form.find(QWidget, name).accessibleName()
+        for name in ("batch", "order", "batch_data /made_on", "batch_data /line")
+    }
+    assert names == {
+        "batch": "Batch",
+        "order": "Order number (optional)",
+        "batch_data /made_on": "Made on",
+        "batch_data /line": "Line (optional)",
+    }
+    shown = {label.text() for label in form.dialog.findChildren(QLabel)}
+    assert {"&Order number (optional)", "Made on", "Line (optional)"} <= shown
+
+
+def test_a_date_can_be_entered_in_the_users_format(
+    form: MintFormDriver, workspace: Workspace
+) -> None:
+    made_on = form.line("batch_data /made_on")
+    assert made_on.placeholderText() == "DD/MM/YYYY"
+    form.fill("batch_data /made_on", "24.11.26")
+    form.wait_until_ready()
+    form.fill("batch_data /made_on", "11/24/2026")
+    form.wait_for(lambda: "DD/MM/YYYY" in form.field_message("batch_data /made_on"))
+    assert form.status == "Check: Made on."
+    form.fill("batch_data /made_on", "24/11/2026")
+    form.wait_until_ready()
+    form.mint.click()
+    form.wait_for(lambda: not form.dialog.isVisible())
+    with workspace.read() as transaction:
+        (job,) = jobs.list_all(transaction)
+        passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
+    assert passport == {"made_on": "2026-11-24"}
+
+
+def test_a_new_check_is_announced_instead_of_the_last_result(form: MintFormDriver) -> None:
+    form.wait_for(lambda: form.status == "Required: Made on.")
+    form.fill("batch_data /made_on", "24/11/2026")
+    assert form.status == "Checking…"
+    form.wait_until_ready()
+    assert form.status == ""

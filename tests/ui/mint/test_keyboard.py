@@ -1,7 +1,8 @@
 """The form can be used with keyboard and scanner only."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.store import jobs
@@ -122,9 +123,49 @@ def test_controls_have_accessible_names_and_are_high_enough_for_touch(
     widgets = [form.brand, *form.dialog.findChildren(QLineEdit)]
     buttons = [button for button in form.dialog.findChildren(QPushButton) if button.isVisible()]
     names = [widget.accessibleName() for widget in widgets]
-    of_batch = ["Made on", "Plant", "Place", "Country"]
+    of_batch = [f"{name} (optional)" for name in ("Made on", "Plant", "Place", "Country")]
     assert sorted(names) == sorted(
-        ["Brand", "Product", "GTIN", "Batch", *of_batch, "Quantity", "Order number"]
+        ["Brand", "Product", "GTIN", "Batch", *of_batch, "Quantity", "Order number (optional)"]
     )
     assert [button.text() for button in buttons] == ["&Cancel", "&Mint"]
     assert min(control.height() for control in (*widgets, *buttons)) >= TARGET
+
+
+def test_enter_never_leads_to_cancel(form: MintFormDriver) -> None:
+    """Not even from a text that isn't a field."""
+    form.choose_product("PARKA-01")
+    url = form.find(QWidget, "url")
+    url.setFocus()
+    form.key(Qt.Key.Key_Return)
+    assert form.focused == "product"
+    visited = set()
+    for field in [form.brand, *form.dialog.findChildren(QLineEdit)]:
+        if field.isVisible():
+            field.setFocus()
+            form.key(Qt.Key.Key_Return)
+            visited.add(form.focused)
+    assert "batch" in visited
+    assert not visited & {"cancel", ""}
+
+
+@pytest.mark.parametrize("way", ["escape", "cancel", "close"])
+@pytest.mark.parametrize("field", ["gtin", "batch", "quantity", "order", "batch_data /made_on"])
+def test_a_filled_form_asks_before_it_is_discarded(
+    workspace: Workspace, open_form: OpenForm, way: str, field: str
+) -> None:
+    add_product(workspace, "NEW-1", "Anorak without GTIN")
+    form = open_form("nordlicht")
+    form.choose_product("NEW-1")
+    form.wait_for(lambda: form.line("gtin").isVisible())
+    form.fill(field, "1")
+    closings = {
+        "escape": lambda: form.key(Qt.Key.Key_Escape),
+        "cancel": lambda: form.click(form.find(QPushButton, "cancel")),
+        "close": form.dialog.close,
+    }
+    form.answer("discard_dialog", "keep_editing")
+    closings[way]()
+    assert form.dialog.isVisible()
+    form.answer("discard_dialog", "discard")
+    closings[way]()
+    assert not form.dialog.isVisible()

@@ -150,7 +150,7 @@ def test_leaving_the_field_selects_the_matching_product(form: MintFormDriver) ->
 
 def test_a_text_that_matches_no_product_is_rejected(form: MintFormDriver) -> None:
     form.scan("NOSUCH-1")
-    form.wait_until_invalid("product", "No product of this brand")
+    form.wait_until_invalid("product", "No product has this text")
     assert form.focused == "product"
     form.fill("product", "jacket")
     form.wait_for(lambda: _shown(form) == ["Skog fleece jacket, moss green"])
@@ -162,10 +162,19 @@ def test_a_text_that_matches_no_product_is_rejected(form: MintFormDriver) -> Non
 
 def test_a_late_result_does_not_replace_a_newer_product(form: MintFormDriver) -> None:
     form.type("FLEECE-02")
-    form.key(Qt.Key.Key_Return)
+    form.click(form.find(QToolButton, "show_products"))  # searches at once
     form.line("product").selectAll()
     form.type("PARKA-01")
     form.key(Qt.Key.Key_Return)
     form.wait_for(lambda: form.focused == "batch")
     assert form.line("product").text() == "Fjell winter parka, anthracite"
     assert QApplication.activePopupWidget() is None
+
+
+def test_what_is_typed_after_the_product_goes_to_the_next_fields(form: MintFormDriver) -> None:
+    """Even if the product isn't found yet."""
+    for text in ("FLEECE-02", "LOT-7", "25"):
+        form.scan(text)
+    form.wait_for(lambda: form.focused == "order")
+    texts = [form.line(name).text() for name in ("product", "batch", "quantity")]
+    assert texts == ["Skog fleece jacket, moss green", "LOT-7", "25"]

@@ -14,7 +14,9 @@ from dpp_desktop.ui.theme.theme import Scheme
 
 
 def test_saved_preferences_are_loaded(tmp_path: Path) -> None:
-    chosen = Preferences(tmp_path / "ü b", Scheme.DARK, "de", 2, tmp_path / "exports, new")
+    chosen = Preferences(
+        tmp_path / "ü b", Scheme.DARK, "de", 2, tmp_path / "exports, new", region="de_CH"
+    )
     PreferencesFile(tmp_path / "window.ini").write(chosen)
     assert PreferencesFile(tmp_path / "window.ini").read() == chosen
 

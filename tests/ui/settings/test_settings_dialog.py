@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -21,9 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.store.site import WorkspaceIdentity
+from dpp_desktop.ui.language.regional_formats import ISO, REGIONS
+from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.settings.preferences import MAX_CONCURRENT_JOBS, Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
-from dpp_desktop.ui.theme.theme import Scheme
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.widgets.path_field import PathField
 from tests.ui.dialog_operations import choose_path, press
 
@@ -144,7 +147,7 @@ def test_folders_can_be_changed(
 
 def test_every_title_has_a_mnemonic_for_its_field(dialog: SettingsDialog) -> None:
     titles = [title for title in dialog.findChildren(QLabel) if title.text().count("&") == 1]
-    assert len(titles) == 6
+    assert len(titles) == 7
     assert all(title.buddy() is not None for title in titles)
     keys = [title.text().partition("&")[2][0].lower() for title in titles]
     keys += [
@@ -152,7 +155,7 @@ def test_every_title_has_a_mnemonic_for_its_field(dialog: SettingsDialog) -> Non
         for button in dialog.findChildren(QAbstractButton)
         if "&" in button.text()
     ]
-    assert len(keys) == len(set(keys)) == 9
+    assert len(keys) == len(set(keys)) == 10
 
 
 def test_the_site_number_can_be_changed_with_the_keyboard(dialog: SettingsDialog) -> None:
@@ -218,3 +221,39 @@ def test_enter_in_an_open_list_selects_an_entry(dialog: SettingsDialog, qtbot: Q
 def test_a_mnemonic_focuses_the_language(dialog: SettingsDialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     assert dialog.focusWidget() is dialog.findChild(QComboBox, "language")
+
+
+def test_the_regional_formats_are_those_of_the_language(dialog: SettingsDialog) -> None:
+    language, region = (part(dialog, QComboBox, name) for name in ("language", "region"))
+    assert isinstance(language, QComboBox)
+    assert isinstance(region, QComboBox)
+    assert [region.itemData(n) for n in range(region.count())] == ["", *REGIONS["de"]]
+    QTest.keyClick(region, Qt.Key.Key_End)
+    assert dialog.chosen.region == REGIONS["de"][-1]
+    language.setCurrentIndex(language.findData("en"))
+    assert dialog.chosen.region == ""
+    region.setCurrentIndex(region.findData("en_US"))
+    assert "02/18/2027" in region.currentText()
+    region.setCurrentIndex(region.findData(ISO))
+    assert "2027-02-18" in region.currentText()
+    assert dialog.chosen.region == ISO
+
+
+def test_the_dialog_fits_a_small_touch_panel_in_german(
+    qtbot: QtBot, current: Preferences, tmp_path: Path, qapp: QApplication, theme: Theme
+) -> None:
+    use_language(qapp, "de")
+    theme.set_scheme(Scheme.LIGHT)
+    dialog = SettingsDialog(current, tmp_path / ("long name " * 9))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    small = QSize(800, 440)
+    assert dialog.minimumSizeHint().boundedTo(small) == dialog.minimumSizeHint()
+    dialog.resize(small)
+    area = dialog.findChild(QScrollArea)
+    assert area
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+    for name in ("settings_ok", "settings_cancel"):
+        button = dialog.findChild(QWidget, name)
+        assert button
+        assert button.visibleRegion().boundingRect() == button.rect()

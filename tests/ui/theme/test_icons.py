@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop import resource_paths
 from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.palette import DARK, LIGHT
+from dpp_desktop.ui.theme.palette import DARK, LIGHT, Colours
 from dpp_desktop.ui.theme.stylesheet import stylesheet
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.theme.code_search import nodes, string_constants
@@ -198,6 +198,20 @@ def test_indicators_have_the_palettes_colours() -> None:
     assert colour("check-dark") == [DARK.on_accent]
     for arrow in ("arrow-up", "arrow-down", "arrow-right", "branch-open", "branch-closed"):
         assert colour(arrow) == [DARK.outline]
+
+
+@pytest.mark.parametrize(("scheme", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_radio_buttons_have_the_palettes_colours(scheme: str, colours: Colours) -> None:
+    def used(name: str) -> set[str]:
+        text = (FOLDER / "indicators" / f"{name}-{scheme}.svg").read_text("utf-8")
+        return set(re.findall(r'"(#[^"]+)"', text))
+
+    assert used("radio") == {colours.base, colours.outline}
+    assert used("radio-hover") == used("radio-focus") == {colours.base, colours.accent}
+    assert used("radio-checked") == {colours.accent, colours.on_accent}
+    assert used("radio-checked-focus") == {colours.accent, colours.on_accent, colours.text}
+    assert used("radio-disabled") == {colours.window, colours.border}
+    assert used("radio-checked-disabled") == {colours.window, colours.disabled}
 
 
 def test_an_icon_without_space_is_not_painted(qtbot: QtBot) -> None:

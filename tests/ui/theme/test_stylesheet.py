@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6 import QtWidgets
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -31,7 +32,7 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.palette import DARK, LIGHT, Colours
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.theme.stylesheet import stylesheet
-from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.widgets.basics import label, make_primary, set_property
 from tests.ui.theme.code_search import imported_widgets, string_constants
 
@@ -235,3 +236,21 @@ def test_font_sizes_scale_with_the_system_font() -> None:
     ]
     assert sizes == sorted(sizes)
     assert font(Type.BODY).pointSizeF() >= 10
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_radio_buttons_are_smooth_on_a_screen_with_small_pixels(
+    theme: Theme, qtbot: QtBot, checked: bool
+) -> None:
+    """Their edge has many shades, which jagged edges have not."""
+    theme.set_scheme(Scheme.LIGHT)
+    button = QRadioButton()
+    button.setChecked(checked)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    image = QImage(button.size() * 2, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2)
+    image.fill(QColor(LIGHT.window))
+    button.render(image, renderFlags=QWidget.RenderFlag.DrawChildren)
+    shades = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert len(shades) > 12
