@@ -55,7 +55,7 @@ _CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
 _CHECK_WAIT_MS = 250
-_MIN_FORM_HEIGHT = 140
+_MIN_FORM_HEIGHT = 160
 """The height of the tabs below which the whole editor scrolls."""
 
 
@@ -204,6 +204,8 @@ class ProductEditor(QWidget):
     def _set_up(self) -> None:
         self._tabs.setObjectName("passport_tabs")
         self._tabs.setMinimumHeight(_MIN_FORM_HEIGHT)
+        # The tabs take what is left, and scroll themselves.
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._tabs.addTab(self._form, self.tr("&Form"))
         self._tabs.addTab(self._json, self.tr("As &JSON"))
         self._heading.setObjectName("new_heading")
