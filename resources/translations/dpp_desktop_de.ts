@@ -97,8 +97,24 @@
         <translation>Die ausgewählten Pakete von {what} wurden nach {folder} exportiert</translation>
     </message>
     <message>
+        <source>The export of {what} contains tokens of other exports.</source>
+        <translation>Der Export von {what} enthält Token anderer Exporte.</translation>
+    </message>
+    <message>
         <source>Continue…</source>
         <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>The log folder was opened: {folder}</source>
+        <translation>Der Protokollordner wurde geöffnet: {folder}</translation>
+    </message>
+    <message>
+        <source>The log folder can&apos;t be opened.</source>
+        <translation>Der Protokollordner kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Open it in your file manager: {folder}</source>
+        <translation>Öffnen Sie ihn in Ihrer Dateiverwaltung: {folder}</translation>
     </message>
     <message>
         <source>This workspace is read-only.</source>
@@ -169,10 +185,6 @@
         <source>No</source>
         <translation>Nein</translation>
     </message>
-    <message>
-        <source>Year-month-day: 2027-02-18</source>
-        <translation>Jahr-Monat-Tag: 2027-02-18</translation>
-    </message>
 </context>
 <context>
     <name>BatchPart</name>
@@ -186,6 +198,14 @@
     <message>
         <source>&amp;Done</source>
         <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>The changes of this field were not applied.</source>
+        <translation>Die Änderungen an diesem Feld wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Correct the JSON first.</source>
+        <translation>Korrigieren Sie zuerst das JSON.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -348,6 +368,10 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
+        <source>The brand is being exported.</source>
+        <translation>Die Marke wird exportiert.</translation>
+    </message>
+    <message>
         <source>Export brand for another site</source>
         <translation>Marke für einen anderen Standort exportieren</translation>
     </message>
@@ -392,6 +416,21 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Heute</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
     </message>
 </context>
 <context>
@@ -446,8 +485,16 @@
         <translation>Ignorieren</translation>
     </message>
     <message>
+        <source>SKU and GTIN</source>
+        <translation>Artikelnummer und GTIN</translation>
+    </message>
+    <message>
         <source>Entire passport (JSON)</source>
         <translation>Gesamter Produktpass (JSON)</translation>
+    </message>
+    <message>
+        <source>{field} (required)</source>
+        <translation>{field} (erforderlich)</translation>
     </message>
     <message>
         <source>To add: {added}, to update: {updated}, unchanged: {unchanged}. Rejected rows: {rejected}.</source>
@@ -496,6 +543,13 @@
             <numerusform>%Ln weitere Spalten mit Werten werden ignoriert.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more GTINs are shared by several SKUs.</source>
+        <translation>
+            <numerusform>%Ln weitere GTIN wird von mehreren Artikelnummern verwendet.</numerusform>
+            <numerusform>%Ln weitere GTINs werden von mehreren Artikelnummern verwendet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -525,6 +579,10 @@
     <message>
         <source>No tokens were minted in the last two minutes.</source>
         <translation>In den letzten zwei Minuten wurden keine Token vergeben.</translation>
+    </message>
+    <message>
+        <source>Loading the chart…</source>
+        <translation>Das Diagramm wird geladen…</translation>
     </message>
 </context>
 <context>
@@ -641,6 +699,22 @@
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
+        <source>Select a column first.</source>
+        <translation>Wählen Sie zuerst eine Spalte aus.</translation>
+    </message>
+    <message>
+        <source>This is the first column.</source>
+        <translation>Dies ist die erste Spalte.</translation>
+    </message>
+    <message>
+        <source>This is the last column.</source>
+        <translation>Dies ist die letzte Spalte.</translation>
+    </message>
+    <message>
+        <source>A pack needs at least one column.</source>
+        <translation>Ein Paket benötigt mindestens eine Spalte.</translation>
+    </message>
+    <message>
         <source>&amp;Columns, from left to right</source>
         <translation>&amp;Spalten, von links nach rechts</translation>
     </message>
@@ -701,6 +775,70 @@
     <message>
         <source>&amp;Continue</source>
         <translation>&amp;Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Show calendar</source>
+        <translation>Kalender anzeigen</translation>
+    </message>
+    <message>
+        <source>{date} HH:MM</source>
+        <comment>hours and minutes</comment>
+        <translation>{date} HH:MM</translation>
+    </message>
+    <message>
+        <source>Enter date and time as {format}, for example {example}.</source>
+        <translation>Geben Sie Datum und Uhrzeit im Format {format} ein, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <source>Enter the date as {format}, for example {example}.</source>
+        <translation>Geben Sie das Datum im Format {format} ein, zum Beispiel {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionController</name>
+    <message>
+        <source>Delete the product {product}?</source>
+        <translation>Produkt {product} löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln products?</source>
+        <translation>
+            <numerusform>%Ln Produkt löschen?</numerusform>
+            <numerusform>%Ln Produkte löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the brand {brand} and its %Ln products?</source>
+        <translation>
+            <numerusform>Marke {brand} und ihr Produkt löschen?</numerusform>
+            <numerusform>Marke {brand} und ihre %Ln Produkte löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the brand {brand}?</source>
+        <translation>Marke {brand} löschen?</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete?</source>
+        <translation>Löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1565,10 +1703,6 @@
         <translation>Sie können einen Auftrag anhalten, während er wartet oder läuft.</translation>
     </message>
     <message>
-        <source>You can&apos;t cancel a completed job.</source>
-        <translation>Ein abgeschlossener Auftrag kann nicht abgebrochen werden.</translation>
-    </message>
-    <message>
         <source>You don&apos;t have permission to use &apos;{path}&apos;.</source>
         <translation>Sie haben keine Berechtigung für „{path}“.</translation>
     </message>
@@ -1769,10 +1903,6 @@
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
-        <source>doesn&apos;t have the required form: {described}</source>
-        <translation>hat nicht die erforderliche Form: {described}</translation>
-    </message>
-    <message>
         <source>doesn&apos;t meet this requirement: {described}</source>
         <translation>erfüllt diese Anforderung nicht: {described}</translation>
     </message>
@@ -1855,14 +1985,6 @@
     <message>
         <source>has no valid port: {port}</source>
         <translation>hat keine gültige Portnummer: {port}</translation>
-    </message>
-    <message>
-        <source>has none of the allowed forms, or more than one.</source>
-        <translation>hat keine der erlaubten Formen oder mehr als eine.</translation>
-    </message>
-    <message>
-        <source>has none of the allowed forms: {described}</source>
-        <translation>hat keine der erlaubten Formen: {described}</translation>
     </message>
     <message>
         <source>has too many entries.</source>
@@ -2237,10 +2359,6 @@
         <translation>muss die Form „{name}“ haben.</translation>
     </message>
     <message>
-        <source>must have the form {pattern} (a regular expression).</source>
-        <translation>muss die Form {pattern} haben (ein regulärer Ausdruck).</translation>
-    </message>
-    <message>
         <source>must not be empty.</source>
         <translation>darf nicht leer sein.</translation>
     </message>
@@ -2329,12 +2447,40 @@
         <translation>Kleinbuchstaben</translation>
     </message>
     <message>
+        <source>&apos;dpp-desktop profile list&apos; shows the profiles.</source>
+        <translation>„dpp-desktop profile list“ zeigt die Profile an.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has no valid profiles.</source>
+        <translation>„{path}“ enthält keine gültigen Profile.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; is in a folder that the workspace itself uses.</source>
         <translation>„{path}“ liegt in einem Ordner, den der Arbeitsbereich selbst verwendet.</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; is open in another program.</source>
+        <translation>„{path}“ ist in einem anderen Programm geöffnet.</translation>
+    </message>
+    <message>
+        <source>Brands with jobs are kept, so that no serial is issued twice; nothing was deleted.</source>
+        <translation>Marken mit Aufträgen bleiben erhalten, damit keine Seriennummer doppelt vergeben wird; es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
         <source>Caps Lock is on. Turn it off before you scan.</source>
         <translation>Die Feststelltaste ist aktiv. Schalten Sie sie vor dem Scannen aus.</translation>
+    </message>
+    <message>
+        <source>Check the SKU in the list of products; nothing was deleted.</source>
+        <translation>Prüfen Sie die Artikelnummer in der Produktliste; es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Check the brand and try again; nothing was deleted.</source>
+        <translation>Prüfen Sie die Marke, und versuchen Sie es erneut; es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Check the list of products and try again; nothing was deleted.</source>
+        <translation>Prüfen Sie die Produktliste, und versuchen Sie es erneut; es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Check the number, or list the jobs.</source>
@@ -2349,12 +2495,28 @@
         <translation>Prüfen Sie die Seriennummer und die Tastatursprache des Scanners; das Stück kann auch von einem anderen Standort stammen.</translation>
     </message>
     <message>
+        <source>Choose a different name; nothing was changed.</source>
+        <translation>Wählen Sie einen anderen Namen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Close it there, and try again.</source>
+        <translation>Schließen Sie es dort, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or move it to a different folder.</source>
+        <translation>Korrigieren Sie die Datei, oder verschieben Sie sie in einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Danish</source>
         <translation>Dänisch</translation>
     </message>
     <message>
         <source>Enter the SKU or the order number instead.</source>
         <translation>Geben Sie stattdessen die Artikelnummer oder die Auftragsnummer ein.</translation>
+    </message>
+    <message>
+        <source>Export again to that folder to re-create what is missing or changed, then hand it over; nothing was marked.</source>
+        <translation>Exportieren Sie erneut in diesen Ordner, um Fehlendes oder Geändertes neu zu erstellen, und übergeben Sie es danach; es wurde nichts markiert.</translation>
     </message>
     <message>
         <source>French</source>
@@ -2385,6 +2547,34 @@
         <translation>Norwegisch</translation>
     </message>
     <message>
+        <source>Pack {pack} in &apos;{folder}&apos; was changed after export.</source>
+        <translation>Paket {pack} in „{folder}“ wurde nach dem Export geändert.</translation>
+    </message>
+    <message>
+        <source>Pack {pack} is missing from &apos;{folder}&apos;.</source>
+        <translation>Paket {pack} fehlt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>Packs {packs} are missing from &apos;{folder}&apos;.</source>
+        <translation>Die Pakete {packs} fehlen in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>Packs {packs} in &apos;{folder}&apos; were changed after export.</source>
+        <translation>Die Pakete {packs} in „{folder}“ wurden nach dem Export geändert.</translation>
+    </message>
+    <message>
+        <source>Products with jobs are kept, so that their tokens can always be looked up; nothing was deleted.</source>
+        <translation>Produkte mit Aufträgen bleiben erhalten, damit ihre Token immer nachgeschlagen werden können; es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until they have them.</source>
+        <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis sie diese Felder haben.</translation>
+    </message>
+    <message>
+        <source>Required fields without a column: {fields}. New products are drafts until they have them.</source>
+        <translation>Erforderliche Felder ohne Spalte: {fields}. Neue Produkte bleiben Entwürfe, bis sie diese Felder haben.</translation>
+    </message>
+    <message>
         <source>Scanner keyboard language: it differs from that of this computer, for example {scanner} and {computer}. Set the scanner to the keyboard language of this computer.</source>
         <translation>Tastatursprache des Scanners: Sie weicht von der dieses Computers ab, zum Beispiel {scanner} und {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
     </message>
@@ -2409,16 +2599,92 @@
         <translation>Deutsch (Schweiz)</translation>
     </message>
     <message>
+        <source>The brand {brand} can&apos;t be deleted, because job {job} was created for its product {sku}.</source>
+        <translation>Die Marke {brand} kann nicht gelöscht werden, weil Auftrag {job} für ihr Produkt {sku} erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The brand {brand} has no product {sku}.</source>
+        <translation>Die Marke {brand} hat kein Produkt {sku}.</translation>
+    </message>
+    <message>
+        <source>The brand {brand} or its products were changed by someone else in the meantime.</source>
+        <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>The job has no tokens yet.</source>
+        <translation>Der Auftrag hat noch keine Token.</translation>
+    </message>
+    <message>
+        <source>The product {sku} can&apos;t be deleted, because job {job} was created for it.</source>
+        <translation>Das Produkt {sku} kann nicht gelöscht werden, weil Auftrag {job} dafür erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The product {sku} was changed or deleted by someone else in the meantime.</source>
+        <translation>Das Produkt {sku} wurde inzwischen von jemand anderem geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The workspace keeps the brand&apos;s serial key: if the brand is added again, its serials can&apos;t repeat serials of another site.</source>
+        <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke: Wird die Marke erneut hinzugefügt, können ihre Seriennummern keine Seriennummern eines anderen Standorts wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
+        <translation>Der Ordner „{folder}“ ist nicht vorhanden und kann in „{parent}“ nicht erstellt werden.</translation>
+    </message>
+    <message>
         <source>There is no job with the order number {order}.</source>
         <translation>Es gibt keinen Auftrag mit der Auftragsnummer {order}.</translation>
+    </message>
+    <message>
+        <source>There is no saved profile &apos;{name}&apos;.</source>
+        <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>To choose the encoding, import the list from the Workspace menu; nothing was changed.</source>
+        <translation>Um die Zeichenkodierung auszuwählen, importieren Sie die Liste über das Menü „Arbeitsbereich“; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>US English</source>
         <translation>Englisch (USA)</translation>
     </message>
     <message>
+        <source>You can cancel a job until it is completed.</source>
+        <translation>Sie können einen Auftrag abbrechen, bis er abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>You can resume a job while it is paused.</source>
+        <translation>Sie können einen Auftrag fortsetzen, während er angehalten ist.</translation>
+    </message>
+    <message>
+        <source>You can retry a job after it failed.</source>
+        <translation>Sie können einen Auftrag wiederholen, nachdem er fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>a built-in profile has the name &apos;{name}&apos;.</source>
+        <translation>ein integriertes Profil heißt „{name}“.</translation>
+    </message>
+    <message>
+        <source>a passport can be saved only as .json or .txt.</source>
+        <translation>ein Produktpass lässt sich nur als .json oder .txt speichern.</translation>
+    </message>
+    <message>
+        <source>a saved profile has the name &apos;{name}&apos;.</source>
+        <translation>ein gespeichertes Profil heißt „{name}“.</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>fits more than one of the allowed forms, but only one is allowed</source>
+        <translation>entspricht mehreren der zulässigen Formen, zulässig ist nur eine</translation>
+    </message>
+    <message>
+        <source>has none of the allowed forms</source>
+        <translation>hat keine der zulässigen Formen</translation>
+    </message>
+    <message>
+        <source>is {value}, which is not one of the {count:,} choices; the nearest is {nearest}.</source>
+        <translation>ist {value} und damit keiner der {count:,} möglichen Werte; der ähnlichste ist {nearest}.</translation>
     </message>
     <message>
         <source>letters</source>
@@ -2427,6 +2693,30 @@
     <message>
         <source>lowercase letters and digits</source>
         <translation>Kleinbuchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>must have a form such as {example}</source>
+        <translation>muss eine Form haben wie {example}</translation>
+    </message>
+    <message>
+        <source>must have the form {pattern} (a regular expression)</source>
+        <translation>muss die Form {pattern} haben (ein regulärer Ausdruck)</translation>
+    </message>
+    <message>
+        <source>needs only one of these: {choices}.</source>
+        <translation>benötigt nur eine dieser Angaben: {choices}.</translation>
+    </message>
+    <message>
+        <source>needs {choices}, not both.</source>
+        <translation>benötigt {choices}, nicht beides.</translation>
+    </message>
+    <message>
+        <source>needs {choices}.</source>
+        <translation>benötigt {choices}.</translation>
+    </message>
+    <message>
+        <source>no column is recognized as the SKU; the columns are {columns}. If {label} is also the SKU, assign it to both SKU and GTIN.</source>
+        <translation>keine Spalte wurde als Artikelnummer erkannt; die Spalten sind {columns}. Wenn {label} auch die Artikelnummer ist, ordnen Sie sie sowohl der Artikelnummer als auch der GTIN zu.</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
@@ -2521,6 +2811,14 @@
         <translation>die Datei ist kein Text in {encoding}.</translation>
     </message>
     <message>
+        <source>the file is open in another program, or that program ended without closing it.</source>
+        <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
+    </message>
+    <message>
+        <source>the file is read as {encoding} with {word}, but can also be {other} with {other_word}. Choose its encoding.</source>
+        <translation>die Datei wird als {encoding} mit {word} gelesen, kann aber auch {other} mit {other_word} sein. Wählen Sie die Zeichenkodierung aus.</translation>
+    </message>
+    <message>
         <source>the file is read as {encoding}, detected from its content; choose a different encoding if letters are wrong.</source>
         <translation>die Datei wird als {encoding} gelesen, erkannt am Inhalt; wählen Sie eine andere Zeichenkodierung, wenn Buchstaben falsch angezeigt werden.</translation>
     </message>
@@ -2589,6 +2887,10 @@
         <translation>das Manifest oder seine Signatur wurde nach dem Signieren geändert.</translation>
     </message>
     <message>
+        <source>the name &apos;{name}&apos; belongs to two profiles; rename the saved one.</source>
+        <translation>zwei Profile heißen „{name}“; benennen Sie das gespeicherte um.</translation>
+    </message>
+    <message>
         <source>the name of the file &apos;{file}&apos; doesn&apos;t end in {ending}.</source>
         <translation>der Name der Datei „{file}“ endet nicht auf {ending}.</translation>
     </message>
@@ -2649,6 +2951,14 @@
         <translation>der Produktpass muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
+        <source>the passport schema has no field at {pointer} for the GTIN, so passports are stored without it. Correct gtin_pointer in the brand file.</source>
+        <translation>Das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Pässe ohne sie gespeichert. Korrigieren Sie gtin_pointer in der Markendatei.</translation>
+    </message>
+    <message>
+        <source>the passport schema has no field at {pointer} for the GTIN, so passports are stored without it. Set gtin_pointer in the brand file if one of these fields is meant: {candidates}.</source>
+        <translation>Das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Pässe ohne sie gespeichert. Setzen Sie gtin_pointer in der Markendatei, falls eines dieser Felder gemeint ist: {candidates}.</translation>
+    </message>
+    <message>
         <source>the product has GTIN {gtin}, not {given}.</source>
         <translation>das Produkt hat die GTIN {gtin}, nicht {given}.</translation>
     </message>
@@ -2663,6 +2973,10 @@
     <message>
         <source>the product was changed after the list was checked; import the row again.</source>
         <translation>das Produkt wurde nach der Prüfung der Liste geändert; importieren Sie die Zeile erneut.</translation>
+    </message>
+    <message>
+        <source>the profile of the brand &apos;{brand}&apos; has the name &apos;{name}&apos;.</source>
+        <translation>das Profil der Marke „{brand}“ heißt „{name}“.</translation>
     </message>
     <message>
         <source>the row has more cells than there are columns.</source>
@@ -2699,6 +3013,10 @@
     <message>
         <source>the spreadsheet program removed digits from {text}; format the column as text and enter the value again.</source>
         <translation>das Tabellenprogramm hat Ziffern von {text} entfernt; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
+    </message>
+    <message>
+        <source>the spreadsheet program removed leading zeros from {text}, which is also the SKU; format the column as text and enter the value again.</source>
+        <translation>die Tabellenkalkulation hat führende Nullen von {text} entfernt, die Nummer ist auch die Artikelnummer; formatieren Sie die Spalte als Text, und geben Sie den Wert erneut ein.</translation>
     </message>
     <message>
         <source>the spreadsheet program shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
@@ -2781,12 +3099,20 @@
         <translation>ein Blatt lässt sich nur in einer Arbeitsmappe wählen.</translation>
     </message>
     <message>
+        <source>{by} to {to}</source>
+        <translation>{by} an {to}</translation>
+    </message>
+    <message>
         <source>{cell} is read as {number} because {why}.</source>
         <translation>{cell} wird als {number} gelesen, weil {why}.</translation>
     </message>
     <message>
         <source>{column} has the GTIN {gtin} and {other_column} has {other_gtin}; correct one of them, or ignore one of the columns.</source>
         <translation>{column} hat die GTIN {gtin} und {other_column} hat {other_gtin}; korrigieren Sie eine davon, oder ignorieren Sie eine der Spalten.</translation>
+    </message>
+    <message>
+        <source>{count:,} SKUs share the GTIN {gtin}. A GTIN identifies one product; check the list.</source>
+        <translation>{count:,} Artikelnummern haben dieselbe GTIN {gtin}. Eine GTIN kennzeichnet genau ein Produkt; prüfen Sie die Liste.</translation>
     </message>
     <message>
         <source>{count:,} complete products become drafts.</source>
@@ -2819,6 +3145,14 @@
     <message>
         <source>{count:,} rows have values</source>
         <translation>{count:,} Zeilen darin Werte haben</translation>
+    </message>
+    <message>
+        <source>{digits} can be a GTIN-8 or, as UPC-E, the GTIN {gtin}; write all 12 digits of a UPC, or a GTIN-8 as {padded}.</source>
+        <translation>{digits} kann eine GTIN-8 sein oder, als UPC-E, die GTIN {gtin}; geben Sie alle 12 Ziffern eines UPC an, oder eine GTIN-8 als {padded}.</translation>
+    </message>
+    <message>
+        <source>{digits} is UPC-E and is read as {gtin}.</source>
+        <translation>{digits} ist ein UPC-E und wird als {gtin} gelesen.</translation>
     </message>
     <message>
         <source>{field} ({before}, now {now})</source>
@@ -2941,6 +3275,14 @@
         <translation>Passphrase w&amp;iederholen</translation>
     </message>
     <message>
+        <source>Choose the file first.</source>
+        <translation>Wählen Sie zuerst die Datei aus.</translation>
+    </message>
+    <message>
+        <source>Enter a passphrase first.</source>
+        <translation>Geben Sie zuerst eine Passphrase ein.</translation>
+    </message>
+    <message>
         <source>Export brand</source>
         <translation>Marke exportieren</translation>
     </message>
@@ -3009,6 +3351,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>&amp;Re-create %Ln packs</source>
+        <translation>
+            <numerusform>%Ln Paket &amp;neu erstellen</numerusform>
+            <numerusform>%Ln Pakete &amp;neu erstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln rows</source>
         <translation>
             <numerusform>%Ln Zeile</numerusform>
@@ -3062,6 +3411,27 @@
         <translation>
             <numerusform>{finished} von %Ln Paket</numerusform>
             <numerusform>{finished} von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other problems found.</source>
+        <translation>
+            <numerusform>%Ln weiteres Problem gefunden.</numerusform>
+            <numerusform>%Ln weitere Probleme gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs were changed after the export: {packs}.</source>
+        <translation>
+            <numerusform>%Ln Paket wurde nach dem Export geändert: {packs}.</numerusform>
+            <numerusform>%Ln Pakete wurden nach dem Export geändert: {packs}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs are missing: {packs}.</source>
+        <translation>
+            <numerusform>%Ln Paket fehlt: {packs}.</numerusform>
+            <numerusform>%Ln Pakete fehlen: {packs}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3135,12 +3505,16 @@
         <translation>Dieser Export war abgebrochen und wurde fortgesetzt.</translation>
     </message>
     <message>
+        <source>Can&apos;t be changed after the export was started</source>
+        <translation>Nach dem Start des Exports nicht mehr änderbar</translation>
+    </message>
+    <message>
         <source>Needs up to {needed} · {free} free</source>
         <translation>Benötigt bis zu {needed} · {free} frei</translation>
     </message>
     <message>
-        <source>&amp;Replace changed packs</source>
-        <translation>Geänderte Pakete e&amp;rsetzen</translation>
+        <source>Open in another program: {files}.</source>
+        <translation>In einem anderen Programm geöffnet: {files}.</translation>
     </message>
     <message>
         <source>All rows match this workspace. The packs are not signed, because an earlier version of the program created them.</source>
@@ -3189,8 +3563,32 @@ Continue exports the rest; finished packs stay unchanged.</source>
 „Fortsetzen“ exportiert den Rest; abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Open fol&amp;der</source>
-        <translation>O&amp;rdner öffnen</translation>
+        <source>The packs are being verified. Wait, or stop verifying.</source>
+        <translation>Die Pakete werden gerade geprüft. Warten Sie, oder brechen Sie die Prüfung ab.</translation>
+    </message>
+    <message>
+        <source>Nothing has been exported to this folder yet.</source>
+        <translation>In diesen Ordner wurde noch nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>The folder no longer exists.</source>
+        <translation>Der Ordner ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The folder is being checked.</source>
+        <translation>Der Ordner wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Wait until the export has ended, or pause it.</source>
+        <translation>Warten Sie, bis der Export beendet ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>No export is running here.</source>
+        <translation>Hier läuft kein Export.</translation>
+    </message>
+    <message>
+        <source>No packs are ticked.</source>
+        <translation>Es sind keine Pakete ausgewählt.</translation>
     </message>
 </context>
 <context>
@@ -3206,41 +3604,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Waiting for other exports…</source>
         <translation>Wartet auf andere Exporte…</translation>
-    </message>
-</context>
-<context>
-    <name>ExportsDialog</name>
-    <message>
-        <source>&amp;Open export</source>
-        <translation>Export ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>No exports yet. Select a job, then choose Export packs.</source>
-        <translation>Noch keine Exporte. Wählen Sie einen Auftrag aus und dann „Pakete exportieren“.</translation>
-    </message>
-    <message>
-        <source>Exports: {total}</source>
-        <translation>Exporte: {total}</translation>
-    </message>
-    <message>
-        <source>Exports: {shown} of {total}</source>
-        <translation>Exporte: {shown} von {total}</translation>
-    </message>
-    <message>
-        <source>Filter by product, batch, job, status or folder</source>
-        <translation>Nach Produkt, Charge, Auftrag, Status oder Ordner filtern</translation>
-    </message>
-    <message>
-        <source>Filter exports by text</source>
-        <translation>Exporte nach Text filtern</translation>
-    </message>
-    <message>
-        <source>Exports</source>
-        <translation>Exporte</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3637,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Unterbrochen</translation>
     </message>
     <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
         <source>Scope</source>
         <translation>Umfang</translation>
     </message>
@@ -3288,6 +3655,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Packs</source>
         <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -3312,6 +3683,65 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>O&amp;rdner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open export</source>
+        <translation>Export ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>No exports yet</source>
+        <translation>Noch keine Exporte</translation>
+    </message>
+    <message>
+        <source>Select a job, then choose Export packs.</source>
+        <translation>Wählen Sie einen Auftrag und dann „Pakete exportieren“.</translation>
+    </message>
+    <message>
+        <source>Show jobs</source>
+        <translation>Aufträge anzeigen</translation>
+    </message>
+    <message>
+        <source>No matching exports</source>
+        <translation>Keine passenden Exporte</translation>
+    </message>
+    <message>
+        <source>The filter hides all exports.</source>
+        <translation>Der Filter blendet alle Exporte aus.</translation>
+    </message>
+    <message>
+        <source>Show all exports</source>
+        <translation>Alle Exporte anzeigen</translation>
+    </message>
+    <message>
+        <source>Select an export.</source>
+        <translation>Wählen Sie einen Export aus.</translation>
+    </message>
+    <message>
+        <source>Exports: {total}</source>
+        <translation>Exporte: {total}</translation>
+    </message>
+    <message>
+        <source>Exports: {shown} of {total}</source>
+        <translation>Exporte: {shown} von {total}</translation>
+    </message>
+    <message>
+        <source>No program is installed that can show folders: {folder}</source>
+        <translation>Es ist kein Programm installiert, das Ordner anzeigt: {folder}</translation>
+    </message>
+    <message>
+        <source>Filter by brand, product, batch, order number, status or folder</source>
+        <translation>Nach Marke, Produkt, Charge, Auftragsnummer, Status oder Ordner filtern</translation>
+    </message>
+    <message>
+        <source>Filter exports by text</source>
+        <translation>Exporte nach Text filtern</translation>
     </message>
 </context>
 <context>
@@ -3348,12 +3778,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Stück</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
         <source>Site</source>
         <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Serial counter</source>
+        <translation>Zählnummer</translation>
     </message>
     <message>
         <source>Job</source>
@@ -3382,6 +3812,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Version {version}, at least {side} mm wide</source>
         <translation>Version {version}, mindestens {side} mm breit</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>{name} (optional)</source>
+        <translation>{name} (optional)</translation>
     </message>
 </context>
 <context>
@@ -3535,8 +3972,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>HandOverRow</name>
     <message>
-        <source>&amp;Mark as handed over…</source>
-        <translation>Als übergeben &amp;markieren…</translation>
+        <source>Hand over…</source>
+        <translation>Übergeben…</translation>
     </message>
     <message>
         <source>Remove mar&amp;k</source>
@@ -3549,31 +3986,86 @@ Continue exports the rest; finished packs stay unchanged.</source>
 </context>
 <context>
     <name>HandoverController</name>
-    <message numerus="yes">
-        <source>%Ln packs: {packs}</source>
-        <translation>
-            <numerusform>%Ln Paket: {packs}</numerusform>
-            <numerusform>%Ln Pakete: {packs}</numerusform>
-        </translation>
+    <message>
+        <source>The export isn&apos;t known yet.</source>
+        <translation>Der Export ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No finished pack is left to hand over.</source>
+        <translation>Es gibt keine fertigen Pakete mehr, die übergeben werden können.</translation>
+    </message>
+    <message>
+        <source>Select the rows of packs that were handed over.</source>
+        <translation>Wählen Sie die Zeilen übergebener Pakete aus.</translation>
     </message>
 </context>
 <context>
     <name>HandoverDialog</name>
     <message>
-        <source>&amp;Mark as handed over</source>
-        <translation>Als übergeben &amp;markieren</translation>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
-        <source>Hand over</source>
-        <translation>Übergeben</translation>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
-        <source>&amp;Name of the person who hands them over</source>
-        <translation>&amp;Name der übergebenden Person</translation>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Übergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying the files of %Ln packs…</source>
+        <translation>
+            <numerusform>Die Dateien von %Ln Paket werden geprüft…</numerusform>
+            <numerusform>Die Dateien von %Ln Paketen werden geprüft…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packs to hand over: {chosen} of {total}</source>
+        <translation>Zu übergebende Pakete: {chosen} von {total}</translation>
+    </message>
+    <message>
+        <source>The files of the packs are being verified.</source>
+        <translation>Die Dateien der Pakete werden geprüft.</translation>
+    </message>
+    <message>
+        <source>Select at least one pack.</source>
+        <translation>Wählen Sie mindestens ein Paket aus.</translation>
+    </message>
+    <message>
+        <source>Enter who hands the packs over.</source>
+        <translation>Geben Sie ein, wer die Pakete übergibt.</translation>
+    </message>
+    <message>
+        <source>Enter who receives the packs.</source>
+        <translation>Geben Sie ein, wer die Pakete empfängt.</translation>
+    </message>
+    <message>
+        <source>Packs to hand over</source>
+        <translation>Zu übergebende Pakete</translation>
+    </message>
+    <message>
+        <source>Hand over packs</source>
+        <translation>Pakete übergeben</translation>
+    </message>
+    <message>
+        <source>Handed over &amp;by</source>
+        <translation>Ü&amp;bergeben von</translation>
+    </message>
+    <message>
+        <source>&amp;Received by</source>
+        <translation>&amp;Empfangen von</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverModel</name>
+    <message>
+        <source>Choose</source>
+        <translation>Auswahl</translation>
     </message>
 </context>
 <context>
@@ -3612,13 +4104,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
 </context>
 <context>
     <name>Import</name>
-    <message numerus="yes">
-        <source>… and %Ln more problems.</source>
-        <translation>
-            <numerusform>… und %Ln weiteres Problem.</numerusform>
-            <numerusform>… und %Ln weitere Probleme.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The brand {name} was added.</source>
         <translation>Die Marke {name} wurde hinzugefügt.</translation>
@@ -3630,6 +4115,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>The file can&apos;t be imported.</source>
         <translation>Die Datei kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>The sample brands {brands} were added. They have {products} products.</source>
+        <translation>Die Beispielmarken {brands} wurden hinzugefügt. Sie haben {products} Produkte.</translation>
+    </message>
+    <message>
+        <source>The sample brands {brands} exist already. Their {products} products are as supplied again.</source>
+        <translation>Die Beispielmarken {brands} sind bereits vorhanden. Ihre {products} Produkte entsprechen wieder dem Lieferzustand.</translation>
     </message>
     <message>
         <source>row {row}, {field}</source>
@@ -3647,12 +4140,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Importieren Sie zuerst eine Marke. Jedes Produkt gehört zu einer Marke.</translation>
     </message>
     <message>
-        <source>The sample brands are ready. You can mint for them now.</source>
-        <translation>Die Beispielmarken sind bereit. Sie können jetzt Token dafür vergeben.</translation>
-    </message>
-    <message>
         <source>JSON files (*.json);;All files (*)</source>
         <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>You can mint for them now.</source>
+        <translation>Sie können jetzt Token dafür vergeben.</translation>
     </message>
     <message>
         <source>Now import its products.</source>
@@ -3684,6 +4177,42 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Rejected rows saved to {file}. Correct them and import that file.</source>
         <translation>Die abgelehnten Zeilen wurden in {file} gespeichert. Korrigieren Sie sie und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>The products were imported. To import others, choose their file.</source>
+        <translation>Die Produkte wurden importiert. Um weitere zu importieren, wählen Sie deren Datei aus.</translation>
+    </message>
+    <message>
+        <source>The products are being imported.</source>
+        <translation>Die Produkte werden importiert.</translation>
+    </message>
+    <message>
+        <source>The rejected rows are being saved.</source>
+        <translation>Die abgelehnten Zeilen werden gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei aus.</translation>
+    </message>
+    <message>
+        <source>Choose a brand first.</source>
+        <translation>Wählen Sie zuerst eine Marke aus.</translation>
+    </message>
+    <message>
+        <source>The rows are being checked.</source>
+        <translation>Die Zeilen werden geprüft.</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be imported; the message above the table says why.</source>
+        <translation>Die Liste kann nicht importiert werden; die Meldung über der Tabelle nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>All rows were rejected.</source>
+        <translation>Alle Zeilen wurden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No rows were rejected.</source>
+        <translation>Es wurden keine Zeilen abgelehnt.</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -3787,6 +4316,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>JobActions</name>
     <message>
+        <source>Select a job first.</source>
+        <translation>Wählen Sie zuerst einen Auftrag aus.</translation>
+    </message>
+    <message>
+        <source>Select only one job.</source>
+        <translation>Wählen Sie nur einen Auftrag aus.</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>A&amp;nhalten</translation>
     </message>
@@ -3852,6 +4389,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>{percent} %</translation>
     </message>
     <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
+    </message>
+    <message>
         <source>{number}/s</source>
         <translation>{number}/s</translation>
     </message>
@@ -3887,12 +4428,24 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Charge</translation>
     </message>
     <message>
+        <source>Order no.</source>
+        <translation>Auftragsnr.</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Menge</translation>
     </message>
     <message>
         <source>Minted</source>
         <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -3911,8 +4464,24 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Marke {brand}, Produkt {sku}</translation>
     </message>
     <message>
+        <source>Batch {batch}</source>
+        <translation>Charge {batch}</translation>
+    </message>
+    <message>
         <source>Order number {key}</source>
         <translation>Auftragsnummer {key}</translation>
+    </message>
+    <message>
+        <source>Minted: {part}</source>
+        <translation>Vergeben: {part}</translation>
+    </message>
+    <message>
+        <source>Exported: {part}</source>
+        <translation>Exportiert: {part}</translation>
+    </message>
+    <message>
+        <source>Handed over: {part}</source>
+        <translation>Übergeben: {part}</translation>
     </message>
     <message>
         <source>Submitted {time}</source>
@@ -4038,6 +4607,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Remove {title}</source>
         <translation>{title} entfernen</translation>
     </message>
+    <message>
+        <source>This is the first entry.</source>
+        <translation>Dies ist der erste Eintrag.</translation>
+    </message>
+    <message>
+        <source>This is the last entry.</source>
+        <translation>Dies ist der letzte Eintrag.</translation>
+    </message>
 </context>
 <context>
     <name>ListField</name>
@@ -4059,6 +4636,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Workspace {path}</source>
         <translation>Arbeitsbereich {path}</translation>
+    </message>
+    <message>
+        <source>The window is too low for the chart. Enlarge it.</source>
+        <translation>Das Fenster ist zu niedrig für das Diagramm. Vergrößern Sie es.</translation>
     </message>
 </context>
 <context>
@@ -4111,8 +4692,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Importieren Sie eine Markendatei oder laden Sie die Beispielmarken, und öffnen Sie dann dieses Formular erneut.</translation>
     </message>
     <message>
+        <source>The form could not be checked.</source>
+        <translation>Das Formular konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
         <source>Submitting…</source>
         <translation>Wird übermittelt…</translation>
+    </message>
+    <message>
+        <source>The request is being submitted.</source>
+        <translation>Der Auftrag wird übermittelt.</translation>
     </message>
 </context>
 <context>
@@ -4162,8 +4751,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Arbeitsauftrag oder Bestellung. Für dieselbe Nummer werden nie zweimal Token vergeben.</translation>
     </message>
     <message>
-        <source>No product of this brand has this text in its name, SKU or GTIN.</source>
-        <translation>Kein Produkt dieser Marke enthält diesen Text in Name, Artikelnummer oder GTIN.</translation>
+        <source>No product has this text in its name, SKU or GTIN.</source>
+        <translation>Kein Produkt enthält diesen Text in Name, Artikelnummer oder GTIN.</translation>
     </message>
     <message>
         <source>Choose a product from the list.</source>
@@ -4231,6 +4820,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Erforderlich: {fields}.</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
         <source>This field is required.</source>
         <translation>Dieses Feld ist erforderlich.</translation>
     </message>
@@ -4249,6 +4842,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Job {id} has this order number for a different request: {differences}. Use a different number.</source>
         <translation>Auftrag {id} hat diese Auftragsnummer mit anderen Angaben: {differences}. Verwenden Sie eine andere Nummer.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>For &amp;all brands</source>
+        <translation>Für &amp;alle Marken</translation>
+    </message>
+    <message>
+        <source>Only for the &amp;brand {brand}</source>
+        <translation>Nur für die &amp;Marke {brand}</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4303,12 +4927,20 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Notices</source>
         <translation>Meldungen</translation>
     </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more notices</source>
+        <source>Show all %n notices</source>
         <translation>
-            <numerusform>%n weitere Meldung</numerusform>
-            <numerusform>%n weitere Meldungen</numerusform>
+            <numerusform>%n Meldung anzeigen</numerusform>
+            <numerusform>Alle %n Meldungen anzeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
     </message>
     <message>
         <source>Close all</source>
@@ -4368,6 +5000,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Fehlt</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>Pack</source>
         <translation>Paket</translation>
     </message>
@@ -4403,8 +5039,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Dieses Pake&amp;t speichern…</translation>
     </message>
     <message>
-        <source>&amp;Mark as handed over…</source>
-        <translation>Als übergeben &amp;markieren…</translation>
+        <source>&amp;Hand over…</source>
+        <translation>Ü&amp;bergeben…</translation>
     </message>
     <message>
         <source>Remove mar&amp;k</source>
@@ -4420,6 +5056,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Show passphrase</source>
         <translation>Passphrase an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase first.</source>
+        <translation>Geben Sie zuerst die Passphrase ein.</translation>
     </message>
     <message>
         <source>Import brand</source>
@@ -4462,6 +5102,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
             <numerusform>%Ln Eintrag</numerusform>
             <numerusform>%Ln Einträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Property: {name}</source>
+        <translation>Eigenschaft: {name}</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +5159,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>– nicht angegeben –</translation>
     </message>
     <message>
+        <source>Asked for when you mint</source>
+        <translation>Wird bei der Vergabe abgefragt</translation>
+    </message>
+    <message>
         <source>From {least} to {most}.</source>
         <translation>Von {least} bis {most}.</translation>
     </message>
@@ -4542,6 +5190,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Complete. %Ln fields are asked for when you mint.</source>
+        <translation>
+            <numerusform>Vollständig. %Ln Feld wird bei der Vergabe abgefragt.</numerusform>
+            <numerusform>Vollständig. %Ln Felder werden bei der Vergabe abgefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>At most %Ln entries.</source>
         <translation>
             <numerusform>Höchstens %Ln Eintrag.</numerusform>
@@ -4565,6 +5220,49 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Passport data</source>
         <translation>Passdaten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>PassportView</name>
+    <message>
+        <source>C&amp;opy passport</source>
+        <translation>Produktpass k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copies the passport as JSON. Ctrl+C copies one value.</source>
+        <translation>Kopiert den Produktpass als JSON. Strg+C kopiert einen Wert.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve passport…</source>
+        <translation>Produktpass &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>{serial} passport</source>
+        <translation>{serial} Produktpass</translation>
+    </message>
+    <message>
+        <source>JSON, for other programs (*.json)</source>
+        <translation>JSON, für andere Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Text, to read and print (*.txt)</source>
+        <translation>Text, zum Lesen und Drucken (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save passport</source>
+        <translation>Produktpass speichern</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +5338,79 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ProductActions</name>
+    <message>
+        <source>&amp;New product…</source>
+        <translation>&amp;Neues Produkt…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate product…</source>
+        <translation>Produkt d&amp;uplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete product…</source>
+        <translation>Produkt &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Save &amp;template…</source>
+        <translation>&amp;Vorlage speichern…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;brand…</source>
+        <translation>&amp;Marke löschen…</translation>
+    </message>
+    <message>
+        <source>Save an empty list with the brand&apos;s columns, to fill in and import</source>
+        <translation>Leere Liste mit den Spalten der Marke speichern, zum Ausfüllen und Importieren</translation>
+    </message>
+    <message>
+        <source>Import a brand first.</source>
+        <translation>Importieren Sie zuerst eine Marke.</translation>
+    </message>
+    <message>
+        <source>Select one product in the list.</source>
+        <translation>Wählen Sie ein Produkt in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>Select the products in the list.</source>
+        <translation>Wählen Sie die Produkte in der Liste aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete products…</source>
+        <translation>Produkte &amp;löschen…</translation>
+    </message>
+</context>
+<context>
     <name>ProductBox</name>
     <message>
         <source>Type or scan a name, SKU or GTIN</source>
@@ -4665,6 +5436,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Speichern</translation>
     </message>
     <message>
+        <source>Copy of {sku}, for {brand}</source>
+        <translation>Kopie von {sku}, für {brand}</translation>
+    </message>
+    <message>
+        <source>New product of {brand}</source>
+        <translation>Neues Produkt von {brand}</translation>
+    </message>
+    <message>
         <source>&amp;Form</source>
         <translation>&amp;Formular</translation>
     </message>
@@ -4683,6 +5462,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Correct the JSON to save the product.</source>
         <translation>Korrigieren Sie das JSON, um das Produkt zu speichern.</translation>
+    </message>
+    <message>
+        <source>Enter SKU and name to save the product.</source>
+        <translation>Geben Sie Artikelnummer und Name ein, um das Produkt zu speichern.</translation>
     </message>
     <message>
         <source>Correct SKU, name and GTIN to save the product.</source>
@@ -4737,6 +5520,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ProductList</name>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+</context>
+<context>
     <name>ProductListModel</name>
     <message>
         <source>Incomplete: you can&apos;t mint for this product yet</source>
@@ -4773,6 +5563,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>ProductsWindow</name>
     <message>
+        <source>The new product isn&apos;t saved.</source>
+        <translation>Das neue Produkt ist nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>{product} has unsaved changes.</source>
         <translation>{product} hat nicht gespeicherte Änderungen.</translation>
     </message>
@@ -4793,6 +5587,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Produkte suchen</translation>
     </message>
     <message>
+        <source>More actions for the brand</source>
+        <translation>Weitere Aktionen für die Marke</translation>
+    </message>
+    <message>
         <source>Select a product to view and edit its passport.</source>
         <translation>Wählen Sie ein Produkt aus, um seinen Produktpass anzuzeigen und zu bearbeiten.</translation>
     </message>
@@ -4811,12 +5609,55 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>No products found.</source>
         <translation>Keine Produkte gefunden.</translation>
     </message>
+    <message>
+        <source>The product {product} was deleted.</source>
+        <translation>Das Produkt {product} wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products were deleted.</source>
+        <translation>
+            <numerusform>%Ln Produkt wurde gelöscht.</numerusform>
+            <numerusform>%Ln Produkte wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The brand {brand} was deleted.</source>
+        <translation>Die Marke {brand} wurde gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDialog</name>
     <message>
         <source>U&amp;se</source>
         <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Spei&amp;chern unter…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Um&amp;benennen…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Correct the profile first.</source>
+        <translation>Korrigieren Sie zuerst das Profil.</translation>
+    </message>
+    <message>
+        <source>The profile is being checked.</source>
+        <translation>Das Profil wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Only saved profiles can be renamed or deleted.</source>
+        <translation>Nur gespeicherte Profile können umbenannt oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Saved profiles with the name of another profile: {names}. Rename them with &apos;dpp-desktop profile rename&apos; to use them.</source>
+        <translation>Gespeicherte Profile mit dem Namen eines anderen Profils: {names}. Benennen Sie sie mit „dpp-desktop profile rename“ um, um sie zu verwenden.</translation>
     </message>
     <message>
         <source>The rows are shown once the profile is valid.</source>
@@ -4854,8 +5695,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Profil: {profile}</translation>
     </message>
     <message>
-        <source>Can&apos;t be changed after the export was started</source>
-        <translation>Nach dem Start des Exports nicht mehr änderbar</translation>
+        <source>Fixed since the export started</source>
+        <translation>Seit Beginn des Exports festgelegt</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5827,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>NiceLabel command file</source>
         <translation>NiceLabel-Befehlsdatei</translation>
     </message>
+    <message>
+        <source>Saved for all brands.</source>
+        <translation>Für alle Marken gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved for this brand.</source>
+        <translation>Für diese Marke gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -5007,6 +5856,31 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Rows: {rate} · {time} left</source>
         <translation>Zeilen: {rate} · noch {time}</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>Prüfung läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying images: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Bilder werden geprüft: {done} von %Ln Paket · {percent} %</numerusform>
+            <numerusform>Bilder werden geprüft: {done} von %Ln Paketen · {percent} %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying rows: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Zeilen werden geprüft: {done} von %Ln Paket · {percent} %</numerusform>
+            <numerusform>Zeilen werden geprüft: {done} von %Ln Paketen · {percent} %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying files: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Dateien werden geprüft: {done} von %Ln Paket · {percent} %</numerusform>
+            <numerusform>Dateien werden geprüft: {done} von %Ln Paketen · {percent} %</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5907,28 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Automatic: {encoding}</source>
         <translation>Automatisch: {encoding}</translation>
+    </message>
+</context>
+<context>
+    <name>RegionalFormats</name>
+    <message>
+        <source>International (ISO 8601 dates)</source>
+        <translation>International (Datum nach ISO 8601)</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>day</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>month</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <comment>year</comment>
+        <translation>J</translation>
     </message>
 </context>
 <context>
@@ -5078,18 +5974,41 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
-    <name>SaveQrDialog</name>
+    <name>RepairDialog</name>
     <message>
-        <source>Save QR code</source>
-        <translation>QR-Code speichern</translation>
+        <source>The packs get the content of the export again. Changes to their files are lost.</source>
+        <translation>Die Pakete erhalten wieder den Inhalt des Exports. Änderungen an ihren Dateien gehen verloren.</translation>
     </message>
     <message>
-        <source>SVG, sharp at any size (*.svg)</source>
-        <translation>SVG, in jeder Größe scharf (*.svg)</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SavedProfilesController</name>
+    <message>
+        <source>Save profile as</source>
+        <translation>Profil speichern unter</translation>
     </message>
     <message>
-        <source>PNG, for printing at 600 dpi (*.png)</source>
-        <translation>PNG, zum Drucken mit 600 dpi (*.png)</translation>
+        <source>Rename profile</source>
+        <translation>Profil umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete profile?</source>
+        <translation>Profil löschen?</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” is deleted. Existing exports keep their profile.</source>
+        <translation>Das Profil „{name}“ wird gelöscht. Bestehende Exporte behalten ihr Profil.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +6079,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Auftra&amp;g {job}</translation>
     </message>
     <message>
+        <source>The job has no tokens yet.</source>
+        <translation>Der Auftrag hat noch keine Token.</translation>
+    </message>
+    <message>
+        <source>Choose Units first.</source>
+        <translation>Wählen Sie zuerst „Stück“.</translation>
+    </message>
+    <message>
         <source>Whole batc&amp;h {batch} · {jobs} · {tokens}</source>
         <translation>Ganze &amp;Charge {batch} · {jobs} · {tokens}</translation>
     </message>
@@ -5211,8 +6138,24 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Wird nach einem Neustart wirksam.</translation>
     </message>
     <message>
+        <source>Regional &amp;formats</source>
+        <translation>&amp;Regionalformate</translation>
+    </message>
+    <message>
+        <source>For dates, times and numbers. Takes effect after restart.</source>
+        <translation>Für Datum, Uhrzeit und Zahlen. Wird nach einem Neustart wirksam.</translation>
+    </message>
+    <message>
         <source>System language</source>
         <translation>Systemsprache</translation>
+    </message>
+    <message>
+        <source>As the system: {example}</source>
+        <translation>Wie im System: {example}</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read.</source>
+        <translation>Der Arbeitsbereich konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Can&apos;t be changed, because minted serials contain it.</source>
@@ -5262,8 +6205,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>The key is being loaded.</source>
+        <translation>Der Schlüssel wird geladen.</translation>
+    </message>
+    <message>
         <source>Fingerprint copied.</source>
         <translation>Fingerabdruck kopiert.</translation>
+    </message>
+    <message>
+        <source>The public key is being saved.</source>
+        <translation>Der öffentliche Schlüssel wird gespeichert.</translation>
     </message>
     <message>
         <source>Public key saved to {file}.</source>
@@ -5333,6 +6284,25 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>TemplateAction</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>The template was saved to {file}. Fill it in and import it.</source>
+        <translation>Die Vorlage wurde unter {file} gespeichert. Füllen Sie sie aus, und importieren Sie sie.</translation>
+    </message>
+</context>
+<context>
     <name>TokenCard</name>
     <message>
         <source>&amp;Copy serial</source>
@@ -5341,6 +6311,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Copy &amp;URL</source>
         <translation>We&amp;badresse kopieren</translation>
+    </message>
+    <message>
+        <source>The token is being loaded.</source>
+        <translation>Das Token wird geladen.</translation>
     </message>
     <message>
         <source>Token details</source>
@@ -5376,6 +6350,18 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size (*.svg)</source>
+        <translation>SVG, in jeder Größe scharf (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG, for printing at 600 dpi (*.png)</source>
+        <translation>PNG, zum Drucken mit 600 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>Save QR code</source>
+        <translation>QR-Code speichern</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +6414,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
 </context>
 <context>
     <name>TokensPage</name>
+    <message>
+        <source>The job has no tokens yet.</source>
+        <translation>Der Auftrag hat noch keine Token.</translation>
+    </message>
     <message>
         <source>Enter a number from 1 to {last}.</source>
         <translation>Geben Sie eine Nummer von 1 bis {last} ein.</translation>

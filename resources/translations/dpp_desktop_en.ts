@@ -54,6 +54,13 @@
             <numerusform>%Ln more columns with values are ignored.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more GTINs are shared by several SKUs.</source>
+        <translation>
+            <numerusform>%Ln more GTIN is shared by several SKUs.</numerusform>
+            <numerusform>%Ln more GTINs are shared by several SKUs.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClosingQuestion</name>
@@ -79,6 +86,23 @@
         <translation>
             <numerusform>%Ln dot per module, {width} mm</numerusform>
             <numerusform>%Ln dots per module, {width} mm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeletionController</name>
+    <message numerus="yes">
+        <source>Delete %Ln products?</source>
+        <translation>
+            <numerusform>Delete %Ln product?</numerusform>
+            <numerusform>Delete %Ln products?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the brand {brand} and its %Ln products?</source>
+        <translation>
+            <numerusform>Delete the brand {brand} and its product?</numerusform>
+            <numerusform>Delete the brand {brand} and its %Ln products?</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +155,13 @@
         <translation>
             <numerusform>%Ln problem found: the folder was changed after the export.</numerusform>
             <numerusform>%Ln problems found: the folder was changed after the export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Re-create %Ln packs</source>
+        <translation>
+            <numerusform>&amp;Re-create %Ln pack</numerusform>
+            <numerusform>&amp;Re-create %Ln packs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,6 +221,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln other problems found.</source>
+        <translation>
+            <numerusform>%Ln other problem found.</numerusform>
+            <numerusform>%Ln other problems found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs were changed after the export: {packs}.</source>
+        <translation>
+            <numerusform>%Ln pack was changed after the export: {packs}.</numerusform>
+            <numerusform>%Ln packs were changed after the export: {packs}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs are missing: {packs}.</source>
+        <translation>
+            <numerusform>%Ln pack is missing: {packs}.</numerusform>
+            <numerusform>%Ln packs are missing: {packs}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The folder no longer exists. All %Ln packs in it were finished. Connect its disk to use them, or choose a different folder to re-create them.</source>
         <translation>
             <numerusform>The folder no longer exists. The %Ln pack in it was finished. Connect its disk to use it, or choose a different folder to re-create it.</numerusform>
@@ -205,22 +257,12 @@
     </message>
 </context>
 <context>
-    <name>HandoverController</name>
+    <name>HandoverDialog</name>
     <message numerus="yes">
-        <source>%Ln packs: {packs}</source>
+        <source>Verifying the files of %Ln packs…</source>
         <translation>
-            <numerusform>%Ln pack: {packs}</numerusform>
-            <numerusform>%Ln packs: {packs}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Import</name>
-    <message numerus="yes">
-        <source>… and %Ln more problems.</source>
-        <translation>
-            <numerusform>… and %Ln more problem.</numerusform>
-            <numerusform>… and %Ln more problems.</numerusform>
+            <numerusform>Verifying the files of %Ln pack…</numerusform>
+            <numerusform>Verifying the files of %Ln packs…</numerusform>
         </translation>
     </message>
 </context>
@@ -254,10 +296,10 @@
 <context>
     <name>NoticeBar</name>
     <message numerus="yes">
-        <source>%n more notices</source>
+        <source>Show all %n notices</source>
         <translation>
-            <numerusform>%n more notice</numerusform>
-            <numerusform>%n more notices</numerusform>
+            <numerusform>Show %n notice</numerusform>
+            <numerusform>Show all %n notices</numerusform>
         </translation>
     </message>
 </context>
@@ -281,10 +323,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Complete. %Ln fields are asked for when you mint.</source>
+        <translation>
+            <numerusform>Complete. %Ln field is asked for when you mint.</numerusform>
+            <numerusform>Complete. %Ln fields are asked for when you mint.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>At most %Ln entries.</source>
         <translation>
             <numerusform>At most %Ln entry.</numerusform>
             <numerusform>At most %Ln entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +354,13 @@
         <translation>
             <numerusform>Showing the first %Ln product. Search to find others.</numerusform>
             <numerusform>Showing the first %Ln products. Search to find others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products were deleted.</source>
+        <translation>
+            <numerusform>%Ln product was deleted.</numerusform>
+            <numerusform>%Ln products were deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +381,27 @@
         <translation>
             <numerusform>{finished} of %Ln pack · {percent}%</numerusform>
             <numerusform>{finished} of %Ln packs · {percent}%</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying images: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Verifying images: {done} of %Ln pack · {percent}%</numerusform>
+            <numerusform>Verifying images: {done} of %Ln packs · {percent}%</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying rows: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Verifying rows: {done} of %Ln pack · {percent}%</numerusform>
+            <numerusform>Verifying rows: {done} of %Ln packs · {percent}%</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verifying files: {done} of %Ln packs · {percent}%</source>
+        <translation>
+            <numerusform>Verifying files: {done} of %Ln pack · {percent}%</numerusform>
+            <numerusform>Verifying files: {done} of %Ln packs · {percent}%</numerusform>
         </translation>
     </message>
 </context>
