@@ -29,8 +29,9 @@ from dpp_desktop.ui.catalogue.import_texts import (
 )
 from dpp_desktop.ui.catalogue.import_view import ImportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.text.imports import explain_import_error
-from dpp_desktop.ui.widgets.basics import column_layout
+from dpp_desktop.ui.widgets.basics import column_layout, push_button
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
@@ -59,6 +60,7 @@ class ImportDialog(QDialog):
     def __init__(
         self,
         work: CatalogueImportController,
+        template: TemplateAction,
         known: Sequence[Brand],
         parent: QWidget | None = None,
         *,
@@ -67,6 +69,8 @@ class ImportDialog(QDialog):
         """`brand` is the key of the brand to choose first."""
         super().__init__(parent)
         self._controller = work
+        self._template = template
+        self._save_template = push_button(self.tr("Save &template…"), "save_template")
         self._stage = Stage.CHOOSING
         self._findings: Findings | None = None
         self._notices: tuple[Problem, ...] = ()
@@ -77,6 +81,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect_view()
         self._connect_controller()
+        self._connect_template()
         self._show_stage(Stage.CHOOSING)
 
     @property
@@ -102,6 +107,12 @@ class ImportDialog(QDialog):
         self._reset_and_reload()
 
     @Slot()
+    def _brand_changed(self) -> None:
+        if self._view.source.file:
+            self._reset_and_reload()
+        else:
+            self._show_stage(Stage.CHOOSING)
+
     def _reset_and_reload(self) -> None:
         """Turn off the clearing of values, which the user chose for another file or brand."""
         with QSignalBlocker(self._view.clear_empty):
@@ -267,6 +278,8 @@ class ImportDialog(QDialog):
         is_running = self._running_text()
         view.reading.enable_unless(is_running)
         view.source.enable_unless(is_running)
+        is_unknown = "" if self.brand else self.tr("Choose a brand first.")
+        enable_unless(self._save_template, is_running or is_unknown)
         done = self.tr("The products were imported. To import others, choose their file.")
         locked = done if stage is Stage.DONE else is_running
         view.preview.enable_unless(locked)
@@ -310,13 +323,14 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Import products"))
         self.setObjectName("import_dialog")
+        self._view.source.add_button(self._save_template)
         column_layout(self._view, parent=self)
         resize_within_screen(self, _DEFAULT_SIZE)
 
     def _connect_view(self) -> None:
         view = self._view
         view.source.chosen.connect(self._file_changed)
-        view.source.brand_changed.connect(self._reset_and_reload)
+        view.source.brand_changed.connect(self._brand_changed)
         view.reading.changed.connect(self._reload)
         view.preview.changed.connect(self._check_soon)
         view.clear_empty.toggled.connect(self._check_soon)
@@ -324,6 +338,21 @@ class ImportDialog(QDialog):
         view.save.clicked.connect(self._ask_where_to_save)
         view.start.clicked.connect(self._import)
         view.close_dialog.clicked.connect(self.close)
+
+    def _connect_template(self) -> None:
+        self._save_template.clicked.connect(self._choose_template)
+        self._template.saved.connect(self._show_template_saved)
+        self._template.failed.connect(self._fail)
+
+    @Slot()
+    def _choose_template(self) -> None:
+        brand = self._view.source.brand
+        if brand:
+            self._template.choose_file(brand, self)
+
+    @Slot(str)
+    def _show_template_saved(self, text: str) -> None:
+        self._view.message.show_message(Message(Tone.SUCCESS, text))
 
     def _connect_controller(self) -> None:
         self._controller.preview_ready.connect(self._show_preview)

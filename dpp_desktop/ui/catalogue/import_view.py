@@ -44,7 +44,7 @@ class SourceRow(QWidget):
     chosen = Signal()
     """The user chose a file."""
     brand_changed = Signal()
-    """The user chose another brand after the file."""
+    """The user chose another brand."""
 
     def __init__(
         self, known: Sequence[Brand], chosen: str | None = None, parent: QWidget | None = None
@@ -65,7 +65,7 @@ class SourceRow(QWidget):
             self._brand.setCurrentIndex(keys.index(chosen))
         elif len(keys) > 1:
             self._brand.setCurrentIndex(-1)
-        self._brand.currentIndexChanged.connect(self._emit_brand_changed)
+        self._brand.currentIndexChanged.connect(self.brand_changed)
         self._name = QLineEdit(readOnly=True)
         self._name.setObjectName("file")
         self._name.setAccessibleName(self.tr("File"))
@@ -102,11 +102,6 @@ class SourceRow(QWidget):
         self._name.setText(str(file))
         set_tooltip(self._name, str(file))
         self.chosen.emit()
-
-    @Slot()
-    def _emit_brand_changed(self) -> None:
-        if self.file:
-            self.brand_changed.emit()
 
     def _lay_out(self) -> None:
         self._row = row_layout(parent=self)

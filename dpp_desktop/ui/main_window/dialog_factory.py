@@ -113,9 +113,11 @@ def make_product_import(
     """
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
     from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
+    from dpp_desktop.ui.products.template_action import TemplateAction
 
     return ImportDialog(
         CatalogueImportController(tasks.workspace, tasks.background, parent),
+        TemplateAction(tasks.workspace, tasks.background, parent),
         known,
         window,
         brand=brand,

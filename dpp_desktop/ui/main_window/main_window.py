@@ -147,8 +147,8 @@ class MainWindow(QMainWindow):
                 self._tasks, self, self._saved_text(_BRAND), self._handover_names()
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
-            for page in (self._deferred_parts.tokens, self._deferred_parts.exports):
-                self._pages.addWidget(page)
+            self._pages.addWidget(self._deferred_parts.tokens)
+            self._add_page(self._deferred_parts.exports, Command.EXPORTS)
             self._connect_deferred_parts(self._deferred_parts)
         return self._deferred_parts
 

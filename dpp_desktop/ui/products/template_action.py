@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.products.catalogue_template import save_template
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
-
-_SUFFIXES = (".xlsx", ".csv")
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog, documents_folder
 
 
 class TemplateAction(QObject):
@@ -21,21 +20,22 @@ class TemplateAction(QObject):
     failed = Signal(object)
     """The Exception that prevented it."""
 
-    def __init__(self, workspace: Workspace, background: Background, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
         self._workspace = workspace
         self._background = background
-        self._window = window
 
-    def choose_file(self, brand: Brand) -> None:
+    def choose_file(self, brand: Brand, window: QWidget) -> None:
         """Ask for the file, and save the template of the brand there."""
-        filters = [self.tr("Excel workbook (*.xlsx)"), self.tr("CSV file (*.csv)")]
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save template"), f"{brand.key}.xlsx", ";;".join(filters)
-        )
-        if name:
-            suffix = _SUFFIXES[filters.index(chosen)] if chosen in filters else _SUFFIXES[0]
-            self._save(brand, _with_suffix(Path(name), suffix))
+        extensions = {
+            self.tr("Excel workbook (*.xlsx)"): "xlsx",
+            self.tr("CSV file (*.csv)"): "csv",
+        }
+        title = self.tr("Save template")
+        dialog = SaveDialog(title, brand.key, documents_folder(), extensions, window)
+        dialog.setObjectName("save_template_dialog")
+        dialog.chosen.connect(lambda file: self._save(brand, file))
+        dialog.open()
 
     def _save(self, brand: Brand, file: Path) -> None:
         text = self.tr("The template was saved to {file}. Fill it in and import it.")
@@ -45,8 +45,3 @@ class TemplateAction(QObject):
             lambda _columns: self.saved.emit(text.format(file=file)),
             self.failed.emit,
         )
-
-
-def _with_suffix(file: Path, suffix: str) -> Path:
-    """Return the file with the suffix, unless it has one of a template."""
-    return file if file.suffix.lower() in _SUFFIXES else Path(f"{file}{suffix}")

@@ -368,7 +368,7 @@ class ProductsWindow(QWidget):
         brand = self._brand
         if brand:
             self._message.show_message(None)
-            self._template.choose_file(brand)
+            self._template.choose_file(brand, self)
 
     def _report_success(self, text: str) -> None:
         self._note.hide()

@@ -16,9 +16,9 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.passport_texts import passport_text
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
-from dpp_desktop.ui.tokens.save_dialog import SaveDialog, documents_folder
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog, documents_folder
 
 
 def save_passport(passport: PassportNode, file: Path) -> None:

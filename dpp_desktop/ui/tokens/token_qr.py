@@ -13,9 +13,9 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.qr_view import PRINT_PIXELS, QrCode, QrView
-from dpp_desktop.ui.tokens.save_dialog import SaveDialog, documents_folder
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog, documents_folder
 
 
 def save_qr(code: QrCode, file: Path) -> None:

@@ -28,6 +28,7 @@ from dpp_desktop.ui.catalogue.dialog import ImportDialog
 from dpp_desktop.ui.catalogue.import_controller import CatalogueImportController
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
+from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import GTIN
 from tests.passports.garments import GARMENT
@@ -52,7 +53,7 @@ def dialog(
     work = CatalogueImportController(workspace, background, owner)
     with workspace.read() as transaction:
         known = brands.list_all(transaction)
-    created = ImportDialog(work, known)
+    created = ImportDialog(work, TemplateAction(workspace, background, owner), known)
     show(created)
     _box(created, "brand").setCurrentText("Nordlicht Outdoor")
     yield created
@@ -418,3 +419,18 @@ def test_the_dialog_fits_on_a_small_screen_in_every_state(
     _clear_box(dialog).setChecked(True)
     qtbot.waitUntil(lambda: "Rejected rows: 1" in _message(dialog) and bool(_affected(dialog)))
     assert dialog.minimumSizeHint().height() <= 760
+
+
+def test_an_empty_list_is_saved_for_the_chosen_brand(
+    dialog: ImportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    button = _button(dialog, "save_template")
+    brand = _box(dialog, "brand")
+    brand.setCurrentIndex(-1)
+    assert (button.isEnabled(), button.toolTip()) == (False, "Choose a brand first.")
+    brand.setCurrentText("Nordlicht Outdoor")
+    press(dialog, "save_template")
+    choose_path(qtbot, dialog, tmp_path / "list.csv")
+    file = tmp_path / "list.csv"
+    qtbot.waitUntil(lambda: str(file) in _message(dialog))
+    assert file.read_text("utf-8-sig").startswith("SKU")

@@ -17,6 +17,7 @@ from dpp_desktop.ui.catalogue.import_view import SourceRow
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.notices.message_view import MessageView
+from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from tests.ui.driver import Driver
@@ -84,7 +85,9 @@ def open_dialog(
         works.append(CatalogueImportController(workspace, background, owner))
         with workspace.read() as transaction:
             known = brands.list_all(transaction)
-        dialog = ImportDialog(works[-1], known, brand=brand)
+        dialog = ImportDialog(
+            works[-1], TemplateAction(workspace, background, owner), known, brand=brand
+        )
         show(dialog)
         return ImportDriver(qtbot, dialog)
 

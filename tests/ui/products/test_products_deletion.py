@@ -1,12 +1,11 @@
 """Products and brands are deleted from the products window, after a question."""
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QToolButton
 
 from dpp_desktop.brands.brand_import import list_brands
 from dpp_desktop.minting.request import MintForm
@@ -14,7 +13,9 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products.actions import ProductActions
 from dpp_desktop.ui.products.deletion import DeletionDialog
 from dpp_desktop.ui.widgets.error_note import ErrorNote
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from tests.samples import put_job
+from tests.ui.dialog_operations import choose_path
 from tests.ui.products.products_driver import ProductsDriver
 from tests.ui.products.schemas import BRAND, SKU
 
@@ -126,12 +127,14 @@ def test_a_brand_with_jobs_is_kept(driver: ProductsDriver, workspace: Workspace)
 def test_a_template_is_saved(
     driver: ProductsDriver, tmp_path: Path, typed: str, chosen: int, saved: str
 ) -> None:
-    def choose(_parent: object, _title: str, name: str, filters: str) -> tuple[str, str]:
-        assert name == f"{BRAND}.xlsx"
-        return str(tmp_path / typed), filters.split(";;")[chosen]
-
-    with patch.object(QFileDialog, "getSaveFileName", choose):
-        driver.press("save_template_button")
-        driver.wait_for(lambda: driver.text("message"))
+    driver.press("save_template_button")
+    dialog = driver.find(SaveDialog, "save_template_dialog")
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    assert name.text().startswith(BRAND)
+    dialog.selectNameFilter(dialog.nameFilters()[chosen])
+    dialog.filterSelected.emit(dialog.nameFilters()[chosen])
+    choose_path(driver.qtbot, driver.window, tmp_path / typed)
+    driver.wait_for(lambda: driver.text("message"))
     assert str(tmp_path / saved) in driver.text("message")
     assert [file.name for file in tmp_path.iterdir()] == [saved]

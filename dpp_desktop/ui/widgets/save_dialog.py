@@ -1,4 +1,4 @@
-"""The file dialog for saving what the card of a token shows."""
+"""The file dialog for saving a file in one of several formats."""
 
 from collections.abc import Mapping
 from pathlib import Path
