@@ -7,11 +7,11 @@ from dpp_desktop.store import documents
 from dpp_desktop.store.workspace import Workspace
 
 
-def passport_form(workspace: Workspace, job: MintJob) -> FormSchema:
-    """Return the fields of the passport, with their titles, from the job's own schema.
+def passport_form(workspace: Workspace, job: MintJob, language: str = "") -> FormSchema:
+    """Return the fields of the passport, with titles in the language, from the job's own schema.
 
     Later changes of the brand's schema don't change it. Raises StorageDamaged.
     """
     with workspace.read() as transaction:
         schema = documents.body_of(transaction, job.schema_digest)
-    return FormSchema(SchemaSet.from_text(schema))
+    return FormSchema(SchemaSet.from_text(schema), language)

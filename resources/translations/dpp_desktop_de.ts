@@ -785,7 +785,6 @@
     </message>
     <message>
         <source>{date} HH:MM</source>
-        <comment>hours and minutes</comment>
         <translation>{date} HH:MM</translation>
     </message>
     <message>
@@ -817,7 +816,7 @@
     <message numerus="yes">
         <source>Delete the brand {brand} and its %Ln products?</source>
         <translation>
-            <numerusform>Marke {brand} und ihr Produkt löschen?</numerusform>
+            <numerusform>Marke {brand} und ihr %Ln Produkt löschen?</numerusform>
             <numerusform>Marke {brand} und ihre %Ln Produkte löschen?</numerusform>
         </translation>
     </message>
@@ -4199,6 +4198,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Wählen Sie zuerst eine Marke aus.</translation>
     </message>
     <message>
+        <source>Save &amp;template…</source>
+        <translation>&amp;Vorlage speichern…</translation>
+    </message>
+    <message>
         <source>The rows are being checked.</source>
         <translation>Die Zeilen werden geprüft.</translation>
     </message>
@@ -5637,7 +5640,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Um&amp;benennen…</translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>D&amp;elete…</source>
@@ -5916,19 +5919,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>International (Datum nach ISO 8601)</translation>
     </message>
     <message>
-        <source>D</source>
-        <comment>day</comment>
-        <translation>T</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <comment>month</comment>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>Y</source>
-        <comment>year</comment>
-        <translation>J</translation>
+        <source>DMY</source>
+        <translation>TMJ</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@
     <message numerus="yes">
         <source>Delete the brand {brand} and its %Ln products?</source>
         <translation>
-            <numerusform>Delete the brand {brand} and its product?</numerusform>
+            <numerusform>Delete the brand {brand} and its %Ln product?</numerusform>
             <numerusform>Delete the brand {brand} and its %Ln products?</numerusform>
         </translation>
     </message>

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -249,13 +249,19 @@ class JobsTable(QTableView):
         header.sectionResized.connect(self._keep_width)
 
     def _measure_texts(self) -> dict[Column, int]:
-        """Return the widths of columns whose longest text is known, in pixels."""
+        """Return the widths that the headings and the longest known texts need, in pixels."""
         longest = max(map(status_word, JobStatus), key=len)
-        heading = self._jobs.headerData(Column.HANDED_OVER, Qt.Orientation.Horizontal)
-        return {
+        texts = {
             Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
-            Column.HANDED_OVER: cell_width(heading, Type.STRONG) + Spacing.XS,
             Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
+        }
+        bold = QFont(self.horizontalHeader().font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        return {
+            column: max(texts.get(column, 0), metrics.horizontalAdvance(heading) + 2 * Spacing.M)
+            for column in set(Column) - {Column.PRODUCT}
+            if (heading := self._jobs.headerData(column, Qt.Orientation.Horizontal))
         }
 
     def _default_widths(self, *, is_wide: bool) -> dict[Column, int]:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dpp_desktop.ui.export import texts
 from dpp_desktop.ui.export.state import Repair
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, without_mnemonic
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, window_title, without_mnemonic
 
 
 class RepairDialog(PlainMessageBox):
@@ -14,7 +14,7 @@ class RepairDialog(PlainMessageBox):
         super().__init__(parent, icon_name="warning", role="warning")
         action = texts.repair_action(len(repair.packs))
         self.setObjectName("repair_dialog")
-        self.setWindowTitle(without_mnemonic(action))
+        self.setWindowTitle(window_title(without_mnemonic(action)))
         self.setText(" ".join(texts.damage_lines(repair.changed, repair.missing)))
         self.setInformativeText(
             self.tr(

@@ -98,11 +98,8 @@ def short_day_text(day: date) -> str:
 
 def date_format_text() -> str:
     """Return how dates are entered, such as 'DD/MM/YYYY', with letters of the user's language."""
-    letters = {
-        "d": QCoreApplication.translate("RegionalFormats", "D", "day"),
-        "M": QCoreApplication.translate("RegionalFormats", "M", "month"),
-        "y": QCoreApplication.translate("RegionalFormats", "Y", "year"),
-    }
+    day_month_year = QCoreApplication.translate("RegionalFormats", "DMY")
+    letters = dict(zip("dMy", day_month_year, strict=True))
     return "".join(letters.get(letter, letter) for letter in _padded(date_pattern()))
 
 

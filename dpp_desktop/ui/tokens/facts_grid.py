@@ -44,21 +44,25 @@ class TokenFacts:
 
 
 def facts_of_unit(
-    workspace: Workspace, job: MintJob, unit: int, known: TokenFacts | None = None
+    workspace: Workspace,
+    job: MintJob,
+    unit: int,
+    known: TokenFacts | None = None,
+    language: str = "",
 ) -> TokenFacts:
-    """Read the data of that unit of the job.
+    """Read the data of that unit of the job, with the titles of its passport in the language.
 
     Parts of `known` are reused if they are the same for both tokens. Raises NotFound if the unit
     isn't minted, and EnvironmentFault.
     """
     details = details_of_unit(workspace, job, unit, known.details if known else None)
     code = qr_code(details.token.url, like=known.code if known else None)
-    form, passport = _passport(workspace, details, known)
+    form, passport = _passport(workspace, details, known, language)
     return TokenFacts(details, code, form, passport)
 
 
 def _passport(
-    workspace: Workspace, details: TokenDetails, known: TokenFacts | None
+    workspace: Workspace, details: TokenDetails, known: TokenFacts | None, language: str
 ) -> tuple[FormSchema, PassportNode]:
     job = details.token.job
     if known and known.token.job.schema_digest == job.schema_digest:
@@ -66,7 +70,7 @@ def _passport(
             return known.form, known.passport_root
         form = known.form
     else:
-        form = passport_form(workspace, job)
+        form = passport_form(workspace, job, language)
     return form, PassportNode.root(form, details.passport)
 
 

@@ -17,7 +17,7 @@ from dpp_desktop.ui.tokens.facts_grid import TokenFacts
 from dpp_desktop.ui.tokens.passport_texts import passport_text
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
-from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog, documents_folder
 
 
@@ -53,7 +53,7 @@ class PassportView(QWidget):
         self._tree = PassportTree()
         self._copy = FeedbackButton(self.tr("C&opy passport"), "copy", self.tr("Copied"))
         self._copy.setObjectName("copyPassport")
-        self._copy.setToolTip(self.tr("Copies the passport as JSON. Ctrl+C copies one value."))
+        set_tooltip(self._copy, self.tr("Copies the passport as JSON. Ctrl+C copies one value."))
         self._copy.clicked.connect(self._copy_passport)
         self._save = FeedbackButton(self.tr("Sa&ve passport…"), "save", self.tr("Saved"))
         self._save.setObjectName("savePassport")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
@@ -156,8 +157,9 @@ class TokensPage(QWidget):
         self._stack.addWidget(self._empty)
         self._heading_row = column_layout(self._heading)
         self._content = column_layout(self._stack)
-        self._column = column_layout(self._heading_row, self._notices, parent=self)
-        self._column.addLayout(self._content, 1)
+        self._column = column_layout(self._heading_row, self._content, parent=self)
+        self._column.setStretchFactor(self._content, 1)
+        self._column.addWidget(self._notices)
         self._set_margins(Spacing.L)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -234,10 +236,10 @@ class TokensPage(QWidget):
         current, job = self._table.currentIndex(), self._job
         if not current.isValid() or job is None:
             return
-        unit, known = current.row(), self._card.shown
+        unit, known, language = current.row(), self._card.shown, window_language()
         self._task = self._background.start(
             self._card,
-            lambda: facts_of_unit(self._workspace, job, unit, known),
+            lambda: facts_of_unit(self._workspace, job, unit, known, language),
             self._show_facts,
             self._show_no_facts,
         )

@@ -26,9 +26,6 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.imports import ImportedBrand
 
 _MAX_ROWS = 100
-_CHOOSE_ENCODING = Message(
-    "To choose the encoding, import the list from the Workspace menu; nothing was changed."
-)
 
 
 def run_sample_import(workspace: Workspace) -> dict[str, ProductImport]:
@@ -72,7 +69,13 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
             raise _review_needed(checked.counts.effects)
         doubts = [each for each in checked.notices if each.code == WRONG_ENCODING]
         if doubts:
-            raise InvalidInput(doubts, _CHOOSE_ENCODING)
+            raise InvalidInput(
+                doubts,
+                Message(
+                    "To choose the encoding, import the list from the Workspace menu; nothing was "
+                    "changed."
+                ),
+            )
         done = apply_catalogue(workspace, checked)
         conflicts = [
             f"{_row_location(row.number, problem.field)}: {translated(problem.message)}"

@@ -78,7 +78,7 @@ class DateField(ButtonField):
         """How to enter a value, such as 'DD/MM/YYYY'."""
         if not self._with_time:
             return date_format_text()
-        return self.tr("{date} HH:MM", "hours and minutes").format(date=date_format_text())
+        return self.tr("{date} HH:MM").format(date=date_format_text())
 
     @property
     def problem(self) -> str:

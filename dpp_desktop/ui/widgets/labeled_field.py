@@ -11,7 +11,7 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip, without_mnemonic
 _MAX_LINES = 3
 """The largest number of lines of a message."""
 _ROUNDING = 1
-"""What lines can need in addition to their spacing, in pixels."""
+"""What each line can need in addition to the line spacing, in pixels."""
 _USUAL_LINES = 2
 """The number of lines that are reserved for it by default."""
 
@@ -97,8 +97,8 @@ class Field(QWidget):
 
     @staticmethod
     def _set_lines(shown: QLabel, lines: int) -> None:
-        height = min(lines, _MAX_LINES) * shown.fontMetrics().lineSpacing()
-        shown.setFixedHeight(height + _ROUNDING)
+        spacing = shown.fontMetrics().lineSpacing() + _ROUNDING
+        shown.setFixedHeight(min(lines, _MAX_LINES) * spacing)
         shown.setVisible(lines > 0)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
+from dpp_desktop.ui.widgets.plain_text import window_title
 
 
 class SaveDialog(FileDialog):
@@ -24,7 +25,7 @@ class SaveDialog(FileDialog):
         'JSON (*.json)'; the first one is the default.
         """
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._extensions = dict(extensions)
         self.setNameFilters(list(extensions))

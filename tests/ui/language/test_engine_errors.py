@@ -492,7 +492,7 @@ def test_image_problems_are_explained_in_german(
 def test_a_full_disk_is_explained_in_german(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=999))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(total=10**6, free=999))
     text = error_text(lambda: export_job(workspace, minted_job.id, tmp_path))
     assert english_words(text) == set()
 

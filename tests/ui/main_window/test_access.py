@@ -22,7 +22,20 @@ from tests.ui.help.help_texts import keys_in
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 PRESSED = (QAbstractButton, QComboBox, QLineEdit)
-_TESTED_ELSEWHERE = {"Esc", "Alt+Left", "Ctrl+G", "Ctrl+S", "Enter", "F8", "Return", "Tab"}
+_TESTED_ELSEWHERE = {
+    *(
+        "Esc",
+        "Alt+Left",
+        "Ctrl+D",
+        "Ctrl+G",
+        "Ctrl+S",
+        "Ctrl+Shift+N",
+        "Enter",
+        "F8",
+        "Return",
+        "Tab",
+    )
+}
 """Keys of pages, fields and other windows, which are tested there."""
 
 

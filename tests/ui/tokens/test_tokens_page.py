@@ -33,6 +33,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
+from dpp_desktop.ui.notices.notice import Notice
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.theme.theme import Scheme, Theme
@@ -93,8 +94,8 @@ class TokensPageDriver:
         return self.child(QPlainTextEdit, "urlText").toPlainText()
 
     def notices(self) -> list[str]:
-        found = self.page.findChildren(QLabel, "notice_text")
-        return [notice.text() for notice in found if notice.isVisible()]
+        found = self.page.findChildren(Notice)
+        return [notice.text for notice in found if notice.isVisible()]
 
 
 @pytest.fixture

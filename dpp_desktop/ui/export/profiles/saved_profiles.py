@@ -36,7 +36,7 @@ from dpp_desktop.ui.widgets.basics import (
     make_primary,
     set_property,
 )
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless, literal
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless, literal, window_title
 
 _WIDTH = 460
 
@@ -105,7 +105,7 @@ class NameDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         self.setObjectName("name_dialog")
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setMinimumWidth(_WIDTH)
         name = label(self.tr("&Name"))
         name.setBuddy(self._line)
