@@ -1,6 +1,6 @@
 """The fields for the codes: QR images for a printer, and NFC tags."""
 
-from PySide6.QtCore import QLocale, QObject, QRegularExpression, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QRegularExpression, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 
@@ -40,7 +40,8 @@ class FieldsGrid(QWidget):
 
     def add_note(self, note: QWidget) -> None:
         """Add a note below the last field."""
-        self._grid.addWidget(note, self._grid.rowCount(), 1)
+        alignment = Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(note, self._grid.rowCount(), 0, 1, 2, alignment)
 
 
 _USUAL = (203, 300, 305, 600)
