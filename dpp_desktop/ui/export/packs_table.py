@@ -187,6 +187,17 @@ class PacksTable(QTableView):
         em = self.fontMetrics().horizontalAdvance("0")
         for column, figures in _WIDTHS.items():
             columns.resizeSection(column, figures * em)
+        self._fit_handovers()
+        for changed in (self._packs.modelReset, self._packs.dataChanged):
+            changed.connect(self._fit_handovers)
+
+    @Slot()
+    def _fit_handovers(self) -> None:
+        """Leave the space for names to the files until a pack is handed over."""
+        is_used = any(row.handed_over for row in self._packs.rows)
+        figures = _WIDTHS[Column.HANDED_OVER] if is_used else _WIDTH_WITHOUT_HANDOVERS
+        width = figures * self.fontMetrics().horizontalAdvance("0")
+        self.horizontalHeader().resizeSection(Column.HANDED_OVER, width)
 
 
 _WIDTHS = {
@@ -198,6 +209,7 @@ _WIDTHS = {
     Column.HANDED_OVER: 30,
 }
 """The width of each column, in digits of the font of the table."""
+_WIDTH_WITHOUT_HANDOVERS = 15
 
 
 class PackChooser(QWidget):
