@@ -138,7 +138,7 @@ def cell_for(column: Column, parent: QObject) -> QStyledItemDelegate:
 _ROW_HEIGHT = 44
 _FASTEST = 8_888_888.0
 _MIN_PRODUCT_WIDTH = 138
-_WIDE_FROM = 1_200
+_WIDE_FROM = 1_340
 _NARROW_WIDTHS = {
     Column.JOB: 50,
     Column.BATCH: 96,

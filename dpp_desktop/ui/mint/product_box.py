@@ -50,6 +50,7 @@ class ProductBox(ButtonField):
         self._completer = self._make_completer()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self._search)
+        self._has_moved_on = False
         self.textEdited.connect(self._edited)
         self._add_buttons()
 
@@ -87,6 +88,7 @@ class ProductBox(ButtonField):
 
     def open_list(self) -> None:
         """Show the matching products, or the first products if the field has no text to match."""
+        self._has_moved_on = False
         self.setFocus()
         if self._listed_for == self._search_text:
             self._show_list()
@@ -106,6 +108,14 @@ class ProductBox(ButtonField):
             self.open_list()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Move on again if the window system gives the focus back when the list closes."""
+        super().focusInEvent(event)
+        if event.reason() not in _POPUP_REASONS:
+            self._has_moved_on = False
+        elif self._has_moved_on:
+            QTimer.singleShot(0, self, self.entered.emit)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the highlighted product, or the one that the text names."""
@@ -219,7 +229,7 @@ class ProductBox(ButtonField):
             return
         self._choose_named()
         if self._product:
-            self.entered.emit()
+            self._leave()
         elif self._list.products:
             self._show_list()
             self._popup.setCurrentIndex(self._popup.model().index(0, 0))
@@ -253,8 +263,12 @@ class ProductBox(ButtonField):
     def _choose_and_leave(self, product: Product) -> None:
         """Choose, and move on, so that the next scan doesn't replace the product."""
         self._choose(product)
-        self.entered.emit()
+        self._leave()
         self._set_entering(False)
+
+    def _leave(self) -> None:
+        self._has_moved_on = True
+        self.entered.emit()
 
     def _choose(self, product: Product) -> None:
         self._discard_task()

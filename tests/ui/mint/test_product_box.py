@@ -178,3 +178,22 @@ def test_what_is_typed_after_the_product_goes_to_the_next_fields(form: MintFormD
     form.wait_for(lambda: form.focused == "order")
     texts = [form.line(name).text() for name in ("product", "batch", "quantity")]
     assert texts == ["Skog fleece jacket, moss green", "LOT-7", "25"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "focused"),
+    [
+        (Qt.FocusReason.ActiveWindowFocusReason, "batch"),
+        (Qt.FocusReason.PopupFocusReason, "batch"),
+        (Qt.FocusReason.MouseFocusReason, "product"),
+    ],
+)
+def test_only_the_user_moves_the_focus_back_to_a_selected_product(
+    form: MintFormDriver, reason: Qt.FocusReason, focused: str
+) -> None:
+    """Some window systems give the focus back to the field when its list closes."""
+    form.scan("PARKA-01")
+    form.wait_for(lambda: form.focused == "batch")
+    form.line("product").setFocus(reason)
+    QApplication.processEvents()
+    form.wait_for(lambda: form.focused == focused)
