@@ -9,11 +9,10 @@ from dpp_desktop.exporting.record import ExportRecord, record_of
 from dpp_desktop.exporting.selection import ExportTarget, frozen_selection, target_of
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Export
-from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import brands, export_coverage, exports
+from dpp_desktop.store import brands, exports
 from dpp_desktop.store.workspace import Workspace
 
 Value = TypeVar("Value")
@@ -67,30 +66,6 @@ def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
             )
 
         return _each(workspace, exports.list_readable(transaction), listed)
-
-
-def job_coverage(workspace: Workspace) -> dict[int, JobCoverage]:
-    """Return how many units of each job are exported and handed over, by the id of the job.
-
-    Jobs that no finished pack contains are left out. A unit that several exports contain counts
-    once. Raises StorageDamaged.
-    """
-    with workspace.read() as transaction:
-        return export_coverage.job_coverage(transaction)
-
-
-def coverage_since(
-    workspace: Workspace, before: CoverageState | None
-) -> tuple[CoverageState, dict[int, JobCoverage] | None]:
-    """Return the state of the coverage, and what `job_coverage` does if it differs from `before`.
-
-    Raises StorageDamaged.
-    """
-    with workspace.read() as transaction:
-        state = export_coverage.coverage_state(transaction)
-        if state == before:
-            return state, None
-        return state, export_coverage.job_coverage(transaction)
 
 
 def export_records(workspace: Workspace) -> Readable[ExportRecord]:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from dpp_desktop.exporting.cancel import cancel_export
+from dpp_desktop.exporting.coverage import job_coverage
 from dpp_desktop.exporting.handover import hand_over, take_back
-from dpp_desktop.exporting.listing import job_coverage
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from dpp_desktop.exporting.coverage import coverage_since
 from dpp_desktop.exporting.handover import hand_over, take_back
-from dpp_desktop.exporting.listing import coverage_since
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import MintJob

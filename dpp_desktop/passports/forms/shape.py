@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.dialects import specification
-from dpp_desktop.passports.schemas.references import registry_of
+from dpp_desktop.passports.schemas.reference_registry import registry_of, specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.titles import TRANSLATIONS
 

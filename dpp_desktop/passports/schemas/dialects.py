@@ -17,8 +17,6 @@ from jsonschema.validators import (
     Draft202012Validator,
     extend,
 )
-from referencing import Specification
-from referencing.jsonschema import specification_with
 
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
 from dpp_desktop.passports.schemas.exact_numbers import exact, identity, is_multiple, is_number
@@ -44,12 +42,6 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECA
 def validator_class(schema: object) -> type[Validator]:
     """Return the validator class of the schema's draft."""
     return _applied(_CLASSES[draft_of(schema)])
-
-
-def specification(schema: object) -> Specification[Any]:
-    """Return the specification of references in the schema's draft."""
-    meta: Any = _CLASSES[draft_of(schema)].META_SCHEMA
-    return specification_with(meta.get("$id") or meta["id"])
 
 
 def metaschema_formats() -> FormatChecker:

@@ -5,30 +5,12 @@ Loading it takes longer than checking a valid passport; see `traversal`.
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from jsonschema_specifications import REGISTRY as METASCHEMAS
-from referencing import Registry
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.dialects import specification
-from dpp_desktop.passports.schemas.schema_set import SchemaSet, id_of
-
-
-def registry_of(schemas: SchemaSet, applied: Mapping[str, Any] | None = None) -> Registry[Any]:
-    """Return the registry for references, which contains only the set.
-
-    A document is found by its `$id` and by its path relative to the first document. `applied` are
-    the documents without the rules that are turned off, if they are known.
-    """
-    documents = applied or {name: schemas.applied(name) for name in schemas.documents}
-    base = id_of(documents[schemas.root_name])
-    resources = []
-    for name, document in documents.items():
-        resource = specification(document).create_resource(document)
-        names = {name, f"./{name}", urljoin(base, name), id_of(document)}
-        resources += [(each, resource) for each in sorted(names - {""})]
-    return Registry().with_resources(resources)
+from dpp_desktop.passports.schemas.reference_registry import registry_of, specification
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 
 class References:

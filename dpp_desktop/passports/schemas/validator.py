@@ -29,7 +29,7 @@ from dpp_desktop.passports.schemas.problems import (
     reference_problem,
     unusable,
 )
-from dpp_desktop.passports.schemas.references import registry_of
+from dpp_desktop.passports.schemas.reference_registry import registry_of
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,

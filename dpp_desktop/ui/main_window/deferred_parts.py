@@ -30,12 +30,18 @@ def add_chart(dashboard: Dashboard, theme: Theme) -> None:
     theme.changed.connect(dashboard.redraw_chart)
 
 
+def make_exports_page(tasks: WorkspaceTasks) -> ExportsPage:
+    """Create the page of exports, which many people never open."""
+    from dpp_desktop.ui.exports_list.page import ExportsPage
+
+    return ExportsPage(tasks.workspace, tasks.background, tasks.exports)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The further pages, the dialogs, and the import and export of brands and products."""
 
     tokens: TokensPage
-    exports: ExportsPage
     dialogs: Dialogs
     imports: ImportActions
     brand_export: BrandExportAction
@@ -47,13 +53,11 @@ def make_parts(tasks: WorkspaceTasks, window: QWidget, brand: str, names: Handov
     `brand` is the key of the brand used last, which may be empty; `names` are those of the last
     handover.
     """
-    from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
-    exports = ExportsPage(tasks.workspace, tasks.background, tasks.exports)
     tokens = TokensPage(tasks.workspace, tasks.background)
     dialogs = Dialogs(tasks, window, brand, names)
     imports = ImportActions(tasks, window, brand or None)
-    return Parts(tokens, exports, dialogs, imports, BrandExportAction(tasks, window))
+    return Parts(tokens, dialogs, imports, BrandExportAction(tasks, window))

@@ -43,8 +43,9 @@ from dpp_desktop.ui.widgets.basics import ElidedLabel, column_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
 
-if TYPE_CHECKING:  # loads NumPy, which the first frame doesn't need
+if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.tokens.scan import ScanMatch
+    from dpp_desktop.ui.exports_list.page import ExportsPage
 
 _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(800, 440)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._close_controller = CloseController(tasks, self)
         self._deferred_parts: deferred_parts.Parts | None = None
+        self._exports_page: ExportsPage | None = None
         self._commands = WindowActions(self)
         self._job_actions = JobActions(self)
         self._job_controller = JobController(tasks, self)
@@ -148,9 +150,18 @@ class MainWindow(QMainWindow):
             )
             self._deferred_parts.tokens.restore(self._preferences.state(_TOKENS))
             self._pages.addWidget(self._deferred_parts.tokens)
-            self._add_page(self._deferred_parts.exports, Command.EXPORTS)
             self._connect_deferred_parts(self._deferred_parts)
         return self._deferred_parts
+
+    @property
+    def exports_page(self) -> ExportsPage:
+        """The page of exports, which is created when it is first shown."""
+        if self._exports_page is None:
+            self._exports_page = deferred_parts.make_exports_page(self._tasks)
+            self._add_page(self._exports_page, Command.EXPORTS)
+            self._exports_page.chosen.connect(self._open_export)
+            self._exports_page.back.connect(self._show_jobs)
+        return self._exports_page
 
     @Slot()
     def come_to_front(self) -> None:
@@ -305,8 +316,6 @@ class MainWindow(QMainWindow):
         choices = parts.dialogs.export_choices
         choices.restore(self._saved_text(_EXPORT_CHOICES))
         choices.changed.connect(lambda text: self._save_text(_EXPORT_CHOICES, text))
-        parts.exports.chosen.connect(self._open_export)
-        parts.exports.back.connect(self._show_jobs)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
@@ -380,9 +389,9 @@ class MainWindow(QMainWindow):
 
     def _show_exports(self) -> None:
         self._scan_result.close_result()
-        self._pages.setCurrentWidget(self.parts.exports)
+        self._pages.setCurrentWidget(self.exports_page)
         self.come_to_front()
-        self.parts.exports.take_focus()
+        self.exports_page.take_focus()
 
     def _show_tokens(self, job: MintJob) -> None:
         self._scan_result.close_result()

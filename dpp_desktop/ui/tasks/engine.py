@@ -78,7 +78,7 @@ def find_scanned(workspace: Workspace, text: str) -> ScanMatch:
 def coverage_since(
     workspace: Workspace, before: CoverageState | None
 ) -> tuple[CoverageState, dict[int, JobCoverage] | None]:
-    """See `exporting.listing.coverage_since`."""
-    from dpp_desktop.exporting import listing
+    """See `exporting.coverage.coverage_since`."""
+    from dpp_desktop.exporting import coverage
 
-    return listing.coverage_since(workspace, before)
+    return coverage.coverage_since(workspace, before)

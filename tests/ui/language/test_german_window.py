@@ -239,7 +239,7 @@ def test_the_list_of_exports_is_german(
         folder = tmp_path / type(target).__name__
         export_tokens(main_window.workspace, Request(target, folder), packs=[1])
     main_window.trigger(Command.EXPORTS)
-    exports_page = main_window.window.parts.exports
+    exports_page = main_window.window.exports_page
     main_window.wait_for(lambda: "Exporte: 3" in texts(exports_page))
     check_german_and_layout(qtbot, exports_page)
     least = exports_page.minimumSizeHint()
