@@ -13,8 +13,8 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 SERIAL_KEY_KEPT = Message(
-    "The workspace keeps the brand's serial key: if the brand is added again, its serials can't "
-    "repeat serials of another site."
+    "The workspace keeps the brand's serial key, so that its serials don't collide with those of "
+    "another site if the brand is added again."
 )
 
 _log = logging.getLogger(__name__)

@@ -21,6 +21,6 @@ def confirm_deletion(consequence: str, *, yes: bool) -> None:
         return
     note(f"{consequence} This can't be undone.")
     if sys.stdin is None or not sys.stdin.isatty():
-        problem = Problem("yes", "not_confirmed", Message("confirm that they are deleted."))
+        problem = Problem("yes", "not_confirmed", Message("confirm the deletion."))
         raise InvalidInput([problem], Message("Repeat the command with --yes."))
     click.confirm("Delete?", abort=True, err=True)

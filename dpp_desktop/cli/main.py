@@ -112,9 +112,9 @@ def main() -> NoReturn:
 
 
 def _pause_collections() -> None:
-    """Search for no garbage while modules are loaded, nor when the process ends.
+    """Skip garbage collection while modules are loaded and when the process ends.
 
-    Loading them leaves hardly any, and the searches take a quarter of its time.
+    Loading modules creates hardly any garbage, and collection takes a quarter of the loading time.
     """
     gc.disable()
     atexit.register(gc.freeze)

@@ -137,8 +137,8 @@ def _check_files(
         raise PacksNotIntact(
             joined([*_missing_text(missing, folder), *_changed_text(changed, folder)]),
             Message(
-                "Export again to that folder to re-create what is missing or changed, then hand it "
-                "over; nothing was marked."
+                "Export again to that folder to re-create missing or changed packs, then hand "
+                "them over; nothing was marked."
             ),
         )
 

@@ -25,7 +25,7 @@ RESUME = JobRule(
 )
 RETRY = JobRule(
     lambda job: job.status is JobStatus.FAILED,
-    Message("You can retry a job after it failed."),
+    Message("You can retry a job only if it failed."),
 )
 CANCEL = JobRule(
     lambda job: not job.status.is_final,

@@ -378,7 +378,7 @@ def _pattern(problem: SchemaProblem) -> Message:
     example = example_of(pattern, _examples(problem.schema))
     if not example:
         example = visible(pattern)
-        form = Message("must have the form {pattern} (a regular expression)", pattern=example)
+        form = Message("must match the regular expression {pattern}", pattern=example)
     else:
         form = Message("must have a form such as {example}", example=shown(example))
     if described:
@@ -445,7 +445,7 @@ def _one_of(problem: SchemaProblem) -> Message:
     if problem.is_ambiguous:
         form = Message("fits more than one of the allowed forms, but only one is allowed")
     else:
-        form = Message("has none of the allowed forms")
+        form = Message("fits none of the allowed forms")
     if described:
         return Message("{form}: {described}", form=form, described=described)
     return Message("{form}.", form=form)

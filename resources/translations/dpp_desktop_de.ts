@@ -97,8 +97,8 @@
         <translation>Die ausgewählten Pakete von {what} wurden nach {folder} exportiert</translation>
     </message>
     <message>
-        <source>The export of {what} contains tokens of other exports.</source>
-        <translation>Der Export von {what} enthält Token anderer Exporte.</translation>
+        <source>The export of {what} contains tokens that are also in other exports.</source>
+        <translation>Der Export von {what} enthält Token, die auch in anderen Exporten enthalten sind.</translation>
     </message>
     <message>
         <source>Continue…</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Open it in your file manager: {folder}</source>
-        <translation>Öffnen Sie ihn in Ihrer Dateiverwaltung: {folder}</translation>
+        <translation>Öffnen Sie ihn im Dateimanager: {folder}</translation>
     </message>
     <message>
         <source>This workspace is read-only.</source>
@@ -200,12 +200,12 @@
         <translation>&amp;Fertig</translation>
     </message>
     <message>
-        <source>The changes of this field were not applied.</source>
+        <source>The changes to this field were not applied.</source>
         <translation>Die Änderungen an diesem Feld wurden nicht übernommen.</translation>
     </message>
     <message>
         <source>Correct the JSON first.</source>
-        <translation>Korrigieren Sie zuerst das JSON.</translation>
+        <translation>Korrigieren Sie zuerst die JSON-Daten.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Passport schema</source>
-        <translation>Passschema</translation>
+        <translation>Produktpass-Schema</translation>
     </message>
     <message>
         <source>Resolver URL</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>Loading the chart…</source>
-        <translation>Das Diagramm wird geladen…</translation>
+        <translation>Diagramm wird geladen…</translation>
     </message>
 </context>
 <context>
@@ -2514,8 +2514,8 @@
         <translation>Geben Sie stattdessen die Artikelnummer oder die Auftragsnummer ein.</translation>
     </message>
     <message>
-        <source>Export again to that folder to re-create what is missing or changed, then hand it over; nothing was marked.</source>
-        <translation>Exportieren Sie erneut in diesen Ordner, um Fehlendes oder Geändertes neu zu erstellen, und übergeben Sie es danach; es wurde nichts markiert.</translation>
+        <source>Export again to that folder to re-create missing or changed packs, then hand them over; nothing was marked.</source>
+        <translation>Exportieren Sie erneut in diesen Ordner, um fehlende oder geänderte Pakete neu zu erstellen, und übergeben Sie sie danach; es wurde nichts markiert.</translation>
     </message>
     <message>
         <source>French</source>
@@ -2566,12 +2566,12 @@
         <translation>Produkte mit Aufträgen bleiben erhalten, damit ihre Token immer nachgeschlagen werden können; es wurde nichts gelöscht.</translation>
     </message>
     <message>
-        <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until they have them.</source>
-        <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis sie diese Felder haben.</translation>
+        <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
+        <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
     <message>
-        <source>Required fields without a column: {fields}. New products are drafts until they have them.</source>
-        <translation>Erforderliche Felder ohne Spalte: {fields}. Neue Produkte bleiben Entwürfe, bis sie diese Felder haben.</translation>
+        <source>Required fields without a column: {fields}. New products are drafts until these fields are filled in.</source>
+        <translation>Erforderliche Felder ohne Spalte: {fields}. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
     <message>
         <source>Scanner keyboard language: it differs from that of this computer, for example {scanner} and {computer}. Set the scanner to the keyboard language of this computer.</source>
@@ -2622,8 +2622,8 @@
         <translation>Das Produkt {sku} wurde inzwischen von jemand anderem geändert oder gelöscht.</translation>
     </message>
     <message>
-        <source>The workspace keeps the brand&apos;s serial key: if the brand is added again, its serials can&apos;t repeat serials of another site.</source>
-        <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke: Wird die Marke erneut hinzugefügt, können ihre Seriennummern keine Seriennummern eines anderen Standorts wiederholen.</translation>
+        <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
+        <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
@@ -2654,8 +2654,8 @@
         <translation>Sie können einen Auftrag fortsetzen, während er angehalten ist.</translation>
     </message>
     <message>
-        <source>You can retry a job after it failed.</source>
-        <translation>Sie können einen Auftrag wiederholen, nachdem er fehlgeschlagen ist.</translation>
+        <source>You can retry a job only if it failed.</source>
+        <translation>Sie können einen Auftrag nur wiederholen, wenn er fehlgeschlagen ist.</translation>
     </message>
     <message>
         <source>a built-in profile has the name &apos;{name}&apos;.</source>
@@ -2678,12 +2678,12 @@
         <translation>entspricht mehreren der zulässigen Formen, zulässig ist nur eine</translation>
     </message>
     <message>
-        <source>has none of the allowed forms</source>
-        <translation>hat keine der zulässigen Formen</translation>
+        <source>fits none of the allowed forms</source>
+        <translation>entspricht keiner der zulässigen Formen</translation>
     </message>
     <message>
         <source>is {value}, which is not one of the {count:,} choices; the nearest is {nearest}.</source>
-        <translation>ist {value} und damit keiner der {count:,} möglichen Werte; der ähnlichste ist {nearest}.</translation>
+        <translation>ist {value}; das ist keiner der {count:,} zulässigen Werte, der ähnlichste ist {nearest}.</translation>
     </message>
     <message>
         <source>letters</source>
@@ -2695,11 +2695,11 @@
     </message>
     <message>
         <source>must have a form such as {example}</source>
-        <translation>muss eine Form haben wie {example}</translation>
+        <translation>muss eine Form wie {example} haben</translation>
     </message>
     <message>
-        <source>must have the form {pattern} (a regular expression)</source>
-        <translation>muss die Form {pattern} haben (ein regulärer Ausdruck)</translation>
+        <source>must match the regular expression {pattern}</source>
+        <translation>muss dem regulären Ausdruck {pattern} entsprechen</translation>
     </message>
     <message>
         <source>needs only one of these: {choices}.</source>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>needs {choices}, not both.</source>
-        <translation>benötigt {choices}, nicht beides.</translation>
+        <translation>benötigt {choices}, aber nicht beides.</translation>
     </message>
     <message>
         <source>needs {choices}.</source>
@@ -2814,8 +2814,8 @@
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
     </message>
     <message>
-        <source>the file is read as {encoding} with {word}, but can also be {other} with {other_word}. Choose its encoding.</source>
-        <translation>die Datei wird als {encoding} mit {word} gelesen, kann aber auch {other} mit {other_word} sein. Wählen Sie die Zeichenkodierung aus.</translation>
+        <source>the file contains {word} if it is read as {encoding}, but {other_word} if it is read as {other}. Choose its encoding.</source>
+        <translation>die Datei enthält {word}, wenn sie als {encoding} gelesen wird, aber {other_word}, wenn sie als {other} gelesen wird. Wählen Sie die Zeichenkodierung aus.</translation>
     </message>
     <message>
         <source>the file is read as {encoding}, detected from its content; choose a different encoding if letters are wrong.</source>
@@ -2951,11 +2951,11 @@
     </message>
     <message>
         <source>the passport schema has no field at {pointer} for the GTIN, so passports are stored without it. Correct gtin_pointer in the brand file.</source>
-        <translation>Das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Pässe ohne sie gespeichert. Korrigieren Sie gtin_pointer in der Markendatei.</translation>
+        <translation>das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Produktpässe ohne GTIN gespeichert. Korrigieren Sie gtin_pointer in der Markendatei.</translation>
     </message>
     <message>
         <source>the passport schema has no field at {pointer} for the GTIN, so passports are stored without it. Set gtin_pointer in the brand file if one of these fields is meant: {candidates}.</source>
-        <translation>Das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Pässe ohne sie gespeichert. Setzen Sie gtin_pointer in der Markendatei, falls eines dieser Felder gemeint ist: {candidates}.</translation>
+        <translation>das Produktpass-Schema hat unter {pointer} kein Feld für die GTIN, deshalb werden Produktpässe ohne GTIN gespeichert. Legen Sie gtin_pointer in der Markendatei fest, falls eines dieser Felder gemeint ist: {candidates}.</translation>
     </message>
     <message>
         <source>the product has GTIN {gtin}, not {given}.</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>the spreadsheet program removed leading zeros from {text}, which is also the SKU; format the column as text and enter the value again.</source>
-        <translation>die Tabellenkalkulation hat führende Nullen von {text} entfernt, die Nummer ist auch die Artikelnummer; formatieren Sie die Spalte als Text, und geben Sie den Wert erneut ein.</translation>
+        <translation>die Tabellenkalkulation hat die führenden Nullen von {text} entfernt, und dieser Wert ist zugleich die Artikelnummer; formatieren Sie die Spalte als Text, und geben Sie den Wert erneut ein.</translation>
     </message>
     <message>
         <source>the spreadsheet program shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
@@ -3147,7 +3147,7 @@
     </message>
     <message>
         <source>{digits} can be a GTIN-8 or, as UPC-E, the GTIN {gtin}; write all 12 digits of a UPC, or a GTIN-8 as {padded}.</source>
-        <translation>{digits} kann eine GTIN-8 sein oder, als UPC-E, die GTIN {gtin}; geben Sie alle 12 Ziffern eines UPC an, oder eine GTIN-8 als {padded}.</translation>
+        <translation>{digits} kann eine GTIN-8 oder, als UPC-E, die GTIN {gtin} sein; geben Sie einen UPC mit allen 12 Ziffern und eine GTIN-8 als {padded} an.</translation>
     </message>
     <message>
         <source>{digits} is UPC-E and is read as {gtin}.</source>
@@ -3731,8 +3731,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Exporte: {shown} von {total}</translation>
     </message>
     <message>
-        <source>No program is installed that can show folders: {folder}</source>
-        <translation>Es ist kein Programm installiert, das Ordner anzeigt: {folder}</translation>
+        <source>No installed program can open folders: {folder}</source>
+        <translation>Kein installiertes Programm kann Ordner öffnen: {folder}</translation>
     </message>
     <message>
         <source>Filter by brand, product, batch, order number, status or folder</source>
@@ -3896,8 +3896,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
-        <source>No program is installed that can show folders: {folder}</source>
-        <translation>Es ist kein Programm installiert, das Ordner anzeigt: {folder}</translation>
+        <source>No installed program can open folders: {folder}</source>
+        <translation>Kein installiertes Programm kann Ordner öffnen: {folder}</translation>
     </message>
     <message>
         <source>Pack {index} was saved as {file}</source>
@@ -3986,16 +3986,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>HandoverController</name>
     <message>
-        <source>The export isn&apos;t known yet.</source>
-        <translation>Der Export ist noch nicht bekannt.</translation>
+        <source>The export hasn&apos;t been loaded yet.</source>
+        <translation>Der Export wurde noch nicht geladen.</translation>
     </message>
     <message>
-        <source>No finished pack is left to hand over.</source>
+        <source>There are no more finished packs to hand over.</source>
         <translation>Es gibt keine fertigen Pakete mehr, die übergeben werden können.</translation>
     </message>
     <message>
         <source>Select the rows of packs that were handed over.</source>
-        <translation>Wählen Sie die Zeilen übergebener Pakete aus.</translation>
+        <translation>Wählen Sie Zeilen mit übergebenen Paketen aus.</translation>
     </message>
 </context>
 <context>
@@ -4120,8 +4120,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die Beispielmarken {brands} wurden hinzugefügt. Sie haben {products} Produkte.</translation>
     </message>
     <message>
-        <source>The sample brands {brands} exist already. Their {products} products are as supplied again.</source>
-        <translation>Die Beispielmarken {brands} sind bereits vorhanden. Ihre {products} Produkte entsprechen wieder dem Lieferzustand.</translation>
+        <source>The sample brands {brands} already exist. Their {products} products now match the supplied versions.</source>
+        <translation>Die Beispielmarken {brands} sind bereits vorhanden. Ihre {products} Produkte entsprechen jetzt wieder dem Auslieferungszustand.</translation>
     </message>
     <message>
         <source>row {row}, {field}</source>
@@ -4143,8 +4143,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>You can mint for them now.</source>
-        <translation>Sie können jetzt Token dafür vergeben.</translation>
+        <source>You can now mint tokens for their products.</source>
+        <translation>Sie können jetzt Token für ihre Produkte vergeben.</translation>
     </message>
     <message>
         <source>Now import its products.</source>
@@ -4641,8 +4641,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Arbeitsbereich {path}</translation>
     </message>
     <message>
-        <source>The window is too low for the chart. Enlarge it.</source>
-        <translation>Das Fenster ist zu niedrig für das Diagramm. Vergrößern Sie es.</translation>
+        <source>The window isn&apos;t tall enough for the chart. Enlarge it.</source>
+        <translation>Das Fenster ist nicht hoch genug für das Diagramm. Vergrößern Sie es.</translation>
     </message>
 </context>
 <context>
@@ -4704,7 +4704,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>The request is being submitted.</source>
-        <translation>Der Auftrag wird übermittelt.</translation>
+        <translation>Die Anforderung wird übermittelt.</translation>
     </message>
 </context>
 <context>
@@ -5162,7 +5162,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>– nicht angegeben –</translation>
     </message>
     <message>
-        <source>Asked for when you mint</source>
+        <source>Entered when you mint</source>
         <translation>Wird bei der Vergabe abgefragt</translation>
     </message>
     <message>
@@ -5193,7 +5193,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Complete. %Ln fields are asked for when you mint.</source>
+        <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Vollständig. %Ln Feld wird bei der Vergabe abgefragt.</numerusform>
             <numerusform>Vollständig. %Ln Felder werden bei der Vergabe abgefragt.</numerusform>
@@ -5253,7 +5253,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>{serial} passport</source>
-        <translation>{serial} Produktpass</translation>
+        <translation>Produktpass {serial}</translation>
     </message>
     <message>
         <source>JSON, for other programs (*.json)</source>
@@ -5394,7 +5394,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Save an empty list with the brand&apos;s columns, to fill in and import</source>
-        <translation>Leere Liste mit den Spalten der Marke speichern, zum Ausfüllen und Importieren</translation>
+        <translation>Leere Liste mit den Spalten der Marke zum Ausfüllen und Importieren speichern</translation>
     </message>
     <message>
         <source>Import a brand first.</source>
@@ -5440,7 +5440,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Copy of {sku}, for {brand}</source>
-        <translation>Kopie von {sku}, für {brand}</translation>
+        <translation>Kopie von {sku} für {brand}</translation>
     </message>
     <message>
         <source>New product of {brand}</source>
@@ -5660,7 +5660,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Saved profiles with the name of another profile: {names}. Rename them with &apos;dpp-desktop profile rename&apos; to use them.</source>
-        <translation>Gespeicherte Profile mit dem Namen eines anderen Profils: {names}. Benennen Sie sie mit „dpp-desktop profile rename“ um, um sie zu verwenden.</translation>
+        <translation>Gespeicherte Profile mit dem Namen eines anderen Profils: {names}. Um sie zu verwenden, benennen Sie sie mit „dpp-desktop profile rename“ um.</translation>
     </message>
     <message>
         <source>The rows are shown once the profile is valid.</source>
@@ -5698,8 +5698,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Profil: {profile}</translation>
     </message>
     <message>
-        <source>Fixed since the export started</source>
-        <translation>Seit Beginn des Exports festgelegt</translation>
+        <source>Can&apos;t be changed after the export has started</source>
+        <translation>Nach Beginn des Exports nicht mehr änderbar</translation>
     </message>
 </context>
 <context>
@@ -5968,8 +5968,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>RepairDialog</name>
     <message>
-        <source>The packs get the content of the export again. Changes to their files are lost.</source>
-        <translation>Die Pakete erhalten wieder den Inhalt des Exports. Änderungen an ihren Dateien gehen verloren.</translation>
+        <source>The packs are restored to the exported content. Changes to their files are lost.</source>
+        <translation>Die Pakete werden auf den exportierten Inhalt zurückgesetzt. Änderungen an ihren Dateien gehen verloren.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6142,8 +6142,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Systemsprache</translation>
     </message>
     <message>
-        <source>As the system: {example}</source>
-        <translation>Wie im System: {example}</translation>
+        <source>System default: {example}</source>
+        <translation>Systemstandard: {example}</translation>
     </message>
     <message>
         <source>The workspace could not be read.</source>

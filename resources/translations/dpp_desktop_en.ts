@@ -323,10 +323,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Complete. %Ln fields are asked for when you mint.</source>
+        <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Complete. %Ln field is asked for when you mint.</numerusform>
-            <numerusform>Complete. %Ln fields are asked for when you mint.</numerusform>
+            <numerusform>Complete. %Ln fields are entered when you mint.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -64,7 +64,7 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
         (
             {"pattern": "^(?!x)(a|b)+$", "description": "A code of the factory. See there."},
             "x",
-            "must have the form ^(?!x)(a|b)+$ (a regular expression): A code of the factory.",
+            "must match the regular expression ^(?!x)(a|b)+$: A code of the factory.",
         ),
         (
             {"pattern": r"^[A-Z]{2}-\d{3}$", "description": "A code of the factory. See there."},
@@ -77,7 +77,7 @@ def messages(schema: Any, document: Any, validator: Any = Draft202012Validator) 
             "must have a form such as 'FJ-007'.",
         ),
         ({"pattern": "^(?!x)y", "example": "yes"}, "x", "must have a form such as 'yes'."),
-        ({"pattern": "^(?!x)y"}, "x", "must have the form ^(?!x)y (a regular expression)."),
+        ({"pattern": "^(?!x)y"}, "x", "must match the regular expression ^(?!x)y."),
         ({"format": "date"}, "18.2.2027", "must be a date such as 2027-02-18."),
         ({"format": "ipv4"}, "1", "must be an IPv4 address such as 192.0.2.1."),
         ({"minItems": 1}, [], "must have at least 1 entry."),

@@ -153,7 +153,7 @@ def list_brands(session: Session) -> None:
 def delete(session: Session, key: str, *, yes: bool) -> None:
     """Delete the brand KEY and its products.
 
-    A brand that a mint job was created for can't be deleted. The serial key is kept, and used again
+    A brand that has mint jobs can't be deleted. The serial key is kept, and used again
     if the brand is added again, so that its serials never repeat serials of another site.
     """
     with session.open() as workspace:

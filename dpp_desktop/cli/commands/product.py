@@ -241,7 +241,7 @@ def _column_document(column: TemplateColumn) -> dict[str, object]:
 def delete(session: Session, brand: str, skus: tuple[str, ...], *, yes: bool) -> None:
     """Delete products of the brand with the key BRAND, all or none.
 
-    A product that a mint job was created for can't be deleted.
+    A product that has mint jobs can't be deleted.
     """
     with session.open() as workspace:
         plan = plan_product_deletion(workspace, brand, skus)

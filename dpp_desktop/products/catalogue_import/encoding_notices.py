@@ -40,8 +40,8 @@ def _wrong_encoding(encoding: str, text: str) -> Problem:
 
 def _unclear_encoding(encoding: str, other: OtherReading) -> Problem:
     message = Message(
-        "the file is read as {encoding} with {word}, but can also be {other} with {other_word}. "
-        "Choose its encoding.",
+        "the file contains {word} if it is read as {encoding}, but {other_word} if it is read as "
+        "{other}. Choose its encoding.",
         encoding=encoding,
         word=shown(other.word),
         other=other.encoding,

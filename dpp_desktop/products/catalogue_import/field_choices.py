@@ -106,13 +106,13 @@ def missing_message(names: Sequence[str]) -> Message:
     listed = ", ".join(names[:_MAX_NAMED])
     if len(names) <= _MAX_NAMED:
         return Message(
-            "Required fields without a column: {fields}. New products are drafts until they have "
-            "them.",
+            "Required fields without a column: {fields}. New products are drafts until these "
+            "fields are filled in.",
             fields=listed,
         )
     return Message(
         "Required fields without a column: {fields}, and {count:,} more. New products are drafts "
-        "until they have them.",
+        "until these fields are filled in.",
         fields=listed,
         count=len(names) - _MAX_NAMED,
     )

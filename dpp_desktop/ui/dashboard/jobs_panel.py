@@ -72,7 +72,7 @@ class JobsPanel(QStackedWidget):
         self._select_page()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return space for the heading and a row, whatever the pages would like."""
+        """Return the space for the heading and one row, whatever the pages ask for."""
         return QSize(0, 2 * TARGET)
 
     def _select_page(self) -> None:

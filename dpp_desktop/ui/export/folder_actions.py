@@ -115,7 +115,7 @@ class FolderActions(QObject):
     def open_folder(self, folder: Path) -> None:
         """Show the folder in the system's file manager."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self.tr("No program is installed that can show folders: {folder}")
+            text = self.tr("No installed program can open folders: {folder}")
             self.reported.emit(Message(Tone.WARNING, text.format(folder=folder)))
 
     def _saving(self, state: FolderState, index: int, file: Path) -> Callable[[], Pack]:

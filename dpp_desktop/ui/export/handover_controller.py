@@ -19,7 +19,7 @@ from dpp_desktop.ui.tasks.background import Background, StopEvent
 class HandoverController(QObject):
     """Opens the dialog for handovers, and records them in the background.
 
-    The ticks of the export dialog have no part in this: they choose the packs to export.
+    The check boxes of the export dialog don't affect handovers: they select the packs to export.
     """
 
     changed = Signal()
@@ -75,8 +75,8 @@ class HandoverController(QObject):
     @Slot()
     def _allow(self) -> None:
         selected = self._view.chooser.table.selected_packs
-        unknown = "" if self._export else self.tr("The export isn't known yet.")
-        none_left = "" if self._left else self.tr("No finished pack is left to hand over.")
+        unknown = "" if self._export else self.tr("The export hasn't been loaded yet.")
+        none_left = "" if self._left else self.tr("There are no more finished packs to hand over.")
         none_selected = (
             ""
             if self._handed_over_of(selected)

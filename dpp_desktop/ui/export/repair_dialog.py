@@ -18,7 +18,7 @@ class RepairDialog(PlainMessageBox):
         self.setText(" ".join(texts.damage_lines(repair.changed, repair.missing)))
         self.setInformativeText(
             self.tr(
-                "The packs get the content of the export again. Changes to their files are lost."
+                "The packs are restored to the exported content. Changes to their files are lost."
             )
         )
         repair_button = self.addButton(action, QMessageBox.ButtonRole.AcceptRole)

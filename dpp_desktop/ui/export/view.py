@@ -134,7 +134,9 @@ class ProfileLine(QWidget):
     def show_profile(self, profile: Profile, *, is_fixed: bool) -> None:
         """Show the profile; `is_fixed` if the export in the folder was made with it."""
         self._text.setText(self.tr("Profile: {profile}").format(profile=profile_text(profile)))
-        self._why.setText(self.tr("Fixed since the export started") if is_fixed else "")
+        self._why.setText(
+            self.tr("Can't be changed after the export has started") if is_fixed else ""
+        )
         self._why.setVisible(is_fixed)
 
     def allow(self, reason: str) -> None:

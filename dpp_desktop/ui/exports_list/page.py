@@ -182,7 +182,7 @@ class ExportsPage(QWidget):
         if not found:
             self._folder_problem = Message(Tone.WARNING, error_text(no_folder(folder)))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            text = self.tr("No program is installed that can show folders: {folder}")
+            text = self.tr("No installed program can open folders: {folder}")
             self._folder_problem = Message(Tone.WARNING, text.format(folder=folder))
         self._show_problem()
 

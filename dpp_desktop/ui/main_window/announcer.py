@@ -177,7 +177,9 @@ class Announcer(QObject):
         )
         self._tray.show_message(self.tr("Export"), text, Tone.SUCCESS)
         if overlaps:
-            warning = self.tr("The export of {what} contains tokens of other exports.")
+            warning = self.tr(
+                "The export of {what} contains tokens that are also in other exports."
+            )
             warning = warning.format(what=target_text(wanted))
             self._bar.show_notice(Tone.WARNING, warning, overlaps, key=f"overlaps-{wanted}")
         self._bar.show_notice(Tone.SUCCESS, text, key=f"export-{wanted}")

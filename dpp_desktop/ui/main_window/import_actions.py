@@ -189,7 +189,9 @@ class ImportActions(QObject):
 
     def _report_samples(self, loaded: LoadedSamples) -> None:
         text = samples_loaded_text(loaded.brands, loaded.products, added=loaded.added)
-        self.reported.emit(Tone.SUCCESS, text, self.tr("You can mint for them now."))
+        self.reported.emit(
+            Tone.SUCCESS, text, self.tr("You can now mint tokens for their products.")
+        )
         self.look_for_brands()
 
     def _report_brand(self, done: ImportedBrand) -> None:

@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
         self._save_text(_OVERVIEW, "shown" if visible else _HIDDEN)
 
     def _allow_overview(self, fits: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        too_low = self.tr("The window is too low for the chart. Enlarge it.")
+        too_low = self.tr("The window isn't tall enough for the chart. Enlarge it.")
         enable_unless(self._commands[Command.CHART], "" if fits else too_low)
 
     def _open_log_folder(self) -> None:

@@ -16,7 +16,7 @@ _MAX_NESTED = 8
 
 
 class PopupScans(QObject):
-    """Filters the keys of menus and lists: of a scan, it sends them to the scan field instead.
+    """Filters the keys of menus and lists, and redirects those of a scan to the scan field.
 
     A single character is held back until it is clear that no scan has begun.
     """

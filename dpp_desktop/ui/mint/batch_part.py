@@ -164,7 +164,7 @@ class BatchPartDialog(QDialog):
     def _may_close(self) -> bool:
         is_changed = self._form.has_json_error or self.value != self._before
         if is_changed and not self._discard_confirmed:
-            text = self.tr("The changes of this field were not applied.")
+            text = self.tr("The changes to this field were not applied.")
             self._discard_confirmed = confirm_discard(self, text)
             return self._discard_confirmed
         return True

@@ -249,7 +249,7 @@ class MintFields(QWidget):
         edit.textEdited.connect(self.typed)
 
     def _touch(self, field: FormField) -> None:
-        """Remove what was said about the empty field; the next check says what is wrong with it."""
+        """Clear the message about the empty field; the next check reports what is wrong with it."""
         shown = self._fields[field]
         shown.touched = True
         if shown.is_problem and self._check and field in self._check.missing:

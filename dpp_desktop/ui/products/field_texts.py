@@ -112,13 +112,13 @@ def attention_text(count: int) -> str:
 
 def asked_at_minting_text() -> str:
     """Return the mark of a field that is entered when minting."""
-    return QCoreApplication.translate("PassportForm", "Asked for when you mint")
+    return QCoreApplication.translate("PassportForm", "Entered when you mint")
 
 
 def asked_later_text(count: int) -> str:
     """Return that the passport is complete but for the fields that are entered when minting."""
     return QCoreApplication.translate(
-        "PassportForm", "Complete. %Ln fields are asked for when you mint.", "", count
+        "PassportForm", "Complete. %Ln fields are entered when you mint.", "", count
     )
 
 

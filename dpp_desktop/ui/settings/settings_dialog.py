@@ -218,7 +218,7 @@ class SettingsDialog(QDialog):
         box.setObjectName("region")
         box.clear()
         shown = example(language, "", _EXAMPLE_DAY)
-        box.addItem(self.tr("As the system: {example}").format(example=shown), "")
+        box.addItem(self.tr("System default: {example}").format(example=shown), "")
         known = language or system_language()
         for region in REGIONS[known]:
             name, shown = region_name(region), example(known, region, _EXAMPLE_DAY)

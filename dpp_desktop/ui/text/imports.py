@@ -61,7 +61,7 @@ def samples_loaded_text(brands: Sequence[str], products: int, *, added: bool) ->
     else:
         text = QCoreApplication.translate(
             "Import",
-            "The sample brands {brands} exist already. Their {products} products are as supplied "
-            "again.",
+            "The sample brands {brands} already exist. Their {products} products now match the "
+            "supplied versions.",
         )
     return text.format(brands=", ".join(brands), products=QLocale().toString(products))

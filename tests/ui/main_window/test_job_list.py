@@ -77,7 +77,7 @@ def test_a_disabled_action_says_why(with_job: MainWindowDriver) -> None:
     shown = _tooltips(with_job)
     assert shown[JobAction.PAUSE] == "You can pause a job while it is queued or minting."
     assert shown[JobAction.RESUME] == "You can resume a job while it is paused."
-    assert shown[JobAction.RETRY] == "You can retry a job after it failed."
+    assert shown[JobAction.RETRY] == "You can retry a job only if it failed."
     assert shown[JobAction.CANCEL] == "You can cancel a job until it is completed."
     assert shown[JobAction.EXPORT].endswith("(Ctrl+E)")
     other = submit(with_job.workspace, parka(5)).job

@@ -95,7 +95,7 @@ def test_fields_that_are_asked_for_when_minting_are_marked(
     ]
     import_products(workspace, "brand", records)
     driver = _opened(qtbot, workspace, background, "brand", "A")
-    assert driver.completeness == "Complete. 2 fields are asked for when you mint."
+    assert driver.completeness == "Complete. 2 fields are entered when you mint."
     assert driver.field_message("passport.made_on") == ""
     marked = {
         field.location
@@ -104,7 +104,7 @@ def test_fields_that_are_asked_for_when_minting_are_marked(
     }
     assert marked == {"passport.made_on", "passport.made_at.plant"}
     assert driver.line("passport.made_on").accessibleName() == "Made on"  # not required here
-    assert "Asked for when you mint" in driver.line("passport.made_on").accessibleDescription()
+    assert "Entered when you mint" in driver.line("passport.made_on").accessibleDescription()
     driver.fill("search", "")
     driver.wait_for(lambda: driver.listed == [("Almost", False), ("Bare", True)])
     driver.open("B")

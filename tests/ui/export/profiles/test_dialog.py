@@ -58,7 +58,7 @@ def test_packs_have_the_columns_of_the_preview(
     assert rows[0] == ["batch", "Fibre", "serial", "url"] == header
     assert rows[1] == first_row
     assert rows[1][1]
-    assert export.text("profile_is_fixed") == "Fixed since the export started"
+    assert export.text("profile_is_fixed") == "Can't be changed after the export has started"
     assert not export.button("change_profile").isEnabled()
 
 
