@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import note
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
@@ -23,4 +24,6 @@ def confirm_deletion(consequence: str, *, yes: bool) -> None:
     if sys.stdin is None or not sys.stdin.isatty():
         problem = Problem("yes", "not_confirmed", Message("confirm the deletion."))
         raise InvalidInput([problem], Message("Repeat the command with --yes."))
-    click.confirm("Delete?", abort=True, err=True)
+    if not click.confirm("Delete?", err=True):
+        note("Nothing was deleted.")
+        click.get_current_context().exit(ExitCode.BAD_INPUT)

@@ -57,11 +57,13 @@ def _check_length(directory: Path, nearest: Path, files: Collection[str]) -> Non
         raise from_os_error(error, directory)
 
 
-def _limits(folder: Path) -> tuple[float, int]:
+def _limits(folder: Path) -> tuple[float, float]:
     """The maximum length of a path and of a name in it, in bytes."""
     if not hasattr(os, "pathconf"):  # Windows, where the length of a path depends on its settings
         return float("inf"), _MAX_NAME_BYTES
-    return os.pathconf(folder, "PC_PATH_MAX"), os.pathconf(folder, "PC_NAME_MAX")
+    limits = (os.pathconf(folder, name) for name in ("PC_PATH_MAX", "PC_NAME_MAX"))
+    most, most_in_name = (limit if limit >= 0 else float("inf") for limit in limits)
+    return most, most_in_name
 
 
 def _may_write(folder: Path) -> bool:

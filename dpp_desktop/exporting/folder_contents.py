@@ -124,7 +124,10 @@ def _check_path(directory: Path, workspace: Workspace) -> None:
         raise _unusable(Message("The folder's name is not valid UTF-8."))
     if directory.exists() and not directory.is_dir():
         raise not_a_folder(directory)
-    resolved = directory.resolve()
+    try:
+        resolved = directory.resolve()
+    except RuntimeError:  # a loop of symbolic links, up to Python 3.12
+        raise not_a_folder(directory) from None
     if resolved == workspace.path.resolve():
         raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
     for own in (workspace.run_folder, workspace.path / LOG_FOLDER):

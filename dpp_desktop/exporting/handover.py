@@ -14,7 +14,7 @@ from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, PacksNotIntact, Problem, WrongState
 from dpp_desktop.model.export import Pack
 from dpp_desktop.model.message import Message, joined
-from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.profiles.overrides import profile_of_export
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
@@ -129,6 +129,8 @@ def _check_files(
         "packs": [pack_facts(pack) for pack in chosen],
         "csv": {"header": profile_of_export(record.export).header},
     }
+    if not folder.is_dir():
+        raise no_folder(folder)
     with os_errors_named(folder):
         codes = {each.file: each.code for each in pack_findings(folder, listed, Tracker(stop))}
     missing = _packs_with(chosen, (file for file, code in codes.items() if code == "missing"))

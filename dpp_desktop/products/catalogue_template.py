@@ -127,7 +127,10 @@ def _add_choices(
         if not column.choices:
             continue
         for row, value in enumerate(column.choices):
-            choices.write(row, place, value)
+            if isinstance(value, str):
+                choices.write_string(row, place, value)  # never a formula
+            else:
+                choices.write_number(row, place, value)
         letters = xl_col_to_name(place, col_abs=True)
         rule: dict[str, Any] = {
             "validate": "list",

@@ -1,7 +1,7 @@
 """Edit one product: open or start it, check an edit, and save it without losing others' changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dpp_desktop.brands.brand_import import brand_and_schema, require_brand
 from dpp_desktop.common import json_text
@@ -141,7 +141,8 @@ def add_product(workspace: Workspace, new: NewProduct, edit: ProductEdit) -> Ope
         raise InvalidInput(problems)
     with workspace.write() as transaction:
         brand = require_brand(transaction, new.brand.key)
-        taken = _sku_problems(transaction, new, record.sku)
+        # The brand may have been deleted and added again since, with another id.
+        taken = _sku_problems(transaction, replace(new, brand=brand), record.sku)
         if taken:
             raise InvalidInput(taken)
         products.put_all(transaction, brand.id, [record])

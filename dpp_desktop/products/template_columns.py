@@ -120,7 +120,7 @@ def _choices(field: Field) -> tuple[str | int | float, ...]:
     if all(isinstance(value, bool) for value in values):
         return tuple("yes" if value else "no" for value in values)
     simple = [value for value in values if isinstance(value, str | int | float)]
-    return tuple(simple) if len(simple) == len(values) else ()
+    return tuple(filter(lambda value: value != "", simple)) if len(simple) == len(values) else ()
 
 
 def _headings(field: SchemaField, mark: str) -> Iterator[str]:

@@ -72,15 +72,18 @@ def save_profile(
     """Save the profile under a name, for one brand or for all, and return it.
 
     Raises InvalidInput if the profile or the name is invalid, or if another profile has that name,
-    ignoring case: a built-in one, that of a brand file, or, unless it `may_replace` it, a saved
-    one. Raises EnvironmentFault.
+    ignoring case: a built-in one, that of a brand file, or a saved one, unless it `may_replace` it
+    and both are for the same brand or both for all. Raises EnvironmentFault.
     """
     saved = SavedProfile(replace(profile, name=_clean_name(name)), brand)
     check_profile(saved.profile)
     with workspace.write() as transaction:
         others = [each for each in list_saved(workspace) if not _same(each.name, saved.name)]
         is_new = len(others) == len(list_saved(workspace))
-        if not (is_new or may_replace):
+        is_of_other_brand = any(
+            _same(each.name, saved.name) and each.brand != brand for each in list_saved(workspace)
+        )
+        if not is_new and (is_of_other_brand or not may_replace):
             raise _name_problem("profile_exists", _taken(saved.name))
         _check_free(transaction, saved.name)
         _write(workspace, [*others, saved])

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from dpp_desktop import resource_paths
 from dpp_desktop.products.editing import open_product
@@ -254,8 +255,8 @@ def test_an_unclear_encoding_is_reported(dpp: CommandLine, tmp_path: Path) -> No
     file.write_bytes("sku;name\nA;červená\n".encode("windows-1250"))
     command = ("product", "import", file, "--brand", "nordlicht", "--check")
     done = dpp(*command)
-    assert "windows-1252 with 'èervená', but can also be windows-1250 with 'červená'" in done.stderr
-    assert "can also be" not in dpp(*command, "--encoding", "windows-1250").stderr
+    assert "'èervená' if it is read as windows-1252, but 'červená' if it is read" in done.stderr
+    assert "èervená" not in dpp(*command, "--encoding", "windows-1250").stderr
 
 
 def test_all_problems_of_a_brand_file_are_in_the_json(dpp: CommandLine, tmp_path: Path) -> None:
@@ -265,3 +266,15 @@ def test_all_problems_of_a_brand_file_are_in_the_json(dpp: CommandLine, tmp_path
     file.write_text(json.dumps(document | wrong), encoding="utf-8")
     problems = dpp("brand", "import", file, "--json", code=2).json["error"]["problems"]
     assert len(problems) > 4
+
+
+@pytest.mark.parametrize(("name", "reason"), [("bad.txt", ".csv"), ("none/bad.csv", "no folder")])
+def test_nothing_is_imported_if_rejected_rows_cannot_be_saved(
+    dpp: CommandLine, tmp_path: Path, name: str, reason: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("SKU,Name\nZ-1,Good\n,Bad\n")
+    command = ("product", "import", file, "--brand", "nordlicht", "--rejected", tmp_path / name)
+    assert reason in dpp(*command, code=2).stderr
+    listed = dpp("product", "list", "--unchecked", "--json").json
+    assert "Z-1" not in [product["sku"] for product in listed]

@@ -12,7 +12,13 @@ from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange
 from dpp_desktop.exporting.stop_signal import Stopped
-from dpp_desktop.model.errors import InvalidInput, NotFound, PacksNotIntact, WrongState
+from dpp_desktop.model.errors import (
+    InvalidInput,
+    NotFound,
+    PacksNotIntact,
+    PathUnusable,
+    WrongState,
+)
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
@@ -131,7 +137,7 @@ def test_a_pack_in_a_missing_folder_is_not_handed_over_unless_it_was_moved(
 ) -> None:
     moved = tmp_path.with_name(f"{tmp_path.name}-moved")
     tmp_path.rename(moved)
-    with pytest.raises(PacksNotIntact, match="Pack 1 is missing from"):
+    with pytest.raises(PathUnusable, match="There is no folder"):
         hand_over(workspace, export_id, [1], "Ada", "Zoe")
     assert hand_over(workspace, export_id, [1], "Ada", "Zoe", folder=moved).to_hand_over == (3,)
 

@@ -206,3 +206,17 @@ def test_only_templates_of_known_brands_are_saved(workspace: Workspace, tmp_path
     with pytest.raises(NotFound):
         save_template(workspace, "nobody", tmp_path / "list.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_values_of_a_schema_are_never_formulas(workspace: Workspace, tmp_path: Path) -> None:
+    values = ["=1+1", "{=2}", "", "+3", "https://brand.example/"]
+    schema = {"type": "object", "properties": {"kind": {"enum": values}}}
+    import_brand(workspace, parse_brand(a_brand(passport_schema=schema)))
+    file = tmp_path / "list.xlsx"
+    columns = save_template(workspace, "brand", file)
+    (place,) = (at for at, column in enumerate(columns, 1) if column.target.path == ("kind",))
+    *_, listed = openpyxl.load_workbook(file).worksheets
+    cells = [cell for (cell,) in listed.iter_rows(min_col=place, max_col=place) if cell.value]
+    assert [(cell.value, cell.data_type) for cell in cells] == [
+        (value, "s") for value in values if value
+    ]

@@ -183,6 +183,22 @@ def test_nothing_is_added_to_a_deleted_brand(workspace: Workspace) -> None:
         add_product(workspace, new, ProductEdit("NEW-1", "New", "", {}))
 
 
+def test_a_product_of_a_brand_that_was_added_again_is_not_overwritten(
+    workspace: Workspace,
+) -> None:
+    brand = parse_brand(a_brand(passport_schema={}))
+    import_brand(workspace, brand)
+    new = new_product(workspace, "brand")
+    delete_brand(workspace, plan_brand_deletion(workspace, "brand"))
+    import_brand(workspace, parse_brand(a_brand(key="other", passport_schema={})))
+    import_brand(workspace, brand)
+    again = new_product(workspace, "brand")
+    add_product(workspace, again, ProductEdit("X1", "Original", "", {"a": 1}))
+    with pytest.raises(InvalidInput):
+        add_product(workspace, new, ProductEdit("X1", "Other", "", {}))
+    assert open_product(workspace, "brand", "X1").product.name == "Original"
+
+
 def test_missing_batch_fields_are_no_problems(workspace: Workspace) -> None:
     schema = {"type": "object", "required": ["colour", "made_on", "made_at"]}
     pointers = ["/made_on", "/made_at/plant"]

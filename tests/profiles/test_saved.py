@@ -112,3 +112,11 @@ def test_a_damaged_file_is_reported_and_kept(workspace: Workspace, text: str) ->
     with pytest.raises(InvalidInput):
         save_profile(workspace, "wide", WIDE)
     assert (workspace.path / FILE_NAME).read_text() == text
+
+
+def test_a_saved_profile_of_another_scope_is_not_replaced(workspace: Workspace) -> None:
+    save_profile(workspace, "line 1", WIDE)
+    with pytest.raises(InvalidInput):
+        save_profile(workspace, "Line 1", LABEL, "nordlicht", may_replace=True)
+    (kept,) = list_saved(workspace)
+    assert (kept.brand, kept.name, kept.profile.columns) == (None, "line 1", WIDE.columns)

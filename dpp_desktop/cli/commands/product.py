@@ -36,7 +36,7 @@ from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatal
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
-from dpp_desktop.products.catalogue_import.rejected_rows import save_rejected
+from dpp_desktop.products.catalogue_import.rejected_rows import check_file, save_rejected
 from dpp_desktop.products.catalogue_template import save_template
 from dpp_desktop.products.deletion import delete_products, plan_product_deletion
 from dpp_desktop.products.drafts import list_products_with_status
@@ -147,6 +147,8 @@ def import_file(
     """
     if rejected_file and rejected_file.exists() and file.exists() and file.samefile(rejected_file):
         raise click.BadParameter("This is the product list itself.", param_hint="--rejected")
+    if rejected_file:
+        check_file(rejected_file)
     catalogue = CatalogueFile(
         file,
         encoding,

@@ -85,7 +85,15 @@ def read_date_time(
         clock = time(_hour(found), int(found["minute"]), int(found["second"] or 0), tzinfo=zone)
         moment = datetime.combine(day, clock)
         return moment if zone else moment.astimezone()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # as Windows raises for early dates
+        return None
+
+
+def local_time(moment: datetime) -> datetime | None:
+    """Return the time in the time zone of this computer; None if it is out of range."""
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError, OSError):
         return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dpp_desktop.identity.gtin import written_forms
 from dpp_desktop.passports.property_names import readable_name
@@ -31,7 +32,7 @@ _GTIN_NAME = re.compile(
     r"(?<![A-Za-z])(gtin|ean|upc)(?![A-Za-z])|global trade item", re.ASCII | re.IGNORECASE
 )
 _VALUES = ("value", "id", "identifier")
-_MAX_OBJECTS, _MAX_DEPTH, _MAX_CANDIDATES = 2_000, 5, 5
+_MAX_OBJECTS, _MAX_FIELDS, _MAX_DEPTH, _MAX_CANDIDATES = 300, 1_000, 5, 5
 
 
 class GtinPlace:
@@ -88,29 +89,34 @@ def gtin_candidates(schemas: SchemaSet) -> tuple[str, ...]:
     """Return JSON Pointers (RFC 6901) of fields that look as if they hold a GTIN, at most five.
 
     These are fields with GTIN, EAN, UPC or Global Trade Item Number in their names, and the
-    `value` or `id` of an object with a constant that says so, such as `"propertyID": "gtin"`.
+    `value` or `id` of an object with a constant that says so, such as `"propertyID": "gtin"`. The
+    search ends after 300 objects, and visits an object once, also if several references lead to it.
     """
     found: dict[str, None] = {}
     waiting: deque[tuple[tuple[str, ...], list[SchemaSpot]]] = deque()
     waiting.append(((), [first_schema(schemas)]))
-    for _ in range(_MAX_OBJECTS):
-        if not waiting:
-            break
+    expanded: set[frozenset[int]] = set()
+    while waiting and len(expanded) < _MAX_OBJECTS and len(found) < _MAX_CANDIDATES:
         steps, spots = waiting.popleft()
-        fields = _fields_of(spots)
+        applied = [each for each in _applied(spots) if each.schema.keys() - set(REFERENCES)]
+        schemas_here = frozenset(id(each.schema) for each in applied)
+        if schemas_here in expanded:
+            continue
+        expanded.add(schemas_here)
+        fields = dict(islice(_fields_of(applied).items(), _MAX_FIELDS))
         names = [name for name in fields if _GTIN_NAME.search(readable_name(name))]
         if any(_says_gtin(field) for inside in fields.values() for field in inside):
             names += [name for name in _VALUES if name in fields]
         found |= dict.fromkeys(pointer_to((*steps, name)) for name in names)
-        if len(steps) < _MAX_DEPTH:
+        if len(steps) < _MAX_DEPTH and len(waiting) < _MAX_OBJECTS:
             waiting += [((*steps, name), inside) for name, inside in fields.items()]
     return tuple(found)[:_MAX_CANDIDATES]
 
 
-def _fields_of(spots: list[SchemaSpot]) -> dict[str, list[SchemaSpot]]:
+def _fields_of(applied: list[SchemaSpot]) -> dict[str, list[SchemaSpot]]:
     """Return the schemas of each named property."""
     fields: dict[str, list[SchemaSpot]] = {}
-    for spot in _applied(spots):
+    for spot in applied:
         properties = spot.schema.get("properties")
         for name in properties if isinstance(properties, dict) else ():
             fields.setdefault(name, []).append(subschema(spot, "properties", name))

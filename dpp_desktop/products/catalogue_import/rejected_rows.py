@@ -16,7 +16,7 @@ from dpp_desktop.common import file_reading
 from dpp_desktop.common.spreadsheet_text import protected
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.products.catalogue_import.cell_values import text_of
 from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.column_mapping import REASON_COLUMN
@@ -37,13 +37,20 @@ def save_rejected(checked: CheckedCatalogue, file: Path) -> int:
     existing file is replaced. Raises InvalidInput for other suffixes and for text that is too long
     for a workbook, and EnvironmentFault.
     """
+    check_file(file)
     is_workbook = file.suffix.lower() == WORKBOOK
-    if not is_workbook:
-        file_reading.check_ending(file, ".csv")
     rows = _Rows(checked)
     with os_errors_named(file):
         durable.write_pieces(file, rows.workbook() if is_workbook else rows.csv())
     return rows.count
+
+
+def check_file(file: Path) -> None:
+    """Raise InvalidInput for another suffix than .csv and .xlsx, PathUnusable without a folder."""
+    if file.suffix.lower() != WORKBOOK:
+        file_reading.check_ending(file, ".csv")
+    if not file.absolute().parent.is_dir():
+        raise no_folder(file.absolute().parent)
 
 
 def suggested_name(catalogue: Path) -> str:

@@ -128,10 +128,15 @@ class _Folder(NamedTuple):
         return {file.name.partition(".")[0] for file in self._all_files()}
 
     def _all_files(self) -> list[Path]:
-        """The files of all workspaces; none if the folder can't be read."""
+        """The files of all workspaces. Raise as `read`: a missing record proves nothing."""
         try:
             return sorted(file for file in self.path.iterdir() if file.suffix == ".json")
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            if self.is_user_folder:
+                raise from_os_error(error, self.path) from error
+            _log.info("The records in '%s' can't be read: %s", self.path, error)
             return []
 
     def make(self) -> None:

@@ -114,20 +114,20 @@ class HandoverController(QObject):
         self._background.start_uninterrupted(
             self,
             lambda: hand_over(workspace, export.id, packs, by, to, folder=folder, stop=stop.is_set),
-            lambda _record: self._on_handed_over(),
-            self._on_refused,
+            lambda _record: self._on_handed_over(dialog),
+            lambda error: self._on_refused(dialog, error),
         )
 
-    def _on_handed_over(self) -> None:
-        if self._dialog:
-            self._dialog.accept()
+    def _on_handed_over(self, dialog: HandoverDialog) -> None:
+        if self._dialog is dialog:
+            dialog.accept()
         self.changed.emit()
 
-    def _on_refused(self, error: Exception) -> None:
+    def _on_refused(self, dialog: HandoverDialog, error: Exception) -> None:
         if isinstance(error, Stopped):
             return
-        if self._dialog:
-            self._dialog.show_error(error_text(error))
+        if self._dialog is dialog:
+            dialog.show_error(error_text(error))
         else:
             self.reported.emit(Message(Tone.DANGER, error_text(error)))
         self.changed.emit()

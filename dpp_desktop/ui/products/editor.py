@@ -54,7 +54,6 @@ _FORM, _JSON = range(2)
 _CHECK_DELAY_MS = 250
 
 _log = logging.getLogger(__name__)
-_CHECK_WAIT_MS = 250
 _MIN_FORM_HEIGHT = 160
 """The height of the tabs below which the whole editor scrolls."""
 

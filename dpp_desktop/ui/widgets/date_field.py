@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from dpp_desktop.passports.forms.dates import (
     date_from,
     date_time_from,
+    local_time,
     read_date,
     read_date_time,
 )
@@ -151,7 +152,7 @@ class DateField(ButtonField):
         """Return the value in local time; None if the text isn't one."""
         if self._with_time:
             read = read_date_time(iso, date_order())
-            return read.astimezone() if read else None
+            return local_time(read) if read else None
         day = read_date(iso, date_order())
         return datetime(day.year, day.month, day.day) if day else None  # noqa: DTZ001 - only a date
 

@@ -77,7 +77,7 @@ def test_the_check_boxes_for_exporting_do_not_choose_what_is_handed_over(
     assert driver.selected_packs == [2], "still chosen for exporting"
     button = driver.button("hand_over")
     assert not button.isEnabled()
-    assert "No finished pack is left" in button.toolTip()
+    assert "There are no more finished packs" in button.toolTip()
 
 
 def test_the_context_menu_hands_over_the_selected_rows(
@@ -211,7 +211,7 @@ def test_packs_in_a_missing_folder_are_refused(
     driver.press("hand_over")
     driver.hand_over("Anna", "Print shop")
     message = driver.handover
-    driver.wait_for(lambda: "Packs 1, 2, 3 are missing" in message.text("handover_message"))
+    driver.wait_for(lambda: "There is no folder" in message.text("handover_message"))
     assert export_record(workspace, created.id).handed_over == ()
 
 

@@ -183,3 +183,10 @@ def test_a_picked_day_keeps_the_time(qtbot: QtBot, make: Make) -> None:
     calendar = _open_calendar(qtbot, field)
     QTest.keyClick(_days(calendar), ENTER)
     assert field.selectedText() == "00:00"
+
+
+@pytest.mark.parametrize("iso", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_time_out_of_range_stays_as_it_is(make: Make, iso: str) -> None:
+    field = make(True)
+    field.show_iso(iso)
+    assert field.iso == iso
