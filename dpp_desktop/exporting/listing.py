@@ -12,7 +12,8 @@ from dpp_desktop.model.export import Export
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import brands, exports
+from dpp_desktop.store import exports
+from dpp_desktop.store.brand_names import brand_names
 from dpp_desktop.store.workspace import Workspace
 
 Value = TypeVar("Value")
@@ -47,7 +48,7 @@ def listed_exports(workspace: Workspace) -> Readable[ListedExport]:
     with workspace.read() as transaction:
         made = exports.count_packs(transaction)
         handed_over = exports.count_hand_overs(transaction)
-        names = brands.names(transaction)
+        names = brand_names(transaction)
 
         def listed(export: Export) -> ListedExport:
             selection = frozen_selection(transaction, export)

@@ -139,17 +139,23 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
     return _without_name(transaction, request, contents)
 
 
-def require_free(transaction: Transaction, directory: Path, contents: FolderContents) -> None:
-    """Check that a job that doesn't exist yet could be exported to the folder.
+def require_free(
+    transaction: Transaction, directory: Path, contents: FolderContents, job: int | None = None
+) -> None:
+    """Check that a job could be exported to the folder once it is minted.
 
-    Raises the error of what blocks it: see `ExportObstacle`.
+    `job` is its id, None if it doesn't exist yet. Raises the error of what blocks it: see
+    `ExportObstacle`.
     """
     error = contents.error or contents.manifest_error
     if error:
         raise error
     export = _named(transaction, contents)
     if export:
-        raise _other_tokens(directory, export, frozen_selection(transaction, export)).error
+        selection = frozen_selection(transaction, export)
+        if [each.id for each in selection.jobs] == [job]:
+            return
+        raise _other_tokens(directory, export, selection).error
     made = exports.list_in_directory(transaction, contents.place)
     obstacle = _obstacle_of_files(directory, contents, (), is_known=bool(made))
     if obstacle:

@@ -51,16 +51,17 @@ class StartedExport:
     named: bool
 
 
-def check_folder(workspace: Workspace, directory: Path) -> None:
-    """Check that a job that doesn't exist yet could be exported to the folder. Changes nothing.
+def check_folder(workspace: Workspace, directory: Path, job: int | None = None) -> None:
+    """Check that a job could be exported to the folder once it is minted. Changes nothing.
 
-    Raises InvalidInput (the folder belongs to another export, or contains other files),
-    PathUnusable and StorageReadOnly (nothing can be written there), and EnvironmentFault.
+    `job` is its id, None if it doesn't exist yet. Raises InvalidInput (the folder belongs to
+    another export, or contains other files), PathUnusable and StorageReadOnly (nothing can be
+    written there), and EnvironmentFault.
     """
     free_bytes(directory, ())
     contents = read_folder(workspace, directory)
     with workspace.read() as transaction:
-        require_free(transaction, directory, contents)
+        require_free(transaction, directory, contents, job)
 
 
 def start_export(

@@ -11,6 +11,7 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.column_mapping import Target, propose_columns
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
+from dpp_desktop.products.catalogue_import.field_paths import Path
 from dpp_desktop.products.catalogue_import.schema_fields import (
     SchemaField,
     SchemaFields,
@@ -50,7 +51,7 @@ def template_columns(brand: Brand, schema: str) -> tuple[TemplateColumn, ...]:
     field; otherwise its dotted name. A list of objects has columns for its first entry.
     """
     schemas = SchemaSet.from_text(schema)
-    fields, form = SchemaFields(schemas.root), FormSchema(schemas)
+    fields, form = SchemaFields(schemas.root), _FormFields(FormSchema(schemas))
     columns = [
         TemplateColumn("SKU", Target(Role.SKU), required=True),
         TemplateColumn("Name", Target(Role.NAME), required=True),
@@ -81,17 +82,37 @@ def _product_heading(column: TemplateColumn, fields: SchemaFields) -> str:
     return column.heading
 
 
-def _field_column(form: FormSchema, listed: SchemaField) -> TemplateColumn:
+class _FormFields:
+    """The fields of a form; those of each group are created once."""
+
+    def __init__(self, form: FormSchema) -> None:
+        self.form = form
+        self._inside: dict[Path, dict[str, Field]] = {}
+
+    def inner(self, path: Path, field: Field, step: str | int) -> Field | None:
+        """Return the field at the step inside the field at the path.
+
+        None if it is in a variant, which has no form of its own.
+        """
+        if isinstance(step, int):
+            return self.form.entry(field, step) if field.kind is Kind.LIST else None
+        if path not in self._inside:
+            inside = self.form.fields(field) if field.kind is Kind.GROUP else ()
+            self._inside[path] = {each.name: each for each in inside}
+        return self._inside[path].get(step)
+
+
+def _field_column(fields: _FormFields, listed: SchemaField) -> TemplateColumn:
     """Return the column of a field; it is required if all fields around it are too."""
     target = Target(Role.FIELD, listed.path)
-    field, required = form.root, True
-    for step in listed.path:
-        inner = _inner(form, field, step)
+    field, required = fields.form.root, True
+    for end, step in enumerate(listed.path):
+        inner = fields.inner(listed.path[:end], field, step)
         if inner is None:
             return TemplateColumn("", target, title=listed.title)
         field, required = inner, required and (inner.required or isinstance(step, int))
     is_list = field.kind is Kind.LIST
-    entry = form.entry(field, 0) if is_list else field
+    entry = fields.form.entry(field, 0) if is_list else field
     return TemplateColumn(
         "",
         target,
@@ -102,15 +123,6 @@ def _field_column(form: FormSchema, listed: SchemaField) -> TemplateColumn:
         is_number=field.kind in NUMBERS,
         is_list=is_list,
     )
-
-
-def _inner(form: FormSchema, field: Field, step: str | int) -> Field | None:
-    """Return the field at the step; None if it is in a variant, which has no form of its own."""
-    if isinstance(step, int):
-        return form.entry(field, step) if field.kind is Kind.LIST else None
-    if field.kind is not Kind.GROUP:
-        return None
-    return next((inner for inner in form.fields(field) if inner.name == step), None)
 
 
 def _choices(field: Field) -> tuple[str | int | float, ...]:

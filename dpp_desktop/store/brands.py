@@ -28,12 +28,6 @@ def list_all(transaction: Transaction) -> list[Brand]:
     return _BRAND.values(transaction.execute(query))
 
 
-def names(transaction: Transaction) -> dict[str, str]:
-    """Return the names of all brands by their keys, without damaged ones."""
-    found = transaction.execute(select(_brands.key, _brands.name))
-    return {key: name for key, name in found if isinstance(key, str) and isinstance(name, str)}
-
-
 def put(transaction: Transaction, brand: BrandFile) -> bool:
     """Add the brand, or update the one with the same key. Return True if it was added.
 

@@ -138,6 +138,8 @@ def test_nothing_is_minted_for_a_folder_that_holds_something_else(
     file.touch()
     dpp(*request, "--order", "PO-2", "--export-to", file / "packs", code=2)
     assert [job["order"] for job in dpp("jobs", "--json").json] == ["PO-1"]
+    dpp(*request, "--order", "PO-1", "--export-to", strange, code=2)
+    dpp(*request, "--order", "PO-1", "--export-to", taken)
 
 
 def test_an_order_number_has_one_name(dpp: CommandLine) -> None:

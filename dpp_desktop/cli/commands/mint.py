@@ -152,15 +152,15 @@ def command(
 
 
 def _check_folder(workspace: Workspace, form: MintForm, directory: Path | None) -> None:
-    """Raise DppError before anything is minted if a new job couldn't be exported there."""
+    """Raise DppError before anything is minted if the job couldn't be exported there."""
     if directory is None:
         return
     from dpp_desktop.exporting.start import check_folder
     from dpp_desktop.minting.overview import find_by_order
 
     request, _ = read_form(form)
-    if find_by_order(workspace, request.idempotency_key or "") is None:
-        check_folder(workspace, directory)
+    job = find_by_order(workspace, request.idempotency_key or "")
+    check_folder(workspace, directory, job.id if job else None)
 
 
 def _export(
