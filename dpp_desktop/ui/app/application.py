@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
 from dpp_desktop.model.errors import DppError
+from dpp_desktop.ui.app.garbage import GarbageCollector
 from dpp_desktop.ui.app.open_workspace import (
     OpenWorkspace,
     choose_workspace,
@@ -32,6 +33,7 @@ class Application(QObject):
 
     def __init__(self, qt: QApplication, preferences: PreferencesFile) -> None:
         super().__init__(qt)
+        GarbageCollector(self)
         self._preferences = preferences
         chosen = preferences.read()
         use_language(qt, chosen.language, chosen.region)

@@ -1,0 +1,1 @@
+"""Tests of the mint form: real keys and buttons on a real workspace."""
