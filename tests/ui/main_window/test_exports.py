@@ -145,7 +145,7 @@ def test_new_overlaps_with_other_exports_are_reported_after_the_export(
     main_window.session.tasks.exports.start(Request(WholeJob(job_id), tmp_path / "second"))
     main_window.wait_for_notice(f"The packs of job {job_id} were exported to {tmp_path / 'second'}")
     main_window.wait_for_notice(
-        f"The export of job {job_id} contains tokens of other exports.",
+        f"The export of job {job_id} contains tokens that are also in other exports.",
         "5 of 5 tokens are already in other exports.",
         str(tmp_path / "first"),
     )

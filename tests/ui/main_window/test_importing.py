@@ -163,7 +163,7 @@ def test_loading_the_samples_says_what_was_added(
     main_window.wait_for(lambda: _notice(main_window, "The sample brands"))
     again = _notice(main_window, "The sample brands")
     assert again
-    assert " exist already." in again.text
+    assert " already exist." in again.text
 
 
 def test_all_problems_of_a_brand_file_can_be_read_and_copied(

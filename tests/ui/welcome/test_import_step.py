@@ -96,7 +96,7 @@ def test_a_list_in_an_unclear_encoding_is_not_imported(empty: Workspace, tmp_pat
     run_brand_import(empty, read_brand_file(BRAND_FILE))
     file = tmp_path / "list.csv"
     file.write_bytes("sku;name\nA;červená\n".encode("windows-1250"))
-    with pytest.raises(InvalidInput, match="can also be windows-1250") as raised:
+    with pytest.raises(InvalidInput, match="if it is read as windows-1250") as raised:
         run_catalogue_import(empty, "atelier", file)
     assert "from the Workspace menu" in raised.value.remedy
     assert product_count(empty) == 0
