@@ -19,12 +19,13 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
     SchemaSpot,
+    applied_together,
+    branches,
     first_schema,
     subschema,
-    target,
 )
 
-_ALL, _ANY = ("allOf",), ("anyOf", "oneOf")
+_ANY = ("anyOf", "oneOf")
 _CONDITIONAL = ("if", "then", "else")
 _BY_PROPERTY = ("dependentSchemas", "dependencies")
 _LISTS_BY_PROPERTY = ("dependentRequired", "dependencies")
@@ -140,24 +141,9 @@ def _applied(spots: list[SchemaSpot]) -> Iterator[SchemaSpot]:
         if isinstance(spot.schema, dict) and id(spot.schema) not in seen:
             seen.add(id(spot.schema))
             yield spot
-            waiting += [*_together(spot), *_branches(spot, _ANY), *_if_present(spot)]
-
-
-def _together(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    """Yield the schemas that always apply together with this one."""
-    yield from _branches(spot, _ALL)
-    for keyword in REFERENCES:
-        if isinstance(spot.schema.get(keyword), str):
-            found = target(spot, spot.schema[keyword])
-            if found:
-                yield found
-
-
-def _branches(spot: SchemaSpot, keywords: tuple[str, ...]) -> Iterator[SchemaSpot]:
-    for keyword in keywords:
-        listed = spot.schema.get(keyword)
-        for index, _ in enumerate(listed if isinstance(listed, list) else ()):
-            yield subschema(spot, keyword, index)
+            waiting += applied_together(spot)
+            waiting += [each for keyword in _ANY for each in branches(spot, keyword)]
+            waiting += _if_present(spot)
 
 
 def _if_present(spot: SchemaSpot) -> Iterator[SchemaSpot]:
@@ -196,9 +182,9 @@ def _accepts(spot: SchemaSpot, text: str, open_schemas: tuple[int, ...]) -> bool
     inside = (*open_schemas, id(schema))
     return (
         _fits(schema, text)
-        and all(_accepts(each, text, inside) for each in _together(spot))
+        and all(_accepts(each, text, inside) for each in applied_together(spot))
         and all(
-            any(_accepts(each, text, inside) for each in _branches(spot, (keyword,)))
+            any(_accepts(each, text, inside) for each in branches(spot, keyword))
             for keyword in _ANY
             if isinstance(schema.get(keyword), list)
         )

@@ -8,11 +8,11 @@ from typing import Any
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
-    REFERENCES,
     SchemaSpot,
+    applied_together,
+    branches,
     first_schema,
     subschema,
-    target,
 )
 
 
@@ -82,7 +82,7 @@ class _Search:
         if len(steps) > 1:
             inside = self.demands(subschema(spot, "properties", steps[0]), steps[1:])
             yield from _as_uncertain(inside, unless=_lists(spot.schema.get("required"), steps[0]))
-        for each in _always(spot):
+        for each in applied_together(spot):
             yield from self.demands(each, steps)
         for each in _conditional(spot):
             yield from _as_uncertain(self.demands(each, steps))
@@ -103,17 +103,6 @@ def _required_here(spot: SchemaSpot, steps: tuple[str, ...]) -> Iterator[_Demand
                 yield _Demand(_place(spot, keyword, other), certain=False)
 
 
-def _always(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    """Yield the schemas that always apply together with this one."""
-    for index, _ in enumerate(_entries(spot.schema.get("allOf"))):
-        yield subschema(spot, "allOf", index)
-    for keyword in REFERENCES:
-        if isinstance(spot.schema.get(keyword), str):
-            found = target(spot, spot.schema[keyword])
-            if found:
-                yield found
-
-
 def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     """Yield the schemas that apply if the passport has another property."""
     for keyword in ("dependentSchemas", "dependencies"):
@@ -125,9 +114,9 @@ def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:
 def _choices(spot: SchemaSpot) -> Iterator[list[SchemaSpot]]:
     """Yield groups of schemas of which at least one applies."""
     for keyword in ("anyOf", "oneOf"):
-        entries = _entries(spot.schema.get(keyword))
-        if entries:
-            yield [subschema(spot, keyword, index) for index, _ in enumerate(entries)]
+        choice = branches(spot, keyword)
+        if choice:
+            yield choice
     if "if" in spot.schema:
         yield [subschema(spot, "then"), subschema(spot, "else")]
 
@@ -149,10 +138,6 @@ def _lists(names: object, name: str) -> bool:
 
 def _members(value: object) -> list[tuple[str, Any]]:
     return list(value.items()) if isinstance(value, dict) else []
-
-
-def _entries(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _place(spot: SchemaSpot, *steps: str) -> RuleLocation:

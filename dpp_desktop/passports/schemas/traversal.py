@@ -101,6 +101,27 @@ def target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
     return SchemaSpot(document, steps, schema, resolver, spot.nodes)
 
 
+def references(spot: SchemaSpot) -> Iterator[tuple[str, SchemaSpot | None]]:
+    """Yield the keyword of each reference of the schema, and its target as `target` does."""
+    for keyword in REFERENCES:
+        reference = spot.schema.get(keyword) if isinstance(spot.schema, dict) else None
+        if isinstance(reference, str):
+            yield keyword, target(spot, reference)
+
+
+def branches(spot: SchemaSpot, keyword: str) -> list[SchemaSpot]:
+    """Return the schemas in the list of a keyword such as `anyOf`."""
+    listed = spot.schema.get(keyword)
+    count = len(listed) if isinstance(listed, list) else 0
+    return [subschema(spot, keyword, index) for index in range(count)]
+
+
+def applied_together(spot: SchemaSpot) -> Iterator[SchemaSpot]:
+    """Yield the schemas that always apply together with this one."""
+    yield from branches(spot, "allOf")
+    yield from (found for _, found in references(spot) if found)
+
+
 def _local_target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
     """Return the target of a pointer within the document, if no `$id` changes its meaning."""
     if spot.resolver is not None or not reference.startswith("#/"):
@@ -192,11 +213,7 @@ class _Walk:
                 self.waiting.append(subschema(container, name)._replace(is_start=True))
 
     def _add_targets(self, spot: SchemaSpot) -> None:
-        for keyword in REFERENCES:
-            reference = spot.schema.get(keyword)
-            if not isinstance(reference, str):
-                continue
-            found = target(spot, reference)
+        for _, found in references(spot):
             if found is None:
                 continue
             if spot.nodes.place_of(found.schema) and isinstance(found.schema, dict):

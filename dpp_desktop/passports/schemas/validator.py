@@ -31,12 +31,7 @@ from dpp_desktop.passports.schemas.problems import (
 )
 from dpp_desktop.passports.schemas.reference_registry import registry_of
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet, without_dialect
-from dpp_desktop.passports.schemas.traversal import (
-    REFERENCES,
-    SchemaSpot,
-    iter_schemas,
-    target,
-)
+from dpp_desktop.passports.schemas.traversal import SchemaSpot, iter_schemas, references
 
 MAX_PROBLEMS = 100
 """The maximum number of problems that are reported for one document."""
@@ -153,12 +148,10 @@ def _pattern_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
 
 
 def _reference_faults(spot: SchemaSpot, field: str) -> Iterator[Fault]:
-    for keyword in REFERENCES:
-        reference = spot.schema.get(keyword) if isinstance(spot.schema, dict) else None
-        if not isinstance(reference, str):
-            continue
-        if target(spot, reference) is None:
-            problem = reference_problem(shown(reference), _field(spot, field, keyword))
+    for keyword, found in references(spot):
+        if found is None:
+            reference = shown(spot.schema[keyword])
+            problem = reference_problem(reference, _field(spot, field, keyword))
             yield Fault(problem, _rule(spot, keyword))
 
 

@@ -3,15 +3,9 @@
 from typing import Any
 
 import pytest
-from jsonschema.validators import (
-    Draft3Validator,
-    Draft4Validator,
-    Draft6Validator,
-    Draft7Validator,
-    Draft201909Validator,
-    Draft202012Validator,
-)
 
+from dpp_desktop.passports.schemas.dialects import validator_class
+from dpp_desktop.passports.schemas.drafts import Draft
 from dpp_desktop.passports.schemas.schema_set import KEYWORDS, RuleLocation, SchemaSet
 from dpp_desktop.passports.schemas.traversal import iter_schemas
 from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
@@ -127,6 +121,6 @@ def test_a_container_with_a_reference_to_each_of_its_members_is_walked_in_linear
 
 
 def test_all_keywords_of_all_drafts_are_known() -> None:
-    drafts = (Draft3Validator, Draft4Validator, Draft6Validator, Draft7Validator)
-    for draft in (*drafts, Draft201909Validator, Draft202012Validator):
-        assert set(draft.VALIDATORS) <= KEYWORDS
+    for draft in Draft:
+        keywords = validator_class({"$schema": f"https://{draft.value}"}).VALIDATORS
+        assert set(keywords) <= KEYWORDS
