@@ -68,7 +68,8 @@ class BrandImportPlan:
     """What importing `brand` into the workspace `target` would change.
 
     `products` is the number of products that are affected by changed settings.
-    `fixed_problems` are the problems that don't depend on the site number.
+    `fixed_problems` are the problems that don't depend on the site number; `warnings` don't block
+    the import.
     """
 
     brand: BrandFile
@@ -77,6 +78,7 @@ class BrandImportPlan:
     key: KeyChange
     products: int
     target: WorkspaceIdentity
+    warnings: tuple[Problem, ...]
     fixed_problems: tuple[Problem, ...] = ()
 
     @property
@@ -88,11 +90,6 @@ class BrandImportPlan:
     def schema_changes(self) -> bool:
         """Whether the passport schema changes."""
         return any(setting.name == _SCHEMA for setting in self.changes)
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """Warnings that don't block the import."""
-        return tuple(_warnings(self.brand))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -160,6 +157,7 @@ def plan_import(
         key=key,
         products=products.count(transaction, before.id) if is_affecting else 0,
         target=target,
+        warnings=tuple(_warnings(brand)),
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
     )
 
@@ -178,7 +176,13 @@ def _plan_added(
     else:
         key = _key_change(brand, kept_key, minted=False)
     return BrandImportPlan(
-        brand, added=True, settings=_settings(brand), key=key, products=0, target=target
+        brand,
+        added=True,
+        settings=_settings(brand),
+        key=key,
+        products=0,
+        target=target,
+        warnings=tuple(_warnings(brand)),
     )
 
 

@@ -90,6 +90,7 @@ CHANGED = BrandImportPlan(
     key=KeyChange.REFUSED,
     products=12_000,
     target=NEW_WORKSPACE,
+    warnings=plan_new_brand(BRAND).warnings,
 )
 
 
