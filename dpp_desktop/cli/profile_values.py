@@ -1,7 +1,8 @@
 """The options that describe an export profile, for export and profile."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -9,17 +10,39 @@ from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.cli.export_values import ColumnNames
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.column_sources import SOURCES
-from dpp_desktop.profiles.overrides import NoImages, image_options
-from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, TAG_NAMES
+from dpp_desktop.profiles.overrides import NoImages, ProfileOverrides, image_options
+from dpp_desktop.profiles.profile import DEFAULT_DPI, DEFAULT_MODULE_MM, TAG_NAMES, Column
 
 _NONE = "none"
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+
+def profile_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose and change a profile; the command gets them as `overrides`."""
+
+    @wraps(function)
+    def with_overrides(
+        *arguments: Any,
+        profile: str | None,
+        columns: tuple[Column, ...] | None,
+        copies: int | None,
+        label: str | None,
+        image_format: str | None,
+        dpi: int | None,
+        module_mm: float | None,
+        nfc_tag: str | None,
+        **others: Any,
+    ) -> Any:
+        images = _image_choice(image_format, dpi, module_mm)
+        overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
+        return function(*arguments, overrides=overrides, **others)
+
+    for option in reversed(_profile_options()):
+        with_overrides = option(with_overrides)
+    return with_overrides
 
 
-def profile_options(function: Function) -> Function:
-    """Add the options that choose and change a profile to a command."""
-    options = (
+def _profile_options() -> tuple[Callable[..., Any], ...]:
+    return (
         click.option(
             "--profile",
             metavar="NAME",
@@ -69,12 +92,9 @@ def profile_options(function: Function) -> Function:
             "content.",
         ),
     )
-    for option in reversed(options):
-        function = option(function)
-    return function
 
 
-def image_choice(
+def _image_choice(
     image_format: str | None, dpi: int | None, module_mm: float | None
 ) -> ImageOptions | NoImages | None:
     """Return the images that --qr, --dpi and --module-mm choose. Raises UsageError."""

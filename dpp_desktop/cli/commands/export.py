@@ -10,7 +10,7 @@ from dpp_desktop.cli.export_report import print_preview, result_document
 from dpp_desktop.cli.export_runs import exit_code, run_and_report
 from dpp_desktop.cli.export_values import PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
-from dpp_desktop.cli.profile_values import image_choice, profile_options
+from dpp_desktop.cli.profile_values import profile_options
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
@@ -20,7 +20,6 @@ from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.selection import ExportTarget, UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.overview import job_of_order
 from dpp_desktop.profiles.overrides import ProfileOverrides
-from dpp_desktop.profiles.profile import Column
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -113,14 +112,7 @@ def command(
     directory: Path | None,
     packs: frozenset[int] | None,
     replace: frozenset[int] | None,
-    profile: str | None,
-    columns: tuple[Column, ...] | None,
-    copies: int | None,
-    label: str | None,
-    image_format: str | None,
-    dpi: int | None,
-    module_mm: float | None,
-    nfc_tag: str | None,
+    overrides: ProfileOverrides,
     preview: int | None,
 ) -> int:
     """Export tokens as CSV packs of at most 10,000 rows.
@@ -135,8 +127,6 @@ def command(
     prints a warning and exports them.
     """
     selected = Selected(job, order, units, brand, product, batch)
-    images = image_choice(image_format, dpi, module_mm)
-    overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
     if preview is not None:
         with session.open() as workspace:
             target = selected.target(workspace)

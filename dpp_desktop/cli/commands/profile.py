@@ -4,11 +4,11 @@ import click
 
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.cli.output import print_json, print_table, say
-from dpp_desktop.cli.profile_values import image_choice, profile_options
+from dpp_desktop.cli.profile_values import profile_options
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.overrides import ProfileOverrides, find_brand_profile, resolve_profile
-from dpp_desktop.profiles.profile import Column, Profile, profile_document
+from dpp_desktop.profiles.profile import Profile, profile_document
 from dpp_desktop.profiles.saved import (
     delete_saved,
     list_saved,
@@ -72,22 +72,13 @@ def save(
     name: str,
     brand: str | None,
     may_replace: bool,  # noqa: FBT001 - passed by name
-    profile: str | None,
-    columns: tuple[Column, ...] | None,
-    copies: int | None,
-    label: str | None,
-    image_format: str | None,
-    dpi: int | None,
-    module_mm: float | None,
-    nfc_tag: str | None,
+    overrides: ProfileOverrides,
 ) -> None:
     """Save an export profile under NAME.
 
     The options are those of 'export': --profile is the profile to start with, and the others change
     it. The names of built-in profiles and of profiles in brand files can't be used.
     """
-    images = image_choice(image_format, dpi, module_mm)
-    overrides = ProfileOverrides(profile, columns, copies, label, images, nfc_tag)
     with session.open() as workspace:
         overrides = with_saved(workspace, brand or "", overrides)
         with workspace.read() as transaction:
