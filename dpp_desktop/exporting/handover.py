@@ -1,18 +1,17 @@
 """Record which packs were handed over, when, by whom and to whom."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.common.field_checks import FieldChecks
-from dpp_desktop.exporting.packs.pack_plan import check_chosen
+from dpp_desktop.exporting.packs.pack_plan import check_chosen, named_packs
 from dpp_desktop.exporting.record import ExportRecord, record_of
-from dpp_desktop.exporting.verification.findings import pack_findings
+from dpp_desktop.exporting.verification.findings import pack_findings, pack_of
 from dpp_desktop.exporting.verification.manifest import pack_facts
 from dpp_desktop.exporting.verification.progress import Tracker
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, PacksNotIntact, Problem, WrongState
-from dpp_desktop.model.export import Pack
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.profiles.overrides import profile_of_export
@@ -22,8 +21,6 @@ from dpp_desktop.store.workspace import Workspace
 
 MAX_NAME = 120
 """The maximum length of the name of a person who handed a pack over, or received it."""
-
-_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,9 @@ def _check_files(
         raise no_folder(folder)
     with os_errors_named(folder):
         codes = {each.file: each.code for each in pack_findings(folder, listed, Tracker(stop))}
-    missing = _packs_with(chosen, (file for file, code in codes.items() if code == "missing"))
-    changed = _packs_with(chosen, codes) - missing
+    index = pack_of(listed)
+    missing = frozenset(index[file] for file, code in codes.items() if code == "missing")
+    changed = frozenset(index[file] for file in codes) - missing
     if missing or changed:
         raise PacksNotIntact(
             joined([*_missing_text(missing, folder), *_changed_text(changed, folder)]),
@@ -145,21 +143,13 @@ def _check_files(
         )
 
 
-def _packs_with(packs: Iterable[Pack], files: Iterable[str]) -> frozenset[int]:
-    """The indices of the packs to which these files or image folders belong."""
-    names = frozenset(files)
-    return frozenset(
-        pack.index
-        for pack in packs
-        if pack.file in names or (pack.images is not None and pack.images.folder in names)
-    )
-
-
 def _missing_text(packs: frozenset[int], folder: Path) -> list[Message]:
     if len(packs) == 1:
         return [Message("Pack {pack} is missing from '{folder}'.", pack=min(packs), folder=folder)]
     message = Message(
-        "Packs {packs} are missing from '{folder}'.", packs=_named(packs), folder=folder
+        "Packs {packs} are missing from '{folder}'.",
+        packs=named_packs(sorted(packs)),
+        folder=folder,
     )
     return [message] if packs else []
 
@@ -174,11 +164,8 @@ def _changed_text(packs: frozenset[int], folder: Path) -> list[Message]:
             )
         ]
     message = Message(
-        "Packs {packs} in '{folder}' were changed after export.", packs=_named(packs), folder=folder
+        "Packs {packs} in '{folder}' were changed after export.",
+        packs=named_packs(sorted(packs)),
+        folder=folder,
     )
     return [message] if packs else []
-
-
-def _named(packs: Iterable[int]) -> str:
-    ordered = sorted(packs)
-    return ", ".join(map(str, ordered[:_MOST_NAMED])) + (" …" if len(ordered) > _MOST_NAMED else "")

@@ -7,6 +7,7 @@ from dpp_desktop.carriers.nfc_tags import TAGS, NfcTag, TagFit, check_fit
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSION_MM
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.pack_content import Source
+from dpp_desktop.exporting.packs.pack_plan import named_packs
 from dpp_desktop.exporting.selection import Selection, jobs_of, target_of, tokens_of
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
@@ -14,8 +15,6 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
-
-_MOST_NAMED = 10
 
 
 def warnings_of(transaction: Transaction, source: Source) -> tuple[Message, ...]:
@@ -55,11 +54,10 @@ def _handed_over(people_and_time: tuple[str, Message], packs: Sequence[int]) -> 
             by=by,
             at=at,
         )
-    named = ", ".join(map(str, packs[:_MOST_NAMED])) + (" …" if len(packs) > _MOST_NAMED else "")
     return Message(
         "Packs {packs} were re-created, but they were already handed over by {by} on {at} UTC: "
         "their labels may already be printed.",
-        packs=named,
+        packs=named_packs(packs),
         by=by,
         at=at,
     )

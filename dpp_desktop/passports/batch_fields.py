@@ -56,8 +56,6 @@ def batch_fields(
 def _batch_field(form: FormSchema, pointer: str) -> BatchField:
     field, required = form.root, True
     for name in pointer_steps(pointer):
-        inside = form.fields(field) if field.kind is Kind.GROUP else ()
-        found = next((each for each in inside if each.name == name), None)
-        field = found or Field(name, readable_name(name), Kind.TEXT)
+        field = form.inside(field).get(name) or Field(name, readable_name(name), Kind.TEXT)
         required = required and field.required
     return BatchField(pointer, field, required, form)

@@ -97,8 +97,7 @@ class _FormFields:
         if isinstance(step, int):
             return self.form.entry(field, step) if field.kind is Kind.LIST else None
         if path not in self._inside:
-            inside = self.form.fields(field) if field.kind is Kind.GROUP else ()
-            self._inside[path] = {each.name: each for each in inside}
+            self._inside[path] = self.form.inside(field)
         return self._inside[path].get(step)
 
 

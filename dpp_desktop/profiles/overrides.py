@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dpp_desktop.carriers.images import ImageFormat, ImageOptions
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MAX_MODULE_MM, MIN_DPI
 from dpp_desktop.carriers.qr_code import MIN_X_DIMENSION_MM
+from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import CORRECT_IT, InvalidInput, Problem
 from dpp_desktop.model.export import Export
 from dpp_desktop.model.message import Message
@@ -91,9 +92,14 @@ def profile_of_export(export: Export) -> Profile:
 
 
 def find_brand_profile(transaction: Transaction, brand_key: str) -> Profile | None:
-    """Return the brand's own profile, or None. Raises StorageDamaged."""
+    """Return the profile of the brand with the key, or None. Raises StorageDamaged."""
     brand = brands.find(transaction, brand_key)
-    if brand is None or not brand.export_profile:
+    return brand_profile(brand) if brand else None
+
+
+def brand_profile(brand: Brand) -> Profile | None:
+    """Return the brand's own profile, or None. Raises StorageDamaged."""
+    if not brand.export_profile:
         return None
     return _stored(brand.export_profile, "brands", brand.id, "export_profile")
 

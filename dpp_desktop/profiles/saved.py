@@ -12,7 +12,7 @@ from dpp_desktop.model.errors import DppError, InvalidInput, NotFound, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.overrides import ProfileOverrides, find_brand_profile
+from dpp_desktop.profiles.overrides import ProfileOverrides, brand_profile, find_brand_profile
 from dpp_desktop.profiles.profile import Profile, check_profile, profile_document, profile_of
 from dpp_desktop.store import brands
 from dpp_desktop.store.transaction import Transaction
@@ -78,15 +78,12 @@ def save_profile(
     saved = SavedProfile(replace(profile, name=_clean_name(name)), brand)
     check_profile(saved.profile)
     with workspace.write() as transaction:
-        others = [each for each in list_saved(workspace) if not _same(each.name, saved.name)]
-        is_new = len(others) == len(list_saved(workspace))
-        is_of_other_brand = any(
-            _same(each.name, saved.name) and each.brand != brand for each in list_saved(workspace)
-        )
-        if not is_new and (is_of_other_brand or not may_replace):
+        before = list_saved(workspace)
+        replaced = [each for each in before if _same(each.name, saved.name)]
+        if replaced and not (may_replace and all(each.brand == brand for each in replaced)):
             raise _name_problem("profile_exists", _taken(saved.name))
         _check_free(transaction, saved.name)
-        _write(workspace, [*others, saved])
+        _write(workspace, [*(each for each in before if each not in replaced), saved])
     return saved
 
 
@@ -172,7 +169,7 @@ def _check_free(transaction: Transaction, name: str) -> None:
         message = Message("a built-in profile has the name '{name}'.", name=name)
         raise _name_problem("built_in", message)
     for brand in brands.list_all(transaction):
-        own = find_brand_profile(transaction, brand.key)
+        own = brand_profile(brand)
         if own and _same(own.name, name):
             message = Message(
                 "the profile of the brand '{brand}' has the name '{name}'.",

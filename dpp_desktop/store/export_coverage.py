@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, case, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, case, func, select
 
 from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.store import rows, tables
@@ -58,9 +58,9 @@ def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:
 
 def _spans(marked: Table) -> FromClause:
     """Ranges of units from `start` to before `end` of a job; ranges of two exports may overlap."""
-    runs, placed = _runs(marked), _placed_segments()
+    runs, placed = _runs(marked), placed_segments().subquery()
     begins = _greater(placed.c.first_row, (runs.c.first - 1) * placed.c.pack_rows)
-    ends = _smaller(placed.c.first_row + placed.c.count, runs.c.last * placed.c.pack_rows)
+    ends = _smaller(placed.c.first_row + placed.c.units, runs.c.last * placed.c.pack_rows)
     shift = placed.c.first_unit - placed.c.first_row
     rows_of_run = (
         select(placed.c.job_id, (begins + shift).label("start"), (ends + shift).label("end"))
@@ -86,23 +86,24 @@ def _runs(marked: Table) -> FromClause:
     )
 
 
-def _placed_segments() -> FromClause:
-    """The segments of all exports, each with its first row, which counts from 0."""
+def placed_segments(*more: ColumnElement[Any]) -> Select[Any]:
+    """Return the query of the segments of exports, each with its first row, which counts from 0.
+
+    `more` are further columns of the export.
+    """
     rows_so_far = func.sum(_segments.count).over(
         partition_by=_segments.export_id, order_by=_segments.ordinal
     )
-    return (
-        select(
-            _segments.export_id,
-            _segments.job_id,
-            _segments.first_unit,
-            _segments.count,
-            (rows_so_far - _segments.count).label("first_row"),
-            _exports.pack_rows,
-        )
-        .join(tables.exports, _exports.id == _segments.export_id)
-        .subquery()
-    )
+    return select(
+        _segments.export_id,
+        _segments.ordinal,
+        _exports.pack_rows,
+        (rows_so_far - _segments.count).label("first_row"),
+        _segments.job_id,
+        _segments.first_unit,
+        _segments.count.label("units"),
+        *more,
+    ).join(tables.exports, _exports.id == _segments.export_id)
 
 
 def _greater(one: ColumnElement[int], other: ColumnElement[int]) -> ColumnElement[int]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, case, or_, select, type_coerce
 
 from dpp_desktop.model.export import ExportStatus, HandOver, Segment
 from dpp_desktop.store import rows, tables
+from dpp_desktop.store.export_coverage import placed_segments
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -50,21 +51,9 @@ def exported_units(
     Cancelled exports are left out, and exports without packs that no runner has claimed. Accepts
     tens of thousands of jobs at once.
     """
-    rows_so_far = func.sum(_segments.count).over(
-        partition_by=_segments.export_id, order_by=_segments.ordinal
-    )
+    runner = case((_HAS_PACKS, None), else_=_exports.runner).label("runner")
     placed = (
-        select(
-            _segments.export_id,
-            _segments.ordinal,
-            _exports.pack_rows,
-            (rows_so_far - _segments.count).label("first_row"),
-            _segments.job_id,
-            _segments.first_unit,
-            _segments.count.label("units"),
-            case((_HAS_PACKS, None), else_=_exports.runner).label("runner"),
-        )
-        .join(tables.exports, _exports.id == _segments.export_id)
+        placed_segments(runner)
         .where(_counts(exclude), _segments.export_id.in_(_exports_with(job_ids)))
         .subquery()
     )

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from dpp_desktop.exporting.cancel import cancel_export
-from dpp_desktop.exporting.coverage import job_coverage
+from dpp_desktop.exporting.coverage import coverage_since
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
@@ -26,6 +26,11 @@ from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
 
 Unit = tuple[int, int]
+
+
+def job_coverage(workspace: Workspace) -> dict[int, JobCoverage] | None:
+    """Return the coverage of each job by its id."""
+    return coverage_since(workspace, None)[1]
 
 
 def test_a_job_counts_as_exported_as_far_as_its_packs_are_finished(

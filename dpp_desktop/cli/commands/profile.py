@@ -7,7 +7,7 @@ from dpp_desktop.cli.output import print_json, print_table, say
 from dpp_desktop.cli.profile_values import profile_options
 from dpp_desktop.cli.session import Session, common_options, pass_session
 from dpp_desktop.profiles.builtin import BUILT_IN
-from dpp_desktop.profiles.overrides import ProfileOverrides, find_brand_profile, resolve_profile
+from dpp_desktop.profiles.overrides import ProfileOverrides, brand_profile, resolve_profile
 from dpp_desktop.profiles.profile import Profile, profile_document
 from dpp_desktop.profiles.saved import (
     delete_saved,
@@ -124,8 +124,7 @@ def delete(session: Session, name: str) -> None:
 def _profiles(workspace: Workspace) -> list[tuple[str, str | None, Profile]]:
     """The origin, the brand if it is for one, and each profile."""
     with workspace.read() as transaction:
-        keys = [brand.key for brand in brands.list_all(transaction)]
-        own = [(key, find_brand_profile(transaction, key)) for key in keys]
+        own = [(brand.key, brand_profile(brand)) for brand in brands.list_all(transaction)]
     return [
         *(("brand file", key, profile) for key, profile in own if profile),
         *(("saved", each.brand, each.profile) for each in list_saved(workspace)),

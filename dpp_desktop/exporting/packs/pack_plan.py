@@ -53,8 +53,13 @@ def check_chosen(planned: Sequence[PlannedPack], chosen: Collection[int]) -> Non
         )
 
 
+def named_packs(packs: Sequence[int]) -> str:
+    """Return the numbers of the first ten packs, with an ellipsis for more."""
+    return ", ".join(map(str, packs[:_MAX_NAMED])) + (" …" if len(packs) > _MAX_NAMED else "")
+
+
 def _no_such_packs(unknown: Sequence[int], count: int) -> Message:
-    named = ", ".join(map(str, unknown[:_MAX_NAMED])) + (" …" if len(unknown) > _MAX_NAMED else "")
+    named = named_packs(unknown)
     if count == 1:
         return Message("there is no pack {packs}; pack 1 is the only one.", packs=named)
     return Message(

@@ -89,6 +89,13 @@ def pack_findings(directory: Path, manifest: dict[str, Any], tracker: Tracker) -
         tracker.pack_done(images["size"])
 
 
+def pack_of(manifest: dict[str, Any]) -> dict[str, int]:
+    """Return the index of the pack for each listed file and folder of images."""
+    packs = manifest["packs"]
+    folders = {pack["images"]["folder"]: pack["index"] for pack in packs if "images" in pack}
+    return folders | {pack["file"]: pack["index"] for pack in packs}
+
+
 def listed_images(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the listed folders of images; one that is listed twice is read once.
 

@@ -13,6 +13,7 @@ from dpp_desktop.exporting.verification.findings import (
     manifest_findings,
     open_notes,
     pack_findings,
+    pack_of,
 )
 from dpp_desktop.exporting.verification.manifest import parse_manifest, read_manifest_bytes
 from dpp_desktop.exporting.verification.progress import Tracker, VerificationObserver
@@ -129,7 +130,7 @@ def verify(
         signer=signed.signer,
         against_key=signed.signer is not None and _expected(key, original) is not None,
         against_store=original is not None,
-        pack_of=_pack_of(manifest),
+        pack_of=pack_of(manifest),
         notes=notes,
     )
 
@@ -161,16 +162,9 @@ def _without_manifest(
         rows,
         (lost, *found),
         against_store=True,
-        pack_of=_pack_of(manifest),
+        pack_of=pack_of(manifest),
         notes=notes,
     )
-
-
-def _pack_of(manifest: dict[str, Any]) -> dict[str, int]:
-    """The index of the pack for each listed file and folder of images."""
-    packs = manifest["packs"]
-    folders = {pack["images"]["folder"]: pack["index"] for pack in packs if "images" in pack}
-    return folders | {pack["file"]: pack["index"] for pack in packs}
 
 
 def _total_bytes(manifest: dict[str, Any], original: Original | None) -> int:

@@ -66,6 +66,10 @@ class FormSchema:
         )
         return tuple(made)
 
+    def inside(self, field: Field) -> dict[str, Field]:
+        """Return the fields of a GROUP by name; empty for other kinds."""
+        return {each.name: each for each in self.fields(field)} if field.kind is Kind.GROUP else {}
+
     def entry(self, entries: Field, index: int) -> Field:
         """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)

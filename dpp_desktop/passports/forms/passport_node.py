@@ -74,8 +74,7 @@ class PassportNode:
         return ()
 
     def _properties(self, value: dict[str, object]) -> list["PassportNode"]:
-        fields = self._form.fields(self.field) if self.field.kind is Kind.GROUP else ()
-        known = {field.name: field for field in fields}
+        known = self._form.inside(self.field)
         ordered = in_order(value, tuple(known)).items()
         return [
             self._part(name, inner, row, partial(_known_or_unknown, known, name))

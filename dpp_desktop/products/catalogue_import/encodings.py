@@ -7,6 +7,7 @@ languages. charset-normalizer detects other scripts.
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import BinaryIO
@@ -96,11 +97,12 @@ def _detected_reading(file: BinaryIO) -> Reading | None:
     if wrong is not None:
         return Reading(UTF_8, wrong=wrong)
     sample = _sample(file)
-    encoding = recognized(sample)
+    strange = {} if b"\x00" in sample else {name: _strange_share(sample, name) for name in LATIN}
+    encoding = _recognized(sample, strange) if strange else _utf_16(sample)
     if encoding is None:
         return None
     wrong = _first_wrong(file, encoding) or ""
-    other = None if wrong else _other_reading(sample, encoding)
+    other = None if wrong else _other_reading(sample, encoding, strange)
     return Reading(encoding, recognized=True, wrong=wrong, other=other)
 
 
@@ -120,13 +122,13 @@ def _first_wrong(file: BinaryIO, encoding: str) -> str | None:
     return found
 
 
-def recognized(sample: bytes) -> str | None:
-    """Return the encoding of content that isn't UTF-8; None if it can't be detected."""
-    if b"\x00" in sample:
-        return _utf_16(sample)
-    strangeness = {name: _strange_share(sample, name) for name in LATIN}
-    best = min(LATIN, key=lambda name: strangeness[name])
-    if strangeness[best] <= _most_strange(best):
+def _recognized(sample: bytes, strange: Mapping[str, float]) -> str | None:
+    """Return the encoding of content that is neither UTF-8 nor UTF-16; None if unknown.
+
+    `strange` is the share of strange characters in each code page of Latin letters.
+    """
+    best = min(LATIN, key=lambda name: strange[name])
+    if strange[best] <= _most_strange(best):
         return best
     mixed = _strange_share(sample, LATIN[0], languages=2) <= _MAX_STRANGE_SHARE / 2
     return _of_another_script(sample) or (LATIN[0] if mixed else None)
@@ -140,19 +142,19 @@ def _most_strange(encoding: str) -> float:
     return _MAX_STRANGE_SHARE if encoding.startswith(_WINDOWS) else 0
 
 
-def _other_reading(sample: bytes, encoding: str) -> OtherReading | None:
+def _other_reading(
+    sample: bytes, encoding: str, strange: Mapping[str, float]
+) -> OtherReading | None:
     """Return the code page of Latin letters that fits about as well but reads other letters.
 
     Those of DOS and old Macs count only if they fit better.
     """
     if encoding not in LATIN:
         return None
-    strange = _strange_share(sample, encoding)
     text = sample.decode(encoding, "replace")
-    for other in LATIN:
-        share = _strange_share(sample, other)
-        fits = share <= min(strange + _CLOSE, _most_strange(other))
-        if fits and (other.startswith(_WINDOWS) or share < strange):
+    for other, share in strange.items():
+        fits = share <= min(strange[encoding] + _CLOSE, _most_strange(other))
+        if fits and (other.startswith(_WINDOWS) or share < strange[encoding]):
             different = _first_difference(text, sample.decode(other, "replace"))
             if different:
                 return OtherReading(other, *different)

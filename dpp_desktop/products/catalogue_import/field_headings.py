@@ -8,6 +8,7 @@ heading of the list has the number 0.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dpp_desktop.products.catalogue_import.field_paths import MAX_ITEMS, Path, parse_path
 from dpp_desktop.products.catalogue_import.schema_fields import (
@@ -27,8 +28,7 @@ class FieldHeadings:
 
     def __init__(self, fields: SchemaFields, headings: Iterable[str]) -> None:
         self._fields = fields
-        self._by_key = _paths_by_key(fields.listed)
-        self._by_pattern = _paths_by_pattern(fields)
+        self._by_key, self._by_pattern = _paths(fields)
         used = (number for name in headings for number in self._numbered(name)[1])
         self._first = 0 if 0 in used else 1
 
@@ -55,6 +55,12 @@ class FieldHeadings:
             if path and len(parts) > 1:
                 return path, tuple(map(int, parts[1::2]))
         return (), ()
+
+
+@lru_cache(maxsize=1)
+def _paths(fields: SchemaFields) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Return the fields by key and by pattern, which several sets of headings share."""
+    return _paths_by_key(fields.listed), _paths_by_pattern(fields)
 
 
 def _paths_by_key(fields: tuple[SchemaField, ...]) -> dict[str, Path]:
