@@ -108,6 +108,11 @@ class Driver:
         """Press a key, which goes to the open list or to the widget with the focus."""
         QTest.keyClick(_keyboard_target(), key, modifier)
 
+    def press_mnemonic(self, key: Qt.Key) -> None:
+        """Press Alt and a letter, which only an active window reacts to."""
+        self.wait_for(self._window.isActiveWindow)
+        QTest.keyClick(self._window, key, Qt.KeyboardModifier.AltModifier)
+
     def type(self, text: str) -> None:
         """Type into the widget with the focus, which may change with each key."""
         if not text.isascii():  # QTest has no keys for other characters

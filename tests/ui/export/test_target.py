@@ -212,9 +212,9 @@ def test_the_target_is_selected_with_the_keyboard(
     open_dialog: OpenDialog, minted_job: MintJob
 ) -> None:
     driver = open_dialog(minted_job)
-    QTest.keyClick(driver.dialog, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    driver.press_mnemonic(Qt.Key.Key_H)
     driver.wait_for(lambda: driver.folder.name.endswith("_batch"))
-    QTest.keyClick(driver.dialog, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    driver.press_mnemonic(Qt.Key.Key_J)
     driver.wait_for(lambda: driver.folder.name.endswith(f"job-{minted_job.id}"))
     assert driver.dialog.request.target == WholeJob(minted_job.id)
     focused = driver.dialog.focusWidget()

@@ -25,7 +25,7 @@ class ProfileDriver(Driver):
         export.wait_for(lambda: export.dialog.findChildren(ProfileDialog))
         (self.dialog,) = export.dialog.findChildren(ProfileDialog)
         super().__init__(export.qtbot, self.dialog)
-        self.wait_for(lambda: self.header)
+        self.wait_for(lambda: self.dialog.isActiveWindow() and self.header)
 
     def button(self, name: str) -> QPushButton:
         """Return the button of that name."""

@@ -1,7 +1,6 @@
 """Tests of selecting QR images and NFC tags, and of the exported files."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from dpp_desktop.brands.brand_file import parse_brand
@@ -79,7 +78,7 @@ def test_any_printer_resolution_in_the_allowed_range_can_be_typed(
     assert profile.text("dots") == "1 dot per module, 0.42 mm"
     profile.type_dpi("1201")
     assert profile.box("dpi").property("invalid") == "true"
-    QTest.keyClick(profile.dialog, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    profile.press_mnemonic(Qt.Key.Key_M)
     assert profile.selected("dpi") == "120"
     module = profile.find(QDoubleSpinBox, "module")
     module.setValue(0)

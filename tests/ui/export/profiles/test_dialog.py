@@ -148,7 +148,7 @@ def test_a_heading_is_saved_without_confirming_it_first(
     export = open_dialog(minted_job)
     profile = ProfileDriver(export)
     profile.type_heading(0, "EAN")
-    QTest.keyClick(profile.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    profile.press_mnemonic(Qt.Key.Key_S)
     export.wait_for(lambda: profile.is_closed)
     export.wait_for(lambda: export.button("start").isEnabled())
     export.export_and_wait()
