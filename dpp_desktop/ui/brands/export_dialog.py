@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,13 +22,13 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseEdit
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
-from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
@@ -124,20 +123,17 @@ class ExportFields(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = FileDialog(self, self.tr("Export brand"), str(self._folder))
+        extensions = {self.tr("Brand files (*.json)"): "json"}
+        name = f"{self.brand.key}.brand.json"
+        dialog = SaveDialog(self.tr("Export brand"), name, self._folder, extensions, self)
         dialog.setObjectName("choose_target")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Brand files (*.json)"))
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"{self.brand.key}.brand.json")
-        dialog.fileSelected.connect(self._set_file)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.chosen.connect(self._set_file)
         dialog.open()
 
-    @Slot(str)
-    def _set_file(self, name: str) -> None:
-        self._file.setText(name)
-        set_tooltip(self._file, name)
+    @Slot(object)
+    def _set_file(self, file: Path) -> None:
+        self._file.setText(str(file))
+        set_tooltip(self._file, str(file))
         self._update_state()
 
     @Slot()
@@ -222,9 +218,7 @@ class BrandExportDialog(ScrollingDialog):
         self.accept()
 
     def _show_error(self, error: Exception) -> None:
-        explanation = explain(error)
-        text = f"{explanation.wrong} {explanation.remedy}"
-        self._message.show_message(Message(Tone.DANGER, text))
+        self._message.show_message(Message(Tone.DANGER, error_text(error)))
         self._fields.setEnabled(True)
         self._show()
 

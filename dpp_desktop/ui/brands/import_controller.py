@@ -21,7 +21,7 @@ from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
@@ -144,8 +144,7 @@ class BrandImportController(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, InvalidInput) and error.problems[0].code == DECRYPTION_FAILED:
-                explanation = explain(error)
-                dialog.refuse(f"{explanation.wrong} {explanation.remedy}")
+                dialog.refuse(error_text(error))
                 return
             dialog.reject()
             if isinstance(error, InvalidInput) and can_switch_off_rules(error.problems):

@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.model import message
 from dpp_desktop.model.brand import Brand
@@ -32,8 +32,8 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.text.imports import explain_import_error
 from dpp_desktop.ui.widgets.basics import column_layout, push_button
-from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _DEFAULT_SIZE = QSize(1000, 720)
@@ -211,18 +211,14 @@ class ImportDialog(QDialog):
         file = self._view.source.file
         if file is None:
             return
-        dialog = FileDialog(self, self.tr("Save rejected rows"))
-        dialog.setObjectName("save_as")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         name = suggested_name(file)
-        filters = [self.tr("CSV files (*.csv)"), self.tr("Workbooks (*.xlsx)")]
-        is_workbook = name.endswith(WORKBOOK)
-        dialog.setNameFilters(filters[::-1] if is_workbook else filters)
-        dialog.setDefaultSuffix("xlsx" if is_workbook else "csv")
-        dialog.setDirectory(str(file.parent))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda name: self._save(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
+        extensions = {self.tr("CSV files (*.csv)"): "csv", self.tr("Workbooks (*.xlsx)"): "xlsx"}
+        if name.endswith(WORKBOOK):
+            extensions = dict(reversed(extensions.items()))
+        title = self.tr("Save rejected rows")
+        dialog = SaveDialog(title, name, file.parent, extensions, self)
+        dialog.setObjectName("save_as")
+        dialog.chosen.connect(self._save)
         dialog.open()
 
     def _save(self, file: Path) -> None:

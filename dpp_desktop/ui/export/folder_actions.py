@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.folder_state import FolderState
@@ -14,10 +14,10 @@ from dpp_desktop.exporting.verification.progress import VerificationProgress
 from dpp_desktop.exporting.verification.verify import Verification, verify
 from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
-from dpp_desktop.ui.widgets.file_dialog import FileDialog
+from dpp_desktop.ui.text.errors import error_text
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 
 _REPORT_MS = 100
 
@@ -90,18 +90,14 @@ class FolderActions(QObject):
         self, state: FolderState, index: int, suggestion: Path, parent: QWidget
     ) -> None:
         """Let the user choose a file, and save the pack of that index to it."""
-        chooser = FileDialog(parent, self.tr("Save pack {index} as").format(index=index))
-        chooser.setObjectName("save_as")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(self.tr("CSV files (*.csv)"))
-        chooser.setDefaultSuffix("csv")
-        chooser.setDirectory(str(suggestion.parent))
-        chooser.selectFile(suggestion.name)
-        chooser.fileSelected.connect(
-            lambda name: self._save(index, Path(name), self._saving(state, index, Path(name)))
+        title = self.tr("Save pack {index} as").format(index=index)
+        extensions = {self.tr("CSV files (*.csv)"): "csv"}
+        dialog = SaveDialog(title, suggestion.name, suggestion.parent, extensions, parent)
+        dialog.setObjectName("save_as")
+        dialog.chosen.connect(
+            lambda file: self._save(index, file, self._saving(state, index, file))
         )
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        dialog.open()
 
     def cancel(self, export_id: int) -> None:
         """Cancel an export that isn't running."""

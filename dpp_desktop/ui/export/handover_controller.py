@@ -9,11 +9,11 @@ from dpp_desktop.exporting.stop_signal import Stopped
 from dpp_desktop.model.export import Export
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.export.handover_dialog import HandoverDialog
-from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.export.view import ExportView
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.settings.preferences import HandoverNames, RememberedText
 from dpp_desktop.ui.tasks.background import Background, StopEvent
+from dpp_desktop.ui.text.errors import error_text
 
 
 class HandoverController(QObject):

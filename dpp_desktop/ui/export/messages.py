@@ -14,6 +14,7 @@ from dpp_desktop.ui.export import texts
 from dpp_desktop.ui.export.state import NO_REPAIR, Repair, Stage, write_error
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
+from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.exports import overlaps_text
 
 _STAGE_FIRST = (Stage.UNMINTED, Stage.EMPTY, Stage.BLOCKED)
@@ -44,9 +45,9 @@ class FormMessages:
     def set_failure(self, error: Exception) -> None:
         """Set the error that prevented an export."""
         if texts.is_about_the_folder(error):
-            self._folder_error = texts.error_text(error)
+            self._folder_error = error_text(error)
         else:
-            self._message = Message(Tone.DANGER, texts.error_text(error))
+            self._message = Message(Tone.DANGER, error_text(error))
 
     def set_revived(self) -> None:
         """Note that a cancelled export continues."""
@@ -77,7 +78,7 @@ class FormMessages:
 
     def set_query_error(self, error: Exception | None) -> None:
         """Set the error that prevents reading the folder state; None once it can be read."""
-        self._query_error = Message(Tone.DANGER, texts.error_text(error)) if error else None
+        self._query_error = Message(Tone.DANGER, error_text(error)) if error else None
 
     @property
     def has_query_error(self) -> bool:
@@ -108,7 +109,7 @@ class FormMessages:
         """Return the problem to show beside the folder, if the ticked packs are to be made."""
         error = write_error(stage, state, ticked)
         if error:
-            return texts.error_text(error)
+            return error_text(error)
         return self._folder_error or texts.folder_problem(state)
 
     def _added_lines(self, state: FolderState, stage: Stage) -> list[str]:

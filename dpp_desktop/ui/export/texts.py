@@ -14,7 +14,7 @@ from dpp_desktop.model.export import ExportStatus, PlannedPack
 from dpp_desktop.ui.export.state import Stage, unfinished
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.exports import jobs_text, packs_text, size_text, target_text, tokens_text
 from dpp_desktop.ui.text.jobs import number
 
@@ -71,12 +71,6 @@ def folder_problem(state: FolderState) -> str:
         )
     is_shown = obstacle.kind in (ExportObstacle.UNUSABLE, ExportObstacle.OTHER_FILES)
     return error_text(obstacle.error) if is_shown else ""
-
-
-def error_text(error: Exception) -> str:
-    """Return what is wrong and how to fix it, in one text."""
-    explanation = explain(error)
-    return f"{explanation.wrong} {explanation.remedy}"
 
 
 def is_about_the_folder(error: Exception) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QSortFilterPr
 from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
 from dpp_desktop.model.export import ExportStatus
+from dpp_desktop.model.message import capitalized
 from dpp_desktop.ui.export.profiles.texts import profile_name
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.exports import jobs_text, target_text
@@ -30,8 +31,7 @@ SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
 def target_of(listed: ListedExport) -> str:
     """Return what was exported; the batch is shown in another column."""
     if not isinstance(listed.target, WholeBatch):
-        text = target_text(listed.target)
-        return text[:1].upper() + text[1:]
+        return capitalized(target_text(listed.target))
     text = QCoreApplication.translate("ExportsModel", "Whole batch · {jobs}")
     return text.format(jobs=jobs_text(listed.jobs))
 

@@ -13,12 +13,12 @@ from dpp_desktop.model.os_errors import no_folder
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_panel import EmptyState
-from dpp_desktop.ui.export.texts import error_text
 from dpp_desktop.ui.exports_list.model import EXPORT_ROLE, ExportsFilter, ExportsModel
 from dpp_desktop.ui.exports_list.table import ExportsTable
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
+from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing

@@ -18,7 +18,7 @@ from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.tasks.exporting import ExportEnded
 from dpp_desktop.ui.tasks.minting import NotMinted, Retrying
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.text.exports import overlaps_text, target_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.workspace_info import ORIGIN_NOTICES, Origin
@@ -71,8 +71,7 @@ class Announcer(QObject):
     @Slot(object)
     def not_minted(self, outcome: NotMinted) -> None:
         """Report that a job could not be minted at all."""
-        explanation = explain(outcome.failure)
-        self._show_failed(outcome.job_id, f"{explanation.wrong} {explanation.remedy}")
+        self._show_failed(outcome.job_id, error_text(outcome.failure))
 
     @Slot(object)
     def retrying(self, retrying: Retrying) -> None:
@@ -119,8 +118,7 @@ class Announcer(QObject):
 
         The check is repeated every few seconds, so the same error is reported only once.
         """
-        explanation = explain(error)
-        detail = f"{explanation.wrong} {explanation.remedy}"
+        detail = error_text(error)
         if detail != self._resume_error:
             self._resume_error = detail
             text = self.tr("Interrupted jobs can't be resumed automatically.")
@@ -154,8 +152,7 @@ class Announcer(QObject):
     def export_ended(self, ended: ExportEnded) -> None:
         """Report how an export ended, except for a pause; its dialog may be closed."""
         if ended.failure:
-            explanation = explain(ended.failure)
-            self._show_export_stopped(ended.wanted, f"{explanation.wrong} {explanation.remedy}")
+            self._show_export_stopped(ended.wanted, error_text(ended.failure))
         elif ended.result and ended.result.export.error:
             self._show_export_stopped(ended.wanted, translated(ended.result.export.error))
         elif ended.result and not ended.result.stopped:

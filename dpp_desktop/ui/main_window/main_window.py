@@ -67,8 +67,6 @@ _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[
     Command.IMPORT_PRODUCTS: lambda parts: parts.imports.open_import,
     Command.LOAD_SAMPLES: lambda parts: parts.imports.import_samples,
 }
-_NEW_TASKS = (Command.NEW_JOB, Command.PRODUCTS, Command.EXPORTS)
-"""Commands after which the result of the last scan is out of date."""
 
 
 class MainWindow(QMainWindow):
@@ -105,6 +103,7 @@ class MainWindow(QMainWindow):
         self._page_commands = QActionGroup(self)
         self._command_of_page: dict[QWidget, Command] = {}
         self._lay_out()
+        self._close_scan_result_when_outdated()
         self._connect_commands()
         self._connect_parts()
         self._connect_tasks()
@@ -280,8 +279,6 @@ class MainWindow(QMainWindow):
         }
         for command, act in commands.items():
             self._commands[command].triggered.connect(lambda _checked=False, act=act: act())
-        for command in _NEW_TASKS:
-            self._commands[command].triggered.connect(self._scan_result.close_result)
         for command, find in _DEFERRED_COMMANDS.items():
             self._commands[command].triggered.connect(
                 lambda _checked=False, find=find: find(self.parts)()
@@ -296,7 +293,6 @@ class MainWindow(QMainWindow):
         self._pages.currentChanged.connect(close)
 
     def _connect_parts(self) -> None:
-        self._close_scan_result_when_outdated()
         self._job_actions.requested.connect(self._job_controller.perform)
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)

@@ -69,7 +69,6 @@ def products_bar(actions: Sequence[QAction]) -> QToolBar:
     """Return a toolbar with the actions; those that don't fit are in a menu at its end."""
     bar = QToolBar()
     bar.setObjectName("products_bar")
-    bar.setProperty("kind", "plain")
     bar.setIconSize(QSize(ICON, ICON))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for action in actions:

@@ -72,11 +72,6 @@ class ProductList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
-    def products(self) -> tuple[Product, ...]:
-        """The listed products."""
-        return self._model.products
-
-    @property
     def selected(self) -> list[Product]:
         """The selected products, in the order of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())

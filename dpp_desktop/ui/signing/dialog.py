@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QWidget,
@@ -16,12 +15,12 @@ from dpp_desktop.exporting.verification.signature import PublicKey, save_public_
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label
-from dpp_desktop.ui.widgets.file_dialog import FileDialog
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _GROUP = 4
@@ -93,15 +92,11 @@ class SigningKeyDialog(ScrollingDialog):
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        dialog = FileDialog(self, self.tr("Save public key"))
+        extensions = {self.tr("Public keys (*.pem)"): "pem"}
+        title = self.tr("Save public key")
+        dialog = SaveDialog(title, _FILE, self._folder, extensions, self)
         dialog.setObjectName("save_key_as")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Public keys (*.pem)"))
-        dialog.setDefaultSuffix("pem")
-        dialog.setDirectory(str(self._folder))
-        dialog.selectFile(_FILE)
-        dialog.fileSelected.connect(lambda name: self._save_as(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.chosen.connect(self._save_as)
         dialog.open()
 
     def _save_as(self, file: Path) -> None:
@@ -124,8 +119,7 @@ class SigningKeyDialog(ScrollingDialog):
 
     def _show_error(self, error: Exception) -> None:
         self._enable()
-        explanation = explain(error)
-        self._show_message(Tone.DANGER, f"{explanation.wrong} {explanation.remedy}")
+        self._show_message(Tone.DANGER, error_text(error))
 
     def _show_message(self, tone: Tone, text: str) -> None:
         self._message.show_message(Message(tone, text))

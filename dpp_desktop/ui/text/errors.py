@@ -37,8 +37,10 @@ def explain(error: Exception) -> Explanation:
 
 def problem_text(message: str) -> str:
     """Return the message of a problem as a sentence in the user's language."""
-    return _sentence(translated(message))
+    return capitalized(translated(message))
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def error_text(error: Exception) -> str:
+    """Return what is wrong and how to fix it, in one text."""
+    explanation = explain(error)
+    return f"{explanation.wrong} {explanation.remedy}"

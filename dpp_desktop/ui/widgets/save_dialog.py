@@ -19,7 +19,7 @@ class SaveDialog(FileDialog):
     def __init__(
         self, title: str, name: str, folder: Path, extensions: Mapping[str, str], parent: QWidget
     ) -> None:
-        """Take the suggested file name without its extension.
+        """Take the suggested file name, with or without its extension.
 
         `extensions` are the file name extensions of the formats by their filters, such as
         'JSON (*.json)'; the first one is the default.

@@ -38,11 +38,6 @@ class TypeAhead(QObject):
         self._limit = QTimer(self, singleShot=True, interval=_LONGEST_WAIT_MS)
         self._limit.timeout.connect(self.release)
 
-    @property
-    def is_holding(self) -> bool:
-        """Whether keys are held."""
-        return self._is_holding
-
     def hold(self, form: QWidget | None = None) -> None:
         """Hold all keys from now on, for that form; without one, set it before `release`."""
         self._form = form or self._form

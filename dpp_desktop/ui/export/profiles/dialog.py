@@ -29,7 +29,7 @@ from dpp_desktop.ui.export.profiles.preview_view import PreviewView
 from dpp_desktop.ui.export.profiles.profile_list import ProfileList
 from dpp_desktop.ui.export.profiles.saved_profiles import SavedProfilesController
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     dialog_buttons,
@@ -186,15 +186,13 @@ class ProfileDialog(QDialog):
             )
             notes.append(text.format(names=shadowed))
         if error := self._choices.saved_error:
-            explanation = explain(error)
-            notes.append(f"{explanation.wrong} {explanation.remedy}")
+            notes.append(error_text(error))
         self._note.setText("\n".join(notes))
         self._note.setVisible(bool(notes))
 
     @Slot(object)
     def _show_error(self, error: Exception) -> None:
-        explanation = explain(error)
-        self._note.setText(f"{explanation.wrong} {explanation.remedy}")
+        self._note.setText(error_text(error))
         self._note.show()
 
     @Slot(object)
@@ -244,8 +242,7 @@ class ProfileDialog(QDialog):
         problems = error.problems if isinstance(error, InvalidInput) else ()
         texts = {each.field: problem_text(each.message) for each in problems}
         beside = {field for field in texts if field in ("columns", *self._problems)}
-        explanation = explain(error)
-        rest = "" if beside else f"{explanation.wrong} {explanation.remedy}"
+        rest = "" if beside else error_text(error)
         self._show_problems(texts)
         self._preview.show_reason(rest or self.tr("The rows are shown once the profile is valid."))
         self._allow()

@@ -27,7 +27,7 @@ from dpp_desktop.profiles.saved import (
 )
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
@@ -225,5 +225,4 @@ def saved_purpose(saved: SavedProfile) -> str:
 def _problem(error: Exception) -> str:
     if isinstance(error, InvalidInput):
         return " ".join(problem_text(problem.message) for problem in error.problems)
-    explanation = explain(error)
-    return f"{explanation.wrong} {explanation.remedy}"
+    return error_text(error)
