@@ -65,8 +65,9 @@ class Field:
     """A form field. `FormSchema` creates its inner fields on request.
 
     `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
-    A `closed` object must not have properties that the form doesn't show. `depth` is the number
-    of enclosing fields. Title and description are in `language`, if the schema has translations.
+    A `closed` object must not have properties that the form doesn't show. A field that doesn't
+    `apply` belongs to another branch of the schema, but has a value. `depth` is the number of
+    enclosing fields. Title and description are in `language`, if the schema has translations.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Field:
     limits: Limits = Limits()
     unit: str = ""
     closed: bool = False
+    applies: bool = True
     depth: int = 0
     language: str = ""
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)

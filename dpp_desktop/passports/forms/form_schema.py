@@ -1,10 +1,11 @@
 """Create form fields from a passport schema, level by level, because schemas may be recursive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dpp_desktop.common import json_text
+from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.property_names import readable_name
@@ -57,14 +58,46 @@ class FormSchema:
         self.root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
 
     def fields(self, group: Field) -> tuple[Field, ...]:
-        """Return the fields of a GROUP, in the order of the schema."""
+        """Return the fields of a GROUP, in the order of the schema.
+
+        The fields of all branches of conditions are included; none of them is required.
+        """
+        return tuple(_fields(group, shape_of(group.nodes)))
+
+    def fields_for(self, group: Field, value: object) -> tuple[Field, ...]:
+        """Return the fields of a GROUP that apply to its value, in the order of the schema.
+
+        Conditions (`if`, `dependentSchemas`, `dependencies`, `dependentRequired`) determine which
+        fields apply and which are required. If a condition can't be decided, the fields of all its
+        branches are included. Fields that don't apply are included while they have a value, with
+        `applies` False and not required.
+        """
         shape = shape_of(group.nodes)
-        made = (
-            _inner(group, name, nodes, required=name in shape.required)
-            for name, nodes in shape.properties.items()
-            if not _is_forbidden(nodes)
+        if not shape.decisions:
+            return tuple(_fields(group, shape))
+        present = value if isinstance(value, dict) else {}
+        applying = shape_of(group.nodes, Conditions(value))
+        found = {field.name: field for field in _fields(group, applying)}
+        others = {
+            field.name: replace(field, required=False, applies=False)
+            for field in _fields(group, shape)
+            if field.name in present and field.name not in found
+        }
+        both = found | others
+        names = dict.fromkeys((*shape.properties, *both))
+        return tuple(both[name] for name in names if name in both)
+
+    def state_for(self, group: Field, value: object) -> Hashable:
+        """Return a key that changes when `fields_for` may return other fields; None if never."""
+        shape = shape_of(group.nodes)
+        if not shape.decisions:
+            return None
+        applying = shape_of(group.nodes, Conditions(value))
+        present = value if isinstance(value, dict) else {}
+        shown = (name for name in shape.properties if name in present)
+        return tuple(applying.decisions), frozenset(
+            name for name in shown if _is_conditional(applying.properties.get(name, ()))
         )
-        return tuple(made)
 
     def inside(self, field: Field) -> dict[str, Field]:
         """Return the fields of a GROUP by name; empty for other kinds."""
@@ -83,6 +116,17 @@ class FormSchema:
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
         return tuple(_with_unique_titles(list(made)))
+
+
+def _fields(group: Field, shape: Shape) -> Iterator[Field]:
+    for name, nodes in shape.properties.items():
+        if not _is_forbidden(nodes):
+            yield _inner(group, name, nodes, required=name in shape.required)
+
+
+def _is_conditional(nodes: Sequence[Node]) -> bool:
+    """Return whether the property may be forbidden or unknown by the current value."""
+    return not nodes or any(node.is_conditional for node in nodes)
 
 
 def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool) -> Field:
