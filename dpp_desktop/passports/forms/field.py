@@ -87,3 +87,5 @@ class Field:
     language: str = ""
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)
     """The schemas that apply here."""
+    identity: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    """Is the same for fields that always have the same schemas, beside those of conditions."""

@@ -132,7 +132,9 @@ def _is_conditional(nodes: Sequence[Node]) -> bool:
 def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool) -> Field:
     """Return the field of schemas inside the outer field."""
     depth = outer.depth + 1
-    return _field(name, tuple(nodes), required=required, depth=depth, language=outer.language)
+    made = _field(name, tuple(nodes), required=required, depth=depth, language=outer.language)
+    identity = tuple(id(node.schema) for node in nodes if not node.is_conditional)
+    return replace(made, identity=identity)
 
 
 def _field(

@@ -10,6 +10,7 @@ from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kin
 from dpp_desktop.passports.forms.values import convert_to_variant, find_variant, fits, initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.products.value_fields import (
     ComboBoxField,
@@ -134,14 +135,21 @@ class GroupField(CompositeField):
         self._fill_in_button.setVisible(not open_)
         self._leave_out_button.setVisible(may_leave)
         if open_:
-            fields = [
-                f for f in self.context.form.fields(self.field) if not self._is_discriminator(f)
-            ]
-            self.set_body(
-                *(create_form_field(self.context, f, (*self.path, f.name)) for f in fields)
-            )
+            self.set_body(GroupFields(self.context, self.field, self.path, self._create_inner))
         else:
             self.clear_body()
+
+    def update_field(self, field: Field) -> None:
+        """Update the inner fields too."""
+        super().update_field(field)
+        fields = self._body.findChild(GroupFields) if self._body else None
+        if fields:
+            fields.update_group(self.field)
+
+    def _create_inner(self, field: Field) -> FormField | None:
+        if self._is_discriminator(field):
+            return None
+        return create_form_field(self.context, field, (*self.path, field.name))
 
     def _is_discriminator(self, field: Field) -> bool:
         """Return whether the field identifies the variant; it is set by choosing the variant."""
@@ -190,6 +198,12 @@ class ListField(CompositeField):
             self.set_body(*self._rows)
         else:
             self.clear_body()
+
+    def update_field(self, field: Field) -> None:
+        """Update the entries too."""
+        super().update_field(field)
+        for index, row in enumerate(self._rows):
+            row.form_field.update_field(self.entry(index))
 
     def entry(self, index: int) -> Field:
         """Return the schema field of the entry at the index."""
@@ -302,6 +316,14 @@ class VariantsField(CompositeField):
     def editor(self) -> QWidget:
         """The combo box."""
         return self._box
+
+    def update_field(self, field: Field) -> None:
+        """Update the chosen variant too."""
+        super().update_field(field)
+        self._variants = self.context.form.variants(field)
+        variant = self._body.findChild(FormField) if self._body else None
+        if variant:
+            variant.update_field(self._variants[self._variant_index])
 
     def _choose(self, index: int) -> None:
         if index == self._variant_index + 1:

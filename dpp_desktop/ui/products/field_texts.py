@@ -33,8 +33,9 @@ def accessible_name(field: Field, path: Path) -> str:
 
 
 def help_text(field: Field) -> str:
-    """Return the schema's description of the field, and its limits."""
-    return " ".join(filter(None, (" ".join(field.description.split()), limits(field))))
+    """Return whether the field applies, the schema's description of it, and its limits."""
+    texts = (_applicability(field), " ".join(field.description.split()), limits(field))
+    return " ".join(filter(None, texts))
 
 
 def truncated(text: str) -> str:
@@ -119,6 +120,16 @@ def asked_later_text(count: int) -> str:
     """Return that the passport is complete but for the fields that are entered when minting."""
     return QCoreApplication.translate(
         "PassportForm", "Complete. %Ln fields are entered when you mint.", "", count
+    )
+
+
+def _applicability(field: Field) -> str:
+    """Return that a value doesn't apply; the form shows such a field only if it has a value."""
+    if field.applies:
+        return ""
+    return QCoreApplication.translate(
+        "PassportForm",
+        "This doesn't apply with the current values. Clear it if it isn't needed.",
     )
 
 

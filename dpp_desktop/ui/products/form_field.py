@@ -73,6 +73,17 @@ class FormContext:
     gtin: str
     batch_paths: frozenset[Path] = frozenset()
 
+    def value_with_gtin(self, path: Path) -> object:
+        """Return the value at the path, with the product's GTIN at its place in the passport.
+
+        A saved passport doesn't contain it, but conditions of the schema may ask for it.
+        """
+        is_inside = bool(self.gtin) and self.gtin_path[: len(path)] == path != self.gtin_path
+        document = self.draft.document
+        if is_inside:
+            document = with_value(document, self.gtin_path, self.gtin)
+        return value_at(document, path)
+
 
 class FormField(QWidget):
     """A form field: title, help text, editor and problem. Subclasses add the editor.
@@ -90,6 +101,8 @@ class FormField(QWidget):
         self.path = path
         self.bare = bare
         self._problem_label: QLabel | None = None
+        self._help_label: QLabel | None = None
+        self._help_index = 0
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Spacing.XS)
@@ -109,6 +122,17 @@ class FormField(QWidget):
     def editor(self) -> QWidget:
         """The widget that takes the keyboard focus."""
         return self
+
+    def update_field(self, field: Field) -> None:
+        """Show the title and the help of the field, which needs the same editor as before."""
+        self.field = replace(field, required=False) if self.asked_at_minting else field
+        title = self.findChild(QLabel, "title", Qt.FindChildOption.FindDirectChildrenOnly)
+        if title:
+            title.setText(literal(field_texts.title(self.field)))
+        self._show_help()
+        if self.editor.objectName() == self.location:
+            self.editor.setAccessibleName(field_texts.accessible_name(self.field, self.path))
+            self.set_description(self.problem)
 
     def show_problems(self, sentences: list[str]) -> None:
         """Show the problems of this field; an empty list hides the label."""
@@ -153,13 +177,22 @@ class FormField(QWidget):
             asked.setObjectName("asked_at_minting")
             asked.setWordWrap(True)
             self._layout.addWidget(asked)
+        self._help_index = self._layout.count()
+        self._show_help()
+
+    def _show_help(self) -> None:
         text = "" if self.bare else field_texts.help_text(self.field)
-        if not text:
-            return
-        caption = label(field_texts.truncated(text), "caption")
-        caption.setWordWrap(True)
-        set_tooltip(caption, text if caption.text() != text else "")
-        self._layout.addWidget(caption)
+        if self._help_label is None and text:
+            self._help_label = label("", "caption")
+            self._help_label.setObjectName("help")
+            self._help_label.setWordWrap(True)
+            self._layout.insertWidget(self._help_index, self._help_label)
+        if self._help_label:
+            short = field_texts.truncated(text)
+            self._help_label.setText(short)
+            set_tooltip(self._help_label, text if short != text else "")
+            set_property(self._help_label, "tone", "" if self.field.applies else "warning")
+            self._help_label.setVisible(bool(text))
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")
