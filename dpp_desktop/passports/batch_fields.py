@@ -56,6 +56,7 @@ def batch_fields(
 def _batch_field(form: FormSchema, pointer: str) -> BatchField:
     field, required = form.root, True
     for name in pointer_steps(pointer):
-        field = form.inside(field).get(name) or Field(name, readable_name(name), Kind.TEXT)
+        known = form.inside(field).get(name) or form.described_field(field, name)
+        field = known or Field(name, readable_name(name), Kind.TEXT)
         required = required and field.required
     return BatchField(pointer, field, required, form)

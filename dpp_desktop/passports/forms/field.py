@@ -23,6 +23,10 @@ class Kind(StrEnum):
     GROUP = "group"
     VARIANTS = "variants"
     """One of several forms, which the user chooses first."""
+    MAP = "map"
+    """An object without properties: a table of names and values."""
+    ANY = "any"
+    """A value of any type, because the schema says nothing about it."""
     JSON = "json"
     """A value that can't be shown as a form."""
 
@@ -66,7 +70,8 @@ class Field:
 
     `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
     A `closed` object must not have properties that the form doesn't show. A field that doesn't
-    `apply` belongs to another branch of the schema, but has a value. `depth` is the number of
+    `apply` belongs to another branch of the schema, but has a value. An `is_entry` of a list or a
+    map keeps its place when it is emptied. `depth` is the number of
     enclosing fields. Title and description are in `language`, if the schema has translations.
     """
 
@@ -83,6 +88,7 @@ class Field:
     unit: str = ""
     closed: bool = False
     applies: bool = True
+    is_entry: bool = False
     depth: int = 0
     language: str = ""
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)

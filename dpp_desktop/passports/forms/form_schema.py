@@ -7,6 +7,7 @@ from typing import Any
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
@@ -38,12 +39,16 @@ _TYPES_OF_KEYWORDS = {
     "string": ("minLength", "maxLength", "pattern", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
-    "object": ("properties", "required", "additionalProperties", "patternProperties"),
+    "object": (
+        *("properties", "required", "additionalProperties", "patternProperties"),
+        *("propertyNames", "minProperties", "maxProperties"),
+    ),
 }
 # Keywords that don't change the form: a branch with only these isn't a variant.
 _ANNOTATIONS = frozenset(
     {"required", "not", "$comment", "dependentRequired", *TRANSLATIONS, *TRANSLATIONS.values()}
 )
+_REST = ("additionalProperties", "unevaluatedProperties")
 _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
 UNIT_KEYWORDS = ("unit", "x-unit", "units")
@@ -55,7 +60,8 @@ class FormSchema:
 
     def __init__(self, schemas: SchemaSet, language: str = "") -> None:
         """Titles and descriptions are in the language, if the schema has translations."""
-        self.root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
+        root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
+        self.root = replace(root, kind=Kind.MAP) if root.kind is Kind.ANY else root
 
     def fields(self, group: Field) -> tuple[Field, ...]:
         """Return the fields of a GROUP, in the order of the schema.
@@ -103,11 +109,31 @@ class FormSchema:
         """Return the fields of a GROUP by name; empty for other kinds."""
         return {each.name: each for each in self.fields(field)} if field.kind is Kind.GROUP else {}
 
+    def free_keys(self, outer: Field) -> FreeKeys:
+        """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
+        return FreeKeys(shape_of(outer.nodes))
+
+    def described_field(self, outer: Field, name: str) -> Field | None:
+        """Return the field of a name that isn't a property, if the schema describes it."""
+        if outer.kind not in (Kind.GROUP, Kind.MAP):
+            return None
+        is_described = bool(self.free_keys(outer).nodes_for(name))
+        return self.free_field(outer, name) if is_described else None
+
+    def free_field(self, outer: Field, name: str) -> Field:
+        """Return the field of a value in a GROUP or MAP whose name isn't a property of the schema.
+
+        Its kind is ANY if the schema doesn't describe it. Its title is the name.
+        """
+        made = _inner(outer, name, self.free_keys(outer).nodes_for(name), required=False)
+        return replace(made, title=name, is_entry=True)
+
     def entry(self, entries: Field, index: int) -> Field:
         """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)
         nodes = [shape.prefix[index]] if index < len(shape.prefix) else shape.items
         made = _inner(entries, entries.name, nodes, required=True)
+        made = replace(made, is_entry=True)
         return made if title_of(shape_of(nodes).keywords) else replace(made, title=entries.title)
 
     def variants(self, choice: Field) -> tuple[Field, ...]:
@@ -115,7 +141,8 @@ class FormSchema:
         shape = shape_of(choice.nodes)
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
-        return tuple(_with_unique_titles(list(made)))
+        inner = (replace(variant, is_entry=choice.is_entry) for variant in made)
+        return tuple(_with_unique_titles(list(inner)))
 
 
 def _fields(group: Field, shape: Shape) -> Iterator[Field]:
@@ -156,7 +183,7 @@ def _field(
         choices=tuple(choice for choice in choices if choice.value is not None),
         limits=_limits(keywords),
         unit=_unit(keywords),
-        closed=keywords.get("additionalProperties") is False,
+        closed=False in (keywords.get(name) for name in _REST),
         depth=depth,
         language=language,
         nodes=nodes if shape is outer else tuple(shape.sources),
@@ -180,8 +207,11 @@ def _kind(shape: Shape, choices: Sequence[Choice], depth: int) -> Kind:
     types = _types(shape)
     if _branches(shape) or len(types) > 1:
         return Kind.VARIANTS
-    kind = _kind_of_type(shape, types[0]) if types else Kind.JSON
-    return Kind.JSON if _is_unstructured(kind, shape) else kind
+    if not types:
+        is_open = shape.types is None and "enum" not in shape.keywords
+        return Kind.ANY if is_open else Kind.JSON
+    kind = _kind_of_type(shape, types[0])
+    return _kind_of_object(shape) if kind is Kind.GROUP else kind
 
 
 def _kind_of_choices(choices: Sequence[Choice]) -> Kind:
@@ -201,11 +231,10 @@ def _kind_of_type(shape: Shape, name: str) -> Kind:
     return known or (Kind.LONG_TEXT if long else Kind.TEXT)
 
 
-def _is_unstructured(kind: Kind, shape: Shape) -> bool:
-    """Return whether an object has no named properties, or a list has no item schema."""
-    if kind is Kind.GROUP:
-        return not 0 < len(shape.properties) <= MAX_FIELDS
-    return kind is Kind.LIST and not (shape.items or shape.prefix)
+def _kind_of_object(shape: Shape) -> Kind:
+    if not shape.properties:
+        return Kind.MAP
+    return Kind.GROUP if len(shape.properties) <= MAX_FIELDS else Kind.JSON
 
 
 def _types(shape: Shape) -> list[str]:

@@ -23,6 +23,7 @@ from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 
+_AS_JSON = (Kind.JSON, Kind.MAP, Kind.ANY)
 _WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
 _MAX_EXPANDED_ABSENT = 2
 """How many nested required groups without a value are expanded."""
@@ -36,7 +37,7 @@ def create_form_field(
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
     value = context.draft.value(path)
     too_long = isinstance(value, list) and len(value) > _MAX_LIST_ENTRIES
-    if too_long or not fits(field, value) or field.kind is Kind.JSON:
+    if too_long or not fits(field, value) or field.kind in _AS_JSON:
         return JsonField(context, field, path, bare=bare)
     if field.kind is Kind.LONG_TEXT or (isinstance(value, str) and "\n" in value):
         return TextEditField(context, field, path, bare=bare)
