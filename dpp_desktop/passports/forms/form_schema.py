@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.conditions import Conditions
@@ -55,6 +55,13 @@ UNIT_KEYWORDS = ("unit", "x-unit", "units")
 """The keywords for the unit of a number; JSON Schema has none."""
 
 
+class OtherNames(NamedTuple):
+    """Names without a field: those with schemas for any name, and those that are unknown."""
+
+    described: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
 class FormSchema:
     """The form of a passport schema; `root` is the field of the whole document."""
 
@@ -78,20 +85,23 @@ class FormSchema:
         branches are included. Fields that don't apply are included while they have a value, with
         `applies` False and not required.
         """
+        every = self.fields(group)
         shape = shape_of(group.nodes)
         if not shape.decisions:
-            return tuple(_fields(group, shape))
+            return every
         present = value if isinstance(value, dict) else {}
         applying = shape_of(group.nodes, Conditions(value))
-        found = {field.name: field for field in _fields(group, applying)}
-        others = {
-            field.name: replace(field, required=False, applies=False)
-            for field in _fields(group, shape)
-            if field.name in present and field.name not in found
-        }
-        both = found | others
-        names = dict.fromkeys((*shape.properties, *both))
-        return tuple(both[name] for name in names if name in both)
+        known = {field.name: field for field in every}
+        found: dict[str, Field] = {}
+        for name in dict.fromkeys((*shape.properties, *applying.properties)):
+            nodes = applying.properties.get(name)
+            if nodes and not _is_forbidden(nodes):
+                is_same = _identity(nodes) == _identity(shape.properties.get(name, ()))
+                field = known[name] if is_same and name in known else _inner(group, name, nodes)
+                found[name] = _with_required(field, required=name in applying.required)
+            elif name in present and name in known:
+                found[name] = replace(known[name], required=False, applies=False)
+        return tuple(found.values())
 
     def state_for(self, group: Field, value: object) -> Hashable:
         """Return a key that changes when `fields_for` may return other fields; None if never."""
@@ -113,6 +123,16 @@ class FormSchema:
         """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
         return FreeKeys(shape_of(outer.nodes))
 
+    def other_names(self, group: Field, value: object) -> OtherNames:
+        """Return the names in the value of a GROUP that have no field of their own."""
+        if not isinstance(value, dict):
+            return OtherNames((), ())
+        fields = {field.name for field in self.fields_for(group, value)}
+        keys = self.free_keys(group)
+        names = [name for name in value if name not in fields]
+        described = tuple(name for name in names if keys.nodes_for(name))
+        return OtherNames(described, tuple(name for name in names if name not in described))
+
     def described_field(self, outer: Field, name: str) -> Field | None:
         """Return the field of a name that isn't a property, if the schema describes it."""
         if outer.kind not in (Kind.GROUP, Kind.MAP):
@@ -125,7 +145,7 @@ class FormSchema:
 
         Its kind is ANY if the schema doesn't describe it. Its title is the name.
         """
-        made = _inner(outer, name, self.free_keys(outer).nodes_for(name), required=False)
+        made = _inner(outer, name, self.free_keys(outer).nodes_for(name), required=True)
         return replace(made, title=name, is_entry=True)
 
     def entry(self, entries: Field, index: int) -> Field:
@@ -156,7 +176,15 @@ def _is_conditional(nodes: Sequence[Node]) -> bool:
     return not nodes or any(node.is_conditional for node in nodes)
 
 
-def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool) -> Field:
+def _with_required(field: Field, *, required: bool) -> Field:
+    return field if field.required is required else replace(field, required=required)
+
+
+def _identity(nodes: Sequence[Node]) -> tuple[tuple[int, bool], ...]:
+    return tuple((id(node.schema), node.is_conditional) for node in nodes)
+
+
+def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool = False) -> Field:
     """Return the field of schemas inside the outer field."""
     depth = outer.depth + 1
     made = _field(name, tuple(nodes), required=required, depth=depth, language=outer.language)

@@ -48,7 +48,7 @@ class FreeKeys:
         return [node for rule in self._rules for node in rule.nodes_for(name)]
 
     def refuses(self, name: str) -> bool:
-        """Return whether the schema doesn't allow the name."""
+        """Return whether the schema doesn't allow the name of a value without a field."""
         return name in self._properties or self._problem(name) is not None
 
     def problem(self, name: str, value: object) -> Message | None:
@@ -58,6 +58,16 @@ class FreeKeys:
         if name in self._properties or (isinstance(value, dict) and name in value):
             return Message("this name is already in use.")
         return self._problem(name)
+
+    def described_problem(self, name: str, value: object) -> Message | None:
+        """Return why no value that the schema describes can be added; None if one can."""
+        problem = self.problem(name, value)
+        if problem or self.nodes_for(name):
+            return problem
+        patterns = [pattern for rule in self._rules for pattern in rule.patterns]
+        if len(patterns) == 1:
+            return _sentence({"pattern": patterns[0]}, name)
+        return Message("the schema doesn't describe a value with this name.")
 
     def suggestions(self, value: object) -> tuple[str, ...]:
         """Return names to add to the object's value: required, allowed, or language tags."""

@@ -9,9 +9,11 @@ from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
 from dpp_desktop.passports.forms.values import convert_to_variant, find_variant, fits, initial_value
 from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.any_field import AnyField
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
+from dpp_desktop.ui.products.map_field import MapField, other_values
 from dpp_desktop.ui.products.value_fields import (
     ComboBoxField,
     FormComboBox,
@@ -23,8 +25,7 @@ from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 
-_AS_JSON = (Kind.JSON, Kind.MAP, Kind.ANY)
-_WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
+_WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS, Kind.MAP)
 _MAX_EXPANDED_ABSENT = 2
 """How many nested required groups without a value are expanded."""
 _MAX_LIST_ENTRIES = 200
@@ -37,8 +38,11 @@ def create_form_field(
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
     value = context.draft.value(path)
     too_long = isinstance(value, list) and len(value) > _MAX_LIST_ENTRIES
-    if too_long or not fits(field, value) or field.kind in _AS_JSON:
+    if too_long or not fits(field, value) or field.kind is Kind.JSON:
         return JsonField(context, field, path, bare=bare)
+    if field.kind in (Kind.ANY, Kind.MAP):
+        free = AnyField if field.kind is Kind.ANY else MapField
+        return free(context, field, path, bare=bare, create=create_form_field)
     if field.kind is Kind.LONG_TEXT or (isinstance(value, str) and "\n" in value):
         return TextEditField(context, field, path, bare=bare)
     if field.kind in TEXTS or field.kind in NUMBERS:
@@ -78,6 +82,11 @@ class CompositeField(FormField):
             column.addWidget(form_field)
         self._layout.insertWidget(self._body_index(), self._body)
 
+    def column(self) -> QVBoxLayout | None:
+        """Return the layout of the inner fields; None if they aren't shown."""
+        column = self._body.layout() if self._body else None
+        return column if isinstance(column, QVBoxLayout) else None
+
     def clear_body(self) -> None:
         """Remove the inner fields."""
         if self._body:
@@ -104,6 +113,7 @@ class GroupField(CompositeField):
         self, context: FormContext, field: Field, path: Path, *, bare: bool = False
     ) -> None:
         super().__init__(context, field, path, bare=bare)
+        self._fields = GroupFields(self, self._create_inner, self._is_discriminator, self.column)
         self._fill_in_button = _push_button(self.tr("Fill in"), f"fill:{self.location}")
         self._fill_in_button.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
         self._fill_in_button.clicked.connect(self._fill_in)
@@ -136,20 +146,18 @@ class GroupField(CompositeField):
         self._fill_in_button.setVisible(not open_)
         self._leave_out_button.setVisible(may_leave)
         if open_:
-            self.set_body(GroupFields(self.context, self.field, self.path, self._create_inner))
+            fields = [create() for create in self._fields.factories()]
+            self.set_body(*fields, *other_values(self, create_form_field))
         else:
+            self._fields.clear()
             self.clear_body()
 
     def update_field(self, field: Field) -> None:
         """Update the inner fields too."""
         super().update_field(field)
-        fields = self._body.findChild(GroupFields) if self._body else None
-        if fields:
-            fields.update_group(self.field)
+        self._fields.update()
 
-    def _create_inner(self, field: Field) -> FormField | None:
-        if self._is_discriminator(field):
-            return None
+    def _create_inner(self, field: Field) -> FormField:
         return create_form_field(self.context, field, (*self.path, field.name))
 
     def _is_discriminator(self, field: Field) -> bool:
@@ -333,7 +341,7 @@ class VariantsField(CompositeField):
         self._variant_index = index - 1
         if index:
             self.context.draft.set_value(self.path, self._value())
-        elif self.path and isinstance(self.path[-1], str):
+        elif self.path and not self.field.is_entry:
             self.context.draft.remove_value(self.path)
         else:
             self.context.draft.set_value(self.path, None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dpp_desktop.passports.forms.any_value import ValueType
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
 from dpp_desktop.ui.text.passport_fields import readable_value
@@ -91,9 +92,38 @@ def kind_name(kind: Kind) -> str:
         Kind.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List"),
         Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
+        Kind.MAP: QCoreApplication.translate("PassportForm", "Names and values"),
+        Kind.ANY: QCoreApplication.translate("PassportForm", "Any value"),
         Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
     }
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
+
+
+def value_type_name(value_type: ValueType) -> str:
+    """Return the name of the type of a value that the schema doesn't describe."""
+    names = {
+        ValueType.TEXT: QCoreApplication.translate("PassportForm", "Text"),
+        ValueType.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
+        ValueType.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
+        ValueType.LIST: QCoreApplication.translate("PassportForm", "List (JSON)"),
+        ValueType.GROUP: QCoreApplication.translate("PassportForm", "Group (JSON)"),
+        ValueType.NOTHING: QCoreApplication.translate("PassportForm", "Nothing (null)"),
+    }
+    return names[value_type]
+
+
+def unknown_values_text(count: int) -> str:
+    """Return the heading of the values that the schema doesn't describe."""
+    if not count:
+        return QCoreApplication.translate("PassportForm", "Add a value that isn't in the schema")
+    return QCoreApplication.translate(
+        "PassportForm", "%Ln more values, not in the schema", "", count
+    )
+
+
+def more_entries_text(count: int) -> str:
+    """Return the text of the button that shows more entries."""
+    return QCoreApplication.translate("PassportForm", "Show more (%Ln left)", "", count)
 
 
 def no_choice_text() -> str:

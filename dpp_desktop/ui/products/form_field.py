@@ -10,6 +10,7 @@ from dpp_desktop.passports.forms.document import (
     place_name,
     value_at,
     with_moved_entry,
+    with_renamed,
     with_value,
     without,
 )
@@ -49,6 +50,10 @@ class PassportDraft(QObject):
     def remove_value(self, path: Path) -> None:
         """Remove the value at the path."""
         self._replace(without(self._document, path))
+
+    def rename(self, path: Path, name: str) -> None:
+        """Rename the property at the path, which keeps its position."""
+        self._replace(with_renamed(self._document, path, name))
 
     def move_entry(self, path: Path, by: int) -> None:
         """Move the list entry at the path by that many positions."""

@@ -1,23 +1,25 @@
 """The fields of an object in a form, which follow the conditions of the schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import partial
 from operator import attrgetter
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.products.tab_order import set_tab_order
-from dpp_desktop.ui.theme.scale import Spacing
+
+Factory = Callable[[], QWidget]
 
 _needs_same_editor = attrgetter("kind", "choices", "nullable", "unit", "identity")
 
 
-class GroupFields(QWidget):
-    """Shows the fields that apply to the object's value, and updates them when they change.
+class GroupFields(QObject):
+    """Keeps the fields in a group those that apply to its value.
 
     A field that no longer applies is shown while it has a value, the focus or invalid JSON, so that
     nothing is lost.
@@ -25,63 +27,89 @@ class GroupFields(QWidget):
 
     def __init__(
         self,
-        context: FormContext,
-        group: Field,
-        path: Path,
-        create: Callable[[Field], FormField | None],
+        owner: FormField,
+        create: Callable[[Field], FormField],
+        skips: Callable[[Field], bool],
+        column: Callable[[], QVBoxLayout | None],
     ) -> None:
-        """`create` returns the widget of a field; None for fields that aren't shown."""
-        super().__init__()
-        self._context = context
-        self._group = group
-        self._path = path
-        self._create = create
-        self._shown: dict[str, FormField] = {}
-        self._state = context.form.state_for(group, self._value)
-        self._is_waiting_for_focus = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Spacing.L)
-        self._show_fields()
-        context.draft.changed.connect(self._follow)
+        """Follow the draft of the group `owner`.
 
-    def update_group(self, group: Field) -> None:
+        `create` returns the widget of a field, `skips` whether a field isn't shown, and `column`
+        the layout for the first field.
+        """
+        super().__init__(owner)
+        self._owner = owner
+        self._create = create
+        self._skips = skips
+        self._column = column
+        self._shown: dict[str, FormField] = {}
+        self._state: Hashable = None
+        self._is_cleared = True
+        self._is_waiting_for_focus = False
+        owner.context.draft.changed.connect(self._follow)
+
+    def factories(self) -> list[Factory]:
+        """Return the functions that create the fields, in their order."""
+        self._shown, self._is_cleared = {}, False
+        self._state = self._current_state()
+        return [partial(self._created, field) for field in self._fields().values()]
+
+    def clear(self) -> None:
+        """Forget the fields, which are deleted."""
+        self._shown, self._is_cleared = {}, True
+        self._state = None
+
+    def update(self) -> None:
         """Show the fields of the same object by schemas that changed with values outside it."""
-        self._group = group
-        self._state = self._context.form.state_for(group, self._value)
-        self._show_fields()
+        if not self._is_cleared:
+            self._state = self._current_state()
+            self._show_fields()
+
+    def _current_state(self) -> Hashable:
+        return self._form.state_for(self._owner.field, self._value)
+
+    @property
+    def _form(self) -> FormSchema:
+        return self._owner.context.form
 
     @property
     def _value(self) -> object:
-        return self._context.value_with_gtin(self._path)
+        return self._owner.context.value_with_gtin(self._owner.path)
+
+    def _fields(self) -> dict[str, Field]:
+        fields = self._form.fields_for(self._owner.field, self._value)
+        return {field.name: field for field in fields if not self._skips(field)}
 
     @Slot()
     def _follow(self) -> None:
         if self._state is None:
             return
-        state = self._context.form.state_for(self._group, self._value)
+        state = self._current_state()
         if state != self._state:
             self._state = state
             self._show_fields()
 
     def _show_fields(self) -> None:
-        fields = self._context.form.fields_for(self._group, self._value)
-        is_first = not self._shown
-        focused = _Focus(self)
-        names = {field.name for field in fields}
-        for name in [name for name in self._shown if name not in names]:
+        fields = self._fields()
+        focused = _Focus(self._owner)
+        for name in [name for name in self._shown if name not in fields]:
             self._remove_unless_in_use(name)
-        position = 0
-        for field in fields:
-            form_field = self._updated(field) or self._inserted(field, position)
-            if form_field:
-                position = self._column.indexOf(form_field) + 1
-        if not is_first:
-            set_tab_order(self._in_order())
-            focused.restore(self)
+        known = [field.name for field in self._form.fields(self._owner.field)]
+        ordered: dict[str, FormField] = {}
+        previous: FormField | None = None
+        for name in dict.fromkeys((*known, *fields)):
+            if name in fields:
+                previous = self._updated(fields[name]) or self._inserted(fields[name], previous)
+                ordered[name] = previous
+            elif name in self._shown:
+                previous = ordered[name] = self._shown[name]
+        self._shown = ordered
+        set_tab_order(ordered.values())
+        focused.restore(self._owner)
 
-    def _in_order(self) -> list[FormField]:
-        return sorted(self._shown.values(), key=self._column.indexOf)
+    def _created(self, field: Field) -> FormField:
+        made = self._shown[field.name] = self._create(field)
+        return made
 
     def _updated(self, field: Field) -> FormField | None:
         """Return the field's widget, updated; None if there is none or it has another editor."""
@@ -93,14 +121,17 @@ class GroupFields(QWidget):
             self._remove(field.name)
         return None
 
-    def _inserted(self, field: Field, position: int) -> FormField | None:
-        made = self._create(field)
-        if made:
-            self._column.insertWidget(position, made)
-            if self.isVisible():
-                # The layout would show it later, and it couldn't take the focus until then.
-                made.show()
-            self._shown[field.name] = made
+    def _inserted(self, field: Field, previous: FormField | None) -> FormField:
+        following = next(iter(self._shown.values()), None)
+        made = self._created(field)
+        anchor = previous or following
+        outer = anchor.parentWidget() if anchor else None
+        column = outer.layout() if outer else self._column()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(anchor) + bool(previous) if anchor else 0, made)
+        if self._owner.isVisible():
+            # The layout would show it later, and it couldn't take the focus until then.
+            made.show()
         return made
 
     def _remove_unless_in_use(self, name: str) -> None:
@@ -108,9 +139,7 @@ class GroupFields(QWidget):
             self._remove(name)
         elif not self._is_waiting_for_focus:
             self._is_waiting_for_focus = True
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            application.focusChanged.connect(self._focus_changed)
+            _application().focusChanged.connect(self._focus_changed)
 
     def _remove(self, name: str) -> None:
         removed = self._shown.pop(name)
@@ -121,11 +150,16 @@ class GroupFields(QWidget):
     @Slot()
     def _focus_changed(self) -> None:
         """Remove the fields that were only shown because they had the focus."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.disconnect(self._focus_changed)
+        _application().focusChanged.disconnect(self._focus_changed)
         self._is_waiting_for_focus = False
-        self._show_fields()
+        if not self._is_cleared:
+            self._show_fields()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 class _Focus:

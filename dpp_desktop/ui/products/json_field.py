@@ -115,9 +115,8 @@ class JsonField(FormField):
             self.show_problems([])
             self.context.draft.changed.emit()
         else:
-            is_entry = bool(self.path) and isinstance(self.path[-1], int)
             is_empty = self._edit.value is ABSENT
-            value = None if is_empty and is_entry else self._edit.value
+            value = None if is_empty and self.field.is_entry else self._edit.value
             self.context.draft.set_value(self.path, value)
 
 

@@ -68,6 +68,7 @@ def test_a_sock_does_not_ask_for_torque(qtbot: QtBot) -> None:
 def test_tab_visits_new_fields_in_their_order(qtbot: QtBot) -> None:
     properties = {"kind": _SCHEMA["properties"]["kind"], "torque": _TEXT, "name": _TEXT}
     schema = {
+        "additionalProperties": False,
         "properties": properties,
         "if": {"required": ["kind"]},
         "else": {"properties": {"torque": False}},
