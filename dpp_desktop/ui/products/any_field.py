@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from dpp_desktop.passports.forms.any_value import ValueType, converted, field_of_type, type_of
 from dpp_desktop.passports.forms.document import Path
@@ -16,6 +16,9 @@ from dpp_desktop.ui.widgets.basics import label
 
 Create = Callable[..., FormField]
 """`create_form_field`, which creates the fields inside another one."""
+
+_TYPE_CHARACTERS, _YES_NO_CHARACTERS = 8, 4
+"""The widths from which the combo boxes grow, so that a narrow form has room for the name too."""
 
 
 class AnyField(FormField):
@@ -42,6 +45,7 @@ class AnyField(FormField):
         for value_type in ValueType:
             self._box.addItem(field_texts.value_type_name(value_type), value_type)
         self._box.setCurrentIndex(list(ValueType).index(self._type))
+        self._box.setMinimumContentsLength(_TYPE_CHARACTERS)
         self._box.setObjectName(f"type:{self.location}")
         self._box.setAccessibleName(
             self.tr("Type of {title}").format(title=field_texts.plain_title(field))
@@ -98,8 +102,11 @@ class AnyField(FormField):
         self._inner = self._create(self.context, field, self.path, bare=True) if field else None
         if self._inner:
             self._row.insertWidget(0, self._inner, 1)
-            if isinstance(self._inner.editor, QLineEdit):
-                self._inner.editor.textEdited.connect(self._show_note)
+            editor = self._inner.editor
+            if isinstance(editor, QLineEdit):
+                editor.textEdited.connect(self._show_note)
+            elif isinstance(editor, QComboBox):
+                editor.setMinimumContentsLength(_YES_NO_CHARACTERS)
         self._row.setStretch(self._row.indexOf(self._box), 0 if self._inner else 1)
         self._show_note()
 

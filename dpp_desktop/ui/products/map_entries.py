@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.forms.free_keys import FreeKeys
+from dpp_desktop.passports.forms.language_tags import language_name
 from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
@@ -23,7 +24,6 @@ from dpp_desktop.ui.products.map_entry_row import (
     NAME_STRETCH,
     VALUE_STRETCH,
     MapEntryRow,
-    language_name,
 )
 from dpp_desktop.ui.products.tab_order import set_tab_order
 from dpp_desktop.ui.products.value_fields import FormComboBox
@@ -67,7 +67,7 @@ class MapEntries(QWidget):
         self._adding = QWidget()
         self._key: QLineEdit | QComboBox = QLineEdit()
         self._problem = label("", "problem")
-        self._problem.setObjectName("key_problem")
+        self._problem.setObjectName(f"new_key_problem:{owner.location}")
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._column = QVBoxLayout(self)
@@ -110,7 +110,7 @@ class MapEntries(QWidget):
         for name in names[len(self.rows) : self._count]:
             self._add_row(name)
         rest = len(names) - len(self.rows)
-        self._heading.setVisible(bool(self.rows))
+        self._heading.setVisible(not all(row.is_block for row in self.rows))
         self._more.setVisible(rest > 0)
         self._more.setText(field_texts.more_entries_text(rest))
 
@@ -125,6 +125,9 @@ class MapEntries(QWidget):
         row = self._create_row(name)
         self.rows.append(row)
         self._rows.addWidget(row)
+        if self.isVisible():
+            # The layout would show it later, and it couldn't take the focus until then.
+            row.show()
         return row
 
     def _create_row(self, name: str) -> MapEntryRow:
@@ -204,8 +207,6 @@ class MapEntries(QWidget):
         self._show_adding()
         set_tab_order([*self.rows, self._more, self._adding])
         row = next(row for row in self.rows if row.name == name)
-        if self.isVisible():
-            row.show()
         row.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

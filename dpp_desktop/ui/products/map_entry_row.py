@@ -1,10 +1,11 @@
 """A row of a table of names and values in a form."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.document import place_name
 from dpp_desktop.passports.forms.field import Kind
+from dpp_desktop.passports.forms.language_tags import language_name
 from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.theme.icons import icon
@@ -43,8 +44,8 @@ class MapEntryRow(QWidget):
         self.remove.setFixedWidth(TARGET)
         self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.remove.clicked.connect(self.remove_requested)
-        is_block = form_field.field.kind in _BLOCKS or isinstance(form_field, JsonField)
-        self._lay_out_block() if is_block else self._lay_out_inline()
+        self.is_block = form_field.field.kind in _BLOCKS or isinstance(form_field, JsonField)
+        self._lay_out_block() if self.is_block else self._lay_out_inline()
         self._show_name()
 
     def show_name_problem(self, problem: str) -> None:
@@ -108,10 +109,12 @@ class MapEntryRow(QWidget):
         row.addLayout(self._key_cell(), 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._lay_out(row)
-        inner = QVBoxLayout()
+        frame = QFrame()
+        frame.setProperty("kind", "inset")
+        inner = QVBoxLayout(frame)
         inner.setContentsMargins(Spacing.L, 0, 0, 0)
         inner.addWidget(self.form_field)
-        self._column.addLayout(inner)
+        self._column.addWidget(frame)
 
     def _lay_out(self, row: QHBoxLayout) -> None:
         self._column = QVBoxLayout(self)
@@ -127,9 +130,3 @@ class MapEntryRow(QWidget):
         cell.addWidget(self._problem)
         cell.addStretch()
         return cell
-
-
-def language_name(tag: str) -> str:
-    """Return the name of the language in that language; empty if it is unknown."""
-    locale = QLocale(tag.replace("-", "_"))
-    return "" if locale.language() is QLocale.Language.C else locale.nativeLanguageName()
