@@ -51,7 +51,7 @@ def template_columns(brand: Brand, schema: str) -> tuple[TemplateColumn, ...]:
     field; otherwise its dotted name. A list of objects has columns for its first entry.
     """
     schemas = SchemaSet.from_text(schema)
-    fields, form = SchemaFields(schemas.root), _FormFields(FormSchema(schemas))
+    fields, form = SchemaFields(schemas), _FormFields(FormSchema(schemas))
     columns = [
         TemplateColumn("SKU", Target(Role.SKU), required=True),
         TemplateColumn("Name", Target(Role.NAME), required=True),
@@ -77,7 +77,7 @@ def _product_heading(column: TemplateColumn, fields: SchemaFields) -> str:
         return column.heading
     possible = (column.heading, *_OTHER_HEADINGS.get(column.target.role, ()))
     for marked in (heading + _REQUIRED for heading in possible):
-        if column.target.role is Role.GTIN or FieldHeadings(fields, ()).find(marked) is None:
+        if column.target.role is Role.GTIN or not FieldHeadings(fields, ()).fitting(marked):
             return marked
     return column.heading
 
