@@ -10,7 +10,7 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.column_mapping import Target, propose_columns
 from dpp_desktop.products.catalogue_import.column_roles import Role
-from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
+from dpp_desktop.products.catalogue_import.field_headings import REQUIRED_MARK, FieldHeadings
 from dpp_desktop.products.catalogue_import.field_paths import Path
 from dpp_desktop.products.catalogue_import.schema_fields import (
     SchemaField,
@@ -20,8 +20,7 @@ from dpp_desktop.products.catalogue_import.schema_fields import (
 from dpp_desktop.products.catalogue_import.tables import Table
 from dpp_desktop.products.editing import requires_gtin
 
-_REQUIRED = " *"
-"""Marks the headings of required columns; an import ignores it."""
+_REQUIRED = f" {REQUIRED_MARK}"
 _OTHER_HEADINGS: dict[Role, tuple[str, ...]] = {Role.NAME: ("Product name",)}
 
 
@@ -135,7 +134,11 @@ def _choices(field: Field) -> tuple[str | int | float, ...]:
 
 
 def _headings(field: SchemaField, mark: str) -> Iterator[str]:
-    """Yield possible headings, the preferred one first. Only its name tells where a field is."""
+    """Yield possible headings, the preferred one first.
+
+    An import refuses titles that several fields have; see `_recognized_headings`. Only its name
+    tells where a field is.
+    """
     unit = f" ({field.unit})" if field.unit else ""
     if field.title and len(field.path) == 1:
         yield field.title + unit + mark

@@ -22,6 +22,8 @@ from dpp_desktop.products.catalogue_import.schema_fields import (
 _ITEM = "#"
 _NUMBERS = (re.compile(r"(?<![^\W_])([0-9]{1,3})(?![^\W_])"), re.compile(r"([0-9]{1,3})"))
 """Numbers between words, then any digits."""
+REQUIRED_MARK = "*"
+"""Ends the headings of required columns in templates."""
 _PARENT = "›"
 """Separates the parents in full titles."""
 _BRACKETED = re.compile(r"\[[0-9]{1,3}\]")
@@ -34,7 +36,7 @@ _Index = dict[str, dict[Path, None]]
 class FieldHeadings:
     """Finds the fields of a schema by the headings of a catalogue.
 
-    A property name wins over titles, and the field's own titles over those of definitions.
+    The exact name of a property wins over titles, and own titles over those of definitions.
     """
 
     def __init__(self, fields: SchemaFields, headings: Iterable[str]) -> None:
@@ -53,20 +55,18 @@ class FieldHeadings:
 
         A heading that fits several fields is ambiguous.
         """
-        path = parse_path(name)
-        if self._fields.knows(path):
-            return (path,)
-        key = key_of(name)
-        named = self._known.names.get(key)
-        if named:
-            return tuple(named)
-        titled = self._titled(name, key)
-        return titled and (self._with_the_name(name) or titled)
+        plain = name.strip().removesuffix(REQUIRED_MARK).rstrip()
+        for path in map(parse_path, (name, plain)):
+            if self._fields.knows(path):
+                return (path,)
+        titled = self._titled(plain, key_of(name))
+        return titled and (self._with_the_name(plain) or titled)
 
     def _titled(self, name: str, key: str) -> Paths:
         known = self._known
         first = (known.full_titles,) if _PARENT in name else ()
-        found = next((level[key] for level in (*first, *known.by_title) if key in level), ())
+        levels = (*first, known.titles, known.titles_with_unit, known.full_titles)
+        found = next((level[key] for level in levels if key in level), ())
         return tuple(found) or self._find_items(name) or tuple(known.type_titles.get(key, ()))
 
     def _with_the_name(self, name: str) -> Paths:
@@ -94,28 +94,24 @@ class FieldHeadings:
 
 
 class _KnownHeadings:
-    """The headings of a schema in the form of `key_of`, with the fields that each one fits.
-
-    Of several dictionaries, the first that has the heading counts.
-    """
+    """The headings of a schema in the form of `key_of`, with the fields that each one fits."""
 
     def __init__(self, fields: SchemaFields) -> None:
-        self.names: _Index = defaultdict(dict)
         self.titles: _Index = defaultdict(dict)
+        """Own titles in all languages, and names."""
+        self.titles_with_unit: _Index = defaultdict(dict)
         self.full_titles: _Index = defaultdict(dict)
+        """Titles with those of the parents."""
         self.type_titles: _Index = defaultdict(dict)
-        names_with_unit: _Index = defaultdict(dict)
-        titles_with_unit: _Index = defaultdict(dict)
+        """Titles of definitions, which may be those of several fields."""
         for field in fields.named:
+            own = (field.name, *field.titles)
             full = [fields.full_title(field.path, language) for language in fields.languages]
-            _add(self.names, field, (field.name,))
-            _add(self.titles, field, field.titles)
-            _add(names_with_unit, field, _with_unit(field, (field.name,)))
-            _add(titles_with_unit, field, _with_unit(field, field.titles))
-            _add(self.full_titles, field, (*full, *_with_unit(field, full)))
+            _add(self.titles, field, own)
+            _add(self.titles_with_unit, field, _with_unit(field, own))
+            _add(self.full_titles, field, (*own, *full, *_with_unit(field, full)))
             _add(self.type_titles, field, field.type_titles)
             _add(self.type_titles, field, _with_unit(field, field.type_titles))
-        self.by_title = (self.titles, names_with_unit, titles_with_unit, self.full_titles)
         self.patterns = _patterns_of(fields)
 
 

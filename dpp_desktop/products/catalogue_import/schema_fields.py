@@ -144,12 +144,12 @@ class SchemaFields:
         if path not in self._fields:
             variants = self._variants_at(path)
             own = tuple(filter(None, all_titles(own_titles(self._own_at(path)))))
-            of_type = (each for each in all_titles(self._titled_at(path)) if each not in own)
+            of_type = (title for each in variants for title in all_titles(each) if title not in own)
             self._fields[path] = SchemaField(
                 path,
                 self.title_at(path, self._language),
                 own,
-                tuple(filter(None, of_type)),
+                tuple(dict.fromkeys(filter(None, of_type))),
                 self._is_required(path),
                 _text(variants, *UNIT_KEYWORDS),
             )
