@@ -235,18 +235,7 @@ class ColumnMap:
 
     def _undecided(self) -> Iterator[Problem]:
         for place in self.places(Role.UNDECIDED):
-            names = list(map(path_text, self.candidates.get(place, ())))
-            listed = ", ".join(map(shown, names[:_MAX_NAMED_FIELDS]))
-            more = len(names) - _MAX_NAMED_FIELDS
-            message = (
-                Message("the heading fits several fields: {fields}.", fields=listed)
-                if more <= 0
-                else Message(
-                    "the heading fits several fields: {fields} and {count:,} more.",
-                    fields=listed,
-                    count=more,
-                )
-            )
+            message = _choose_one(list(map(path_text, self.candidates.get(place, ()))))
             yield Problem(self.name(place), "field_unclear", message)
 
     def _repeated(self) -> Iterator[Problem]:
@@ -281,6 +270,18 @@ def _remaining(target: Target, assigned: set[Target]) -> Target:
     if target.role not in _PRODUCT_ROLES or len(left) == len(target.role.parts):
         return target
     return Target(left[0]) if left else IGNORED
+
+
+def _choose_one(fields: list[str]) -> Message:
+    if not fields:
+        return Message("no field is chosen for this column.")
+    listed = ", ".join(map(shown, fields[:_MAX_NAMED_FIELDS]))
+    more = len(fields) - _MAX_NAMED_FIELDS
+    if more <= 0:
+        return Message("the heading fits several fields: {fields}.", fields=listed)
+    return Message(
+        "the heading fits several fields: {fields} and {count:,} more.", fields=listed, count=more
+    )
 
 
 def parse_target(text: str) -> Target:

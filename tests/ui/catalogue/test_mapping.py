@@ -298,6 +298,9 @@ def test_an_ambiguous_column_must_be_assigned(
     assert driver.target(2) == "Choose a field…"
     assert "'ratedCapacity', 'minVoltage', 'maxVoltage'" in driver.message
     assert not driver.find(QWidget, "import").isEnabled()
+    driver.assign(1, "Choose a field…")
+    driver.wait_for(lambda: "name: no field is chosen for this column." in driver.message)
+    driver.assign(1, "Product name")
     driver.assign(2, "Max voltage · maxVoltage")
     driver.wait_for(driver.find(QWidget, "import").isEnabled)
     driver.press("import")
