@@ -1,6 +1,7 @@
 """The base class of the fields of a passport form, and the draft that they edit."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -16,19 +17,39 @@ from dpp_desktop.passports.forms.document import (
 from dpp_desktop.passports.forms.field import ABSENT, Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
 
 
 class PassportDraft(QObject):
-    """The document that a form edits. Values that no field shows stay unchanged."""
+    """The document that a form edits. Values that no field shows stay unchanged.
+
+    It also keeps the text of values that were entered as invalid JSON, whether or not a field shows
+    it.
+    """
 
     changed = Signal()
 
     def __init__(self, document: object, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._invalid_texts: dict[Path, str] = {}
+
+    @property
+    def has_invalid_text(self) -> bool:
+        """Whether a value was entered as invalid JSON; the document has its last valid value."""
+        return bool(self._invalid_texts)
+
+    def invalid_text(self, path: Path) -> str:
+        """Return the invalid JSON that was entered at the path; empty if there is none."""
+        return self._invalid_texts.get(path, "")
+
+    def set_invalid_text(self, path: Path, text: str) -> None:
+        """Keep the text until a value is set at the path or around it."""
+        self._invalid_texts[path] = text
+        self.changed.emit()
 
     @property
     def document(self) -> object:
@@ -44,20 +65,57 @@ class PassportDraft(QObject):
         if value is ABSENT:
             self.remove_value(path)
         else:
-            self._replace(with_value(self._document, path, value))
+            was_invalid = self._drop_invalid_texts(path)
+            self._replace(with_value(self._document, path, value), force=was_invalid)
 
     def remove_value(self, path: Path) -> None:
         """Remove the value at the path."""
-        self._replace(without(self._document, path))
+        was_invalid = self._drop_invalid_texts(path)
+        if path and isinstance(path[-1], int):
+            removed = path[-1]
+            self._move_invalid_texts(path[:-1], lambda index: index - (index > removed))
+        self._replace(without(self._document, path), force=was_invalid)
 
     def move_entry(self, path: Path, by: int) -> None:
         """Move the list entry at the path by that many positions."""
+        start = path[-1]
+        assert isinstance(start, int)
+        self._move_invalid_texts(path[:-1], lambda index: moved_index(index, start, by))
         self._replace(with_moved_entry(self._document, path, by))
 
-    def _replace(self, document: object) -> None:
-        if document is not self._document:
+    def _replace(self, document: object, *, force: bool = False) -> None:
+        if force or document is not self._document:
             self._document = document
             self.changed.emit()
+
+    def _drop_invalid_texts(self, path: Path) -> bool:
+        """Forget invalid text at the path and below it; return whether there was any."""
+        dropped = [each for each in self._invalid_texts if each[: len(path)] == path]
+        for each in dropped:
+            del self._invalid_texts[each]
+        return bool(dropped)
+
+    def _move_invalid_texts(self, entries: Path, moved: Callable[[int], int]) -> None:
+        """Keep invalid text with its list entry when the entries of the list move."""
+        place = len(entries)
+
+        def path_after(path: Path) -> Path:
+            index = path[place] if len(path) > place and path[:place] == entries else None
+            if not isinstance(index, int):
+                return path
+            return (*entries, moved(index), *path[place + 1 :])
+
+        self._invalid_texts = {path_after(p): text for p, text in self._invalid_texts.items()}
+
+
+def moved_index(index: int, start: int, by: int) -> int:
+    """Return the index of a list entry after the entry at `start` moved by that many positions."""
+    end = start + by
+    if index == start:
+        return end
+    if start < index <= end:
+        return index - 1
+    return index + 1 if end <= index < start else index
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +130,7 @@ class FormContext:
     gtin_path: Path
     gtin: str
     batch_paths: frozenset[Path] = frozenset()
+    state: FormState = field(default_factory=FormState)
 
 
 class FormField(QWidget):
@@ -88,17 +147,15 @@ class FormField(QWidget):
         self.asked_at_minting = path in context.batch_paths
         self.field = replace(field, required=False) if self.asked_at_minting else field
         self.path = path
+        self.location = place_name(path)
+        """The path of this field as text, as in `Problem.field`."""
         self.bare = bare
         self._problem_label: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Spacing.XS)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    @property
-    def location(self) -> str:
-        """The path of this field as text, as in `Problem.field`."""
-        return place_name(self.path)
+        context.state.add(self)
 
     @property
     def problem(self) -> str:
@@ -136,6 +193,10 @@ class FormField(QWidget):
             row = _title_row_with_buttons(title, buttons) if buttons else _title_row(title)
             self._layout.addLayout(row)
         self._add_help()
+
+    def add_title_row(self, title: QWidget, buttons: tuple[QWidget, ...]) -> None:
+        """Add the widget with the title, and these buttons beside it."""
+        self._layout.addLayout(_title_row_with_buttons(title, buttons))
 
     def add_widget(self, widget: QWidget) -> None:
         """Add a widget at the bottom of the field."""
@@ -176,7 +237,7 @@ def _title_row(title: QLabel) -> QBoxLayout:
     return row
 
 
-def _title_row_with_buttons(title: QLabel, buttons: tuple[QWidget, ...]) -> QBoxLayout:
+def _title_row_with_buttons(title: QWidget, buttons: tuple[QWidget, ...]) -> QBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Spacing.S)
     row.addWidget(title, 1)
