@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.document import (
@@ -166,6 +167,37 @@ class FormField(QWidget):
     def editor(self) -> QWidget:
         """The widget that takes the keyboard focus."""
         return self
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Return False: the field sets its own height.
+
+        Otherwise Qt would calculate the heights of all labels again, several times for each level
+        of the form, whenever one field changes.
+        """
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the height to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the height to changed contents."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+        return is_done
+
+    def _fit_height(self) -> None:
+        has_wrapped_text = self._layout.hasHeightForWidth()
+        height = (
+            self._layout.totalHeightForWidth(self.width())
+            if has_wrapped_text
+            else self._layout.totalSizeHint().height()
+        )
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
 
     def show_problems(self, sentences: list[str]) -> None:
         """Show the problems of this field; an empty list hides the label."""
