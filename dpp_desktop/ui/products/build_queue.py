@@ -39,8 +39,8 @@ class BuildQueue(QObject):
         """Whether all widgets are created."""
         return not self._waiting
 
-    def fill(self, body: QWidget, column: QVBoxLayout, factories: Sequence[Factory]) -> None:
-        """Add the widgets to the column of the body, which isn't shown yet."""
+    def fill(self, column: QVBoxLayout, factories: Sequence[Factory]) -> None:
+        """Add the widgets to the column of a body that isn't shown yet."""
         widgets = (create() for create in factories)
         if self.is_immediate:
             for widget in widgets:

@@ -103,10 +103,10 @@ class CompositeField(FormField):
             column.addWidget(widget)
 
     def add_header(self, *buttons: QWidget) -> None:
-        """Add the title with these buttons beside it, and the help text."""
+        """Add the title with these buttons beside it; the help text is shown in an open field."""
         if self.disclosure and not self.bare:
             self.add_title_row(self.disclosure, buttons)
-            self._add_help()
+            self._add_mark()
         else:
             super().add_header(*buttons)
 
@@ -129,7 +129,9 @@ class CompositeField(FormField):
         indent = 0 if not self.disclosure and (self.bare or not self.path) else Spacing.L
         column.setContentsMargins(indent, 0, 0, 0)
         column.setSpacing(Spacing.L)
-        self.context.state.queue.fill(self._body, column, self.inner_factories())
+        if self.disclosure and not self.bare and field_texts.help_text(self.field):
+            column.addWidget(self._create_help())
+        self.context.state.queue.fill(column, self.inner_factories())
         self._layout.insertWidget(self._body_index(), self._body)
 
     def _frame(self) -> QFrame:

@@ -200,6 +200,7 @@ class ProductEditor(QWidget):
 
     def _set_up(self) -> None:
         self._tabs.setObjectName("passport_tabs")
+        self._tabs.setProperty("kind", "search")  # the tabs are as high as the search field
         self._tabs.setMinimumHeight(_MIN_FORM_HEIGHT)
         # The tabs take what is left, and scroll themselves.
         self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

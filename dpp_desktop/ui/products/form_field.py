@@ -241,18 +241,23 @@ class FormField(QWidget):
         self.set_description("")
 
     def _add_help(self) -> None:
+        self._add_mark()
+        if not self.bare and field_texts.help_text(self.field):
+            self._layout.addWidget(self._create_help())
+
+    def _add_mark(self) -> None:
         if self.asked_at_minting:
             asked = label(field_texts.asked_at_minting_text(), "caption")
             asked.setObjectName("asked_at_minting")
             asked.setWordWrap(True)
             self._layout.addWidget(asked)
-        text = "" if self.bare else field_texts.help_text(self.field)
-        if not text:
-            return
+
+    def _create_help(self) -> QLabel:
+        text = field_texts.help_text(self.field)
         caption = label(field_texts.truncated(text), "caption")
         caption.setWordWrap(True)
         set_tooltip(caption, text if caption.text() != text else "")
-        self._layout.addWidget(caption)
+        return caption
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")

@@ -16,6 +16,7 @@ from dpp_desktop.ui.products.form_search import FormSearch
 from dpp_desktop.ui.products.form_view import FormView
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
+from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 
 _SEARCH_DELAY_MS = 200
@@ -165,6 +166,8 @@ class FormPage(QWidget):
             first = found.found[:_MAX_OPENED]
             state.opened |= {path[:end] for path in first for end in range(len(path))}
         self._create_form()
+        if found and found.found and self.search.filter.text.strip():
+            self.form.reveal(found.found[0], focus=False)
         is_empty = found is not None and not found.found
         self._nothing.setVisible(is_empty)
         self._splitter.setVisible(not is_empty)
@@ -190,4 +193,5 @@ class FormPage(QWidget):
         is_large = self._context is not None and self._context.state.large
         wanted = self.width() >= _WIDE if self._shows_outline is None else self._shows_outline
         self._outline.setVisible(is_large and wanted)
+        self.form.set_left_margin(Spacing.S if is_large and wanted else 0)
         self.search.outline.setChecked(is_large and wanted)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton, QWidget
 
 from dpp_desktop.passports.forms.form_filter import FormFilter
 from dpp_desktop.ui.theme.icons import icon
@@ -12,7 +12,8 @@ from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _KEYS = "Ctrl+Shift+F"
-_MIN_WIDTH, _MAX_WIDTH = 120, 260
+_MIN_TEXT_WIDTH = 120
+_MAX_WIDTH = 360
 
 
 class FormSearch(QWidget):
@@ -58,8 +59,13 @@ class FormSearch(QWidget):
         self._show_filters()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return a size with a wide search field; the tab bar may make it narrower."""
-        return super().sizeHint().expandedTo(QSize(_MAX_WIDTH, 0))
+        """Return a size with a wide search field, unless that leaves no room for the tabs."""
+        hint = super().sizeHint()
+        tabs = self.parentWidget()
+        if isinstance(tabs, QTabWidget):
+            free = tabs.width() - tabs.tabBar().sizeHint().width()
+            hint.setWidth(max(self.minimumSizeHint().width(), min(_MAX_WIDTH, free)))
+        return hint
 
     def _set_up(self) -> None:
         self._text.setObjectName("search_fields")
@@ -69,8 +75,7 @@ class FormSearch(QWidget):
             self._text,
             self.tr("Searches titles, names and descriptions ({keys})").format(keys=_KEYS),
         )
-        self._text.setMinimumWidth(_MIN_WIDTH)
-        self._text.setMaximumWidth(_MAX_WIDTH)
+        self._text.setMinimumWidth(_MIN_TEXT_WIDTH)
         self._text.add_clear_button()
         self._text.textEdited.connect(lambda _text: self.edited.emit())
         self._text.returnPressed.connect(self.next_requested)

@@ -66,6 +66,10 @@ class FormView(QScrollArea):
         column.addStretch()
         self.setWidget(page)
 
+    def set_left_margin(self, width: int) -> None:
+        """Keep the fields that many pixels away from what is to the left of the form."""
+        self.setViewportMargins(width, 0, 0, 0)
+
     @property
     def has_json_error(self) -> bool:
         """Whether a field that is edited as JSON holds invalid JSON, shown or not."""
