@@ -28,7 +28,7 @@ class BuildQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_immediate = True
-        """Whether all widgets are created at once, as in a form of few fields."""
+        """Whether all widgets are created at once, as in a dialog for a single field."""
         self._waiting: deque[tuple[QVBoxLayout, Iterator[QWidget]]] = deque()
         self._ends_at = 0.0
         self._timer = QTimer(self, interval=0)

@@ -168,7 +168,7 @@ class ProductEditor(QWidget):
             tuple(pointer_steps(opened.brand.gtin_pointer)),
             gtin,
             frozenset(tuple(pointer_steps(each)) for each in opened.brand.batch_pointers),
-            FormState(large=prepared.is_large),
+            FormState(large=prepared.is_large, in_slices=True),
         )
         self._form.show_form(self._context)
 

@@ -111,8 +111,9 @@ def list_entry_title(field: Field, index: int) -> str:
 def part_title(part: Part) -> str:
     """Return the title of a field; that of a list entry has its number."""
     last = part.path[-1] if part.path else ""
-    is_entry = isinstance(last, int)
-    return list_entry_title(part.field, last) if is_entry else plain_title(part.field)
+    if isinstance(last, int):
+        return list_entry_title(part.field, last)
+    return plain_title(part.field)
 
 
 def attention_text(count: int) -> str:

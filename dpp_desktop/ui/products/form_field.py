@@ -198,6 +198,8 @@ class FormField(QWidget):
         )
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
+            # Qt loses this change of size while it shows the widget.
+            self._layout.setGeometry(self.rect())
 
     def show_problems(self, sentences: list[str]) -> None:
         """Show the problems of this field; an empty list hides the label."""

@@ -24,6 +24,8 @@ _OUTLINE_WIDTH = 230
 _MIN_OUTLINE_WIDTH = 140
 _WIDE = 780
 """The width of the page from which the outline is shown unless the user hides it."""
+_NARROW = 560
+"""The width below which the page shows either the outline or the form."""
 _MAX_OPENED = 20
 """How many fields that a search found are shown by opening the groups around them."""
 
@@ -93,6 +95,8 @@ class FormPage(QWidget):
         if self._context and not self._context.state.includes(path):
             self.search.clear()
             self._apply(None)
+        if self._is_narrow:
+            self._toggle_outline(False)
         self.form.reveal(path, focus=focus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -189,9 +193,16 @@ class FormPage(QWidget):
         self._shows_outline = shown
         self._fit_outline()
 
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether the outline takes the place of the form, because they don't fit side by side."""
+        return self.width() < _NARROW
+
     def _fit_outline(self) -> None:
         is_large = self._context is not None and self._context.state.large
-        wanted = self.width() >= _WIDE if self._shows_outline is None else self._shows_outline
-        self._outline.setVisible(is_large and wanted)
-        self.form.set_left_margin(Spacing.S if is_large and wanted else 0)
-        self.search.outline.setChecked(is_large and wanted)
+        is_wanted = self.width() >= _WIDE if self._shows_outline is None else self._shows_outline
+        is_shown = is_large and is_wanted
+        self._outline.setVisible(is_shown)
+        self.form.setVisible(not (is_shown and self._is_narrow))
+        self.form.set_left_margin(Spacing.S if is_shown else 0)
+        self.search.outline.setChecked(is_shown)

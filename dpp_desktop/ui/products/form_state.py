@@ -34,14 +34,15 @@ class FormState(QObject):
     changed = Signal()
     """Fields were created or removed, because a group was opened or closed."""
 
-    def __init__(self, *, large: bool = False) -> None:
+    def __init__(self, *, large: bool = False, in_slices: bool = False) -> None:
+        """`in_slices` creates many fields one after another, without blocking the window."""
         super().__init__()
         self.large = large
         self.shown: ShownPaths | None = None
         self.opened: set[Path] = set()
         self.queue = BuildQueue(self)
         self.queue.slice_added.connect(self.changed)
-        self.queue.is_immediate = not large
+        self.queue.is_immediate = not in_slices
         self._fields: dict[str, list[FormField]] = {}
 
     def add(self, form_field: FormField) -> None:

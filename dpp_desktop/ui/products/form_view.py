@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path, place_name
@@ -27,9 +28,6 @@ _Lines = dict[str, list[str]]
 class FormView(QScrollArea):
     """Shows the form of one document. Each document gets a new form."""
 
-    revealed = Signal()
-    """The field to reveal is shown, or the nearest one that exists."""
-
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("passport_form")
@@ -43,9 +41,13 @@ class FormView(QScrollArea):
         self._lines: _Lines = {}
         self._target: Path | None = None
         self._takes_focus = False
+        self._revealed: FormField | None = None
         # Several groups may be created in the same pass of the event loop.
         self._update_timer = QTimer(self, singleShot=True, interval=0)
         self._update_timer.timeout.connect(self._fields_changed)
+        # After the layouts are calculated, which is when positions are known.
+        self._scroll_timer = QTimer(self, singleShot=True, interval=0)
+        self._scroll_timer.timeout.connect(self._scroll_to_revealed)
 
     def show_form(self, context: FormContext) -> None:
         """Show the form of the whole draft."""
@@ -58,7 +60,8 @@ class FormView(QScrollArea):
         context.state.clear()
         context.state.changed.connect(self._schedule_update)
         self._context = context
-        self._problems, self._places, self._lines, self._target = (), None, {}, None
+        self._problems, self._places, self._lines = (), None, {}
+        self._target = self._revealed = None
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, Spacing.S, Spacing.M, Spacing.L)
@@ -112,7 +115,7 @@ class FormView(QScrollArea):
     @property
     def focused_path(self) -> Path | None:
         """The path of the field with the focus, None if no field has it."""
-        widget = self.focusWidget()
+        widget: QWidget | None = self.focusWidget()
         while widget and not isinstance(widget, FormField):
             widget = widget.parentWidget()
         return widget.path if isinstance(widget, FormField) else None
@@ -131,6 +134,8 @@ class FormView(QScrollArea):
         self._show_problems()
         if self._target is not None:
             self._continue_to_target()
+        elif self._revealed:
+            self._scroll_timer.start()
 
     def _continue_to_target(self) -> None:
         """Open the next closed groups on the way; finish once the field or nothing more exists."""
@@ -147,25 +152,24 @@ class FormView(QScrollArea):
         self._target = None
         nearest = found or self._nearest(path)
         if nearest:
-            self._scroll_to(nearest[0])
-        self.revealed.emit()
+            self._revealed = nearest[0]
+            if self._takes_focus:
+                nearest[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll_timer.start()
 
     def _nearest(self, path: Path) -> list[FormField]:
         shown = (self._state.at(path[:end]) for end in range(len(path), -1, -1))
         return next(filter(None, shown), [])
 
-    def _scroll_to(self, form_field: FormField) -> None:
-        editor = form_field.editor
-        if self._takes_focus:
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The positions of new fields are known once their layouts are calculated.
-        self._activate_layouts(form_field)
-        self.ensureWidgetVisible(form_field, 0, Spacing.XL)
-        self.ensureWidgetVisible(editor, 0, Spacing.XL)
-
-    def _activate_layouts(self, form_field: QWidget) -> None:
-        for layout in reversed(_layouts_around(form_field, self.widget())):
-            layout.activate()
+    @Slot()
+    def _scroll_to_revealed(self) -> None:
+        """Scroll to the field, again and again until all fields above it exist."""
+        form_field = self._revealed
+        if form_field and isValid(form_field):
+            self.ensureWidgetVisible(form_field, 0, Spacing.XL)
+            self.ensureWidgetVisible(form_field.editor, 0, Spacing.XL)
+        if self._state.queue.is_idle:
+            self._revealed = None
 
     def _show_problems(self) -> None:
         page = self.widget()
