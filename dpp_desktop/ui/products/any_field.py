@@ -9,7 +9,7 @@ from dpp_desktop.passports.forms.any_value import ValueType, converted, field_of
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, Field
 from dpp_desktop.ui.products import field_texts
-from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.form_field import FormContext, FormField, remove_fields
 from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
@@ -38,7 +38,7 @@ class AnyField(FormField):
     ) -> None:
         super().__init__(context, field, path, bare=bare)
         self._create = create
-        self._type = type_of(context.draft.value(path))
+        self._type = _current_type(context, path)
         self._values_by_type: dict[ValueType, object] = {}
         self._inner: FormField | None = None
         self._box = FormComboBox()
@@ -95,9 +95,7 @@ class AnyField(FormField):
 
     def _show_editor(self) -> None:
         if self._inner:
-            self._inner.hide()
-            self._inner.setParent(None)
-            self._inner.deleteLater()
+            remove_fields(self._inner)
         field = field_of_type(self.field, self._type)
         self._inner = self._create(self.context, field, self.path, bare=True) if field else None
         if self._inner:
@@ -113,3 +111,11 @@ class AnyField(FormField):
     def _show_note(self) -> None:
         is_text = isinstance(self.context.draft.value(self.path), str)
         self._note.setVisible(self._type is ValueType.NUMBER and is_text)
+
+
+def _current_type(context: FormContext, path: Path) -> ValueType:
+    """Return the type of the value, or of invalid JSON that was entered instead."""
+    invalid = context.draft.invalid_text(path).strip()
+    if invalid:
+        return ValueType.LIST if invalid.startswith("[") else ValueType.GROUP
+    return type_of(context.draft.value(path))

@@ -1,15 +1,18 @@
 """Texts that the passport form derives from its fields: titles, limits, placeholders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.passports.forms.any_value import ValueType
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
+from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.parts import Part, is_empty, progress_of
 from dpp_desktop.ui.text.passport_fields import readable_value
 
 _MAX_HELP_LENGTH = 180
+_MAX_NAMED = 3
 
 
 def title(field: Field) -> str:
@@ -137,9 +140,50 @@ def list_entry_title(field: Field, index: int) -> str:
     return f"{_plain_title(field)} {_number(index + 1)}"
 
 
+def part_title(part: Part) -> str:
+    """Return the title of a field; that of a list entry has its number."""
+    last = part.path[-1] if part.path else ""
+    if isinstance(last, int):
+        return list_entry_title(part.field, last)
+    return plain_title(part.field)
+
+
 def attention_text(count: int) -> str:
     """Return how many fields have problems, as a phrase."""
     return QCoreApplication.translate("PassportForm", "%Ln fields need attention", "", count)
+
+
+def entries_text(count: int) -> str:
+    """Return the number of entries of a list."""
+    return QCoreApplication.translate("PassportForm", "%Ln entries", "", count)
+
+
+def progress_text(form: FormSchema, part: Part) -> str:
+    """Return how many fields of a group or variant are filled in; entries_text for a list."""
+    if isinstance(part.value, list):
+        return entries_text(len(part.value))
+    filled, total = progress_of(form, part)
+    if not total:
+        return ""
+    text = QCoreApplication.translate("PassportForm", "{filled} of {total} filled in")
+    return text.format(filled=_number(filled), total=_number(total))
+
+
+def outline_text(part: Part, problems: int) -> str:
+    """Return the state of a group in the outline: its problems, or that it isn't filled in."""
+    if problems:
+        return f"{part_title(part)}: {attention_text(problems)}"
+    if is_empty(part.value):
+        text = QCoreApplication.translate("PassportForm", "{title}: not filled in")
+        return text.format(title=part_title(part))
+    return part_title(part)
+
+
+def attention_in_text(count: int, titles: Sequence[str]) -> str:
+    """Return how many fields inside a closed group have problems, with the titles of some."""
+    named = list(dict.fromkeys(titles))
+    more = " …" if len(named) > _MAX_NAMED else ""
+    return f"{attention_text(count)}: {', '.join(named[:_MAX_NAMED])}{more}"
 
 
 def asked_at_minting_text() -> str:

@@ -5,15 +5,14 @@ from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
-from dpp_desktop.ui.products.form_field import FormField
-from dpp_desktop.ui.products.json_field import JsonField
+from dpp_desktop.ui.products.build_queue import Factory
+from dpp_desktop.ui.products.composite_field import CompositeField
+from dpp_desktop.ui.products.form_field import FormField, remove_fields
 from dpp_desktop.ui.products.tab_order import set_tab_order
-
-Factory = Callable[[], QWidget]
 
 _needs_same_editor = attrgetter("kind", "choices", "nullable", "unit", "identity")
 
@@ -27,26 +26,25 @@ class GroupFields(QObject):
 
     def __init__(
         self,
-        owner: FormField,
+        owner: CompositeField,
         create: Callable[[Field], FormField],
         skips: Callable[[Field], bool],
-        column: Callable[[], QVBoxLayout | None],
     ) -> None:
         """Follow the draft of the group `owner`.
 
-        `create` returns the widget of a field, `skips` whether a field isn't shown, and `column`
-        the layout for the first field.
+        `create` returns the widget of a field, and `skips` whether a field isn't shown.
         """
         super().__init__(owner)
         self._owner = owner
         self._create = create
         self._skips = skips
-        self._column = column
         self._shown: dict[str, FormField] = {}
         self._state: Hashable = None
         self._is_cleared = True
         self._is_waiting_for_focus = False
+        self._is_outdated = False
         owner.context.draft.changed.connect(self._follow)
+        owner.context.state.queue.slice_added.connect(self._continue)
 
     def factories(self) -> list[Factory]:
         """Return the functions that create the fields, in their order."""
@@ -89,7 +87,18 @@ class GroupFields(QObject):
             self._state = state
             self._show_fields()
 
+    @Slot()
+    def _continue(self) -> None:
+        """Update the fields that changed while they were being created."""
+        if self._is_outdated and self._owner.context.state.queue.is_idle:
+            self._is_outdated = False
+            if not self._is_cleared:
+                self._show_fields()
+
     def _show_fields(self) -> None:
+        if not self._owner.context.state.queue.is_idle:
+            self._is_outdated = True
+            return
         fields = self._fields()
         focused = _Focus(self._owner)
         for name in [name for name in self._shown if name not in fields]:
@@ -106,6 +115,7 @@ class GroupFields(QObject):
         self._shown = ordered
         set_tab_order(ordered.values())
         focused.restore(self._owner)
+        self._owner.context.state.changed.emit()
 
     def _created(self, field: Field) -> FormField:
         made = self._shown[field.name] = self._create(field)
@@ -125,10 +135,11 @@ class GroupFields(QObject):
         following = next(iter(self._shown.values()), None)
         made = self._created(field)
         anchor = previous or following
-        outer = anchor.parentWidget() if anchor else None
-        column = outer.layout() if outer else self._column()
+        outer = anchor.parentWidget() if anchor else self._owner.body
+        column = outer.layout() if outer else None
         if isinstance(column, QVBoxLayout):
-            column.insertWidget(column.indexOf(anchor) + bool(previous) if anchor else 0, made)
+            index = column.indexOf(anchor) + bool(previous) if anchor else _index_of_first(column)
+            column.insertWidget(index, made)
         if self._owner.isVisible():
             # The layout would show it later, and it couldn't take the focus until then.
             made.show()
@@ -142,10 +153,7 @@ class GroupFields(QObject):
             _application().focusChanged.connect(self._focus_changed)
 
     def _remove(self, name: str) -> None:
-        removed = self._shown.pop(name)
-        removed.hide()
-        removed.setParent(None)
-        removed.deleteLater()
+        remove_fields(self._shown.pop(name))
 
     @Slot()
     def _focus_changed(self) -> None:
@@ -154,6 +162,12 @@ class GroupFields(QObject):
         self._is_waiting_for_focus = False
         if not self._is_cleared:
             self._show_fields()
+
+
+def _index_of_first(column: QVBoxLayout) -> int:
+    """Return the index for the first field, which is below the help text."""
+    first = column.itemAt(0)
+    return 1 if first and isinstance(first.widget(), QLabel) else 0
 
 
 def _application() -> QApplication:
@@ -185,7 +199,8 @@ class _Focus:
 
 def _is_in_use(form_field: FormField) -> bool:
     focused = QApplication.focusWidget()
-    json_fields = [form_field, *form_field.findChildren(JsonField)]
-    return bool(focused and form_field.isAncestorOf(focused)) or any(
-        isinstance(field, JsonField) and field.has_json_error for field in json_fields
+    has_invalid_text = any(
+        form_field.context.draft.invalid_text(each.path)
+        for each in (form_field, *form_field.findChildren(FormField))
     )
+    return has_invalid_text or bool(focused and form_field.isAncestorOf(focused))

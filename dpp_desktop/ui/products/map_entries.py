@@ -19,7 +19,7 @@ from dpp_desktop.passports.forms.language_tags import language_name
 from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
-from dpp_desktop.ui.products.form_field import FormField
+from dpp_desktop.ui.products.form_field import FormField, remove_fields
 from dpp_desktop.ui.products.map_entry_row import (
     NAME_STRETCH,
     VALUE_STRETCH,
@@ -208,7 +208,7 @@ class MapEntries(QWidget):
         set_tab_order([*self.rows, self._more, self._adding])
         row = next(row for row in self.rows if row.name == name)
         row.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
+        self._emit_changed()
 
     def _remove(self, row: MapEntryRow) -> None:
         """Remove the entry; removing the last entry of an optional map removes the map."""
@@ -218,15 +218,13 @@ class MapEntries(QWidget):
         whole = is_last and bool(owner.path) and not owner.field.required
         owner.context.draft.remove_value(owner.path if whole else (*owner.path, row.name))
         self.rows.remove(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
+        remove_fields(row)
         self._show_rows()
         self._show_adding()
         set_tab_order([*self.rows, self._more, self._adding])
         focus = self.rows[min(index, len(self.rows) - 1)].remove if self.rows else self._key
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
+        self._emit_changed()
 
     def _rename(self, row: MapEntryRow, name: str) -> None:
         """Rename the entry if the name is allowed; it needs a new row if the schema differs."""
@@ -244,18 +242,21 @@ class MapEntries(QWidget):
             self._replace_row(row, self._create_row(name))
         self._show_adding()
         set_tab_order([*self.rows, self._more, self._adding])
-        self.changed.emit()
+        self._emit_changed()
 
     def _replace_row(self, row: MapEntryRow, new: MapEntryRow) -> None:
         had_focus = row.isAncestorOf(QApplication.focusWidget() or self)
         self.rows[self.rows.index(row)] = new
         self._rows.replaceWidget(row, new)
-        row.hide()
-        row.deleteLater()
+        remove_fields(row)
         if self.isVisible():
             new.show()
         if had_focus:
             new.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _emit_changed(self) -> None:
+        self.changed.emit()
+        self._owner.context.state.changed.emit()
 
     @staticmethod
     def _show_problem(shown: QLabel, problem: Message | None) -> None:

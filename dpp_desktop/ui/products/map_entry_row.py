@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.document import place_name
-from dpp_desktop.passports.forms.field import Kind
 from dpp_desktop.passports.forms.language_tags import language_name
+from dpp_desktop.passports.forms.parts import COMPOSITE
 from dpp_desktop.ui.products.form_field import FormField
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.theme.icons import icon
@@ -15,7 +15,6 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 NAME_STRETCH, VALUE_STRETCH = 2, 5
 """The widths of the columns relative to each other."""
-_BLOCKS = (Kind.GROUP, Kind.LIST, Kind.VARIANTS, Kind.MAP)
 
 
 class MapEntryRow(QWidget):
@@ -44,7 +43,7 @@ class MapEntryRow(QWidget):
         self.remove.setFixedWidth(TARGET)
         self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.remove.clicked.connect(self.remove_requested)
-        self.is_block = form_field.field.kind in _BLOCKS or isinstance(form_field, JsonField)
+        self.is_block = form_field.field.kind in COMPOSITE or isinstance(form_field, JsonField)
         self._lay_out_block() if self.is_block else self._lay_out_inline()
         self._show_name()
 
@@ -63,7 +62,7 @@ class MapEntryRow(QWidget):
         before, after = (place_name((*path[:-1], each)) for each in (old, name))
         for widget in (self.form_field, *self.form_field.findChildren(QWidget)):
             if isinstance(widget, FormField):
-                widget.path = (*path[:-1], name, *widget.path[len(path) :])
+                widget.move_to((*path[:-1], name, *widget.path[len(path) :]))
             if before in widget.objectName():
                 widget.setObjectName(widget.objectName().replace(before, after, 1))
         self._show_name()

@@ -1,5 +1,7 @@
 """Form fields for an object without properties, and for the other names in an object."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -9,6 +11,8 @@ from dpp_desktop.passports.forms.form_schema import OtherNames
 from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
+from dpp_desktop.ui.products.build_queue import Factory
+from dpp_desktop.ui.products.composite_field import CompositeField
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.map_entries import MapEntries
 from dpp_desktop.ui.theme.icons import icon
@@ -19,7 +23,7 @@ _MAX_EXPANDED = 5
 """More values that the schema doesn't describe are collapsed at first."""
 
 
-class MapField(FormField):
+class MapField(CompositeField):
     """A table of the names and values in an object that has no properties of its own."""
 
     def __init__(
@@ -32,23 +36,42 @@ class MapField(FormField):
         create: Create,
     ) -> None:
         super().__init__(context, field, path, bare=bare)
-        self._entries = MapEntries(self, create, self._names)
+        self._create = create
+        self._entries: MapEntries | None = None
         if path:
             self.add_header()
         else:
             self._add_help()
-        indented = QVBoxLayout()
-        indented.setContentsMargins(0 if bare or not path else Spacing.L, 0, 0, 0)
-        indented.addWidget(self._entries)
-        self._layout.addLayout(indented)
+        self.show_inner()
 
     @property
     def editor(self) -> QWidget:
-        """The editor of the first value, or the name of an entry to add."""
-        return self._entries.editor
+        """The editor of the first value, or what leads to it."""
+        if self.disclosure and self.is_collapsed:
+            return self.disclosure.button
+        return self._entries.editor if self._entries else self
 
-    def set_description(self, problem: str) -> None:
-        """Do nothing: the field has no editor that could be invalid."""
+    @property
+    def has_inner(self) -> bool:
+        """True, because entries can be added to an empty map."""
+        return True
+
+    def inner_factories(self) -> list[Factory]:
+        """Return the function that creates the table."""
+        return [self._create_entries]
+
+    def clear_body(self) -> None:
+        """Remove the table."""
+        super().clear_body()
+        self._entries = None
+
+    def summary(self) -> str:
+        """Return the number of entries."""
+        return field_texts.entries_text(len(self._names()))
+
+    def _create_entries(self) -> QWidget:
+        self._entries = MapEntries(self, self._create, self._names)
+        return self._entries
 
     def _names(self) -> tuple[str, ...]:
         value = self.context.draft.value(self.path)
@@ -125,17 +148,27 @@ class UnknownValues(QWidget):
         self._heading.setIcon(icon("chevron-down" if is_open else "chevron-right"))
 
 
-def other_values(owner: FormField, create: Create) -> list[QWidget]:
-    """Return what a group shows below its fields: values of other names, if it may have some."""
+def other_values(owner: FormField, create: Create) -> list[Factory]:
+    """Return what a group shows below its fields: values of other names, if it may have some.
+
+    A filtered form shows them only if the filter found one of them.
+    """
     names = _other_names(owner)
     keys = owner.context.form.free_keys(owner.field)
-    found: list[QWidget] = []
-    if names.described or keys.are_described:
-        found.append(DescribedValues(owner, create))
-    is_open = not owner.path and not keys.are_refused and not keys.are_described
-    if names.unknown or is_open:
-        found.append(UnknownValues(owner, create))
-    return found
+    state = owner.context.state
+
+    def is_shown(found: tuple[str, ...], *, may_add: bool) -> bool:
+        if state.shown is None:
+            return bool(found) or may_add
+        return any(state.includes((*owner.path, name)) for name in found)
+
+    may_add = not owner.path and not keys.are_refused and not keys.are_described
+    sections: list[Factory] = []
+    if is_shown(names.described, may_add=keys.are_described):
+        sections.append(partial(DescribedValues, owner, create))
+    if is_shown(names.unknown, may_add=may_add):
+        sections.append(partial(UnknownValues, owner, create))
+    return sections
 
 
 def _other_names(owner: FormField) -> OtherNames:
