@@ -66,9 +66,21 @@ def find_fields(form: FormSchema, document: object, wanted: FormFilter) -> Filte
     The fields of groups and lists without a value are searched too.
     """
     search = _Search(form, wanted)
-    search.visit(root_part(form, document), frozenset(), ())
+    search.visit(root_part(form, document), _Around())
     found = tuple(dict.fromkeys(search.found))
     return FilteredPaths(found, frozenset(search.shown), frozenset(search.known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words that occur in the parts around a part, and the schemas of those without a value.
+
+    Required fields are needed if all parts around them exist or are required too.
+    """
+
+    seen: frozenset[str] = frozenset()
+    absent: tuple[int, ...] = ()
+    is_needed: bool = True
 
 
 class _Search:
@@ -80,34 +92,33 @@ class _Search:
         self._wanted = wanted
         self._words = set(wanted.text.casefold().split())
 
-    def visit(self, part: Part, seen: frozenset[str], absent: tuple[int, ...]) -> None:
-        """Add the part and those inside it to `found` and `shown` if they are wanted.
-
-        `seen` are the words that occur in the parts around it, `absent` the schemas of those
-        without a value.
-        """
+    def visit(self, part: Part, around: _Around) -> None:
+        """Add the part and those inside it to `found` and `shown` if they are wanted."""
         if len(self.known) >= _MAX_PARTS:
             return
         self.known.add(part.path)
         text = _text(part)
-        is_inside_found = bool(self._words) and len(seen) == len(self._words)
-        seen |= {word for word in self._words if word in text}
-        if self._is_wanted(part, seen):
+        seen = around.seen | {word for word in self._words if word in text}
+        if len(seen) == len(self._words) and self._is_wanted(part, around):
             self.shown.add(part.path)
-            if not is_inside_found:
+            if not self._words or len(around.seen) < len(seen):
                 self.found.append(part.path)
-        if part.value is ABSENT or part.value is None:
-            identity = id(part.field.nodes)
-            if part.path and (identity in absent or len(absent) >= _MAX_ABSENT_LEVELS):
-                return
-            absent = (*absent, identity)
+        is_absent = part.value is ABSENT or part.value is None
+        schema = id(part.field.nodes)
+        is_repeated = schema in around.absent or len(around.absent) >= _MAX_ABSENT_LEVELS
+        if is_absent and part.path and is_repeated:
+            return
+        absent = (*around.absent, schema) if is_absent else around.absent
+        is_needed = around.is_needed and (part.field.required or not is_absent)
         for inner in self._inner(part):
-            self.visit(inner, seen, absent)
+            self.visit(inner, _Around(seen, absent, is_needed=is_needed))
 
-    def _is_wanted(self, part: Part, seen: frozenset[str]) -> bool:
-        if not part.path or len(seen) < len(self._words):
+    def _is_wanted(self, part: Part, around: _Around) -> bool:
+        if not part.path:
             return False
-        if self._wanted.required_only and not part.field.required:
+        is_entry = isinstance(part.path[-1], int)
+        is_required = part.field.required and around.is_needed and not is_entry
+        if self._wanted.required_only and not is_required:
             return False
         if self._wanted.filled_only:
             return not is_empty(part.value) and part.field.kind not in COMPOSITE

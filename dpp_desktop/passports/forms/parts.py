@@ -118,9 +118,10 @@ def progress_of(form: FormSchema, part: Part, levels: int = _MAX_LEVELS) -> Prog
     filled = total = 0
     for inner in inner_parts(form, part):
         has_fields = inner.field.kind in (Kind.GROUP, Kind.VARIANTS)
+        within = Progress(0, 0)
         if has_fields and isinstance(inner.value, dict) and levels:
             within = progress_of(form, inner, levels - 1)
-            filled, total = filled + within.filled, total + within.total
-        else:
-            filled, total = filled + (not is_empty(inner.value)), total + 1
+        if not within.total:
+            within = Progress(int(not is_empty(inner.value)), 1)
+        filled, total = filled + within.filled, total + within.total
     return Progress(filled, total)

@@ -38,7 +38,7 @@ class AnyField(FormField):
     ) -> None:
         super().__init__(context, field, path, bare=bare)
         self._create = create
-        self._type = _current_type(context, path)
+        self._type = type_of(context.draft.value(path))
         self._values_by_type: dict[ValueType, object] = {}
         self._inner: FormField | None = None
         self._box = FormComboBox()
@@ -111,11 +111,3 @@ class AnyField(FormField):
     def _show_note(self) -> None:
         is_text = isinstance(self.context.draft.value(self.path), str)
         self._note.setVisible(self._type is ValueType.NUMBER and is_text)
-
-
-def _current_type(context: FormContext, path: Path) -> ValueType:
-    """Return the type of the value, or of invalid JSON that was entered instead."""
-    invalid = context.draft.invalid_text(path).strip()
-    if invalid:
-        return ValueType.LIST if invalid.startswith("[") else ValueType.GROUP
-    return type_of(context.draft.value(path))

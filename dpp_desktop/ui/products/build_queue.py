@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from dpp_desktop.ui.products.tab_order import insert_in_tab_order
 from dpp_desktop.ui.theme.scale import Spacing
 
 Factory = Callable[[], QWidget]
@@ -89,6 +90,7 @@ class BuildQueue(QObject):
                 self._waiting.remove((column, widgets))
             self._ends_at = 0.0
             column.addWidget(added)
+            insert_in_tab_order(added)
         if not self._waiting:
             self._timer.stop()
         self.slice_added.emit()

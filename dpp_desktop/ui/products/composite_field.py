@@ -13,6 +13,7 @@ from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.disclosure import Disclosure
 from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.tab_order import insert_in_tab_order
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
 
@@ -118,6 +119,7 @@ class CompositeField(FormField):
         column = self._body.layout() if self._body else None
         if column:
             column.addWidget(widget)
+            insert_in_tab_order(widget)
 
     def add_header(self, *buttons: QWidget) -> None:
         """Add the title with these buttons beside it; the help text is shown in an open field."""
@@ -150,6 +152,7 @@ class CompositeField(FormField):
             column.addWidget(self._create_help())
         self.context.state.queue.fill(column, self.inner_factories())
         self._layout.insertWidget(self._body_index(), self._body)
+        insert_in_tab_order(self._body)
 
     def _frame(self) -> QFrame:
         frame = QFrame()

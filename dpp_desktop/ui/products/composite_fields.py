@@ -33,7 +33,7 @@ def create_form_field(
 ) -> FormField:
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
     value = context.draft.value(path)
-    if is_edited_as_json(field, value):
+    if is_edited_as_json(field, value) or context.draft.invalid_text(path):
         return JsonField(context, field, path, bare=bare)
     if field.kind in (Kind.ANY, Kind.MAP):
         free = AnyField if field.kind is Kind.ANY else MapField

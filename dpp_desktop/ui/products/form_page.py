@@ -48,7 +48,7 @@ class FormPage(QWidget):
         self._places: ProblemPlaces | None = None
         self._shows_outline: bool | None = None
         self._shown_document: object = None
-        self._opened_before: set[Path] | None = None
+        self._opened_by_search: set[Path] = set()
         self._found_index = -1
         self._query = DebouncedQuery(background, self._prepare_search, _SEARCH_DELAY_MS, self)
         self._set_up()
@@ -61,15 +61,14 @@ class FormPage(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether all fields to show exist, and no search is running."""
-        is_built = self._context is None or self._context.state.queue.is_idle
-        return is_built and not self._query.is_pending
+        return self.form.is_settled and not self._query.is_pending
 
     def show_form(self, context: FormContext) -> None:
         """Show the form of another document."""
         self._query.cancel()
         self._context = context
         self._problems, self._places = (), None
-        self._opened_before = None
+        self._opened_by_search = set()
         self.search.clear()
         self.search.setVisible(context.state.large)
         self._create_form()
@@ -161,17 +160,15 @@ class FormPage(QWidget):
         state = self._context.state
         state.shown = found
         self._found_index = -1
-        if self._opened_before is None:
-            self._opened_before = set(state.opened)
-        state.opened = set(self._opened_before)
-        if found is None:
-            self._opened_before = None
-        elif self.search.filter.text.strip():
-            first = found.found[:_MAX_OPENED]
-            state.opened |= {path[:end] for path in first for end in range(len(path))}
+        state.opened -= self._opened_by_search
+        is_search = found is not None and bool(self.search.filter.text.strip())
+        first = found.found[:_MAX_OPENED] if found and is_search else ()
+        around = {path[:end] for path in first for end in range(len(path))}
+        self._opened_by_search = around - state.opened
+        state.opened |= around
         self._create_form()
-        if found and found.found and self.search.filter.text.strip():
-            self.form.reveal(found.found[0], focus=False)
+        if first:
+            self.form.reveal(first[0], focus=False)
         is_empty = found is not None and not found.found
         self._nothing.setVisible(is_empty)
         self._splitter.setVisible(not is_empty)

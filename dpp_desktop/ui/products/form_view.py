@@ -78,6 +78,13 @@ class FormView(QScrollArea):
         """Whether a field that is edited as JSON holds invalid JSON, shown or not."""
         return self._context is not None and self._context.draft.has_invalid_text
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all fields to show exist, with their problems."""
+        timers = (self._update_timer, self._scroll_timer)
+        is_waiting = any(timer.isActive() for timer in timers)
+        return not is_waiting and (self._context is None or self._state.queue.is_idle)
+
     def show_gtin(self, gtin: str) -> None:
         """Show the product's GTIN in the passport field for it."""
         if self._context:

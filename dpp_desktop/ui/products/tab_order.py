@@ -24,3 +24,23 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
         is_visited = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and not each.focusProxy()
         if is_visited and each.window() is window:
             yield each
+
+
+def insert_in_tab_order(widget: QWidget) -> None:
+    """Let Tab visit the controls in a new widget after those in front of it in the window."""
+    before = _control_before(widget)
+    if before:
+        set_tab_order([before, widget])
+
+
+def _control_before(widget: QWidget) -> QWidget | None:
+    """Return the last control of the widgets in front of this one; children are in this order."""
+    outer, parent = widget, widget.parentWidget()
+    while parent:
+        siblings = parent.children()
+        for sibling in reversed(siblings[: siblings.index(outer)]):
+            controls = list(_controls(sibling)) if isinstance(sibling, QWidget) else []
+            if controls:
+                return controls[-1]
+        outer, parent = parent, parent.parentWidget()
+    return None
