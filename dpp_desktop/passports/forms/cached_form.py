@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.free_keys import FreeKeys
 
 _Result = TypeVar("_Result")
 
@@ -31,6 +32,18 @@ class CachedFormSchema(FormSchema):
             ("fields_for", state),
             group,
             lambda field: super(CachedFormSchema, self).fields_for(field, value),
+        )
+
+    def free_keys(self, outer: Field) -> FreeKeys:
+        """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
+        return self._remembered("free_keys", outer, super().free_keys)
+
+    def free_field(self, outer: Field, name: str) -> Field:
+        """Return the field of a value in a GROUP or MAP whose name isn't a property."""
+        return self._remembered(
+            ("free_field", name),
+            outer,
+            lambda field: super(CachedFormSchema, self).free_field(field, name),
         )
 
     def entry(self, entries: Field, index: int) -> Field:

@@ -41,7 +41,8 @@ class FreeKeys:
     @property
     def are_refused(self) -> bool:
         """Whether the schema allows no names besides the properties."""
-        return any(rule.rest is False and not rule.patterns for rule in self._rules)
+        is_closed = any(rule.is_closed for rule in self._rules)
+        return is_closed and not any(rule.patterns for rule in self._rules)
 
     def nodes_for(self, name: str) -> list[Node]:
         """Return the schemas of the value with this name; empty if it isn't described."""
@@ -101,8 +102,8 @@ class _Rule:
         self._schema = schema
         self._properties = _dict_or_empty(schema.get("properties"))
         self.patterns: Mapping[str, Any] = _dict_or_empty(schema.get("patternProperties"))
-        self.rest: object = next((schema[name] for name in _REST if name in schema), None)
-        self.rest = None if self.rest == {} else self.rest
+        self.is_closed = False in (schema.get(name) for name in _REST)
+        self.rest = _rest(schema)
         self.names: object = schema.get("propertyNames")
 
     @cached_property
@@ -133,6 +134,20 @@ class _Rule:
     def _refuses(self, name: str) -> bool:
         rule = {"if": {"propertyNames": self.names}}
         return Conditions({name: None}).holds(self._node, rule) is False
+
+
+def _rest(schema: Schema) -> object:
+    """Return the schema of all other names, False if there are none, None if it isn't known.
+
+    `unevaluatedProperties: false` allows those that any branch describes, so it isn't one.
+    """
+    for keyword in _REST:
+        rest = schema.get(keyword)
+        if rest is False and keyword == "additionalProperties":
+            return False
+        if rest and isinstance(rest, dict):
+            return rest
+    return None
 
 
 def _sentence(keywords: Mapping[str, Any], name: str) -> Message:

@@ -108,6 +108,10 @@ class GroupField(CompositeField):
     def update_field(self, field: Field) -> None:
         """Update the inner fields too."""
         super().update_field(field)
+        if not self._is_filled_in and is_expanded(self.context.draft.document, field, self.path):
+            self._is_filled_in = True
+            self._show()
+            return
         self._show_leave_out()
         self._fields.update()
 

@@ -59,6 +59,12 @@ def test_names_that_the_schema_refuses() -> None:
     assert keys.problem("DE", {}) is None
 
 
+def test_names_that_another_branch_may_allow_are_not_refused() -> None:
+    keys = free_keys({"properties": {"a": _TEXT}, "unevaluatedProperties": False})
+    assert keys.are_refused
+    assert not keys.refuses("b")
+
+
 @pytest.mark.parametrize(
     ("names", "name", "problem"),
     [

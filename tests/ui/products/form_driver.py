@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.cached_form import CachedFormSchema
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.ui.products.form_field import FormContext, FormField, PassportDraft
+from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.form_view import FormView
 from tests.ui.driver import Driver
 
@@ -19,17 +20,25 @@ class FormDriver(Driver):
     """Shows a document in the form of a schema, and fills in its fields."""
 
     def __init__(
-        self, qtbot: QtBot, schema: Any, document: object, gtin: tuple[str, str] = ("gtin", "")
+        self,
+        qtbot: QtBot,
+        schema: Any,
+        document: object,
+        gtin: tuple[str, str] = ("gtin", ""),
+        *,
+        large: bool = False,
     ) -> None:
         """`gtin` is the property and the value of the product's GTIN."""
         self.view = FormView()
         super().__init__(qtbot, self.view)
         self._schema = schema
         self.draft = PassportDraft(document, self.view)
-        form = FormSchema(SchemaSet.of(schema))
-        self.view.show_form(FormContext(form, self.draft, (gtin[0],), gtin[1]))
+        form = CachedFormSchema(SchemaSet.of(schema))
+        state = FormState(large=large)
+        self.view.show_form(FormContext(form, self.draft, (gtin[0],), gtin[1], state=state))
         self.view.resize(600, 700)
         qtbot.addWidget(self.view)
+        self.wait_for(lambda: state.queue.is_idle)
         with qtbot.waitActive(self.view):
             self.view.show()
             self.view.activateWindow()

@@ -158,3 +158,31 @@ def test_the_gtin_of_the_product_fulfils_conditions(qtbot: QtBot) -> None:
     }
     driver = FormDriver(qtbot, schema, {}, gtin=("gtin", "09506000134352"))
     assert driver.fields == ["gtin", "batch"]
+
+
+def test_the_fields_of_a_large_form_follow_their_conditions(qtbot: QtBot) -> None:
+    driver = FormDriver(qtbot, _SCHEMA, {"kind": "sock", "health": {"note": "x"}}, large=True)
+    driver.press("open:passport.health")
+    driver.wait_for(lambda: driver.title("health.percent") == "Percent")
+    driver.choose("passport.kind", "battery")
+    driver.wait_for(lambda: driver.has("passport.torque"))
+    assert driver.title("health.percent") == "Percent *"
+    assert not driver.has("passport.size")
+    driver.check()
+    assert driver.problem("torque") == "This is required but missing."
+
+
+def test_a_group_that_a_condition_requires_can_be_opened(qtbot: QtBot) -> None:
+    part = {"type": "object", "properties": {"a": _TEXT}}
+    schema = {
+        "properties": {"kind": _SCHEMA["properties"]["kind"]},
+        "if": {"required": ["kind"]},
+        "then": {"properties": {"part": part}, "required": ["part"]},
+        "else": {"properties": {"part": part}},
+    }
+    driver = FormDriver(qtbot, schema, {}, large=True)
+    driver.choose("passport.kind", "battery")
+    driver.wait_for(lambda: driver.has("open:passport.part"))
+    assert driver.buttons("open:passport.part")[0].accessibleName() == "Part, required"
+    driver.press("open:passport.part")
+    driver.wait_for(lambda: driver.has("passport.part.a"))

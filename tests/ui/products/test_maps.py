@@ -145,3 +145,11 @@ def test_names_are_edited_in_a_line(qtbot: QtBot) -> None:
     assert isinstance(driver.find(QLineEdit, "key:passport.a.x"), QLineEdit)
     driver.find(QPlainTextEdit, "passport.a.x").setPlainText('{"deep": [2]}')
     assert driver.document == {"a": {"x": {"deep": [2]}}}
+
+
+def test_a_map_in_a_large_form_is_created_when_it_is_opened(qtbot: QtBot) -> None:
+    schema = {"properties": {"a": {"title": "Names", **_NAMES}}}
+    driver = FormDriver(qtbot, schema, {"a": {"en": "Sock"}}, large=True)
+    assert not driver.has("passport.a.en")
+    driver.press("open:passport.a")
+    driver.wait_for(lambda: driver.has("passport.a.en"))
