@@ -36,7 +36,7 @@ class FreeKeys:
     @property
     def are_described(self) -> bool:
         """Whether the schema describes the values of such names."""
-        return any(rule.patterns or isinstance(rule.rest, dict) for rule in self._rules)
+        return any(rule.is_description for rule in self._rules)
 
     @property
     def are_refused(self) -> bool:
@@ -114,9 +114,9 @@ class _Rule:
         return tuple(name for name in names if isinstance(name, str))
 
     def nodes_for(self, name: str) -> Iterator[Node]:
-        matching = [rule for pattern, rule in self.patterns.items() if _matches(pattern, name)]
+        matching = self._matching(name)
         if matching:
-            yield from map(self._node.below, matching)
+            yield from (self._node.below(rule) for rule in matching if _says_something(rule))
         elif isinstance(self.rest, dict) and name not in self._properties:
             yield self._node.below(self.rest)
 
@@ -125,15 +125,30 @@ class _Rule:
             return None
         if self.names is not None and self._refuses(name):
             return _sentence(shape_of([self._node.below(self.names)]).keywords, name)
-        if self.rest is not False or any(_matches(pattern, name) for pattern in self.patterns):
+        matching = self._matching(name)
+        if False in matching:
+            return Message("the schema doesn't allow this name here.")
+        if self.rest is not False or matching:
             return None
         if len(self.patterns) == 1:
             return _sentence({"pattern": next(iter(self.patterns))}, name)
         return Message("the schema doesn't allow this name here.")
 
+    @property
+    def is_description(self) -> bool:
+        """Whether the rule describes values, and doesn't only allow or refuse them."""
+        return any(map(_says_something, (*self.patterns.values(), self.rest)))
+
+    def _matching(self, name: str) -> list[object]:
+        return [rule for pattern, rule in self.patterns.items() if _matches(pattern, name)]
+
     def _refuses(self, name: str) -> bool:
         rule = {"if": {"propertyNames": self.names}}
         return Conditions({name: None}).holds(self._node, rule) is False
+
+
+def _says_something(rule: object) -> bool:
+    return isinstance(rule, dict) and bool(rule)
 
 
 def _rest(schema: Schema) -> object:
@@ -145,7 +160,7 @@ def _rest(schema: Schema) -> object:
         rest = schema.get(keyword)
         if rest is False and keyword == "additionalProperties":
             return False
-        if rest and isinstance(rest, dict):
+        if _says_something(rest):
             return rest
     return None
 

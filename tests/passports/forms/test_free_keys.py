@@ -59,6 +59,16 @@ def test_names_that_the_schema_refuses() -> None:
     assert keys.problem("DE", {}) is None
 
 
+def test_patterns_that_only_allow_or_refuse_names_describe_nothing() -> None:
+    keys = free_keys(
+        {"patternProperties": {"^x-": {}, "^y-": False}, "additionalProperties": False}
+    )
+    assert not keys.are_described
+    assert keys.problem("x-a", {}) is None
+    assert str(keys.problem("y-a", {})) == "the schema doesn't allow this name here."
+    assert keys.refuses("z")
+
+
 def test_names_that_another_branch_may_allow_are_not_refused() -> None:
     keys = free_keys({"properties": {"a": _TEXT}, "unevaluatedProperties": False})
     assert keys.are_refused
