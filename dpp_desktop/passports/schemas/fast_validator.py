@@ -102,14 +102,19 @@ def differences_of(schemas: SchemaSet) -> list[str]:
 @lru_cache(maxsize=32)
 def cached_fast_validator(schema_text: str) -> FastValidator | None:
     """Return the fast validator for the schema text, from a cache; None if not supported."""
-    return create_fast_validator(SchemaSet.from_text(schema_text))
+    survey = _Survey(SchemaSet.from_text(schema_text), is_shared=False)
+    return None if next(survey.differences(), None) else survey.rules()
 
 
 class _Survey:
-    """Finds whether jsonschema_rs can validate by a schema set."""
+    """Finds whether jsonschema_rs can validate by a schema set.
 
-    def __init__(self, schemas: SchemaSet) -> None:
+    The patterns of a set that isn't shared are translated in place.
+    """
+
+    def __init__(self, schemas: SchemaSet, *, is_shared: bool = True) -> None:
         self._schemas = schemas
+        self._is_shared = is_shared
         self._root = schemas.root
         self._draft = draft_of(self._root)
         self._size: SchemaSize | None = None
@@ -121,10 +126,11 @@ class _Survey:
         if len(self._schemas.documents) > 1:
             yield "the schema has several documents."
             return
-        if _LARGE_NUMBER.search(json_text.canonical(self._root)):
+        text = json_text.canonical(self._root)
+        if _LARGE_NUMBER.search(text):
             yield "the schema has a number that a double doesn't hold exactly, or an exponent."
-        # A copy, because its patterns are translated in place.
-        self._root = json_text.parse(json_text.canonical(self._root))
+        if self._is_shared:
+            self._root = json_text.parse(text)
         try:
             self._size = SchemaSize(self._root)
         except (TooDeep, RecursionError):
@@ -150,6 +156,7 @@ class _Survey:
 
     def rules(self) -> FastValidator | None:
         assert self._size
+        checks = _format_checks(self._root)
         for schema in self._size.schemas:
             _translate_patterns(schema)
         if isinstance(self._root, dict):
@@ -157,7 +164,7 @@ class _Survey:
         try:
             validator = _DRAFTS[self._draft](
                 self._root,
-                formats=_format_checks(self._schemas.root),
+                formats=checks,
                 validate_formats=self._draft.checks_formats,
                 **ENGINE,
             )

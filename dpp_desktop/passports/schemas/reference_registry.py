@@ -3,6 +3,7 @@
 It needs neither jsonschema nor the metaschemas, which take longer to load and more memory.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
@@ -10,9 +11,12 @@ from urllib.parse import urljoin
 from referencing import Registry, Specification
 from referencing.jsonschema import specification_with
 
+from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
 from dpp_desktop.passports.schemas.schema_set import SchemaSet, id_of
 
+_NAME = re.compile(r'"(?:\$anchor|\$dynamicAnchor|\$id|id)":"')
+"""Finds a name of a schema in canonical JSON."""
 _HTTPS = (Draft.DRAFT_2019_09, Draft.DRAFT_2020_12)
 
 
@@ -37,3 +41,19 @@ def registry_of(schemas: SchemaSet, applied: Mapping[str, Any] | None = None) ->
         names = {name, f"./{name}", urljoin(base, name), id_of(document)}
         resources += [(each, resource) for each in sorted(names - {""})]
     return Registry().with_resources(resources)
+
+
+def known_names(schemas: SchemaSet) -> Registry[Any]:
+    """Return the registry as `registry_of`, with the schemas in it that have names of their own.
+
+    Otherwise, the library would search all of them for each reference by name.
+    """
+    registry = registry_of(schemas)
+    if not _NAME.search(json_text.canonical(schemas.value)):
+        return registry
+    root = schemas.root
+    resource = specification(root).create_resource(root)
+    try:
+        return registry.with_resource(resource.id() or "", resource).crawl()
+    except Exception:  # noqa: BLE001 - see problems.unusable
+        return registry
