@@ -30,7 +30,7 @@ def _add(workspace: Workspace, key: str, *passports: Any) -> None:
 def processes(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return the commands that check products from now on."""
     found: list[Any] = []
-    start = sandbox.start_process
+    start = vars(sandbox)["start_process"]
 
     def recorded(command: tuple[str, ...], **options: Any) -> Any:
         found.append(command)

@@ -27,7 +27,12 @@ from dpp_desktop.common.process_limit import (
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.passports.schemas.quick_checks import PassportGroup, quick_results
+from dpp_desktop.passports.schemas.metaschemas import is_certainly_valid
+from dpp_desktop.passports.schemas.quick_checks import (
+    QUICK_SCHEMA_CHARACTERS,
+    PassportGroup,
+    quick_results,
+)
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet
 
 ANSWER_SECONDS = 2.0
@@ -54,6 +59,8 @@ def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
 
 def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     """Return the invalid rules as `validator.schema_faults`; a timeout is a fault too."""
+    if len(schemas.text) <= QUICK_SCHEMA_CHARACTERS and is_certainly_valid(schemas):
+        return []
     (answer,) = _answers([_Order({"schema": schemas.text, "field": field}, [])])
     if answer is None:
         message = Message(
@@ -110,7 +117,7 @@ def check_groups(groups: Sequence[PassportGroup]) -> Iterator[list[Problem]]:
     """
     tried = [quick_results(group) for group in groups]
     orders = [_order(group, results) for group, results in zip(groups, tried, strict=True)]
-    with closing(_answers([order for order in orders if order.count])) as answers:
+    with closing(_answers([order for order in orders if order.answers])) as answers:
         for results in tried:
             problem = _overdue()
             for accepted in results:
@@ -123,13 +130,13 @@ def check_groups(groups: Sequence[PassportGroup]) -> Iterator[list[Problem]]:
 
 
 class _Order(NamedTuple):
-    """The lines that make the process load a schema and give `count` answers."""
+    """The lines that make the process load a schema and give a number of answers."""
 
     first: dict[str, str]
     others: list[tuple[str, str | None, bool]]
 
     @property
-    def count(self) -> int:
+    def answers(self) -> int:
         return 1 if "field" in self.first else len(self.others)
 
     def write(self, file: IO[bytes]) -> None:
@@ -169,10 +176,10 @@ def _answers(orders: list[_Order]) -> Generator[list[Any] | None, None, None]:
                         break
                     yield answer
                     given += 1
-                    if given == orders[current].count:
+                    if given == orders[current].answers:
                         current, given = current + 1, 0
             if current < len(orders) and (current == first or worker.timed_out):
-                yield from [None] * (orders[current].count - given)
+                yield from [None] * (orders[current].answers - given)
                 current, given = current + 1, 0
 
 

@@ -26,6 +26,7 @@ from dpp_desktop.passports.schemas.fast_validator import (
     passport_document,
 )
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
+from dpp_desktop.passports.schemas.metaschemas import accepts_schema, is_pattern
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.problems import (
@@ -96,11 +97,6 @@ class SchemaValidator:
         return self.problems(document, "passport")
 
 
-def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
-    """Return the problems of the document against a single schema; see SchemaValidator."""
-    return SchemaValidator(SchemaSet.of(schema)).problems(document, field)
-
-
 def check_passport(
     schema_text: str, passport_text: str, gtin: str | None, gtin_pointer: str
 ) -> list[Problem]:
@@ -138,6 +134,8 @@ def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
 
 def _form_faults(spot: SchemaSpot, document: Any, field: str) -> Iterator[Fault]:
     """Yield the keywords with an invalid value, by the metaschema of the document's draft."""
+    if accepts_schema(spot.schema, document, is_pattern):
+        return
     draft = validator_class(document)
     metaschema = draft(
         draft.META_SCHEMA, registry=referencing.Registry(), format_checker=metaschema_formats()

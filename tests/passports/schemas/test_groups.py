@@ -47,7 +47,7 @@ def _codes(*groups: PassportGroup) -> list[list[str]]:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Return the processes that are started from now on."""
     found: list[Any] = []
-    start: Callable[..., Any] = sandbox.start_process
+    start: Callable[..., Any] = vars(sandbox)["start_process"]
 
     def recorded(*given: Any, **options: Any) -> Any:
         found.append(start(*given, **options))
