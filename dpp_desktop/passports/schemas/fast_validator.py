@@ -63,6 +63,9 @@ FORMATS_NOT_CHECKED = (
 )
 """The formats that jsonschema_rs checks and `dialects.formats_of` doesn't."""
 
+FORMATS_OF_LATER_DRAFTS = ("date", "duration", "idn-email", "uuid")
+"""The formats that jsonschema_rs also checks in drafts that don't have them."""
+
 LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
 """Finds numbers in canonical JSON that jsonschema_rs may compare as doubles.
 
@@ -207,7 +210,7 @@ def passport_document(
 def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:
     """Return the checks of values by the name of their format."""
     checks: dict[str, Callable[[object], bool]] = dict.fromkeys(
-        FORMATS_NOT_CHECKED, accept_anything
+        (*FORMATS_NOT_CHECKED, *FORMATS_OF_LATER_DRAFTS), accept_anything
     )
     if draft_of(schema).checks_formats:
         from dpp_desktop.passports.schemas.dialects import formats_of
