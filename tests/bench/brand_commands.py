@@ -12,12 +12,12 @@ from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, median_ratio, processor_timed
 from tests.passports.examples import a_brand
 
-LIST = Goal("dpp-desktop product list of 45 brands, against one of them: processor time", "<=", 12)
+LIST = Goal("dpp-desktop product list of 45 brands, against one of them: processor time", "<=", 4)
 CHECK_SMALL = Goal(
     "dpp-desktop brand import --check, against importing SQLAlchemy: processor time", "<=", 1.5
 )
 CHECK_LARGE = Goal(
-    "the same (brand import --check) with a schema of 200 kB for the sandbox", "<=", 3
+    "the same (brand import --check) with a schema of 200 kB for the sandbox", "<=", 2
 )
 GOALS: Goals = (LIST, CHECK_SMALL, CHECK_LARGE)
 
