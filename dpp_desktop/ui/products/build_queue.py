@@ -76,9 +76,14 @@ class BuildQueue(QObject):
         self._timer.stop()
 
     def delete(self, widget: QWidget) -> None:
-        """Hide a widget that isn't in a layout, and delete it and the fields in it in slices."""
-        widget.hide()
-        self._deleted += [widget, *widget.findChildren(SlicedWidget)]
+        """Delete a widget that isn't in a layout; in slices if there are many fields in it."""
+        inner = widget.findChildren(SlicedWidget)
+        if self.is_immediate or len(inner) <= _DELETED_AT_ONCE:
+            widget.setParent(None)
+            widget.deleteLater()
+            return
+        widget.hide()  # quicker than detaching it
+        self._deleted += [widget, *inner]
         self._deletion_timer.start()
 
     @Slot()
