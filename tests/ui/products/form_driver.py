@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.passports.forms.cached_form import CachedFormSchema
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.ui.products.form_field import FormContext, FormField, PassportDraft
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.form_view import FormView
