@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from dpp_desktop.ui.products.tab_order import insert_in_tab_order
 from dpp_desktop.ui.theme.scale import Spacing
@@ -91,7 +91,7 @@ class BuildQueue(QObject):
         for _ in range(min(_DELETED_AT_ONCE, len(self._deleted))):
             widget = self._deleted.pop()  # inner ones first
             if isValid(widget):
-                widget.deleteLater()
+                delete(widget)
         if not self._deleted:
             self._deletion_timer.stop()
 

@@ -63,6 +63,7 @@ class FormView(QScrollArea):
         """Show the form of one field of the draft."""
         if self._context:
             self._context.state.changed.disconnect(self._schedule_update)
+            self._context.state.clear()
         context.state.clear()
         context.state.changed.connect(self._schedule_update)
         self._context = context
