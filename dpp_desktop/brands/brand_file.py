@@ -88,6 +88,8 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     if "export_profile" in document:
         _check_profile(checks.below("export_profile"), document["export_profile"])
     schemas = SchemaSet.from_value(document["passport_schema"])
+    formats = document.get("check_formats", schemas.check_formats)
+    schemas = replace(schemas, check_formats=formats)
     if switch_off:
         schemas, _ = switch_off_broken_rules(schemas, "passport_schema")
     checks.problems += check_schema(schemas, "passport_schema")
@@ -137,6 +139,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
     profile = brand.export_profile
+    schemas = SchemaSet.from_text(brand.schema)
     return {
         "format": FORMAT,
         "key": brand.key,
@@ -146,8 +149,9 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
+        "check_formats": schemas.check_formats,
         **({"export_profile": json_text.parse(profile)} if profile else {}),
-        "passport_schema": json_text.parse(brand.schema),
+        "passport_schema": replace(schemas, check_formats=False).value,
     }
 
 

@@ -42,6 +42,7 @@ class BrandSetting:
     `name` is the setting's path in the brand file, such as 'serials.style'. The values of
     'passport_schema' are SHA-256 digests in hexadecimal. The values of 'gtin_required' are
     'always', 'sometimes' or 'never', followed by the schema locations as JSON Pointers (RFC 6901).
+    Those of 'rules_off' are schema locations.
     """
 
     name: str
@@ -57,6 +58,14 @@ class BrandSetting:
     def is_digest(self) -> bool:
         """Whether the values are SHA-256 digests in hexadecimal."""
         return self.name == _SCHEMA
+
+    def for_display(self, value: object) -> object:
+        """Return the value with at most three schema locations."""
+        if self.name not in _WITH_PLACES or not isinstance(value, str):
+            return value
+        places = value.split(_SEPARATOR)
+        more = ["…"] if len(places) > _MAX_PLACES else []
+        return _SEPARATOR.join(places[:_MAX_PLACES] + more)
 
 
 NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
@@ -124,7 +133,10 @@ class BrandImportPlan:
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
 _NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
+_GTIN, _OFF = "gtin_required", "rules_off"
+_WITH_PLACES = (_GTIN, _OFF)
 _MAX_PLACES = 3
+_SEPARATOR = ", "
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
@@ -204,18 +216,18 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
+        "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        "gtin_required": _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
-        "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),
+        _GTIN: _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
+        _OFF: _SEPARATOR.join(place.document + place.pointer for place in schemas.off),
     }
 
 
 def _gtin_rule_text(rule: GtinRule) -> str:
     """Return whether a GTIN is required, and the schema locations that require it."""
-    places = [place.document + place.pointer for place in rule.places[:_MAX_PLACES]]
-    more = ["…"] if len(rule.places) > _MAX_PLACES else []
-    return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
+    places = _SEPARATOR.join(place.document + place.pointer for place in rule.places)
+    return f"{rule.need.value}: {places}" if places else rule.need.value
 
 
 def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:

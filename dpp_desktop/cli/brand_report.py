@@ -82,4 +82,6 @@ def _row(fact: BrandSetting) -> tuple[str, object, object]:
 def _printed(fact: BrandSetting, value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)[:_DIGITS_SHOWN] if value and fact.is_digest else value
+    if value and fact.is_digest:
+        return str(value)[:_DIGITS_SHOWN]
+    return fact.for_display(value)

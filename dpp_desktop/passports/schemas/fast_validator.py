@@ -14,6 +14,7 @@ import jsonschema_rs
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
+from dpp_desktop.passports.schemas.format_names import CHECKABLE_FORMATS
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.linear_patterns import linear, linear_finder
 from dpp_desktop.passports.schemas.pointers import JsonObject
@@ -55,12 +56,6 @@ ENGINE: dict[str, Any] = {
 """The options of jsonschema_rs: no file or network access, and no backtracking."""
 
 _WITHOUT_DEPENDENCIES = (Draft.DRAFT_2019_09, Draft.DRAFT_2020_12)
-
-FORMATS_NOT_CHECKED = (
-    *("hostname", "idn-hostname", "iri", "iri-reference", "json-pointer", "relative-json-pointer"),
-    *("time", "uri-reference", "uri-template"),
-)
-"""The formats that jsonschema_rs checks and `dialects.formats_of` doesn't."""
 
 # Integers from 2^53 on and numbers with an exponent in canonical JSON, some of which jsonschema_rs
 # compares as doubles. Also matches strings that look like such numbers.
@@ -157,8 +152,8 @@ class _Survey:
         try:
             validator = _DRAFTS[self._draft](
                 self._root,
-                formats=_format_checks(self._schemas.root),
-                validate_formats=self._draft.checks_formats,
+                formats=_format_checks(self._schemas),
+                validate_formats=self._schemas.check_formats or self._draft.checks_formats,
                 **ENGINE,
             )
         except ValueError:  # reported by `validator`
@@ -179,15 +174,13 @@ def passport_document(
     return place.with_gtin(document, gtin) if place else document
 
 
-def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:
+def _format_checks(schemas: SchemaSet) -> dict[str, Callable[[object], bool]]:
     """Return the checks of values by the name of their format."""
-    checks: dict[str, Callable[[object], bool]] = dict.fromkeys(
-        FORMATS_NOT_CHECKED, _accept_anything
-    )
-    if draft_of(schema).checks_formats:
-        from dpp_desktop.passports.schemas.dialects import formats_of
+    checks: dict[str, Callable[[object], bool]] = dict.fromkeys(CHECKABLE_FORMATS, _accept_anything)
+    if schemas.check_formats or draft_of(schemas.root).checks_formats:
+        from dpp_desktop.passports.schemas.formats import formats_of
 
-        formats = formats_of(schema)
+        formats = formats_of(schemas.root, check_all=schemas.check_formats)
         if formats:
             checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
     return checks

@@ -15,11 +15,11 @@ from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.dialects import (
-    formats_of,
     metaschema_formats,
     validator_class,
 )
 from dpp_desktop.passports.schemas.fast_validator import create_fast_validator, passport_document
+from dpp_desktop.passports.schemas.formats import formats_of
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, pointer_to
@@ -51,7 +51,7 @@ class SchemaValidator:
             self._validator = validator_class(root)(
                 without_dialect(root),
                 registry=registry_of(schemas),
-                format_checker=formats_of(root),
+                format_checker=formats_of(root, check_all=schemas.check_formats),
             )
         except Exception as error:  # noqa: BLE001 - see problems.unusable
             self._unusable = error

@@ -32,6 +32,7 @@ def setting_name(setting: BrandSetting) -> str:
         "link.batch": QCoreApplication.translate("Brand", "Batch in the URL"),
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field for the GTIN"),
         "batch_pointers": QCoreApplication.translate("Brand", "Batch fields"),
+        "check_formats": QCoreApplication.translate("Brand", "Formats are rules"),
         "export_profile": QCoreApplication.translate("Brand", "Export profile"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
         "gtin_required": QCoreApplication.translate("Brand", "GTIN required"),
@@ -104,7 +105,14 @@ def _gtin_rule_text(value: str) -> str:
     return f"{text} ({places})" if places else text
 
 
-def _value(setting: BrandSetting, value: object) -> str:
+def _value(setting: BrandSetting, given: object) -> str:
+    value = setting.for_display(given)
+    if isinstance(value, bool):
+        return (
+            QCoreApplication.translate("Brand", "yes")
+            if value
+            else QCoreApplication.translate("Brand", "no")
+        )
     if setting.name == "gtin_required":
         return _gtin_rule_text(str(value))
     if value == "":
@@ -117,10 +125,6 @@ def _value(setting: BrandSetting, value: object) -> str:
         "serials.scope": {
             SerialScope.BRAND.value: QCoreApplication.translate("Brand", "within the brand"),
             SerialScope.PRODUCT.value: QCoreApplication.translate("Brand", "within each product"),
-        },
-        "link.batch": {
-            True: QCoreApplication.translate("Brand", "yes"),
-            False: QCoreApplication.translate("Brand", "no"),
         },
     }
     return words.get(setting.name, {}).get(value, str(value))
