@@ -13,6 +13,7 @@ from typing import Any
 from dpp_desktop import resource_paths
 from dpp_desktop.brands import encryption
 from dpp_desktop.brands.schema_files import with_schema_files
+from dpp_desktop.brands.schema_reading import read_document
 from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.links import clean_stem
@@ -48,9 +49,13 @@ def read_brand_file(
     Raises NotFound if the file doesn't exist, InvalidInput with all problems of the file or if
     the passphrase is wrong, and PassphraseNeeded if the file is encrypted and none was given.
     """
-    document = json_text.read_file(path)
+    read = read_document(path)
+    document = read.value
     if not encryption.is_encrypted(document):
-        return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
+        document, warnings = with_schema_files(read)
+        brand = parse_brand(document, switch_off=switch_off)
+        return replace(brand, warnings=tuple(warnings))
+    read.require_unique_names()
     if passphrase is not None:
         return parse_shared(encryption.decrypt(document, passphrase), switch_off=switch_off)
     encryption.check_integrity(document)  # before the user is asked for a passphrase

@@ -254,6 +254,7 @@ def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator
 
 
 def _warnings(brand: BrandFile) -> Iterator[Problem]:
+    yield from brand.warnings
     yield from _key_warnings(brand)
     yield from _gtin_warnings(brand)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.serial_style import SerialStyle
 
 __all__ = [
@@ -57,7 +58,7 @@ class BrandFile:
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
     `batch_pointers` are those of the fields that belong to a batch and are entered at minting.
     `export_profile` is the brand's export profile as JSON text, empty if it has none. Only a file
-    for another site has a `shared_key`.
+    for another site has a `shared_key`. The `warnings` are about the file, and aren't stored.
     """
 
     key: str
@@ -70,6 +71,7 @@ class BrandFile:
     batch_pointers: tuple[str, ...] = ()
     export_profile: str = ""
     shared_key: SharedKey | None = None
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Probl
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, Product, ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.format_warnings import format_warnings
 from dpp_desktop.passports.forms.document import without
 from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, gtin_rule
 from dpp_desktop.passports.schemas.pointers import pointer_steps
@@ -66,13 +67,15 @@ class CheckedEdit:
     """The problems of an edit.
 
     With `blocking` problems it can't be saved, with `incomplete` ones it is saved as a draft. The
-    missing fields `at_minting` are no problems, because they are entered when minting. The fields
-    are `sku`, `name`, `gtin`, and paths below `passport`.
+    missing fields `at_minting` are no problems, because they are entered when minting. The
+    `warnings` are about values of a wrong format that the schema doesn't enforce; they don't make
+    a draft. The fields are `sku`, `name`, `gtin`, and paths below `passport`.
     """
 
     blocking: tuple[Problem, ...]
     incomplete: tuple[Problem, ...]
     at_minting: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,13 +124,15 @@ def check_edit(
         with workspace.read() as transaction:
             blocking += _sku_problems(transaction, opened, record.sku)
     brand = opened.brand
+    passports = [(record.passport, record.gtin)]
     found = check_passport(opened.schema, record.passport, record.gtin, brand.gtin_pointer)
+    (warnings,) = format_warnings(opened.schema, brand.gtin_pointer, passports, [found])
     # An invalid GTIN is already reported in `blocking`.
     is_invalid = bool(edit.gtin.strip()) and record.gtin is None
     found = [problem for problem in found if not (is_invalid and problem.field == GTIN_FIELD)]
     incomplete = without_missing_batch_fields(found, brand.batch_pointers)
     at_minting = (problem for problem in found if problem not in incomplete)
-    return CheckedEdit(tuple(blocking), tuple(incomplete), tuple(at_minting))
+    return CheckedEdit(tuple(blocking), tuple(incomplete), tuple(at_minting), tuple(warnings))
 
 
 def add_product(workspace: Workspace, new: NewProduct, edit: ProductEdit) -> OpenedProduct:

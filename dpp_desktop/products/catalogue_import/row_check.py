@@ -7,6 +7,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.format_warnings import format_warnings
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -83,10 +84,20 @@ class RowChecker:
         found = self._found([each.applied.record for each in applied_rows])
         found_before = self._found_before(applied_rows, found)
         minted = self._minted(applied_rows)
-        return [
+        rows_checked = [
             _checked_row(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
             for place, (each, problems) in enumerate(zip(applied_rows, found, strict=True))
         ]
+        return self._with_warnings(rows_checked)
+
+    def _with_warnings(self, rows: Sequence[CheckedRow]) -> list[CheckedRow]:
+        """Return the rows with warnings about their products, if they aren't rejected."""
+        good = [row for row in rows if row.record]
+        passports = [(row.record.passport, row.record.gtin) for row in good if row.record]
+        problems = [row.problems for row in good]
+        pointer = self._brand.gtin_pointer
+        found = iter(format_warnings(self._schema, pointer, passports, problems, self._checks))
+        return [replace(row, warnings=tuple(next(found))) if row.record else row for row in rows]
 
     def _apply_rows(
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]

@@ -178,7 +178,7 @@ class ImportDialog(QDialog):
 
     def _show_rows(self, findings: Findings | None) -> None:
         self._view.rows.show_rows(
-            *((findings.affected, findings.rejected) if findings else ((), ()))
+            *((findings.affected, findings.rejected, findings.warned) if findings else ((), (), ()))
         )
 
     @Slot()

@@ -324,9 +324,10 @@ class ProductEditor(QWidget):
             return
         self._fields_row.show_problems(self._checked.problems)
         if self._tabs.currentIndex() == _JSON:
-            self._json.show_problems(self._checked.incomplete)
+            self._json.show_problems(self._checked.incomplete, self._checked.warnings)
         else:
-            self._form.show_problems(self._checked.problems, place_name(self._context.gtin_path))
+            gtin_location = place_name(self._context.gtin_path)
+            self._form.show_problems(self._checked.problems, gtin_location, self._checked.warnings)
 
     def _refresh(self) -> None:
         """Update the number of problems, the hint and the Save button."""
@@ -348,7 +349,10 @@ class ProductEditor(QWidget):
         if self._checked is None:
             return self.tr("Checking…")
         later = len({problem.field for problem in self._checked.at_minting})
-        return field_texts.asked_later_text(later) if later else self.tr("Complete")
+        if later:
+            return field_texts.asked_later_text(later)
+        warned = len({warning.field for warning in self._checked.warnings})
+        return field_texts.warnings_text(warned) if warned else self.tr("Complete")
 
     def _save_hint(self, count: int) -> str:
         if self._saving:

@@ -122,6 +122,11 @@ def asked_later_text(count: int) -> str:
     )
 
 
+def warnings_text(count: int) -> str:
+    """Return that the passport is complete, and that many fields have a warning."""
+    return QCoreApplication.translate("PassportForm", "Complete, with %Ln warnings.", "", count)
+
+
 def _plain_title(field: Field) -> str:
     return field.title or kind_name(field.kind)
 

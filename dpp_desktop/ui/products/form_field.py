@@ -90,6 +90,7 @@ class FormField(QWidget):
         self.path = path
         self.bare = bare
         self._problem_label: QLabel | None = None
+        self._warning_label: QLabel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Spacing.XS)
@@ -106,6 +107,11 @@ class FormField(QWidget):
         return self._problem_label.text() if self._problem_label else ""
 
     @property
+    def warning(self) -> str:
+        """The warning shown below the field; empty if there is none."""
+        return self._warning_label.text() if self._warning_label else ""
+
+    @property
     def editor(self) -> QWidget:
         """The widget that takes the keyboard focus."""
         return self
@@ -120,11 +126,27 @@ class FormField(QWidget):
         self._problem_label.setVisible(bool(text))
         self.set_description(text)
 
+    def show_warnings(self, sentences: list[str]) -> None:
+        """Show the warnings about this field; an empty list hides the label."""
+        text = " ".join(dict.fromkeys(sentences))
+        if text == self.warning:
+            return
+        self._warning_label = self._warning_label or self._create_warning_label()
+        self._warning_label.setText(text)
+        self._warning_label.setVisible(bool(text))
+        self.set_description(self.problem)
+
     def set_description(self, problem: str) -> None:
         """Mark the editor as invalid or valid, and set its accessible description."""
         set_property(self.editor, "invalid", bool(problem))
         asked = field_texts.asked_at_minting_text() if self.asked_at_minting else ""
-        sentences = (problem, asked, self.field.description, field_texts.limits(self.field))
+        sentences = (
+            problem,
+            self.warning,
+            asked,
+            self.field.description,
+            field_texts.limits(self.field),
+        )
         self.editor.setAccessibleDescription(" ".join(filter(None, sentences)))
 
     def add_header(self, *buttons: QWidget) -> None:
@@ -160,6 +182,14 @@ class FormField(QWidget):
         caption.setWordWrap(True)
         set_tooltip(caption, text if caption.text() != text else "")
         self._layout.addWidget(caption)
+
+    def _create_warning_label(self) -> QLabel:
+        warning_label = label("", "caption")
+        set_property(warning_label, "tone", "warning")
+        warning_label.setObjectName("warning")
+        warning_label.setWordWrap(True)
+        self._layout.addWidget(warning_label)
+        return warning_label
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")

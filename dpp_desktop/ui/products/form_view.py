@@ -58,8 +58,10 @@ class FormView(QScrollArea):
             if isinstance(form_field, LineEditField):
                 form_field.show_gtin(gtin)
 
-    def show_problems(self, problems: Iterable[Problem], gtin_location: str) -> None:
-        """Show each problem at its field, or at the nearest enclosing field.
+    def show_problems(
+        self, problems: Iterable[Problem], gtin_location: str, warnings: Iterable[Problem] = ()
+    ) -> None:
+        """Show each problem and warning at its field, or at the nearest enclosing field.
 
         Problems of the product's GTIN are shown at `gtin_location`.
         """
@@ -68,9 +70,11 @@ class FormView(QScrollArea):
             return
         form_fields = {form_field.location: form_field for form_field in self._form_fields()}
         lines = _problem_lines(problems, gtin_location, form_fields)
+        warning_lines = _problem_lines(warnings, gtin_location, form_fields)
         with _layout_suspended(page):
             for location, form_field in form_fields.items():
                 form_field.show_problems(lines.get(location, []))
+                form_field.show_warnings(warning_lines.get(location, []))
 
     def fields_with_problems(self) -> list[FormField]:
         """Return the fields that show a problem, from top to bottom."""
