@@ -39,7 +39,7 @@ def test_repeated_names_are_found_where_they_occur_again() -> None:
     assert found == [
         (("a",), "b", JsonPlace(1, 13), True),
         (("c", 0), "d", JsonPlace(3, 1), False),
-        ((), "a", JsonPlace(3, 8), False),
+        ((), "a", JsonPlace(3, 9), False),
     ]
 
 
