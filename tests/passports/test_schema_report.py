@@ -32,7 +32,9 @@ def test_files_and_fields_are_reported() -> None:
         SchemaFile("main.json", "https://schemas.example/main.json", "2019-09", is_named=True),
         SchemaFile("party.json", "", "2020-12", is_named=False),
     )
-    assert report.field_count == len("maker name site parts share productId gtin on later".split())
+    assert report.field_count == len(
+        ["maker", "name", "site", "parts", "share", "productId", "gtin", "on", "later"]
+    )
     assert report.required == ("/maker", "/maker/name", "/parts")
     assert report.batch == (FoundField("/on", exists=True), FoundField("/lot", exists=False))
     assert report.unusable == ()
