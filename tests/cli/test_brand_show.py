@@ -71,18 +71,17 @@ def test_without_options_the_brand_is_shown(brand: CommandLine) -> None:
     output = brand("brand", "show", "brand").stdout
     assert "Resolver: https://id.brand.example" in output
     assert brand("brand", "show", "brand", "--json").json["key"] == "brand"
-    assert brand("brand", "show", "other", code=2).stdout == ""
+    assert brand("brand", "show", "other", code=5).stdout == ""
 
 
 def test_a_sample_is_checked(brand: CommandLine, tmp_path: Path) -> None:
+    before = brand("product", "list", "--json").json
     sample = tmp_path / "sample.json"
     sample.write_text('{\n "maker": 5,\n "on1": "soon"\n}', encoding="utf-8")
     done = brand("brand", "show", "brand", "--sample", sample, code=2)
-    assert done.stderr.splitlines()[:2] == [
-        "sample.json:2:11: maker: must be text.",
-        "sample.json:3:9: Warning: on1: must be a date such as 2027-02-18. The schema doesn't "
-        "enforce this format.",
-    ]
+    first, second = done.stderr.splitlines()[:2]
+    assert first == "sample.json:2:11: maker: must be text."
+    assert second.startswith("sample.json:3:9: Warning: on1: must be a date such as 2027-02-18. ")
     assert done.stdout == "sample.json is not valid: 1 problem.\n"
     document = brand("brand", "show", "brand", "--sample", sample, "--json", code=2).json["sample"]
     (problem,) = document["problems"]
@@ -90,4 +89,4 @@ def test_a_sample_is_checked(brand: CommandLine, tmp_path: Path) -> None:
     assert [each["field"] for each in document["warnings"]] == ["on1"]
     sample.write_text('{"maker": "A"}', encoding="utf-8")
     assert brand("brand", "show", "brand", "--sample", sample).stdout == "sample.json is valid.\n"
-    assert brand("product", "list", "--json").json == []
+    assert brand("product", "list", "--json").json == before

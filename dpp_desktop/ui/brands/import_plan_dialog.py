@@ -1,6 +1,6 @@
 """The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
@@ -17,7 +17,13 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+)
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
@@ -135,6 +141,9 @@ _WIDTH_IN_LETTERS = 100
 
 class ImportPlanDialog(ScrollingDialog):
     """Shows a BrandImportPlan and asks to confirm it; may ask for a site number."""
+
+    schema_requested = Signal()
+    """The user wants to see what the schema contains."""
 
     def __init__(self, plan: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,6 +272,9 @@ class ImportPlanDialog(ScrollingDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = dialog_buttons(self, self._import, self.tr("Cancel"))
+        schema = push_button(self.tr("&Passport schema…"), "show_schema", self.schema_requested)
+        schema.setAutoDefault(False)
+        box.addButton(schema, QDialogButtonBox.ButtonRole.ActionRole)
         box.accepted.connect(self.accept)
         return box
 
