@@ -76,6 +76,19 @@ class SheetNotRead(InvalidInput):
         super().__init__([problem], Message("Choose the sheet with the list; nothing was changed."))
 
 
+class ProductNamesNeeded(InvalidInput):
+    """The file is a single passport, and SKU and name of its product weren't given."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(
+            [problem],
+            Message(
+                "Enter the SKU and the name of its product; the command line has the options --sku "
+                "and --name. Nothing was changed."
+            ),
+        )
+
+
 class PassphraseNeeded(DppError):
     """The file is encrypted, and no passphrase was given."""
 

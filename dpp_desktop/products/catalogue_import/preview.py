@@ -40,11 +40,12 @@ def preview(
 ) -> Preview:
     """Return the preview, with the titles of fields in the language.
 
-    Raises NotFound, and InvalidInput for a file that isn't a catalogue.
+    Raises NotFound, ProductNamesNeeded for a single passport without names, and InvalidInput for a
+    file that isn't a catalogue.
     """
     brand, schema = brand_and_schema(workspace, brand_key)
     fields = SchemaFields(SchemaSet.from_text(schema).root, language)
-    with open_table(file.path, file.encoding, file.sheet) as table:
+    with open_table(file.path, file.encoding, file.sheet, file.names) as table:
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))
         rows = tuple(next(chunked(table.rows, _MAX_ROWS), []))

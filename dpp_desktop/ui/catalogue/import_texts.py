@@ -171,7 +171,7 @@ def _lines(
 ) -> str:
     effects = [translated(message) for message in counts.effects.messages()]
     shared = shared_gtins_texts(shared_gtins)
-    warned = [_warned_text(counts.warned)] if counts.warned else []
+    warned = [warned_text(counts.warned)] if counts.warned else []
     ignored = ignored_columns_texts(ignored_columns)
     return "\n".join([first, *warned, *effects, *shared, *ignored])
 
@@ -185,9 +185,10 @@ def progress_text(done: int, total: int, *, importing: bool) -> str:
     return text.format(done=number(done), total=number(total))
 
 
-def _warned_text(count: int) -> str:
+def warned_text(count: int) -> str:
+    """Return how many products have values of a format that the schema doesn't enforce."""
     return QCoreApplication.translate(
-        "Catalogue", "%Ln products have values of a wrong format; see the warnings.", "", count
+        "Catalogue", "%Ln products have values of a wrong format.", "", count
     )
 
 
