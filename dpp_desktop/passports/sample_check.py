@@ -33,7 +33,7 @@ class SampleProblem:
 
 @dataclass(frozen=True, slots=True)
 class SampleCheck:
-    """The result of checking a document: its problems, and then the warnings."""
+    """The result of checking a document: its problems by place, and then the warnings."""
 
     problems: tuple[SampleProblem, ...]
 
@@ -54,12 +54,17 @@ def check_sample(schema: str, gtin_pointer: str, file: Path) -> SampleCheck:
     problems = check_passport(schema, text, None, gtin_pointer)
     (warnings,) = format_warnings(schema, gtin_pointer, [(text, None)], [problems])
     places = _Places(data.decode(json_text.encoding_of(data)), gtin_pointer)
-    return SampleCheck(
-        (
-            *(places.located(problem) for problem in problems),
-            *(places.located(warning, is_warning=True) for warning in warnings),
-        )
-    )
+    located = [
+        *(places.located(problem) for problem in problems),
+        *(places.located(warning, is_warning=True) for warning in warnings),
+    ]
+    return SampleCheck(tuple(sorted(located, key=_order)))
+
+
+def _order(each: SampleProblem) -> tuple[bool, int, int]:
+    """Sort by place, and the warnings to the end."""
+    line, column = (each.place.line, each.place.column) if each.place else (0, 0)
+    return each.is_warning, line, column
 
 
 class _Places:

@@ -15,6 +15,7 @@ from dpp_desktop.passports.schema_report import (
     place_text,
 )
 from dpp_desktop.passports.schemas.gtin_rule import GtinNeed
+from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps
 from dpp_desktop.passports.schemas.schema_set import RuleLocation
 
 _MAX_PLACES = 3
@@ -39,7 +40,7 @@ def report_sections(report: SchemaReport) -> tuple[ReportSection, ...]:
     return (
         ReportSection(Message("Files"), tuple(map(_file_line, report.files))),
         ReportSection(Message("Fields"), (_count_line(report),)),
-        ReportSection(Message("Required"), (_pointers(report.required),)),
+        ReportSection(Message("Required"), (_fields(report.required),)),
         ReportSection(Message("GTIN"), tuple(_gtin_lines(report))),
         ReportSection(Message("Batch fields"), tuple(map(_field_line, report.batch)) or (_NONE,)),
         ReportSection(Message("Formats"), tuple(_format_lines(report))),
@@ -51,9 +52,9 @@ def report_sections(report: SchemaReport) -> tuple[ReportSection, ...]:
 
 def _file_line(file: SchemaFile) -> Message:
     draft = (
-        Message("draft {draft}", draft=file.draft)
+        Message("JSON Schema {draft}", draft=file.draft)
         if file.is_named
-        else Message("draft {draft}, because it names no known draft", draft=file.draft)
+        else Message("JSON Schema {draft}, because it names no known draft", draft=file.draft)
     )
     names = [verbatim(escaped(name)) for name in (file.name, file.id) if name]
     return joined([*names, draft], ", ")
@@ -66,8 +67,17 @@ def _count_line(report: SchemaReport) -> Message:
 
 
 def _pointers(pointers: Iterable[str]) -> Message:
-    listed = ", ".join(map(escaped, pointers))
+    return _listed(map(escaped, pointers))
+
+
+def _listed(names: Iterable[str]) -> Message:
+    listed = ", ".join(names)
     return verbatim(listed) if listed else _NONE
+
+
+def _fields(pointers: Iterable[str]) -> Message:
+    """Return the fields with dots, which unlike slashes don't break in several lines."""
+    return _listed(field_at("", pointer_steps(pointer)) for pointer in pointers)
 
 
 def _gtin_lines(report: SchemaReport) -> Iterator[Message]:

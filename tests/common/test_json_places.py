@@ -1,6 +1,7 @@
 """The places of values in JSON text."""
 
 import json
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -44,8 +45,11 @@ def test_repeated_names_are_found_where_they_occur_again() -> None:
 
 
 def _steps(value: object) -> set[Steps]:
-    inner = value.items() if isinstance(value, dict) else ()
-    inner = enumerate(value) if isinstance(value, list) else inner
+    inner: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list):
+        inner = enumerate(value)
     return {()} | {(step, *rest) for step, each in inner for rest in _steps(each)}
 
 

@@ -100,10 +100,10 @@ def _checked(workspace: Workspace, brand_key: str, file: Path) -> CheckedCatalog
     try:
         return check_catalogue(workspace, brand_key, CatalogueFile(file))
     except ProductNamesNeeded as error:
-        remedy = Message(
-            "To enter them, import the file from the Workspace menu; nothing was changed."
-        )
-        raise InvalidInput(error.problems, remedy) from None
+        raise InvalidInput(
+            error.problems,
+            Message("To enter them, import the file from the Workspace menu; nothing was changed."),
+        ) from None
 
 
 def _review_needed(effects: EffectCounts) -> InvalidInput:

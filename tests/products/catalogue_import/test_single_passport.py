@@ -34,7 +34,7 @@ def test_missing_names_are_asked_for(check: Check, names: ProductNames) -> None:
 def test_a_passport_may_have_products_or_a_format(check: Check) -> None:
     passport = {"products": [], "format": "2.0"}
     (row,) = check(passport, names=NAMES).rejected()  # its schema doesn't define them
-    assert {problem.field for problem in row.problems} == {"passport"}
+    assert "passport" in {problem.field for problem in row.problems}
     with pytest.raises(InvalidInput, match="format"):
         check(passport)
 
