@@ -1,6 +1,6 @@
 """Warn about values that don't have the format that the schema gives without enforcing it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,13 +9,20 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.format_names import CHECKABLE_FORMATS, asserted_formats
 from dpp_desktop.passports.schemas.pointers import pointer_to
 from dpp_desktop.passports.schemas.sandbox import check_passports
-from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
-from dpp_desktop.passports.schemas.traversal import iter_schemas
+from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, subschema_steps
+from dpp_desktop.passports.schemas.traversal import (
+    SchemaSpot,
+    branches,
+    iter_schemas,
+    references,
+    subschema,
+)
 
 FORMAT_WARNING = "format_not_enforced"
 """The code of the warnings."""
 
 _FORMAT = "format"
+_REJECTING = ("not", "if", "disallow")
 
 PassportChecks = Callable[
     [str, str, Iterable[tuple[str, str | None]]],
@@ -55,29 +62,31 @@ def descriptive_formats(schemas: SchemaSet) -> tuple[DescriptiveFormat, ...]:
     )
 
 
-def format_warnings(
+def check_with_warnings(
     schema: str,
     gtin_pointer: str,
     passports: Sequence[tuple[str, str | None]],
-    problems: Sequence[Sequence[Problem]],
     checks: PassportChecks = check_passports,
-) -> list[list[Problem]]:
-    """Return the warnings about each passport (JSON text, GTIN), for the same fields as problems.
+) -> tuple[list[list[Problem]], list[list[Problem]]]:
+    """Return the problems of each passport (JSON text, GTIN), and the warnings about each.
 
-    `problems` are those of each passport, whose fields get no warnings. A warning is about a value
-    that would be a problem if the brand's formats were checked. `schema` is JSON text.
+    A warning is about a value that would be a problem if the brand's formats were checked, unless
+    its field has another problem. `schema` is JSON text.
     """
     strict = _with_formats(schema) if passports else None
     if strict is None:
-        return [[] for _ in passports]
-    found = checks(strict, gtin_pointer, passports)
-    return [
-        _warnings(each, {problem.field for problem in known})
-        for each, known in zip(found, problems, strict=True)
-    ]
+        return list(checks(schema, gtin_pointer, passports)), [[] for _ in passports]
+    found = list(checks(strict.text, gtin_pointer, passports))
+    # Most passports have the right formats, and then need only one check.
+    doubtful = [place for place, each in enumerate(found) if each or not strict.accepts_only_valid]
+    again = checks(schema, gtin_pointer, [passports[place] for place in doubtful])
+    by_place = dict(zip(doubtful, again, strict=True)) if doubtful else {}
+    problems = [by_place.get(place, []) for place in range(len(found))]
+    return problems, list(map(_warnings, found, problems))
 
 
-def _warnings(found: Iterable[Problem], known: set[str]) -> list[Problem]:
+def _warnings(found: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
+    known = {problem.field for problem in problems}
     return [
         Problem(problem.field, FORMAT_WARNING, _warning(problem.message))
         for problem in found
@@ -89,12 +98,68 @@ def _warning(message: Message) -> Message:
     return Message("{problem} The schema doesn't enforce this format.", problem=message)
 
 
+@dataclass(frozen=True, slots=True)
+class _StrictSchema:
+    """A schema whose formats are rules.
+
+    If it `accepts_only_valid` documents, the original schema accepts all that it accepts.
+    """
+
+    text: str
+    accepts_only_valid: bool
+
+
 @lru_cache(maxsize=32)
-def _with_formats(schema: str) -> str | None:
+def _with_formats(schema: str) -> _StrictSchema | None:
     """Return the schema with all formats as rules; None if it has no more rules then."""
     schemas = SchemaSet.from_text(schema)
     try:
-        found = any(each.can_be_checked for each in descriptive_formats(schemas))
+        names = {each.name for each in descriptive_formats(schemas) if each.can_be_checked}
+        if not names:
+            return None
+        return _StrictSchema(
+            replace(schemas, check_formats=True).text, _is_stricter(schemas, names)
+        )
     except RecursionError:  # reported as a problem of the schema
         return None
-    return replace(schemas, check_formats=True).text if found else None
+
+
+def _is_stricter(schemas: SchemaSet, formats: Collection[str]) -> bool:
+    """Return whether rules for these formats can only reject more documents.
+
+    That is the case unless one is in a schema that has to reject a value for another rule to
+    accept it: `not`, a condition, `oneOf`, or `contains` with a maximum.
+    """
+    seen: set[int] = set()
+    return not any(
+        _has_format(inner, formats, seen)
+        for spot in iter_schemas(schemas)
+        for inner in _rejecting(spot)
+    )
+
+
+def _rejecting(spot: SchemaSpot) -> Iterator[SchemaSpot]:
+    if not isinstance(spot.schema, dict):
+        return
+    keywords = (*_REJECTING, *(["contains"] if "maxContains" in spot.schema else []))
+    yield from (subschema(spot, keyword) for keyword in keywords if keyword in spot.schema)
+    for keyword in ("oneOf", "disallow"):
+        yield from branches(spot, keyword)
+
+
+def _has_format(start: SchemaSpot, formats: Collection[str], seen: set[int]) -> bool:
+    """Return whether the schema, or one that it leads to, has one of the formats.
+
+    `seen` are the schemas that were already visited.
+    """
+    waiting = [start]
+    while waiting:
+        spot = waiting.pop()
+        if not isinstance(spot.schema, dict) or id(spot.schema) in seen:
+            continue
+        seen.add(id(spot.schema))
+        if spot.schema.get(_FORMAT) in formats:
+            return True
+        waiting += (subschema(spot, *steps) for steps in subschema_steps(spot.schema))
+        waiting += (found for _, found in references(spot) if found)
+    return False

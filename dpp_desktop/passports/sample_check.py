@@ -8,9 +8,8 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.json_places import JsonPlace, JsonPlaces, Steps
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.format_warnings import format_warnings
+from dpp_desktop.passports.format_warnings import check_with_warnings
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps
-from dpp_desktop.passports.schemas.sandbox import check_passport
 from dpp_desktop.passports.validation_messages import GTIN_REQUIRED, REQUIRED
 
 _GTIN = "gtin"
@@ -51,8 +50,7 @@ def check_sample(schema: str, gtin_pointer: str, file: Path) -> SampleCheck:
     """
     data = json_text.read_bytes(file)
     text = json_text.canonical(json_text.parse_bytes(data, file))
-    problems = check_passport(schema, text, None, gtin_pointer)
-    (warnings,) = format_warnings(schema, gtin_pointer, [(text, None)], [problems])
+    (problems,), (warnings,) = check_with_warnings(schema, gtin_pointer, [(text, None)])
     places = _Places(data.decode(json_text.encoding_of(data)), gtin_pointer)
     located = [
         *(places.located(problem) for problem in problems),

@@ -13,11 +13,11 @@ from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Probl
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, Product, ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
-from dpp_desktop.passports.format_warnings import format_warnings
+from dpp_desktop.passports.format_warnings import check_with_warnings
 from dpp_desktop.passports.forms.document import without
 from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, gtin_rule
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
+from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passports
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.product_file import with_product_gtin
 from dpp_desktop.store import brands, documents, products
@@ -125,8 +125,7 @@ def check_edit(
             blocking += _sku_problems(transaction, opened, record.sku)
     brand = opened.brand
     passports = [(record.passport, record.gtin)]
-    found = check_passport(opened.schema, record.passport, record.gtin, brand.gtin_pointer)
-    (warnings,) = format_warnings(opened.schema, brand.gtin_pointer, passports, [found])
+    (found,), (warnings,) = check_with_warnings(opened.schema, brand.gtin_pointer, passports)
     # An invalid GTIN is already reported in `blocking`.
     is_invalid = bool(edit.gtin.strip()) and record.gtin is None
     found = [problem for problem in found if not (is_invalid and problem.field == GTIN_FIELD)]

@@ -8,8 +8,8 @@ import pytest
 from dpp_desktop.common.json_text import canonical
 from dpp_desktop.passports.format_warnings import (
     FORMAT_WARNING,
+    check_with_warnings,
     descriptive_formats,
-    format_warnings,
 )
 from dpp_desktop.passports.schemas.sandbox import check_passports
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
@@ -22,8 +22,8 @@ def _warned(schema: Any, *passports: Any) -> list[list[tuple[str, str]]]:
     """Return field and message of the warnings about each passport."""
     text = schema if isinstance(schema, str) else canonical(schema)
     asked = [(canonical(passport), None) for passport in passports]
-    problems = list(check_passports(text, "/gtin", asked))
-    found = format_warnings(text, "/gtin", asked, problems)
+    problems, found = check_with_warnings(text, "/gtin", asked)
+    assert problems == list(check_passports(text, "/gtin", asked))
     assert all(each.code == FORMAT_WARNING for warnings in found for each in warnings)
     return [[(each.field, str(each.message)) for each in warnings] for warnings in found]
 
@@ -53,6 +53,26 @@ def test_one_of_several_formats_is_enough() -> None:
     formats = {"anyOf": [{"format": "date"}, {"format": "date-time"}]}
     either = {"properties": {"on": formats}}
     assert _warned(either, {"on": "2027-02-18T09:30:00Z"}) == [[]]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"not": {"format": "date"}},
+        {"if": {"$ref": "#/$defs/day"}, "then": {"maxLength": 1}},
+        {"oneOf": [{"format": "date"}, {"maxLength": 10}]},
+        {"items": {"oneOf": [{"properties": {"on": {"format": "date"}}}, {"required": ["on"]}]}},
+        {"contains": {"format": "date"}, "maxContains": 1},
+        {"anyOf": [{"format": "date"}, {"format": "uri"}], "maxLength": 8},
+    ],
+)
+@pytest.mark.parametrize(
+    "value", ["soon", "2027-02-18", ["soon", "later"], [{"on": "soon"}], [{"on": "2027-02-18"}]]
+)
+def test_problems_are_those_of_the_schema_itself(rule: dict[str, Any], value: object) -> None:
+    """A format as a rule can make a document valid that the schema rejects."""
+    schema = {"properties": {"a": rule}, "$defs": {"day": {"format": "date"}}}
+    _warned(schema, {"a": value})
 
 
 def test_the_formats_of_a_schema_that_are_no_rules() -> None:

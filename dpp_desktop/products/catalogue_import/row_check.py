@@ -7,7 +7,7 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
-from dpp_desktop.passports.format_warnings import format_warnings
+from dpp_desktop.passports.format_warnings import check_with_warnings
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -81,23 +81,17 @@ class RowChecker:
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
     ) -> list[CheckedRow]:
         applied_rows = list(self._apply_rows(rows, before))
-        found = self._found([each.applied.record for each in applied_rows])
+        found, warnings = self._found([each.applied.record for each in applied_rows])
         found_before = self._found_before(applied_rows, found)
         minted = self._minted(applied_rows)
-        rows_checked = [
+        checked = [
             _checked_row(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
             for place, (each, problems) in enumerate(zip(applied_rows, found, strict=True))
         ]
-        return self._with_warnings(rows_checked)
-
-    def _with_warnings(self, rows: Sequence[CheckedRow]) -> list[CheckedRow]:
-        """Return the rows with warnings about their products, if they aren't rejected."""
-        good = [row for row in rows if row.record]
-        passports = [(row.record.passport, row.record.gtin) for row in good if row.record]
-        problems = [row.problems for row in good]
-        pointer = self._brand.gtin_pointer
-        found = iter(format_warnings(self._schema, pointer, passports, problems, self._checks))
-        return [replace(row, warnings=tuple(next(found))) if row.record else row for row in rows]
+        return [
+            replace(row, warnings=tuple(each)) if each and row.record else row
+            for row, each in zip(checked, warnings, strict=True)
+        ]
 
     def _apply_rows(
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
@@ -115,13 +109,19 @@ class RowChecker:
                 stored = ProductRecord(known.sku, known.name, known.gtin, body)
             yield _AppliedRow(row, self._reader.apply(row.change, stored), known, stored)
 
-    def _found(self, records: Sequence[ProductRecord | None]) -> list[list[Problem]]:
-        """Return the schema's problems of each record; none for None."""
+    def _found(
+        self, records: Sequence[ProductRecord | None]
+    ) -> tuple[list[list[Problem]], list[list[Problem]]]:
+        """Return the schema's problems of each record, and the warnings; none for None."""
         passports = [(record.passport, record.gtin) for record in records if record]
         if not passports:
-            return [[] for _ in records]
-        found = self._checks(self._schema, self._brand.gtin_pointer, passports)
-        return [self._but_for_batch(next(found)) if record else [] for record in records]
+            return [[] for _ in records], [[] for _ in records]
+        found = check_with_warnings(self._schema, self._brand.gtin_pointer, passports, self._checks)
+        problems, warnings = map(iter, found)
+        return (
+            [self._but_for_batch(next(problems)) if record else [] for record in records],
+            [next(warnings) if record else [] for record in records],
+        )
 
     def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
         return without_missing_batch_fields(problems, self._brand.batch_pointers)
@@ -140,7 +140,7 @@ class RowChecker:
             for place in asked
             if applied_rows[place].stored != applied_rows[place].applied.record
         ]
-        answers = self._found([applied_rows[place].stored for place in changed])
+        answers, _ = self._found([applied_rows[place].stored for place in changed])
         same = {place: found[place] for place in asked}
         return same | dict(zip(changed, answers, strict=True))
 
