@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -106,14 +106,17 @@ class RowChecker:
 
     def _found(self, records: Sequence[ProductRecord | None]) -> list[list[Problem]]:
         """Return the schema's problems of each record; none for None."""
-        passports = [(record.passport, record.gtin) for record in records if record]
+        passports = [
+            (as_of_any_unit(record.passport, record.gtin, self._brand), record.gtin)
+            for record in records
+            if record
+        ]
         if not passports:
             return [[] for _ in records]
         found = self._checks(self._schema, self._brand.gtin_pointer, passports)
-        return [self._but_for_batch(next(found)) if record else [] for record in records]
-
-    def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return without_missing_batch_fields(problems, self._brand.batch_pointers)
+        return [
+            without_later_fields(next(found), self._brand) if record else [] for record in records
+        ]
 
     def _found_before(
         self, applied_rows: Sequence[_AppliedRow], found: Sequence[list[Problem]]
