@@ -5,7 +5,7 @@ its format is schemas/shared-brand-file.schema.json.
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,10 @@ from dpp_desktop.model.brand import (
 )
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.unit_places import check_collisions, read_unit_fields
 from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
 
@@ -68,6 +70,10 @@ def read_brand_file(
     )
 
 
+def _format_file() -> Path:
+    return resource_paths.schema("brand-file.schema.json")
+
+
 def can_switch_off_rules(problems: Sequence[Problem]) -> bool:
     """Return whether turning off schema rules would fix all of these problems."""
     return bool(problems) and all(problem.code in _RULE_CODES for problem in problems)
@@ -78,8 +84,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
 
     The value must contain the passport schema. `switch_off` is as in `read_brand_file`.
     """
-    format_schema = json_text.read_file(resource_paths.schema("brand-file.schema.json"))
-    problems = check_document(format_schema, document)
+    problems = check_document(json_text.read_file(_format_file()), document)
     if not problems and "passport_schema" not in document:
         problems.append(
             Problem("passport_schema", "required", Message("this is required but missing."))
@@ -99,6 +104,11 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         schemas, _ = switch_off_broken_rules(schemas, "passport_schema")
     checks.problems += check_schema(schemas, "passport_schema")
     checks.raise_if_any()
+    gtin_pointer = document.get("gtin_pointer", DEFAULT_GTIN_POINTER)
+    batch_pointers = tuple(document.get("batch_pointers", ()))
+    unit_fields = _unit_fields(
+        document.get("unit_pointers", {}), schemas, gtin_pointer, batch_pointers
+    )
     serials = document.get("serials", {})
     return BrandFile(
         key=key,
@@ -110,10 +120,48 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         ),
         batch_in_link=document.get("link", {}).get("batch", False),
         schema=schemas.text,
-        gtin_pointer=document.get("gtin_pointer", DEFAULT_GTIN_POINTER),
-        batch_pointers=tuple(document.get("batch_pointers", ())),
+        gtin_pointer=gtin_pointer,
+        batch_pointers=batch_pointers,
+        unit_fields=unit_fields,
         export_profile=_canonical_or_empty(document.get("export_profile")),
     )
+
+
+def with_unit_pointers(brand: BrandFile, pointers: Mapping[str, str]) -> BrandFile:
+    """Return the brand with these unit fields too, by JSON Pointer (RFC 6901).
+
+    Values are those of `unit_pointers` in a brand file. Raises InvalidInput.
+    """
+    document = brand_document(brand)
+    document["unit_pointers"] = unit_pointers(brand.unit_fields) | dict(pointers)
+    problems = check_document(json_text.read_file(_format_file()), document)
+    if problems:
+        raise InvalidInput(problems)
+    fields = _unit_fields(
+        unit_pointers(brand.unit_fields) | dict(pointers),
+        SchemaSet.from_text(brand.schema),
+        brand.gtin_pointer,
+        brand.batch_pointers,
+    )
+    return replace(brand, unit_fields=fields)
+
+
+def unit_pointers(fields: Iterable[UnitField]) -> dict[str, str]:
+    """Return the unit fields as `unit_pointers` of a brand file."""
+    return {field.pointer: field.value.value for field in fields}
+
+
+def _unit_fields(
+    pointers: Mapping[str, str],
+    schemas: SchemaSet,
+    gtin_pointer: str,
+    batch_pointers: Sequence[str],
+) -> tuple[UnitField, ...]:
+    checks = FieldChecks()
+    check_collisions(checks, pointers, gtin_pointer, batch_pointers)
+    fields = read_unit_fields(checks, pointers, schemas)
+    checks.raise_if_any()
+    return fields
 
 
 def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandFile:
@@ -154,6 +202,7 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
+        "unit_pointers": unit_pointers(brand.unit_fields),
         "check_formats": schemas.check_formats,
         **({"export_profile": json_text.parse(profile)} if profile else {}),
         "passport_schema": replace(schemas, check_formats=False).value,

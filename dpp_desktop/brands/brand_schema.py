@@ -15,7 +15,9 @@ def report_of(brand: Brand | BrandFile, schema: str) -> SchemaReport:
 
     This takes up to two seconds. Raises EnvironmentFault.
     """
-    return schema_report(SchemaSet.from_text(schema), brand.gtin_pointer, brand.batch_pointers)
+    return schema_report(
+        SchemaSet.from_text(schema), brand.gtin_pointer, brand.batch_pointers, brand.unit_fields
+    )
 
 
 def brand_report(workspace: Workspace, brand_key: str) -> SchemaReport:

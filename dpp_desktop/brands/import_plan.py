@@ -1,15 +1,17 @@
 """Plan a brand import: what it would add or change, and what blocks it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.unit_places import undescribed, unit_candidates
 from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.transaction import Transaction
@@ -78,7 +80,9 @@ class BrandImportPlan:
 
     `products` is the number of products that are affected by changed settings.
     `fixed_problems` are the problems that don't depend on the site number; `warnings` don't block
-    the import.
+    the import. `unit_proposals` are fields of the schema that look as if they differ from unit to
+    unit, but aren't unit fields of `brand`; the user decides. `unit_fields_before` are those that
+    the brand has in the workspace.
     """
 
     brand: BrandFile
@@ -89,6 +93,8 @@ class BrandImportPlan:
     target: WorkspaceIdentity
     warnings: tuple[Problem, ...]
     fixed_problems: tuple[Problem, ...] = ()
+    unit_proposals: tuple[UnitField, ...] = ()
+    unit_fields_before: tuple[UnitField, ...] = ()
 
     @property
     def changes(self) -> tuple[BrandSetting, ...]:
@@ -104,6 +110,14 @@ class BrandImportPlan:
     def problems(self) -> tuple[Problem, ...]:
         """The problems that block the import."""
         return (*self.fixed_problems, *_site_problems(self.brand, self.target))
+
+    def with_unit_fields(self, brand: BrandFile) -> "BrandImportPlan":
+        """The same if unit fields were chosen; `brand` is that of the plan with these fields."""
+        after = unit_fields_text(brand.unit_fields)
+        settings = (
+            replace(each, after=after) if each.name == _UNITS else each for each in self.settings
+        )
+        return replace(self, brand=brand, settings=tuple(settings))
 
     def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
@@ -132,6 +146,7 @@ class BrandImportPlan:
 
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
+_UNITS = "unit_pointers"
 _NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
 _GTIN, _OFF = "gtin_required", "rules_off"
 _WITH_PLACES = (_GTIN, _OFF)
@@ -171,6 +186,8 @@ def plan_import(
         target=target,
         warnings=tuple(_warnings(brand)),
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
+        unit_proposals=_unit_proposals(brand),
+        unit_fields_before=before.unit_fields,
     )
 
 
@@ -195,6 +212,7 @@ def _plan_added(
         products=0,
         target=target,
         warnings=tuple(_warnings(brand)),
+        unit_proposals=_unit_proposals(brand),
     )
 
 
@@ -216,12 +234,27 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
+        _UNITS: unit_fields_text(brand.unit_fields),
         "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
         _GTIN: _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
         _OFF: _SEPARATOR.join(place.document + place.pointer for place in schemas.off),
     }
+
+
+def unit_fields_text(fields: Iterable[UnitField]) -> str:
+    """Return the unit fields as a setting: '/serialNumber = serial, /link = url'."""
+    return ", ".join(f"{field.pointer} = {field.value.value}" for field in fields)
+
+
+def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
+    taken = (brand.gtin_pointer, *brand.batch_pointers, *_pointers(brand.unit_fields))
+    return unit_candidates(SchemaSet.from_text(brand.schema), taken)
+
+
+def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:
+    return (field.pointer for field in fields)
 
 
 def _gtin_rule_text(rule: GtinRule) -> str:
@@ -257,6 +290,7 @@ def _warnings(brand: BrandFile) -> Iterator[Problem]:
     yield from brand.warnings
     yield from _key_warnings(brand)
     yield from _gtin_warnings(brand)
+    yield from _unit_warnings(brand)
 
 
 def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
@@ -281,6 +315,20 @@ def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
             pointer=brand.gtin_pointer,
         )
         yield Problem("gtin_pointer", "gtin_nowhere", message)
+
+
+def _unit_warnings(brand: BrandFile) -> Iterator[Problem]:
+    """Yield a warning for each unit field that the schema doesn't describe: perhaps a mistake."""
+    if not brand.unit_fields:
+        return
+    for pointer in undescribed(brand.unit_fields, SchemaSet.from_text(brand.schema)):
+        message = Message(
+            "the passport schema doesn't describe a field at {pointer}, but allows it, so the "
+            "passport of each unit gets one. Correct unit_pointers in the brand file if a "
+            "different field is meant.",
+            pointer=pointer,
+        )
+        yield Problem("unit_pointers", "unit_undescribed", message)
 
 
 def _key_warnings(brand: BrandFile) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dpp_desktop.cli.output import counted, note, say
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.sample_check import SampleCheck, SampleProblem
 from dpp_desktop.passports.schema_report import FoundField, SchemaReport, place_text
 from dpp_desktop.passports.schema_report_texts import report_sections
@@ -40,6 +41,10 @@ def report_document(report: SchemaReport) -> dict[str, object]:
             "proposals": list(report.gtin_proposals),
         },
         "batch_fields": [_field(each) for each in report.batch],
+        "unit_fields": [
+            _unit_field(each.field) | {"in_schema": each.exists} for each in report.units
+        ],
+        "unit_field_proposals": [_unit_field(each) for each in report.unit_proposals],
         "check_formats": report.check_formats,
         "formats_not_rules": [
             {
@@ -95,6 +100,10 @@ def _problem(each: SampleProblem) -> dict[str, object]:
 
 def _field(field: FoundField) -> dict[str, object]:
     return {"pointer": field.pointer, "in_schema": field.exists}
+
+
+def _unit_field(field: UnitField) -> dict[str, object]:
+    return {"pointer": field.pointer, "value": field.value.value}
 
 
 def _places(places: Iterable[RuleLocation]) -> list[str]:

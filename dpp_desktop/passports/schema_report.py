@@ -1,17 +1,20 @@
 """Report what a passport schema contains: its files, fields, formats, and unusable rules."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.format_warnings import DescriptiveFormat, descriptive_formats
 from dpp_desktop.passports.schema_fields import MAX_COUNTED, count_fields, required_fields
 from dpp_desktop.passports.schemas.drafts import draft_of, is_known
-from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
+from dpp_desktop.passports.schemas.field_place import FieldPlace
+from dpp_desktop.passports.schemas.gtin_place import gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.sandbox import schema_faults
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, id_of
+from dpp_desktop.passports.schemas.unit_places import unit_candidates
 
 _FIELD = "passport_schema"
 
@@ -43,6 +46,14 @@ class FoundField:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundUnitField:
+    """A unit field of a brand, and whether the schema describes or requires it."""
+
+    field: UnitField
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UnusableRule:
     """A rule of the schema that isn't applied, because it can't be.
 
@@ -61,8 +72,8 @@ class SchemaReport:
 
     `required` are JSON Pointers (RFC 6901) of the fields that every passport must have.
     `field_count` is exact if it is less than `MAX_COUNTED`. `gtin_proposals` are fields that look
-    as if they hold a GTIN, if the schema has no field at the GTIN pointer. `formats` are those that
-    aren't rules.
+    as if they hold a GTIN, if the schema has no field at the GTIN pointer, and `unit_proposals` those
+    that look as if they differ from unit to unit. `formats` are those that aren't rules.
     """
 
     files: tuple[SchemaFile, ...]
@@ -72,6 +83,8 @@ class SchemaReport:
     gtin_rule: GtinRule
     gtin_proposals: tuple[str, ...]
     batch: tuple[FoundField, ...]
+    units: tuple[FoundUnitField, ...]
+    unit_proposals: tuple[UnitField, ...]
     check_formats: bool
     formats: tuple[DescriptiveFormat, ...]
     unusable: tuple[UnusableRule, ...]
@@ -83,22 +96,36 @@ class SchemaReport:
 
 
 def schema_report(
-    schemas: SchemaSet, gtin_pointer: str, batch_pointers: Iterable[str] = ()
+    schemas: SchemaSet,
+    gtin_pointer: str,
+    batch_pointers: Sequence[str] = (),
+    unit_fields: Sequence[UnitField] = (),
 ) -> SchemaReport:
-    """Return the report on a schema, with the JSON Pointers (RFC 6901) of a brand.
+    """Return the report on a schema, with the JSON Pointers (RFC 6901) and unit fields of a brand.
 
     The rules are checked in a process, so that this takes up to two seconds. Raises
     EnvironmentFault if the process can't be started.
     """
     gtin = _found(schemas, gtin_pointer)
+    gtin_proposals = () if gtin.exists else gtin_candidates(schemas)
+    taken = (
+        gtin_pointer,
+        *gtin_proposals,
+        *batch_pointers,
+        *(each.pointer for each in unit_fields),
+    )
     return SchemaReport(
         files=tuple(_file(name, document) for name, document in schemas.documents.items()),
         field_count=count_fields(schemas),
         required=required_fields(schemas),
         gtin=gtin,
         gtin_rule=gtin_rule(schemas, gtin_pointer),
-        gtin_proposals=() if gtin.exists else gtin_candidates(schemas),
+        gtin_proposals=gtin_proposals,
         batch=tuple(_found(schemas, pointer) for pointer in batch_pointers),
+        units=tuple(
+            FoundUnitField(each, FieldPlace(schemas, each.pointer).exists) for each in unit_fields
+        ),
+        unit_proposals=unit_candidates(schemas, taken),
         check_formats=schemas.check_formats,
         formats=descriptive_formats(schemas),
         unusable=_unusable(schemas),
@@ -116,7 +143,7 @@ def _file(name: str, document: object) -> SchemaFile:
 
 
 def _found(schemas: SchemaSet, pointer: str) -> FoundField:
-    return FoundField(pointer, GtinPlace(schemas, pointer).exists)
+    return FoundField(pointer, FieldPlace(schemas, pointer).exists)
 
 
 def _unusable(schemas: SchemaSet) -> tuple[UnusableRule, ...]:

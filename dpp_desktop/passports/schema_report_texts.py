@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dpp_desktop.identity.text import escaped
 from dpp_desktop.model.message import Message, joined, verbatim
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.format_warnings import DescriptiveFormat
 from dpp_desktop.passports.schema_fields import MAX_COUNTED
 from dpp_desktop.passports.schema_report import (
@@ -43,6 +44,7 @@ def report_sections(report: SchemaReport) -> tuple[ReportSection, ...]:
         ReportSection(Message("Required"), (_fields(report.required),)),
         ReportSection(Message("GTIN"), tuple(_gtin_lines(report))),
         ReportSection(Message("Batch fields"), tuple(map(_field_line, report.batch)) or (_NONE,)),
+        ReportSection(Message("Unit fields"), tuple(_unit_lines(report)) or (_NONE,)),
         ReportSection(Message("Formats"), tuple(_format_lines(report))),
         ReportSection(
             Message("Rules not applied"), tuple(map(_rule_line, report.unusable)) or (_NONE,)
@@ -103,6 +105,24 @@ def _field_line(field: FoundField) -> Message:
     if field.exists:
         return verbatim(pointer)
     return Message("{pointer}, which the schema doesn't describe", pointer=pointer)
+
+
+def _unit_lines(report: SchemaReport) -> Iterator[Message]:
+    for unit in report.units:
+        line = _unit_text(unit.field)
+        if unit.exists:
+            yield line
+        else:
+            yield Message("{pointer}, which the schema doesn't describe", pointer=line)
+    if report.unit_proposals:
+        yield Message(
+            "Fields that look as if they differ from unit to unit: {fields}.",
+            fields=joined(map(_unit_text, report.unit_proposals), ", "),
+        )
+
+
+def _unit_text(field: UnitField) -> Message:
+    return Message("{pointer} = {value}", pointer=escaped(field.pointer), value=field.value.value)
 
 
 def _format_lines(report: SchemaReport) -> Iterator[Message]:

@@ -7,8 +7,8 @@ from itertools import groupby
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passports
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
@@ -50,13 +50,13 @@ def _checked_products(
         brand = require_brand(transaction, brand_key)
         schema = documents.body_of(transaction, brand.schema_digest)
         bodies = documents.bodies_of(transaction, {product.passport_digest for product in chunk})
-    passports = ((bodies[product.passport_digest], product.gtin) for product in chunk)
+    passports = (
+        (as_of_any_unit(bodies[product.passport_digest], product.gtin, brand), product.gtin)
+        for product in chunk
+    )
     found = checks(schema, brand.gtin_pointer, passports)
-    pointers = brand.batch_pointers
     for product, problems in zip(chunk, found, strict=True):
-        yield ListedProduct(
-            brand_key, product, _is_draft(without_missing_batch_fields(problems, pointers))
-        )
+        yield ListedProduct(brand_key, product, _is_draft(without_later_fields(problems, brand)))
 
 
 def _is_draft(problems: list[Problem]) -> bool | None:

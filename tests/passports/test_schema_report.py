@@ -3,8 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+from dpp_desktop.model.unit_field import UnitField, UnitValue
 from dpp_desktop.passports.schema_fields import count_fields, required_fields
-from dpp_desktop.passports.schema_report import FoundField, SchemaFile, schema_report
+from dpp_desktop.passports.schema_report import (
+    FoundField,
+    FoundUnitField,
+    SchemaFile,
+    schema_report,
+)
+from dpp_desktop.passports.schema_report_texts import report_sections
 from dpp_desktop.passports.schemas.gtin_rule import GtinNeed
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from tests.passports.examples import DRAFTS
@@ -50,6 +57,26 @@ def test_the_gtin_field_is_found_or_proposed() -> None:
     found = schema_report(SET, "/productId/gtin")
     assert found.gtin.exists
     assert found.gtin_proposals == ()
+
+
+def test_unit_fields_are_found_or_proposed() -> None:
+    schema = {
+        "properties": {
+            "serialNumber": {"type": "string"},
+            "lotNumber": {"type": "string"},
+            "link": {"type": "string", "format": "uri"},
+        }
+    }
+    link, gone = UnitField("/link", UnitValue.URL), UnitField("/gone", UnitValue.SERIAL)
+    report = schema_report(SchemaSet.of(schema), "/gtin", ["/lotNumber"], [link, gone])
+    assert report.units == (FoundUnitField(link, exists=True), FoundUnitField(gone, exists=False))
+    assert report.unit_proposals == (UnitField("/serialNumber", UnitValue.SERIAL),)
+    (section,) = (each for each in report_sections(report) if each.title == "Unit fields")
+    assert section.lines == (
+        "/link = url",
+        "/gone = serial, which the schema doesn't describe",
+        "Fields that look as if they differ from unit to unit: /serialNumber = serial.",
+    )
 
 
 def test_formats_that_are_no_rules_are_listed_with_their_places() -> None:

@@ -118,7 +118,7 @@ def check_catalogue(
             clear_empty=file.clear_empty,
         )
         examiner = RowChecker(workspace, schema, brand, cells, reader, checks)
-        choices = FieldChoices(fields, brand.gtin_pointer, tuple(brand.batch_pointers))
+        choices = FieldChoices(fields, brand.gtin_pointer, brand.later_pointers)
         buffer = RowBuffer(workspace.run_folder)
         checked = CheckedCatalogue(brand, columns, table, buffer, cells, gtins, choices)
         try:

@@ -50,5 +50,5 @@ def preview(
         survey = table.survey(range(len(columns.columns)))
         rows = tuple(next(chunked(table.rows, _MAX_ROWS), []))
         notices = tuple(origin_notices(table.origin))
-        choices = FieldChoices(fields, brand.gtin_pointer, tuple(brand.batch_pointers))
+        choices = FieldChoices(fields, brand.gtin_pointer, brand.later_pointers)
         return Preview(columns, rows, choices, table.origin, survey, notices)

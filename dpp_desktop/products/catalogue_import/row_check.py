@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.format_warnings import check_with_warnings
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -113,18 +113,26 @@ class RowChecker:
         self, records: Sequence[ProductRecord | None]
     ) -> tuple[list[list[Problem]], list[list[Problem]]]:
         """Return the schema's problems of each record, and the warnings; none for None."""
-        passports = [(record.passport, record.gtin) for record in records if record]
+        passports = [
+            (as_of_any_unit(record.passport, record.gtin, self._brand), record.gtin)
+            for record in records
+            if record
+        ]
         if not passports:
             return [[] for _ in records], [[] for _ in records]
         found = check_with_warnings(self._schema, self._brand.gtin_pointer, passports, self._checks)
-        problems, warnings = map(iter, found)
-        return (
-            [self._but_for_batch(next(problems)) if record else [] for record in records],
-            [next(warnings) if record else [] for record in records],
-        )
+        problems, warnings = (self._by_record(records, each) for each in found)
+        return problems, warnings
 
-    def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return without_missing_batch_fields(problems, self._brand.batch_pointers)
+    def _by_record(
+        self, records: Sequence[ProductRecord | None], found: Sequence[list[Problem]]
+    ) -> list[list[Problem]]:
+        """Return the problems of each record that count before minting; `found` has no Nones."""
+        following = iter(found)
+        return [
+            without_later_fields(next(following), self._brand) if record else []
+            for record in records
+        ]
 
     def _found_before(
         self, applied_rows: Sequence[_AppliedRow], found: Sequence[list[Problem]]
