@@ -24,12 +24,6 @@ FORMAT_WARNING = "format_not_enforced"
 _FORMAT = "format"
 _REJECTING = ("not", "if", "disallow")
 
-PassportChecks = Callable[
-    [str, str, Iterable[tuple[str, str | None]]],
-    Iterator[list[Problem]],
-]
-"""A function such as `sandbox.check_passports`."""
-
 
 @dataclass(frozen=True, slots=True)
 class DescriptiveFormat:
@@ -66,12 +60,12 @@ def check_with_warnings(
     schema: str,
     gtin_pointer: str,
     passports: Sequence[tuple[str, str | None]],
-    checks: PassportChecks = check_passports,
+    checks: Callable[..., Iterator[list[Problem]]] = check_passports,
 ) -> tuple[list[list[Problem]], list[list[Problem]]]:
     """Return the problems of each passport (JSON text, GTIN), and the warnings about each.
 
     A warning is about a value that would be a problem if the brand's formats were checked, unless
-    its field has another problem. `schema` is JSON text.
+    its field has another problem. `schema` is JSON text; `checks` checks it as `check_passports`.
     """
     strict = _with_formats(schema) if passports else None
     if strict is None:

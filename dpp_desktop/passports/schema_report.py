@@ -72,8 +72,8 @@ class SchemaReport:
 
     `required` are JSON Pointers (RFC 6901) of the fields that every passport must have.
     `field_count` is exact if it is less than `MAX_COUNTED`. `gtin_proposals` are fields that look
-    as if they hold a GTIN, if the schema has no field at the GTIN pointer, and `unit_proposals` those
-    that look as if they differ from unit to unit. `formats` are those that aren't rules.
+    as if they hold a GTIN, if the schema has no field at the GTIN pointer, and `unit_proposals`
+    those that look as if they differ from unit to unit. `formats` are those that aren't rules.
     """
 
     files: tuple[SchemaFile, ...]

@@ -90,3 +90,14 @@ def test_a_sample_is_checked(brand: CommandLine, tmp_path: Path) -> None:
     sample.write_text('{"maker": "A"}', encoding="utf-8")
     assert brand("brand", "show", "brand", "--sample", sample).stdout == "sample.json is valid.\n"
     assert brand("product", "list", "--json").json == before
+
+
+def test_an_annotation_that_occurs_twice_is_a_warning(dpp: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "brand.json"
+    text = json.dumps(a_brand(passport_schema={"title": "A"}))
+    file.write_text(text.replace('"title": "A"', '"title": "A", "title": "B"'), encoding="utf-8")
+    sentence = "'title' occurs twice in passport_schema, again in line 1 of 'brand.json'; "
+    for options in (("--check",), ()):
+        assert f"Warning: {sentence}" in dpp("brand", "import", file, *options).stderr
+    warnings = dpp("brand", "import", file, "--json").json["warnings"]
+    assert ("passport_schema", "name_twice") in [(w["field"], w["code"]) for w in warnings]
