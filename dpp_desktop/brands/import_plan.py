@@ -7,7 +7,7 @@ from enum import StrEnum
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.unit_field import UnitField
+from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
@@ -102,13 +102,16 @@ class BrandImportPlan:
         """The problems that block the import."""
         return (*self.fixed_problems, *_site_problems(self.brand, self.target))
 
-    def with_unit_fields(self, brand: BrandFile) -> "BrandImportPlan":
-        """The same if unit fields were chosen; `brand` is that of the plan with these fields."""
-        after = unit_fields_text(brand.unit_fields)
+    def with_unit_fields(self, chosen: Iterable[UnitField]) -> "BrandImportPlan":
+        """The same if the user chose these of the proposed unit fields."""
+        fields = (*self.brand.unit_fields, *chosen)
         settings = (
-            replace(each, after=after) if each.name == _UNITS else each for each in self.settings
+            replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each
+            for each in self.settings
         )
-        return replace(self, brand=brand, settings=tuple(settings))
+        return replace(
+            self, brand=replace(self.brand, unit_fields=fields), settings=tuple(settings)
+        )
 
     def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
@@ -237,7 +240,8 @@ def unit_fields_text(fields: Iterable[UnitField]) -> str:
 
 def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
     taken = (brand.gtin_pointer, *brand.batch_pointers, *_pointers(brand.unit_fields))
-    return unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    candidates = unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    return candidates[: MAX_UNIT_FIELDS - len(brand.unit_fields)]
 
 
 def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:
