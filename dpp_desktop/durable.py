@@ -147,7 +147,10 @@ def _new_locked_folder(folder: Path) -> Iterator[Path]:
         if fcntl is None:  # folders have no locks on Windows
             yield temporary
             return
-        descriptor = os.open(temporary, os.O_RDONLY | _NO_FOLLOW)
+        try:
+            descriptor = os.open(temporary, os.O_RDONLY | _NO_FOLLOW)
+        except FileNotFoundError:  # another process has just removed it
+            continue
         try:
             if _holds(descriptor, temporary):
                 yield temporary

@@ -112,6 +112,23 @@ def test_concurrent_writers_of_one_folder_succeed(tmp_path: Path) -> None:
     assert len({each.read_bytes() for each in folder.iterdir()}) == 1
 
 
+def test_a_new_folder_that_another_writer_removes_is_created_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, removed = tmp_path / "pack-qr", list[Path]()
+
+    def created_and_removed(path: Path) -> None:
+        os.mkdir(path)  # noqa: PTH102 - the method is replaced
+        if not removed:
+            path.rmdir()
+            removed.append(path)
+
+    monkeypatch.setattr(Path, "mkdir", created_and_removed)
+    write_whole_folder(folder, [("1.svg", b"qr")])
+    assert _names(tmp_path) == ["pack-qr"]
+    assert len(removed) == 1
+
+
 @pytest.mark.parametrize("kind", ["file", "folder"])
 def test_a_writer_does_not_disturb_another(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "pack-001"

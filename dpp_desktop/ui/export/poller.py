@@ -64,7 +64,7 @@ class FolderPoller(QObject):
         self._query: Callable[[], FolderState] | None = None
         self._question: BackgroundTask | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._poll_unless_polling)
+        self._soon.timeout.connect(self._poll_for_hint)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._poll_unless_polling)
 
@@ -127,6 +127,13 @@ class FolderPoller(QObject):
         self._soon.stop()
         self._clock.stop()
         self._drop()
+
+    @Slot()
+    def _poll_for_hint(self) -> None:
+        if self._question:  # it may have read what the hint is about before it changed
+            self._soon.start()
+        else:
+            self._poll_unless_polling()
 
     @Slot()
     def _poll_unless_polling(self) -> None:

@@ -104,11 +104,15 @@ class ExportsPage(QWidget):
 
     @Slot()
     def _query(self) -> None:
-        if self._question is None and self.isVisible():
-            workspace = self._workspace
-            self._question = self._background.start(
-                self, lambda: listed_exports(workspace), self._show, self._fail
-            )
+        if not self.isVisible():
+            return
+        if self._question:  # it may have read what has been changed since then
+            self._query_soon()
+            return
+        workspace = self._workspace
+        self._question = self._background.start(
+            self, lambda: listed_exports(workspace), self._show, self._fail
+        )
 
     @Slot()
     def _query_soon(self) -> None:

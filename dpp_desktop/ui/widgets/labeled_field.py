@@ -40,17 +40,20 @@ class Field(QWidget):
         self._message.setObjectName("field_message")
         self._title = _wrapped_label("strong")
         self._title.setBuddy(editor)
-        self.set_optional(optional=False)
         line = row_layout()
         line.addWidget(editor, stretch=1)
         if beside:
             line.addWidget(beside)
         column = column_layout(self._title, line, self._message, parent=self, spacing=Spacing.XS)
         column.addStretch()
+        # Last: a label that is made visible before it has a parent opens a window of its own.
+        self.set_optional(optional=False)
 
     def set_optional(self, *, optional: bool) -> None:
         """Say in the name of the field whether it may stay empty."""
         name = self.tr("{name} (optional)").format(name=self._name) if optional else self._name
+        if name == self._title.text():
+            return
         self._title.setText(name)
         self._fit()
         self.editor.setAccessibleName(without_mnemonic(name))
@@ -74,8 +77,9 @@ class Field(QWidget):
         self._fit()
 
     def _show_message(self, text: str, *, is_problem: bool) -> None:
-        self._text = text
-        self._fit()
+        if text != self._text:
+            self._text = text
+            self._fit()
         self.editor.setAccessibleDescription(text)
         set_property(self._message, "role", "problem" if is_problem else "secondary")
         set_property(self.editor, "invalid", is_problem)

@@ -1,5 +1,6 @@
 """Tests of the page of exports: its columns, its filter, and opening an export."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,14 +19,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.exporting.handover import hand_over
+from dpp_desktop.exporting.listing import ListedExport, listed_exports
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeBatch, WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.exports_list import page as exports_page
 from dpp_desktop.ui.exports_list.model import Column
 from dpp_desktop.ui.exports_list.page import ExportsPage
 from dpp_desktop.ui.tasks.background import Background
@@ -35,7 +39,7 @@ from dpp_desktop.ui.widgets.tables import cell_width
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
-from tests.ui.driver import Driver
+from tests.ui.driver import TIMEOUT_MS, Driver
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 
@@ -299,6 +303,31 @@ def test_handing_over_is_shown_when_the_window_is_activated(
     QApplication.sendEvent(page.page, QEvent(QEvent.Type.WindowActivate))
     page.wait_for(lambda: page.column(Column.HANDED_OVER)[3] == "1 of 3")
     assert page.table.currentIndex().row() == 2
+
+
+def test_a_change_after_the_list_was_read_is_shown(
+    open_page: OpenPage,
+    workspace: Workspace,
+    export_ids: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The window is activated while the list is being read."""
+    page = open_page()
+    was_read, changed = threading.Event(), threading.Event()
+
+    def read_before_the_change(workspace: Workspace) -> Readable[ListedExport]:
+        found = listed_exports(workspace)
+        was_read.set()
+        changed.wait(TIMEOUT_MS / 1_000)
+        return found
+
+    monkeypatch.setattr(exports_page, "listed_exports", read_before_the_change)
+    QApplication.sendEvent(page.page, QEvent(QEvent.Type.WindowActivate))
+    page.wait_for(was_read.is_set)
+    hand_over(workspace, export_ids[0], [1], "Anna", "Print shop")
+    QApplication.sendEvent(page.page, QEvent(QEvent.Type.WindowActivate))
+    changed.set()
+    page.wait_for(lambda: page.column(Column.HANDED_OVER)[3] == "1 of 3")
 
 
 def test_only_changed_rows_are_updated(

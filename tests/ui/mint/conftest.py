@@ -26,7 +26,7 @@ def open_form(
         qtbot.addWidget(dialog, before_close_func=MintDialog.close_at_once)
         show(dialog)
         form = MintFormDriver(qtbot, dialog)
-        qtbot.waitUntil(lambda: form.status != "" or form.notice.isVisible())
+        qtbot.waitUntil(lambda: form.is_checked or form.notice.isVisible())
         return form
 
     return open_

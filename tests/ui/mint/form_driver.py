@@ -40,6 +40,11 @@ class MintFormDriver(Driver):
         return self.find(QLabel, "status").text()
 
     @property
+    def is_checked(self) -> bool:
+        """True once the text next to the buttons is the result of the first check."""
+        return self.status != "" and not self.status.endswith("…")
+
+    @property
     def notice(self) -> QFrame:
         """The notice about an error that prevents minting."""
         return self.find(QFrame, "notice")

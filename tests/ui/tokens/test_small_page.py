@@ -1,6 +1,7 @@
 """The page of tokens works on small screens, in both languages."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTabWidget, QWidget
@@ -24,6 +25,10 @@ MIN_SIZE = (800, 310)
 
 def is_whole(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def is_shown_in_full_width(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().width() == widget.width()
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -58,7 +63,8 @@ def test_code_buttons_and_data_are_visible(
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(shown)
-        assert shown.visibleRegion().boundingRect().width() == shown.width(), name
+        # The layout takes a moment when a scroll bar appears.
+        driver.wait_for(partial(is_shown_in_full_width, shown))
     driver.find(QTabWidget, "tokenTabs").setCurrentIndex(1)
     driver.wait_for(lambda: is_whole(driver.find(QAbstractButton, "copyPassport")))
     assert is_whole(driver.find(QAbstractButton, "savePassport"))
