@@ -69,7 +69,7 @@ NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 class BrandImportPlan:
     """What importing `brand` into the workspace `target` would change.
 
-    `products` is the number of products that are affected by changed settings.
+    `products_of_brand` is the number of its products in the workspace.
     `fixed_problems` are the problems that don't depend on the site number; `warnings` don't block
     the import. `unit_proposals` are fields of the schema that look as if they differ from unit to
     unit, but aren't unit fields of `brand`; the user decides. `unit_fields_before` are those that
@@ -80,7 +80,7 @@ class BrandImportPlan:
     added: bool
     settings: tuple[BrandSetting, ...]
     key: KeyChange
-    products: int
+    products_of_brand: int
     target: WorkspaceIdentity
     warnings: tuple[Problem, ...]
     fixed_problems: tuple[Problem, ...] = ()
@@ -91,6 +91,12 @@ class BrandImportPlan:
     def changes(self) -> tuple[BrandSetting, ...]:
         """The settings that change."""
         return tuple(setting for setting in self.settings if setting.changes)
+
+    @property
+    def products(self) -> int:
+        """The number of products that are affected by changed settings."""
+        is_affecting = any(each.name not in _NOT_AFFECTING_PRODUCTS for each in self.changes)
+        return self.products_of_brand if is_affecting else 0
 
     @property
     def schema_changes(self) -> bool:
@@ -163,9 +169,6 @@ def plan_import(
     if before is None:
         return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
     settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
-    is_affecting = any(
-        setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
-    )
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
@@ -173,7 +176,7 @@ def plan_import(
         added=False,
         settings=settings,
         key=key,
-        products=products.count(transaction, before.id) if is_affecting else 0,
+        products_of_brand=products.count(transaction, before.id),
         target=target,
         warnings=tuple(_warnings(brand)),
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
@@ -200,7 +203,7 @@ def _plan_added(
         added=True,
         settings=_settings(brand),
         key=key,
-        products=0,
+        products_of_brand=0,
         target=target,
         warnings=tuple(_warnings(brand)),
         unit_proposals=_unit_proposals(brand),

@@ -162,5 +162,5 @@ class BrandImportController(QObject):
     def _ask_for_agreement(self, plan: BrandImportPlan) -> None:
         dialog = ImportPlanDialog(plan, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.agreed.emit(plan.brand, dialog.site_number))
+        dialog.accepted.connect(lambda: self.agreed.emit(dialog.brand, dialog.site_number))
         dialog.open()
