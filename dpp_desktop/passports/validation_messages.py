@@ -29,6 +29,8 @@ _MAX_NAMED = 8
 _MAX_PROBLEMS = 20
 """The maximum number of problems from one validator error."""
 _MAX_LEVELS = 10
+_MAX_PARTS = 50
+"""The number of schemas in which the properties of a branch are looked for."""
 _MAX_COMPARED = 200
 """The length up to which a value is compared with the choices, in characters."""
 _TO_ASK_FOR = ("required", "dependentRequired", "dependencies")
@@ -94,15 +96,17 @@ def _split_error(error: ValidationError, levels: int) -> Iterator[SchemaProblem]
 def _best_branch(error: ValidationError) -> list[ValidationError]:
     """Return the errors of the branch of `oneOf` or `anyOf` that fits the value best.
 
-    The best branch has the fewest missing and unknown properties, then the fewest errors. Return
-    nothing if no branch fits best, or the value has the wrong type for all of them.
+    The best branch knows most of the value's properties and lacks the fewest, then has the fewest
+    errors. Return nothing if no branch fits best, or the value has the wrong type for all of them.
     """
     of_kind = _branches_of_kind(error)
     if not of_kind:
         return []
     chosen = [errors for errors in of_kind if not any(map(_is_other_variant, errors))]
-    nearest, *others = sorted(chosen or of_kind, key=_distance)
-    return nearest if not others or _distance(nearest) < _distance(others[0]) else []
+    distances = [_distance(error, errors) for errors in chosen or of_kind]
+    least = min(distances)
+    nearest = (chosen or of_kind)[distances.index(least)]
+    return nearest if distances.count(least) == 1 else []
 
 
 def _branches_of_kind(error: ValidationError) -> list[list[ValidationError]]:
@@ -113,12 +117,40 @@ def _branches_of_kind(error: ValidationError) -> list[list[ValidationError]]:
     return [errors for errors in branches if not any(map(_is_other_kind, errors))]
 
 
-def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+def _distance(error: ValidationError, errors: list[ValidationError]) -> tuple[int, int]:
     """Return how far a value is from a branch: its missing and unknown properties, and errors."""
-    here = [error for error in errors if not error.relative_path]
-    missing = sum(error.validator in _TO_ASK_FOR for error in here)
-    unknown = sum(len(list(_names_told(error, str(error.validator)))) for error in here)
-    return missing + unknown, len(errors)
+    here = [inner for inner in errors if not inner.relative_path]
+    missing = sum(inner.validator in _TO_ASK_FOR for inner in here)
+    unknown = {name for inner in here for name in _names_told(inner, str(inner.validator))}
+    return missing + len(unknown | _undefined(error, errors)), len(errors)
+
+
+def _undefined(error: ValidationError, errors: list[ValidationError]) -> set[str]:
+    """Return the properties of the value that the branch doesn't define, also if it allows them.
+
+    Nothing is returned for a branch whose properties aren't known, such as a reference to a
+    definition that all properties of the value belong to.
+    """
+    place = errors[0].relative_schema_path[0]
+    branches = error.validator_value
+    branch = branches[place] if isinstance(branches, list) and isinstance(place, int) else None
+    schemas = [branch, *(inner.schema for inner in errors if not inner.relative_path)]
+    defined = {name for schema in schemas for name in _defined_by(schema)}
+    if not defined or not isinstance(error.instance, dict):
+        return set()
+    reached = {inner.relative_path[0] for inner in errors if inner.relative_path}
+    return set(error.instance) - defined - reached
+
+
+def _defined_by(schema: object) -> Iterator[str]:
+    """Yield the properties that the schema or a part of its `allOf` defines."""
+    waiting = [schema]
+    for _ in range(_MAX_PARTS):
+        found = waiting.pop() if waiting else None
+        if isinstance(found, dict):
+            properties, parts = found.get("properties"), found.get("allOf")
+            yield from properties if isinstance(properties, dict) else ()
+            waiting += parts if isinstance(parts, list) else []
 
 
 def _alternative_names(error: ValidationError) -> tuple[str, ...]:

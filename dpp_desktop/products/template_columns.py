@@ -10,7 +10,7 @@ from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.column_mapping import Target, propose_columns
 from dpp_desktop.products.catalogue_import.column_roles import Role
-from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
+from dpp_desktop.products.catalogue_import.field_headings import REQUIRED_MARK, FieldHeadings
 from dpp_desktop.products.catalogue_import.field_paths import Path
 from dpp_desktop.products.catalogue_import.schema_fields import (
     SchemaField,
@@ -20,8 +20,7 @@ from dpp_desktop.products.catalogue_import.schema_fields import (
 from dpp_desktop.products.catalogue_import.tables import Table
 from dpp_desktop.products.editing import requires_gtin
 
-_REQUIRED = " *"
-"""Marks the headings of required columns; an import ignores it."""
+_REQUIRED = f" {REQUIRED_MARK}"
 _OTHER_HEADINGS: dict[Role, tuple[str, ...]] = {Role.NAME: ("Product name",)}
 
 
@@ -51,7 +50,7 @@ def template_columns(brand: Brand, schema: str) -> tuple[TemplateColumn, ...]:
     otherwise its dotted name. A list of objects has columns for its first entry.
     """
     schemas = SchemaSet.from_text(schema)
-    fields, form = SchemaFields(schemas.root), _FormFields(FormSchema(schemas))
+    fields, form = SchemaFields(schemas), _FormFields(FormSchema(schemas))
     columns = [
         TemplateColumn("SKU", Target(Role.SKU), required=True),
         TemplateColumn("Name", Target(Role.NAME), required=True),
@@ -77,7 +76,7 @@ def _product_heading(column: TemplateColumn, fields: SchemaFields) -> str:
         return column.heading
     possible = (column.heading, *_OTHER_HEADINGS.get(column.target.role, ()))
     for marked in (heading + _REQUIRED for heading in possible):
-        if column.target.role is Role.GTIN or FieldHeadings(fields, ()).find(marked) is None:
+        if column.target.role is Role.GTIN or not FieldHeadings(fields, ()).fitting(marked):
             return marked
     return column.heading
 
@@ -135,7 +134,11 @@ def _choices(field: Field) -> tuple[str | int | float, ...]:
 
 
 def _headings(field: SchemaField, mark: str) -> Iterator[str]:
-    """Yield possible headings, the preferred one first. Only its name tells where a field is."""
+    """Yield possible headings, the preferred one first.
+
+    An import refuses titles that several fields have; see `_recognized_headings`. Only its name
+    tells where a field is.
+    """
     unit = f" ({field.unit})" if field.unit else ""
     if field.title and len(field.path) == 1:
         yield field.title + unit + mark

@@ -485,6 +485,10 @@
         <translation>Ignorieren</translation>
     </message>
     <message>
+        <source>Choose a field…</source>
+        <translation>Feld auswählen…</translation>
+    </message>
+    <message>
         <source>SKU and GTIN</source>
         <translation>Artikelnummer und GTIN</translation>
     </message>
@@ -1786,6 +1790,14 @@
         <translation>die Marke „{other}“ hat unter demselben Resolver „{resolver}“ Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von „{brand}“ einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
     </message>
     <message>
+        <source>the heading fits several fields: {fields} and {count:,} more.</source>
+        <translation>Die Überschrift passt zu mehreren Feldern: {fields} und {count:,} weiteren.</translation>
+    </message>
+    <message>
+        <source>the heading fits several fields: {fields}.</source>
+        <translation>Die Überschrift passt zu mehreren Feldern: {fields}.</translation>
+    </message>
+    <message>
         <source>violates the rule &apos;{keyword}&apos; of the schema.</source>
         <translation>verletzt die Regel „{keyword}“ des Schemas.</translation>
     </message>
@@ -2716,6 +2728,10 @@
     <message>
         <source>no column is recognized as the SKU; the columns are {columns}. If {label} is also the SKU, assign it to both SKU and GTIN.</source>
         <translation>keine Spalte wurde als Artikelnummer erkannt; die Spalten sind {columns}. Wenn {label} auch die Artikelnummer ist, ordnen Sie sie sowohl der Artikelnummer als auch der GTIN zu.</translation>
+    </message>
+    <message>
+        <source>no field is chosen for this column.</source>
+        <translation>Für diese Spalte ist kein Feld ausgewählt.</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
@@ -5150,8 +5166,32 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Standard: {default}</translation>
     </message>
     <message>
+        <source>Long text</source>
+        <translation>Langer Text</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>One of several forms</source>
+        <translation>Eine von mehreren Formen</translation>
     </message>
     <message>
         <source>Other value (JSON)</source>
@@ -5205,6 +5245,70 @@ Continue exports the rest; finished packs stay unchanged.</source>
             <numerusform>Höchstens %Ln Eintrag.</numerusform>
             <numerusform>Höchstens %Ln Einträge.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>List: {entries}</source>
+        <translation>Liste: {entries}</translation>
+    </message>
+    <message>
+        <source>List of numbers</source>
+        <translation>Liste von Zahlen</translation>
+    </message>
+    <message>
+        <source>List of whole numbers</source>
+        <translation>Liste von ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>List of dates</source>
+        <translation>Liste von Datumsangaben</translation>
+    </message>
+    <message>
+        <source>List of dates and times</source>
+        <translation>Liste von Zeitpunkten</translation>
+    </message>
+    <message>
+        <source>List of web addresses</source>
+        <translation>Liste von Webadressen</translation>
+    </message>
+    <message>
+        <source>List of yes or no</source>
+        <translation>Liste von Ja/Nein-Angaben</translation>
+    </message>
+    <message>
+        <source>List of choices</source>
+        <translation>Liste mit Auswahl</translation>
+    </message>
+    <message>
+        <source>List of lists</source>
+        <translation>Liste von Listen</translation>
+    </message>
+    <message>
+        <source>List of groups of fields</source>
+        <translation>Liste von Feldgruppen</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>Liste von Texten</translation>
+    </message>
+    <message>
+        <source>List of long texts</source>
+        <translation>Liste von langen Texten</translation>
+    </message>
+    <message>
+        <source>{length} characters</source>
+        <translation>{length} Zeichen</translation>
+    </message>
+    <message>
+        <source>{least} or more characters</source>
+        <translation>mindestens {least} Zeichen</translation>
+    </message>
+    <message>
+        <source>up to {most} characters</source>
+        <translation>höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>{least} to {most} characters</source>
+        <translation>{least} bis {most} Zeichen</translation>
     </message>
 </context>
 <context>

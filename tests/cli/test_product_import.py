@@ -10,7 +10,7 @@ from dpp_desktop import resource_paths
 from dpp_desktop.products.editing import open_product
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
-from tests.passports.examples import GTIN
+from tests.passports.examples import GTIN, a_brand
 from tests.passports.garments import GARMENT
 
 NEW_GTIN = "4006381333931"
@@ -278,3 +278,27 @@ def test_nothing_is_imported_if_rejected_rows_cannot_be_saved(
     assert reason in dpp(*command, code=2).stderr
     listed = dpp("product", "list", "--unchecked", "--json").json
     assert "Z-1" not in [product["sku"] for product in listed]
+
+
+def test_an_ambiguous_heading_is_refused_with_the_full_names(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    schema = {
+        "properties": {name: {"$ref": "#/$defs/quantity"} for name in ("minVoltage", "maxVoltage")},
+        "$defs": {"quantity": {"title": "Quantitative Value", "type": "number"}},
+    }
+    brand = tmp_path / "cells.brand.json"
+    brand.write_text(json.dumps(a_brand(key="cells", passport_schema=schema)), encoding="utf-8")
+    dpp("brand", "import", brand)
+    head = "SKU,Name,Quantitative Value,Quantitative Value"
+    file = _catalogue(tmp_path, "A,Cell,3.6,4.2", head=head)
+    command = ("product", "import", file, "--brand", "cells", "--json")
+    problems = dpp(*command, code=2).json["error"]["problems"]
+    assert [each["field"] for each in problems] == ["#3", "#4"]
+    assert all("'minVoltage', 'maxVoltage'" in each["message"] for each in problems)
+    assert "A" not in _skus(dpp)
+    done = dpp(*command, "--map", "#3=minVoltage", "--map", "#4=maxVoltage").json
+    assert [each["becomes"] for each in done["columns"]][2:] == [
+        "passport.minVoltage",
+        "passport.maxVoltage",
+    ]

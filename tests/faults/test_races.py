@@ -4,6 +4,8 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.control import cancel, find_job
 from dpp_desktop.minting.run import finish_job, run_job
@@ -25,7 +27,10 @@ def _all_urls(path: Path) -> list[str]:
         ]
 
 
-def test_a_hundred_concurrent_requests_with_the_same_key_get_one_job(workspace: Workspace) -> None:
+@pytest.mark.parametrize("requests", [pytest.param(100, marks=pytest.mark.exhaustive), 20])
+def test_concurrent_requests_with_the_same_key_get_one_job(
+    workspace: Workspace, requests: int
+) -> None:
     """All requests come from one process, such as a busy line controller."""
 
     def mint(_: int) -> tuple[int, JobStatus, bool]:
@@ -33,11 +38,11 @@ def test_a_hundred_concurrent_requests_with_the_same_key_get_one_job(workspace: 
         job = finish_job(workspace, submission.job.id)
         return job.id, job.status, submission.existing
 
-    with ThreadPoolExecutor(100) as pool:
-        outcomes = Counter(pool.map(mint, range(100)))
+    with ThreadPoolExecutor(requests) as pool:
+        outcomes = Counter(pool.map(mint, range(requests)))
     assert outcomes == {
         (1, JobStatus.COMPLETED, False): 1,
-        (1, JobStatus.COMPLETED, True): 99,
+        (1, JobStatus.COMPLETED, True): requests - 1,
     }
     assert len(set(_all_urls(workspace.path))) == 30_000
 

@@ -1,13 +1,16 @@
 """Titles and descriptions are shown in the user's language, if the schema has them."""
 
+import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dpp_desktop.passports.forms.field import Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.titles import all_titles, description_of, title_of
+from dpp_desktop.passports.titles import all_titles, description_of, field_title, title_of
 from tests.passports.shipped_passports import schema_of
 
 COLOUR: dict[str, Any] = {
@@ -96,3 +99,102 @@ def _titles(value: Any) -> list[tuple[str, str]]:
     if isinstance(value, dict) and isinstance(value.get("title"), str):
         found.append((value["title"], value.get("x-titles", {}).get("de", "")))
     return found
+
+
+QUANTITIES = ("ratedCapacity", "minVoltage", "maxVoltage", "mass", "energy")
+
+
+def _battery(definition: str, **beside: Any) -> dict[str, Any]:
+    """Return a schema whose five properties refer to one titled definition."""
+    quantity = {
+        "title": "Quantitative Value",
+        "description": "A number with a unit.",
+        "x-titles": {"de": "Größe mit Einheit"},
+        "type": "number",
+    }
+    return {
+        "properties": {name: {"$ref": definition} | beside for name in QUANTITIES},
+        "$defs": {"quantity": {"$anchor": "quantity"} | quantity},
+    }
+
+
+@pytest.mark.parametrize("language", ["", "de"])
+@pytest.mark.parametrize("definition", ["#/$defs/quantity", "#quantity"])
+def test_the_title_of_a_definition_does_not_hide_the_names(definition: str, language: str) -> None:
+    found = _fields(_battery(definition), language)
+    assert [field.title for field in found.values()] == [
+        "Rated capacity",
+        "Min voltage",
+        "Max voltage",
+        "Mass",
+        "Energy",
+    ]
+    title = {"": "Quantitative Value", "de": "Größe mit Einheit"}[language]
+    described = {field.description for field in found.values()}
+    assert described == {f"{title}: A number with a unit."}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"title": "Own"},
+        {"allOf": [{"title": "Own"}]},
+        {"allOf": [{"$ref": "#/$defs/quantity"}], "title": "Own"},
+        {"allOf": [{"$ref": "#/$defs/quantity", "title": "Own"}]},
+        {"anyOf": [{"title": "Own"}, {"type": "null"}]},
+    ],
+)
+def test_the_title_beside_a_reference_counts(beside: dict[str, Any]) -> None:
+    field = _fields(_battery("#/$defs/quantity", **beside), "")["mass"]
+    assert field.title == "Own"
+
+
+def test_a_description_beside_a_reference_needs_no_title_of_the_definition() -> None:
+    field = _fields(_battery("#/$defs/quantity", description="Without packaging."), "")["mass"]
+    assert (field.title, field.description) == ("Mass", "Without packaging.")
+
+
+def test_the_document_and_list_entries_take_the_title_of_their_definition() -> None:
+    schema = {
+        "$ref": "#/$defs/passport",
+        "$defs": {
+            "passport": {
+                "title": "Battery passport",
+                "properties": {
+                    "cathode": {"title": "Cathode", "items": {"$ref": "#/$defs/material"}},
+                    "anode": {"items": {"type": "string"}},
+                },
+            },
+            "material": {"title": "Material", "properties": {"name": {}}},
+        },
+    }
+    form = FormSchema(SchemaSet.of(schema))
+    inside = form.inside(form.root)
+    assert form.root.title == "Battery passport"
+    assert form.entry(inside["cathode"], 0).title == "Material"
+    assert form.entry(inside["anode"], 0).title == "Anode"
+
+
+_texts = st.sampled_from(["", " ", "Share", "Colour", "mass"])
+_titled = st.fixed_dictionaries(
+    {}, optional={"title": _texts, "x-titles": st.dictionaries(st.just("de"), _texts)}
+)
+_own = st.recursive(
+    _titled,
+    lambda inner: st.builds(
+        lambda schema, parts: {**schema, "allOf": parts}, _titled, st.lists(inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.lists(st.one_of(_own, st.booleans()), max_size=3), _titled)
+def test_a_field_always_has_a_title_which_is_its_own_or_its_name(
+    schemas: list[Any], definition: dict[str, Any]
+) -> None:
+    for language in ("", "de"):
+        title = field_title("net_mass", schemas, definition, language)
+        assert title.strip() == title != ""
+        assert title == "Net mass" or f'"{title}"' in json.dumps(schemas)
+        references = [{"$ref": "#/$defs/x"}, *schemas]
+        assert field_title("net_mass", references, definition, language) == title

@@ -311,3 +311,30 @@ def test_every_problem_is_one_sentence(schema: Any, document: object) -> None:
 @given(st.text())
 def test_any_pattern_has_a_message(pattern: str) -> None:
     assert problem_sentence(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")
+
+
+def _open_table(*required: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+_ROWS = {"type": "array", "items": {"properties": {"share": {"type": "number"}}}}
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("is_reference", [True, False])
+def test_the_branch_that_knows_most_keys_is_meant_even_if_others_have_fewer_errors(
+    keyword: str, *, is_reference: bool
+) -> None:
+    definitions = {
+        "table": _open_table("name", rows=_ROWS, note={"type": "string"}),
+        "text": _open_table("name", text={"type": "string"}),
+    }
+    references = [{"$ref": f"#/$defs/{name}"} for name in definitions]
+    branches = references if is_reference else list(definitions.values())
+    schema = {"properties": {"composition": {keyword: branches}}, "$defs": definitions}
+    rows = [{"share": number} for number in range(40)]
+    rows[17] = {"share": "x"}  # type: ignore[dict-item]
+    assert set(messages(schema, {"composition": {"rows": rows, "note": "n"}})) == {
+        "composition/name: this is required but missing.",
+        "composition/rows/17/share: must be a number.",
+    }

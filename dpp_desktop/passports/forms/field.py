@@ -48,6 +48,37 @@ class Choice:
     title: str = ""
 
 
+class Trait(StrEnum):
+    """A property of a variant that distinguishes it from the others."""
+
+    VALUE = "value"
+    """The title of a property, and the value that it must have."""
+    KIND = "kind"
+    """The Kind, and for a list the kind and the title of its entries."""
+    FORMAT = "format"
+    """The `format` of text."""
+    LIMITS = "limits"
+    """The `Limits` of a number or a list."""
+    LENGTHS = "lengths"
+    """The minimum and maximum length of text, None if there is none."""
+    PATTERN = "pattern"
+    """The `pattern` of text."""
+    CHOICES = "choices"
+    """The allowed values."""
+    KEYS = "keys"
+    """The titles of the fields that only this variant has."""
+    NUMBER = "number"
+    """The number among variants that are equal, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """What distinguishes a variant from others; see `Trait` for the values."""
+
+    trait: Trait
+    values: tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The bounds of a number, or the maximum number of entries of a list (`greatest`)."""
@@ -67,6 +98,8 @@ class Field:
     `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
     A `closed` object must not have properties that the form doesn't show. `depth` is the number
     of enclosing fields. Title and description are in `language`, if the schema has translations.
+    A variant has `distinctions` from other variants with the same title. Its title is empty if the
+    schema has no name for it; the first distinction may then be the value that identifies it.
     """
 
     name: str
@@ -83,5 +116,6 @@ class Field:
     closed: bool = False
     depth: int = 0
     language: str = ""
+    distinctions: tuple[Distinction, ...] = ()
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)
     """The schemas that apply here."""

@@ -7,9 +7,15 @@ from typing import Any
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
-from dpp_desktop.passports.property_names import readable_name
+from dpp_desktop.passports.forms.variant_names import VariantName, unique_names, variant_name
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.titles import TRANSLATIONS, description_of, title_of
+from dpp_desktop.passports.titles import (
+    TRANSLATIONS,
+    description_of,
+    description_with_title,
+    field_title,
+    title_of,
+)
 
 MAX_DEPTH = 16
 """The maximum depth of a field; deeper values are edited as JSON."""
@@ -50,7 +56,11 @@ UNIT_KEYWORDS = ("unit", "x-unit", "units")
 
 
 class FormSchema:
-    """The form of a passport schema; `root` is the field of the whole document."""
+    """The form of a passport schema; `root` is the field of the whole document.
+
+    The title of a field is that of `titles.field_title`; the whole document, and the entries of
+    lists, have no names of their own and take the title of their definition.
+    """
 
     def __init__(self, schemas: SchemaSet, language: str = "") -> None:
         """Titles and descriptions are in the language, if the schema has translations."""
@@ -74,35 +84,56 @@ class FormSchema:
         """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)
         nodes = [shape.prefix[index]] if index < len(shape.prefix) else shape.items
-        made = _inner(entries, entries.name, nodes, required=True)
-        return made if title_of(shape_of(nodes).keywords) else replace(made, title=entries.title)
+        title = title_of(shape_of(nodes).keywords, entries.language) or entries.title
+        return _inner(entries, entries.name, nodes, required=True, title=title)
 
     def variants(self, choice: Field) -> tuple[Field, ...]:
-        """Return the variants of a VARIANTS field, with unique titles."""
+        """Return the variants of a VARIANTS field, whose titles and distinctions differ."""
         shape = shape_of(choice.nodes)
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
-        return tuple(_with_unique_titles(list(made)))
+        return unique_names(self, list(made))
 
 
-def _inner(outer: Field, name: str, nodes: Sequence[Node], *, required: bool) -> Field:
+def _inner(
+    outer: Field, name: str, nodes: Sequence[Node], *, required: bool, title: str | None = None
+) -> Field:
     """Return the field of schemas inside the outer field."""
-    depth = outer.depth + 1
-    return _field(name, tuple(nodes), required=required, depth=depth, language=outer.language)
+    return _field(
+        name,
+        tuple(nodes),
+        required=required,
+        depth=outer.depth + 1,
+        language=outer.language,
+        title=title,
+    )
 
 
 def _field(
-    name: str, nodes: tuple[Node, ...], *, required: bool, depth: int, language: str
+    name: str,
+    nodes: tuple[Node, ...],
+    *,
+    required: bool,
+    depth: int,
+    language: str,
+    title: str | None = None,
 ) -> Field:
+    """Return the field of schemas; `title` replaces the title that its name and schemas have."""
     outer = shape_of(nodes)
     shape = _narrowed(outer)
     keywords = shape.keywords
     choices = _choices(shape, language)
+    own = [node.schema for node in nodes]
+    if title is None and name:
+        title = field_title(name, own, keywords, language)
+        description = description_with_title(own, keywords, title, language)
+    else:
+        description = description_of(keywords, language)
     return Field(
         name=name,
-        title=title_of(keywords, language) or readable_name(name),
+        title=title_of(keywords, language) if title is None else title,
         kind=_kind(shape, choices, depth),
-        description=description_of(keywords, language),
+        description=description,
         required=required,
         nullable=_nullable(outer),
         default=keywords.get("default", ABSENT),
@@ -206,15 +237,16 @@ def _has_form(node: Node) -> bool:
 
 def _of_branches(choice: Field, shape: Shape, branches: Branches) -> Iterator[Field]:
     own = tuple(map(_untitled, shape.without(branches)))
-    for place, node in enumerate(_forms_of(branches), start=1):
-        made = _inner(choice, choice.name, (node, *own), required=choice.required)
-        branch = shape_of([node])
-        title = (
-            title_of(branch.keywords, choice.language)
-            or _discriminator(branch)
-            or readable_name(branch.name)
-        )
-        yield replace(made, title=title or str(place))
+    forms = _forms_of(branches)
+    shapes = [shape_of([node]) for node in forms]
+    for place, node in enumerate(forms):
+        name = variant_name(shapes, place, node, shape.properties, choice.language)
+        yield _variant(choice, (node, *own), name)
+
+
+def _variant(choice: Field, nodes: Sequence[Node], name: VariantName) -> Field:
+    made = _inner(choice, choice.name, nodes, required=choice.required, title=name.title)
+    return replace(made, distinctions=name.distinctions)
 
 
 def _untitled(node: Node) -> Node:
@@ -230,26 +262,7 @@ def _of_types(choice: Field, shape: Shape) -> Iterator[Field]:
     rest = tuple(shape.sources)
     for name in _types(shape):
         only = replace(rest[0], schema={"type": name})
-        made = _inner(choice, choice.name, (only, *rest), required=choice.required)
-        yield replace(made, title="")
-
-
-def _with_unique_titles(variants: list[Field]) -> Iterator[Field]:
-    """Yield the variants; those with the same title are numbered."""
-    titles = [variant.title for variant in variants]
-    for index, variant in enumerate(variants):
-        number = titles[:index].count(variant.title) + 1
-        is_duplicate = titles.count(variant.title) > 1 and variant.title
-        yield replace(variant, title=f"{variant.title} ({number})") if is_duplicate else variant
-
-
-def _discriminator(branch: Shape) -> str:
-    """Return the constant that identifies the branch, if it is text."""
-    for nodes in branch.properties.values():
-        value = shape_of(nodes).keywords.get("const")
-        if isinstance(value, str):
-            return readable_name(value)
-    return ""
+        yield _variant(choice, (only, *rest), VariantName())
 
 
 def _is_forbidden(nodes: Sequence[Node]) -> bool:

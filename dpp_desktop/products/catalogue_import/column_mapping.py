@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -23,6 +23,7 @@ REASON_COLUMN = "rejected_because"
 """The column that is added to rejected rows; it is ignored when corrected rows are imported."""
 
 _MAX_NAMED_COLUMNS = 20
+_MAX_NAMED_FIELDS = 12
 _NUMBER = re.compile(r"#([1-9][0-9]{0,3})", re.ASCII)
 
 
@@ -39,6 +40,7 @@ class Target:
 
 
 IGNORED = Target(Role.IGNORED)
+UNDECIDED = Target(Role.UNDECIDED)
 
 _PRODUCT_ROLES = (Role.SKU, Role.NAME, Role.GTIN, Role.SKU_AND_GTIN)
 """The roles of columns that aren't passport fields."""
@@ -83,10 +85,14 @@ class IgnoredColumn:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The columns of a catalogue and their targets."""
+    """The columns of a catalogue and their targets.
+
+    `candidates` are the fields that the headings of UNDECIDED columns fit, by index.
+    """
 
     columns: tuple[str, ...]
     targets: tuple[Target, ...]
+    candidates: Mapping[int, tuple[Path, ...]] = field(default_factory=dict)
 
     def place(self, role: Role) -> int | None:
         """Return the index of the column with the role, alone or combined, or None."""
@@ -145,7 +151,12 @@ class ColumnMap:
 
     def problems(self) -> list[Problem]:
         """Return the problems because of which this mapping can't be used."""
-        return [*self._missing(), *self._repeated(), *self._conflicting()]
+        return [
+            *self._missing(),
+            *self._undecided(),
+            *self._repeated(),
+            *self._conflicting(),
+        ]
 
     def changed(self, overrides: Mapping[str, str]) -> "ColumnMap":
         """Return the mapping with other targets, by heading; an empty target ignores a column.
@@ -161,7 +172,7 @@ class ColumnMap:
             wanted.get(place) or _remaining(target, set(wanted.values()))
             for place, target in enumerate(self.targets)
         ]
-        return ColumnMap(self.columns, tuple(targets))
+        return replace(self, targets=tuple(targets))
 
     def _name_problems(self, name: str, field: str) -> Iterator[Problem]:
         if self.find_column(name) is None:
@@ -222,6 +233,11 @@ class ColumnMap:
             label=self.label(gtin),
         )
 
+    def _undecided(self) -> Iterator[Problem]:
+        for place in self.places(Role.UNDECIDED):
+            message = _choose_one(list(map(path_text, self.candidates.get(place, ()))))
+            yield Problem(self.name(place), "field_unclear", message)
+
     def _repeated(self) -> Iterator[Problem]:
         for role in _SINGLE_ROLES:
             if len(self.places(role)) > 1:
@@ -256,6 +272,18 @@ def _remaining(target: Target, assigned: set[Target]) -> Target:
     return Target(left[0]) if left else IGNORED
 
 
+def _choose_one(fields: list[str]) -> Message:
+    if not fields:
+        return Message("no field is chosen for this column.")
+    listed = ", ".join(map(shown, fields[:_MAX_NAMED_FIELDS]))
+    more = len(fields) - _MAX_NAMED_FIELDS
+    if more <= 0:
+        return Message("the heading fits several fields: {fields}.", fields=listed)
+    return Message(
+        "the heading fits several fields: {fields} and {count:,} more.", fields=listed, count=more
+    )
+
+
 def parse_target(text: str) -> Target:
     """Return the target: sku, name, gtin, sku+gtin, passport, a passport field, or empty.
 
@@ -271,7 +299,8 @@ def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> Co
     """Return the mapping proposed from the headings; `fields` are those of the passport schema.
 
     If several columns match a target, the first is used, preferably one with the program's own
-    heading. All GTIN columns are used, because a list may have EAN and UPC columns.
+    heading. A heading that fits several fields is UNDECIDED. All GTIN columns are used, because a
+    list may have EAN and UPC columns.
     """
     columns = table.columns
     if table.fixed:
@@ -283,14 +312,16 @@ def propose_columns(table: Table, fields: SchemaFields, gtin_pointer: str) -> Co
     for role in SPELLINGS:
         if role not in taken_roles:
             _find_by_spelling(role, columns, found)
-    return ColumnMap(columns, tuple(found))
+    undecided = [place for place, target in enumerate(found) if target == UNDECIDED]
+    candidates = {place: headings.fitting(columns[place]) for place in undecided}
+    return ColumnMap(columns, tuple(found), candidates)
 
 
 def _ignore_repeated(columns: tuple[str, ...], found: list[Target]) -> set[Target]:
     """Ignore all but one column for each target in `found`; return the targets."""
     taken: set[Target] = {IGNORED}
     for place in sorted(range(len(columns)), key=lambda place: not _is_own_heading(columns[place])):
-        if found[place] in taken and found[place].role is not Role.GTIN:
+        if found[place] in taken and found[place].role not in (Role.GTIN, Role.UNDECIDED):
             found[place] = IGNORED
         taken.add(found[place])
     return taken
@@ -317,12 +348,14 @@ def _guess_target(
         return parse_target(name.lower())
     if name.startswith(f"{Role.PASSPORT}."):
         return _of_field(parse_target(name).path, gtin_pointer)
-    known = headings.find(name)
-    if known is not None:
-        return _of_field(known, gtin_pointer)
+    known = headings.fitting(name)
+    if len(known) == 1:
+        return _of_field(known[0], gtin_pointer)
     role = next((role for role in SPELLINGS if key_of(name) in SPELLINGS[role]), None)
     if role is not None:
         return Target(role)
+    if known:
+        return UNDECIDED
     path = parse_path(name)
     return IGNORED if fields.forbids(path) else _of_field(path, gtin_pointer)
 

@@ -16,6 +16,8 @@ class Role(StrEnum):
     FIELD = "field"
     """One field of the passport."""
     IGNORED = ""
+    UNDECIDED = "?"
+    """The heading fits several passport fields, and the user must choose one."""
 
     @property
     def parts(self) -> tuple["Role", ...]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.products.catalogue_import.column_mapping import ColumnMap
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.field_paths import MAX_ITEMS, Path
@@ -63,14 +62,7 @@ class FieldChoices:
 
     def full_title(self, field: SchemaField) -> str:
         """Return the titles of the field and its parents, as in "Composition 2 › Share"."""
-        text = ""
-        for end, step in enumerate(field.path, start=1):
-            if isinstance(step, int):
-                text += f" {step + 1}" if step else ""
-            else:
-                title = self.fields.field_at(field.path[:end]).title or readable_name(step)
-                text += f" › {title}" if text else title
-        return text
+        return self.fields.full_title(field.path)
 
     def _with_item(self, path: Path) -> Iterator[Path]:
         """Yield the path, and the first item of a list of values."""

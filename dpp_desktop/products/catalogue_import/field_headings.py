@@ -1,5 +1,7 @@
 """Recognize the headings of passport fields: names, titles in any language, and numbered items.
 
+Titles are those of the field ("Share"), or those of its parents too ("Composition › Share").
+
 The second item of a list is `composition[1].percentage`, "Composition 2 percentage" or, if only one
 list has such a field, "Percentage 2". Numbers count from 1, unless they are in brackets or a
 heading of the list has the number 0.
@@ -20,99 +22,155 @@ from dpp_desktop.products.catalogue_import.schema_fields import (
 _ITEM = "#"
 _NUMBERS = (re.compile(r"(?<![^\W_])([0-9]{1,3})(?![^\W_])"), re.compile(r"([0-9]{1,3})"))
 """Numbers between words, then any digits."""
+REQUIRED_MARK = "*"
+"""Ends the headings of required columns in templates."""
+_PARENT = "›"
+"""Separates the parents in full titles."""
 _BRACKETED = re.compile(r"\[[0-9]{1,3}\]")
+
+Paths = tuple[Path, ...]
+_Index = dict[str, dict[Path, None]]
+"""Fields by heading, in the order of the schema."""
 
 
 class FieldHeadings:
-    """Finds the fields of a schema by the headings of a catalogue."""
+    """Finds the fields of a schema by the headings of a catalogue.
+
+    The exact name of a property wins over titles, and own titles over those of definitions.
+    """
 
     def __init__(self, fields: SchemaFields, headings: Iterable[str]) -> None:
         self._fields = fields
-        self._by_key, self._by_pattern = _paths(fields)
+        self._known = _known_headings(fields)
         used = (number for name in headings for number in self._numbered(name)[1])
         self._first = 0 if 0 in used else 1
 
     def find(self, name: str) -> Path | None:
-        """Return the field with the heading, ignoring case, blanks and punctuation."""
-        path = parse_path(name)
-        if self._fields.knows(path):
-            return path
-        return self._by_key.get(key_of(name)) or self._find_item(name)
+        """Return the only field that the heading fits, or None; see `fitting`."""
+        found = self.fitting(name)
+        return found[0] if len(found) == 1 else None
 
-    def _find_item(self, name: str) -> Path | None:
-        template, numbers = self._numbered(name)
+    def fitting(self, name: str) -> Paths:
+        """Return the fields that the heading fits, ignoring case, blanks and punctuation.
+
+        A heading that fits several fields is ambiguous.
+        """
+        plain = name.strip().removesuffix(REQUIRED_MARK).rstrip()
+        for path in map(parse_path, (name, plain)):
+            if self._fields.knows(path):
+                return (path,)
+        titled = self._titled(plain, key_of(name))
+        return titled and (self._with_the_name(plain) or titled)
+
+    def _titled(self, name: str, key: str) -> Paths:
+        known = self._known
+        first = (known.full_titles,) if _PARENT in name else ()
+        levels = (*first, known.titles, known.titles_with_unit, known.full_titles)
+        found = next((level[key] for level in levels if key in level), ())
+        return tuple(found) or self._find_items(name) or tuple(known.type_titles.get(key, ()))
+
+    def _with_the_name(self, name: str) -> Paths:
+        """Return the only field whose property has exactly this name."""
+        found = tuple(field.path for field in self._fields.named if field.path[-1] == name)
+        return found if len(found) == 1 else ()
+
+    def _find_items(self, name: str) -> Paths:
+        templates, numbers = self._numbered(name)
         first = 0 if _BRACKETED.search(name) else self._first
         if not all(first <= number < first + MAX_ITEMS for number in numbers):
-            return None
-        items = iter(numbers)
-        return tuple(next(items) - first if isinstance(s, int) else s for s in template) or None
+            return ()
+        places = [number - first for number in numbers]
+        return tuple(_with_places(template, places) for template in templates)
 
-    def _numbered(self, name: str) -> tuple[Path, tuple[int, ...]]:
-        """Return the field of the first item, and the numbers in the heading; or nothing."""
+    def _numbered(self, name: str) -> tuple[Paths, tuple[int, ...]]:
+        """Return the fields of the first item, and the numbers in the heading; or nothing."""
         for numbers in _NUMBERS:
             parts = numbers.split(name)
-            path = self._by_pattern.get(_ITEM.join(map(key_of, parts[::2])))
-            if path and len(parts) > 1:
-                return path, tuple(map(int, parts[1::2]))
+            pattern = _ITEM.join(map(key_of, parts[::2]))
+            for level in self._known.patterns if len(parts) > 1 else ():
+                if pattern in level:
+                    return tuple(level[pattern]), tuple(map(int, parts[1::2]))
         return (), ()
 
 
+class _KnownHeadings:
+    """The headings of a schema in the form of `key_of`, with the fields that each one fits."""
+
+    def __init__(self, fields: SchemaFields) -> None:
+        self.titles: _Index = defaultdict(dict)
+        """Own titles in all languages, and names."""
+        self.titles_with_unit: _Index = defaultdict(dict)
+        self.full_titles: _Index = defaultdict(dict)
+        """Titles with those of the parents."""
+        self.type_titles: _Index = defaultdict(dict)
+        """Titles of definitions, which may be those of several fields."""
+        for field in fields.named:
+            own = (field.name, *field.titles)
+            full = [fields.full_title(field.path, language) for language in fields.languages]
+            _add(self.titles, field, own)
+            _add(self.titles_with_unit, field, _with_unit(field, own))
+            _add(self.full_titles, field, (*own, *full, *_with_unit(field, full)))
+            _add(self.type_titles, field, field.type_titles)
+            _add(self.type_titles, field, _with_unit(field, field.type_titles))
+        self.patterns = _patterns_of(fields)
+
+
+def _add(index: _Index, field: SchemaField, headings: Iterable[str]) -> None:
+    for key in filter(None, map(key_of, headings)):
+        index[key][field.path] = None
+
+
+def _with_unit(field: SchemaField, headings: Iterable[str]) -> list[str]:
+    return [f"{heading} {field.unit}" for heading in headings] if field.unit else []
+
+
+def _with_places(template: Path, places: Iterable[int]) -> Path:
+    items = iter(places)
+    return tuple(next(items) if isinstance(step, int) else step for step in template)
+
+
 @lru_cache(maxsize=1)
-def _paths(fields: SchemaFields) -> tuple[dict[str, Path], dict[str, Path]]:
-    """Return the fields by key and by pattern, which several sets of headings share."""
-    return _paths_by_key(fields.listed), _paths_by_pattern(fields)
+def _known_headings(fields: SchemaFields) -> _KnownHeadings:
+    """Return the headings of the fields, which several sets of headings share."""
+    return _KnownHeadings(fields)
 
 
-def _paths_by_key(fields: tuple[SchemaField, ...]) -> dict[str, Path]:
-    keys: dict[str, Path] = {}
-    # The last one counts: names before titles, and both alone before both with the unit.
-    for field in reversed(fields):
-        titles = reversed(field.titles)
-        keys.update({key_of(f"{title} {field.unit}"): field.path for title in titles})
-    for field in reversed(fields):
-        keys[key_of(f"{field.name} {field.unit}")] = field.path
-    for field in reversed(fields):
-        keys.update({key_of(title): field.path for title in reversed(field.titles)})
-    for field in reversed(fields):
-        keys[key_of(field.name)] = field.path
-    keys.pop("", None)
-    return keys
+def _patterns_of(fields: SchemaFields) -> tuple[_Index, ...]:
+    """Return the fields in lists, by their headings with "#" in place of numbers.
 
-
-def _paths_by_pattern(fields: SchemaFields) -> dict[str, Path]:
-    """Return the fields in lists, by their headings with "#" in place of numbers."""
-    patterns: dict[str, Path] = {}
-    of_last: dict[str, set[Path]] = defaultdict(set)
+    Names come before titles, and both before the last name of a path, if only one list has it.
+    """
+    by_name: _Index = defaultdict(dict)
+    by_title: _Index = defaultdict(dict)
+    of_last: _Index = defaultdict(dict)
     for path in _paths_in_lists(fields):
-        for pattern in _patterns(fields, path):
-            patterns.setdefault(pattern, path)
+        pattern = "".join(_ITEM if isinstance(step, int) else key_of(step) for step in path)
+        by_name[pattern][path] = None
+        for language in fields.languages:
+            by_title[_pattern(fields, path, language)][path] = None
         if sum(isinstance(step, int) for step in path) == 1:
             for name in _names(fields, path[: _last_name(path) + 1]):
-                of_last[f"{name}{_ITEM}"].add(path)
-    for pattern, paths in of_last.items():
-        if len(paths) == 1:
-            patterns.setdefault(pattern, *paths)
-    patterns.pop(_ITEM, None)
-    return patterns
+                of_last[f"{name}{_ITEM}"][path] = None
+    of_one = {key: paths for key, paths in of_last.items() if len(paths) == 1}
+    for index in (by_name, by_title, of_one):
+        index.pop(_ITEM, None)
+    return by_name, by_title, of_one
+
+
+def _pattern(fields: SchemaFields, path: Path, language: str) -> str:
+    """Return the heading of the field by the titles in the language."""
+    return "".join(
+        _ITEM if isinstance(step, int) else key_of(fields.title_at(path[:end], language))
+        for end, step in enumerate(path, start=1)
+    )
 
 
 def _paths_in_lists(fields: SchemaFields) -> Iterator[Path]:
-    for field in fields.listed:
+    for field in fields.named:
         if fields.is_list(field.path):
             yield (*field.path, 0)
         if any(isinstance(step, int) for step in field.path):
             yield field.path
-
-
-def _patterns(fields: SchemaFields, path: Path) -> Iterator[str]:
-    """Yield the headings of the field by names, then by titles, in all languages."""
-    places = [place for place, step in enumerate(path) if isinstance(step, str)]
-    names = {place: tuple(_names(fields, path[: place + 1])) for place in places}
-    for number in range(max(map(len, names.values()))):
-        yield "".join(
-            names[place][min(number, len(names[place]) - 1)] if place in names else _ITEM
-            for place in range(len(path))
-        )
 
 
 def _names(fields: SchemaFields, path: Path) -> Iterator[str]:

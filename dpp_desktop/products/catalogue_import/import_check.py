@@ -95,7 +95,7 @@ def check_catalogue(
     observer = observer or NullImportObserver()
     brand, schema = brand_and_schema(workspace, brand_key)
     with open_table(file.path, file.encoding, file.sheet) as table:
-        fields = SchemaFields(SchemaSet.from_text(schema).root)
+        fields = SchemaFields(SchemaSet.from_text(schema))
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.overrides)
         _check_clear(columns, table.origin)

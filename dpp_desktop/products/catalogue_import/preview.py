@@ -43,7 +43,7 @@ def preview(
     Raises NotFound, and InvalidInput for a file that isn't a catalogue.
     """
     brand, schema = brand_and_schema(workspace, brand_key)
-    fields = SchemaFields(SchemaSet.from_text(schema).root, language)
+    fields = SchemaFields(SchemaSet.from_text(schema), language)
     with open_table(file.path, file.encoding, file.sheet) as table:
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))

@@ -4,18 +4,34 @@ The result is only a heuristic; the validator checks passports.
 """
 
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import unquote
 
 from dpp_desktop.passports.forms.form_schema import UNIT_KEYWORDS
-from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at
-from dpp_desktop.passports.titles import all_titles, title_of
+from dpp_desktop.passports.schemas.pointers import pointer_steps
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.traversal import (
+    SchemaSpot,
+    branches,
+    first_schema,
+    references,
+    subschema,
+)
+from dpp_desktop.passports.titles import (
+    all_titles,
+    field_title,
+    own_titles,
+    title_of,
+    translated_languages,
+)
 from dpp_desktop.products.catalogue_import.field_paths import Path, parse_path, path_text
 
 MAX_FIELDS = 400
+"""The maximum number of fields that are listed."""
+_MAX_NAMED = 2_000
 _MAX_DEPTH = 8
 _MAX_VARIANTS = 200
 
@@ -38,13 +54,16 @@ JsonObject = dict[str, Any]
 class SchemaField:
     """A field of the schema.
 
-    `title` is in the language that was asked for, `titles` are those in all languages; empty if it
-    has none, like `unit`. It is `required` if every product needs it.
+    `title` is in the language that was asked for, or the name in words. `titles` are the field's
+    own titles in all languages, and `type_titles` those of its definition, which other fields may
+    refer to too; both are empty if there are none, like `unit`. It is `required` if every product
+    needs it.
     """
 
     path: Path
     title: str
     titles: tuple[str, ...] = ()
+    type_titles: tuple[str, ...] = ()
     required: bool = False
     unit: str = ""
 
@@ -55,11 +74,12 @@ class SchemaField:
 
 
 class SchemaFields:
-    """The fields of a passport schema (a JSON value), with titles in the language."""
+    """The fields of a passport schema, with titles in the language."""
 
-    def __init__(self, schema: Any, language: str = "") -> None:
-        self._root = schema
+    def __init__(self, schemas: SchemaSet, language: str = "") -> None:
+        self._root = first_schema(schemas)
         self._language = language
+        self._spots: dict[tuple[Path, bool], list[SchemaSpot]] = {}
         self._types: dict[Path, frozenset[str]] = {}
         self._required: dict[Path, tuple[str, ...]] = {}
         self._fields: dict[Path, SchemaField] = {}
@@ -92,7 +112,7 @@ class SchemaFields:
             return False
         return any(
             variant.get("additionalProperties") is False and not variant.get("patternProperties")
-            for variant in self._variants(self._root)
+            for variant in self._variants_at(())
         )
 
     def required_at(self, path: Path) -> tuple[str, ...]:
@@ -123,23 +143,67 @@ class SchemaFields:
         """Return the field at the path."""
         if path not in self._fields:
             variants = self._variants_at(path)
-            found = next((each for each in variants if any(all_titles(each))), {})
+            own = tuple(filter(None, all_titles(own_titles(self._own_at(path)))))
+            of_type = (title for each in variants for title in all_titles(each) if title not in own)
             self._fields[path] = SchemaField(
                 path,
-                title_of(found, self._language),
-                tuple(filter(None, all_titles(found))),
+                self.title_at(path, self._language),
+                own,
+                tuple(dict.fromkeys(filter(None, of_type))),
                 self._is_required(path),
                 _text(variants, *UNIT_KEYWORDS),
             )
         return self._fields[path]
 
+    def title_at(self, path: Path, language: str) -> str:
+        """Return the title in the language, or the name in words; see `titles.field_title`.
+
+        A list entry without a title has that of its definition, or else that of the list.
+        """
+        own = self._own_at(path)
+        name = path[-1] if path else ""
+        if isinstance(name, str):
+            return field_title(name, own, self._titled_at(path), language)
+        found = title_of(own_titles(own) or self._titled_at(path), language)
+        return found or self.title_at(path[:-1], language)
+
+    def full_title(self, path: Path, language: str | None = None) -> str:
+        """Return the titles of the field and its parents, as in "Composition 2 › Share"."""
+        chosen = self._language if language is None else language
+        text = ""
+        for end, step in enumerate(path, start=1):
+            if isinstance(step, int):
+                text += f" {step + 1}" if step else ""
+            else:
+                title = self.title_at(path[:end], chosen)
+                text += f" › {title}" if text else title
+        return text
+
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of titles: "" for `title`, then the tags of the translations."""
+        parents = {
+            field.path[:end] for field in self.named for end in range(1, len(field.path) + 1)
+        }
+        found = {
+            language
+            for path in parents
+            for language in translated_languages(own_titles(self._own_at(path)))
+        }
+        return ("", *sorted(found))
+
+    @property
     def listed(self) -> tuple[SchemaField, ...]:
+        """The first 400 of the fields that headings name."""
+        return self.named[:MAX_FIELDS]
+
+    @cached_property
+    def named(self) -> tuple[SchemaField, ...]:
         """The fields in the schema's order, including nested fields and the first array item."""
         found: dict[Path, SchemaField] = {}
         for field in self._walk((), frozenset()):
             found.setdefault(field.path, field)
-            if len(found) == MAX_FIELDS:
+            if len(found) == _MAX_NAMED:
                 break
         return tuple(found.values())
 
@@ -182,43 +246,53 @@ class SchemaFields:
             yield first
             yield from inner
 
+    def _own_at(self, path: Path) -> list[Any]:
+        """Return the schemas that the containing object or list has for the field."""
+        if not path:
+            return [self._root.schema]
+        return [inner.schema for inner in self._below(path[:-1], path[-1])]
+
+    def _titled_at(self, path: Path) -> JsonObject:
+        """Return the first schema with a title, which may be that of a definition; or {}."""
+        return next((each for each in self._variants_at(path) if any(all_titles(each))), {})
+
     def _variants_at(self, path: Path, *, certain: bool = False) -> list[JsonObject]:
         """Return the schemas of the field; if `certain`, only those that always apply."""
-        found = self._variants(self._root, certain=certain)
-        for step in path:
-            below = (inner for variant in found for inner in _below(variant, step))
-            found = [
-                variant for inner in below for variant in self._variants(inner, certain=certain)
-            ]
-            found = found[:_MAX_VARIANTS]
-        return found
+        return [spot.schema for spot in self._spots_at(path, certain=certain)]
 
-    def _variants(self, schema: Any, *, certain: bool = False) -> list[JsonObject]:
-        """Return the schema and all schemas that it applies to the same value."""
-        found: list[JsonObject] = []
-        waiting, seen = [schema], set[int]()
-        while waiting and len(found) < _MAX_VARIANTS:
-            variant = waiting.pop(0)
-            if isinstance(variant, dict) and id(variant) not in seen:
-                seen.add(id(variant))
-                found.append(variant)
-                waiting.extend(self._applied(variant, certain=certain))
-        return found
+    def _spots_at(self, path: Path, *, certain: bool = False) -> list[SchemaSpot]:
+        if (path, certain) not in self._spots:
+            inner = self._below(path[:-1], path[-1], certain=certain) if path else [self._root]
+            found = [spot for each in inner for spot in _applied_at(each, certain=certain)]
+            self._spots[path, certain] = found[:_MAX_VARIANTS]
+        return self._spots[path, certain]
 
-    def _applied(self, schema: JsonObject, *, certain: bool) -> Iterator[Any]:
-        reference = schema.get("$ref")
-        if isinstance(reference, str) and reference.startswith("#"):
-            yield self._target(unquote(reference[1:]))
-        for keyword in _ALWAYS if certain else _BRANCHES:
-            branches = schema.get(keyword)
-            yield from branches if isinstance(branches, list) else ()
-        if not certain:
-            yield from (schema[keyword] for keyword in _CONDITIONS if keyword in schema)
+    def _below(self, path: Path, step: str | int, *, certain: bool = False) -> Iterator[SchemaSpot]:
+        for spot in self._spots_at(path, certain=certain):
+            steps = _steps_below(spot.schema, step)
+            if steps:
+                yield subschema(spot, *steps)
 
-    def _target(self, pointer: str) -> Any:
-        if not pointer:
-            return self._root
-        return value_at(self._root, pointer) if pointer.startswith("/") else None
+
+def _applied_at(spot: SchemaSpot, *, certain: bool = False) -> list[SchemaSpot]:
+    """Return the schema and all schemas that it applies to the same value."""
+    found: list[SchemaSpot] = []
+    waiting, seen = deque([spot]), set[int]()
+    while waiting and len(found) < _MAX_VARIANTS:
+        each = waiting.popleft()
+        if isinstance(each.schema, dict) and id(each.schema) not in seen:
+            seen.add(id(each.schema))
+            found.append(each)
+            waiting.extend(_applied(each, certain=certain))
+    return found
+
+
+def _applied(spot: SchemaSpot, *, certain: bool) -> Iterator[SchemaSpot]:
+    yield from (found for _, found in references(spot) if found)
+    for keyword in _ALWAYS if certain else _BRANCHES:
+        yield from branches(spot, keyword)
+    if not certain:
+        yield from (subschema(spot, each) for each in _CONDITIONS if each in spot.schema)
 
 
 def key_of(name: str) -> str:
@@ -238,19 +312,19 @@ def _text(variants: list[JsonObject], *keywords: str) -> str:
     return next((text for text in texts if text and isinstance(text, str)), "")
 
 
-def _below(schema: JsonObject, step: str | int) -> Iterator[Any]:
-    """Yield the schemas of a property or array item."""
+def _steps_below(schema: JsonObject, step: str | int) -> tuple[str | int, ...]:
+    """Return the steps to the schema of a property or array item, none if it has none."""
     if isinstance(step, str):
-        properties = _object(schema.get("properties"))
-        yield properties.get(step, schema.get("additionalProperties"))
-        return
-    items = schema.get("prefixItems", schema.get("items"))
+        if step in _object(schema.get("properties")):
+            return ("properties", step)
+        return ("additionalProperties",) if "additionalProperties" in schema else ()
+    keyword = "prefixItems" if "prefixItems" in schema else "items"
+    items = schema.get(keyword)
     if isinstance(items, list) and step < len(items):
-        yield items[step]
-    elif isinstance(items, list):
-        yield schema.get("items" if "prefixItems" in schema else "additionalItems")
-    else:
-        yield items
+        return (keyword, step)
+    if isinstance(items, list):
+        keyword = "items" if "prefixItems" in schema else "additionalItems"
+    return (keyword,) if keyword in schema else ()
 
 
 def _types_of(schema: JsonObject) -> frozenset[str]:

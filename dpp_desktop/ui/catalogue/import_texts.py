@@ -28,6 +28,7 @@ def target_text(target: Target, field: SchemaField | None = None, *, required: b
     """
     texts = {
         Role.IGNORED: QCoreApplication.translate("Catalogue", "Ignore"),
+        Role.UNDECIDED: QCoreApplication.translate("Catalogue", "Choose a field…"),
         Role.SKU: QCoreApplication.translate("Catalogue", "SKU"),
         Role.NAME: QCoreApplication.translate("Catalogue", "Product name"),
         Role.GTIN: QCoreApplication.translate("Catalogue", "GTIN"),

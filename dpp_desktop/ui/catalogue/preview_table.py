@@ -23,7 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.products.catalogue_import.cell_values import text_of
-from dpp_desktop.products.catalogue_import.column_mapping import IGNORED, ColumnMap, Target
+from dpp_desktop.products.catalogue_import.column_mapping import (
+    IGNORED,
+    UNDECIDED,
+    ColumnMap,
+    Target,
+)
 from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.field_choices import FieldChoices
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
@@ -132,7 +137,8 @@ class PreviewTable(QTableWidget):
         self.clear_preview()
         self._columns = preview.columns
         self._fields = preview.fields
-        names = preview.columns.columns[:_MAX_SHOWN_COLUMNS]
+        last = max(preview.columns.places(Role.UNDECIDED), default=0)
+        names = preview.columns.columns[: max(_MAX_SHOWN_COLUMNS, last + 1)]
         self._offer(preview.columns)
         ambiguous = {column: found.ambiguous for column, found in preview.survey.items()
                      if found.ambiguous and column < len(names)}  # fmt: skip
@@ -173,7 +179,8 @@ class PreviewTable(QTableWidget):
         fields = {Target(Role.FIELD, each.path): each for each in self._fields.offered(columns)}
         gtin = self._fields.gtin
         place = 0
-        for target in dict.fromkeys((*_ALWAYS, *fields, *columns.targets)):
+        first = (UNDECIDED,) if UNDECIDED in columns.targets else ()
+        for target in dict.fromkeys((*first, *_ALWAYS, *fields, *columns.targets)):
             if target in self._targets:
                 place = self._targets.index(target) + 1
                 continue

@@ -18,6 +18,7 @@ from dpp_desktop.ui.products.value_fields import (
     TextEditField,
     UnitValueField,
 )
+from dpp_desktop.ui.products.variant_texts import variant_titles
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
@@ -289,7 +290,7 @@ class VariantsField(CompositeField):
         self._last_value: object = ABSENT
         self._box = FormComboBox()
         self._box.addItem(field_texts.no_choice_text())
-        self._box.addItems([field_texts.variant_title(variant) for variant in self._variants])
+        self._box.addItems(variant_titles(context.form, self._variants))
         value = context.draft.value(path)
         unset = value is ABSENT or value is None
         self._variant_index = -1 if unset else find_variant(context.form, field, value)

@@ -78,19 +78,20 @@ def choice_title(choice: Choice) -> str:
     return choice.title or readable_value(choice.value)
 
 
-def variant_title(field: Field) -> str:
-    """Return the title of a variant; the name of its kind if the schema has no title."""
-    return field.title or kind_name(field.kind)
-
-
 def kind_name(kind: Kind) -> str:
     """Return the name of a kind of field."""
     names = {
+        Kind.LONG_TEXT: QCoreApplication.translate("PassportForm", "Long text"),
+        Kind.DATE: QCoreApplication.translate("PassportForm", "Date"),
+        Kind.DATE_TIME: QCoreApplication.translate("PassportForm", "Date and time"),
+        Kind.URL: QCoreApplication.translate("PassportForm", "Web address"),
         Kind.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
         Kind.INTEGER: QCoreApplication.translate("PassportForm", "Whole number"),
         Kind.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
+        Kind.CHOICE: QCoreApplication.translate("PassportForm", "Choice"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List"),
         Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
+        Kind.VARIANTS: QCoreApplication.translate("PassportForm", "One of several forms"),
         Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
     }
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))

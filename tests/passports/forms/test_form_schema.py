@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 
 from dpp_desktop import resource_paths
-from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.field import (
+    ABSENT,
+    Choice,
+    Distinction,
+    Field,
+    Kind,
+    Limits,
+    Trait,
+)
 from dpp_desktop.passports.forms.form_schema import MAX_DEPTH, FormSchema
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from tests.passports.examples import DRAFTS
@@ -128,8 +136,9 @@ def test_references_are_followed_in_every_draft(dialect: str) -> None:
     fields = form.fields(form.root)
     assert [(field.title, field.kind) for field in fields] == [
         ("Mine", Kind.INTEGER),
-        ("Theirs", Kind.INTEGER),
+        ("B", Kind.INTEGER),
     ]
+    assert [field.description for field in fields] == ["", "Theirs"]
 
 
 def test_references_by_name_and_by_address() -> None:
@@ -198,9 +207,14 @@ def test_variants_include_common_fields() -> None:
     assert titles(form, variants[2]) == ["Share"]
 
 
-def test_variants_with_the_same_title_are_numbered_and_types_are_not() -> None:
+def test_variants_with_the_same_title_are_distinguished_by_kind_and_types_are_named_by_it() -> None:
     form = form_of(a={"oneOf": [{"title": "A", "type": "string"}, {"title": "A", "minimum": 1}]})
-    assert [v.title for v in form.variants(form.fields(form.root)[0])] == ["A (1)", "A (2)"]
+    variants = form.variants(form.fields(form.root)[0])
+    assert [v.title for v in variants] == ["A", "A"]
+    assert [v.distinctions for v in variants] == [
+        (Distinction(Trait.KIND, (Kind.TEXT,)),),
+        (Distinction(Trait.KIND, (Kind.NUMBER,)),),
+    ]
     form = form_of(a={"type": ["string", "integer"], "title": "Size"})
     variants = form.variants(form.fields(form.root)[0])
     assert [(v.title, v.kind) for v in variants] == [("", Kind.TEXT), ("", Kind.INTEGER)]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.common.json_text import canonical
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.cell_values import CellReader, text_of
 from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
 from dpp_desktop.products.catalogue_import.field_paths import parse_path
@@ -19,7 +20,7 @@ from tests.products.catalogue_import.conftest import SCHEMA
 def _value(name: str, cell: object, sign: DecimalSign | None = None) -> Any:
     path = parse_path(name)
     signs = {} if sign is None else {path: sign}
-    return CellReader(SchemaFields(SCHEMA), signs).value(cell, path)
+    return CellReader(SchemaFields(SchemaSet.of(SCHEMA)), signs).value(cell, path)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_any_value_has_a_text_and_any_cell_has_a_value(value: Any) -> None:
 
 @given(st.recursive(json_values, lambda inner: st.dictionaries(st.text(max_size=3), inner)))
 def test_any_schema_can_convert_cells(schema: Any) -> None:
-    fields = SchemaFields(schema)
+    fields = SchemaFields(SchemaSet.of(schema))
     for field in fields.listed:
         assert fields.knows(field.path)
     assert isinstance(fields.types(("a", 0, "b")), frozenset)
@@ -110,13 +111,13 @@ def test_any_schema_can_convert_cells(schema: Any) -> None:
     ],
 )
 def test_unusual_schemas_are_traversed_quickly(schema: Any) -> None:
-    fields = SchemaFields(schema)
+    fields = SchemaFields(SchemaSet.of(schema))
     assert len(fields.listed) <= 400
     assert FieldHeadings(fields, ["a 2 a"]).find("a.a.a") in {None, ("a", "a", "a")}
 
 
 @pytest.mark.parametrize("text", ["1.00000000000000000001", "123.456.789,1234567891"])
 def test_a_number_that_would_lose_digits_stays_text(text: str) -> None:
-    reader = CellReader(SchemaFields({"properties": {"n": {"type": "number"}}}))
+    reader = CellReader(SchemaFields(SchemaSet.of({"properties": {"n": {"type": "number"}}})))
     assert reader.value(text, ("n",)) == text
     assert reader.value("19.9900", ("n",)) == 19.99

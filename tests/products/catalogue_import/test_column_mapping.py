@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.catalogue_import.column_mapping import (
     REASON_COLUMN,
     ColumnMap,
@@ -18,7 +19,9 @@ TABLE = Table((), iter(()), lambda: 0.0)
 
 
 def _map(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> ColumnMap:
-    return propose_columns(replace(TABLE, columns=columns), SchemaFields(schema), pointer)
+    return propose_columns(
+        replace(TABLE, columns=columns), SchemaFields(SchemaSet.of(schema)), pointer
+    )
 
 
 def _targets(*columns: str, pointer: str = "/gtin", schema: object = SCHEMA) -> list[str]:

@@ -56,7 +56,7 @@ sys.addaudithook(audit)
 event.listen(Engine, "before_cursor_execute", operation)
 event.listen(Engine, "commit", operation)
 Workspace.open(place / "warm-up").close()
-for at in range(1, 10_000):
+for at in range(1, 10_000, int(sys.argv[2])):
     folder = place / str(at)
     # A separate folder, because the records of other workspaces are read.
     os.environ["DPP_STATE_DIR"] = str(place / f"state-{at}")
@@ -87,8 +87,11 @@ def _fingerprints(folder: Path) -> dict[str, tuple[str, int]]:
     }
 
 
-def test_creating_a_workspace_can_be_interrupted_at_every_operation(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _KILLED_AT_EACH_OPERATION, str(tmp_path)]
+@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.exhaustive), 5])
+def test_creating_a_workspace_can_be_interrupted_at_every_operation(
+    tmp_path: Path, step: int
+) -> None:
+    command = [sys.executable, "-c", _KILLED_AT_EACH_OPERATION, str(tmp_path), str(step)]
     ended = subprocess.run(command, check=False, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     assert int(ended.stdout) > 60  # operations of a creation

@@ -1,5 +1,6 @@
 """The import dialog's column mapping: ignored columns, required fields, items of lists, GTINs."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_import import import_brand
+from dpp_desktop.products.editing import open_product
 from dpp_desktop.store import brands, products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.catalogue.dialog import ImportDialog
@@ -20,6 +24,7 @@ from dpp_desktop.ui.notices.message_view import MessageView
 from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Scheme, Theme
+from tests.passports.examples import a_brand
 from tests.ui.driver import Driver
 
 GTIN = "4006381333931"
@@ -274,3 +279,30 @@ def test_the_dialog_fits_a_small_screen(
     (buttons,) = driver.dialog.findChildren(QDialogButtonBox)
     below = buttons.mapTo(driver.dialog, buttons.rect().bottomLeft())
     assert driver.dialog.rect().contains(below)
+
+
+def test_an_ambiguous_column_must_be_assigned(
+    open_dialog: OpenDialog, list_file: WriteList, workspace: Workspace
+) -> None:
+    names = ("ratedCapacity", "minVoltage", "maxVoltage")
+    schema = {
+        "properties": {name: {"$ref": "#/$defs/quantity"} for name in names},
+        "$defs": {"quantity": {"title": "Quantitative Value", "type": "number"}},
+    }
+    import_brand(workspace, parse_brand(a_brand(key="cells", passport_schema=schema)))
+    driver = open_dialog("cells")
+    driver.dialog.findChildren(SourceRow)[0].set_file(
+        list_file("sku,name,Quantitative Value\nA,Cell,4.2\n")
+    )
+    driver.wait_for(lambda: driver.preview.columnCount() and driver.message)
+    assert driver.target(2) == "Choose a field…"
+    assert "'ratedCapacity', 'minVoltage', 'maxVoltage'" in driver.message
+    assert not driver.find(QWidget, "import").isEnabled()
+    driver.assign(1, "Choose a field…")
+    driver.wait_for(lambda: "name: no field is chosen for this column." in driver.message)
+    driver.assign(1, "Product name")
+    driver.assign(2, "Max voltage · maxVoltage")
+    driver.wait_for(driver.find(QWidget, "import").isEnabled)
+    driver.press("import")
+    driver.wait_for(lambda: "Products added: 1" in driver.message)
+    assert json.loads(open_product(workspace, "cells", "A").passport) == {"maxVoltage": 4.2}
