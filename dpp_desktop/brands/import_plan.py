@@ -7,7 +7,7 @@ from enum import StrEnum
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.unit_field import UnitField
+from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
@@ -78,7 +78,7 @@ NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 class BrandImportPlan:
     """What importing `brand` into the workspace `target` would change.
 
-    `products` is the number of products that are affected by changed settings.
+    `products_of_brand` is the number of its products in the workspace.
     `fixed_problems` are the problems that don't depend on the site number; `warnings` don't block
     the import. `unit_proposals` are fields of the schema that look as if they differ from unit to
     unit, but aren't unit fields of `brand`; the user decides. `unit_fields_before` are those that
@@ -89,7 +89,7 @@ class BrandImportPlan:
     added: bool
     settings: tuple[BrandSetting, ...]
     key: KeyChange
-    products: int
+    products_of_brand: int
     target: WorkspaceIdentity
     warnings: tuple[Problem, ...]
     fixed_problems: tuple[Problem, ...] = ()
@@ -102,6 +102,12 @@ class BrandImportPlan:
         return tuple(setting for setting in self.settings if setting.changes)
 
     @property
+    def products(self) -> int:
+        """The number of products that are affected by changed settings."""
+        is_affecting = any(each.name not in _NOT_AFFECTING_PRODUCTS for each in self.changes)
+        return self.products_of_brand if is_affecting else 0
+
+    @property
     def schema_changes(self) -> bool:
         """Whether the passport schema changes."""
         return any(setting.name == _SCHEMA for setting in self.changes)
@@ -111,13 +117,16 @@ class BrandImportPlan:
         """The problems that block the import."""
         return (*self.fixed_problems, *_site_problems(self.brand, self.target))
 
-    def with_unit_fields(self, brand: BrandFile) -> "BrandImportPlan":
-        """The same if unit fields were chosen; `brand` is that of the plan with these fields."""
-        after = unit_fields_text(brand.unit_fields)
+    def with_unit_fields(self, chosen: Iterable[UnitField]) -> "BrandImportPlan":
+        """The same if the user chose these of the proposed unit fields."""
+        fields = (*self.brand.unit_fields, *chosen)
         settings = (
-            replace(each, after=after) if each.name == _UNITS else each for each in self.settings
+            replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each
+            for each in self.settings
         )
-        return replace(self, brand=brand, settings=tuple(settings))
+        return replace(
+            self, brand=replace(self.brand, unit_fields=fields), settings=tuple(settings)
+        )
 
     def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
@@ -172,9 +181,6 @@ def plan_import(
     if before is None:
         return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
     settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
-    is_affecting = any(
-        setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
-    )
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
@@ -182,7 +188,7 @@ def plan_import(
         added=False,
         settings=settings,
         key=key,
-        products=products.count(transaction, before.id) if is_affecting else 0,
+        products_of_brand=products.count(transaction, before.id),
         target=target,
         warnings=tuple(_warnings(brand)),
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
@@ -209,7 +215,7 @@ def _plan_added(
         added=True,
         settings=_settings(brand),
         key=key,
-        products=0,
+        products_of_brand=0,
         target=target,
         warnings=tuple(_warnings(brand)),
         unit_proposals=_unit_proposals(brand),
@@ -250,7 +256,8 @@ def unit_fields_text(fields: Iterable[UnitField]) -> str:
 
 def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
     taken = (brand.gtin_pointer, *brand.batch_pointers, *_pointers(brand.unit_fields))
-    return unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    candidates = unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    return candidates[: MAX_UNIT_FIELDS - len(brand.unit_fields)]
 
 
 def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from dpp_desktop.model.message import Message
 
+MAX_UNIT_FIELDS = 20
+"""The most unit fields of a brand; schemas/brand-file.schema.json has the same limit."""
+
 
 class UnitValue(StrEnum):
     """A value of a unit, by its name in `unit_pointers` of a brand file."""

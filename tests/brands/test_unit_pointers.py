@@ -16,7 +16,7 @@ from dpp_desktop.brands.brand_import import import_brand, preview_import
 from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.model.unit_field import UnitField, UnitValue
+from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField, UnitValue
 from dpp_desktop.store import brands
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand
@@ -229,7 +229,10 @@ def test_chosen_fields_are_added_to_the_brand_and_its_plan() -> None:
     brand = parse_brand(_brand({"/serialNumber": "serial"}))
     chosen = with_unit_pointers(brand, {"/item/digitalLink": "url"})
     assert [field.pointer for field in chosen.unit_fields] == ["/serialNumber", "/item/digitalLink"]
-    plan = plan_new_brand(brand).with_unit_fields(chosen)
+    plan = plan_new_brand(brand)
+    (proposed,) = plan.unit_proposals
+    assert (proposed.pointer, proposed.value) == ("/item/digitalLink", UnitValue.URL)
+    plan = plan.with_unit_fields([proposed])
     assert plan.brand == chosen
     after = {setting.name: setting.after for setting in plan.settings}
     assert after["unit_pointers"] == "/serialNumber = serial, /item/digitalLink = url"
@@ -247,3 +250,12 @@ def test_published_names_are_recognized() -> None:
     proposed = plan_new_brand(parse_brand(a_brand(passport_schema=schema))).unit_proposals
     assert {field.value for field in proposed} == {UnitValue.SERIAL}
     assert len(proposed) == len(names)
+
+
+def test_a_brand_has_at_most_20_unit_fields() -> None:
+    full = {f"/item/{number}": "serial" for number in range(MAX_UNIT_FIELDS)}
+    schema = {"properties": {"serialNumber": TEXT}}
+    assert plan_new_brand(parse_brand(_brand(full, schema))).unit_proposals == ()
+    assert _problems(_brand({**full, "/more": "url"}, schema)) == {
+        ("unit_pointers", "maxProperties")
+    }

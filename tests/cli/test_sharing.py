@@ -24,6 +24,7 @@ FIELDS = {
     "link.batch",
     "gtin_pointer",
     "batch_pointers",
+    "unit_pointers",
     "check_formats",
     "export_profile",
     "passport_schema",

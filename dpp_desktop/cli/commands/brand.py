@@ -9,7 +9,7 @@ from dpp_desktop.brands.brand_deletion import (
     delete_brand,
     plan_brand_deletion,
 )
-from dpp_desktop.brands.brand_file import read_brand_file
+from dpp_desktop.brands.brand_file import read_brand_file, unit_pointers, with_unit_pointers
 from dpp_desktop.brands.brand_import import (
     brand_and_schema,
     import_brand,
@@ -31,6 +31,7 @@ from dpp_desktop.cli.schema_output import (
     sample_document,
 )
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.unit_pointers import OPTION, UnitPointer, by_pointer
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound, PassphraseNeeded
 from dpp_desktop.passports.sample_check import check_sample
@@ -68,6 +69,16 @@ def command() -> None:
     is_flag=True,
     help="Import the schema without the rules that can't be applied, and list these rules.",
 )
+@click.option(
+    OPTION,
+    "units",
+    metavar="POINTER=VALUE",
+    type=UnitPointer(),
+    multiple=True,
+    callback=by_pointer,
+    help="Fill in the passport field at a JSON Pointer for each unit, with its serial, url, batch "
+    "or unit number, as in /serialNumber=serial. Added to unit_pointers of the file. Repeatable.",
+)
 @common_options
 @pass_session
 def import_file(
@@ -77,6 +88,7 @@ def import_file(
     site_number: int | None,
     switch_off: bool,  # noqa: FBT001 - passed by name
     with_schema: bool,  # noqa: FBT001 - passed by name
+    units: dict[str, str],
 ) -> None:
     """Add or update the brand in FILE.
 
@@ -89,6 +101,8 @@ def import_file(
     if site_number is not None:
         site.check_number(site_number)  # before a workspace is created
     brand = _read(file, switch_off=switch_off)
+    if units:
+        brand = with_unit_pointers(brand, units)
     plan = _import(session, brand, site_number, check_only=check)
     report = report_of(brand, brand.schema) if with_schema else None
     if session.json:
@@ -231,6 +245,7 @@ def _brand_document(brand: Brand) -> dict[str, object]:
         "serial_style": brand.serials.style.value,
         "serial_scope": brand.serials.scope.value,
         "batch_in_link": brand.batch_in_link,
+        "unit_pointers": unit_pointers(brand.unit_fields),
         "schema_sha256": brand.schema_digest,
     }
 

@@ -165,12 +165,15 @@ class BrandImportController(QObject):
     def _ask_for_agreement(self, plan: BrandImportPlan) -> None:
         dialog = ImportPlanDialog(plan, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.agreed.emit(plan.brand, dialog.site_number))
-        brand = plan.brand
+        dialog.accepted.connect(lambda: self.agreed.emit(dialog.brand, dialog.site_number))
+        dialog.schema_requested.connect(lambda: self._show_schema(dialog))
+        dialog.open()
+
+    def _show_schema(self, dialog: ImportPlanDialog) -> None:
+        brand = dialog.brand
         source = SchemaSource(
             brand.name,
             lambda: report_of(brand, brand.schema),
             lambda file: check_sample(brand.schema, brand.gtin_pointer, file),
         )
-        dialog.schema_requested.connect(lambda: open_schema(source, self._background, dialog))
-        dialog.open()
+        open_schema(source, self._background, dialog)

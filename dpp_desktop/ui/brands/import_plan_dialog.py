@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.model.brand import SerialScope, SerialStyle
+from dpp_desktop.model.brand import BrandFile, SerialScope, SerialStyle
+from dpp_desktop.ui.brands.unit_proposals import UnitProposals
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
@@ -23,6 +24,7 @@ from dpp_desktop.ui.widgets.basics import (
     label,
     make_primary,
     push_button,
+    set_property,
 )
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
@@ -38,6 +40,7 @@ def setting_name(setting: BrandSetting) -> str:
         "link.batch": QCoreApplication.translate("Brand", "Batch in the URL"),
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field for the GTIN"),
         "batch_pointers": QCoreApplication.translate("Brand", "Batch fields"),
+        "unit_pointers": QCoreApplication.translate("Brand", "Unit fields"),
         "check_formats": QCoreApplication.translate("Brand", "Formats are rules"),
         "export_profile": QCoreApplication.translate("Brand", "Export profile"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
@@ -147,14 +150,27 @@ class ImportPlanDialog(ScrollingDialog):
 
     def __init__(self, plan: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._file_plan = plan
         self._plan = plan
+        self._title_label = label("", "title")
+        self._planned: dict[str, QLabel] = {}
+        self._products = _value_label("products", "")
+        self._units = UnitProposals(plan.unit_proposals, plan.unit_fields_before)
+        self._units.setVisible(bool(plan.unit_proposals))
+        self._units.changed.connect(self._choose_units)
         self._site = self._make_site() if self._can_choose_site() else None
         self._message = MessageView()
         self._import = make_primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
         self._import.setDefault(True)
         self._lay_out()
+        self._choose_units()
         self._update_state()
+
+    @property
+    def brand(self) -> BrandFile:
+        """The brand to import, with the chosen unit fields."""
+        return self._plan.brand
 
     @property
     def site_number(self) -> int | None:
@@ -164,6 +180,15 @@ class ImportPlanDialog(ScrollingDialog):
     def _can_choose_site(self) -> bool:
         """Return whether the file has a serial key and the site number can still change."""
         return self._plan.brand.shared_key is not None and not self._plan.target.site_fixed
+
+    @Slot()
+    def _choose_units(self) -> None:
+        """Show the plan with the chosen unit fields."""
+        self._plan = self._file_plan.with_unit_fields(self._units.chosen)
+        self._title_label.setText(self._title())
+        self._products.setText(affected_products_text(self._plan))
+        for setting in self._plan.settings:
+            self._show_planned(setting)
 
     @Slot()
     def _update_state(self) -> None:
@@ -179,13 +204,13 @@ class ImportPlanDialog(ScrollingDialog):
     def _lay_out(self) -> None:
         self.setObjectName("brand_outlook")
         self.setWindowTitle(self.tr("Import a brand"))
-        title = label(self._title(), "title")
-        title.setObjectName("outlook_title")
-        title.setWordWrap(True)
+        self._title_label.setObjectName("outlook_title")
+        self._title_label.setWordWrap(True)
         content = QWidget()
         rows = column_layout(
-            title,
+            self._title_label,
             self._grid(),
+            self._units,
             self._warning_view(),
             self._message,
             parent=content,
@@ -226,8 +251,7 @@ class ImportPlanDialog(ScrollingDialog):
             grid, self.tr("Serial key"), _value_label("key", key_change_text(self._plan.key))
         )
         if not self._plan.added:
-            value = _value_label("products", affected_products_text(self._plan))
-            self._add_row(grid, self.tr("Products"), value)
+            self._add_row(grid, self.tr("Products"), self._products)
         if self._site:
             self._add_row(grid, self.tr("&Site number of this workspace"), self._site)
             grid.setAlignment(self._site, Qt.AlignmentFlag.AlignLeft)
@@ -235,13 +259,17 @@ class ImportPlanDialog(ScrollingDialog):
         return grid
 
     def _add_setting(self, grid: QGridLayout, setting: BrandSetting) -> None:
-        then = _value_label(
-            f"then-{setting.name}", planned_value(setting), "strong" if setting.changes else "body"
-        )
+        then = _value_label(f"then-{setting.name}", "")
+        self._planned[setting.name] = then
         self._add_row(grid, setting_name(setting), then, column=1 if self._plan.added else 2)
         if not self._plan.added:
             now = _value_label(f"now-{setting.name}", current_value(setting))
             grid.addWidget(now, grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _show_planned(self, setting: BrandSetting) -> None:
+        shown = self._planned[setting.name]
+        shown.setText(planned_value(setting))
+        set_property(shown, "role", "strong" if setting.changes else "body")
 
     def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
         row = grid.rowCount()

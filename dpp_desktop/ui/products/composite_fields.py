@@ -16,6 +16,7 @@ from dpp_desktop.ui.products.value_fields import (
     FormComboBox,
     LineEditField,
     TextEditField,
+    UnitValueField,
 )
 from dpp_desktop.ui.products.variant_texts import variant_titles
 from dpp_desktop.ui.theme.icons import icon
@@ -34,6 +35,8 @@ def create_form_field(
     context: FormContext, field: Field, path: Path, *, bare: bool = False
 ) -> FormField:
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
+    if path in context.unit_values:
+        return UnitValueField(context, field, path, bare=bare)
     value = context.draft.value(path)
     too_long = isinstance(value, list) and len(value) > _MAX_LIST_ENTRIES
     if too_long or not fits(field, value) or field.kind is Kind.JSON:

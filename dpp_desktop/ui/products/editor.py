@@ -170,6 +170,9 @@ class ProductEditor(QWidget):
             tuple(pointer_steps(opened.brand.gtin_pointer)),
             gtin,
             frozenset(tuple(pointer_steps(each)) for each in opened.brand.batch_pointers),
+            unit_values={
+                tuple(pointer_steps(each.pointer)): each.value for each in opened.brand.unit_fields
+            },
         )
         self._form.show_form(self._context)
 

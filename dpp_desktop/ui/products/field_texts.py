@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
-from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.ui.text.passport_fields import readable_value, unit_value_text
 
 _MAX_HELP_LENGTH = 180
 
@@ -114,6 +115,13 @@ def attention_text(count: int) -> str:
 def asked_at_minting_text() -> str:
     """Return the mark of a field that is entered when minting."""
     return QCoreApplication.translate("PassportForm", "Entered when you mint")
+
+
+def unit_field_text(value: UnitValue) -> str:
+    """Return the mark of a field that is filled in for each unit."""
+    return QCoreApplication.translate("PassportForm", "Filled in for each unit: {value}").format(
+        value=unit_value_text(value)
+    )
 
 
 def asked_later_text(count: int) -> str:

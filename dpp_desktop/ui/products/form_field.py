@@ -1,10 +1,13 @@
 """The base class of the fields of a passport form, and the draft that they edit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.forms.document import (
     Path,
     place_name,
@@ -64,7 +67,8 @@ class PassportDraft(QObject):
 class FormContext:
     """What all fields of a form share: schema, draft, and the path and value of the GTIN.
 
-    `batch_paths` are the paths of the fields that are entered when minting.
+    `batch_paths` are the paths of the fields that are entered when minting, `unit_values` what
+    fills in the fields of each unit.
     """
 
     form: FormSchema
@@ -72,6 +76,7 @@ class FormContext:
     gtin_path: Path
     gtin: str
     batch_paths: frozenset[Path] = frozenset()
+    unit_values: Mapping[Path, UnitValue] = dataclass_field(default_factory=dict)
 
 
 class FormField(QWidget):
@@ -86,7 +91,9 @@ class FormField(QWidget):
         super().__init__()
         self.context = context
         self.asked_at_minting = path in context.batch_paths
-        self.field = replace(field, required=False) if self.asked_at_minting else field
+        self.unit_value = context.unit_values.get(path)
+        is_later = self.asked_at_minting or self.unit_value is not None
+        self.field = replace(field, required=False) if is_later else field
         self.path = path
         self.bare = bare
         self._problem_label: QLabel | None = None
@@ -139,11 +146,10 @@ class FormField(QWidget):
     def set_description(self, problem: str) -> None:
         """Mark the editor as invalid or valid, and set its accessible description."""
         set_property(self.editor, "invalid", bool(problem))
-        asked = field_texts.asked_at_minting_text() if self.asked_at_minting else ""
         sentences = (
             problem,
             self.warning,
-            asked,
+            self._later_text(),
             self.field.description,
             field_texts.limits(self.field),
         )
@@ -170,11 +176,11 @@ class FormField(QWidget):
         self.set_description("")
 
     def _add_help(self) -> None:
-        if self.asked_at_minting:
-            asked = label(field_texts.asked_at_minting_text(), "caption")
-            asked.setObjectName("asked_at_minting")
-            asked.setWordWrap(True)
-            self._layout.addWidget(asked)
+        if self._later_text():
+            later = label(self._later_text(), "caption")
+            later.setObjectName("asked_at_minting" if self.asked_at_minting else "unit_field")
+            later.setWordWrap(True)
+            self._layout.addWidget(later)
         text = "" if self.bare else field_texts.help_text(self.field)
         if not text:
             return
@@ -190,6 +196,12 @@ class FormField(QWidget):
         warning_label.setWordWrap(True)
         self._layout.addWidget(warning_label)
         return warning_label
+
+    def _later_text(self) -> str:
+        """Say when the field is filled in; empty if it is filled in here."""
+        if self.unit_value is not None:
+            return field_texts.unit_field_text(self.unit_value)
+        return field_texts.asked_at_minting_text() if self.asked_at_minting else ""
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")
