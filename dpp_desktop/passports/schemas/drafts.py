@@ -20,6 +20,12 @@ class Draft(Enum):
         return self.value.removeprefix("json-schema.org/").removeprefix("draft/").split("/")[0]
 
     @property
+    def metaschema(self) -> str:
+        """The URI of the draft's metaschema."""
+        scheme = "https" if self in _FORMATS_ONLY_DESCRIBE else "http"
+        return f"{scheme}://{self.value}"
+
+    @property
     def checks_formats(self) -> bool:
         """False from 2019-09 on: `format` only describes, unless a metaschema changes that.
 
