@@ -1,6 +1,7 @@
 """Prints the report on a brand's schema, and the problems of a document."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.cli.output import counted, note, say
@@ -61,25 +62,38 @@ def report_document(report: SchemaReport) -> dict[str, object]:
     }
 
 
-def print_sample(file: Path, checked: SampleCheck) -> None:
-    """Print whether the document is valid, and each problem with its place in the file."""
-    for each in checked.problems:
-        note(_line(file, each))
-    if checked.is_valid:
-        say(f"{file.name} is valid.")
-    else:
-        errors = sum(not each.is_warning for each in checked.problems)
-        say(f"{file.name} is not valid: {counted(errors, 'problem')}.")
+@dataclass(frozen=True, slots=True)
+class SampleOutput:
+    """The output for a checked document in a file."""
 
+    file: Path
+    checked: SampleCheck
 
-def sample_document(file: Path, checked: SampleCheck) -> dict[str, object]:
-    """Return the JSON output for a checked document."""
-    return {
-        "file": str(file),
-        "valid": checked.is_valid,
-        "problems": [_problem(each) for each in checked.problems if not each.is_warning],
-        "warnings": [_problem(each) for each in checked.problems if each.is_warning],
-    }
+    @property
+    def is_valid(self) -> bool:
+        """Whether the document is valid."""
+        return self.checked.is_valid
+
+    @property
+    def document(self) -> dict[str, object]:
+        """The JSON output."""
+        problems = self.checked.problems
+        return {
+            "file": str(self.file),
+            "valid": self.is_valid,
+            "problems": [_problem(each) for each in problems if not each.is_warning],
+            "warnings": [_problem(each) for each in problems if each.is_warning],
+        }
+
+    def print(self) -> None:
+        """Print each problem with its place in the file, and whether the document is valid."""
+        for each in self.checked.problems:
+            note(_line(self.file, each))
+        if self.is_valid:
+            say(f"{self.file.name} is valid.")
+        else:
+            errors = sum(not each.is_warning for each in self.checked.problems)
+            say(f"{self.file.name} is not valid: {counted(errors, 'problem')}.")
 
 
 def _line(file: Path, each: SampleProblem) -> str:

@@ -1,6 +1,9 @@
 """`dpp-desktop brand`: imports, exports, lists, shows and deletes brands."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +19,6 @@ from dpp_desktop.brands.brand_import import (
     preview_import,
     require_brand,
 )
-from dpp_desktop.brands.brand_schema import report_of
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
@@ -24,18 +26,14 @@ from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.passphrase import known_passphrase, new_passphrase
-from dpp_desktop.cli.schema_output import (
-    print_report,
-    print_sample,
-    report_document,
-    sample_document,
-)
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.unit_pointers import OPTION, UnitPointer, by_pointer
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound, PassphraseNeeded
-from dpp_desktop.passports.sample_check import check_sample
 from dpp_desktop.store import brands, site
+
+if TYPE_CHECKING:  # needed for few of the commands
+    from dpp_desktop.cli.schema_output import SampleOutput
 
 
 @click.group("brand")
@@ -104,14 +102,13 @@ def import_file(
     if units:
         brand = with_unit_pointers(brand, units)
     plan = _import(session, brand, site_number, check_only=check)
-    report = report_of(brand, brand.schema) if with_schema else None
     if session.json:
-        more = {"schema": report_document(report)} if report else {}
+        more = _schema_document(brand, brand.schema) if with_schema else {}
         print_json(brand_report.plan_document(plan) | more)
         return
     brand_report.report_plan(plan, imported=not check)
-    if report:
-        print_report(report)
+    if with_schema:
+        _print_schema(brand, brand.schema)
 
 
 @command.command("export")
@@ -195,21 +192,20 @@ def show(session: Session, key: str, sample: Path | None, *, with_schema: bool) 
     """
     with session.open() as workspace:
         brand, schema = brand_and_schema(workspace, key)
-        report = report_of(brand, schema) if with_schema else None
-        checked = check_sample(schema, brand.gtin_pointer, sample) if sample else None
+    checked = _checked_sample(brand, schema, sample) if sample else None
     if session.json:
         print_json(
             _brand_document(brand)
-            | ({"schema": report_document(report)} if report else {})
-            | ({"sample": sample_document(sample, checked)} if sample and checked else {})
+            | (_schema_document(brand, schema) if with_schema else {})
+            | ({"sample": checked.document} if checked else {})
         )
     else:
-        if report or not sample:
+        if with_schema or not checked:
             _print_brand(brand)
-        if report:
-            print_report(report)
-        if sample and checked:
-            print_sample(sample, checked)
+        if with_schema:
+            _print_schema(brand, schema)
+        if checked:
+            checked.print()
     return ExitCode.BAD_INPUT if checked and not checked.is_valid else None
 
 
@@ -235,6 +231,28 @@ def delete(session: Session, key: str, *, yes: bool) -> None:
         return
     say(f"Deleted the {named}.")
     note(SERIAL_KEY_KEPT)
+
+
+def _schema_document(brand: Brand | BrandFile, schema: str) -> dict[str, object]:
+    """Return the report on the schema; what makes it is loaded only for this."""
+    from dpp_desktop.brands.brand_schema import report_of
+    from dpp_desktop.cli.schema_output import report_document
+
+    return {"schema": report_document(report_of(brand, schema))}
+
+
+def _print_schema(brand: Brand | BrandFile, schema: str) -> None:
+    from dpp_desktop.brands.brand_schema import report_of
+    from dpp_desktop.cli.schema_output import print_report
+
+    print_report(report_of(brand, schema))
+
+
+def _checked_sample(brand: Brand, schema: str, sample: Path) -> SampleOutput:
+    from dpp_desktop.cli.schema_output import SampleOutput
+    from dpp_desktop.passports.sample_check import check_sample
+
+    return SampleOutput(sample, check_sample(schema, brand.gtin_pointer, sample))
 
 
 def _brand_document(brand: Brand) -> dict[str, object]:
