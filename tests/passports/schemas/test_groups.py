@@ -97,6 +97,18 @@ def test_a_schema_that_needs_too_much_memory_affects_only_its_own_passports() ->
     assert grown
 
 
+def test_a_passport_that_needs_too_much_memory_is_tried_in_a_new_process(
+    started: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "ANSWER_SECONDS", 600)
+    large = _group({}, {"a": [{"b": number} for number in range(900_000)]})
+    before, after = _group(_at_most(1), {"n": 2}), _group(_at_most(3), {"n": 4})
+    first, (code,), last = _codes(before, large, after)
+    assert (first, last) == (["maximum"], ["maximum"])
+    assert code in (SLOW, LARGE)
+    assert len(started) >= 2
+
+
 def test_a_schema_is_tried_in_a_new_process_if_others_may_occupy_the_memory(
     started: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
