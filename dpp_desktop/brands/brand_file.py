@@ -184,7 +184,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
-    profile = brand.export_profile
+    profile, units = brand.export_profile, unit_pointers(brand.unit_fields)
     return {
         "format": FORMAT,
         "key": brand.key,
@@ -194,7 +194,8 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
-        "unit_pointers": unit_pointers(brand.unit_fields),
+        # Versions without unit fields can read the file if it has none.
+        **({"unit_pointers": units} if units else {}),
         **({"export_profile": json_text.parse(profile)} if profile else {}),
         "passport_schema": json_text.parse(brand.schema),
     }
