@@ -266,3 +266,21 @@ def test_a_brand_has_at_most_20_unit_fields() -> None:
     assert _problems(_brand({**full, "/more": "url"}, schema)) == {
         ("unit_pointers", "maxProperties")
     }
+
+
+def test_a_value_is_named_by_a_constant_beside_it() -> None:
+    def identifier(kind: object) -> dict[str, Any]:
+        return {"properties": {"propertyID": kind, "value": TEXT}}
+
+    schema = {
+        "properties": {
+            "first": identifier({"const": "serialNumber"}),
+            "second": identifier({"enum": ["lot"]}),
+            "third": identifier({"enum": ["serial", "gtin"]}),
+            "fourth": identifier({"const": "colour"}),
+        }
+    }
+    assert plan_new_brand(parse_brand(a_brand(passport_schema=schema))).unit_proposals == (
+        UnitField("/first/value", UnitValue.SERIAL),
+        UnitField("/second/value", UnitValue.BATCH),
+    )
