@@ -36,8 +36,9 @@ clean-root: ## Run make run and make test in a minimal Debian, as root; SLOW=1 f
 bench: setup ## Run the benchmarks and write bench.json
 	.venv/bin/python -m tests.bench
 
-fuzz: setup ## Test 100,000 mutated files, and 1,000 examples of each property test
+fuzz: setup ## Test 100,000 mutated files, 10,000 verdicts, 1,000 examples of each property test
 	.venv/bin/python -m tests.fuzz
+	.venv/bin/python -m tests.fuzz.differential
 	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep
 
 faults: setup ## Kill 200 exports and 60 jobs, damage packs 1,600 times, run 2,100 commands on damaged data

@@ -28,10 +28,10 @@ from dpp_desktop.model.brand import (
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_field import UnitField
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.unit_places import check_collisions, read_unit_fields
-from dpp_desktop.passports.schemas.validator import check_document
 from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
 
 FORMAT = "dpp-desktop/brand/1"

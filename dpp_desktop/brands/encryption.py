@@ -6,20 +6,22 @@ only. JWE (RFC 7516) supports only PBKDF2 for passphrases, and the file sets the
 here the format fixes the cost, so that no file can demand more.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
 import os
 import unicodedata
-from typing import Any
-
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from typing import TYPE_CHECKING, Any
 
 from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.schemas.validator import check_document
+from dpp_desktop.passports.schemas.document_check import check_document
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 FORMAT = "dpp-desktop/shared-brand/1"
 
@@ -128,6 +130,8 @@ def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
     Raises InvalidInput if the document is damaged or the passphrase is wrong.
     """
     check_integrity(document)
+    from cryptography.fernet import InvalidToken
+
     cipher = _cipher(passphrase, base64.b64decode(document["salt"]))
     try:
         content = json_text.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
@@ -152,6 +156,9 @@ def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
 
 
 def _cipher(passphrase: str, salt: bytes) -> Fernet:
+    from cryptography.fernet import Fernet
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     derivation = Argon2id(
         salt=salt,
         length=_KEY_LENGTH,

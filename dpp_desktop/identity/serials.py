@@ -7,10 +7,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from dpp_desktop.identity.ff1 import FF1, Numbers
 from dpp_desktop.identity.numbers import NUMBER_BITS
 from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
-from dpp_desktop.model.brand import SerialStyle
-
-KEY_LENGTH = 32
-"""The length of a serial key in bytes (AES-256)."""
+from dpp_desktop.model.brand import KEY_LENGTH, SerialStyle
 
 _BITS_PER_DIGIT = 5
 _RADIX = 1 << _BITS_PER_DIGIT

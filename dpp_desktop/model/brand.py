@@ -8,6 +8,7 @@ from dpp_desktop.model.unit_field import UnitField
 
 __all__ = [
     "DEFAULT_GTIN_POINTER",
+    "KEY_LENGTH",
     "Brand",
     "BrandFile",
     "SerialPolicy",
@@ -16,6 +17,8 @@ __all__ = [
     "SharedKey",
 ]
 
+KEY_LENGTH = 32
+"""The length of a serial key in bytes (AES-256)."""
 DEFAULT_GTIN_POINTER = "/gtin"
 """The `gtin_pointer` of a brand file without one."""
 

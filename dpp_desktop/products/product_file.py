@@ -12,8 +12,8 @@ from dpp_desktop.identity.text import clean_text, shown
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, ProductRecord
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.pointers import value_at, with_value_at
-from dpp_desktop.passports.schemas.validator import check_document
 
 _GTIN_LENGTH = 14
 

@@ -6,8 +6,14 @@ from typing import Any
 
 from sqlalchemy import delete, exists, insert, select, update
 
-from dpp_desktop.identity.serials import KEY_LENGTH
-from dpp_desktop.model.brand import Brand, BrandFile, SerialPolicy, SerialScope, SerialStyle
+from dpp_desktop.model.brand import (
+    KEY_LENGTH,
+    Brand,
+    BrandFile,
+    SerialPolicy,
+    SerialScope,
+    SerialStyle,
+)
 from dpp_desktop.store import documents, rows, tables, unit_fields
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction

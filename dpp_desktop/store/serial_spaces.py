@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from sqlalchemy import bindparam, insert, select
 
-from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
-from dpp_desktop.model.brand import Brand, SerialScope, SerialStyle
+from dpp_desktop.identity.serials import SerialCodec, derive_space_key
+from dpp_desktop.model.brand import KEY_LENGTH, Brand, SerialScope, SerialStyle
 from dpp_desktop.store import brands, rows, tables
 from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.rows import Reader

@@ -9,6 +9,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    brand_commands,
     check_products,
     command_start,
     export_against_sqlite3,
@@ -65,6 +66,7 @@ SUBJECTS: tuple[Subject, ...] = (
     import_catalogue,
     find_product,
     command_start,
+    brand_commands,
     window_start,
     window_minting,
     window_tokens,

@@ -26,12 +26,10 @@ _REQUEST = ("--brand", "nordlicht", "--product", "PARKA-01", "--batch", "B", "--
 
 def measure(_sizes: Sizes, folder: Path) -> Iterator[Row]:
     """Yield the ratios. The first, untimed runs compile to bytecode, as installing does."""
-    program = shutil.which("dpp-desktop", path=str(Path(sys.executable).parent))
-    if program is None:
-        raise RuntimeError("dpp-desktop is not installed beside this Python")
+    program = program_path()
     workspace = folder / "commands"
     make_workspace(workspace)
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "DPP_WORKSPACE": str(workspace)}
+    environment = compiled_environment(workspace)
     orders = count()
     commands: dict[Goal, Callable[[], list[str]]] = {
         HELP: lambda: [program, "--help"],
@@ -41,7 +39,7 @@ def measure(_sizes: Sizes, folder: Path) -> Iterator[Row]:
     for goal, command in commands.items():
         runs: dict[str, Callable[[], None]] = {
             "command": partial(_run, command, environment),
-            "import": partial(_run, partial(_bare, _IMPORTS[goal]), environment),
+            "import": partial(_run, partial(bare_import, _IMPORTS[goal]), environment),
         }
         for run in runs.values():
             run()
@@ -49,15 +47,34 @@ def measure(_sizes: Sizes, folder: Path) -> Iterator[Row]:
         yield goal.row(ratio(seconds["command"], seconds["import"]), seconds=seconds)
 
 
-def _bare(modules: str) -> list[str]:
+def program_path() -> str:
+    """Return the installed program beside this Python. Raises RuntimeError."""
+    program = shutil.which("dpp-desktop", path=str(Path(sys.executable).parent))
+    if program is None:
+        raise RuntimeError("dpp-desktop is not installed beside this Python")
+    return program
+
+
+def compiled_environment(workspace: Path) -> dict[str, str]:
+    """Return the environment of commands on the workspace, which keep compiled modules."""
+    return os.environ | {"PYTHONDONTWRITEBYTECODE": "", "DPP_WORKSPACE": str(workspace)}
+
+
+def bare_import(modules: str) -> list[str]:
+    """Return the command of a Python process that only imports the modules."""
     return [sys.executable, "-c", f"import {modules}"]
 
 
-def _run(command: Callable[[], list[str]], environment: Mapping[str, str]) -> None:
+def run_quietly(command: list[str], environment: Mapping[str, str]) -> None:
+    """Run the command without output. Raises CalledProcessError."""
     subprocess.run(
-        command(),
+        command,
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,
     )
+
+
+def _run(command: Callable[[], list[str]], environment: Mapping[str, str]) -> None:
+    run_quietly(command(), environment)

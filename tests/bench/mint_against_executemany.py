@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
-from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec
+from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.run import CYCLE_TOKENS
-from dpp_desktop.model.brand import SerialStyle
+from dpp_desktop.model.brand import KEY_LENGTH, SerialStyle
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.commandline import CommandLine
+from tests.passports.examples import a_brand
 
 _EVERY_COMMAND = {"click", "dpp_desktop.cli.session"}
 _NO_COMMAND = {
@@ -39,7 +40,7 @@ except SystemExit as end:
 def _facts(folder: Path, *arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-c", _PROBE, *arguments, "--workspace", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    facts: dict[str, Any] = json.loads(done.stderr)
+    facts: dict[str, Any] = json.loads(done.stderr.splitlines()[-1])
     assert facts["code"] == 0
     return facts
 
@@ -68,6 +69,18 @@ def test_mint_loads_what_calculates_serials_and_checks_passports(dpp: CommandLin
     done = _facts(dpp.workspace, *map(str, dpp.mint_arguments(3)))
     assert _loaded(done, _CALCULATION) == _CALCULATION
     assert not _loaded(done, _NO_COMMAND)
+
+
+def test_brand_loads_neither_ciphers_nor_what_creates_messages(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    unneeded = {"numpy", "cryptography", "jsonschema", "referencing", "psutil", "rich"}
+    assert not _loaded(_facts(dpp.workspace, "brand", "list"), unneeded)
+    file = tmp_path / "brand.json"
+    schema = {"properties": {"a": {"pattern": "^(?=[a-z])", "$ref": "#/$defs/text"}}}
+    brand = a_brand(passport_schema=schema | {"$defs": {"text": {"type": "string"}}})
+    file.write_text(json.dumps(brand), encoding="utf-8")
+    assert not _loaded(_facts(dpp.workspace, "brand", "import", str(file), "--check"), unneeded)
 
 
 def test_no_garbage_is_searched_for_while_modules_are_loaded(dpp: CommandLine) -> None:

@@ -19,6 +19,7 @@ from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.model.errors import DppError, Problem
 from dpp_desktop.passports.schemas import validator
 from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
+from dpp_desktop.passports.schemas.metaschemas import is_certainly_valid
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
@@ -158,6 +159,9 @@ def _check(schema: Any, passport: Any) -> str:
         return "no JSON"
     given = SchemaSet.from_text(text) if isinstance(schema, dict) else SchemaSet.of(schema)
     faults = schema_faults(given, "passport_schema")
+    assert not (faults and is_certainly_valid(given))
+    with patch.object(validator, "accepts_schema", lambda *_: False):
+        assert schema_faults(given, "passport_schema") == faults
     if not faults:
         gtin_rule(given, "/gtin")
     try:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dpp_desktop.identity.numbers import NumberParts
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH, canonical_serial
-from dpp_desktop.identity.serials import KEY_LENGTH, SerialCodec, derive_space_key
+from dpp_desktop.identity.serials import SerialCodec, derive_space_key
 from dpp_desktop.identity.text import TextError
-from dpp_desktop.model.brand import SerialStyle
+from dpp_desktop.model.brand import KEY_LENGTH, SerialStyle
 from tests.identity.strategies import CROCKFORD, serials
 
 KEY = bytes(range(32))

@@ -184,7 +184,7 @@ def list_products(session: Session, *, unchecked: bool) -> None:
     """List the products of the workspace.
 
     Each product is checked against its brand's schema. You can't mint for a draft. If checking a
-    product takes too long, the products after it aren't checked.
+    product takes too long, the products after it of the same brand aren't checked.
     """
     with session.open() as workspace:
         found = list(_without_states(workspace) if unchecked else _with_states(workspace))

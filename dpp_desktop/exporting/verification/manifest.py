@@ -21,7 +21,7 @@ from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack, Pa
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.passports.schemas.validator import check_document
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.profiles.profile import Profile, profile_document
 
 FORMAT = "dpp-desktop/export/1"

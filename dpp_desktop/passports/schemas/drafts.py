@@ -15,6 +15,12 @@ class Draft(Enum):
     DRAFT_2020_12 = "json-schema.org/draft/2020-12/schema"
 
     @property
+    def metaschema(self) -> str:
+        """The URI of the draft's metaschema."""
+        scheme = "https" if self in _FORMATS_ONLY_DESCRIBE else "http"
+        return f"{scheme}://{self.value}"
+
+    @property
     def checks_formats(self) -> bool:
         """False from 2019-09 on: `format` only describes, unless a metaschema changes that.
 

@@ -20,13 +20,14 @@ from dpp_desktop.passports.schemas.pointers import JsonObject
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.schema_size import SchemaSize, TooDeep
 
-_DRAFTS: dict[Draft, Any] = {
+VALIDATORS: dict[Draft, Any] = {
     Draft.DRAFT_4: jsonschema_rs.Draft4Validator,
     Draft.DRAFT_6: jsonschema_rs.Draft6Validator,
     Draft.DRAFT_7: jsonschema_rs.Draft7Validator,
     Draft.DRAFT_2019_09: jsonschema_rs.Draft201909Validator,
     Draft.DRAFT_2020_12: jsonschema_rs.Draft202012Validator,
 }
+"""The validator classes of jsonschema_rs."""
 
 DIFFERENT_KEYWORDS = {
     "$anchor": "references by name",
@@ -62,9 +63,17 @@ FORMATS_NOT_CHECKED = (
 )
 """The formats that jsonschema_rs checks and `dialects.formats_of` doesn't."""
 
-# Integers from 2^53 on and numbers with an exponent in canonical JSON, some of which jsonschema_rs
-# compares as doubles. Also matches strings that look like such numbers.
-_LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
+FORMATS_OF_LATER_DRAFTS = ("date", "duration", "idn-email", "uuid")
+"""The formats that jsonschema_rs also checks in drafts that don't have them."""
+
+LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
+"""Finds numbers in canonical JSON that jsonschema_rs may compare as doubles.
+
+They are integers from 2^53 on and numbers with an exponent. Strings may look like such numbers.
+"""
+MAX_PATTERN_STATES = 300_000
+"""The maximum size of all patterns of a schema, as `linear` counts it and 100 for each of them."""
+_STATES_OF_ANY_PATTERN = 100
 _MAX_IN_PLACE = 20
 """The maximum number of schemas that apply to one value in sequence in a recursive schema."""
 
@@ -83,7 +92,7 @@ class FastValidator:
 
         `text` is the JSON text of the document, except for its GTIN.
         """
-        return _LARGE_NUMBER.search(text) is None and self._is_valid(document)
+        return LARGE_NUMBER.search(text) is None and self._is_valid(document)
 
 
 def create_fast_validator(schemas: SchemaSet) -> FastValidator | None:
@@ -102,29 +111,37 @@ def differences_of(schemas: SchemaSet) -> list[str]:
 @lru_cache(maxsize=32)
 def cached_fast_validator(schema_text: str) -> FastValidator | None:
     """Return the fast validator for the schema text, from a cache; None if not supported."""
-    return create_fast_validator(SchemaSet.from_text(schema_text))
+    survey = _Survey(SchemaSet.from_text(schema_text), is_shared=False)
+    return None if next(survey.differences(), None) else survey.rules()
 
 
 class _Survey:
-    """Finds whether jsonschema_rs can validate by a schema set."""
+    """Finds whether jsonschema_rs can validate by a schema set.
 
-    def __init__(self, schemas: SchemaSet) -> None:
+    The patterns of a set that isn't shared are translated in place.
+    """
+
+    def __init__(self, schemas: SchemaSet, *, is_shared: bool = True) -> None:
         self._schemas = schemas
+        self._is_shared = is_shared
         self._root = schemas.root
         self._draft = draft_of(self._root)
         self._size: SchemaSize | None = None
+        self._patterns: set[str] = set()
+        self._states = 0
 
     def differences(self) -> Iterator[str]:
-        if self._draft not in _DRAFTS:
+        if self._draft not in VALIDATORS:
             yield "the draft is older than those that jsonschema_rs knows."
             return
         if len(self._schemas.documents) > 1:
             yield "the schema has several documents."
             return
-        if _LARGE_NUMBER.search(json_text.canonical(self._root)):
+        text = json_text.canonical(self._root)
+        if LARGE_NUMBER.search(text):
             yield "the schema has a number that a double doesn't hold exactly, or an exponent."
-        # A copy, because its patterns are translated in place.
-        self._root = json_text.parse(json_text.canonical(self._root))
+        if self._is_shared:
+            self._root = json_text.parse(text)
         try:
             self._size = SchemaSize(self._root)
         except (TooDeep, RecursionError):
@@ -145,19 +162,30 @@ class _Survey:
         ):
             yield "a schema within the schema has its own name or draft."
         for pattern in _patterns_of(schema):
-            if linear_finder(pattern) is None:
-                yield f"the pattern {pattern} may need backtracking."
+            yield from self._difference_of_pattern(pattern)
+
+    def _difference_of_pattern(self, pattern: str) -> Iterator[str]:
+        if pattern in self._patterns:
+            return
+        self._patterns.add(pattern)
+        found = linear(pattern)
+        self._states += _STATES_OF_ANY_PATTERN + (found.states if found else 0)
+        if self._states > MAX_PATTERN_STATES:  # compiling them takes too long
+            yield f"the pattern {pattern} is one too many."
+        elif linear_finder(pattern) is None:
+            yield f"the pattern {pattern} may need backtracking."
 
     def rules(self) -> FastValidator | None:
         assert self._size
+        checks = _format_checks(self._root)
         for schema in self._size.schemas:
             _translate_patterns(schema)
         if isinstance(self._root, dict):
             self._root.pop("$schema", None)
         try:
-            validator = _DRAFTS[self._draft](
+            validator = VALIDATORS[self._draft](
                 self._root,
-                formats=_format_checks(self._schemas.root),
+                formats=checks,
                 validate_formats=self._draft.checks_formats,
                 **ENGINE,
             )
@@ -182,7 +210,7 @@ def passport_document(
 def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:
     """Return the checks of values by the name of their format."""
     checks: dict[str, Callable[[object], bool]] = dict.fromkeys(
-        FORMATS_NOT_CHECKED, _accept_anything
+        (*FORMATS_NOT_CHECKED, *FORMATS_OF_LATER_DRAFTS), accept_anything
     )
     if draft_of(schema).checks_formats:
         from dpp_desktop.passports.schemas.dialects import formats_of
@@ -213,5 +241,6 @@ def _translate(pattern: str) -> str:
     return found.text if found else pattern
 
 
-def _accept_anything(value: object) -> bool:
+def accept_anything(value: object) -> bool:
+    """Return True, as the check of a format that is only described."""
     return True

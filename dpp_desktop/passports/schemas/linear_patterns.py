@@ -23,7 +23,7 @@ MAX_CHARACTERS_OF_PATTERN = 5_000
 _MAX_GROUPS = 50
 """The maximum nesting of groups."""
 
-_LINE_ENDS = r"\n\r\x{2028}\x{2029}"
+_LINE_ENDS = r"\n\r\u2028\u2029"
 # ECMA-262, 22.2.2.9: CharacterClassEscape. Sorted ranges of code points, both ends included.
 _SETS = {
     "d": ((0x30, 0x39),),
@@ -38,6 +38,8 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0"}
 _SYNTAX = frozenset("^$\\.*+?()[]{}|/")
 _REPEATED = re.compile(r"\{([0-9]{1,4})(?:(,)([0-9]{0,4}))?\}|[*+?]", re.ASCII)
 _HEX = re.compile(r"u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})", re.ASCII)
+_TWO_DIGITS, _FOUR_DIGITS = 1 << 8, 1 << 16
+"""The code points that have escapes of two and of four hexadecimal digits."""
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -304,7 +306,7 @@ def _ranges(name: str) -> str:
             sys.maxunicode,
         ]
         ranges = tuple(zip(ends[::2], ends[1::2], strict=True))
-    return "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in ranges)
+    return "".join(f"{_escaped(first)}-{_escaped(last)}" for first, last in ranges)
 
 
 def _max_repetitions(repeated: re.Match[str]) -> int:
@@ -321,4 +323,14 @@ def _literal(code: int) -> str:
         raise _NotTranslated
     character = chr(code)
     plain = character.isascii() and character.isalnum()
-    return character if plain else f"\\x{{{code:x}}}"
+    return character if plain else _escaped(code)
+
+
+def _escaped(code: int) -> str:
+    """Return the code point in a form that ECMA-262 and Rust's `regex` have in common.
+
+    Up to draft-07, jsonschema_rs accepts a schema only if its patterns are ECMA-262.
+    """
+    if code < _TWO_DIGITS:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < _FOUR_DIGITS else chr(code)

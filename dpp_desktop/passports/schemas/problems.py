@@ -23,6 +23,8 @@ from dpp_desktop.passports.validation_messages import (
 if TYPE_CHECKING:  # takes longer to load than a valid document to check
     from jsonschema import ValidationError
 
+TOO_LARGE = "schema_too_large"
+"""The code of the problem that a check needs too much memory."""
 _MAX_MESSAGE = 300
 
 
@@ -75,7 +77,7 @@ def unusable(error: Exception, field: str) -> Problem:
     if isinstance(error, MemoryError):
         return Problem(
             field,
-            "schema_too_large",
+            TOO_LARGE,
             Message("checking against this schema needs too much memory."),
         )
     if isinstance(error, (PatternError, re.error)):

@@ -3,24 +3,26 @@
 It needs neither jsonschema nor the metaschemas, which take longer to load and more memory.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin
 
 from referencing import Registry, Specification
 from referencing.jsonschema import specification_with
 
-from dpp_desktop.passports.schemas.drafts import Draft, draft_of
+from dpp_desktop.common import json_text
+from dpp_desktop.passports.schemas.drafts import draft_of
 from dpp_desktop.passports.schemas.schema_set import SchemaSet, id_of
 
-_HTTPS = (Draft.DRAFT_2019_09, Draft.DRAFT_2020_12)
+_NAME = re.compile(r'"(?:\$anchor|\$dynamicAnchor|\$id|id)":"')
+"""Finds a name of a schema in canonical JSON."""
 
 
 def specification(schema: object) -> Specification[Any]:
     """Return the specification of references in the schema's draft."""
-    draft = draft_of(schema)
-    scheme = "https" if draft in _HTTPS else "http"
-    return specification_with(f"{scheme}://{draft.value}")
+    return specification_with(draft_of(schema).metaschema)
 
 
 def registry_of(schemas: SchemaSet, applied: Mapping[str, Any] | None = None) -> Registry[Any]:
@@ -37,3 +39,18 @@ def registry_of(schemas: SchemaSet, applied: Mapping[str, Any] | None = None) ->
         names = {name, f"./{name}", urljoin(base, name), id_of(document)}
         resources += [(each, resource) for each in sorted(names - {""})]
     return Registry().with_resources(resources)
+
+
+def known_names(schemas: SchemaSet, applied: Mapping[str, Any] | None = None) -> Registry[Any]:
+    """Return the registry as `registry_of`, with the schemas in it that have names of their own.
+
+    Otherwise, the library would search all of them for each reference by name.
+    """
+    registry = registry_of(schemas, applied)
+    if not _NAME.search(json_text.canonical(schemas.value)):
+        return registry
+    root = applied[schemas.root_name] if applied else schemas.root
+    resource = specification(root).create_resource(root)
+    with suppress(Exception):  # reported for the references that need it
+        registry = registry.with_resource(resource.id() or "", resource).crawl()
+    return registry

@@ -9,7 +9,7 @@ from typing import Any
 from jsonschema_specifications import REGISTRY as METASCHEMAS
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.reference_registry import registry_of, specification
+from dpp_desktop.passports.schemas.reference_registry import known_names, specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 
@@ -21,7 +21,7 @@ class References:
 
     def __init__(self, schemas: SchemaSet, documents: Mapping[str, Any]) -> None:
         self._documents = documents
-        self._registry = METASCHEMAS.combine(registry_of(schemas, documents))
+        self._registry = METASCHEMAS.combine(known_names(schemas, documents))
 
     def resolver_of(self, name: str) -> Any:
         """Return the resolver of the document with the name."""

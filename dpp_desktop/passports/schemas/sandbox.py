@@ -10,12 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
-from dpp_desktop.common.json_text import JsonTextError
 from dpp_desktop.common.process_limit import (
     Excess,
     ProcessLimit,
@@ -27,24 +27,18 @@ from dpp_desktop.common.process_limit import (
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
-from dpp_desktop.passports.schemas.fast_validator import (
-    FastValidator,
-    cached_fast_validator,
-    passport_document,
+from dpp_desktop.passports.schemas.metaschemas import is_certainly_valid
+from dpp_desktop.passports.schemas.quick_checks import (
+    QUICK_SCHEMA_CHARACTERS,
+    PassportGroup,
+    quick_results,
 )
-from dpp_desktop.passports.schemas.gtin_place import GtinPlace, cached_gtin_place
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet
 
 ANSWER_SECONDS = 2.0
 """The time limit per answer, in processor seconds of the reference of `process_limit`."""
 MEMORY_BYTES = 200 << 20
 """The memory limit of the process."""
-QUICK_WORK = 10_000_000
-"""The limit for checks without a process: rules of the schema times characters of the passport."""
-QUICK_CHARACTERS = 1 << 20
-"""The longest passport that is checked without a process; parsed, it needs 30 times the memory."""
-QUICK_SCHEMA_CHARACTERS = 1 << 18
-"""The longest schema that is used without a process."""
 NOT_CHECKED = "schema_not_checked"
 """The code of the problem of a passport that wasn't checked because an earlier one timed out."""
 
@@ -65,8 +59,9 @@ def check_schema(schemas: SchemaSet, field: str) -> list[Problem]:
 
 def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     """Return the invalid rules as `validator.schema_faults`; a timeout is a fault too."""
-    order = {"schema": schemas.text, "field": field}
-    (answer,) = _answers(order, iter(()), 1)
+    if len(schemas.text) <= QUICK_SCHEMA_CHARACTERS and is_certainly_valid(schemas):
+        return []
+    (answer,) = _answers([_Order({"schema": schemas.text, "field": field}, [])])
     if answer is None:
         message = Message(
             "checking this schema takes more than {seconds} seconds of processor time or "
@@ -111,110 +106,154 @@ def check_passports(
     If the check of a passport times out, that is its only problem, and all following passports
     have the problem that they weren't checked. The total time is therefore limited.
     """
-    asked = list(passports)
-    accepted = _accepted(schema, gtin_pointer, asked)
-    others = [passport for passport, done in zip(asked, accepted, strict=True) if not done]
-    with closing(_sandboxed_answers(schema, gtin_pointer, others)) as answers:
-        for done in accepted:
-            yield [] if done else next(answers)
+    yield from check_groups([PassportGroup(schema, gtin_pointer, tuple(passports))])
 
 
-def _accepted(
-    schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
-) -> list[bool]:
-    """Return for each passport whether the fast validator accepts it, without a process."""
-    rules = cached_fast_validator(schema) if len(schema) <= QUICK_SCHEMA_CHARACTERS else None
-    if rules is None or rules.size is None:
-        return [False] * len(passports)
-    most = min(QUICK_WORK // rules.size, QUICK_CHARACTERS)
-    place = cached_gtin_place(schema, gtin_pointer)
-    return [
-        len(text) <= most and _is_accepted(rules, text, gtin, place) for text, gtin in passports
+def check_groups(groups: Sequence[PassportGroup]) -> Iterator[list[Problem]]:
+    """Yield the problems of each passport of each group, as `check_passports` does.
+
+    One process checks all groups. If the check of a passport times out, only the following
+    passports of its group aren't checked; a new process checks the other groups.
+    """
+    tried = [quick_results(group) for group in groups]
+    orders = [_order(group, results) for group, results in zip(groups, tried, strict=True)]
+    with closing(_answers([order for order in orders if order.answers])) as answers:
+        for results in tried:
+            problem = _overdue()
+            for accepted in results:
+                answer = [] if accepted else next(answers)
+                if answer is None:
+                    yield [problem]
+                    problem = _not_checked()
+                else:
+                    yield [Problem.from_json(parts) for parts in answer]
+
+
+class _Order(NamedTuple):
+    """The lines that make the process load a schema and give a number of answers."""
+
+    first: dict[str, str]
+    others: list[tuple[str, str | None, bool]]
+
+    @property
+    def answers(self) -> int:
+        return 1 if "field" in self.first else len(self.others)
+
+    def write(self, file: IO[bytes]) -> None:
+        file.writelines(f"{json.dumps(line)}\n".encode() for line in (self.first, *self.others))
+
+
+def _order(group: PassportGroup, results: list[bool | None]) -> _Order:
+    first = {"schema": group.schema, "gtin_pointer": group.gtin_pointer}
+    others = [
+        (text, gtin, accepted is False)
+        for (text, gtin), accepted in zip(group.passports, results, strict=True)
+        if not accepted
     ]
+    return _Order(first, others)
 
 
-def _is_accepted(rules: FastValidator, passport: str, gtin: str | None, place: GtinPlace) -> bool:
-    try:
-        document = passport_document(passport, gtin, place)
-    except JsonTextError:
-        return False
-    return document is not None and rules.accepts(document, passport)
+def _answers(orders: list[_Order]) -> Generator[list[Any] | None, None, None]:
+    """Yield the answers to all orders; None for one that timed out and those of its order after it.
 
-
-def _sandboxed_answers(
-    schema: str, gtin_pointer: str, passports: list[tuple[str, str | None]]
-) -> Generator[list[Problem], None, None]:
-    if not passports:
+    An order that a process can't complete because of too little memory is tried again in a new
+    process if the process had completed others, because they may still occupy memory.
+    """
+    if not orders:
         return
-    order = {"schema": schema, "gtin_pointer": gtin_pointer}
-    lines = [json.dumps(passport) + "\n" for passport in passports]
-    problem = _overdue()
-    for answer in _answers(order, iter(lines), len(lines)):
-        if answer is None:
-            yield [problem]
-            problem = _not_checked()
-        else:
-            yield [Problem.from_json(parts) for parts in answer]
-
-
-def _answers(order: dict[str, str], lines: Iterator[str], count: int) -> Iterator[list[Any] | None]:
-    """Yield the answers in order; None for one that timed out and for all after it."""
     with tempfile.TemporaryDirectory(prefix="dpp-check-") as name:
         asked, answered = Path(name, "asked"), Path(name, "answered")
-        with os_errors_named(asked):
-            with asked.open("w", encoding="utf-8") as file:
-                file.write(json.dumps(order) + "\n")
-                file.writelines(lines)
-            with asked.open("rb") as questions, answered.open("wb") as answers:
-                process = start_process(
-                    _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
-                )
-        with _terminated(process), answered.open("rb") as file:
-            given = 0
-            for line in _lines(process, file, count):
-                given += 1
-                yield json.loads(line)
-    for _ in range(count - given):
-        yield None
+        starts = _write(asked, orders)
+        current = given = 0
+        while current < len(orders):
+            first = current
+            with _started(asked, starts[first], answered) as worker:
+                for _ in range(given):
+                    worker.answer()  # given by the process before
+                while current < len(orders):
+                    answer = worker.answer()
+                    if answer is None:
+                        break
+                    yield answer
+                    given += 1
+                    if given == orders[current].answers:
+                        current, given = current + 1, 0
+            if current < len(orders) and (current == first or worker.timed_out):
+                yield from [None] * (orders[current].answers - given)
+                current, given = current + 1, 0
 
 
-def _lines(process: "subprocess.Popen[bytes]", file: IO[bytes], count: int) -> Iterator[bytes]:
-    """Yield answers until all are received, one times out, or the process ends.
+def _write(asked: Path, orders: list[_Order]) -> list[int]:
+    """Write the orders to the file; return where each of them starts."""
+    starts = []
+    with os_errors_named(asked), asked.open("wb") as file:
+        for order in orders:
+            starts.append(file.tell())
+            order.write(file)
+    return starts
 
-    Raises MachineBusy.
-    """
-    limit = ProcessLimit(process.pid, MEMORY_BYTES, ANSWER_SECONDS)
-    rest = b""
-    while count:
-        alive = process.poll() is None
-        *lines, rest = (rest + file.read()).split(b"\n")
-        yield from lines
-        count -= len(lines)
+
+class _Worker:
+    """A process that answers orders, with its limits."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", answers: IO[bytes]) -> None:
+        self._process = process
+        self._file = answers
+        self._limit = ProcessLimit(process.pid, MEMORY_BYTES, ANSWER_SECONDS)
+        self._lines: deque[bytes] = deque()
+        self._rest = b""
+        self._ended = False
+        self.timed_out = False
+        """Whether the process was too slow."""
+
+    def answer(self) -> list[Any] | None:
+        """Return the next answer; None if it exceeds a limit or the process ends.
+
+        Raises MachineBusy.
+        """
+        while not self._lines and not self._ended:
+            self._read()
+        if not self._lines:
+            return None
+        answer: list[Any] = json.loads(self._lines.popleft())
+        return answer
+
+    def _read(self) -> None:
+        """Read answers, or wait for them."""
+        alive = self._process.poll() is None
+        *lines, self._rest = (self._rest + self._file.read()).split(b"\n")
+        self._lines += lines
         if lines:
-            limit.restart()
+            self._limit.restart()
         elif not alive:
-            raise_if_killed(process)
-            return
-        elif excess := limit.exceeded():
+            raise_if_killed(self._process)
+            self._ended = True
+        elif excess := self._limit.exceeded():
             if excess is Excess.BUSY:
                 raise machine_busy()
-            return
+            self._ended, self.timed_out = True, excess is Excess.TIME
         else:
             time.sleep(_POLL_SECONDS)
 
 
-def _command() -> tuple[str, ...]:
-    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * scaled_seconds(ANSWER_SECONDS)))
-
-
 @contextmanager
-def _terminated(process: "subprocess.Popen[bytes]") -> Iterator[None]:
-    """Kill the process at the end of the body."""
+def _started(asked: Path, start: int, answered: Path) -> Iterator[_Worker]:
+    """Start a process that answers from the place in the file, and kill it at the end."""
+    with os_errors_named(asked), asked.open("rb") as questions, answered.open("wb") as answers:
+        questions.seek(start)
+        process = start_process(
+            _command(), stdin=questions, stdout=answers, stderr=subprocess.DEVNULL
+        )
     try:
-        yield
+        with answered.open("rb") as file:
+            yield _Worker(process, file)
     finally:
         process.kill()
         process.wait()
+
+
+def _command() -> tuple[str, ...]:
+    return (*_COMMAND, str(MEMORY_BYTES), str(_ORPHAN_TIMES * scaled_seconds(ANSWER_SECONDS)))
 
 
 def _seconds_text() -> str:

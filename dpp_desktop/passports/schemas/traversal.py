@@ -89,7 +89,7 @@ def target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
     Document and steps are those of the target. For the schemas `true` and `false`, and for targets
     outside the set, they are those of the reference, followed by the reference.
     """
-    local = _local_target(spot, reference)
+    local = local_target(spot, reference)
     if local:
         return local
     found = spot.nodes.references.find(reference, _resolver_of(spot))
@@ -122,9 +122,9 @@ def applied_together(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     yield from (found for _, found in references(spot) if found)
 
 
-def _local_target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
+def local_target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:
     """Return the target of a pointer within the document, if no `$id` changes its meaning."""
-    if spot.resolver is not None or not reference.startswith("#/"):
+    if spot.resolver is not None or (reference != "#" and not reference.startswith("#/")):
         return None
     found = spot.nodes.documents[spot.document]
     steps: list[str | int] = []

@@ -5,6 +5,7 @@ limit; for untrusted schemas, use `sandbox`.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain, islice
 from typing import Any
 
@@ -19,8 +20,13 @@ from dpp_desktop.passports.schemas.dialects import (
     metaschema_formats,
     validator_class,
 )
-from dpp_desktop.passports.schemas.fast_validator import create_fast_validator, passport_document
+from dpp_desktop.passports.schemas.fast_validator import (
+    FastValidator,
+    create_fast_validator,
+    passport_document,
+)
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
+from dpp_desktop.passports.schemas.metaschemas import accepts_schema, is_pattern
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.problems import (
@@ -29,7 +35,7 @@ from dpp_desktop.passports.schemas.problems import (
     reference_problem,
     unusable,
 )
-from dpp_desktop.passports.schemas.reference_registry import registry_of
+from dpp_desktop.passports.schemas.reference_registry import known_names
 from dpp_desktop.passports.schemas.schema_set import Fault, RuleLocation, SchemaSet, without_dialect
 from dpp_desktop.passports.schemas.traversal import SchemaSpot, iter_schemas, references
 
@@ -45,12 +51,12 @@ class SchemaValidator:
         root = schemas.root
         self._gtin_place = None if gtin_pointer is None else GtinPlace(schemas, gtin_pointer)
         self._gtin_steps = None if gtin_pointer is None else pointer_steps(gtin_pointer)
-        self._quick = create_fast_validator(schemas)
+        self._schemas = schemas
         self._unusable: Exception | None = None
         try:
             self._validator = validator_class(root)(
                 without_dialect(root),
-                registry=registry_of(schemas),
+                registry=known_names(schemas),
                 format_checker=formats_of(root),
             )
         except Exception as error:  # noqa: BLE001 - see problems.unusable
@@ -70,21 +76,25 @@ class SchemaValidator:
         except Exception as error:  # noqa: BLE001 - see problems.unusable
             return [unusable(error, field or "passport_schema")]
 
-    def passport_problems(self, passport_text: str, gtin: str | None) -> list[Problem]:
-        """Return the problems of a product's passport (JSON text) with its GTIN (14 digits)."""
+    @cached_property
+    def _quick(self) -> FastValidator | None:
+        return create_fast_validator(self._schemas)
+
+    def passport_problems(
+        self, passport_text: str, gtin: str | None, *, quickly: bool = True
+    ) -> list[Problem]:
+        """Return the problems of a product's passport (JSON text) with its GTIN (14 digits).
+
+        Without `quickly`, the fast validator is known to reject the passport.
+        """
         document = passport_document(passport_text, gtin, self._gtin_place)
         if document is None:
             return [
                 Problem("passport", "passport_form", Message("the passport must be a JSON object."))
             ]
-        if self._quick and self._quick.accepts(document, passport_text):
+        if quickly and self._quick and self._quick.accepts(document, passport_text):
             return []
         return self.problems(document, "passport")
-
-
-def check_document(schema: Any, document: object, field: str = "") -> list[Problem]:
-    """Return the problems of the document against a single schema; see SchemaValidator."""
-    return SchemaValidator(SchemaSet.of(schema)).problems(document, field)
 
 
 def check_passport(
@@ -124,6 +134,8 @@ def _schema_faults(schemas: SchemaSet, field: str) -> Iterator[Fault]:
 
 def _form_faults(spot: SchemaSpot, document: Any, field: str) -> Iterator[Fault]:
     """Yield the keywords with an invalid value, by the metaschema of the document's draft."""
+    if accepts_schema(spot.schema, document, is_pattern):
+        return
     draft = validator_class(document)
     metaschema = draft(
         draft.META_SCHEMA, registry=referencing.Registry(), format_checker=metaschema_formats()

@@ -13,7 +13,7 @@ from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.schemas.validator import check_document
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.products.catalogue_import.json_stream import JsonStream
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.tables import (

@@ -72,6 +72,28 @@ def test_both_agree_on_the_test_suite(draft: str) -> None:
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
+def test_patterns_and_formats_of_all_drafts_are_checked_quickly(draft: str) -> None:
+    """Up to draft-07, jsonschema_rs rejects schemas whose patterns aren't ECMA-262."""
+    patterns = {"pattern": "^[a-z ]-\\d\u2028?.$", "format": "regex"}
+    schema = {
+        "$schema": DRAFTS[draft],
+        "properties": {"a": patterns, "b": {"format": "date"}, "c": {"format": "uuid"}},
+        "patternProperties": {"^x-[^y🧵]$": {"type": "integer"}},
+    }
+    assert differences_of(SchemaSet.of(schema)) == []
+    quick = create_fast_validator(SchemaSet.of(schema))
+    assert quick
+    slow = SchemaValidator(SchemaSet.of(schema))
+    values: list[Any] = [
+        *({"a": " -1é"}, {"a": " -٣é"}, {"a": "b-1\u2028"}, {"a": "b-1\u2028\u2028"}),
+        *({"b": "2026-02-30"}, {"c": "no uuid"}, {"x-z": 1}, {"x-z": "1"}, {"x-🧵": "1"}),
+    ]
+    for value in values:
+        by_slow = not slow.problems(value)
+        assert quick.accepts(value, json_text.canonical(value)) is by_slow, value
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
 def test_jsonschema_passes_the_rest_of_the_test_suite(draft: str) -> None:
     """`$dynamicRef` and custom vocabularies are excluded because it doesn't support them."""
     wrong = {

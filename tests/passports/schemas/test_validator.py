@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.common.json_text import canonical
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.pointers import pointer_steps, value_at, with_value_at
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import (
     MAX_PROBLEMS,
-    check_document,
     check_passport,
     check_schema,
 )

@@ -35,8 +35,9 @@ from dpp_desktop.model.brand import BrandFile, SerialPolicy, SerialStyle, Shared
 from dpp_desktop.model.errors import DppError, InvalidInput
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import from_os_error
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import check_document, check_schema
+from dpp_desktop.passports.schemas.validator import check_schema
 from dpp_desktop.products.catalogue_import import xlsx_tables
 from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.product_file import parse_products

@@ -1,0 +1,1 @@
+"""Compares the verdicts of the program's validators with those of jsonschema and ajv."""
