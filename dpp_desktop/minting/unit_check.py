@@ -15,7 +15,9 @@ The whole passport is checked with the first and the last sample, and with one t
 schema for the field seems to reject. This proves that all units are valid if the schema judges such
 a value by its length, by its number, or by the character at each position, as patterns such as
 `^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, or other
-rules that only some serials break.
+rules that only some serials break. In the sequential style, it doesn't either if other numbers are
+reserved in the end: because another request is accepted first, or because the workspace is copied
+or restored before the job is completed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
