@@ -191,7 +191,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
-    profile = brand.export_profile
+    profile, units = brand.export_profile, unit_pointers(brand.unit_fields)
     schemas = SchemaSet.from_text(brand.schema)
     return {
         "format": FORMAT,
@@ -202,8 +202,9 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
-        "unit_pointers": unit_pointers(brand.unit_fields),
-        "check_formats": schemas.check_formats,
+        # Earlier versions can read the file if it has no unit fields and checks no formats.
+        **({"unit_pointers": units} if units else {}),
+        **({"check_formats": True} if schemas.check_formats else {}),
         **({"export_profile": json_text.parse(profile)} if profile else {}),
         "passport_schema": replace(schemas, check_formats=False).value,
     }

@@ -15,7 +15,9 @@ The whole passport is checked with the first and the last sample, and with one t
 schema for the field seems to reject. This proves that all units are valid if the schema judges such
 a value by its length, by its number, or by the character at each position, as patterns such as
 `^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, or other
-rules that only some serials break.
+rules that only some serials break. In the sequential style, it doesn't either if other numbers are
+reserved in the end: because another request is accepted first, or because the workspace is copied
+or restored before the job is completed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -36,18 +38,10 @@ UNIT_VALUE = "unit_value"
 """The code of the problem that the schema rejects what would be filled in to a unit field."""
 
 _DECIMAL = 10
-_REMEDY = Message(
-    "Change unit_pointers or the passport schema in the brand file, and import the file again."
-)
+_REMEDY = Message("Change unit_pointers or the passport schema in the brand file.")
 _REMEDIES = {
-    UnitValue.BATCH: Message(
-        "Enter a different batch code, or change unit_pointers or the passport schema in the brand "
-        "file and import the file again."
-    ),
-    UnitValue.UNIT: Message(
-        "Request fewer units, or change unit_pointers or the passport schema in the brand file and "
-        "import the file again."
-    ),
+    UnitValue.BATCH: Message("Enter a different batch code, or change the brand file."),
+    UnitValue.UNIT: Message("Request fewer units, or change the brand file."),
 }
 _FORM_FIELDS = {UnitValue.BATCH: "batch", UnitValue.UNIT: "quantity"}
 """The field of the request whose value is filled in; `brand` for others."""
@@ -124,15 +118,24 @@ def unit_problems(
 
 def _rejected(problem: Problem, field: UnitField, values: UnitValues) -> Problem:
     message = Message(
-        "the passport field {field} is filled in with {what}, such as {value}, but the schema "
-        "rejects this: {problem} {remedy}",
-        field=problem.field.partition(".")[2],
-        what=field.value.word,
-        value=str(values.of(field)),
+        "{what} doesn't fit {field}: {problem} {remedy}",
+        what=_named(field, str(values.of(field))),
+        field=problem.field,
         problem=problem.message,
         remedy=_REMEDIES.get(field.value, _REMEDY),
     )
     return Problem(_FORM_FIELDS.get(field.value, "brand"), UNIT_VALUE, message)
+
+
+def _named(field: UnitField, value: str) -> Message:
+    """Return what is filled in to the field, with its value."""
+    if field.value is UnitValue.SERIAL:
+        return Message("a serial such as {value}", value=value)
+    if field.value is UnitValue.URL:
+        return Message("a URL such as {value}", value=value)
+    if field.value is UnitValue.BATCH:
+        return Message("batch code {value}", value=value)
+    return Message("unit number {value}", value=value)
 
 
 def _spread(first: int, last: int, base: int) -> Iterator[int]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dpp_desktop.model.message import Message
-
 MAX_UNIT_FIELDS = 20
 """The most unit fields of a brand; schemas/brand-file.schema.json has the same limit."""
 
@@ -19,19 +17,6 @@ class UnitValue(StrEnum):
     """The batch code, which all units of a job share."""
     UNIT = "unit"
     """The number of the unit in its job, counted from 1."""
-
-    @property
-    def word(self) -> Message:
-        """The value as words in a sentence."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    UnitValue.SERIAL: Message("the serial"),
-    UnitValue.URL: Message("the resolver URL"),
-    UnitValue.BATCH: Message("the batch code"),
-    UnitValue.UNIT: Message("the unit number"),
-}
 
 
 @dataclass(frozen=True, slots=True)

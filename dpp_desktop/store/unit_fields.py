@@ -19,7 +19,10 @@ def unit_fields(value: Any) -> tuple[UnitField, ...]:
     """The fields that `stored` returned. Raises ValueError or TypeError."""
     if value == _NONE:
         return ()
-    found = json.loads(rows.text(value))
+    try:
+        found = json.loads(rows.text(value))
+    except RecursionError as error:
+        raise ValueError from error
     if not isinstance(found, list):
         raise TypeError
     return tuple(_field(*entry) for entry in found)

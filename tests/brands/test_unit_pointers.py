@@ -1,6 +1,7 @@
 """A brand file names the passport fields that are filled in for each unit."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,13 +9,12 @@ import pytest
 from dpp_desktop.brands.brand_file import (
     brand_document,
     parse_brand,
-    parse_shared,
-    shared_content,
+    read_brand_file,
     with_unit_pointers,
 )
 from dpp_desktop.brands.brand_import import import_brand, preview_import
 from dpp_desktop.brands.import_plan import plan_new_brand
-from dpp_desktop.model.brand import SharedKey
+from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField, UnitValue
 from dpp_desktop.store import brands
@@ -149,10 +149,17 @@ def test_other_forms_are_rejected(units: Any) -> None:
     assert problem[0].startswith("unit_pointers")
 
 
-def test_another_site_gets_the_unit_fields() -> None:
+def test_another_site_gets_the_unit_fields(workspace: Workspace, tmp_path: Path) -> None:
     brand = parse_brand(_brand({"/serialNumber": "serial", "/item/number": "unit"}))
-    shared = SharedKey(bytes(32), site=1, workspace="w")
-    assert parse_shared(shared_content(brand, shared)) == replace(brand, shared_key=shared)
+    import_brand(workspace, brand)
+    passphrase = "correct horse battery staple"
+    export_brand(workspace, "brand", tmp_path / "brand.json", passphrase)
+    received = read_brand_file(tmp_path / "brand.json", passphrase)
+    assert replace(received, shared_key=None) == brand
+
+
+def test_a_file_without_unit_fields_is_one_of_earlier_versions() -> None:
+    assert "unit_pointers" not in brand_document(parse_brand(_brand({})))
 
 
 def test_the_store_keeps_unit_fields_and_an_import_shows_how_they_change(
@@ -259,3 +266,21 @@ def test_a_brand_has_at_most_20_unit_fields() -> None:
     assert _problems(_brand({**full, "/more": "url"}, schema)) == {
         ("unit_pointers", "maxProperties")
     }
+
+
+def test_a_value_is_named_by_a_constant_beside_it() -> None:
+    def identifier(kind: object) -> dict[str, Any]:
+        return {"properties": {"propertyID": kind, "value": TEXT}}
+
+    schema = {
+        "properties": {
+            "first": identifier({"const": "serialNumber"}),
+            "second": identifier({"enum": ["lot"]}),
+            "third": identifier({"enum": ["serial", "gtin"]}),
+            "fourth": identifier({"const": "colour"}),
+        }
+    }
+    assert plan_new_brand(parse_brand(a_brand(passport_schema=schema))).unit_proposals == (
+        UnitField("/first/value", UnitValue.SERIAL),
+        UnitField("/second/value", UnitValue.BATCH),
+    )

@@ -95,9 +95,8 @@ def test_a_serial_that_is_too_long_is_reported_with_what_to_change(workspace: Wo
     ((field, code, message),) = _problems(workspace)
     assert (field, code) == ("brand", "unit_value")
     assert message == (
-        "the passport field item.serial is filled in with the serial, such as 0123456789AB, "
-        "but the schema rejects this: must have at most 10 characters; it has 12. Change "
-        "unit_pointers or the passport schema in the brand file, and import the file again."
+        "a serial such as 0123456789AB doesn't fit passport.item.serial: must have at most 10 "
+        "characters; it has 12. Change unit_pointers or the passport schema in the brand file."
     )
 
 
@@ -120,14 +119,14 @@ def test_a_url_that_is_too_long_is_reported(workspace: Workspace) -> None:
     put_brand(workspace, a_schema(link={"type": "string", "maxLength": 30}))
     ((field, _, message),) = _problems(workspace)
     assert field == "brand"
-    assert "the resolver URL, such as https://id.brand.example/t/" in message
+    assert "a URL such as https://id.brand.example/t/" in message
 
 
 def test_the_last_unit_number_is_checked(workspace: Workspace) -> None:
     put_brand(workspace, a_schema(no={"type": "integer", "maximum": 999}))
     ((field, code, message),) = _problems(workspace, 1_000)
     assert (field, code) == ("quantity", "unit_value")
-    assert "the unit number, such as 1000" in message
+    assert "unit number 1000 doesn't fit passport.item.no" in message
     assert "Request fewer units" in message
     assert _submit(workspace, 999).quantity == 999
 
@@ -140,7 +139,7 @@ def test_unit_numbers_as_text_are_checked_by_length(workspace: Workspace) -> Non
 
 def test_a_digit_in_between_is_checked(workspace: Workspace) -> None:
     put_brand(workspace, a_schema(no={"type": "string", "pattern": "^[^7]*$"}))
-    assert "the unit number, such as 7" in _problems(workspace, 9)[0][2]
+    assert "unit number 7 " in _problems(workspace, 9)[0][2]
     assert _submit(workspace, 6).quantity == 6
 
 

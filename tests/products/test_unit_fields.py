@@ -1,12 +1,15 @@
 """Products needn't have the fields that are filled in for each unit."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import brand_and_schema, import_brand
+from dpp_desktop.products.catalogue_import.apply import apply_catalogue
+from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.drafts import list_products_with_status
 from dpp_desktop.products.editing import (
     ProductEdit,
@@ -92,3 +95,14 @@ def test_templates_have_no_columns_for_unit_fields(workspace: Workspace) -> None
     assert ("item", "serial") not in paths
     other = replace(brand, unit_fields=())
     assert ("item", "serial") in [each.target.path for each in template_columns(other, schema)]
+
+
+def test_catalogues_do_not_ask_for_unit_fields(workspace: Workspace, tmp_path: Path) -> None:
+    _import(workspace, COMPLETE)
+    file = tmp_path / "list.csv"
+    file.write_text("sku,name,material,item.grade\nB,Boots,felt,A\nC,Cap,,A\n")
+    with check_catalogue(workspace, "brand", CatalogueFile(file)) as checked:
+        assert checked.missing_fields == ()
+        apply_catalogue(workspace, checked)
+    listed = [each for each in list_products_with_status(workspace) if each.brand_key == "brand"]
+    assert {each.product.sku: each.draft for each in listed} == {"A": False, "B": False, "C": True}

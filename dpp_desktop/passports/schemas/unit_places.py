@@ -7,11 +7,12 @@ from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_field import UnitField, UnitValue
 from dpp_desktop.passports.property_names import readable_name
-from dpp_desktop.passports.schemas.field_place import FieldPlace, described_objects
+from dpp_desktop.passports.schemas.field_place import FieldPlace, Fields, described_objects
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 _MAX_CANDIDATES = 10
+_VALUES = ("value", "id", "identifier")
 _NUMBER = r"(?: (?:no|nr|num|number|id|code|identifier))?"
 _BY_NAME: dict[UnitValue | None, str] = {
     UnitValue.URL: r"(?:.* )?(?:digital link|(?:passport|dpp|qr(?: code)?) (?=link|ur[li]))"
@@ -85,20 +86,34 @@ def unit_candidates(schemas: SchemaSet, taken: Iterable[str] = ()) -> tuple[Unit
     """Return fields that look as if they differ from unit to unit, at most ten.
 
     Judged by their names, for example `serialNumber`, `digitalLink`, `lotNumber` or `unitNumber`,
-    and by their types: a unique product identifier only if its format is that of a URL. Fields at,
-    in or around the `taken` JSON Pointers aren't returned.
+    and by their types: a unique product identifier only if its format is that of a URL. The `value`
+    of an object is named by a constant in it, such as `"propertyID": "serialNumber"`. Fields at, in
+    or around the `taken` JSON Pointers aren't returned.
     """
     others = list(taken)
     found: list[UnitField] = []
     for steps, fields in described_objects(schemas):
-        for name in fields:
+        for name, words in _named(fields):
             pointer = pointer_to((*steps, name))
-            field = _candidate(schemas, pointer, readable_name(name))
+            field = _candidate(schemas, pointer, readable_name(words))
             if field and not any(collide(pointer, other) for other in others):
                 found.append(field)
+                others.append(pointer)
                 if len(found) == _MAX_CANDIDATES:
                     return tuple(found)
     return tuple(found)
+
+
+def _named(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the names of the fields, each with the text that says what it holds."""
+    yield from ((name, name) for name in fields)
+    for spot in (each for inside in fields.values() for each in inside):
+        schema = spot.schema if isinstance(spot.schema, dict) else {}
+        choices = schema.get("enum")
+        only = choices[0] if isinstance(choices, list) and len(choices) == 1 else None
+        constant = schema.get("const", only)
+        if isinstance(constant, str):
+            yield from ((name, constant) for name in _VALUES if name in fields)
 
 
 def _candidate(schemas: SchemaSet, pointer: str, words: str) -> UnitField | None:

@@ -1,5 +1,7 @@
 """The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import (
 from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import BrandFile, SerialScope, SerialStyle
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.ui.brands.unit_proposals import UnitProposals
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.passport_fields import unit_value_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
@@ -28,6 +32,8 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
+
+_UNIT_VALUE = re.compile(r" = ({})(?=, /|$)".format("|".join(each.value for each in UnitValue)))
 
 
 def setting_name(setting: BrandSetting) -> str:
@@ -114,6 +120,11 @@ def _gtin_rule_text(value: str) -> str:
     return f"{text} ({places})" if places else text
 
 
+def _unit_fields_text(value: str) -> str:
+    """Return '/serialNumber = serial, …' with what fills in the fields in the user's language."""
+    return _UNIT_VALUE.sub(lambda found: f": {unit_value_text(UnitValue(found[1]))}", value)
+
+
 def _value(setting: BrandSetting, given: object) -> str:
     value = setting.for_display(given)
     if isinstance(value, bool):
@@ -124,6 +135,8 @@ def _value(setting: BrandSetting, given: object) -> str:
         )
     if setting.name == "gtin_required":
         return _gtin_rule_text(str(value))
+    if setting.name == "unit_pointers" and value:
+        return _unit_fields_text(str(value))
     if value == "":
         return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {

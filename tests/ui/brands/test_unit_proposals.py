@@ -77,10 +77,10 @@ def test_nothing_is_chosen_at_first(open_preview: Open) -> None:
 def test_chosen_fields_are_shown_and_imported(open_preview: Open) -> None:
     dialog = open_preview(plan_new_brand(_brand()))
     _box(dialog, "/item/digitalLink").click()
-    assert _text(dialog, "then-unit_pointers") == "/item/digitalLink = url"
+    assert _text(dialog, "then-unit_pointers") == "/item/digitalLink: resolver URL"
     _box(dialog, "/serialNumber").click()
     _box(dialog, "/item/digitalLink").click()
-    assert _text(dialog, "then-unit_pointers") == "/serialNumber = serial"
+    assert _text(dialog, "then-unit_pointers") == "/serialNumber: serial"
     assert dialog.brand.unit_fields == (SERIAL,)
 
 

@@ -25,7 +25,7 @@ def test_the_batch_and_the_quantity_are_checked_against_the_schema(
     form.wait_for(lambda: form.status == "Check: batch, quantity.")
     assert "must have at most 6 characters" in form.field_message("batch")
     assert "Enter a different batch code" in form.field_message("batch")
-    assert "the unit number, such as 100" in form.field_message("quantity")
+    assert "Request fewer units" in form.field_message("quantity")
     form.fill("batch", "LOT-7")
     form.fill("quantity", "99")
     form.wait_until_ready()
@@ -39,5 +39,8 @@ def test_a_serial_that_does_not_fit_is_reported_at_the_brand(
     form = open_form("odd")
     form.request(product="ONE-1")
     form.wait_for(lambda: form.status == "Check: brand.")
-    assert "the serial, such as 0123456789AB" in form.brand.accessibleDescription()
+    assert (
+        "A serial such as 0123456789AB doesn't fit passport.serial"
+        in form.brand.accessibleDescription()
+    )
     assert not form.mint.isEnabled()
