@@ -55,6 +55,14 @@ def without(document: object, path: Path) -> object:
     return with_value(document, tuple(before), kept)
 
 
+def with_renamed(document: object, path: Path, name: str) -> object:
+    """Return the document with the property at the path renamed, at the same position."""
+    *before, old = path
+    parent: Any = value_at(document, tuple(before))
+    renamed = {name if key == old else key: value for key, value in parent.items()}
+    return with_value(document, tuple(before), renamed)
+
+
 def with_moved_entry(document: object, path: Path, by: int) -> object:
     """Return the document with the list entry at the path moved by that many positions."""
     *before, index = path

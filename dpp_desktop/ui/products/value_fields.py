@@ -180,8 +180,8 @@ def _line_edit(field: Field) -> QLineEdit:
 
 
 def _empty_value(form_field: FormField) -> object:
-    """Return the value of an emptied field; an emptied list entry keeps its position."""
-    if not form_field.path or isinstance(form_field.path[-1], str):
+    """Return the value of an emptied field; an emptied entry of a list or map stays."""
+    if not form_field.field.is_entry:
         return empty_value(form_field.field)
     return "" if form_field.field.kind in TEXTS else None
 

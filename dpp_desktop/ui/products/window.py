@@ -21,9 +21,11 @@ from dpp_desktop.products.editing import (
     new_product,
     open_product,
 )
+from dpp_desktop.products.prepared_form import PreparedForm, prepare_form
 from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.schema_dialog import SchemaSource, open_schema
+from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.products.actions import ProductActions, menu_button, products_bar
@@ -320,12 +322,15 @@ class ProductsWindow(QWidget):
 
     def _start(self, work: Callable[[], NewProduct]) -> None:
         self._message.show_message(None)
-        self._background.start(self, work, self._show_new, self._refuse)
+        language = window_language()
+        self._background.start(
+            self, lambda: prepare_form(work(), language), self._show_new, self._refuse
+        )
 
     def _may_replace_form(self) -> bool:
         return not self._editor.busy and self.may_close()
 
-    def _show_new(self, new: NewProduct) -> None:
+    def _show_new(self, new: PreparedForm) -> None:
         self._note.hide()
         self._editor.show_product(new)
         self._pages.setCurrentWidget(self._editor)
@@ -392,12 +397,15 @@ class ProductsWindow(QWidget):
         brand = self._brand
         if brand is None:
             return
-        key = brand.key
+        workspace, key, language = self._workspace, brand.key, window_language()
         self._background.start(
-            self, lambda: open_product(self._workspace, key, sku), self._show_product, self._fail
+            self,
+            lambda: prepare_form(open_product(workspace, key, sku), language),
+            self._show_product,
+            self._fail,
         )
 
-    def _show_product(self, opened: OpenedProduct) -> None:
+    def _show_product(self, opened: PreparedForm) -> None:
         self._note.hide()
         self._editor.show_product(opened)
         self._pages.setCurrentWidget(self._editor)
