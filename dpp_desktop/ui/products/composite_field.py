@@ -31,7 +31,8 @@ class CompositeField(FormField):
         is_entry = bool(path) and isinstance(path[-1], int)
         is_variant = bare and bool(context.state.at(path))
         super().__init__(context, field, path, bare=bare)
-        self._body: QWidget | None = None
+        self.body: QWidget | None = None
+        """Contains the inner fields; None if they aren't shown."""
         self.disclosure: Disclosure | None = None
         if context.state.large and path and not is_variant and (is_entry or not bare):
             self.disclosure = self._create_disclosure()
@@ -90,14 +91,14 @@ class CompositeField(FormField):
 
     def clear_body(self) -> None:
         """Remove the inner fields."""
-        if self._body:
-            for form_field in self._body.findChildren(FormField):
+        if self.body:
+            for form_field in self.body.findChildren(FormField):
                 self.context.state.remove(form_field)
             if self.disclosure:
                 self._help_label = None
-            self._body.setParent(None)
-            self._body.deleteLater()
-            self._body = None
+            self._layout.removeWidget(self.body)
+            self.context.state.queue.delete(self.body)
+            self.body = None
 
     def update_field(self, field: Field) -> None:
         """Update the title in the disclosure too."""
@@ -105,18 +106,13 @@ class CompositeField(FormField):
         if self.disclosure:
             self.disclosure.show_title(*self._titles())
 
-    @property
-    def body(self) -> QWidget | None:
-        """The widget that contains the inner fields; None if they aren't shown."""
-        return self._body
-
     def inner_field(self) -> FormField | None:
         """Return the first of the inner fields; None if none is shown."""
-        return self._body.findChild(FormField) if self._body else None
+        return self.body.findChild(FormField) if self.body else None
 
     def add_to_body(self, widget: QWidget) -> None:
         """Add a widget at the end of the inner fields, which exist."""
-        column = self._body.layout() if self._body else None
+        column = self.body.layout() if self.body else None
         if column:
             column.addWidget(widget)
             insert_in_tab_order(widget)
@@ -143,16 +139,16 @@ class CompositeField(FormField):
         return field_texts.title(self.field), field_texts.accessible_name(self.field, self.path)
 
     def _create_body(self) -> None:
-        self._body = self._frame()
-        column = QVBoxLayout(self._body)
+        self.body = self._frame()
+        column = QVBoxLayout(self.body)
         indent = 0 if not self.disclosure and (self.bare or not self.path) else Spacing.L
         column.setContentsMargins(indent, 0, 0, 0)
         column.setSpacing(Spacing.L)
         if self.disclosure and not self.bare and field_texts.help_text(self.field):
             column.addWidget(self._create_help())
         self.context.state.queue.fill(column, self.inner_factories())
-        self._layout.insertWidget(self._body_index(), self._body)
-        insert_in_tab_order(self._body)
+        self._layout.insertWidget(self._body_index(), self.body)
+        insert_in_tab_order(self.body)
 
     def _frame(self) -> QFrame:
         frame = QFrame()

@@ -86,7 +86,7 @@ class GroupField(CompositeField):
         """The editor of the first inner field, or the button that shows it."""
         if self.disclosure and self.is_collapsed and self._is_filled_in:
             return self.disclosure.button
-        first = self.findChild(FormField)
+        first = self.body.findChild(FormField) if self.body else None
         return first.editor if first else self._fill_in_button
 
     @property

@@ -20,6 +20,7 @@ from dpp_desktop.passports.forms.document import (
 from dpp_desktop.passports.forms.field import ABSENT, Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.build_queue import SlicedWidget
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
@@ -158,7 +159,7 @@ class FormContext:
         return value_at(document, path)
 
 
-class FormField(QWidget):
+class FormField(SlicedWidget):
     """A form field: title, help text, editor and problem. Subclasses add the editor.
 
     A `bare` field has no title and no help text: a list entry, or the body of a variant.

@@ -71,9 +71,10 @@ class FormSearch(QWidget):
         self._text.setObjectName("search_fields")
         self._text.setPlaceholderText(self.tr("Search fields"))
         self._text.setAccessibleName(self.tr("Search fields"))
+        keys = QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         set_tooltip(
             self._text,
-            self.tr("Searches titles, names and descriptions ({keys})").format(keys=_KEYS),
+            self.tr("Searches titles, names and descriptions ({keys})").format(keys=keys),
         )
         self._text.setMinimumWidth(_MIN_TEXT_WIDTH)
         self._text.add_clear_button()

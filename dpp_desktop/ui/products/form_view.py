@@ -34,6 +34,12 @@ class FormView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, Spacing.S, Spacing.M, Spacing.L)
+        column.addStretch()
+        self.setWidget(self._page)
+        self._root: FormField | None = None
         self._context: FormContext | None = None
         self._problems: tuple[Problem, ...] = ()
         self._gtin_location = ""
@@ -59,18 +65,21 @@ class FormView(QScrollArea):
         """Show the form of one field of the draft."""
         if self._context:
             self._context.state.changed.disconnect(self._schedule_update)
+            self._context.state.clear()
         context.state.clear()
         context.state.changed.connect(self._schedule_update)
         self._context = context
         self._problems, self._places, self._lines = (), None, {}
         self._warnings, self._warning_lines = (), {}
         self._target = self._revealed = None
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, Spacing.S, Spacing.M, Spacing.L)
-        column.addWidget(create_form_field(context, field, path))
-        column.addStretch()
-        self.setWidget(page)
+        root = create_form_field(context, field, path)
+        column = self._page.layout()
+        assert isinstance(column, QVBoxLayout)
+        if self._root:
+            column.removeWidget(self._root)
+            context.state.queue.delete(self._root)
+        column.insertWidget(0, root)
+        self._root = root
 
     def set_left_margin(self, width: int) -> None:
         """Keep the fields that many pixels away from what is to the left of the form."""
@@ -86,7 +95,8 @@ class FormView(QScrollArea):
         """Whether all fields to show exist, with their problems."""
         timers = (self._update_timer, self._scroll_timer)
         is_waiting = any(timer.isActive() for timer in timers)
-        return not is_waiting and (self._context is None or self._state.queue.is_idle)
+        queue = self._context.state.queue if self._context else None
+        return not is_waiting and (queue is None or (queue.is_idle and not queue.is_deleting))
 
     def show_gtin(self, gtin: str) -> None:
         """Show the product's GTIN in the passport field for it."""
@@ -184,8 +194,7 @@ class FormView(QScrollArea):
             self._revealed = None
 
     def _show_problems(self) -> None:
-        page = self.widget()
-        if page is None or self._context is None:
+        if self._context is None:
             return
         lines = self._problem_lines()
         changed = [
@@ -205,7 +214,8 @@ class FormView(QScrollArea):
             if (fields := self._state.at_location(location))
         ]
         warned = self._warned_fields()
-        with _layout_suspended(page, [form_field for form_field, _ in (*shown, *warned)]):
+        affected = [form_field for form_field, _ in (*shown, *warned)]
+        with _layout_suspended(self._page, affected):
             for form_field, sentences in shown:
                 form_field.show_problems(sentences)
             for form_field, sentences in warned:

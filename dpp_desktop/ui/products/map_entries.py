@@ -106,10 +106,12 @@ class MapEntries(QWidget):
 
     def _show_rows(self) -> None:
         """Show the rows that don't exist yet."""
-        names = self._find_names()
-        for name in names[len(self.rows) : self._count]:
+        shown = {row.name for row in self.rows}
+        missing = [name for name in self._find_names() if name not in shown]
+        room = max(0, self._count - len(self.rows))
+        for name in missing[:room]:
             self._add_row(name)
-        rest = len(names) - len(self.rows)
+        rest = len(missing[room:])
         self._heading.setVisible(not all(row.is_block for row in self.rows))
         self._more.setVisible(rest > 0)
         self._more.setText(field_texts.more_entries_text(rest))
@@ -201,12 +203,13 @@ class MapEntries(QWidget):
             return
         form = self._owner.context.form
         value = initial_value(form, form.free_field(self._owner.field, name))
-        self._count = max(self._count, len(self._find_names()) + 1)
+        self._count = max(self._count, len(self._find_names()) + 1, len(self.rows) + 1)
         self._owner.context.draft.set_value((*self._owner.path, name), value)
         self._show_rows()
         self._show_adding()
         set_tab_order([*self.rows, self._more, self._adding])
-        row = next(row for row in self.rows if row.name == name)
+        # A name that another table of the group shows too is shown here until the form is new.
+        row = next((row for row in self.rows if row.name == name), None) or self._add_row(name)
         row.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._emit_changed()
 

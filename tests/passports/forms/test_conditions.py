@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dpp_desktop.passports.forms.conditions import MAX_STEPS, Conditions
 from dpp_desktop.passports.forms.shape import root_node
+from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
-from dpp_desktop.passports.schemas.validator import check_document
 from tests.passports.examples import DRAFTS
 
 

@@ -167,6 +167,7 @@ def test_filling_in_a_group_opens_it(large: LargeFormDriver) -> None:
     large.wait_until_checked()
     assert large.focused == "passport.repair.guide"
     large.press("Leave out Repair")
+    large.wait_until_checked()
     assert large.focused == "fill:passport.repair"
     assert "repair.guide" not in large.created
 

@@ -1,6 +1,13 @@
 """Values that the schema doesn't describe are listed and can be changed."""
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.products.form_driver import FormDriver
@@ -87,3 +94,18 @@ def test_a_property_that_the_schema_forbids_is_listed_with_its_value(qtbot: QtBo
     driver = FormDriver(qtbot, schema, {"old": 1})
     notes = [note.text() for note in driver.view.findChildren(QLabel, "note") if note.isVisible()]
     assert notes == ["The schema doesn't allow this value. Remove or rename it."]
+
+
+def test_a_name_with_a_schema_can_be_added_among_the_unknown_ones(qtbot: QtBot) -> None:
+    schema = {"patternProperties": {"^n_": {"type": "number"}}, "properties": {"name": _TEXT}}
+    driver = FormDriver(qtbot, schema, {"other": "x"})
+    unknown = driver.find(QWidget, "unknown:passport")
+    key = unknown.findChild(QLineEdit, "new_key:passport")
+    add = unknown.findChild(QPushButton, "add:passport")
+    assert key
+    assert add
+    key.setText("n_1")
+    driver.click(add)
+    driver.wait_for(lambda: driver.focused == "passport.n_1")
+    driver.type("2")
+    assert driver.document == {"other": "x", "n_1": 2}
