@@ -14,10 +14,11 @@ with values that stand for all of them:
 The whole passport is checked with the first and the last sample, and with one that a rule of the
 schema for the field seems to reject. This proves that all units are valid if the schema judges such
 a value by its length, by its number, or by the character at each position, as patterns such as
-`^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, or other
-rules that only some serials break. In the sequential style, it doesn't either if other numbers are
-reserved in the end: because another request is accepted first, or because the workspace is copied
-or restored before the job is completed.
+`^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, patterns
+that may need backtracking (only tried on the first and the last sample), or other rules that
+only some serials break. In the sequential style, it doesn't either if other numbers are reserved in
+the end: because another request is accepted first, or because the workspace is copied or restored
+before the job is completed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
