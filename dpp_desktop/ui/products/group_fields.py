@@ -59,7 +59,7 @@ class GroupFields(QObject):
 
     def update(self) -> None:
         """Show the fields of the same object by schemas that changed with values outside it."""
-        if not self._is_cleared:
+        if not self._is_cleared and self._is_in_form:
             self._state = self._current_state()
             self._show_fields()
 
@@ -74,13 +74,18 @@ class GroupFields(QObject):
     def _value(self) -> object:
         return self._owner.context.value_with_gtin(self._owner.path)
 
+    @property
+    def _is_in_form(self) -> bool:
+        """Whether the form still has the group; a form that is replaced exists for a while."""
+        return self._owner in self._owner.context.state.at(self._owner.path)
+
     def _fields(self) -> dict[str, Field]:
         fields = self._form.fields_for(self._owner.field, self._value)
         return {field.name: field for field in fields if not self._skips(field)}
 
     @Slot()
     def _follow(self) -> None:
-        if self._state is None:
+        if self._state is None or not self._is_in_form:
             return
         state = self._current_state()
         if state != self._state:
@@ -92,7 +97,7 @@ class GroupFields(QObject):
         """Update the fields that changed while they were being created."""
         if self._is_outdated and self._owner.context.state.queue.is_idle:
             self._is_outdated = False
-            if not self._is_cleared:
+            if not self._is_cleared and self._is_in_form:
                 self._show_fields()
 
     def _show_fields(self) -> None:
@@ -160,7 +165,7 @@ class GroupFields(QObject):
         """Remove the fields that were only shown because they had the focus."""
         _application().focusChanged.disconnect(self._focus_changed)
         self._is_waiting_for_focus = False
-        if not self._is_cleared:
+        if not self._is_cleared and self._is_in_form:
             self._show_fields()
 
 
