@@ -16,6 +16,7 @@ from tests.bench import (
     exported_before,
     find_product,
     import_catalogue,
+    large_forms,
     mint_against_executemany,
     mint_against_orm,
     mint_against_postgresql,
@@ -70,6 +71,7 @@ SUBJECTS: tuple[Subject, ...] = (
     window_start,
     window_minting,
     window_tokens,
+    large_forms,
     window_idle,
 )
 

@@ -1,43 +1,50 @@
 """Form fields that contain other fields: groups, lists and variants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kind
+from dpp_desktop.passports.forms.parts import COMPOSITE, is_edited_as_json, is_expanded
 from dpp_desktop.passports.forms.values import convert_to_variant, find_variant, fits, initial_value
 from dpp_desktop.ui.products import field_texts
-from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.any_field import AnyField
+from dpp_desktop.ui.products.build_queue import Factory
+from dpp_desktop.ui.products.composite_field import CompositeField, push_button
+from dpp_desktop.ui.products.form_field import FormContext, FormField, moved_index
+from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
+from dpp_desktop.ui.products.list_entry_row import ListEntryRow
+from dpp_desktop.ui.products.map_field import MapField, other_values
 from dpp_desktop.ui.products.value_fields import (
     ComboBoxField,
     FormComboBox,
     LineEditField,
     TextEditField,
+    UnitValueField,
 )
 from dpp_desktop.ui.products.variant_texts import variant_titles
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label
-from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
-
-_WIDE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
-_MAX_EXPANDED_ABSENT = 2
-"""How many nested required groups without a value are expanded."""
-_MAX_LIST_ENTRIES = 200
-"""Lists with more entries are edited as JSON."""
 
 
 def create_form_field(
     context: FormContext, field: Field, path: Path, *, bare: bool = False
 ) -> FormField:
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
+    if path in context.unit_values:
+        return UnitValueField(context, field, path, bare=bare)
+    return _create_editable(context, field, path, bare=bare)
+
+
+def _create_editable(context: FormContext, field: Field, path: Path, *, bare: bool) -> FormField:
     value = context.draft.value(path)
-    too_long = isinstance(value, list) and len(value) > _MAX_LIST_ENTRIES
-    if too_long or not fits(field, value) or field.kind is Kind.JSON:
+    if is_edited_as_json(field, value) or context.draft.invalid_text(path):
         return JsonField(context, field, path, bare=bare)
+    if field.kind in (Kind.ANY, Kind.MAP):
+        free = AnyField if field.kind is Kind.ANY else MapField
+        return free(context, field, path, bare=bare, create=create_form_field)
     if field.kind is Kind.LONG_TEXT or (isinstance(value, str) and "\n" in value):
         return TextEditField(context, field, path, bare=bare)
     if field.kind in TEXTS or field.kind in NUMBERS:
@@ -51,51 +58,6 @@ def create_form_field(
     return ComboBoxField(context, field, path, bare=bare)
 
 
-class CompositeField(FormField):
-    """A field with inner fields, which are re-created when their number or kind changes."""
-
-    def __init__(
-        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
-    ) -> None:
-        super().__init__(context, field, path, bare=bare)
-        self._body: QWidget | None = None
-
-    def set_description(self, problem: str) -> None:
-        """Do nothing: the field has no editor that could be invalid."""
-
-    def set_body(self, *form_fields: QWidget) -> None:
-        """Replace the inner fields."""
-        if self._body:
-            self._body.setParent(None)
-            self._body.deleteLater()
-        self._body = self._frame()
-        column = QVBoxLayout(self._body)
-        indent = 0 if self.bare or not self.path else Spacing.L
-        column.setContentsMargins(indent, 0, 0, 0)
-        column.setSpacing(Spacing.L)
-        for form_field in form_fields:
-            column.addWidget(form_field)
-        self._layout.insertWidget(self._body_index(), self._body)
-
-    def clear_body(self) -> None:
-        """Remove the inner fields."""
-        if self._body:
-            self._body.setParent(None)
-            self._body.deleteLater()
-            self._body = None
-
-    def _frame(self) -> QFrame:
-        frame = QFrame()
-        if self.path and not self.bare:
-            frame.setProperty("kind", "inset")
-        return frame
-
-    def _body_index(self) -> int:
-        """Return the layout index of the body, which is above the field's own problem."""
-        count = self._layout.count()
-        return count - 1 if self._problem_label else count
-
-
 class GroupField(CompositeField):
     """The fields of an object. An optional object is expanded once the user fills it in."""
 
@@ -103,10 +65,11 @@ class GroupField(CompositeField):
         self, context: FormContext, field: Field, path: Path, *, bare: bool = False
     ) -> None:
         super().__init__(context, field, path, bare=bare)
-        self._fill_in_button = _push_button(self.tr("Fill in"), f"fill:{self.location}")
+        self._fields = GroupFields(self, self._create_inner, self._skips)
+        self._fill_in_button = push_button(self.tr("Fill in"), f"fill:{self.location}")
         self._fill_in_button.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
         self._fill_in_button.clicked.connect(self._fill_in)
-        self._leave_out_button = _push_button(self.tr("Leave out"), f"leave:{self.location}")
+        self._leave_out_button = push_button(self.tr("Leave out"), f"leave:{self.location}")
         self._leave_out_button.setAccessibleName(
             self.tr("Leave out {title}").format(title=field.title)
         )
@@ -115,34 +78,56 @@ class GroupField(CompositeField):
             self.add_header(self._fill_in_button, self._leave_out_button)
         else:
             self._add_help()
-        self._show(open_=self._is_open())
+        self._is_filled_in = is_expanded(context.draft.document, field, path)
+        self._show()
 
     @property
     def editor(self) -> QWidget:
-        """The editor of the first inner field, or the Fill in button."""
-        first = self.findChild(FormField)
+        """The editor of the first inner field, or the button that shows it."""
+        if self.disclosure and self.is_collapsed and self._is_filled_in:
+            return self.disclosure.button
+        first = self.body.findChild(FormField) if self.body else None
         return first.editor if first else self._fill_in_button
 
-    def _is_open(self) -> bool:
-        if self.context.draft.value(self.path) not in (ABSENT, None) or not self.path:
-            return True
-        prefixes = [self.path[:end] for end in range(1, len(self.path) + 1)]
-        absent = [path for path in prefixes if self.context.draft.value(path) is ABSENT]
-        return self.field.required and len(absent) < _MAX_EXPANDED_ABSENT
+    @property
+    def has_inner(self) -> bool:
+        """Whether the group is filled in, so that its fields are shown once it is opened."""
+        return self._is_filled_in
 
-    def _show(self, *, open_: bool) -> None:
-        may_leave = open_ and not self.bare and bool(self.path) and not self.field.required
-        self._fill_in_button.setVisible(not open_)
-        self._leave_out_button.setVisible(may_leave)
-        if open_:
-            fields = [
-                f for f in self.context.form.fields(self.field) if not self._is_discriminator(f)
-            ]
-            self.set_body(
-                *(create_form_field(self.context, f, (*self.path, f.name)) for f in fields)
-            )
-        else:
-            self.clear_body()
+    def inner_factories(self) -> Sequence[Factory]:
+        """Return the functions that create the fields of the group, and its other values."""
+        return [*self._fields.factories(), *other_values(self, create_form_field)]
+
+    def clear_body(self) -> None:
+        """Remove the inner fields."""
+        super().clear_body()
+        self._fields.clear()
+
+    def _show(self) -> None:
+        self._fill_in_button.setVisible(not self._is_filled_in)
+        self._show_leave_out()
+        self.show_inner()
+
+    def _show_leave_out(self) -> None:
+        can_leave = self._is_filled_in and not self.bare and bool(self.path)
+        self._leave_out_button.setVisible(can_leave and not self.field.required)
+
+    def update_field(self, field: Field) -> None:
+        """Update the inner fields too."""
+        super().update_field(field)
+        if not self._is_filled_in and is_expanded(self.context.draft.document, field, self.path):
+            self._is_filled_in = True
+            self._show()
+            return
+        self._show_leave_out()
+        self._fields.update()
+
+    def _create_inner(self, field: Field) -> FormField:
+        return create_form_field(self.context, field, (*self.path, field.name))
+
+    def _skips(self, field: Field) -> bool:
+        is_filtered = not self.context.state.includes((*self.path, field.name))
+        return is_filtered or self._is_discriminator(field)
 
     def _is_discriminator(self, field: Field) -> bool:
         """Return whether the field identifies the variant; it is set by choosing the variant."""
@@ -152,12 +137,18 @@ class GroupField(CompositeField):
 
     def _fill_in(self) -> None:
         self.context.draft.set_value(self.path, initial_value(self.context.form, self.field))
-        self._show(open_=True)
+        self.context.state.show_all_below(self.path)
+        self.context.state.opened.add(self.path)
+        self._is_filled_in = True
+        self._show()
+        self.context.state.changed.emit()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_out(self) -> None:
         self.context.draft.remove_value(self.path)
-        self._show(open_=False)
+        self.context.state.opened.discard(self.path)
+        self._is_filled_in = False
+        self._show()
         self._fill_in_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -168,111 +159,120 @@ class ListField(CompositeField):
         self, context: FormContext, field: Field, path: Path, *, bare: bool = False
     ) -> None:
         super().__init__(context, field, path, bare=bare)
-        self._add = _push_button(self.tr("Add"), f"add:{self.location}", "add")
+        self._add = push_button(self.tr("Add"), f"add:{self.location}", "add")
         self._add.setAccessibleName(self.tr("Add {title}").format(title=field.title))
         self._add.clicked.connect(self._append)
         self._rows: list[ListEntryRow] = []
         self.add_header(self._add)
-        self._show()
+        self.show_inner()
 
     @property
     def editor(self) -> QWidget:
-        """The editor of the first entry, or the Add button."""
+        """The editor of the first entry, or the button that shows or adds it."""
+        if self.disclosure and self.has_inner and self.is_collapsed:
+            return self.disclosure.button
         return self._rows[0].form_field.editor if self._rows else self._add
+
+    @property
+    def has_inner(self) -> bool:
+        """Whether the list has entries."""
+        return self._count > 0
 
     @property
     def _count(self) -> int:
         value = self.context.draft.value(self.path)
         return len(value) if isinstance(value, list) else 0
 
-    def _show(self) -> None:
-        self._rows = [ListEntryRow(self, index, self._count) for index in range(self._count)]
-        if self._rows:
-            self.set_body(*self._rows)
-        else:
-            self.clear_body()
+    def inner_factories(self) -> Sequence[Factory]:
+        """Return the functions that create the rows of the entries."""
+        indexes = range(self._count)
+        return [partial(self._create_row, n) for n in indexes if self._is_shown(n)]
+
+    def clear_body(self) -> None:
+        """Remove the rows of the entries."""
+        super().clear_body()
+        self._rows = []
+
+    def summary(self) -> str:
+        """Return the number of entries."""
+        return field_texts.entries_text(self._count)
+
+    def update_field(self, field: Field) -> None:
+        """Update the entries too."""
+        super().update_field(field)
+        for index, row in enumerate(self._rows):
+            row.form_field.update_field(self.entry(index))
 
     def entry(self, index: int) -> Field:
         """Return the schema field of the entry at the index."""
         return self.context.form.entry(self.field, index)
 
-    def _append(self) -> None:
-        index = self._count
-        self.context.draft.set_value(
-            (*self.path, index), initial_value(self.context.form, self.entry(index))
-        )
-        self._show()
-        self._rows[index].form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def remove(self, index: int) -> None:
         """Remove the entry; removing the last entry of an optional list removes the list."""
         last = self._count == 1 and not self.field.required
         self.context.draft.remove_value(self.path if last else (*self.path, index))
-        self._show()
-        focus = self._rows[min(index, len(self._rows) - 1)].remove if self._rows else self._add
+        self._move_opened(lambda other: other - (other > index), removed=index)
+        self._show_changed()
+        focus = self._row_near(index).remove if self._rows else self._add
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shift(self, index: int, by: int) -> None:
         """Move the entry by that many positions; the focus follows it."""
         self.context.draft.move_entry((*self.path, index), by)
-        self._show()
-        row = self._rows[index + by]
+        self._move_opened(lambda other: moved_index(other, index, by))
+        self._show_changed()
+        row = self._row_near(index + by)
         button = row.up if by < 0 else row.down
         (button if button.isEnabled() else row.remove).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _append(self) -> None:
+        index = self._count
+        path = (*self.path, index)
+        self.context.draft.set_value(path, initial_value(self.context.form, self.entry(index)))
+        state = self.context.state
+        state.show_all_below(path)
+        state.opened.add(path)
+        if self._rows and self._rows[-1].index == index - 1 and not self.is_collapsed:
+            self._rows[-1].show_position(index + 1)
+            self.add_to_body(self._create_row(index))
+        else:
+            state.opened.add(self.path)
+            self.show_inner()
+        state.changed.emit()
+        self._row_near(index).form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-class ListEntryRow(QWidget):
-    """A list entry: a value with buttons beside it, or inner fields with buttons above them."""
-
-    def __init__(self, owner: ListField, index: int, count: int) -> None:
-        super().__init__()
-        field = owner.entry(index)
+    def _create_row(self, index: int) -> ListEntryRow:
+        field = self.entry(index)
+        form_field = create_form_field(self.context, field, (*self.path, index), bare=True)
         title = field_texts.list_entry_title(field, index)
-        self.form_field = create_form_field(owner.context, field, (*owner.path, index), bare=True)
-        self.up = self._tool("chevron-up", self.tr("Move {title} up").format(title=title))
-        self.down = self._tool("chevron-down", self.tr("Move {title} down").format(title=title))
-        self.remove = self._tool("close", self.tr("Remove {title}").format(title=title))
-        enable_unless(self.up, "" if index else self.tr("This is the first entry."))
-        enable_unless(self.down, "" if index < count - 1 else self.tr("This is the last entry."))
-        self._connect(lambda: owner.shift(index, -1), self.up)
-        self._connect(lambda: owner.shift(index, 1), self.down)
-        self._connect(lambda: owner.remove(index), self.remove)
-        wide = field.kind in _WIDE or isinstance(self.form_field, JsonField)
-        self._lay_out_block(title) if wide else self._lay_out_inline()
+        row = ListEntryRow(form_field, title, index, self._count)
+        row.move_requested.connect(self.shift)
+        row.remove_requested.connect(self.remove)
+        self._rows.append(row)
+        return row
 
-    def _lay_out_inline(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.XS)
-        row.addWidget(self.form_field, 1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    def _is_shown(self, index: int) -> bool:
+        return self.context.state.includes((*self.path, index))
 
-    def _lay_out_block(self, title: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Spacing.XS)
-        row = QHBoxLayout()
-        row.setSpacing(Spacing.XS)
-        row.addWidget(label(title, "strong"), 1)
-        for button in (self.up, self.down, self.remove):
-            row.addWidget(button)
-        column.addLayout(row)
-        column.addWidget(self.form_field)
+    def _row_near(self, index: int) -> ListEntryRow:
+        """Return the row of the entry, or the nearest one that exists."""
+        return min(self._rows, key=lambda row: abs(row.index - index))
 
-    def _tool(self, icon_name: str, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFixedWidth(TARGET)
-        set_tooltip(button, name)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
+    def _show_changed(self) -> None:
+        self.context.state.show_all_below(self.path)
+        self.show_inner()
+        self.context.state.changed.emit()
 
-    @staticmethod
-    def _connect(act: Callable[[], None], button: QToolButton) -> None:
-        button.clicked.connect(lambda _checked=False: act())
+    def _move_opened(self, moved: Callable[[int], int], removed: int = -1) -> None:
+        """Keep the entries open, and the groups in them, when the entries move."""
+        place = len(self.path)
+        state = self.context.state
+        inside = {p for p in state.opened if len(p) > place and p[:place] == self.path}
+        state.opened -= inside
+        for path in inside:
+            index = path[place]
+            if isinstance(index, int) and index != removed:
+                state.opened.add((*self.path, moved(index), *path[place + 1 :]))
 
 
 class VariantsField(CompositeField):
@@ -296,13 +296,20 @@ class VariantsField(CompositeField):
         self.add_header()
         self.add_widget(self._box)
         self.set_up_editor()
-        self._box.setAccessibleDescription(field_texts.help_text(field))
-        self._show()
+        self.show_inner()
 
     @property
     def editor(self) -> QWidget:
         """The combo box."""
         return self._box
+
+    def update_field(self, field: Field) -> None:
+        """Update the chosen variant too."""
+        super().update_field(field)
+        self._variants = self.context.form.variants(field)
+        chosen = self.inner_field()
+        if chosen:
+            chosen.update_field(self._variants[self._variant_index])
 
     def _choose(self, index: int) -> None:
         if index == self._variant_index + 1:
@@ -311,11 +318,14 @@ class VariantsField(CompositeField):
         self._variant_index = index - 1
         if index:
             self.context.draft.set_value(self.path, self._value())
-        elif self.path and isinstance(self.path[-1], str):
+        elif self.path and not self.field.is_entry:
             self.context.draft.remove_value(self.path)
         else:
             self.context.draft.set_value(self.path, None)
-        self._show()
+        self.context.state.show_all_below(self.path)
+        self.context.state.opened.add(self.path)
+        self.show_inner()
+        self.context.state.changed.emit()
 
     def _store_variant_value(self) -> None:
         """Keep the value of the current variant: arrow keys pass through the other variants."""
@@ -331,19 +341,25 @@ class VariantsField(CompositeField):
             self.context.form, self._variants[self._variant_index], self._last_value
         )
 
-    def _show(self) -> None:
-        if self._variant_index < 0:
-            self.clear_body()
-        else:
-            variant = self._variants[self._variant_index]
-            self.set_body(create_form_field(self.context, variant, self.path, bare=True))
+    @property
+    def has_inner(self) -> bool:
+        """Whether a variant is chosen."""
+        return self._variant_index >= 0
 
+    @property
+    def is_collapsed(self) -> bool:
+        """Whether the variant has fields that are shown only once it is opened."""
+        is_single = self.has_inner and self._variants[self._variant_index].kind not in COMPOSITE
+        return super().is_collapsed and not is_single
 
-def _push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    if icon_name:
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON, ICON))
-    return button
+    def inner_factories(self) -> Sequence[Factory]:
+        """Return the function that creates the field of the variant."""
+        variant = self._variants[self._variant_index]
+        return [partial(create_form_field, self.context, variant, self.path, bare=True)]
+
+    def set_description(self, problem: str) -> None:
+        """Describe the combo box too, which stays valid: the problems are in the variant."""
+        super().set_description(problem)
+        self._box.setAccessibleDescription(
+            " ".join(filter(None, (problem, field_texts.help_text(self.field))))
+        )

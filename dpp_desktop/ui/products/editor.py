@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QTabWidget,
@@ -15,30 +16,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import DppError, EditConflict, InvalidInput, NotFound
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.forms.document import place_name
+from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT
 from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.problem_places import ProblemPlaces
 from dpp_desktop.passports.forms.values import ordered
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.products.editing import (
     CheckedEdit,
     NewProduct,
     OpenedProduct,
     ProductEdit,
     add_product,
-    check_edit,
-    requires_gtin,
     save_product,
 )
+from dpp_desktop.products.prepared_form import CheckedForm, PreparedForm, check_form
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext, PassportDraft
-from dpp_desktop.ui.products.form_view import FormView
+from dpp_desktop.ui.products.form_page import FormPage
+from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.json_field import JsonView
 from dpp_desktop.ui.products.product_fields import ProductFieldsRow
 from dpp_desktop.ui.tasks.background import Background
@@ -74,12 +73,13 @@ class ProductEditor(QWidget):
         self._context: FormContext | None = None
         self._saved_edit: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
+        self._places = ProblemPlaces.none()
         self._saving = False
         self._was_saved = False
         self._heading = label("", "strong")
         self._fields_row = ProductFieldsRow()
         self._tabs = QTabWidget()
-        self._form = FormView()
+        self._form = FormPage(background)
         self._json = JsonView()
         self._note = ErrorNote()
         self._count = label("", "strong")
@@ -126,16 +126,16 @@ class ProductEditor(QWidget):
 
     @property
     def is_checked(self) -> bool:
-        """True if the problems shown belong to the current input."""
-        return not self._check.is_pending
+        """True if the problems shown belong to the current input, and all fields are shown."""
+        return not self._check.is_pending and self._form.is_settled
 
-    def show_product(self, opened: OpenedProduct | NewProduct) -> None:
+    def show_product(self, prepared: PreparedForm) -> None:
         """Show the product; unsaved changes of the previous product are discarded."""
         self._note.hide()
         self._was_saved = False
-        self._opened = opened
+        self._opened = prepared.opened
         self._checked = None
-        self._show_form(opened)
+        self._show_form(prepared)
         self._saved_edit = self._edit()
         self._json.edit.show_value(self._draft.document)
         self._json.show_problems(())
@@ -152,24 +152,26 @@ class ProductEditor(QWidget):
         """Focus the SKU of a new product."""
         self._fields_row.sku.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_form(self, opened: OpenedProduct | NewProduct) -> None:
+    def _show_form(self, prepared: PreparedForm) -> None:
+        opened = prepared.opened
         self._show_heading(opened)
-        schemas = SchemaSet.from_text(opened.schema)
         product = self.product
         sku, gtin = (product.sku, product.gtin or "") if product else ("", "")
         name = opened.name if isinstance(opened, NewProduct) else opened.product.name
         self._fields_row.set_new(is_new=self.is_new)
-        self._fields_row.show_values(
-            sku, name, gtin, gtin_required=requires_gtin(opened.brand, schemas)
-        )
-        draft = PassportDraft(json_text.parse(opened.passport), self)
+        self._fields_row.show_values(sku, name, gtin, gtin_required=prepared.requires_gtin)
+        draft = PassportDraft(prepared.document, self)
         draft.changed.connect(self._changed)
         self._context = FormContext(
-            FormSchema(schemas, window_language()),
+            prepared.form,
             draft,
             tuple(pointer_steps(opened.brand.gtin_pointer)),
             gtin,
             frozenset(tuple(pointer_steps(each)) for each in opened.brand.batch_pointers),
+            FormState(large=prepared.is_large, in_slices=True),
+            unit_values={
+                tuple(pointer_steps(each.pointer)): each.value for each in opened.brand.unit_fields
+            },
         )
         self._form.show_form(self._context)
 
@@ -192,21 +194,22 @@ class ProductEditor(QWidget):
         opened, context = self._opened, self._context
         if opened is None or context is None or self._saving or not self._can_save:
             return
-        edit = self._edit()
-        edit = replace(edit, passport=ordered(context.form, edit.passport))
+        edit, form = self._edit(), context.form
         self._saving = True
         self._refresh()
         self._background.start(
-            self, lambda: _save(self._workspace, opened, edit), self._saved, self._save_failed
+            self, lambda: _save(self._workspace, opened, form, edit), self._saved, self._save_failed
         )
 
     def _set_up(self) -> None:
         self._tabs.setObjectName("passport_tabs")
+        self._tabs.setProperty("kind", "search")  # the tabs are as high as the search field
         self._tabs.setMinimumHeight(_MIN_FORM_HEIGHT)
         # The tabs take what is left, and scroll themselves.
         self._tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._tabs.addTab(self._form, self.tr("&Form"))
         self._tabs.addTab(self._json, self.tr("As &JSON"))
+        self._tabs.setCornerWidget(self._form.search)
         self._heading.setObjectName("new_heading")
         self._heading.setWordWrap(True)
         self._heading.hide()
@@ -281,14 +284,14 @@ class ProductEditor(QWidget):
         passport = self._draft.document
         return ProductEdit(row.sku.text(), row.name.text(), row.gtin.text(), passport)
 
-    def _prepare_check(self) -> Callable[[], CheckedEdit] | None:
-        if self._opened is None:
+    def _prepare_check(self) -> Callable[[], CheckedForm] | None:
+        if self._opened is None or self._context is None:
             return None
-        opened, edit = self._opened, self._edit()
-        return lambda: check_edit(self._workspace, opened, edit)
+        opened, form, edit = self._opened, self._context.form, self._edit()
+        return lambda: check_form(self._workspace, opened, form, edit)
 
     def _product_fields_edited(self) -> None:
-        self._form.show_gtin(self._fields_row.gtin.text())
+        self._form.form.show_gtin(self._fields_row.gtin.text())
         self._changed()
 
     def _json_edited(self) -> None:
@@ -306,16 +309,18 @@ class ProductEditor(QWidget):
         if page == _JSON:
             self._json.edit.show_value(ordered(self._context.form, self._draft.document))
         else:
-            self._form.show_form(self._context)
+            self._form.update_form()
+        self._form.search.setVisible(page == _FORM and self._context.state.large)
         self._show_problems()
         self._refresh()
 
     def _changed(self) -> None:
+        self._form.document_edited()
         self._check.schedule()
         self._refresh()
 
-    def _edit_checked(self, checked: CheckedEdit) -> None:
-        self._checked = checked
+    def _edit_checked(self, checked: CheckedForm) -> None:
+        self._checked, self._places = checked.edit, checked.places
         self._show_problems()
         self._refresh()
 
@@ -324,9 +329,9 @@ class ProductEditor(QWidget):
             return
         self._fields_row.show_problems(self._checked.problems)
         if self._tabs.currentIndex() == _JSON:
-            self._json.show_problems(self._checked.incomplete)
+            self._json.show_problems(self._checked.incomplete, self._checked.warnings)
         else:
-            self._form.show_problems(self._checked.problems, place_name(self._context.gtin_path))
+            self._form.show_problems(self._checked.problems, self._places, self._checked.warnings)
 
     def _refresh(self) -> None:
         """Update the number of problems, the hint and the Save button."""
@@ -348,7 +353,10 @@ class ProductEditor(QWidget):
         if self._checked is None:
             return self.tr("Checking…")
         later = len({problem.field for problem in self._checked.at_minting})
-        return field_texts.asked_later_text(later) if later else self.tr("Complete")
+        if later:
+            return field_texts.asked_later_text(later)
+        warned = len({warning.field for warning in self._checked.warnings})
+        return field_texts.warnings_text(warned) if warned else self.tr("Complete")
 
     def _save_hint(self, count: int) -> str:
         if self._saving:
@@ -367,18 +375,20 @@ class ProductEditor(QWidget):
 
     def _show_next(self) -> None:
         """Focus the next field with a problem after the focused one; wrap at the end."""
-        form_fields = self._form.fields_with_problems()
-        focused = self.focusWidget()
         edits = self._fields_row.fields_with_problems()
-        editors = [*edits, *(form_field.editor for form_field in form_fields)]
-        if not editors:
+        stops: list[QLineEdit | Path] = [*edits, *self._places.paths]
+        if not stops:
             return
-        current = editors.index(focused) if focused in editors else -1
-        following = (current + 1) % len(editors)
-        if following < len(edits):
-            edits[following].setFocus()
+        focused = self.focusWidget()
+        current: QLineEdit | Path | None = focused if isinstance(focused, QLineEdit) else None
+        if current not in stops:
+            current = self._form.form.focused_path
+        index = stops.index(current) if current in stops else -1
+        following = stops[(index + 1) % len(stops)]
+        if isinstance(following, QLineEdit):
+            following.setFocus()
         else:
-            self._form.focus_field(form_fields[following - len(edits)])
+            self._form.reveal(following)
 
     def _saved(self, opened: OpenedProduct) -> None:
         self._saving = False
@@ -406,8 +416,9 @@ class ProductEditor(QWidget):
 
 
 def _save(
-    workspace: Workspace, opened: OpenedProduct | NewProduct, edit: ProductEdit
+    workspace: Workspace, opened: OpenedProduct | NewProduct, form: FormSchema, edit: ProductEdit
 ) -> OpenedProduct:
+    edit = replace(edit, passport=ordered(form, edit.passport))
     if isinstance(opened, NewProduct):
         return add_product(workspace, opened, edit)
     return save_product(workspace, opened, edit)

@@ -87,6 +87,8 @@ class JsonField(FormField):
         super().__init__(context, field, path, bare=bare)
         self._edit = JsonEdit()
         self._edit.show_value(context.draft.value(path))
+        if context.draft.invalid_text(path):
+            self._edit.setPlainText(context.draft.invalid_text(path))
         self._edit.setPlaceholderText(self.tr("As JSON"))
         lines = max(_MIN_LINES, min(_MAX_LINES, self._edit.blockCount() + 1))
         self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * lines + 2 * Spacing.M)
@@ -95,16 +97,13 @@ class JsonField(FormField):
         self.add_header()
         self.add_widget(self._edit)
         self.set_up_editor()
+        if self._edit.error:
+            self.show_problems([])
 
     @property
     def editor(self) -> QWidget:
         """The JSON editor."""
         return self._edit
-
-    @property
-    def has_json_error(self) -> bool:
-        """Whether the text is invalid; the draft then keeps the last valid value."""
-        return bool(self._edit.error)
 
     def show_problems(self, sentences: list[str]) -> None:
         """Show the problems; a syntax error takes precedence."""
@@ -113,11 +112,10 @@ class JsonField(FormField):
     def _edited(self) -> None:
         if self._edit.error:
             self.show_problems([])
-            self.context.draft.changed.emit()
+            self.context.draft.set_invalid_text(self.path, self._edit.toPlainText())
         else:
-            is_entry = bool(self.path) and isinstance(self.path[-1], int)
             is_empty = self._edit.value is ABSENT
-            value = None if is_empty and is_entry else self._edit.value
+            value = None if is_empty and self.field.is_entry else self._edit.value
             self.context.draft.set_value(self.path, value)
 
 
@@ -153,16 +151,23 @@ class JsonView(QWidget):
         column.addWidget(self._error)
         column.addWidget(self._list)
 
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """List the problems."""
+    def show_problems(self, problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
+        """List the problems, and the warnings below them."""
         self._list.clear()
         for problem in problems:
-            path = readable_path(problem.field.removeprefix("passport"))
-            text = problem_text(problem.message)
-            self._list.addItem(f"{path}: {text[:1].lower()}{text[1:]}" if path else text)
+            self._list.addItem(_line(problem))
+        for warning in warnings:
+            self._list.addItem(self.tr("Warning: {warning}").format(warning=_line(warning)))
         self._list.setVisible(self._list.count() > 0)
 
     def _edited(self) -> None:
         self._error.setText(self.edit.error)
         self._error.setVisible(bool(self.edit.error))
         self.edited.emit()
+
+
+def _line(problem: Problem) -> str:
+    """Return the problem after the path of its field."""
+    path = readable_path(problem.field.removeprefix("passport"))
+    text = problem_text(problem.message)
+    return f"{path}: {text[:1].lower()}{text[1:]}" if path else text

@@ -224,11 +224,13 @@ QTabBar::tab {
     background: transparent; color: $secondary; padding: 0 16px; min-height: 37px;
     border: none; border-bottom: 3px solid transparent;
 }
+QTabWidget[kind="search"] QTabBar::tab { min-height: ${target}px; }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus {
     border: 2px solid $accent; border-radius: ${radius}px; padding: 0 14px; min-height: 36px;
 }
+QTabWidget[kind="search"] QTabBar::tab:focus { min-height: 39px; }
 """)
 
 

@@ -63,9 +63,9 @@ class ProductsDriver(Driver):
         return note
 
     def field_message(self, location: str) -> str:
-        """Return the problem shown next to the field at that location."""
+        """Return the problem shown next to the field at that location; empty if there is none."""
         parts = [part for part in self.window.findChildren(FormField) if part.location == location]
-        return parts[-1].problem
+        return parts[-1].problem if parts else ""
 
     def open(self, sku: str) -> None:
         """Find the product by its SKU, as a scanner does, and open it."""
