@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dpp_desktop.identity.text import visible
+from dpp_desktop.identity.text import escaped
 from dpp_desktop.passports.forms.field import ABSENT
 
 Path = tuple[str | int, ...]
@@ -82,5 +82,5 @@ def in_order(known: dict[str, object], names: Sequence[str]) -> dict[str, object
 def place_name(path: Iterable[str | int], field: str = "passport") -> str:
     """Return the path as text below `field`, with dots and [index], as in `Problem.field`."""
     for step in path:
-        field += f"[{step}]" if isinstance(step, int) else f".{visible(step)}"
+        field += f"[{step}]" if isinstance(step, int) else f".{escaped(step)}"
     return field

@@ -24,6 +24,7 @@ from dpp_desktop.ui.products.value_fields import (
     FormComboBox,
     LineEditField,
     TextEditField,
+    UnitValueField,
 )
 from dpp_desktop.ui.products.variant_texts import variant_titles
 
@@ -32,6 +33,12 @@ def create_form_field(
     context: FormContext, field: Field, path: Path, *, bare: bool = False
 ) -> FormField:
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
+    if path in context.unit_values:
+        return UnitValueField(context, field, path, bare=bare)
+    return _create_editable(context, field, path, bare=bare)
+
+
+def _create_editable(context: FormContext, field: Field, path: Path, *, bare: bool) -> FormField:
     value = context.draft.value(path)
     if is_edited_as_json(field, value) or context.draft.invalid_text(path):
         return JsonField(context, field, path, bare=bare)

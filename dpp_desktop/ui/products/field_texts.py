@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.forms.any_value import ValueType
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.parts import Part, is_empty, progress_of
-from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.ui.text.passport_fields import readable_value, unit_value_text
 
 _MAX_HELP_LENGTH = 180
 _MAX_NAMED = 3
@@ -191,11 +192,23 @@ def asked_at_minting_text() -> str:
     return QCoreApplication.translate("PassportForm", "Entered when you mint")
 
 
+def unit_field_text(value: UnitValue) -> str:
+    """Return the mark of a field that is filled in for each unit."""
+    return QCoreApplication.translate("PassportForm", "Filled in for each unit: {value}").format(
+        value=unit_value_text(value)
+    )
+
+
 def asked_later_text(count: int) -> str:
     """Return that the passport is complete but for the fields that are entered when minting."""
     return QCoreApplication.translate(
         "PassportForm", "Complete. %Ln fields are entered when you mint.", "", count
     )
+
+
+def warnings_text(count: int) -> str:
+    """Return that the passport is complete, and that many fields have a warning."""
+    return QCoreApplication.translate("PassportForm", "Complete, with %Ln warnings.", "", count)
 
 
 def _applicability(field: Field) -> str:

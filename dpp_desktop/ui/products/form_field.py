@@ -1,12 +1,13 @@
 """The base class of the fields of a passport form, and the draft that they edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.forms.document import (
     Path,
     place_name,
@@ -134,7 +135,8 @@ def moved_index(index: int, start: int, by: int) -> int:
 class FormContext:
     """What all fields of a form share: schema, draft, and the path and value of the GTIN.
 
-    `batch_paths` are the paths of the fields that are entered when minting.
+    `batch_paths` are the paths of the fields that are entered when minting, `unit_values` what
+    fills in the fields of each unit.
     """
 
     form: FormSchema
@@ -143,6 +145,7 @@ class FormContext:
     gtin: str
     batch_paths: frozenset[Path] = frozenset()
     state: FormState = field(default_factory=FormState)
+    unit_values: Mapping[Path, UnitValue] = field(default_factory=dict)
 
     def value_with_gtin(self, path: Path) -> object:
         """Return the value at the path, with the product's GTIN at its place in the passport.
@@ -168,12 +171,14 @@ class FormField(SlicedWidget):
         super().__init__()
         self.context = context
         self.asked_at_minting = path in context.batch_paths
-        self.field = replace(field, required=False) if self.asked_at_minting else field
+        self.unit_value = context.unit_values.get(path)
+        self.field = self._but_for_later(field)
         self.path = path
         self.location = place_name(path)
         """The path of this field as text, as in `Problem.field`."""
         self.bare = bare
         self._problem_label: QLabel | None = None
+        self._warning_label: QLabel | None = None
         self._help_label: QLabel | None = None
         self._help_index: int | None = None
         self._layout = QVBoxLayout(self)
@@ -188,6 +193,11 @@ class FormField(SlicedWidget):
         return self._problem_label.text() if self._problem_label else ""
 
     @property
+    def warning(self) -> str:
+        """The warning shown below the field; empty if there is none."""
+        return self._warning_label.text() if self._warning_label else ""
+
+    @property
     def editor(self) -> QWidget:
         """The widget that takes the keyboard focus."""
         return self
@@ -200,7 +210,7 @@ class FormField(SlicedWidget):
 
     def update_field(self, field: Field) -> None:
         """Show the title and the help of the field, which needs the same editor as before."""
-        self.field = replace(field, required=False) if self.asked_at_minting else field
+        self.field = self._but_for_later(field)
         title = self.findChild(QLabel, "title", Qt.FindChildOption.FindDirectChildrenOnly)
         if title:
             title.setText(literal(field_texts.title(self.field)))
@@ -252,11 +262,26 @@ class FormField(SlicedWidget):
         self._problem_label.setVisible(bool(text))
         self.set_description(text)
 
+    def show_warnings(self, sentences: list[str]) -> None:
+        """Show the warnings about this field; an empty list hides the label."""
+        text = " ".join(dict.fromkeys(sentences))
+        if text == self.warning:
+            return
+        self._warning_label = self._warning_label or self._create_warning_label()
+        self._warning_label.setText(text)
+        self._warning_label.setVisible(bool(text))
+        self.set_description(self.problem)
+
     def set_description(self, problem: str) -> None:
         """Mark the editor as invalid or valid, and set its accessible description."""
         set_property(self.editor, "invalid", bool(problem))
-        asked = field_texts.asked_at_minting_text() if self.asked_at_minting else ""
-        sentences = (problem, asked, self.field.description, field_texts.limits(self.field))
+        sentences = (
+            problem,
+            self.warning,
+            self._later_text(),
+            self.field.description,
+            field_texts.limits(self.field),
+        )
         self.editor.setAccessibleDescription(" ".join(filter(None, sentences)))
 
     def add_header(self, *buttons: QWidget) -> None:
@@ -289,11 +314,11 @@ class FormField(SlicedWidget):
         self._show_help()
 
     def _add_mark(self) -> None:
-        if self.asked_at_minting:
-            asked = label(field_texts.asked_at_minting_text(), "caption")
-            asked.setObjectName("asked_at_minting")
-            asked.setWordWrap(True)
-            self._layout.addWidget(asked)
+        if self._later_text():
+            later = label(self._later_text(), "caption")
+            later.setObjectName("asked_at_minting" if self.asked_at_minting else "unit_field")
+            later.setWordWrap(True)
+            self._layout.addWidget(later)
 
     def _create_help(self) -> QLabel:
         self._help_label = label("", "caption")
@@ -319,6 +344,25 @@ class FormField(SlicedWidget):
         shown.setText(field_texts.truncated(text))
         set_tooltip(shown, text if shown.text() != text else "")
         set_property(shown, "tone", "" if self.field.applies else "warning")
+
+    def _create_warning_label(self) -> QLabel:
+        warning_label = label("", "caption")
+        set_property(warning_label, "tone", "warning")
+        warning_label.setObjectName("warning")
+        warning_label.setWordWrap(True)
+        self._layout.addWidget(warning_label)
+        return warning_label
+
+    def _but_for_later(self, field: Field) -> Field:
+        """Return the field, not required here if it is filled in later."""
+        is_later = self.asked_at_minting or self.unit_value is not None
+        return replace(field, required=False) if is_later else field
+
+    def _later_text(self) -> str:
+        """Say when the field is filled in; empty if it is filled in here."""
+        if self.unit_value is not None:
+            return field_texts.unit_field_text(self.unit_value)
+        return field_texts.asked_at_minting_text() if self.asked_at_minting else ""
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")
