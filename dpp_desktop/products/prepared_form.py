@@ -9,6 +9,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.cached_form import CachedFormSchema
 from dpp_desktop.passports.forms.document import place_name
+from dpp_desktop.passports.forms.form_filter import can_grow_large
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.parts import is_large_form, progress_of, root_part
 from dpp_desktop.passports.forms.problem_places import ProblemPlaces
@@ -53,7 +54,7 @@ def prepare_form(opened: OpenedProduct | NewProduct, language: str = "") -> Prep
     form = CachedFormSchema(schemas, language)
     document = json_text.parse(opened.passport)
     progress_of(form, root_part(form, document))  # creates the fields, which the form remembers
-    is_large = is_large_form(form, document)
+    is_large = is_large_form(form, document) or can_grow_large(form, document)
     return PreparedForm(
         opened, form, document, requires_gtin(opened.brand, schemas), is_large=is_large
     )

@@ -11,6 +11,8 @@ from dpp_desktop.passports.property_names import readable_name
 
 _MAX_PARTS = 20_000
 """The number of fields that are searched, in documents with long lists or recursive schemas."""
+LARGE_SCHEMA = 100
+"""A form that can have more fields than this is large, even while it shows few of them."""
 _MAX_ABSENT_LEVELS = 8
 """How many levels of groups without a value are searched, because schemas may be recursive."""
 
@@ -83,8 +85,16 @@ class _Around:
     is_needed: bool = True
 
 
+def can_grow_large(form: FormSchema, document: object) -> bool:
+    """Return whether the form has more than `LARGE_SCHEMA` fields once all groups are filled in."""
+    search = _Search(form, FormFilter(), most=LARGE_SCHEMA + 2)  # the whole document isn't a field
+    search.visit(root_part(form, document), _Around())
+    return len(search.known) == LARGE_SCHEMA + 2
+
+
 class _Search:
-    def __init__(self, form: FormSchema, wanted: FormFilter) -> None:
+    def __init__(self, form: FormSchema, wanted: FormFilter, most: int = _MAX_PARTS) -> None:
+        self._most = most
         self.found: list[Path] = []
         self.shown: set[Path] = set()
         self.known: set[Path] = set()
@@ -94,7 +104,7 @@ class _Search:
 
     def visit(self, part: Part, around: _Around) -> None:
         """Add the part and those inside it to `found` and `shown` if they are wanted."""
-        if len(self.known) >= _MAX_PARTS:
+        if len(self.known) >= self._most:
             return
         self.known.add(part.path)
         text = _text(part)

@@ -3,7 +3,13 @@
 from typing import Any
 
 from dpp_desktop.passports.forms.document import Path
-from dpp_desktop.passports.forms.form_filter import FilteredPaths, FormFilter, find_fields
+from dpp_desktop.passports.forms.form_filter import (
+    LARGE_SCHEMA,
+    FilteredPaths,
+    FormFilter,
+    can_grow_large,
+    find_fields,
+)
 from tests.passports.forms.schemas import form_from
 
 TEXT = {"type": "string"}
@@ -90,3 +96,11 @@ def test_recursive_schemas_are_searched_to_a_limited_depth() -> None:
     shown = find_fields(form_from(schema), {"part": {}}, FormFilter("label"))
     assert ("part", "label") in shown.found
     assert len(shown.found) < 20
+
+
+def test_a_form_can_grow_large_if_its_schema_has_many_fields() -> None:
+    assert not can_grow_large(FORM, DOCUMENT)
+    group = {"type": "object", "properties": {f"t{n}": TEXT for n in range(LARGE_SCHEMA - 1)}}
+    assert not can_grow_large(form_from({"properties": {"group": group}}), {})
+    assert can_grow_large(form_from({"properties": {"group": group, "name": TEXT}}), {})
+    assert not can_grow_large(form_from({"properties": {"part": {"$ref": "#"}, "name": TEXT}}), {})
