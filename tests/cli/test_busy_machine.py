@@ -36,7 +36,9 @@ def _refused(dpp: CommandLine, *arguments: object) -> None:
 def test_a_busy_machine_rejects_nothing(dpp: CommandLine, tmp_path: Path) -> None:
     before = dpp("product", "list", "--json").stdout
     brand, rows, book = (tmp_path / name for name in ("b.json", "p.csv", "p.xlsx"))
-    brand.write_text(json.dumps(a_brand()), encoding="utf-8")
+    # A schema with a reference by name is checked in a process.
+    schema = {"$defs": {"code": {"$anchor": "code"}}, "properties": {"code": {"$ref": "#code"}}}
+    brand.write_text(json.dumps(a_brand(passport_schema=schema)), encoding="utf-8")
     rows.write_text("sku,name,category\nA,Jacket,no such thing\n", encoding="utf-8")
     sheet = openpyxl.Workbook()
     sheet.active.append(("sku", "name"))
