@@ -5,7 +5,7 @@ its format is schemas/shared-brand-file.schema.json.
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from dpp_desktop import resource_paths
 from dpp_desktop.brands import encryption
 from dpp_desktop.brands.schema_files import with_schema_files
+from dpp_desktop.brands.schema_reading import read_document
 from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.links import clean_stem
@@ -27,9 +28,11 @@ from dpp_desktop.model.brand import (
 )
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.sandbox import check_schema, switch_off_broken_rules
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.unit_places import check_collisions, read_unit_fields
 from dpp_desktop.profiles.requirements import MAX_TEXT, missing_requirements
 
 FORMAT = "dpp-desktop/brand/1"
@@ -48,9 +51,13 @@ def read_brand_file(
     Raises NotFound if the file doesn't exist, InvalidInput with all problems of the file or if
     the passphrase is wrong, and PassphraseNeeded if the file is encrypted and none was given.
     """
-    document = json_text.read_file(path)
+    read = read_document(path)
+    document = read.value
     if not encryption.is_encrypted(document):
-        return parse_brand(with_schema_files(document, path.parent), switch_off=switch_off)
+        document, warnings = with_schema_files(read)
+        brand = parse_brand(document, switch_off=switch_off)
+        return replace(brand, warnings=tuple(warnings))
+    read.require_unique_names()
     if passphrase is not None:
         return parse_shared(encryption.decrypt(document, passphrase), switch_off=switch_off)
     encryption.check_integrity(document)  # before the user is asked for a passphrase
@@ -63,6 +70,10 @@ def read_brand_file(
     )
 
 
+def _format_file() -> Path:
+    return resource_paths.schema("brand-file.schema.json")
+
+
 def can_switch_off_rules(problems: Sequence[Problem]) -> bool:
     """Return whether turning off schema rules would fix all of these problems."""
     return bool(problems) and all(problem.code in _RULE_CODES for problem in problems)
@@ -73,8 +84,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
 
     The value must contain the passport schema. `switch_off` is as in `read_brand_file`.
     """
-    format_schema = json_text.read_file(resource_paths.schema("brand-file.schema.json"))
-    problems = check_document(format_schema, document)
+    problems = check_document(json_text.read_file(_format_file()), document)
     if not problems and "passport_schema" not in document:
         problems.append(
             Problem("passport_schema", "required", Message("this is required but missing."))
@@ -88,10 +98,17 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     if "export_profile" in document:
         _check_profile(checks.below("export_profile"), document["export_profile"])
     schemas = SchemaSet.from_value(document["passport_schema"])
+    formats = document.get("check_formats", schemas.check_formats)
+    schemas = replace(schemas, check_formats=formats)
     if switch_off:
         schemas, _ = switch_off_broken_rules(schemas, "passport_schema")
     checks.problems += check_schema(schemas, "passport_schema")
     checks.raise_if_any()
+    gtin_pointer = document.get("gtin_pointer", DEFAULT_GTIN_POINTER)
+    batch_pointers = tuple(document.get("batch_pointers", ()))
+    unit_fields = _unit_fields(
+        document.get("unit_pointers", {}), schemas, gtin_pointer, batch_pointers
+    )
     serials = document.get("serials", {})
     return BrandFile(
         key=key,
@@ -103,10 +120,48 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         ),
         batch_in_link=document.get("link", {}).get("batch", False),
         schema=schemas.text,
-        gtin_pointer=document.get("gtin_pointer", DEFAULT_GTIN_POINTER),
-        batch_pointers=tuple(document.get("batch_pointers", ())),
+        gtin_pointer=gtin_pointer,
+        batch_pointers=batch_pointers,
+        unit_fields=unit_fields,
         export_profile=_canonical_or_empty(document.get("export_profile")),
     )
+
+
+def with_unit_pointers(brand: BrandFile, pointers: Mapping[str, str]) -> BrandFile:
+    """Return the brand with these unit fields too, by JSON Pointer (RFC 6901).
+
+    Values are those of `unit_pointers` in a brand file. Raises InvalidInput.
+    """
+    document = brand_document(brand)
+    document["unit_pointers"] = unit_pointers(brand.unit_fields) | dict(pointers)
+    problems = check_document(json_text.read_file(_format_file()), document)
+    if problems:
+        raise InvalidInput(problems)
+    fields = _unit_fields(
+        unit_pointers(brand.unit_fields) | dict(pointers),
+        SchemaSet.from_text(brand.schema),
+        brand.gtin_pointer,
+        brand.batch_pointers,
+    )
+    return replace(brand, unit_fields=fields)
+
+
+def unit_pointers(fields: Iterable[UnitField]) -> dict[str, str]:
+    """Return the unit fields as `unit_pointers` of a brand file."""
+    return {field.pointer: field.value.value for field in fields}
+
+
+def _unit_fields(
+    pointers: Mapping[str, str],
+    schemas: SchemaSet,
+    gtin_pointer: str,
+    batch_pointers: Sequence[str],
+) -> tuple[UnitField, ...]:
+    checks = FieldChecks()
+    check_collisions(checks, pointers, gtin_pointer, batch_pointers)
+    fields = read_unit_fields(checks, pointers, schemas)
+    checks.raise_if_any()
+    return fields
 
 
 def parse_shared(content: dict[str, Any], *, switch_off: bool = False) -> BrandFile:
@@ -136,7 +191,8 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
-    profile = brand.export_profile
+    profile, units = brand.export_profile, unit_pointers(brand.unit_fields)
+    schemas = SchemaSet.from_text(brand.schema)
     return {
         "format": FORMAT,
         "key": brand.key,
@@ -146,8 +202,11 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
+        # Earlier versions can read the file if it has no unit fields and checks no formats.
+        **({"unit_pointers": units} if units else {}),
+        **({"check_formats": True} if schemas.check_formats else {}),
         **({"export_profile": json_text.parse(profile)} if profile else {}),
-        "passport_schema": json_text.parse(brand.schema),
+        "passport_schema": replace(schemas, check_formats=False).value,
     }
 
 

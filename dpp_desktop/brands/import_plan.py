@@ -1,15 +1,17 @@
 """Plan a brand import: what it would add or change, and what blocks it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.unit_places import undescribed, unit_candidates
 from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.transaction import Transaction
@@ -42,6 +44,7 @@ class BrandSetting:
     `name` is the setting's path in the brand file, such as 'serials.style'. The values of
     'passport_schema' are SHA-256 digests in hexadecimal. The values of 'gtin_required' are
     'always', 'sometimes' or 'never', followed by the schema locations as JSON Pointers (RFC 6901).
+    Those of 'rules_off' are schema locations.
     """
 
     name: str
@@ -58,6 +61,14 @@ class BrandSetting:
         """Whether the values are SHA-256 digests in hexadecimal."""
         return self.name == _SCHEMA
 
+    def for_display(self, value: object) -> object:
+        """Return the value with at most three schema locations."""
+        if self.name not in _WITH_PLACES or not isinstance(value, str):
+            return value
+        places = value.split(_SEPARATOR)
+        more = ["…"] if len(places) > _MAX_PLACES else []
+        return _SEPARATOR.join(places[:_MAX_PLACES] + more)
+
 
 NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 """The identity of a workspace that doesn't exist yet."""
@@ -67,24 +78,34 @@ NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
 class BrandImportPlan:
     """What importing `brand` into the workspace `target` would change.
 
-    `products` is the number of products that are affected by changed settings.
+    `products_of_brand` is the number of its products in the workspace.
     `fixed_problems` are the problems that don't depend on the site number; `warnings` don't block
-    the import.
+    the import. `unit_proposals` are fields of the schema that look as if they differ from unit to
+    unit, but aren't unit fields of `brand`; the user decides. `unit_fields_before` are those that
+    the brand has in the workspace.
     """
 
     brand: BrandFile
     added: bool
     settings: tuple[BrandSetting, ...]
     key: KeyChange
-    products: int
+    products_of_brand: int
     target: WorkspaceIdentity
     warnings: tuple[Problem, ...]
     fixed_problems: tuple[Problem, ...] = ()
+    unit_proposals: tuple[UnitField, ...] = ()
+    unit_fields_before: tuple[UnitField, ...] = ()
 
     @property
     def changes(self) -> tuple[BrandSetting, ...]:
         """The settings that change."""
         return tuple(setting for setting in self.settings if setting.changes)
+
+    @property
+    def products(self) -> int:
+        """The number of products that are affected by changed settings."""
+        is_affecting = any(each.name not in _NOT_AFFECTING_PRODUCTS for each in self.changes)
+        return self.products_of_brand if is_affecting else 0
 
     @property
     def schema_changes(self) -> bool:
@@ -95,6 +116,17 @@ class BrandImportPlan:
     def problems(self) -> tuple[Problem, ...]:
         """The problems that block the import."""
         return (*self.fixed_problems, *_site_problems(self.brand, self.target))
+
+    def with_unit_fields(self, chosen: Iterable[UnitField]) -> "BrandImportPlan":
+        """The same if the user chose these of the proposed unit fields."""
+        fields = (*self.brand.unit_fields, *chosen)
+        settings = (
+            replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each
+            for each in self.settings
+        )
+        return replace(
+            self, brand=replace(self.brand, unit_fields=fields), settings=tuple(settings)
+        )
 
     def with_site_number(self, number: int) -> "BrandImportPlan":
         """The same if the workspace were given that site number first."""
@@ -123,8 +155,12 @@ class BrandImportPlan:
 
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
+_UNITS = "unit_pointers"
 _NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
+_GTIN, _OFF = "gtin_required", "rules_off"
+_WITH_PLACES = (_GTIN, _OFF)
 _MAX_PLACES = 3
+_SEPARATOR = ", "
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
@@ -145,9 +181,6 @@ def plan_import(
     if before is None:
         return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
     settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
-    is_affecting = any(
-        setting.changes and setting.name not in _NOT_AFFECTING_PRODUCTS for setting in settings
-    )
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
@@ -155,10 +188,12 @@ def plan_import(
         added=False,
         settings=settings,
         key=key,
-        products=products.count(transaction, before.id) if is_affecting else 0,
+        products_of_brand=products.count(transaction, before.id),
         target=target,
         warnings=tuple(_warnings(brand)),
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
+        unit_proposals=_unit_proposals(brand),
+        unit_fields_before=before.unit_fields,
     )
 
 
@@ -180,9 +215,10 @@ def _plan_added(
         added=True,
         settings=_settings(brand),
         key=key,
-        products=0,
+        products_of_brand=0,
         target=target,
         warnings=tuple(_warnings(brand)),
+        unit_proposals=_unit_proposals(brand),
     )
 
 
@@ -204,18 +240,34 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
+        _UNITS: unit_fields_text(brand.unit_fields),
+        "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        "gtin_required": _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
-        "rules_off": ", ".join(place.document + place.pointer for place in schemas.off),
+        _GTIN: _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
+        _OFF: _SEPARATOR.join(place.document + place.pointer for place in schemas.off),
     }
+
+
+def unit_fields_text(fields: Iterable[UnitField]) -> str:
+    """Return the unit fields as a setting: '/serialNumber = serial, /link = url'."""
+    return ", ".join(f"{field.pointer} = {field.value.value}" for field in fields)
+
+
+def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
+    taken = (brand.gtin_pointer, *brand.batch_pointers, *_pointers(brand.unit_fields))
+    candidates = unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    return candidates[: MAX_UNIT_FIELDS - len(brand.unit_fields)]
+
+
+def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:
+    return (field.pointer for field in fields)
 
 
 def _gtin_rule_text(rule: GtinRule) -> str:
     """Return whether a GTIN is required, and the schema locations that require it."""
-    places = [place.document + place.pointer for place in rule.places[:_MAX_PLACES]]
-    more = ["…"] if len(rule.places) > _MAX_PLACES else []
-    return ": ".join([rule.need.value, ", ".join(places + more)]) if places else rule.need.value
+    places = _SEPARATOR.join(place.document + place.pointer for place in rule.places)
+    return f"{rule.need.value}: {places}" if places else rule.need.value
 
 
 def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
@@ -242,8 +294,10 @@ def _fixed_problems(brand: BrandFile, before: Brand, key: KeyChange) -> Iterator
 
 
 def _warnings(brand: BrandFile) -> Iterator[Problem]:
+    yield from brand.warnings
     yield from _key_warnings(brand)
     yield from _gtin_warnings(brand)
+    yield from _unit_warnings(brand)
 
 
 def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
@@ -268,6 +322,20 @@ def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
             pointer=brand.gtin_pointer,
         )
         yield Problem("gtin_pointer", "gtin_nowhere", message)
+
+
+def _unit_warnings(brand: BrandFile) -> Iterator[Problem]:
+    """Yield a warning for each unit field that the schema doesn't describe: perhaps a mistake."""
+    if not brand.unit_fields:
+        return
+    for pointer in undescribed(brand.unit_fields, SchemaSet.from_text(brand.schema)):
+        message = Message(
+            "the passport schema doesn't describe a field at {pointer}, but allows it, so the "
+            "passport of each unit gets one. Correct unit_pointers in the brand file if a "
+            "different field is meant.",
+            pointer=pointer,
+        )
+        yield Problem("unit_pointers", "unit_undescribed", message)
 
 
 def _key_warnings(brand: BrandFile) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from dpp_desktop.brands.schema_reading import ReadDocument, read_document, repetition_warnings
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import DppError, InvalidInput, Problem
@@ -10,36 +11,46 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 FIELD = "passport_schema_files"
+_SCHEMA = "passport_schema"
 MAX_SCHEMAS_BYTES = json_text.MAX_FILE_BYTES
 """The total size of all schema files of a brand file."""
 
 
-def with_schema_files(document: Any, folder: Path) -> Any:
-    """Return the JSON value of a brand file with its schema files embedded.
+def with_schema_files(read: ReadDocument) -> tuple[Any, list[Problem]]:
+    """Return the JSON value of a brand file with its schema files embedded, and warnings.
 
     The first file is the passport schema, the others are schemas that it references; all must be
-    in `folder` or below. A value that names no files is returned unchanged. Raises InvalidInput
-    with the problems of all files.
+    in the brand file's folder or below. A value that names no files is returned unchanged. The
+    warnings are about annotations that occur twice. Raises InvalidInput with the problems of all
+    files, or if another name occurs twice.
     """
+    document, folder = read.value, read.path.parent
     names = document.get(FIELD) if isinstance(document, dict) else None
-    if not isinstance(names, list) or not names or "passport_schema" in document:
-        return document
+    if isinstance(document, dict) and _SCHEMA in document:
+        return document, repetition_warnings({"": (read, (_SCHEMA,))}, {"": _SCHEMA})
+    read.require_unique_names()
+    if not isinstance(names, list) or not names:
+        return document, []
     _check_total_size(names, folder)
     problems: list[Problem] = []
-    schemas = {}
+    schemas: dict[str, ReadDocument] = {}
+    fields: dict[str, str] = {}
     for index, name in enumerate(names):
         field = f"{FIELD}[{index}]"
         try:
             relative = _relative_name(name, field)
-            schemas[relative] = json_text.read_file(_resolved_file(folder, relative, field))
+            schemas[relative] = read_document(_resolved_file(folder, relative, field))
+            fields[relative] = field
         except InvalidInput as error:
             problems += (Problem(field, each.code, each.message) for each in error.problems)
         except DppError as error:
             problems.append(Problem(field, "schema_file", error.wrong))
     if problems:
         raise InvalidInput(problems)
+    warnings = repetition_warnings({name: (each, ()) for name, each in schemas.items()}, fields)
     rest = {key: value for key, value in document.items() if key != FIELD}
-    return {**rest, "passport_schema": SchemaSet(schemas).value}
+    values = {name: each.value for name, each in schemas.items()}
+    return {**rest, _SCHEMA: SchemaSet(values).value}, warnings
 
 
 def _check_total_size(names: list[Any], folder: Path) -> None:

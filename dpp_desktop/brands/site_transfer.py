@@ -71,6 +71,7 @@ def _to_brand_file(transaction: Transaction, brand: Brand) -> BrandFile:
         schema=documents.body_of(transaction, brand.schema_digest),
         gtin_pointer=brand.gtin_pointer,
         batch_pointers=brand.batch_pointers,
+        unit_fields=brand.unit_fields,
         export_profile=brand.export_profile,
     )
 

@@ -1,7 +1,9 @@
 """Reports what importing a brand adds or changes, or would add or change."""
 
+from dpp_desktop.brands.brand_file import unit_pointers
 from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.cli.output import note, print_table, say
+from dpp_desktop.cli.unit_pointers import report_proposals
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 WARNING = (
@@ -35,6 +37,8 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             {"field": caution.field, "code": caution.code, "message": caution.message}
             for caution in plan.warnings
         ],
+        "unit_pointers": unit_pointers(plan.brand.unit_fields),
+        "unit_pointer_proposals": unit_pointers(plan.unit_proposals),
         "site": plan.target.site,
     }
 
@@ -47,6 +51,7 @@ def report_plan(plan: BrandImportPlan, *, imported: bool) -> None:
         _report_changes(plan)
     for caution in plan.warnings:
         note(f"Warning: {caution.message}")
+    report_proposals(plan)
     if not imported:
         note("Nothing was changed.")
 
@@ -82,4 +87,6 @@ def _row(fact: BrandSetting) -> tuple[str, object, object]:
 def _printed(fact: BrandSetting, value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)[:_DIGITS_SHOWN] if value and fact.is_digest else value
+    if value and fact.is_digest:
+        return str(value)[:_DIGITS_SHOWN]
+    return fact.for_display(value)

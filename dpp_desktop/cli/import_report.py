@@ -50,7 +50,7 @@ def report_gtins(report: ImportReport) -> None:
 
 
 def report_rows(report: ImportReport) -> None:
-    """Print the rejected rows and the drafts with all their problems."""
+    """Print the rejected rows and the drafts with all their problems, and the warnings."""
     counts = report.checked.counts
     for row in islice(report.checked.rejected(), _MAX_ROWS_PRINTED):
         for problem in row.problems:
@@ -60,6 +60,10 @@ def report_rows(report: ImportReport) -> None:
         for problem in row.problems:
             note(f"Product {row.sku} is a draft: {problem}")
     _report_more(counts.drafts, "products are drafts")
+    for row in islice(report.checked.warned(), _MAX_ROWS_PRINTED):
+        for warning in row.warnings:
+            note(f"Warning: product {row.sku}: {warning}")
+    _report_more(counts.warned, "products have values of a wrong format")
 
 
 def report_left_out(report: ImportReport) -> None:
@@ -127,7 +131,7 @@ def report_summary(report: ImportReport) -> None:
 
 
 def report_document(report: ImportReport) -> dict[str, object]:
-    """Return the JSON output for the import, with up to 1,000 rejected rows and drafts."""
+    """Return the JSON output for the import, with up to 1,000 rows of each kind."""
     checked, counts = report.checked, report.checked.counts
     done = report.done or CatalogueImportResult()
     would = {"added": counts.added, "updated": counts.updated, "unchanged": counts.unchanged}
@@ -172,6 +176,8 @@ def report_document(report: ImportReport) -> dict[str, object]:
         "rejected_file": str(report.rejected_file) if report.rejected_file else None,
         "draft_count": counts.drafts,
         "drafts": {row.sku: _problem_documents(row.problems) for row in _first(checked.drafts())},
+        "warning_count": counts.warned,
+        "warnings": {row.sku: _problem_documents(row.warnings) for row in _first(checked.warned())},
     }
 
 

@@ -16,7 +16,7 @@ COMMANDS = {
     "sample": "Load sample brands to try the program.",
     "workspace": "Show the workspace, or renew it after a restore.",
     "site": "Show or set the site number of the workspace.",
-    "brand": "Import, export and list brands.",
+    "brand": "Import, export, list and show brands.",
     "product": "Import and list products.",
     "mint": "Mint tokens for a batch of a product.",
     "jobs": "List mint jobs.",

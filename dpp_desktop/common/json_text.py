@@ -85,15 +85,16 @@ def parse_bytes(data: bytes, path: Path) -> object:
         ) from None
 
 
-def parse(text: str) -> object:
+def parse(text: str, *, last_name_wins: bool = False) -> object:
     """Return the value of JSON text.
 
-    Raises JsonTextError for text that RFC 8259 forbids or leaves undefined: repeated names, NaN
-    and Infinity, numbers that a double can't represent, lone surrogates, and nesting deeper than
-    `MAX_DEPTH`.
+    Raises JsonTextError for text that RFC 8259 forbids or leaves undefined: repeated names (unless
+    the last one wins), NaN and Infinity, numbers that a double can't represent, lone surrogates,
+    and nesting deeper than `MAX_DEPTH`.
     """
     try:
-        value, end = parse_at(text, _skip_whitespace(text, 0))
+        decoder = _TOLERANT_DECODER if last_name_wins else _DECODER
+        value, end = _parse_at(text, _skip_whitespace(text, 0), decoder)
         if _skip_whitespace(text, end) != len(text):
             raise json.JSONDecodeError("Extra data", text, _skip_whitespace(text, end))
     except json.JSONDecodeError as error:
@@ -113,8 +114,12 @@ def parse_at(text: str, start: int) -> tuple[object, int]:
     Raises json.JSONDecodeError if the text isn't JSON, possibly because it is truncated, and
     JsonTextError for other text that `parse` rejects.
     """
+    return _parse_at(text, start, _DECODER)
+
+
+def _parse_at(text: str, start: int, decoder: json.JSONDecoder) -> tuple[object, int]:
     try:
-        value, end = _DECODER.raw_decode(text, start)
+        value, end = decoder.raw_decode(text, start)
         if text.count("[", start, end) + text.count("{", start, end) >= MAX_DEPTH:
             _check_depth(value)
         _check_surrogates(value, text[start:end])
@@ -225,9 +230,12 @@ def _integer(digits: str) -> int:
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object,
-    parse_constant=_reject_constant,
-    parse_float=_float,
-    parse_int=_integer,
+_DECODER, _TOLERANT_DECODER = (
+    json.JSONDecoder(
+        object_pairs_hook=hook,
+        parse_constant=_reject_constant,
+        parse_float=_float,
+        parse_int=_integer,
+    )
+    for hook in (_object, dict)
 )

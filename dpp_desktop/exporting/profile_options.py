@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.selection import ExportTarget, jobs_of
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.unit_data import with_first_unit
 from dpp_desktop.profiles.builtin import BUILT_IN
 from dpp_desktop.profiles.overrides import ProfileOverrides, find_brand_profile
 from dpp_desktop.profiles.passport_columns import PassportField, passport_fields
@@ -48,7 +49,8 @@ def profile_choices(workspace: Workspace, target: ExportTarget) -> ProfileChoice
     with workspace.read() as transaction:
         job = jobs_of(transaction, target)[0]
         own = find_brand_profile(transaction, job.brand_key)
-        passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
+        text = documents.body_of(transaction, job.passport_digest)
+        passport = with_first_unit(job, json_text.parse(text))
     others = [profile for profile in BUILT_IN.values() if not own or profile.name != own.name]
     first = [own] if own else []
     names = [profile.name for profile in (*first, *others)]

@@ -12,6 +12,7 @@ from dpp_desktop.exporting.selection import Selection, jobs_of, target_of, token
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.model.message import Message
+from dpp_desktop.passports.unit_data import with_first_unit
 from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
@@ -113,11 +114,11 @@ def _empty_columns(transaction: Transaction, source: Source) -> Iterator[Message
 
 
 def _facts_of_passports(transaction: Transaction, source: Source) -> list[JobFacts]:
-    """Return the facts of one job for each different passport."""
-    job_of = {job.passport_digest: job for job in source.selection.jobs}
+    """Return the facts of one job for each different passport, with values in its unit fields."""
+    job_of = {(job.passport_digest, job.unit_fields): job for job in source.selection.jobs}
     return [
-        JobFacts(job, json_text.parse(documents.body_of(transaction, digest)))
-        for digest, job in job_of.items()
+        JobFacts(job, with_first_unit(job, json_text.parse(documents.body_of(transaction, digest))))
+        for (digest, _), job in job_of.items()
     ]
 
 

@@ -40,10 +40,14 @@ def shown(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return the text cut to 80 characters, with invisible characters as escapes."""
-    short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
-    if short.isprintable():
-        return short
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
+    return escaped(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…")
+
+
+def escaped(text: str) -> str:
+    """Return the text with invisible characters as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def clean_text(text: str, *, max_length: int) -> str:

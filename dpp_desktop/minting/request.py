@@ -1,20 +1,29 @@
 """Checks a mint request completely before it is accepted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from dpp_desktop.carriers.qr_code import MAX_URL_BYTES
+from dpp_desktop.common import json_text
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.gtin import normalise_gtin
 from dpp_desktop.identity.links import link_path, link_prefix
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.identity.text import clean_batch, clean_brand_key, clean_text
 from dpp_desktop.minting.quantity import read_quantity
-from dpp_desktop.model.brand import Brand
+from dpp_desktop.minting.unit_check import (
+    blocked_fields,
+    sample_serials,
+    sample_units,
+    unit_problems,
+)
+from dpp_desktop.model.brand import Brand, SerialStyle
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, MintRequest
 from dpp_desktop.model.product import MAX_SKU_LENGTH, Product
+from dpp_desktop.model.unit_field import UnitValue, UnitValues
 from dpp_desktop.passports.batch_data import (
     as_request_problems,
     read_batch_data,
@@ -22,6 +31,7 @@ from dpp_desktop.passports.batch_data import (
     with_batch_data,
 )
 from dpp_desktop.passports.schemas.sandbox import check_passports
+from dpp_desktop.passports.unit_data import with_unit_values
 from dpp_desktop.passports.validation_messages import GTIN_REQUIRED
 from dpp_desktop.store import brands, documents, number_ranges, products, serial_spaces
 from dpp_desktop.store.transaction import Transaction
@@ -120,11 +130,14 @@ def check_request(
         problems += workspace_problems(transaction, request, basis)
         schema = documents.body_of(transaction, basis.brand.schema_digest)
         passport = documents.body_of(transaction, basis.product.passport_digest)
+        serials = _sample_serials(transaction, request, basis)
     pointers = basis.brand.batch_pointers
     problems += unknown_fields(request.batch_data, pointers)
     passport = with_batch_data(passport, request.batch_data)
+    prefix = basis.link_prefix(request.batch)
+    units = sample_units(request, basis.brand, prefix, serials, schema)
     # Outside of the transaction, because checking by a brand's schema may take long.
-    found, requires_gtin = _passport_problems(basis, schema, passport)
+    found, requires_gtin = _passport_problems(basis, schema, passport, units)
     # An invalid GTIN is already reported.
     found = [p for p in found if request.gtin != "" or p.code != GTIN_REQUIRED]
     problems += as_request_problems(found, pointers)
@@ -202,11 +215,38 @@ def _unknown(transaction: Transaction, request: MintRequest) -> Iterator[Problem
         yield Problem("product", UNKNOWN_PRODUCT, message)
 
 
-def _passport_problems(basis: Basis, schema: str, passport: str) -> tuple[list[Problem], bool]:
-    """The problems of the passport, and whether only the request's GTIN completes it."""
-    asked = [(passport, basis.product.gtin)] + [(passport, None)] * basis.adds_gtin
-    problems, *more = check_passports(schema, basis.brand.gtin_pointer, asked)
-    return problems, any(problem.code == GTIN_REQUIRED for problem in [problems, *more][-1])
+def _sample_serials(transaction: Transaction, request: MintRequest, basis: Basis) -> Sequence[str]:
+    """The serials to check unit fields with; none if the brand has none."""
+    if not basis.brand.unit_fields:
+        return ()
+    style, first = basis.brand.serials.style, 0
+    if style is SerialStyle.SEQUENTIAL:
+        space_id = serial_spaces.find_space(transaction, basis.brand, basis.product.gtin)
+        first = number_ranges.next_in_sequence(transaction, space_id)
+    return sample_serials(style, first, request.quantity)
+
+
+def _passport_problems(
+    basis: Basis, schema: str, passport: str, units: Sequence[UnitValues]
+) -> tuple[list[Problem], bool]:
+    """The problems of the passport, and whether only the request's GTIN completes it.
+
+    With `units`, the problems of their passports, each once.
+    """
+    gtin, fields = basis.product.gtin, basis.brand.unit_fields
+    document: Any = json_text.parse(passport) if units else None
+    filled = [with_unit_values(document, fields, each) for each in units]
+    texts = [json_text.canonical(each) for each in filled] or [passport]
+    asked = [(text, gtin) for text in texts] + [(texts[0], None)] * basis.adds_gtin
+    answers = list(check_passports(schema, basis.brand.gtin_pointer, asked))
+    requires_gtin = any(problem.code == GTIN_REQUIRED for problem in answers[-1])
+    if not units:
+        return answers[0], requires_gtin
+    # Values that aren't entered yet can't be judged.
+    unknown = {UnitValue.BATCH} if not units[0].batch else set()
+    unknown |= {UnitValue.URL} if requires_gtin and gtin is None else set()
+    problems = unit_problems(zip(units, answers, strict=False), fields, unknown)
+    return [*problems, *blocked_fields(filled[0], fields)], requires_gtin
 
 
 def _gtin(checks: FieldChecks, text: str | None) -> str | None:

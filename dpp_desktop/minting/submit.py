@@ -151,6 +151,7 @@ def _create_job(transaction: Transaction, request: MintRequest, basis: Basis) ->
         batch_id=products.batch_id(transaction, product.id, request.batch),
         schema_digest=brand.schema_digest,
         link_prefix=basis.link_prefix(request.batch),
+        unit_fields=brand.unit_fields,
     )
     job = jobs.add(transaction, request, new)
     number_ranges.reserve(transaction, space_id, request.quantity, job.id)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.serial_style import SerialStyle
+from dpp_desktop.model.unit_field import UnitField
 
 __all__ = [
     "DEFAULT_GTIN_POINTER",
@@ -58,9 +60,10 @@ class BrandFile:
 
     `resolver` is a stem without trailing slash; `schema` is the passport schema as JSON text;
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
-    `batch_pointers` are those of the fields that belong to a batch and are entered at minting.
+    `batch_pointers` are those of the fields that belong to a batch and are entered at minting,
+    `unit_fields` the fields that are filled in for each unit (`unit_pointers` in the file).
     `export_profile` is the brand's export profile as JSON text, empty if it has none. Only a file
-    for another site has a `shared_key`.
+    for another site has a `shared_key`. The `warnings` are about the file, and aren't stored.
     """
 
     key: str
@@ -71,8 +74,10 @@ class BrandFile:
     schema: str
     gtin_pointer: str
     batch_pointers: tuple[str, ...] = ()
+    unit_fields: tuple[UnitField, ...] = ()
     export_profile: str = ""
     shared_key: SharedKey | None = None
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +93,10 @@ class Brand:
     schema_digest: str
     gtin_pointer: str
     batch_pointers: tuple[str, ...] = ()
+    unit_fields: tuple[UnitField, ...] = ()
     export_profile: str = ""
+
+    @property
+    def later_pointers(self) -> tuple[str, ...]:
+        """The JSON Pointers of the fields that products needn't have, because minting adds them."""
+        return (*self.batch_pointers, *(field.pointer for field in self.unit_fields))

@@ -12,6 +12,8 @@ from dpp_desktop.model.message import Message, from_json, joined
 CORRECT_IT = Message("Correct the listed problems and try again; nothing was changed.")
 """The fix for rejected input, unless there is a more specific one."""
 
+_MAX_FIELD = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -29,8 +31,10 @@ class Problem:
 
     @property
     def sentence(self) -> Message:
-        """The field and the message."""
-        return Message("{field}: {problem}", field=self.field, problem=self.message)
+        """The field, shortened if it is very long, and the message."""
+        field = self.field
+        short = field if len(field) <= _MAX_FIELD else f"{field[:_MAX_FIELD]}…"
+        return Message("{field}: {problem}", field=short, problem=self.message)
 
     def as_json(self) -> list[Any]:
         """Return the problem as JSON, for `from_json` to read back."""
@@ -70,6 +74,19 @@ class SheetNotRead(InvalidInput):
     def __init__(self, problem: Problem, sheets: Iterable[str]) -> None:
         self.sheets = tuple(sheets)
         super().__init__([problem], Message("Choose the sheet with the list; nothing was changed."))
+
+
+class ProductNamesNeeded(InvalidInput):
+    """The file is a single passport, and SKU and name of its product weren't given."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(
+            [problem],
+            Message(
+                "Enter the SKU and the name of its product; the command line has the options --sku "
+                "and --name. Nothing was changed."
+            ),
+        )
 
 
 class PassphraseNeeded(DppError):

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_field import UnitField
 
 MAX_QUANTITY = 1_000_000
 """Units per request."""
@@ -77,7 +78,8 @@ class MintJob:
     """The stored record of a request, with a snapshot of the data it is minted from.
 
     `link_prefix` followed by a serial is the resolver URL of a token. `fence` counts the claims on
-    the job. `runner` is the runner that claimed it last and hasn't released it.
+    the job. `runner` is the runner that claimed it last and hasn't released it. `unit_fields` are
+    the fields of its passport that each unit fills in.
     """
 
     id: int
@@ -99,6 +101,7 @@ class MintJob:
     created_at: datetime
     finished_at: datetime | None
     batch_data: str = ""
+    unit_fields: tuple[UnitField, ...] = ()
 
     @property
     def request(self) -> MintRequest:

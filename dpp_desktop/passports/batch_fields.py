@@ -1,7 +1,7 @@
 """The fields of a brand's batch data, from its passport schema."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 from dpp_desktop.model.brand import Brand
@@ -56,6 +56,7 @@ def batch_fields(
 def _batch_field(form: FormSchema, pointer: str) -> BatchField:
     field, required = form.root, True
     for name in pointer_steps(pointer):
-        field = form.inside(field).get(name) or Field(name, readable_name(name), Kind.TEXT)
+        free = form.described_field(field, name) or Field(name, readable_name(name), Kind.TEXT)
+        field = form.inside(field).get(name) or replace(free, required=False)
         required = required and field.required
     return BatchField(pointer, field, required, form)

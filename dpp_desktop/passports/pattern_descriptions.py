@@ -25,6 +25,14 @@ _CLASSES = {
     r"[0-9a-fA-F]": Message("the digits 0-9 and a-f"),
 }
 _REPEATED = re.compile(r"\^(\[[^\]\\]+\]|\\d)(?:\{(\d{1,4})(,?)(\d{0,4})\}|\+)\$", re.ASCII)
+_DIGIT = r"(?:\\d|\[0-9\])"
+_SIGN = r"(?:-\?|\[(?:\+-|-\+|\\-\+|\+\\-)\]\??)?"
+_WHOLE = rf"{_DIGIT}(?:\+|\{{\d{{1,3}},(?:\d{{1,3}})?\}})|\((?:\?:)?0\|\[1-9\]{_DIGIT}\*\)"
+_FRACTION = (
+    rf"\((?:\?:)?(?:\\\.|\[\.,?\]|\[,\.\]){_DIGIT}(?:\+|\*|\{{\d{{1,3}}(?:,\d{{0,3}})?\}})\)\?"
+)
+_NUMBER = re.compile(rf"\^{_SIGN}(?:{_WHOLE})(?P<fraction>{_FRACTION})?\$", re.ASCII)
+_NUMBER_EXAMPLES = ("12.5", "12", "5", "1200")
 _LITERAL = r"(?:[A-Za-z0-9 :/_,;=@%#-]|\\[./\-+?*()])+"
 _BEGINS = re.compile(rf"\^({_LITERAL})(?:\.\*\$?|\.\+\$?)?")
 _ENDS = re.compile(rf"(?:\.\*|\.\+)?({_LITERAL})\$")
@@ -42,6 +50,9 @@ def describe_pattern(pattern: str) -> Message | None:
     repeated = _REPEATED.fullmatch(pattern)
     if repeated and repeated[1] in _CLASSES:
         return _describe_repetition(repeated)
+    number = _NUMBER.fullmatch(pattern)
+    if number:
+        return _describe_number(pattern, has_fraction=bool(number["fraction"]))
     key = _KEY.fullmatch(pattern)
     if key:
         most = int(key[1]) + 2
@@ -91,6 +102,15 @@ def _describe_repetition(found: re.Match[str]) -> Message:
         if comma
         else Message("must be exactly {least} {characters}.", least=least, characters=of)
     )
+
+
+def _describe_number(pattern: str, *, has_fraction: bool) -> Message | None:
+    example = next(filter(finder(pattern), _NUMBER_EXAMPLES), "")
+    if not example:
+        return None
+    if has_fraction:
+        return Message("must be a number such as {example}.", example=example)
+    return Message("must be a whole number such as {example}.", example=example)
 
 
 def _plain(literal: str) -> str:

@@ -7,7 +7,7 @@ best is found, and the errors in it are reported.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -470,6 +470,9 @@ def _one_of(problem: SchemaProblem) -> Message:
         if problem.is_ambiguous:
             return Message("needs only one of these: {choices}.", choices=choices)
         return Message("needs {choices}.", choices=choices)
+    values = _constants(problem.limit)
+    if values and not problem.is_ambiguous:
+        return _enum(replace(problem, limit=values))
     types = list(dict.fromkeys(_types_of(problem.limit)))
     if types and _TYPES.get(_type_of(problem.instance)) not in types:
         return Message("must be {types}.", types=_alternatives(types))
@@ -481,6 +484,25 @@ def _one_of(problem: SchemaProblem) -> Message:
     if described:
         return Message("{form}: {described}", form=form, described=described)
     return Message("{form}.", form=form)
+
+
+def _constants(branches: object) -> list[object]:
+    """Return the values of branches that allow nothing but constants; otherwise nothing.
+
+    Schemas write a list of choices like this to give each of them a title.
+    """
+    values: list[object] = []
+    for branch in branches if isinstance(branches, list) else ():
+        if not isinstance(branch, dict):
+            return []
+        listed = branch.get("enum")
+        if "const" in branch:
+            values.append(branch["const"])
+        elif isinstance(listed, list):
+            values += listed
+        elif branch.get("type") != "null":
+            return []
+    return values
 
 
 def _types_of(branches: object) -> Iterator[Message]:

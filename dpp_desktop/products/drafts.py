@@ -9,9 +9,9 @@ from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import Product
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.quick_checks import PassportGroup
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_groups
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 
@@ -61,7 +61,10 @@ def _read(workspace: Workspace, brand_key: str, listed: list[Product]) -> _Check
         brand = require_brand(transaction, brand_key)
         schema = documents.body_of(transaction, brand.schema_digest)
         bodies = documents.bodies_of(transaction, {product.passport_digest for product in listed})
-    passports = [(bodies[product.passport_digest], product.gtin) for product in listed]
+    passports = [
+        (as_of_any_unit(bodies[product.passport_digest], product.gtin, brand), product.gtin)
+        for product in listed
+    ]
     return _Checks(brand, listed, PassportGroup(schema, brand.gtin_pointer, passports))
 
 
@@ -76,7 +79,7 @@ def _checked(waiting: list[_Checks]) -> Iterator[ListedProduct]:
     found = check_groups([checks.group for checks in waiting])
     for brand, listed, _ in waiting:
         for product in listed:
-            problems = without_missing_batch_fields(next(found), brand.batch_pointers)
+            problems = without_later_fields(next(found), brand)
             yield ListedProduct(brand.key, product, _is_draft(problems))
 
 

@@ -12,12 +12,17 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, InvalidInput, NotFound, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH, Product, ProductRecord
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.format_warnings import check_with_warnings
 from dpp_desktop.passports.forms.document import without
 from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, gtin_rule
 from dpp_desktop.passports.schemas.pointers import pointer_steps
-from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passport, check_passports
+from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED, check_passports
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.unit_data import (
+    as_of_any_unit,
+    unit_field_of,
+    without_later_fields,
+)
 from dpp_desktop.products.product_file import with_product_gtin
 from dpp_desktop.store import brands, documents, products
 from dpp_desktop.store.transaction import Transaction
@@ -66,13 +71,15 @@ class CheckedEdit:
     """The problems of an edit.
 
     With `blocking` problems it can't be saved, with `incomplete` ones it is saved as a draft. The
-    missing fields `at_minting` are no problems, because they are entered when minting. The fields
-    are `sku`, `name`, `gtin`, and paths below `passport`.
+    missing fields `at_minting` are no problems, because they are entered when minting. The
+    `warnings` are about values of a wrong format that the schema doesn't enforce; they don't make
+    a draft. The fields are `sku`, `name`, `gtin`, and paths below `passport`.
     """
 
     blocking: tuple[Problem, ...]
     incomplete: tuple[Problem, ...]
     at_minting: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,13 +128,21 @@ def check_edit(
         with workspace.read() as transaction:
             blocking += _sku_problems(transaction, opened, record.sku)
     brand = opened.brand
-    found = check_passport(opened.schema, record.passport, record.gtin, brand.gtin_pointer)
+    passport = as_of_any_unit(record.passport, record.gtin, brand)
+    (found,), (warnings,) = check_with_warnings(
+        opened.schema, brand.gtin_pointer, [(passport, record.gtin)]
+    )
     # An invalid GTIN is already reported in `blocking`.
     is_invalid = bool(edit.gtin.strip()) and record.gtin is None
     found = [problem for problem in found if not (is_invalid and problem.field == GTIN_FIELD)]
-    incomplete = without_missing_batch_fields(found, brand.batch_pointers)
-    at_minting = (problem for problem in found if problem not in incomplete)
-    return CheckedEdit(tuple(blocking), tuple(incomplete), tuple(at_minting))
+    incomplete = without_later_fields(found, brand)
+    at_minting = (
+        problem
+        for problem in found
+        if problem not in incomplete and unit_field_of(problem, brand.unit_fields) is None
+    )
+    warnings = without_later_fields(warnings, brand)
+    return CheckedEdit(tuple(blocking), tuple(incomplete), tuple(at_minting), tuple(warnings))
 
 
 def add_product(workspace: Workspace, new: NewProduct, edit: ProductEdit) -> OpenedProduct:
@@ -181,18 +196,16 @@ def find_incomplete(workspace: Workspace, brand_id: int, listed: Sequence[Produc
     with workspace.read() as transaction:
         brand = next(b for b in brands.list_all(transaction) if b.id == brand_id)
         schema = documents.body_of(transaction, brand.schema_digest)
-        passports = [
-            (documents.body_of(transaction, product.passport_digest), product.gtin)
-            for product in listed
-        ]
+        bodies = [documents.body_of(transaction, product.passport_digest) for product in listed]
+    passports = [
+        (as_of_any_unit(body, product.gtin, brand), product.gtin)
+        for body, product in zip(bodies, listed, strict=True)
+    ]
     found = check_passports(schema, brand.gtin_pointer, passports)
     return {
         product.id
         for product, each in zip(listed, found, strict=True)
-        if any(
-            problem.code != NOT_CHECKED
-            for problem in without_missing_batch_fields(each, brand.batch_pointers)
-        )
+        if any(problem.code != NOT_CHECKED for problem in without_later_fields(each, brand))
     }
 
 

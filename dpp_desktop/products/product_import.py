@@ -11,8 +11,8 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.schemas.sandbox import check_passports
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.products.catalogue_import.passport_merge import merged
 from dpp_desktop.products.product_file import with_product_gtin
 from dpp_desktop.store import documents, products
@@ -43,10 +43,12 @@ def import_products(
     brand, schema = brand_and_schema(workspace, brand_key)
     before = _stored(workspace, brand, [record.sku for record in records])
     records = [_merged(record, before.get(record.sku), brand.gtin_pointer) for record in records]
-    passports = [(record.passport, record.gtin) for record in records]
+    passports = [
+        (as_of_any_unit(record.passport, record.gtin, brand), record.gtin) for record in records
+    ]
     found = check_passports(schema, brand.gtin_pointer, passports)
     problems = {
-        record.sku: without_missing_batch_fields(each, brand.batch_pointers)
+        record.sku: without_later_fields(each, brand)
         for record, each in zip(records, found, strict=True)
     }
     changes = [

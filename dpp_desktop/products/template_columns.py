@@ -45,9 +45,9 @@ class TemplateColumn:
 def template_columns(brand: Brand, schema: str) -> tuple[TemplateColumn, ...]:
     """Return the columns for SKU, name, GTIN and the passport fields of the schema (JSON text).
 
-    Required columns are marked with an asterisk. Fields that are entered when minting have no
-    column. The heading of a field is its title, with its unit, if an import recognizes that as the
-    field; otherwise its dotted name. A list of objects has columns for its first entry.
+    Required columns are marked with an asterisk. Fields that minting adds have no column. The
+    heading of a field is its title, with its unit, if an import recognizes that as the field;
+    otherwise its dotted name. A list of objects has columns for its first entry.
     """
     schemas = SchemaSet.from_text(schema)
     fields, form = SchemaFields(schemas), _FormFields(FormSchema(schemas))
@@ -57,7 +57,7 @@ def template_columns(brand: Brand, schema: str) -> tuple[TemplateColumn, ...]:
         TemplateColumn("GTIN", Target(Role.GTIN), required=requires_gtin(brand, schemas)),
     ]
     headings: list[tuple[str, ...]] = [(_product_heading(column, fields),) for column in columns]
-    elsewhere = {tuple(pointer_steps(each)) for each in (brand.gtin_pointer, *brand.batch_pointers)}
+    elsewhere = {tuple(pointer_steps(each)) for each in (brand.gtin_pointer, *brand.later_pointers)}
     for listed in fields.listed:
         if not any(listed.path[: len(path)] == path for path in elsewhere):
             column = _field_column(form, listed)

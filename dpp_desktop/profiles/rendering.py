@@ -10,7 +10,7 @@ a formula, it gets an apostrophe in front.
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from dataclasses import replace
 
 from dpp_desktop.carriers.ndef import hex_column, message_start
 from dpp_desktop.carriers.serial_arrays import serial_column
@@ -27,9 +27,11 @@ from dpp_desktop.profiles.column_sources import (
     URL,
     JobFacts,
     cell_of_job,
+    reads_passport,
 )
 from dpp_desktop.profiles.csv_writer import join_columns
 from dpp_desktop.profiles.profile import Profile
+from dpp_desktop.profiles.unit_cells import UnitMarks, number_column, runs_of_length
 
 _LINE_END = "\r\n"
 # The placeholder for the serial or the unit in a cell. No resolver, GTIN, batch or serial contains
@@ -49,55 +51,67 @@ def render_start(profile: Profile) -> bytes:
 def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str) -> bytes:
     """Return the rows of a job's units from `first_unit` on, counted from 0.
 
-    `serials` are concatenated, in the order of the rows.
+    `serials` are concatenated, in the order of the rows. The passport in `facts` is that of the
+    job; its unit fields are filled in here.
     """
     constants, variables = _layout(profile, facts)
-    if UNIT in variables or not variables:
-        return _render_each_row(constants, variables, first_unit, serials)
-    column_of = {SERIAL: serial_column, NDEF: hex_column}
     pieces = [piece.encode("utf-8") for piece in constants]
-    return join_columns(pieces, [column_of[variable](serials) for variable in variables])
+    count = len(serials) // SERIAL_LENGTH
+    if not variables:
+        return pieces[0] * count
+    # Rows are joined as columns of bytes, so their unit numbers must have the same length.
+    lengths = runs_of_length(first_unit + 1, count) if UNIT in variables else [(0, count)]
+    column_of = {SERIAL: serial_column, NDEF: hex_column}
+    rows = []
+    for start, end in lengths:
+        part = serials[start * SERIAL_LENGTH : end * SERIAL_LENGTH]
+        columns = [
+            number_column(first_unit + 1 + start, end - start)
+            if variable == UNIT
+            else column_of[variable](part)
+            for variable in variables
+        ]
+        rows.append(join_columns(pieces, columns))
+    return b"".join(rows)
 
 
 def _layout(profile: Profile, facts: JobFacts) -> tuple[list[str], list[str]]:
     """Return the constant pieces of a row, and the sources of the values between them."""
     constants, variables = [""], []
+    marks = _marks(profile, facts)
     for number, column in enumerate(profile.columns):
-        cell = _quoted(profile, _cell(profile, facts, column.source))
         constants[-1] += profile.delimiter.character if number else ""
-        if column.source not in TOKEN_SOURCES:
-            constants[-1] += cell
-            continue
-        before, after = cell.split(_PLACEHOLDER)
-        constants[-1] += before
-        constants.append(after)
-        variables.append(column.source if column.source in (UNIT, NDEF) else SERIAL)
+        cell = _quoted(profile, _cell(profile, facts, marks, column.source))
+        texts, sources = _split(cell, marks, column.source)
+        constants[-1] += texts[0]
+        constants += texts[1:]
+        variables += sources
     constants[-1] += _LINE_END
     return constants, variables
 
 
-def _render_each_row(
-    constants: Sequence[str], variables: Sequence[str], first_unit: int, serials: str
-) -> bytes:
-    """Return rows with unit numbers, whose lengths differ, so that columns can't be joined."""
-    rows = []
-    for index in range(len(serials) // SERIAL_LENGTH):
-        serial = serials[index * SERIAL_LENGTH : (index + 1) * SERIAL_LENGTH]
-        message = serial.encode("ascii").hex().upper()
-        values = {SERIAL: serial, UNIT: str(first_unit + index + 1), NDEF: message}
-        rows.append(constants[0])
-        for source, piece in zip(variables, constants[1:], strict=True):
-            rows += [values[source], piece]
-    return "".join(rows).encode("utf-8")
+def _marks(profile: Profile, facts: JobFacts) -> UnitMarks | None:
+    """Return marks for the unit fields in columns; None if there are none."""
+    if not facts.job.unit_fields:
+        return None
+    has_fields = any(reads_passport(column.source) for column in profile.columns)
+    return UnitMarks(facts.job, facts.passport) if has_fields else None
 
 
-def _cell(profile: Profile, facts: JobFacts, source: str) -> str:
-    """Return the cell of a source, with a placeholder for the token's own value."""
+def _split(cell: str, marks: UnitMarks | None, source: str) -> tuple[list[str], list[str]]:
+    """Return the constant pieces of a cell, and the sources of the values between them."""
+    if source in TOKEN_SOURCES:
+        return cell.split(_PLACEHOLDER), [source if source in (UNIT, NDEF) else SERIAL]
+    return marks.split(cell) if marks and reads_passport(source) else ([cell], [])
+
+
+def _cell(profile: Profile, facts: JobFacts, marks: UnitMarks | None, source: str) -> str:
+    """Return the cell of a source, with a placeholder or a mark for the token's own value."""
     if source == UNIT:
         return _PLACEHOLDER
     if source == COPIES:
         return str(profile.copies)
-    text = _token_cell(profile, facts, source) or _job_cell(profile, facts, source)
+    text = _token_cell(profile, facts, source) or _job_cell(profile, facts, marks, source)
     return protected(text) if profile.spreadsheet_safe else text
 
 
@@ -113,8 +127,12 @@ def _token_cell(profile: Profile, facts: JobFacts, source: str) -> str:
     return _PLACEHOLDER if source == SERIAL else ""
 
 
-def _job_cell(profile: Profile, facts: JobFacts, source: str) -> str:
-    return profile.label_file if source == LABEL_FILE else cell_of_job(source, facts)
+def _job_cell(profile: Profile, facts: JobFacts, marks: UnitMarks | None, source: str) -> str:
+    if source == LABEL_FILE:
+        return profile.label_file
+    if marks is None or not reads_passport(source):
+        return cell_of_job(source, facts)
+    return marks.as_cell(cell_of_job(source, replace(facts, passport=marks.passport)))
 
 
 def _heading(profile: Profile, heading: str) -> str:

@@ -11,13 +11,14 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY, JobStatus, MintJob, MintRequest
 from dpp_desktop.model.readable import Readable
-from dpp_desktop.store import claims, rows, tables
+from dpp_desktop.store import claims, rows, tables, unit_fields
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:  # not needed to list jobs
     from dpp_desktop.model.product import Product
+    from dpp_desktop.model.unit_field import UnitField
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
@@ -31,6 +32,7 @@ class NewJob(NamedTuple):
     batch_id: int
     schema_digest: str
     link_prefix: str
+    unit_fields: tuple[UnitField, ...] = ()
 
 
 def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
@@ -50,6 +52,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
             link_prefix=new.link_prefix,
             quantity=request.quantity,
             batch_data=request.batch_data,
+            unit_fields=unit_fields.stored(new.unit_fields),
             minted=0,
             status=JobStatus.QUEUED.value,
             fence=0,
@@ -252,6 +255,7 @@ _READER = Reader(
         "passport_digest": rows.digest,
         "schema_digest": rows.digest,
         "batch_data": rows.json_object,
+        "unit_fields": unit_fields.unit_fields,
         "error": rows.message,
     },
 )

@@ -159,6 +159,20 @@ def free_numbers(transaction: Transaction, space_id: int | None) -> int:
     return free if free > POSITIONS // 2 else _largest_gap(transaction, space_id, first)[1]
 
 
+def next_in_sequence(transaction: Transaction, space_id: int | None) -> int:
+    """Return the number that a sequential space would reserve next.
+
+    None means a space that doesn't exist yet. Raise WrongState if the site has no epoch left.
+    """
+    here = workspace_row.read(transaction)
+    if here.epoch is None:
+        raise no_epoch_left(here.site)
+    position = here.first_position
+    if space_id is not None:
+        position = _counter(transaction, space_id, here)
+    return NumberParts(here.site, here.epoch, 0).number + position
+
+
 def no_epoch_left(site: int) -> WrongState:
     """Return the error for a workspace that was restored so often that no epoch is left."""
     return WrongState(

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -133,6 +133,7 @@ brands = Table(
     Column("schema_digest", ForeignKey("documents.digest"), nullable=False),
     Column("gtin_pointer", Text, nullable=False),
     Column("batch_pointers", Text, nullable=False, server_default="[]"),
+    Column("unit_fields", Text, nullable=False, server_default="[]"),
     Column("export_profile", Text, nullable=False, server_default=""),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
@@ -227,9 +228,11 @@ mint_jobs = Table(
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
     Column("batch_data", Text, nullable=False, server_default=""),
+    Column("unit_fields", Text, nullable=False, server_default="[]"),
     CheckConstraint("minted BETWEEN 0 AND quantity"),
     info={NEVER_REUSE_IDS: True},
 )
+"""`unit_fields` are those of the brand when the job was accepted; see store/unit_fields.py."""
 Index("mint_jobs_by_status", mint_jobs.c.status)
 
 number_ranges = Table(

@@ -8,6 +8,7 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
+from dpp_desktop.passports.unit_data import values_of_unit, with_unit_values
 from dpp_desktop.store import brands, documents, tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
@@ -15,7 +16,10 @@ from dpp_desktop.tokens.lookup import find_token
 
 @dataclass(frozen=True, slots=True)
 class TokenDetails:
-    """A token, the name of its brand, when it was minted, and its passport as a JSON value."""
+    """A token, the name of its brand, when it was minted, and its passport as a JSON value.
+
+    The passport has the values of this unit in its unit fields.
+    """
 
     token: Token
     brand: str
@@ -50,13 +54,22 @@ def details_of_unit(
 def details_of(
     workspace: Workspace, token: Token, known: TokenDetails | None = None
 ) -> TokenDetails:
-    """Return the details of the token. The passport of `known` is reused if it is the same."""
+    """Return the details of the token. The passport of `known` is reused, unless it differs."""
     job = token.job
     with workspace.read() as transaction:
         brand = brands.find(transaction, job.brand_key)
         minted_at = tokens.committed_at(transaction, job.id, token.unit)
-        if known and known.token.job.passport_digest == job.passport_digest:
+        if known and _has_same_passport(known.token.job, job):
             passport = known.passport
         else:
             passport = parse(documents.body_of(transaction, job.passport_digest))
+    values = values_of_unit(job, token.unit, token.serial)
+    passport = with_unit_values(passport, job.unit_fields, values)
     return TokenDetails(token, brand.name if brand else job.brand_key, minted_at, passport)
+
+
+def _has_same_passport(first: MintJob, second: MintJob) -> bool:
+    """Return whether passports of the jobs are the same, apart from the values of units."""
+    return (
+        first.passport_digest == second.passport_digest and first.unit_fields == second.unit_fields
+    )

@@ -165,6 +165,17 @@
     </message>
 </context>
 <context>
+    <name>AnyField</name>
+    <message>
+        <source>Type of {title}</source>
+        <translation>Typ von {title}</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a number, so it is saved as text.</source>
+        <translation>Das ist keine Zahl und wird daher als Text gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>AttentionTabs</name>
     <message>
         <source>Products to review</source>
@@ -173,6 +184,10 @@
     <message>
         <source>Rejected rows</source>
         <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
     </message>
 </context>
 <context>
@@ -249,6 +264,14 @@
     <message>
         <source>Batch fields</source>
         <translation>Chargenfelder</translation>
+    </message>
+    <message>
+        <source>Unit fields</source>
+        <translation>Stückfelder</translation>
+    </message>
+    <message>
+        <source>Formats are rules</source>
+        <translation>Formate sind Regeln</translation>
     </message>
     <message>
         <source>Export profile</source>
@@ -539,6 +562,13 @@
     <message>
         <source>Checking: {done} of about {total} rows</source>
         <translation>Prüfung: {done} von etwa {total} Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln products have values of a wrong format.</source>
+        <translation>
+            <numerusform>%Ln Produkt hat Werte mit falschem Format.</numerusform>
+            <numerusform>%Ln Produkte haben Werte mit falschem Format.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more columns with values are ignored.</source>
@@ -845,6 +875,13 @@
     </message>
 </context>
 <context>
+    <name>DescribedValues</name>
+    <message>
+        <source>Further entries</source>
+        <translation>Weitere Einträge</translation>
+    </message>
+</context>
+<context>
     <name>DiscardDialog</name>
     <message>
         <source>Discard changes?</source>
@@ -857,6 +894,25 @@
     <message>
         <source>&amp;Keep editing</source>
         <translation>&amp;Weiter bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosureButton</name>
+    <message>
+        <source>Open</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Close {title}</source>
+        <translation>{title} zuklappen</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>{title} aufklappen</translation>
     </message>
 </context>
 <context>
@@ -1790,12 +1846,48 @@
         <translation>die Marke „{other}“ hat unter demselben Resolver „{resolver}“ Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von „{brand}“ einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
     </message>
     <message>
+        <source>the file {file} is a single passport, which has no SKU and no name of a product.</source>
+        <translation>die Datei {file} ist ein einzelner Produktpass ohne Artikelnummer und Namen eines Produkts.</translation>
+    </message>
+    <message>
         <source>the heading fits several fields: {fields} and {count:,} more.</source>
         <translation>Die Überschrift passt zu mehreren Feldern: {fields} und {count:,} weiteren.</translation>
     </message>
     <message>
         <source>the heading fits several fields: {fields}.</source>
         <translation>Die Überschrift passt zu mehreren Feldern: {fields}.</translation>
+    </message>
+    <message>
+        <source>the name {name} occurs twice in one object, again in line {line}, column {column}</source>
+        <translation>der Name {name} kommt in einem Objekt doppelt vor, erneut in Zeile {line}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>the passport schema allows no field there. Correct the pointer, or remove it.</source>
+        <translation>Das Produktpass-Schema lässt dort kein Feld zu. Korrigieren Sie den Zeiger oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>the passport schema doesn&apos;t describe a field at {pointer}, but allows it, so the passport of each unit gets one. Correct unit_pointers in the brand file if a different field is meant.</source>
+        <translation>Das Produktpass-Schema beschreibt kein Feld unter {pointer}, lässt es aber zu. Der Produktpass jedes Stücks erhält daher ein solches Feld. Korrigieren Sie unit_pointers in der Markendatei, wenn ein anderes Feld gemeint ist.</translation>
+    </message>
+    <message>
+        <source>the schema doesn&apos;t allow this name here.</source>
+        <translation>Das Schema erlaubt diesen Namen hier nicht.</translation>
+    </message>
+    <message>
+        <source>the schema doesn&apos;t describe a value with this name.</source>
+        <translation>Das Schema beschreibt keinen Wert mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>this can&apos;t be filled in for each unit, because the value around it isn&apos;t a group of fields. Correct that value in the product.</source>
+        <translation>Dieses Feld kann nicht für jedes Stück ausgefüllt werden, weil der übergeordnete Wert keine Gruppe von Feldern ist. Korrigieren Sie diesen Wert im Produkt.</translation>
+    </message>
+    <message>
+        <source>this name is already in use.</source>
+        <translation>Dieser Name wird bereits verwendet.</translation>
+    </message>
+    <message>
+        <source>unit number {value}</source>
+        <translation>die Stücknummer {value}</translation>
     </message>
     <message>
         <source>violates the rule &apos;{keyword}&apos; of the schema.</source>
@@ -2474,12 +2566,28 @@
         <translation>„{path}“ ist in einem anderen Programm geöffnet.</translation>
     </message>
     <message>
+        <source>All formats in the schema are rules.</source>
+        <translation>Alle Formate im Schema sind Regeln.</translation>
+    </message>
+    <message>
+        <source>All formats that can be checked are rules.</source>
+        <translation>Alle prüfbaren Formate sind Regeln.</translation>
+    </message>
+    <message>
+        <source>Batch fields</source>
+        <translation>Chargenfelder</translation>
+    </message>
+    <message>
         <source>Brands with jobs are kept, so that no serial is issued twice; nothing was deleted.</source>
         <translation>Marken mit Aufträgen bleiben erhalten, damit keine Seriennummer doppelt vergeben wird; es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Caps Lock is on. Turn it off before you scan.</source>
         <translation>Die Feststelltaste ist aktiv. Schalten Sie sie vor dem Scannen aus.</translation>
+    </message>
+    <message>
+        <source>Change unit_pointers or the passport schema in the brand file.</source>
+        <translation>Ändern Sie unit_pointers oder das Produktpass-Schema in der Markendatei.</translation>
     </message>
     <message>
         <source>Check the SKU in the list of products; nothing was deleted.</source>
@@ -2522,6 +2630,14 @@
         <translation>Dänisch</translation>
     </message>
     <message>
+        <source>Enter a different batch code, or change the brand file.</source>
+        <translation>Geben Sie einen anderen Chargencode ein, oder ändern Sie die Markendatei.</translation>
+    </message>
+    <message>
+        <source>Enter the SKU and the name of its product; the command line has the options --sku and --name. Nothing was changed.</source>
+        <translation>Geben Sie Artikelnummer und Namen des Produkts ein, auf der Befehlszeile mit den Optionen --sku und --name. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Enter the SKU or the order number instead.</source>
         <translation>Geben Sie stattdessen die Artikelnummer oder die Auftragsnummer ein.</translation>
     </message>
@@ -2530,8 +2646,36 @@
         <translation>Exportieren Sie erneut in diesen Ordner, um fehlende oder geänderte Pakete neu zu erstellen, und übergeben Sie sie danach; es wurde nichts markiert.</translation>
     </message>
     <message>
+        <source>Field: {pointer}.</source>
+        <translation>Feld: {pointer}.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Fields that look as if they differ from unit to unit: {fields}.</source>
+        <translation>Felder, die sich von Stück zu Stück unterscheiden könnten: {fields}.</translation>
+    </message>
+    <message>
+        <source>Fields that look like a GTIN: {pointers}.</source>
+        <translation>Felder, die eine GTIN enthalten könnten: {pointers}.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
         <source>French</source>
         <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
     </message>
     <message>
         <source>German</source>
@@ -2540,6 +2684,14 @@
     <message>
         <source>Italian</source>
         <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>JSON Schema {draft}</source>
+        <translation>JSON Schema {draft}</translation>
+    </message>
+    <message>
+        <source>JSON Schema {draft}, because it names no known draft</source>
+        <translation>JSON Schema {draft}, weil kein bekannter Draft angegeben ist</translation>
     </message>
     <message>
         <source>Look it up at site {site}, and check the keyboard language of the scanner.</source>
@@ -2556,6 +2708,14 @@
     <message>
         <source>Norwegian</source>
         <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Not required.</source>
+        <translation>Nicht erforderlich.</translation>
+    </message>
+    <message>
+        <source>Omit them, because the file has its own; nothing was changed.</source>
+        <translation>Lassen Sie sie weg, denn die Datei hat eigene; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Pack {pack} in &apos;{folder}&apos; was changed after export.</source>
@@ -2578,12 +2738,40 @@
         <translation>Produkte mit Aufträgen bleiben erhalten, damit ihre Token immer nachgeschlagen werden können; es wurde nichts gelöscht.</translation>
     </message>
     <message>
+        <source>Request fewer units, or change the brand file.</source>
+        <translation>Geben Sie eine kleinere Menge ein, oder ändern Sie die Markendatei.</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Required by: {places}.</source>
+        <translation>Gefordert von: {places}.</translation>
+    </message>
+    <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
         <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}. New products are drafts until these fields are filled in.</source>
         <translation>Erforderliche Felder ohne Spalte: {fields}. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
+    </message>
+    <message>
+        <source>Required of every product.</source>
+        <translation>Für jedes Produkt erforderlich.</translation>
+    </message>
+    <message>
+        <source>Required of some products.</source>
+        <translation>Für manche Produkte erforderlich.</translation>
+    </message>
+    <message>
+        <source>Rules not applied</source>
+        <translation>Nicht angewendete Regeln</translation>
+    </message>
+    <message>
+        <source>SKU and name can be given only for a file that is a single passport.</source>
+        <translation>Artikelnummer und Name können nur für eine Datei angegeben werden, die ein einzelner Produktpass ist.</translation>
     </message>
     <message>
         <source>Scanner keyboard language: it differs from that of this computer, for example {scanner} and {computer}. Set the scanner to the keyboard language of this computer.</source>
@@ -2634,6 +2822,10 @@
         <translation>Das Produkt {sku} wurde inzwischen von jemand anderem geändert oder gelöscht.</translation>
     </message>
     <message>
+        <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
+        <translation>Das Schema hat bei {pointer} kein Feld, deshalb werden Produktpässe ohne die GTIN gespeichert.</translation>
+    </message>
+    <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
     </message>
@@ -2654,8 +2846,16 @@
         <translation>Um die Zeichenkodierung auszuwählen, importieren Sie die Liste über das Menü „Arbeitsbereich“; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>To enter them, import the file from the Workspace menu; nothing was changed.</source>
+        <translation>Um sie einzugeben, importieren Sie die Datei über das Menü „Arbeitsbereich“; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>US English</source>
         <translation>Englisch (USA)</translation>
+    </message>
+    <message>
+        <source>Unit fields</source>
+        <translation>Stückfelder</translation>
     </message>
     <message>
         <source>You can cancel a job until it is completed.</source>
@@ -2670,6 +2870,10 @@
         <translation>Sie können einen Auftrag nur wiederholen, wenn er fehlgeschlagen ist.</translation>
     </message>
     <message>
+        <source>a URL such as {value}</source>
+        <translation>eine URL wie {value}</translation>
+    </message>
+    <message>
         <source>a built-in profile has the name &apos;{name}&apos;.</source>
         <translation>ein integriertes Profil heißt „{name}“.</translation>
     </message>
@@ -2682,8 +2886,20 @@
         <translation>ein gespeichertes Profil heißt „{name}“.</translation>
     </message>
     <message>
+        <source>a serial such as {value}</source>
+        <translation>eine Seriennummer wie {value}</translation>
+    </message>
+    <message>
+        <source>batch code {value}</source>
+        <translation>der Chargencode {value}</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
         <source>fits more than one of the allowed forms, but only one is allowed</source>
@@ -2704,6 +2920,18 @@
     <message>
         <source>lowercase letters and digits</source>
         <translation>Kleinbuchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>more than {count:,}</source>
+        <translation>mehr als {count:,}</translation>
+    </message>
+    <message>
+        <source>must be a number such as {example}.</source>
+        <translation>muss eine Zahl wie {example} sein.</translation>
+    </message>
+    <message>
+        <source>must be a whole number such as {example}.</source>
+        <translation>muss eine ganze Zahl wie {example} sein.</translation>
     </message>
     <message>
         <source>must have a form such as {example}</source>
@@ -2828,6 +3056,10 @@
     <message>
         <source>the file is open in another program, or that program ended without closing it.</source>
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
+    </message>
+    <message>
+        <source>{what} doesn&apos;t fit {field}: {problem} {remedy}</source>
+        <translation>{what} passt nicht in {field}: {problem} {remedy}</translation>
     </message>
     <message>
         <source>the file contains {word} if it is read as {encoding}, but {other_word} if it is read as {other}. Choose its encoding.</source>
@@ -3178,6 +3410,18 @@
         <translation>{item} ist in der Liste leer, und das Produkt hat nur {count} dieser Einträge, sodass unklar ist, welcher gemeint ist; füllen Sie die Einträge vom ersten an aus.</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be checked: {places}.</source>
+        <translation>{name} kann nicht geprüft werden: {places}.</translation>
+    </message>
+    <message>
+        <source>{name} gives only a warning: {places}.</source>
+        <translation>{name} ergibt nur eine Warnung: {places}.</translation>
+    </message>
+    <message>
+        <source>{name} has the field {other}, and only one of them can fill it in. Remove one of the two pointers.</source>
+        <translation>{name} enthält das Feld {other}, das nur einmal ausgefüllt werden kann. Entfernen Sie einen der beiden Zeiger.</translation>
+    </message>
+    <message>
         <source>{name} is not a JSON number</source>
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
@@ -3186,8 +3430,32 @@
         <translation>{name} muss eine Datei im Ordner der Markendatei oder darunter sein.</translation>
     </message>
     <message>
+        <source>{name} occurs twice in {place}, again in line {line} of {file}; the last one is used.</source>
+        <translation>{name} kommt in {place} doppelt vor, erneut in Zeile {line} von {file}; der letzte Wert gilt.</translation>
+    </message>
+    <message>
         <source>{others} or {last}</source>
         <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>{places} and {count:,} more</source>
+        <translation>{places} und {count:,} weitere</translation>
+    </message>
+    <message>
+        <source>{place}, turned off</source>
+        <translation>{place}, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>{place}, turned off: {reason}</source>
+        <translation>{place}, ausgeschaltet: {reason}</translation>
+    </message>
+    <message>
+        <source>{pointer}, which the schema doesn&apos;t describe</source>
+        <translation>{pointer}, vom Schema nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>{problem} The schema doesn&apos;t enforce this format.</source>
+        <translation>{problem} Das Schema erzwingt dieses Format nicht.</translation>
     </message>
     <message>
         <source>{problem} The visible sheets are: {sheets}.</source>
@@ -3940,6 +4208,51 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>FormOutline</name>
+    <message>
+        <source>Outline of the passport</source>
+        <translation>Gliederung des Produktpasses</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>No fields found.</source>
+        <translation>Keine Felder gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>FormSearch</name>
+    <message>
+        <source>Only &amp;required fields</source>
+        <translation>Nur &amp;Pflichtfelder</translation>
+    </message>
+    <message>
+        <source>Only fields that are &amp;filled in</source>
+        <translation>Nur &amp;ausgefüllte Felder</translation>
+    </message>
+    <message>
+        <source>Filter fields</source>
+        <translation>Felder filtern</translation>
+    </message>
+    <message>
+        <source>Show the outline</source>
+        <translation>Gliederung anzeigen</translation>
+    </message>
+    <message>
+        <source>Search fields</source>
+        <translation>Felder suchen</translation>
+    </message>
+    <message>
+        <source>Searches titles, names and descriptions ({keys})</source>
+        <translation>Durchsucht Titel, Namen und Beschreibungen ({keys})</translation>
+    </message>
+    <message>
+        <source>Filter fields (some are hidden)</source>
+        <translation>Felder filtern (einige sind ausgeblendet)</translation>
+    </message>
+</context>
+<context>
     <name>GoToField</name>
     <message>
         <source>Go to number</source>
@@ -4194,6 +4507,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die abgelehnten Zeilen wurden in {file} gespeichert. Korrigieren Sie sie und importieren Sie diese Datei.</translation>
     </message>
     <message>
+        <source>The file is a single passport. Enter the SKU and the name of its product.</source>
+        <translation>Die Datei ist ein einzelner Produktpass. Geben Sie Artikelnummer und Namen des Produkts ein.</translation>
+    </message>
+    <message>
         <source>The products were imported. To import others, choose their file.</source>
         <translation>Die Produkte wurden importiert. Um weitere zu importieren, wählen Sie deren Datei aus.</translation>
     </message>
@@ -4279,6 +4596,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Each site of the brand needs a unique number, so that their serials never collide. You can&apos;t change it after the first mint job.</source>
         <translation>Jeder Standort der Marke benötigt eine eindeutige Nummer, damit Seriennummern nie kollidieren. Nach dem ersten Auftrag kann sie nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Passport schema…</source>
+        <translation>&amp;Passschema…</translation>
     </message>
     <message>
         <source>Serial key</source>
@@ -4565,6 +4886,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Passport problems</source>
         <translation>Probleme im Produktpass</translation>
     </message>
+    <message>
+        <source>Warning: {warning}</source>
+        <translation>Warnung: {warning}</translation>
+    </message>
 </context>
 <context>
     <name>LabelPreview</name>
@@ -4659,6 +4984,52 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>The window isn&apos;t tall enough for the chart. Enlarge it.</source>
         <translation>Das Fenster ist nicht hoch genug für das Diagramm. Vergrößern Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>MapEntries</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The schema doesn&apos;t allow this value. Remove or rename it.</source>
+        <translation>Das Schema erlaubt diesen Wert nicht. Entfernen Sie ihn, oder benennen Sie ihn um.</translation>
+    </message>
+    <message>
+        <source>Name of a new entry of {title}</source>
+        <translation>Name eines neuen Eintrags in {title}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to {title}</source>
+        <translation>Zu {title} hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>MapEntryRow</name>
+    <message>
+        <source>Remove {title}</source>
+        <translation>{title} entfernen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +5263,17 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>NamesRow</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Produktname</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5572,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Auswahl</translation>
     </message>
     <message>
+        <source>Names and values</source>
+        <translation>Namen und Werte</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>Beliebiger Wert</translation>
+    </message>
+    <message>
         <source>One of several forms</source>
         <translation>Eine von mehreren Formen</translation>
     </message>
@@ -5198,12 +5588,44 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Anderer Wert (JSON)</translation>
     </message>
     <message>
+        <source>List (JSON)</source>
+        <translation>Liste (JSON)</translation>
+    </message>
+    <message>
+        <source>Group (JSON)</source>
+        <translation>Gruppe (JSON)</translation>
+    </message>
+    <message>
+        <source>Nothing (null)</source>
+        <translation>Nichts (null)</translation>
+    </message>
+    <message>
+        <source>Add a value that isn&apos;t in the schema</source>
+        <translation>Wert hinzufügen, der nicht im Schema steht</translation>
+    </message>
+    <message>
         <source>– not specified –</source>
         <translation>– nicht angegeben –</translation>
     </message>
     <message>
+        <source>{filled} of {total} filled in</source>
+        <translation>{filled} von {total} ausgefüllt</translation>
+    </message>
+    <message>
+        <source>{title}: not filled in</source>
+        <translation>{title}: nicht ausgefüllt</translation>
+    </message>
+    <message>
         <source>Entered when you mint</source>
         <translation>Wird bei der Vergabe abgefragt</translation>
+    </message>
+    <message>
+        <source>Filled in for each unit: {value}</source>
+        <translation>Wird für jedes Stück ausgefüllt: {value}</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t apply with the current values. Clear it if it isn&apos;t needed.</source>
+        <translation>Das gilt bei den aktuellen Werten nicht. Leeren Sie das Feld, wenn Sie es nicht benötigen.</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
@@ -5226,6 +5648,20 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Kleiner als {number}.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more values, not in the schema</source>
+        <translation>
+            <numerusform>%Ln weiterer Wert, nicht im Schema</numerusform>
+            <numerusform>%Ln weitere Werte, nicht im Schema</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more (%Ln left)</source>
+        <translation>
+            <numerusform>Weitere anzeigen (noch %Ln)</numerusform>
+            <numerusform>Weitere anzeigen (noch %Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln fields need attention</source>
         <translation>
             <numerusform>%Ln Feld ist zu prüfen</numerusform>
@@ -5233,10 +5669,24 @@ Continue exports the rest; finished packs stay unchanged.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Vollständig. %Ln Feld wird bei der Vergabe abgefragt.</numerusform>
             <numerusform>Vollständig. %Ln Felder werden bei der Vergabe abgefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete, with %Ln warnings.</source>
+        <translation>
+            <numerusform>Vollständig, mit %Ln Warnung.</numerusform>
+            <numerusform>Vollständig, mit %Ln Warnungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5493,12 +5943,20 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Vorlage speichern…</translation>
     </message>
     <message>
+        <source>&amp;Passport schema…</source>
+        <translation>&amp;Passschema…</translation>
+    </message>
+    <message>
         <source>Delete &amp;brand…</source>
         <translation>&amp;Marke löschen…</translation>
     </message>
     <message>
         <source>Save an empty list with the brand&apos;s columns, to fill in and import</source>
         <translation>Leere Liste mit den Spalten der Marke zum Ausfüllen und Importieren speichern</translation>
+    </message>
+    <message>
+        <source>Show what the brand&apos;s schema contains, and check samples</source>
+        <translation>Zeigt, was das Schema der Marke enthält, und prüft Beispiele</translation>
     </message>
     <message>
         <source>Import a brand first.</source>
@@ -6081,6 +6539,29 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>SampleTable</name>
+    <message>
+        <source>Problems of the sample</source>
+        <translation>Probleme des Beispiels</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Warning: {warning}</source>
+        <translation>Warnung: {warning}</translation>
+    </message>
+</context>
+<context>
     <name>SavedProfilesController</name>
     <message>
         <source>Save profile as</source>
@@ -6135,6 +6616,52 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Job {id}: {product}, batch {batch}, order {order}</source>
         <translation>Auftrag {id}: {product}, Charge {batch}, Auftragsnr. {order}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message>
+        <source>Checking the schema…</source>
+        <translation>Das Schema wird geprüft…</translation>
+    </message>
+    <message>
+        <source>&amp;Try a sample…</source>
+        <translation>&amp;Beispiel prüfen…</translation>
+    </message>
+    <message>
+        <source>The sample is being checked.</source>
+        <translation>Das Beispiel wird geprüft.</translation>
+    </message>
+    <message>
+        <source>JSON documents (*.json *.jsonld);;All files (*)</source>
+        <translation>JSON-Dokumente (*.json *.jsonld);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Try a sample</source>
+        <translation>Beispiel prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} is not valid: %Ln problems.</source>
+        <translation>
+            <numerusform>{file} ist ungültig: %Ln Problem.</numerusform>
+            <numerusform>{file} ist ungültig: %Ln Probleme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is valid.</source>
+        <translation>{file} ist gültig.</translation>
+    </message>
+    <message>
+        <source>Passport schema</source>
+        <translation>Passschema</translation>
+    </message>
+    <message>
+        <source>Passport schema of {brand}</source>
+        <translation>Passschema von {brand}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -6542,10 +7069,74 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>UnitFields</name>
+    <message>
+        <source>serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>resolver URL</source>
+        <translation>Resolver-URL</translation>
+    </message>
+    <message>
+        <source>batch code</source>
+        <translation>Chargencode</translation>
+    </message>
+    <message>
+        <source>unit number</source>
+        <translation>Stücknummer</translation>
+    </message>
+</context>
+<context>
+    <name>UnitProposals</name>
+    <message>
+        <source>Judged by their names, these fields of the passport schema differ from unit to unit. Select the fields to fill in for each unit. The others have the value of the product.</source>
+        <translation>Den Namen nach unterscheiden sich diese Felder des Produktpass-Schemas von Stück zu Stück. Wählen Sie die Felder aus, die für jedes Stück ausgefüllt werden sollen. Die übrigen Felder haben den Wert des Produkts.</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownValues</name>
+    <message>
+        <source>Open</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>UrlText</name>
     <message>
         <source>URL</source>
         <translation>Webadresse</translation>
+    </message>
+</context>
+<context>
+    <name>WarningTable</name>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>

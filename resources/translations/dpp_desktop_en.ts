@@ -48,6 +48,13 @@
 <context>
     <name>Catalogue</name>
     <message numerus="yes">
+        <source>%Ln products have values of a wrong format.</source>
+        <translation>
+            <numerusform>%Ln product has values of a wrong format.</numerusform>
+            <numerusform>%Ln products have values of a wrong format.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more columns with values are ignored.</source>
         <translation>
             <numerusform>%Ln more column with values is ignored.</numerusform>
@@ -316,6 +323,20 @@
 <context>
     <name>PassportForm</name>
     <message numerus="yes">
+        <source>%Ln more values, not in the schema</source>
+        <translation>
+            <numerusform>%Ln more value, not in the schema</numerusform>
+            <numerusform>%Ln more values, not in the schema</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more (%Ln left)</source>
+        <translation>
+            <numerusform>Show more (%Ln left)</numerusform>
+            <numerusform>Show more (%Ln left)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln fields need attention</source>
         <translation>
             <numerusform>%Ln field needs attention</numerusform>
@@ -323,10 +344,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Complete. %Ln field is asked for when you mint.</numerusform>
             <numerusform>Complete. %Ln fields are entered when you mint.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete, with %Ln warnings.</source>
+        <translation>
+            <numerusform>Complete, with %Ln warning.</numerusform>
+            <numerusform>Complete, with %Ln warnings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -402,6 +437,16 @@
         <translation>
             <numerusform>Verifying files: {done} of %Ln pack · {percent}%</numerusform>
             <numerusform>Verifying files: {done} of %Ln packs · {percent}%</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message numerus="yes">
+        <source>{file} is not valid: %Ln problems.</source>
+        <translation>
+            <numerusform>{file} is not valid: %Ln problem.</numerusform>
+            <numerusform>{file} is not valid: %Ln problems.</numerusform>
         </translation>
     </message>
 </context>

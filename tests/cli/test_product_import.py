@@ -280,6 +280,17 @@ def test_nothing_is_imported_if_rejected_rows_cannot_be_saved(
     assert "Z-1" not in [product["sku"] for product in listed]
 
 
+def test_a_single_passport_is_imported_with_its_names(dpp: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "passport.json"
+    file.write_text(json.dumps({"made_in": "PT"}), encoding="utf-8")
+    command = ("product", "import", file, "--brand", "nordlicht")
+    refused = dpp(*command, code=2)
+    assert "'passport.json' is a single passport" in refused.stderr
+    assert "--sku and --name" in refused.stderr
+    done = dpp(*command, "--sku", "HAT-1", "--name", "Hat", "--json").json
+    assert (done["added"], list(done["drafts"])) == (1, ["HAT-1"])
+
+
 def test_an_ambiguous_heading_is_refused_with_the_full_names(
     dpp: CommandLine, tmp_path: Path
 ) -> None:

@@ -24,6 +24,8 @@ FIELDS = {
     "link.batch",
     "gtin_pointer",
     "batch_pointers",
+    "unit_pointers",
+    "check_formats",
     "export_profile",
     "passport_schema",
     "gtin_required",

@@ -6,6 +6,7 @@ from dpp_desktop.minting.form_check import FormCheck, FormField, check_mint_form
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.passports.batch_fields import BatchField
+from dpp_desktop.passports.forms.field import Kind
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand
@@ -76,3 +77,13 @@ def test_a_batch_field_is_required_if_the_objects_around_it_are(workspace: Works
         "/made_at/place": False,
         "/spare/kind": False,
     }
+
+
+def test_a_batch_field_in_a_map_has_the_schema_of_its_entries(workspace: Workspace) -> None:
+    results = {"type": "object", "additionalProperties": {"type": "number"}}
+    schema = {"required": ["results"], "properties": {"results": results}}
+    pointers = ["/results/pressure_bar"]
+    import_brand(workspace, parse_brand(a_brand(passport_schema=schema, batch_pointers=pointers)))
+    (field,) = _fields(workspace)
+    assert (field.field.kind, field.field.title) == (Kind.NUMBER, "pressure_bar")
+    assert not field.required

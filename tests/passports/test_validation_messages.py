@@ -313,6 +313,33 @@ def test_any_pattern_has_a_message(pattern: str) -> None:
     assert problem_sentence(SchemaProblem((), "pattern", pattern, "", {})).endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("branches", "value", "sentence"),
+    [
+        (
+            [{"const": "A", "title": "First"}, {"const": "B", "title": "Second"}],
+            "C",
+            "must be one of these: 'A', 'B'.",
+        ),
+        (
+            [{"enum": ["A", "B"]}, {"type": "null"}],
+            "C",
+            "must be one of these: 'A', 'B'.",
+        ),
+        (
+            [{"const": f"colour {number}"} for number in range(20)],
+            "Colur 7",
+            "is 'Colur 7', which is not one of the 20 choices; the nearest is 'colour 7'.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_branches_with_constants_are_choices(
+    keyword: str, branches: list[object], value: str, sentence: str
+) -> None:
+    assert messages({keyword: branches}, value) == [f": {sentence}"]
+
+
 def _open_table(*required: str, **properties: Any) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required)}
 

@@ -48,6 +48,16 @@ def test_an_unchanged_product_has_no_problems(workspace: Workspace, opened: Open
     assert check_edit(workspace, opened, edit_of(opened)).problems == ()
 
 
+def test_a_value_of_a_wrong_format_is_a_warning(workspace: Workspace) -> None:
+    schema = {"properties": {"on": {"format": "date"}}}
+    import_brand(workspace, parse_brand(a_brand(passport_schema=schema)))
+    new = new_product(workspace, "brand")
+    edit = ProductEdit("A", "Hat", "", {"on": "soon"})
+    checked = check_edit(workspace, new, edit)
+    assert checked.problems == ()
+    assert [warning.field for warning in checked.warnings] == ["passport.on"]
+
+
 def test_a_saved_product_is_updated_and_its_job_keeps_the_earlier_data(
     workspace: Workspace, opened: OpenedProduct
 ) -> None:

@@ -250,6 +250,7 @@ _BAD_JOBS = [
         "fence": ("'nonsense'", "9223372036854775807"),
         "passport_digest": ("'nonsense'",),
         "batch_data": ("'{'", "'[1]'"),
+        "unit_fields": ("''", "'{}'", """'[["/a","serial",0]]'""", """'[["/a","price",false]]'"""),
     }.items()
     for value in values
 ]

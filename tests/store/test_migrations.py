@@ -18,7 +18,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportStatus, Segment
 from dpp_desktop.samples import load_samples
-from dpp_desktop.store import exports, jobs
+from dpp_desktop.store import brands, exports, jobs
 from dpp_desktop.store.backends.sqlite_schema import MIGRATIONS
 from dpp_desktop.store.local import copy_detection
 from dpp_desktop.store.local.copy_detection import Origin
@@ -28,7 +28,13 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+OF_VERSION_7 = (
+    "ALTER TABLE brands DROP COLUMN unit_fields",
+    "ALTER TABLE mint_jobs DROP COLUMN unit_fields",
+    "PRAGMA user_version = 7",
+)
 OF_VERSION_6 = (
+    *OF_VERSION_7,
     'ALTER TABLE hand_overs DROP COLUMN "to"',
     "DROP TABLE kept_serial_keys",
     "PRAGMA user_version = 6",
@@ -288,4 +294,22 @@ def test_a_workspace_of_version_6_gets_the_tables_of_a_new_one(tmp_path: Path) -
     with Workspace.open(tmp_path / "old") as workspace:
         assert workspace.origin is Origin.UNCHANGED
         delete_brand(workspace, plan_brand_deletion(workspace, "nordlicht"))
+    assert _tables(tmp_path / "old") == _tables(tmp_path / "new")
+
+
+def test_brands_and_jobs_of_version_7_have_no_unit_fields(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "old") as workspace:
+        load_samples(workspace)
+        submit(workspace, parka(30))
+    Workspace.open(tmp_path / "new").close()
+    with sqlite3.connect(tmp_path / "old" / DATABASE_NAME) as connection:
+        for statement in OF_VERSION_7:
+            connection.execute(statement)
+    connection.close()
+    with Workspace.open(tmp_path / "old") as workspace:
+        assert workspace.origin is Origin.UNCHANGED
+        with workspace.read() as transaction:
+            assert jobs.require(transaction, 1).unit_fields == ()
+            assert all(brand.unit_fields == () for brand in brands.list_all(transaction))
+        assert run_job(workspace, 1).minted == 30
     assert _tables(tmp_path / "old") == _tables(tmp_path / "new")

@@ -1,6 +1,9 @@
-"""`dpp-desktop brand`: imports, exports, lists and deletes brands."""
+"""`dpp-desktop brand`: imports, exports, lists, shows and deletes brands."""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,24 +12,34 @@ from dpp_desktop.brands.brand_deletion import (
     delete_brand,
     plan_brand_deletion,
 )
-from dpp_desktop.brands.brand_file import read_brand_file
-from dpp_desktop.brands.brand_import import import_brand, preview_import, require_brand
+from dpp_desktop.brands.brand_file import read_brand_file, unit_pointers, with_unit_pointers
+from dpp_desktop.brands.brand_import import (
+    brand_and_schema,
+    import_brand,
+    preview_import,
+    require_brand,
+)
 from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
 from dpp_desktop.brands.site_transfer import check_target, export_brand
 from dpp_desktop.cli import brand_report
 from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
+from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import counted, note, print_json, print_table, say
 from dpp_desktop.cli.passphrase import known_passphrase, new_passphrase
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
-from dpp_desktop.model.brand import BrandFile
+from dpp_desktop.cli.unit_pointers import OPTION, UnitPointer, by_pointer
+from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound, PassphraseNeeded
 from dpp_desktop.store import brands, site
+
+if TYPE_CHECKING:  # needed for few of the commands
+    from dpp_desktop.cli.schema_output import SampleOutput
 
 
 @click.group("brand")
 @common_options
 def command() -> None:
-    """Import, export, list and delete brands.
+    """Import, export, list, show and delete brands.
 
     A brand has a passport schema, a resolver URL and a serial policy.
     """
@@ -35,6 +48,12 @@ def command() -> None:
 @command.command("import")
 @click.argument("file", type=SomePath())
 @click.option("--check", is_flag=True, help="Only report what would be added or changed.")
+@click.option(
+    "--schema",
+    "with_schema",
+    is_flag=True,
+    help="Also report on the passport schema, as 'show' does.",
+)
 @click.option(
     "--site",
     "site_number",
@@ -48,6 +67,16 @@ def command() -> None:
     is_flag=True,
     help="Import the schema without the rules that can't be applied, and list these rules.",
 )
+@click.option(
+    OPTION,
+    "units",
+    metavar="POINTER=VALUE",
+    type=UnitPointer(),
+    multiple=True,
+    callback=by_pointer,
+    help="Fill in the passport field at a JSON Pointer for each unit, with its serial, url, batch "
+    "or unit number, as in /serialNumber=serial. Added to unit_pointers of the file. Repeatable.",
+)
 @common_options
 @pass_session
 def import_file(
@@ -56,6 +85,8 @@ def import_file(
     check: bool,  # noqa: FBT001 - passed by name
     site_number: int | None,
     switch_off: bool,  # noqa: FBT001 - passed by name
+    with_schema: bool,  # noqa: FBT001 - passed by name
+    units: dict[str, str],
 ) -> None:
     """Add or update the brand in FILE.
 
@@ -68,11 +99,16 @@ def import_file(
     if site_number is not None:
         site.check_number(site_number)  # before a workspace is created
     brand = _read(file, switch_off=switch_off)
+    if units:
+        brand = with_unit_pointers(brand, units)
     plan = _import(session, brand, site_number, check_only=check)
     if session.json:
-        print_json(brand_report.plan_document(plan))
-    else:
-        brand_report.report_plan(plan, imported=not check)
+        more = _schema_document(brand, brand.schema) if with_schema else {}
+        print_json(brand_report.plan_document(plan) | more)
+        return
+    brand_report.report_plan(plan, imported=not check)
+    if with_schema:
+        _print_schema(brand, brand.schema)
 
 
 @command.command("export")
@@ -121,20 +157,7 @@ def list_brands(session: Session) -> None:
     with session.open() as workspace, workspace.read() as transaction:
         found = brands.list_all(transaction)
     if session.json:
-        print_json(
-            [
-                {
-                    "key": brand.key,
-                    "name": brand.name,
-                    "resolver": brand.resolver,
-                    "serial_style": brand.serials.style.value,
-                    "serial_scope": brand.serials.scope.value,
-                    "batch_in_link": brand.batch_in_link,
-                    "schema_sha256": brand.schema_digest,
-                }
-                for brand in found
-            ]
-        )
+        print_json([_brand_document(brand) for brand in found])
     elif found:
         rows = [(brand.key, brand.name, brand.resolver, brand.serials.style) for brand in found]
         print_table(("BRAND", "NAME", "RESOLVER", "SERIALS"), rows)
@@ -143,6 +166,47 @@ def list_brands(session: Session) -> None:
             "No brands yet. Load sample brands with 'dpp-desktop sample load', or import your own "
             "with 'dpp-desktop brand import'."
         )
+
+
+@command.command("show")
+@click.argument("key")
+@click.option(
+    "--schema",
+    "with_schema",
+    is_flag=True,
+    help="Report on the passport schema: files, fields, formats, and rules that aren't applied.",
+)
+@click.option(
+    "--sample",
+    metavar="FILE",
+    type=SomePath(),
+    help="Check the JSON document in FILE against the passport schema. Nothing is stored.",
+)
+@common_options
+@pass_session
+def show(session: Session, key: str, sample: Path | None, *, with_schema: bool) -> ExitCode | None:
+    """Show the brand KEY, and what its passport schema contains.
+
+    With --sample, each problem of the document is listed with its line and column, and the exit
+    code is 2 if there are any.
+    """
+    with session.open() as workspace:
+        brand, schema = brand_and_schema(workspace, key)
+    checked = _checked_sample(brand, schema, sample) if sample else None
+    if session.json:
+        print_json(
+            _brand_document(brand)
+            | (_schema_document(brand, schema) if with_schema else {})
+            | ({"sample": checked.document} if checked else {})
+        )
+    else:
+        if with_schema or not checked:
+            _print_brand(brand)
+        if with_schema:
+            _print_schema(brand, schema)
+        if checked:
+            checked.print()
+    return ExitCode.BAD_INPUT if checked and not checked.is_valid else None
 
 
 @command.command("delete")
@@ -167,6 +231,47 @@ def delete(session: Session, key: str, *, yes: bool) -> None:
         return
     say(f"Deleted the {named}.")
     note(SERIAL_KEY_KEPT)
+
+
+def _schema_document(brand: Brand | BrandFile, schema: str) -> dict[str, object]:
+    """Return the report on the schema; what makes it is loaded only for this."""
+    from dpp_desktop.brands.brand_schema import report_of
+    from dpp_desktop.cli.schema_output import report_document
+
+    return {"schema": report_document(report_of(brand, schema))}
+
+
+def _print_schema(brand: Brand | BrandFile, schema: str) -> None:
+    from dpp_desktop.brands.brand_schema import report_of
+    from dpp_desktop.cli.schema_output import print_report
+
+    print_report(report_of(brand, schema))
+
+
+def _checked_sample(brand: Brand, schema: str, sample: Path) -> SampleOutput:
+    from dpp_desktop.cli.schema_output import SampleOutput
+    from dpp_desktop.passports.sample_check import check_sample
+
+    return SampleOutput(sample, check_sample(schema, brand.gtin_pointer, sample))
+
+
+def _brand_document(brand: Brand) -> dict[str, object]:
+    return {
+        "key": brand.key,
+        "name": brand.name,
+        "resolver": brand.resolver,
+        "serial_style": brand.serials.style.value,
+        "serial_scope": brand.serials.scope.value,
+        "batch_in_link": brand.batch_in_link,
+        "unit_pointers": unit_pointers(brand.unit_fields),
+        "schema_sha256": brand.schema_digest,
+    }
+
+
+def _print_brand(brand: Brand) -> None:
+    say(f"Brand {brand.key} ({brand.name})")
+    say(f"Resolver: {brand.resolver}")
+    say(f"Serials: {brand.serials.style.value}, unique within the {brand.serials.scope.value}")
 
 
 def _read(file: Path, *, switch_off: bool) -> BrandFile:

@@ -37,6 +37,7 @@ from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.catalogue_import.number_texts import DecimalSign
 from dpp_desktop.products.catalogue_import.rejected_rows import check_file, save_rejected
+from dpp_desktop.products.catalogue_import.tables import ProductNames
 from dpp_desktop.products.catalogue_template import save_template
 from dpp_desktop.products.deletion import delete_products, plan_product_deletion
 from dpp_desktop.products.drafts import list_products_with_status
@@ -113,6 +114,8 @@ def command() -> None:
     "is 1250. Detected from the other numbers by default. #3 selects the third column. "
     "Repeatable.",
 )
+@click.option("--sku", default="", help="SKU of the product, if FILE is a single passport.")
+@click.option("--name", default="", help="Name of the product, if FILE is a single passport.")
 @common_options
 @pass_session
 def import_file(
@@ -124,6 +127,8 @@ def import_file(
     encoding: str | None,
     sheet: str | None,
     decimals: tuple[tuple[str, DecimalSign], ...],
+    sku: str,
+    name: str,
     *,
     clear_empty: bool,
     only_check: bool,
@@ -133,8 +138,9 @@ def import_file(
 
     The columns for SKU, name and GTIN are recognized by their headings; use --check to see the
     result. The other columns become passport fields: a dot selects a field of an object, [0] an
-    item of an array, and ';' separates the items in a cell. JSON is an array of objects, or a
-    product file (schemas/product-file.schema.json).
+    item of an array, and ';' separates the items in a cell. JSON is an array of objects, a product
+    file (schemas/product-file.schema.json), or the passport of one product, for which --sku and
+    --name are required.
 
     Valid rows are imported. The others are listed with the reasons, and the exit code is 2. A
     product whose passport is incomplete according to the brand's schema is imported as a draft. You
@@ -156,6 +162,7 @@ def import_file(
         clear_empty=clear_empty,
         sheet=sheet,
         decimals=by_column(decimals, "--decimal"),
+        names=ProductNames(sku, name),
     )
     with (
         session.open() as workspace,

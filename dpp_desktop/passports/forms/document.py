@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dpp_desktop.identity.text import visible
+from dpp_desktop.identity.text import escaped
 from dpp_desktop.passports.forms.field import ABSENT
 
 Path = tuple[str | int, ...]
@@ -55,6 +55,14 @@ def without(document: object, path: Path) -> object:
     return with_value(document, tuple(before), kept)
 
 
+def with_renamed(document: object, path: Path, name: str) -> object:
+    """Return the document with the property at the path renamed, at the same position."""
+    *before, old = path
+    parent: Any = value_at(document, tuple(before))
+    renamed = {name if key == old else key: value for key, value in parent.items()}
+    return with_value(document, tuple(before), renamed)
+
+
 def with_moved_entry(document: object, path: Path, by: int) -> object:
     """Return the document with the list entry at the path moved by that many positions."""
     *before, index = path
@@ -74,5 +82,5 @@ def in_order(known: dict[str, object], names: Sequence[str]) -> dict[str, object
 def place_name(path: Iterable[str | int], field: str = "passport") -> str:
     """Return the path as text below `field`, with dots and [index], as in `Problem.field`."""
     for step in path:
-        field += f"[{step}]" if isinstance(step, int) else f".{visible(step)}"
+        field += f"[{step}]" if isinstance(step, int) else f".{escaped(step)}"
     return field

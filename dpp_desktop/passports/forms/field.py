@@ -23,6 +23,10 @@ class Kind(StrEnum):
     GROUP = "group"
     VARIANTS = "variants"
     """One of several forms, which the user chooses first."""
+    MAP = "map"
+    """An object without properties: a table of names and values."""
+    ANY = "any"
+    """A value of any type, because the schema says nothing about it."""
     JSON = "json"
     """A value that can't be shown as a form."""
 
@@ -96,8 +100,10 @@ class Field:
     """A form field. `FormSchema` creates its inner fields on request.
 
     `nullable` fields may be null. `default` is ABSENT and `unit` is empty if the schema has none.
-    A `closed` object must not have properties that the form doesn't show. `depth` is the number
-    of enclosing fields. Title and description are in `language`, if the schema has translations.
+    A `closed` object must not have properties that the form doesn't show. A field that doesn't
+    `apply` belongs to another branch of the schema, but has a value. An `is_entry` of a list or a
+    map keeps its place when it is emptied. `depth` is the number of enclosing fields. Title and
+    description are in `language`, if the schema has translations.
     A variant has `distinctions` from other variants with the same title. Its title is empty if the
     schema has no name for it; the first distinction may then be the value that identifies it.
     """
@@ -114,8 +120,12 @@ class Field:
     limits: Limits = Limits()
     unit: str = ""
     closed: bool = False
+    applies: bool = True
+    is_entry: bool = False
     depth: int = 0
     language: str = ""
     distinctions: tuple[Distinction, ...] = ()
     nodes: tuple[Node, ...] = field(default=(), repr=False, compare=False)
     """The schemas that apply here."""
+    identity: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    """Is the same for fields that always have the same schemas, beside those of conditions."""

@@ -1,11 +1,13 @@
 """Create form fields from a passport schema, level by level, because schemas may be recursive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from dpp_desktop.common import json_text
+from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.forms.variant_names import VariantName, unique_names, variant_name
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
@@ -43,16 +45,27 @@ _TYPES_OF_KEYWORDS = {
     "string": ("minLength", "maxLength", "pattern", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"),
-    "object": ("properties", "required", "additionalProperties", "patternProperties"),
+    "object": (
+        *("properties", "required", "additionalProperties", "patternProperties"),
+        *("propertyNames", "minProperties", "maxProperties"),
+    ),
 }
 # Keywords that don't change the form: a branch with only these isn't a variant.
 _ANNOTATIONS = frozenset(
     {"required", "not", "$comment", "dependentRequired", *TRANSLATIONS, *TRANSLATIONS.values()}
 )
+_REST = ("additionalProperties", "unevaluatedProperties")
 _JSON_TYPES = ("string", "number", "integer", "boolean", "array", "object")
 
 UNIT_KEYWORDS = ("unit", "x-unit", "units")
 """The keywords for the unit of a number; JSON Schema has none."""
+
+
+class OtherNames(NamedTuple):
+    """Names without a field: those with schemas for any name, and those that are unknown."""
+
+    described: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
 class FormSchema:
@@ -64,42 +77,133 @@ class FormSchema:
 
     def __init__(self, schemas: SchemaSet, language: str = "") -> None:
         """Titles and descriptions are in the language, if the schema has translations."""
-        self.root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
+        root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
+        self.root = replace(root, kind=Kind.MAP) if root.kind is Kind.ANY else root
 
     def fields(self, group: Field) -> tuple[Field, ...]:
-        """Return the fields of a GROUP, in the order of the schema."""
+        """Return the fields of a GROUP, in the order of the schema.
+
+        The fields of all branches of conditions are included; none of them is required.
+        """
+        return tuple(_fields(group, shape_of(group.nodes)))
+
+    def fields_for(self, group: Field, value: object) -> tuple[Field, ...]:
+        """Return the fields of a GROUP that apply to its value, in the order of the schema.
+
+        Conditions (`if`, `dependentSchemas`, `dependencies`, `dependentRequired`) determine which
+        fields apply and which are required. If a condition can't be decided, the fields of all its
+        branches are included. Fields that don't apply are included while they have a value, with
+        `applies` False and not required.
+        """
+        every = self.fields(group)
         shape = shape_of(group.nodes)
-        made = (
-            _inner(group, name, nodes, required=name in shape.required)
-            for name, nodes in shape.properties.items()
-            if not _is_forbidden(nodes)
+        if not shape.decisions:
+            return every
+        present = value if isinstance(value, dict) else {}
+        applying = shape_of(group.nodes, Conditions(value))
+        known = {field.name: field for field in every}
+        found: dict[str, Field] = {}
+        for name in dict.fromkeys((*shape.properties, *applying.properties)):
+            nodes = applying.properties.get(name)
+            if nodes and not _is_forbidden(nodes):
+                is_same = _identity(nodes) == _identity(shape.properties.get(name, ()))
+                field = known[name] if is_same and name in known else _inner(group, name, nodes)
+                found[name] = _with_required(field, required=name in applying.required)
+            elif name in present and name in known:
+                found[name] = replace(known[name], required=False, applies=False)
+        return tuple(found.values())
+
+    def state_for(self, group: Field, value: object) -> Hashable:
+        """Return a key that changes when `fields_for` may return other fields; None if never."""
+        shape = shape_of(group.nodes)
+        if not shape.decisions:
+            return None
+        applying = shape_of(group.nodes, Conditions(value))
+        present = value if isinstance(value, dict) else {}
+        shown = (name for name in shape.properties if name in present)
+        return tuple(applying.decisions), frozenset(
+            name for name in shown if _is_conditional(applying.properties.get(name, ()))
         )
-        return tuple(made)
 
     def inside(self, field: Field) -> dict[str, Field]:
         """Return the fields of a GROUP by name; empty for other kinds."""
         return {each.name: each for each in self.fields(field)} if field.kind is Kind.GROUP else {}
+
+    def free_keys(self, outer: Field) -> FreeKeys:
+        """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
+        return FreeKeys(shape_of(outer.nodes))
+
+    def other_names(self, group: Field, value: object) -> OtherNames:
+        """Return the names in the value of a GROUP that have no field of their own."""
+        if not isinstance(value, dict):
+            return OtherNames((), ())
+        fields = {field.name for field in self.fields_for(group, value)}
+        keys = self.free_keys(group)
+        names = [name for name in value if name not in fields]
+        described = tuple(name for name in names if keys.nodes_for(name))
+        return OtherNames(described, tuple(name for name in names if name not in described))
+
+    def described_field(self, outer: Field, name: str) -> Field | None:
+        """Return the field of a name that isn't a property, if the schema describes it."""
+        if outer.kind not in (Kind.GROUP, Kind.MAP):
+            return None
+        is_described = bool(self.free_keys(outer).nodes_for(name))
+        return self.free_field(outer, name) if is_described else None
+
+    def free_field(self, outer: Field, name: str) -> Field:
+        """Return the field of a value in a GROUP or MAP whose name isn't a property of the schema.
+
+        Its kind is ANY if the schema doesn't describe it. Its title is the name.
+        """
+        nodes = self.free_keys(outer).nodes_for(name)
+        return replace(_inner(outer, name, nodes, required=True, title=name), is_entry=True)
 
     def entry(self, entries: Field, index: int) -> Field:
         """Return the field of the LIST entry at the index, counted from 0."""
         shape = shape_of(entries.nodes)
         nodes = [shape.prefix[index]] if index < len(shape.prefix) else shape.items
         title = title_of(shape_of(nodes).keywords, entries.language) or entries.title
-        return _inner(entries, entries.name, nodes, required=True, title=title)
+        made = _inner(entries, entries.name, nodes, required=True, title=title)
+        return replace(made, is_entry=True)
 
     def variants(self, choice: Field) -> tuple[Field, ...]:
         """Return the variants of a VARIANTS field, whose titles and distinctions differ."""
         shape = shape_of(choice.nodes)
         branches = _branches(shape)
         made = _of_branches(choice, shape, branches) if branches else _of_types(choice, shape)
-        return unique_names(self, list(made))
+        inner = (replace(variant, is_entry=choice.is_entry) for variant in made)
+        return unique_names(self, list(inner))
+
+
+def _fields(group: Field, shape: Shape) -> Iterator[Field]:
+    for name, nodes in shape.properties.items():
+        if not _is_forbidden(nodes):
+            yield _inner(group, name, nodes, required=name in shape.required)
+
+
+def _is_conditional(nodes: Sequence[Node]) -> bool:
+    """Return whether the property may be forbidden or unknown by the current value."""
+    return not nodes or any(node.is_conditional for node in nodes)
+
+
+def _with_required(field: Field, *, required: bool) -> Field:
+    return field if field.required is required else replace(field, required=required)
+
+
+def _identity(nodes: Sequence[Node]) -> tuple[tuple[int, bool], ...]:
+    return tuple((id(node.schema), node.is_conditional) for node in nodes)
 
 
 def _inner(
-    outer: Field, name: str, nodes: Sequence[Node], *, required: bool, title: str | None = None
+    outer: Field,
+    name: str,
+    nodes: Sequence[Node],
+    *,
+    required: bool = False,
+    title: str | None = None,
 ) -> Field:
     """Return the field of schemas inside the outer field."""
-    return _field(
+    made = _field(
         name,
         tuple(nodes),
         required=required,
@@ -107,6 +211,8 @@ def _inner(
         language=outer.language,
         title=title,
     )
+    identity = tuple(id(node.schema) for node in nodes if not node.is_conditional)
+    return replace(made, identity=identity)
 
 
 def _field(
@@ -141,7 +247,7 @@ def _field(
         choices=tuple(choice for choice in choices if choice.value is not None),
         limits=_limits(keywords),
         unit=_unit(keywords),
-        closed=keywords.get("additionalProperties") is False,
+        closed=False in (keywords.get(name) for name in _REST),
         depth=depth,
         language=language,
         nodes=nodes if shape is outer else tuple(shape.sources),
@@ -165,8 +271,11 @@ def _kind(shape: Shape, choices: Sequence[Choice], depth: int) -> Kind:
     types = _types(shape)
     if _branches(shape) or len(types) > 1:
         return Kind.VARIANTS
-    kind = _kind_of_type(shape, types[0]) if types else Kind.JSON
-    return Kind.JSON if _is_unstructured(kind, shape) else kind
+    if not types:
+        is_open = shape.types is None and "enum" not in shape.keywords
+        return Kind.ANY if is_open else Kind.JSON
+    kind = _kind_of_type(shape, types[0])
+    return _kind_of_object(shape) if kind is Kind.GROUP else kind
 
 
 def _kind_of_choices(choices: Sequence[Choice]) -> Kind:
@@ -186,11 +295,10 @@ def _kind_of_type(shape: Shape, name: str) -> Kind:
     return known or (Kind.LONG_TEXT if long else Kind.TEXT)
 
 
-def _is_unstructured(kind: Kind, shape: Shape) -> bool:
-    """Return whether an object has no named properties, or a list has no item schema."""
-    if kind is Kind.GROUP:
-        return not 0 < len(shape.properties) <= MAX_FIELDS
-    return kind is Kind.LIST and not (shape.items or shape.prefix)
+def _kind_of_object(shape: Shape) -> Kind:
+    if not shape.properties:
+        return Kind.MAP
+    return Kind.GROUP if len(shape.properties) <= MAX_FIELDS else Kind.JSON
 
 
 def _types(shape: Shape) -> list[str]:

@@ -9,7 +9,7 @@ from dpp_desktop.passports.forms.field import ABSENT, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.values import find_variant, fits
 
-COMPOSITE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS)
+COMPOSITE = (Kind.GROUP, Kind.LIST, Kind.VARIANTS, Kind.MAP)
 """The kinds of fields that contain others."""
 MAX_LIST_ENTRIES = 200
 """Lists with more entries are edited as JSON."""
@@ -72,10 +72,11 @@ def inner_parts(form: FormSchema, part: Part) -> tuple[Part, ...]:
     if is_edited_as_json(field, value):
         return ()
     if field.kind is Kind.GROUP:
-        known = value if isinstance(value, dict) else {}
+        return tuple(_parts_of_object(form, path, field, value))
+    if field.kind is Kind.MAP and isinstance(value, dict):
         return tuple(
-            Part((*path, each.name), each, known.get(each.name, ABSENT))
-            for each in form.fields(field)
+            Part((*path, name), form.free_field(field, name), entry)
+            for name, entry in value.items()
         )
     if field.kind is Kind.LIST and isinstance(value, list):
         return tuple(
@@ -83,6 +84,16 @@ def inner_parts(form: FormSchema, part: Part) -> tuple[Part, ...]:
             for index, entry in enumerate(value)
         )
     return ()
+
+
+def _parts_of_object(form: FormSchema, path: Path, field: Field, value: object) -> Iterator[Part]:
+    """Yield the fields that apply to the object, then its values with other names."""
+    known = value if isinstance(value, dict) else {}
+    for each in form.fields_for(field, value):
+        yield Part((*path, each.name), each, known.get(each.name, ABSENT))
+    for names in form.other_names(field, value):
+        for name in names:
+            yield Part((*path, name), form.free_field(field, name), known[name])
 
 
 def is_large_form(form: FormSchema, document: object) -> bool:

@@ -77,9 +77,12 @@ class PassportNode:
         known = self._form.inside(self.field)
         ordered = in_order(value, tuple(known)).items()
         return [
-            self._part(name, inner, row, partial(_known_or_unknown, known, name))
+            self._part(name, inner, row, partial(self._field_of_property, known, name))
             for row, (name, inner) in enumerate(ordered)
         ]
+
+    def _field_of_property(self, known: dict[str, Field], name: str) -> Field:
+        return known.get(name) or self._form.described_field(self.field, name) or _unknown(name)
 
     def _entry(self, index: int, value: object) -> "PassportNode":
         return self._part(index, value, index, partial(self._field_of_entry, index))
@@ -93,10 +96,6 @@ class PassportNode:
         self, name: str | int, value: object, row: int, field: Callable[[], Field]
     ) -> "PassportNode":
         return PassportNode(self._form, name, value, field, self, row)
-
-
-def _known_or_unknown(known: dict[str, Field], name: str) -> Field:
-    return known.get(name) or _unknown(name)
 
 
 def _unknown(name: str) -> Field:

@@ -1,11 +1,15 @@
 """Merge the schemas that apply to a location: references are resolved, `allOf` is merged.
 
+The branches of conditions (`if`, `dependentSchemas`) are merged too: all of them, or those that
+apply to a value.
+
 The result is only used to create forms; the validator checks values.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from referencing import Registry, Specification
@@ -21,22 +25,42 @@ MAX_SCHEMAS = 300
 MAX_BRANCHES = 300
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
-_CONDITIONAL = ("then", "else")
+_BRANCHES = {"then": True, "else": False}
+_LIMITS = frozenset(
+    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "maxItems"}
+)
 
 Schema = Mapping[str, Any]
 
 if TYPE_CHECKING:
     from referencing._core import Resolver
 
+    from dpp_desktop.passports.forms.conditions import Conditions
+
+
+class Certainty(Enum):
+    """When a schema applies."""
+
+    ALWAYS = "always"
+    NOW = "now"
+    """By the current value. It never changes the kind of a field that another schema describes,
+    so that a value can be changed to one that other branches allow."""
+    PERHAPS = "perhaps"
+    """By a condition that isn't evaluated: the form has its fields, but none is required."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A schema with the resolver of its references; `name` is its name in a reference."""
+    """A schema with the resolver of its references; `name` is its name in a reference.
+
+    `is_conditional` schemas apply by the current value, beside others that always apply.
+    """
 
     schema: object
     resolver: "Resolver[Any]"
     specification: Specification[Any]
     name: str = ""
+    is_conditional: bool = False
 
     def below(self, schema: object) -> "Node":
         """Return the node of a subschema."""
@@ -68,7 +92,8 @@ class Branches:
 class Shape:
     """The merged schemas of a location; if keywords differ, the first one is used.
 
-    `sources` are all merged schemas, including references and `allOf`.
+    `sources` are all merged schemas, including references and `allOf`. `decisions` has an entry
+    per condition: whether it holds, or None if that is undecided.
     """
 
     keywords: dict[str, Any] = field(default_factory=dict)
@@ -78,6 +103,7 @@ class Shape:
     prefix: list[Node] = field(default_factory=list)
     branches: list[Branches] = field(default_factory=list)
     sources: list[Node] = field(default_factory=list)
+    decisions: list[bool | None] = field(default_factory=list)
     types: frozenset[str] | None = None
     name: str = ""
     forbidden: bool = False
@@ -102,27 +128,41 @@ def root_node(schemas: SchemaSet) -> Node:
         return Node(root, Registry[Any]().resolver(), draft)
 
 
-def shape_of(nodes: Iterable[Node]) -> Shape:
-    """Return the shape merged from the schemas and their references."""
+def shape_of(nodes: Iterable[Node], conditions: "Conditions | None" = None) -> Shape:
+    """Return the shape merged from the schemas and their references.
+
+    With `conditions`, only the conditional schemas that apply are merged, and undecided ones.
+    """
     shape = Shape()
-    waiting = deque((node, False) for node in nodes)
-    seen: set[tuple[int, bool]] = set()
+    waiting = deque((node, _certainty(node)) for node in nodes)
+    # Keeps the nodes, because the key of a node is only valid while its schema exists.
+    seen: dict[tuple[int, Certainty], Node] = {}
     while waiting:
-        node, conditional = waiting.popleft()
-        key = (id(node.schema), conditional)
+        node, certainty = waiting.popleft()
+        key = (id(node.schema), certainty)
         if key in seen:
             continue
-        seen.add(key)
+        seen[key] = node
         if len(seen) > MAX_SCHEMAS:
             shape.is_too_complex = True
             return shape
         if isinstance(node.schema, dict):
-            _take(shape, node, node.schema, conditional=conditional)
-            waiting.extendleft(reversed([(n, conditional) for n in _parts(node, node.schema)]))
-            waiting.extend((n, True) for n in _conditional(node, node.schema))
-        elif node.schema is False and not conditional:
-            shape.forbidden = True
+            _take(shape, node, node.schema, certainty)
+            waiting.extendleft(reversed([(n, certainty) for n in _parts(node, node.schema)]))
+            waiting.extend(_conditional(shape, node, certainty, conditions))
+        if certainty is not Certainty.PERHAPS:
+            shape.forbidden = shape.forbidden or _allows_nothing(node.schema)
     return shape
+
+
+def _certainty(node: Node) -> Certainty:
+    return Certainty.NOW if node.is_conditional else Certainty.ALWAYS
+
+
+def _allows_nothing(schema: object) -> bool:
+    """Return whether the schema is `false`, or written as a negation of everything."""
+    refused = schema.get("not", False) if isinstance(schema, dict) else None
+    return schema is False or refused is True or refused == {}
 
 
 def _without_keyword(node: Node, keyword: str) -> Node:
@@ -144,35 +184,73 @@ def _parts(node: Node, schema: Schema) -> Iterator[Node]:
         yield node.below(part)
 
 
-def _conditional(node: Node, schema: Schema) -> Iterator[Node]:
-    """Yield the schemas that apply conditionally; the form shows their properties too."""
-    for keyword in _CONDITIONAL:
-        if keyword in schema:
-            yield node.below(schema[keyword])
-    for keyword in ("dependentSchemas", "dependencies"):
-        for dependent in _dict_or_empty(schema.get(keyword)).values():
-            if isinstance(dependent, dict):
-                yield node.below(dependent)
+def _conditional(
+    shape: Shape, node: Node, certainty: Certainty, conditions: "Conditions | None"
+) -> Iterator[tuple[Node, Certainty]]:
+    """Yield the schemas that apply by a condition, and how certainly they do.
+
+    Without `conditions`, and for those that are undecided, yield all of them. Add the decisions to
+    the shape.
+    """
+    assert isinstance(node.schema, dict)
+    if certainty is Certainty.PERHAPS:
+        conditions = None
+    for applies, branch in _branches(node, node.schema, conditions):
+        shape.decisions.append(applies)
+        if applies is not False:
+            inner = node.below(branch)
+            decided = Certainty.NOW if applies else Certainty.PERHAPS
+            yield (replace(inner, is_conditional=bool(applies)), decided)
 
 
-def _take(shape: Shape, node: Node, schema: Schema, *, conditional: bool) -> None:
+def _branches(
+    node: Node, schema: Schema, conditions: "Conditions | None"
+) -> Iterator[tuple[bool | None, object]]:
+    """Yield the conditional schemas in this one, and whether they apply; None if undecided."""
+    found = [(name, wanted) for name, wanted in _BRANCHES.items() if name in schema]
+    holds = conditions.holds(node, schema) if conditions and found else None
+    for name, wanted in found:
+        yield None if holds is None else holds is wanted, schema[name]
+    for keyword in ("dependentSchemas", "dependencies", "dependentRequired"):
+        for name, dependent in _dict_or_empty(schema.get(keyword)).items():
+            branch = {"required": dependent} if isinstance(dependent, list) else dependent
+            applies = conditions.depends_on(node, schema, keyword, name) if conditions else None
+            yield applies, branch
+
+
+def _take(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> None:
+    _merge_properties(shape, node, schema, certainty)
+    if certainty is Certainty.PERHAPS:
+        return
+    for name in _list_or_empty(schema.get("required")):
+        if isinstance(name, str):
+            shape.required.setdefault(name)
+    if certainty is Certainty.ALWAYS:
+        _take_form(shape, node, schema)
+    elif shape.types:
+        limits = {keyword: schema[keyword] for keyword in _LIMITS & schema.keys()}
+        shape.keywords = limits | shape.keywords
+    shape.sources.append(node)
+
+
+def _merge_properties(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> None:
     for name, inner in _dict_or_empty(schema.get("properties")).items():
         known = shape.properties.setdefault(name, [])
-        if not known or not conditional:
+        if not known or certainty is Certainty.ALWAYS:
             known.append(node.below(inner))
-    if conditional:
-        return
+        elif certainty is Certainty.NOW:
+            known.append(replace(node.below(inner), is_conditional=True))
+
+
+def _take_form(shape: Shape, node: Node, schema: Schema) -> None:
+    """Merge the keywords that determine the kind of the field, and its texts."""
     shape.name = shape.name or node.name
     for keyword, value in schema.items():
         if _belongs_to_shown_text(keyword, shape, schema):
             shape.keywords.setdefault(keyword, value)
-    for name in _list_or_empty(schema.get("required")):
-        if isinstance(name, str):
-            shape.required.setdefault(name)
     _merge_types(shape, schema)
     _merge_items(shape, node, schema)
     _merge_branches(shape, node, schema)
-    shape.sources.append(node)
 
 
 def _belongs_to_shown_text(keyword: str, shape: Shape, schema: Schema) -> bool:

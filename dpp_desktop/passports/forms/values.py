@@ -16,9 +16,9 @@ _ORDERED_DEPTH = 64
 
 def fits(field: Field, value: object) -> bool:
     """Return whether the field's editor can show the value without loss."""
-    if value is ABSENT or field.kind in (Kind.JSON, Kind.VARIANTS):
+    if value is ABSENT or field.kind in (Kind.JSON, Kind.VARIANTS, Kind.ANY):
         return True
-    if field.kind is Kind.GROUP:
+    if field.kind in (Kind.GROUP, Kind.MAP):
         return isinstance(value, dict)
     if field.kind is Kind.LIST:
         return isinstance(value, list)
@@ -67,7 +67,9 @@ def initial_value(form: FormSchema, field: Field) -> object:
         return initial_value(form, form.variants(field)[0])
     if field.kind is Kind.LIST:
         return []
-    return "" if field.kind in TEXTS else None
+    if field.kind is Kind.MAP:
+        return {}
+    return "" if field.kind in TEXTS or field.kind is Kind.ANY else None
 
 
 def _required_constants(form: FormSchema, group: Field) -> dict[str, object]:
@@ -90,6 +92,8 @@ def convert_to_variant(form: FormSchema, variant: Field, value: object) -> objec
     start = initial_value(form, variant)
     if not isinstance(start, dict) or not isinstance(value, dict):
         return start
+    if variant.kind is Kind.MAP:
+        return value
     named = {inner.name: inner for inner in form.fields(variant)}
     common = {name: kept for name, kept in value.items() if _in_common(named, name, kept)}
     return in_order(common | start, tuple(named))
@@ -152,6 +156,11 @@ def _ordered(form: FormSchema, field: Field, value: object, levels: int) -> obje
             if each.name in known
         }
         return known | changed
+    if field.kind is Kind.MAP and isinstance(value, dict):
+        return {
+            name: _ordered(form, form.free_field(field, name), entry, levels - 1)
+            for name, entry in value.items()
+        }
     if field.kind is Kind.LIST and isinstance(value, list):
         return [
             _ordered(form, form.entry(field, index), entry, levels - 1)

@@ -1,8 +1,6 @@
 """Create the validator classes of the drafts, which jsonschema brings, for this program."""
 
-import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -30,13 +28,6 @@ _CLASSES: dict[Draft, type[Validator]] = {
     Draft.DRAFT_2019_09: Draft201909Validator,
     Draft.DRAFT_2020_12: Draft202012Validator,
 }
-_FORMATS = ("date", "email", "idn-email", "ipv4", "ipv6", "regex", "uuid", "duration")
-# RFC 3339, section 5.6; Python accepts many more forms of ISO 8601.
-_DATE_TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
-)
-# RFC 3986, section 3: a scheme, followed by characters that a URI may contain.
-_URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECASE)
 
 
 def validator_class(schema: object) -> type[Validator]:
@@ -48,19 +39,6 @@ def metaschema_formats() -> FormatChecker:
     """Return the format checker for metaschemas, which checks regular expressions."""
     checker = FormatChecker(formats=())
     checker.checks("regex", PatternError)(is_pattern)
-    return checker
-
-
-def formats_of(schema: object) -> FormatChecker | None:
-    """Return the format checker of the schema's draft; None if formats are annotations."""
-    draft = draft_of(schema)
-    if not draft.checks_formats:
-        return None
-    known = _CLASSES[draft].FORMAT_CHECKER.checkers
-    checker = FormatChecker(formats=[name for name in _FORMATS if name in known])
-    checker.checks("regex", PatternError)(is_pattern)
-    checker.checks("date-time", ValueError)(_is_date_time)
-    checker.checks("uri")(_is_uri)
     return checker
 
 
@@ -204,15 +182,3 @@ def _additional_properties(standard: Any) -> Any:
         yield from standard(validator, rule, rest, named)
 
     return additional_properties
-
-
-def _is_date_time(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    # Python doesn't support leap seconds.
-    moment = value.upper().replace(":60", ":59").replace("Z", "+00:00")
-    return bool(_DATE_TIME.fullmatch(value)) and bool(datetime.fromisoformat(moment))
-
-
-def _is_uri(value: object) -> bool:
-    return not isinstance(value, str) or bool(_URI.fullmatch(value))

@@ -15,6 +15,11 @@ class Draft(Enum):
     DRAFT_2020_12 = "json-schema.org/draft/2020-12/schema"
 
     @property
+    def short_name(self) -> str:
+        """The usual name: 'draft-07' or '2020-12'."""
+        return self.value.removeprefix("json-schema.org/").removeprefix("draft/").split("/")[0]
+
+    @property
     def metaschema(self) -> str:
         """The URI of the draft's metaschema."""
         scheme = "https" if self in _FORMATS_ONLY_DESCRIBE else "http"

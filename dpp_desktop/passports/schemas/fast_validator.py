@@ -14,6 +14,7 @@ import jsonschema_rs
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
+from dpp_desktop.passports.schemas.format_names import CHECKABLE_FORMATS
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.linear_patterns import linear, linear_finder
 from dpp_desktop.passports.schemas.pointers import JsonObject
@@ -56,15 +57,6 @@ ENGINE: dict[str, Any] = {
 """The options of jsonschema_rs: no file or network access, and no backtracking."""
 
 _WITHOUT_DEPENDENCIES = (Draft.DRAFT_2019_09, Draft.DRAFT_2020_12)
-
-FORMATS_NOT_CHECKED = (
-    *("hostname", "idn-hostname", "iri", "iri-reference", "json-pointer", "relative-json-pointer"),
-    *("time", "uri-reference", "uri-template"),
-)
-"""The formats that jsonschema_rs checks and `dialects.formats_of` doesn't."""
-
-FORMATS_OF_LATER_DRAFTS = ("date", "duration", "idn-email", "uuid")
-"""The formats that jsonschema_rs also checks in drafts that don't have them."""
 
 LARGE_NUMBER = re.compile(r"[:,\[]\s*-?(?:[0-9.]{16}|[0-9.]+[eE])", re.ASCII)
 """Finds numbers in canonical JSON that jsonschema_rs may compare as doubles.
@@ -177,7 +169,7 @@ class _Survey:
 
     def rules(self) -> FastValidator | None:
         assert self._size
-        checks = _format_checks(self._root)
+        checks = _format_checks(self._root, check_all=self._schemas.check_formats)
         for schema in self._size.schemas:
             _translate_patterns(schema)
         if isinstance(self._root, dict):
@@ -186,7 +178,7 @@ class _Survey:
             validator = VALIDATORS[self._draft](
                 self._root,
                 formats=checks,
-                validate_formats=self._draft.checks_formats,
+                validate_formats=self._schemas.check_formats or self._draft.checks_formats,
                 **ENGINE,
             )
         except ValueError:  # reported by `validator`
@@ -207,15 +199,13 @@ def passport_document(
     return place.with_gtin(document, gtin) if place else document
 
 
-def _format_checks(schema: Any) -> dict[str, Callable[[object], bool]]:
+def _format_checks(schema: Any, *, check_all: bool) -> dict[str, Callable[[object], bool]]:
     """Return the checks of values by the name of their format."""
-    checks: dict[str, Callable[[object], bool]] = dict.fromkeys(
-        (*FORMATS_NOT_CHECKED, *FORMATS_OF_LATER_DRAFTS), accept_anything
-    )
-    if draft_of(schema).checks_formats:
-        from dpp_desktop.passports.schemas.dialects import formats_of
+    checks: dict[str, Callable[[object], bool]] = dict.fromkeys(CHECKABLE_FORMATS, accept_anything)
+    if check_all or draft_of(schema).checks_formats:
+        from dpp_desktop.passports.schemas.formats import formats_of
 
-        formats = formats_of(schema)
+        formats = formats_of(schema, check_all=check_all)
         if formats:
             checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
     return checks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dpp_desktop.identity.text import visible
+from dpp_desktop.identity.text import escaped
 
 JsonObject = dict[str, object]
 
@@ -77,5 +77,5 @@ def field_at(field: str, steps: Iterable[str | int]) -> str:
         if isinstance(step, int):
             field += f"[{step}]"
         else:
-            field += f".{visible(step)}" if field else visible(step)
+            field += f".{escaped(step)}" if field else escaped(step)
     return field or _WHOLE_DOCUMENT

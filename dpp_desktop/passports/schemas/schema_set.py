@@ -11,6 +11,7 @@ from dpp_desktop.passports.schemas.pointers import without
 
 _MARK = "dpp-desktop/schema-set"
 _VERSION = 1
+_CHECK_FORMATS = "check_formats"
 
 _ONE = (
     *("additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if"),
@@ -49,11 +50,13 @@ class Fault(NamedTuple):
 class SchemaSet:
     """The documents by name, the first of which is the passport schema, and the rules turned off.
 
-    A name is the path of the file relative to the first one, with forward slashes.
+    A name is the path of the file relative to the first one, with forward slashes. With
+    `check_formats`, all formats that can be checked are rules, whatever the draft says.
     """
 
     documents: Mapping[str, Any]
     off: tuple[RuleLocation, ...] = ()
+    check_formats: bool = False
 
     @classmethod
     def of(cls, schema: Any) -> Self:
@@ -71,14 +74,20 @@ class SchemaSet:
         if not isinstance(value, dict) or _MARK not in value:
             return cls.of(value)
         off = tuple(RuleLocation(document, pointer) for document, pointer in value["off"])
-        return cls(value["documents"], off)
+        return cls(value["documents"], off, value.get(_CHECK_FORMATS) is True)
 
     @property
     def value(self) -> Any:
-        """The set as a JSON value; a single schema without rules turned off is the schema."""
-        if list(self.documents) == [""] and not self.off:
+        """The set as a JSON value; a single schema without other settings is the schema."""
+        if list(self.documents) == [""] and not self.off and not self.check_formats:
             return self.documents[""]
-        return {_MARK: _VERSION, "documents": dict(self.documents), "off": list(self.off)}
+        formats = {_CHECK_FORMATS: True} if self.check_formats else {}
+        return {
+            _MARK: _VERSION,
+            "documents": dict(self.documents),
+            "off": list(self.off),
+            **formats,
+        }
 
     @property
     def text(self) -> str:

@@ -16,7 +16,6 @@ from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.dialects import (
-    formats_of,
     metaschema_formats,
     validator_class,
 )
@@ -25,6 +24,7 @@ from dpp_desktop.passports.schemas.fast_validator import (
     create_fast_validator,
     passport_document,
 )
+from dpp_desktop.passports.schemas.formats import formats_of
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace
 from dpp_desktop.passports.schemas.metaschemas import accepts_schema, is_pattern
 from dpp_desktop.passports.schemas.patterns import PatternError, finder
@@ -57,7 +57,7 @@ class SchemaValidator:
             self._validator = validator_class(root)(
                 without_dialect(root),
                 registry=known_names(schemas),
-                format_checker=formats_of(root),
+                format_checker=formats_of(root, check_all=schemas.check_formats),
             )
         except Exception as error:  # noqa: BLE001 - see problems.unusable
             self._unusable = error

@@ -42,13 +42,14 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The numbers of rows by outcome, the number of drafts, and the effects on products."""
+    """The numbers of rows by outcome, of drafts and warned rows, and the effects on products."""
 
     added: int
     updated: int
     unchanged: int
     rejected: int
     drafts: int
+    warned: int = 0
     effects: EffectCounts = field(default_factory=EffectCounts)
 
     @property
@@ -57,7 +58,7 @@ class Counts:
         return self.added + self.updated + self.unchanged
 
 
-_DRAFT = "draft"
+_DRAFT, _WARNED = "draft", "warned"
 
 Tally = Counter[str]
 """The counts of a row: its outcome, whether it is a draft, and its effects."""
@@ -107,7 +108,7 @@ class CheckedCatalogue:
         self._firsts: dict[str, _First] = {}
         self._repeated: dict[str, list[int]] = {}
         self._conflicts: set[str] = set()
-        self._tallies: dict[tuple[Outcome, bool, EffectCounts], Tally] = {}
+        self._tallies: dict[tuple[Outcome, bool, bool, EffectCounts], Tally] = {}
         self._filled: Counter[int] = Counter()
 
     @property
@@ -121,6 +122,7 @@ class CheckedCatalogue:
             unchanged=tally[Outcome.UNCHANGED.value],
             rejected=tally[Outcome.REJECTED.value],
             drafts=tally[_DRAFT],
+            warned=tally[_WARNED],
             effects=effects,
         )
 
@@ -158,6 +160,10 @@ class CheckedCatalogue:
     def drafts(self) -> Iterator[CheckedRow]:
         """Yield the rows that become drafts, with their problems."""
         return (row for row in self.good() if row.problems)
+
+    def warned(self) -> Iterator[CheckedRow]:
+        """Yield the rows with values of a wrong format that the schema doesn't enforce."""
+        return (row for row in self.good() if row.warnings)
 
     def affected(self) -> Iterator[CheckedRow]:
         """Yield the rows whose products lose values, get another GTIN or become drafts."""
@@ -229,11 +235,13 @@ class CheckedCatalogue:
         """Return the counts of the row; rows with equal counts share one object."""
         if outcome is Outcome.REJECTED:
             return _REJECTED
-        is_draft, effects = bool(row.problems), EffectCounts.of(row.effects)
-        tally = self._tallies.get((outcome, is_draft, effects))
+        is_draft, is_warned = bool(row.problems), bool(row.warnings)
+        effects = EffectCounts.of(row.effects)
+        tally = self._tallies.get((outcome, is_draft, is_warned, effects))
         if tally is None:
-            tally = effects.tally() + Counter({outcome.value: 1, _DRAFT: int(is_draft)})
-            self._tallies[outcome, is_draft, effects] = tally
+            own = {outcome.value: 1, _DRAFT: int(is_draft), _WARNED: int(is_warned)}
+            tally = effects.tally() + Counter(own)
+            self._tallies[outcome, is_draft, is_warned, effects] = tally
         return tally
 
 

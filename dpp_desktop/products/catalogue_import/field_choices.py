@@ -22,11 +22,14 @@ _MAX_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class FieldChoices:
-    """Finds fields for a column mapping. The pointers are those of the brand."""
+    """Finds fields for a column mapping. The pointers are those of the brand.
+
+    `later_pointers` are those of the fields that minting adds.
+    """
 
     fields: SchemaFields
     gtin_pointer: str
-    batch_pointers: tuple[str, ...] = ()
+    later_pointers: tuple[str, ...] = ()
 
     @property
     def gtin(self) -> SchemaField:
@@ -45,7 +48,7 @@ class FieldChoices:
         return tuple(found)
 
     def missing(self, columns: ColumnMap) -> tuple[SchemaField, ...]:
-        """Return the required fields that no column has, except those asked for at minting.
+        """Return the required fields that no column has, except those that minting adds.
 
         Fields that are required within an optional field count once a column has a part of it.
         """
@@ -54,7 +57,7 @@ class FieldChoices:
         mapped = _mapped(columns)
         if columns.place(Role.GTIN) is not None:
             mapped.add(gtin_path(self.gtin_pointer))
-        mapped |= set(map(gtin_path, self.batch_pointers))
+        mapped |= set(map(gtin_path, self.later_pointers))
         return tuple(map(self.fields.field_at, self._missing((), mapped)))
 
     def full_title(self, field: SchemaField) -> str:

@@ -31,7 +31,13 @@ from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.row_buffer import CheckedRow, RowBuffer
 from dpp_desktop.products.catalogue_import.row_check import RowChecker
 from dpp_desktop.products.catalogue_import.schema_fields import SchemaFields
-from dpp_desktop.products.catalogue_import.tables import Origin, Table, chunked
+from dpp_desktop.products.catalogue_import.tables import (
+    NO_NAMES,
+    Origin,
+    ProductNames,
+    Table,
+    chunked,
+)
 from dpp_desktop.store import products
 from dpp_desktop.store.workspace import Workspace
 
@@ -47,7 +53,7 @@ class CatalogueFile:
     `ColumnMap.changed`). With `clear_empty`, empty cells clear existing values. `encoding` is the
     encoding of CSV without byte order mark, detected if None. `sheet` is the sheet of a workbook,
     the first visible one if None. `decimals` are the decimal separators by column name; the key ""
-    is for all other columns.
+    is for all other columns. `names` are those of the product if the file is a single passport.
     """
 
     path: Path
@@ -57,6 +63,7 @@ class CatalogueFile:
     clear_empty: bool = False
     sheet: str | None = None
     decimals: Mapping[str, DecimalSign] = field(default_factory=dict)
+    names: ProductNames = NO_NAMES
 
 
 class ImportObserver(Protocol):
@@ -89,12 +96,12 @@ def check_catalogue(
 ) -> CheckedCatalogue:
     """Return the catalogue with all rows checked; import nothing.
 
-    Raises NotFound for an unknown brand or file, and InvalidInput for a file that isn't a
-    catalogue, or that has no column for the SKU.
+    Raises NotFound for an unknown brand or file, ProductNamesNeeded for a single passport without
+    names, and InvalidInput for a file that isn't a catalogue, or that has no column for the SKU.
     """
     observer = observer or NullImportObserver()
     brand, schema = brand_and_schema(workspace, brand_key)
-    with open_table(file.path, file.encoding, file.sheet) as table:
+    with open_table(file.path, file.encoding, file.sheet, file.names) as table:
         fields = SchemaFields(SchemaSet.from_text(schema))
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         columns = columns.changed(file.overrides)
@@ -111,7 +118,7 @@ def check_catalogue(
             clear_empty=file.clear_empty,
         )
         examiner = RowChecker(workspace, schema, brand, cells, reader, checks)
-        choices = FieldChoices(fields, brand.gtin_pointer, tuple(brand.batch_pointers))
+        choices = FieldChoices(fields, brand.gtin_pointer, brand.later_pointers)
         buffer = RowBuffer(workspace.run_folder)
         checked = CheckedCatalogue(brand, columns, table, buffer, cells, gtins, choices)
         try:

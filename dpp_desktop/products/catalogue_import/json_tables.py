@@ -1,4 +1,4 @@
-"""Read catalogues in JSON: product files, and arrays of objects.
+"""Read catalogues in JSON: product files, arrays of objects, and single passports.
 
 A file is read twice, row by row: once to check its structure, then to check the rows. It never
 needs more memory than its largest row.
@@ -11,14 +11,17 @@ from typing import Any, BinaryIO
 
 from dpp_desktop import resource_paths
 from dpp_desktop.common import json_text
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import InvalidInput, Problem, ProductNamesNeeded
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.products.catalogue_import.json_stream import JsonStream
 from dpp_desktop.products.catalogue_import.number_texts import Evidence
 from dpp_desktop.products.catalogue_import.tables import (
     MAX_COLUMNS,
+    NO_NAMES,
     Cell,
+    ProductNames,
     Row,
     Table,
     limited,
@@ -28,23 +31,72 @@ from dpp_desktop.products.catalogue_import.tables import (
 PRODUCT_FILE_COLUMNS = ("sku", "name", "gtin", "passport")
 
 _PRODUCTS = "products"
+_OWN_FORMATS = "dpp-desktop/"
 _ANY_PRODUCT = {"sku": "A", "name": "A"}
 
 
-def read_json(file: BinaryIO, path: Path) -> Table:
+def read_json(file: BinaryIO, path: Path, names: ProductNames = NO_NAMES) -> Table:
     """Return the table in the file. Raises InvalidInput, also while its rows are read.
 
     The file is a product file (schemas/product-file.schema.json), or an array of objects, whose
-    property names are the columns.
+    property names are the columns, or the passport of the product with these names. Raises
+    ProductNamesNeeded if the file looks like a passport and a name is missing.
     """
     if JsonStream(file, path).next_mark() == "[":
+        if names.is_given:
+            raise no_passport()
         return _array(file, path)
-    return _product_file(file, path)
-
-
-def _product_file(file: BinaryIO, path: Path) -> Table:
     schema: Any = json_text.read_file(resource_paths.schema("product-file.schema.json"))
     document, count = _without_products(JsonStream(file, path), path, schema["properties"])
+    if _is_passport(document, names):
+        return _passport(file, path, names)
+    if names.is_given:
+        raise no_passport()
+    return _product_file(file, path, schema, document, count)
+
+
+def no_passport() -> InvalidInput:
+    """Return the error that SKU and name were given for a list of products."""
+    message = Message("SKU and name can be given only for a file that is a single passport.")
+    return InvalidInput(
+        [Problem("sku", "no_passport", message)],
+        Message("Omit them, because the file has its own; nothing was changed."),
+    )
+
+
+def _is_passport(document: Any, names: ProductNames) -> bool:
+    """Return whether the file is a passport: an object without the marks of a product file.
+
+    A passport may have a property `products`, so that the user decides by giving the names.
+    """
+    if not isinstance(document, dict) or not document:
+        return False
+    if str(document.get("format")).startswith(_OWN_FORMATS):
+        return False
+    return names.is_given or _PRODUCTS not in document
+
+
+def _passport(file: BinaryIO, path: Path, names: ProductNames) -> Table:
+    if not (names.sku.strip() and names.name.strip()):
+        message = Message(
+            "the file {file} is a single passport, which has no SKU and no name of a product.",
+            file=shown(path.name),
+        )
+        raise ProductNamesNeeded(Problem("sku", "names_needed", message))
+
+    def entries(stream: JsonStream) -> Iterator[object]:
+        yield {"sku": names.sku, "name": names.name, "passport": stream.value()}
+        stream.finish()
+
+    rows = _rows(JsonStream(file, path), entries, _row_of_passport)
+    return _table(PRODUCT_FILE_COLUMNS, rows, 1, fixed=True)
+
+
+def _row_of_passport(number: int, entry: Any, size: int) -> Row:
+    return _row(number, entry, PRODUCT_FILE_COLUMNS, (), size)
+
+
+def _product_file(file: BinaryIO, path: Path, schema: Any, document: Any, count: int) -> Table:
     problems = check_document(schema, document)
     if problems:
         raise InvalidInput(problems)

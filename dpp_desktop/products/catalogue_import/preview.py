@@ -40,14 +40,15 @@ def preview(
 ) -> Preview:
     """Return the preview, with the titles of fields in the language.
 
-    Raises NotFound, and InvalidInput for a file that isn't a catalogue.
+    Raises NotFound, ProductNamesNeeded for a single passport without names, and InvalidInput for a
+    file that isn't a catalogue.
     """
     brand, schema = brand_and_schema(workspace, brand_key)
     fields = SchemaFields(SchemaSet.from_text(schema), language)
-    with open_table(file.path, file.encoding, file.sheet) as table:
+    with open_table(file.path, file.encoding, file.sheet, file.names) as table:
         columns = file.columns or propose_columns(table, fields, brand.gtin_pointer)
         survey = table.survey(range(len(columns.columns)))
         rows = tuple(next(chunked(table.rows, _MAX_ROWS), []))
         notices = tuple(origin_notices(table.origin))
-        choices = FieldChoices(fields, brand.gtin_pointer, tuple(brand.batch_pointers))
+        choices = FieldChoices(fields, brand.gtin_pointer, brand.later_pointers)
         return Preview(columns, rows, choices, table.origin, survey, notices)

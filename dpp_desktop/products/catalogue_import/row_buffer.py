@@ -22,7 +22,8 @@ class CheckedRow:
     """A checked row. If it is rejected, `record` is None and `problems` are the reasons.
 
     Otherwise `record` is the product after the import, and `problems` are those of a draft.
-    `before` is the digest of the existing product, None if the product is new.
+    `before` is the digest of the existing product, None if the product is new. `warnings` are about
+    values of a wrong format that the schema doesn't enforce.
     """
 
     number: int
@@ -32,6 +33,7 @@ class CheckedRow:
     problems: tuple[Problem, ...]
     before: ProductDigest | None = None
     effects: Effects = NO_EFFECTS
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def gtin(self) -> str | None:
@@ -82,11 +84,14 @@ def _line(row: CheckedRow) -> str:
     problems = [problem.as_json() for problem in row.problems]
     before = row.before and astuple(row.before)
     effects = None if row.effects == NO_EFFECTS else astuple(row.effects)
-    return json_text.canonical([row.number, row.cells, row.sku, record, problems, before, effects])
+    warnings = [warning.as_json() for warning in row.warnings]
+    return json_text.canonical(
+        [row.number, row.cells, row.sku, record, problems, before, effects, warnings]
+    )
 
 
 def _row(line: str) -> CheckedRow:
-    number, cells, sku, record, problems, before, effects = json.loads(line)
+    number, cells, sku, record, problems, before, effects, warnings = json.loads(line)
     return CheckedRow(
         number,
         tuple(cells),
@@ -95,6 +100,7 @@ def _row(line: str) -> CheckedRow:
         tuple(Problem.from_json(problem) for problem in problems),
         ProductDigest(*before) if before else None,
         _effects(*effects) if effects else NO_EFFECTS,
+        tuple(Problem.from_json(warning) for warning in warnings),
     )
 
 

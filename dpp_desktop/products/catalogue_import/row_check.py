@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.product import ProductRecord
-from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.format_warnings import check_with_warnings
+from dpp_desktop.passports.unit_data import as_of_any_unit, without_later_fields
 from dpp_desktop.products.catalogue_import.column_cells import ColumnCells
 from dpp_desktop.products.catalogue_import.draft_policy import PassportChecks, blocks_import
 from dpp_desktop.products.catalogue_import.product_rows import (
@@ -80,12 +81,16 @@ class RowChecker:
         self, rows: Sequence[ReadRow], before: dict[str, ProductDigest]
     ) -> list[CheckedRow]:
         applied_rows = list(self._apply_rows(rows, before))
-        found = self._found([each.applied.record for each in applied_rows])
+        found, warnings = self._found([each.applied.record for each in applied_rows])
         found_before = self._found_before(applied_rows, found)
         minted = self._minted(applied_rows)
-        return [
+        checked = [
             _checked_row(each, problems, found_before.get(place), is_minted=each.read.sku in minted)
             for place, (each, problems) in enumerate(zip(applied_rows, found, strict=True))
+        ]
+        return [
+            replace(row, warnings=tuple(each)) if each and row.record else row
+            for row, each in zip(checked, warnings, strict=True)
         ]
 
     def _apply_rows(
@@ -104,16 +109,30 @@ class RowChecker:
                 stored = ProductRecord(known.sku, known.name, known.gtin, body)
             yield _AppliedRow(row, self._reader.apply(row.change, stored), known, stored)
 
-    def _found(self, records: Sequence[ProductRecord | None]) -> list[list[Problem]]:
-        """Return the schema's problems of each record; none for None."""
-        passports = [(record.passport, record.gtin) for record in records if record]
+    def _found(
+        self, records: Sequence[ProductRecord | None]
+    ) -> tuple[list[list[Problem]], list[list[Problem]]]:
+        """Return the schema's problems of each record, and the warnings; none for None."""
+        passports = [
+            (as_of_any_unit(record.passport, record.gtin, self._brand), record.gtin)
+            for record in records
+            if record
+        ]
         if not passports:
-            return [[] for _ in records]
-        found = self._checks(self._schema, self._brand.gtin_pointer, passports)
-        return [self._but_for_batch(next(found)) if record else [] for record in records]
+            return [[] for _ in records], [[] for _ in records]
+        found = check_with_warnings(self._schema, self._brand.gtin_pointer, passports, self._checks)
+        problems, warnings = (self._by_record(records, each) for each in found)
+        return problems, warnings
 
-    def _but_for_batch(self, problems: list[Problem]) -> list[Problem]:
-        return without_missing_batch_fields(problems, self._brand.batch_pointers)
+    def _by_record(
+        self, records: Sequence[ProductRecord | None], found: Sequence[list[Problem]]
+    ) -> list[list[Problem]]:
+        """Return the problems of each record that count before minting; `found` has no Nones."""
+        following = iter(found)
+        return [
+            without_later_fields(next(following), self._brand) if record else []
+            for record in records
+        ]
 
     def _found_before(
         self, applied_rows: Sequence[_AppliedRow], found: Sequence[list[Problem]]
@@ -129,7 +148,7 @@ class RowChecker:
             for place in asked
             if applied_rows[place].stored != applied_rows[place].applied.record
         ]
-        answers = self._found([applied_rows[place].stored for place in changed])
+        answers, _ = self._found([applied_rows[place].stored for place in changed])
         same = {place: found[place] for place in asked}
         return same | dict(zip(changed, answers, strict=True))
 

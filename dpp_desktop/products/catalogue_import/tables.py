@@ -72,6 +72,22 @@ class Origin:
     other_reading: OtherReading | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ProductNames:
+    """SKU and name of the product of a file that is a single passport; empty if not given."""
+
+    sku: str = ""
+    name: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether one of them is given."""
+        return bool(self.sku or self.name)
+
+
+NO_NAMES = ProductNames()
+
+
 def _no_survey(_places: Collection[int]) -> DecimalSurvey:
     return {}
 

@@ -128,6 +128,11 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     ),
     5: (_KEEP_ERROR.format("mint_jobs"), _KEEP_ERROR.format("exports")),
     6: ("ALTER TABLE hand_overs ADD COLUMN \"to\" TEXT NOT NULL DEFAULT ''", _ADD_KEPT_SERIAL_KEYS),
+    # Jobs of earlier versions have no unit fields.
+    7: (
+        "ALTER TABLE brands ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE mint_jobs ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
+    ),
 }
 """The statements that turn a database of a version into one of the next version."""
 

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.brands.brand_file import can_switch_off_rules, read_brand_file
+from dpp_desktop.brands.brand_schema import report_of
 from dpp_desktop.brands.encryption import DECRYPTION_FAILED
 from dpp_desktop.brands.import_plan import BrandImportPlan
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
+from dpp_desktop.passports.sample_check import check_sample
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
+from dpp_desktop.ui.brands.schema_dialog import SchemaSource, open_schema
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
@@ -162,5 +165,15 @@ class BrandImportController(QObject):
     def _ask_for_agreement(self, plan: BrandImportPlan) -> None:
         dialog = ImportPlanDialog(plan, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.agreed.emit(plan.brand, dialog.site_number))
+        dialog.accepted.connect(lambda: self.agreed.emit(dialog.brand, dialog.site_number))
+        dialog.schema_requested.connect(lambda: self._show_schema(dialog))
         dialog.open()
+
+    def _show_schema(self, dialog: ImportPlanDialog) -> None:
+        brand = dialog.brand
+        source = SchemaSource(
+            brand.name,
+            lambda: report_of(brand, brand.schema),
+            lambda file: check_sample(brand.schema, brand.gtin_pointer, file),
+        )
+        open_schema(source, self._background, dialog)

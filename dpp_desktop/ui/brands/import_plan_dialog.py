@@ -1,6 +1,8 @@
 """The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+import re
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
@@ -12,14 +14,26 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
-from dpp_desktop.model.brand import SerialScope, SerialStyle
+from dpp_desktop.model.brand import BrandFile, SerialScope, SerialStyle
+from dpp_desktop.model.unit_field import UnitValue
+from dpp_desktop.ui.brands.unit_proposals import UnitProposals
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.passport_fields import unit_value_text
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+    set_property,
+)
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
+
+_UNIT_VALUE = re.compile(r" = ({})(?=, /|$)".format("|".join(each.value for each in UnitValue)))
 
 
 def setting_name(setting: BrandSetting) -> str:
@@ -32,6 +46,8 @@ def setting_name(setting: BrandSetting) -> str:
         "link.batch": QCoreApplication.translate("Brand", "Batch in the URL"),
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field for the GTIN"),
         "batch_pointers": QCoreApplication.translate("Brand", "Batch fields"),
+        "unit_pointers": QCoreApplication.translate("Brand", "Unit fields"),
+        "check_formats": QCoreApplication.translate("Brand", "Formats are rules"),
         "export_profile": QCoreApplication.translate("Brand", "Export profile"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
         "gtin_required": QCoreApplication.translate("Brand", "GTIN required"),
@@ -104,9 +120,23 @@ def _gtin_rule_text(value: str) -> str:
     return f"{text} ({places})" if places else text
 
 
-def _value(setting: BrandSetting, value: object) -> str:
+def _unit_fields_text(value: str) -> str:
+    """Return '/serialNumber = serial, …' with what fills in the fields in the user's language."""
+    return _UNIT_VALUE.sub(lambda found: f": {unit_value_text(UnitValue(found[1]))}", value)
+
+
+def _value(setting: BrandSetting, given: object) -> str:
+    value = setting.for_display(given)
+    if isinstance(value, bool):
+        return (
+            QCoreApplication.translate("Brand", "yes")
+            if value
+            else QCoreApplication.translate("Brand", "no")
+        )
     if setting.name == "gtin_required":
         return _gtin_rule_text(str(value))
+    if setting.name == "unit_pointers" and value:
+        return _unit_fields_text(str(value))
     if value == "":
         return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {
@@ -118,10 +148,6 @@ def _value(setting: BrandSetting, value: object) -> str:
             SerialScope.BRAND.value: QCoreApplication.translate("Brand", "within the brand"),
             SerialScope.PRODUCT.value: QCoreApplication.translate("Brand", "within each product"),
         },
-        "link.batch": {
-            True: QCoreApplication.translate("Brand", "yes"),
-            False: QCoreApplication.translate("Brand", "no"),
-        },
     }
     return words.get(setting.name, {}).get(value, str(value))
 
@@ -132,16 +158,32 @@ _WIDTH_IN_LETTERS = 100
 class ImportPlanDialog(ScrollingDialog):
     """Shows a BrandImportPlan and asks to confirm it; may ask for a site number."""
 
+    schema_requested = Signal()
+    """The user wants to see what the schema contains."""
+
     def __init__(self, plan: BrandImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._file_plan = plan
         self._plan = plan
+        self._title_label = label("", "title")
+        self._planned: dict[str, QLabel] = {}
+        self._products = _value_label("products", "")
+        self._units = UnitProposals(plan.unit_proposals, plan.unit_fields_before)
+        self._units.setVisible(bool(plan.unit_proposals))
+        self._units.changed.connect(self._choose_units)
         self._site = self._make_site() if self._can_choose_site() else None
         self._message = MessageView()
         self._import = make_primary(QPushButton(self.tr("&Import")))
         self._import.setObjectName("import")
         self._import.setDefault(True)
         self._lay_out()
+        self._choose_units()
         self._update_state()
+
+    @property
+    def brand(self) -> BrandFile:
+        """The brand to import, with the chosen unit fields."""
+        return self._plan.brand
 
     @property
     def site_number(self) -> int | None:
@@ -151,6 +193,15 @@ class ImportPlanDialog(ScrollingDialog):
     def _can_choose_site(self) -> bool:
         """Return whether the file has a serial key and the site number can still change."""
         return self._plan.brand.shared_key is not None and not self._plan.target.site_fixed
+
+    @Slot()
+    def _choose_units(self) -> None:
+        """Show the plan with the chosen unit fields."""
+        self._plan = self._file_plan.with_unit_fields(self._units.chosen)
+        self._title_label.setText(self._title())
+        self._products.setText(affected_products_text(self._plan))
+        for setting in self._plan.settings:
+            self._show_planned(setting)
 
     @Slot()
     def _update_state(self) -> None:
@@ -166,13 +217,13 @@ class ImportPlanDialog(ScrollingDialog):
     def _lay_out(self) -> None:
         self.setObjectName("brand_outlook")
         self.setWindowTitle(self.tr("Import a brand"))
-        title = label(self._title(), "title")
-        title.setObjectName("outlook_title")
-        title.setWordWrap(True)
+        self._title_label.setObjectName("outlook_title")
+        self._title_label.setWordWrap(True)
         content = QWidget()
         rows = column_layout(
-            title,
+            self._title_label,
             self._grid(),
+            self._units,
             self._warning_view(),
             self._message,
             parent=content,
@@ -213,8 +264,7 @@ class ImportPlanDialog(ScrollingDialog):
             grid, self.tr("Serial key"), _value_label("key", key_change_text(self._plan.key))
         )
         if not self._plan.added:
-            value = _value_label("products", affected_products_text(self._plan))
-            self._add_row(grid, self.tr("Products"), value)
+            self._add_row(grid, self.tr("Products"), self._products)
         if self._site:
             self._add_row(grid, self.tr("&Site number of this workspace"), self._site)
             grid.setAlignment(self._site, Qt.AlignmentFlag.AlignLeft)
@@ -222,13 +272,17 @@ class ImportPlanDialog(ScrollingDialog):
         return grid
 
     def _add_setting(self, grid: QGridLayout, setting: BrandSetting) -> None:
-        then = _value_label(
-            f"then-{setting.name}", planned_value(setting), "strong" if setting.changes else "body"
-        )
+        then = _value_label(f"then-{setting.name}", "")
+        self._planned[setting.name] = then
         self._add_row(grid, setting_name(setting), then, column=1 if self._plan.added else 2)
         if not self._plan.added:
             now = _value_label(f"now-{setting.name}", current_value(setting))
             grid.addWidget(now, grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _show_planned(self, setting: BrandSetting) -> None:
+        shown = self._planned[setting.name]
+        shown.setText(planned_value(setting))
+        set_property(shown, "role", "strong" if setting.changes else "body")
 
     def _add_row(self, grid: QGridLayout, name: str, value: QWidget, *, column: int = 1) -> None:
         row = grid.rowCount()
@@ -259,6 +313,9 @@ class ImportPlanDialog(ScrollingDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = dialog_buttons(self, self._import, self.tr("Cancel"))
+        schema = push_button(self.tr("&Passport schema…"), "show_schema", self.schema_requested)
+        schema.setAutoDefault(False)
+        box.addButton(schema, QDialogButtonBox.ButtonRole.ActionRole)
         box.accepted.connect(self.accept)
         return box
 

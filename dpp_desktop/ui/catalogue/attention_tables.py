@@ -1,4 +1,4 @@
-"""Tables of the rows that need attention: rejected rows, and products that lose values."""
+"""Tables of the rows that need attention: affected products, rejected rows, and warnings."""
 
 from collections.abc import Sequence
 
@@ -92,6 +92,28 @@ class AffectedTable(ProblemTable):
         )
 
 
+class WarningTable(ProblemTable):
+    """Shows one line for each warning about a product."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("warnings")
+        self.setAccessibleName(self.tr("Warnings"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Row"), self.tr("SKU"), self.tr("Field"), self.tr("Warning")]
+        )
+
+    def show_rows(self, rows: Sequence[CheckedRow]) -> None:
+        """Replace the rows."""
+        self.show_lines(
+            [
+                (number(row.number), row.sku, warning.field, problem_text(warning.message))
+                for row in rows
+                for warning in row.warnings
+            ]
+        )
+
+
 class AttentionTabs(QTabWidget):
     """Tabs with the rows that need attention. Hidden while there are none."""
 
@@ -100,15 +122,24 @@ class AttentionTabs(QTabWidget):
         self.setObjectName("row_tabs")
         self._affected = AffectedTable()
         self._rejected = RejectedTable()
+        self._warned = WarningTable()
         self.addTab(self._affected, self.tr("Products to review"))
         self.addTab(self._rejected, self.tr("Rejected rows"))
-        self.show_rows((), ())
+        self.addTab(self._warned, self.tr("Warnings"))
+        self.show_rows((), (), ())
 
-    def show_rows(self, affected: Sequence[CheckedRow], rejected: Sequence[CheckedRow]) -> None:
-        """Replace the rows of both tabs; select the affected products if there are any."""
+    def show_rows(
+        self,
+        affected: Sequence[CheckedRow],
+        rejected: Sequence[CheckedRow],
+        warned: Sequence[CheckedRow],
+    ) -> None:
+        """Replace the rows of all tabs; select the first one with rows."""
         self._affected.show_rows(affected)
         self._rejected.show_rows(rejected)
-        self.setVisible(bool(affected or rejected))
-        for tab, rows in enumerate((affected, rejected)):
+        self._warned.show_rows(warned)
+        by_tab = (affected, rejected, warned)
+        self.setVisible(any(by_tab))
+        for tab, rows in enumerate(by_tab):
             self.setTabVisible(tab, bool(rows))
-        self.setCurrentIndex(0 if affected else 1)
+        self.setCurrentIndex(next((tab for tab, rows in enumerate(by_tab) if rows), 0))

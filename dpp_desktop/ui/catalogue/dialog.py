@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.model import message
 from dpp_desktop.model.brand import Brand
-from dpp_desktop.model.errors import InvalidInput, Problem, SheetNotRead
+from dpp_desktop.model.errors import InvalidInput, Problem, ProductNamesNeeded, SheetNotRead
 from dpp_desktop.products.catalogue_import.encoding_notices import ENCODING
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile
 from dpp_desktop.products.catalogue_import.preview import Preview
@@ -104,6 +104,7 @@ class ImportDialog(QDialog):
     def _file_changed(self) -> None:
         """Reset sheet and encoding, and load the new file."""
         self._view.reading.reset()
+        self._view.names.reset()
         self._reset_and_reload()
 
     @Slot()
@@ -178,7 +179,7 @@ class ImportDialog(QDialog):
 
     def _show_rows(self, findings: Findings | None) -> None:
         self._view.rows.show_rows(
-            *((findings.affected, findings.rejected) if findings else ((), ()))
+            *((findings.affected, findings.rejected, findings.warned) if findings else ((), (), ()))
         )
 
     @Slot()
@@ -241,6 +242,9 @@ class ImportDialog(QDialog):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, ProductNamesNeeded):
+            self._ask_for_names()
+            return
         explanation = explain_import_error(error)
         if isinstance(error, SheetNotRead):
             self._view.reading.offer_sheets(error.sheets)
@@ -249,6 +253,13 @@ class ImportDialog(QDialog):
         lines = [explanation.wrong, explanation.remedy, *map(notice_text, self._notices)]
         self._view.message.show_message(Message(Tone.DANGER, "\n".join(lines)))
         self._show_stage(Stage.CHECKED if self._findings else Stage.CHOOSING)
+
+    def _ask_for_names(self) -> None:
+        """Ask for SKU and name of the product whose passport the file is."""
+        self._view.names.ask()
+        text = self.tr("The file is a single passport. Enter the SKU and the name of its product.")
+        self._view.message.show_message(Message(Tone.INFO, text))
+        self._show_stage(Stage.CHOOSING)
 
     def _file(self) -> CatalogueFile | None:
         path = self._view.source.file
@@ -261,6 +272,7 @@ class ImportDialog(QDialog):
             clear_empty=self._view.clear_empty.isChecked(),
             sheet=self._view.reading.sheet,
             decimals=self._view.preview.decimals,
+            names=self._view.names.names,
         )
 
     def _show_stage(self, stage: Stage) -> None:
@@ -273,6 +285,7 @@ class ImportDialog(QDialog):
         view.show_missing(self._missing_text())
         is_running = self._running_text()
         view.reading.enable_unless(is_running)
+        view.names.enable_unless(is_running)
         view.source.enable_unless(is_running)
         is_unknown = "" if self.brand else self.tr("Choose a brand first.")
         enable_unless(self._save_template, is_running or is_unknown)
@@ -328,6 +341,7 @@ class ImportDialog(QDialog):
         view.source.chosen.connect(self._file_changed)
         view.source.brand_changed.connect(self._brand_changed)
         view.reading.changed.connect(self._reload)
+        view.names.changed.connect(self._reload)
         view.preview.changed.connect(self._check_soon)
         view.clear_empty.toggled.connect(self._check_soon)
         view.cancel.clicked.connect(self._stop)

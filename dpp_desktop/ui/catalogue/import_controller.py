@@ -34,7 +34,8 @@ class Findings:
 
     `rejected` are the first 1,000 rejected rows, and `affected` the first 1,000 rows whose
     products would lose values. `ignored_columns` are columns with values that no field uses,
-    `notices` describe how the file was read, and `shared_gtins` have several SKUs.
+    `notices` describe how the file was read, `shared_gtins` have several SKUs, and `warned` are the
+    first 1,000 rows with warnings.
     """
 
     counts: Counts
@@ -43,6 +44,7 @@ class Findings:
     ignored_columns: tuple[IgnoredColumn, ...] = ()
     notices: tuple[Problem, ...] = ()
     shared_gtins: tuple[SharedGtin, ...] = ()
+    warned: tuple[CheckedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,4 +224,5 @@ def _findings(catalogue: CheckedCatalogue) -> Findings:
         tuple(catalogue.ignored_columns),
         catalogue.notices,
         tuple(catalogue.shared_gtins),
+        tuple(islice(catalogue.warned(), _MAX_SHOWN_ROWS)),
     )

@@ -76,6 +76,7 @@ def counts_message(
     is_doubtful = any(notice.code == WRONG_ENCODING for notice in notices)
     needs_attention = (
         counts.rejected
+        or counts.warned
         or counts.effects.needs_attention
         or ignored_columns
         or is_doubtful
@@ -171,7 +172,9 @@ def _lines(
 ) -> str:
     effects = [translated(message) for message in counts.effects.messages()]
     shared = shared_gtins_texts(shared_gtins)
-    return "\n".join([first, *effects, *shared, *ignored_columns_texts(ignored_columns)])
+    warned = [warned_text(counts.warned)] if counts.warned else []
+    ignored = ignored_columns_texts(ignored_columns)
+    return "\n".join([first, *warned, *effects, *shared, *ignored])
 
 
 def progress_text(done: int, total: int, *, importing: bool) -> str:
@@ -181,6 +184,13 @@ def progress_text(done: int, total: int, *, importing: bool) -> str:
     else:
         text = QCoreApplication.translate("Catalogue", "Checking: {done} of about {total} rows")
     return text.format(done=number(done), total=number(total))
+
+
+def warned_text(count: int) -> str:
+    """Return how many products have values of a format that the schema doesn't enforce."""
+    return QCoreApplication.translate(
+        "Catalogue", "%Ln products have values of a wrong format.", "", count
+    )
 
 
 def _drafts_text(counts: Counts) -> str:

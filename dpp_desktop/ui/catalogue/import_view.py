@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.model.brand import Brand
+from dpp_desktop.model.product import MAX_NAME_LENGTH, MAX_SKU_LENGTH
 from dpp_desktop.products.catalogue_import.encodings import ENCODINGS
-from dpp_desktop.products.catalogue_import.tables import Origin
+from dpp_desktop.products.catalogue_import.tables import Origin, ProductNames
 from dpp_desktop.ui.catalogue.attention_tables import AttentionTabs
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
@@ -111,6 +112,59 @@ class SourceRow(QWidget):
         self._row.addWidget(self._name, 1)
 
 
+class NamesRow(QWidget):
+    """Asks for SKU and name of the product of a file that is a single passport; hidden at first."""
+
+    changed = Signal()
+    """The user entered both."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sku = _edit("names_sku", self.tr("SKU"), MAX_SKU_LENGTH)
+        self._name = _edit("names_name", self.tr("Product name"), MAX_NAME_LENGTH)
+        row = row_layout(parent=self)
+        for edit, stretch in ((self._sku, 1), (self._name, 2)):
+            edit.editingFinished.connect(self._finished)
+            title = label(edit.accessibleName(), "secondary")
+            title.setBuddy(edit)
+            row.addWidget(title)
+            row.addWidget(edit, stretch)
+        self._emitted = ProductNames()
+        self.hide()
+
+    @property
+    def names(self) -> ProductNames:
+        """The entered SKU and name; empty while they aren't asked for."""
+        if self.isHidden():
+            return ProductNames()
+        return ProductNames(self._sku.text().strip(), self._name.text().strip())
+
+    def ask(self) -> None:
+        """Show the fields, and focus the first empty one."""
+        if self.isHidden():
+            self.show()
+            self._sku.setFocus()
+
+    def reset(self) -> None:
+        """Clear and hide the fields, for a new file."""
+        self._sku.clear()
+        self._name.clear()
+        self._emitted = ProductNames()
+        self.hide()
+
+    def enable_unless(self, reason: str) -> None:
+        """Enable the fields, unless there is a reason against it."""
+        enable_unless(self._sku, reason)
+        enable_unless(self._name, reason)
+
+    @Slot()
+    def _finished(self) -> None:
+        names = self.names
+        if names.sku and names.name and names != self._emitted:
+            self._emitted = names
+            self.changed.emit()
+
+
 class ReadingRow(QWidget):
     """Chooses the sheet of a workbook or the encoding of a text file; otherwise hidden."""
 
@@ -191,6 +245,14 @@ class ReadingRow(QWidget):
         self.setVisible(sheets or encodings)
 
 
+def _edit(name: str, text: str, longest: int) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setObjectName(name)
+    edit.setAccessibleName(text)
+    edit.setMaxLength(longest)
+    return edit
+
+
 def _box(name: str, text: str) -> QComboBox:
     box = QComboBox()
     box.setObjectName(name)
@@ -212,6 +274,7 @@ class ImportView(QWidget):
         super().__init__(parent)
         self.source = SourceRow(known, chosen)
         self.reading = ReadingRow()
+        self.names = NamesRow()
         self.message = MessageView()
         self.preview = PreviewTable()
         self.clear_empty = self._make_clear_empty()
@@ -274,6 +337,7 @@ class ImportView(QWidget):
         rows = column_layout(
             self.source,
             self.reading,
+            self.names,
             self.message,
             self._hint,
             self._missing,

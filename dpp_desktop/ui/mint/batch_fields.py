@@ -24,7 +24,7 @@ from dpp_desktop.ui.widgets.plain_text import literal
 _COLUMNS = 2
 _FIELD_HEIGHT = 5 * TARGET // 2
 """The height of a field with its title and two lines of its description, in pixels."""
-_OF_PARTS = frozenset({Kind.LIST, Kind.GROUP, Kind.VARIANTS, Kind.JSON})
+_OF_PARTS = frozenset({Kind.LIST, Kind.GROUP, Kind.VARIANTS, Kind.MAP, Kind.ANY, Kind.JSON})
 
 
 class EnterComboBox(FormComboBox):

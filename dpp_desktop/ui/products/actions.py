@@ -21,6 +21,7 @@ class ProductActions(QObject):
         self.duplicate = self._action("duplicate_product", self.tr("D&uplicate product…"), "copy")
         self.delete = self._action("delete_product", self.tr("&Delete product…"), "delete")
         self.save_template = self._action("save_template", self.tr("Save &template…"), "save")
+        self.show_schema = self._action("show_schema", self.tr("&Passport schema…"), "info")
         self.delete_brand = self._action("delete_brand", self.tr("Delete &brand…"), "delete")
         # Ctrl+N creates a mint job in all windows.
         self._set_keys(self.new_product, "Ctrl+Shift+N")
@@ -32,6 +33,9 @@ class ProductActions(QObject):
             self.save_template,
             self.tr("Save an empty list with the brand's columns, to fill in and import"),
         )
+        set_tooltip(
+            self.show_schema, self.tr("Show what the brand's schema contains, and check samples")
+        )
         self.show_state(has_brand=False, selected=0)
 
     @property
@@ -42,7 +46,8 @@ class ProductActions(QObject):
     def show_state(self, *, has_brand: bool, selected: int) -> None:
         """Enable the actions that are possible with that number of selected products."""
         no_brand = "" if has_brand else self.tr("Import a brand first.")
-        for action in (self.new_product, self.save_template, self.delete_brand):
+        of_brand = (self.save_template, self.show_schema, self.delete_brand)
+        for action in (self.new_product, *of_brand):
             enable_unless(action, no_brand)
         one = "" if selected == 1 else self.tr("Select one product in the list.")
         enable_unless(self.duplicate, one)

@@ -94,9 +94,21 @@ class CompositeField(FormField):
         if self.body:
             for form_field in self.body.findChildren(FormField):
                 self.context.state.remove(form_field)
+            if self.disclosure:
+                self._help_label = None
             self._layout.removeWidget(self.body)
             self.context.state.queue.delete(self.body)
             self.body = None
+
+    def update_field(self, field: Field) -> None:
+        """Update the title in the disclosure too."""
+        super().update_field(field)
+        if self.disclosure:
+            self.disclosure.show_title(*self._titles())
+
+    def inner_field(self) -> FormField | None:
+        """Return the first of the inner fields; None if none is shown."""
+        return self.body.findChild(FormField) if self.body else None
 
     def add_to_body(self, widget: QWidget) -> None:
         """Add a widget at the end of the inner fields, which exist."""

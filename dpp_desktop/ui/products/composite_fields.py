@@ -11,16 +11,20 @@ from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, TEXTS, Field, Kin
 from dpp_desktop.passports.forms.parts import COMPOSITE, is_edited_as_json, is_expanded
 from dpp_desktop.passports.forms.values import convert_to_variant, find_variant, fits, initial_value
 from dpp_desktop.ui.products import field_texts
+from dpp_desktop.ui.products.any_field import AnyField
 from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.composite_field import CompositeField, push_button
 from dpp_desktop.ui.products.form_field import FormContext, FormField, moved_index
+from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
 from dpp_desktop.ui.products.list_entry_row import ListEntryRow
+from dpp_desktop.ui.products.map_field import MapField, other_values
 from dpp_desktop.ui.products.value_fields import (
     ComboBoxField,
     FormComboBox,
     LineEditField,
     TextEditField,
+    UnitValueField,
 )
 from dpp_desktop.ui.products.variant_texts import variant_titles
 
@@ -29,9 +33,18 @@ def create_form_field(
     context: FormContext, field: Field, path: Path, *, bare: bool = False
 ) -> FormField:
     """Create the widget for a field; a JSON editor if the field's value doesn't fit its kind."""
+    if path in context.unit_values:
+        return UnitValueField(context, field, path, bare=bare)
+    return _create_editable(context, field, path, bare=bare)
+
+
+def _create_editable(context: FormContext, field: Field, path: Path, *, bare: bool) -> FormField:
     value = context.draft.value(path)
     if is_edited_as_json(field, value) or context.draft.invalid_text(path):
         return JsonField(context, field, path, bare=bare)
+    if field.kind in (Kind.ANY, Kind.MAP):
+        free = AnyField if field.kind is Kind.ANY else MapField
+        return free(context, field, path, bare=bare, create=create_form_field)
     if field.kind is Kind.LONG_TEXT or (isinstance(value, str) and "\n" in value):
         return TextEditField(context, field, path, bare=bare)
     if field.kind in TEXTS or field.kind in NUMBERS:
@@ -52,6 +65,7 @@ class GroupField(CompositeField):
         self, context: FormContext, field: Field, path: Path, *, bare: bool = False
     ) -> None:
         super().__init__(context, field, path, bare=bare)
+        self._fields = GroupFields(self, self._create_inner, self._skips)
         self._fill_in_button = push_button(self.tr("Fill in"), f"fill:{self.location}")
         self._fill_in_button.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
         self._fill_in_button.clicked.connect(self._fill_in)
@@ -81,23 +95,39 @@ class GroupField(CompositeField):
         return self._is_filled_in
 
     def inner_factories(self) -> Sequence[Factory]:
-        """Return the functions that create the fields of the group."""
-        fields = (
-            (field, (*self.path, field.name))
-            for field in self.context.form.fields(self.field)
-            if not self._is_discriminator(field)
-        )
-        return [
-            partial(create_form_field, self.context, field, path)
-            for field, path in fields
-            if self.context.state.includes(path)
-        ]
+        """Return the functions that create the fields of the group, and its other values."""
+        return [*self._fields.factories(), *other_values(self, create_form_field)]
+
+    def clear_body(self) -> None:
+        """Remove the inner fields."""
+        super().clear_body()
+        self._fields.clear()
 
     def _show(self) -> None:
-        can_leave = self._is_filled_in and not self.bare and bool(self.path)
         self._fill_in_button.setVisible(not self._is_filled_in)
-        self._leave_out_button.setVisible(can_leave and not self.field.required)
+        self._show_leave_out()
         self.show_inner()
+
+    def _show_leave_out(self) -> None:
+        can_leave = self._is_filled_in and not self.bare and bool(self.path)
+        self._leave_out_button.setVisible(can_leave and not self.field.required)
+
+    def update_field(self, field: Field) -> None:
+        """Update the inner fields too."""
+        super().update_field(field)
+        if not self._is_filled_in and is_expanded(self.context.draft.document, field, self.path):
+            self._is_filled_in = True
+            self._show()
+            return
+        self._show_leave_out()
+        self._fields.update()
+
+    def _create_inner(self, field: Field) -> FormField:
+        return create_form_field(self.context, field, (*self.path, field.name))
+
+    def _skips(self, field: Field) -> bool:
+        is_filtered = not self.context.state.includes((*self.path, field.name))
+        return is_filtered or self._is_discriminator(field)
 
     def _is_discriminator(self, field: Field) -> bool:
         """Return whether the field identifies the variant; it is set by choosing the variant."""
@@ -166,6 +196,12 @@ class ListField(CompositeField):
     def summary(self) -> str:
         """Return the number of entries."""
         return field_texts.entries_text(self._count)
+
+    def update_field(self, field: Field) -> None:
+        """Update the entries too."""
+        super().update_field(field)
+        for index, row in enumerate(self._rows):
+            row.form_field.update_field(self.entry(index))
 
     def entry(self, index: int) -> Field:
         """Return the schema field of the entry at the index."""
@@ -267,6 +303,14 @@ class VariantsField(CompositeField):
         """The combo box."""
         return self._box
 
+    def update_field(self, field: Field) -> None:
+        """Update the chosen variant too."""
+        super().update_field(field)
+        self._variants = self.context.form.variants(field)
+        chosen = self.inner_field()
+        if chosen:
+            chosen.update_field(self._variants[self._variant_index])
+
     def _choose(self, index: int) -> None:
         if index == self._variant_index + 1:
             return
@@ -274,7 +318,7 @@ class VariantsField(CompositeField):
         self._variant_index = index - 1
         if index:
             self.context.draft.set_value(self.path, self._value())
-        elif self.path and isinstance(self.path[-1], str):
+        elif self.path and not self.field.is_entry:
             self.context.draft.remove_value(self.path)
         else:
             self.context.draft.set_value(self.path, None)

@@ -40,6 +40,11 @@ class DisclosureButton(QToolButton):
         """Whether the group is shown as open."""
         return self._is_open
 
+    def show_title(self, title: str) -> None:
+        """Use another accessible name."""
+        self._title = title
+        self.setAccessibleName(title)
+
     def show_open(self, *, is_open: bool) -> None:
         """Show whether the group is open."""
         if is_open != self._is_open:
@@ -115,6 +120,11 @@ class Disclosure(QWidget):
     def summary(self) -> str:
         """The summary; empty if the group is open."""
         return self._summary.text() if self._summary.isVisibleTo(self) else ""
+
+    def show_title(self, title: str, name: str) -> None:
+        """Show another title; `name` is the accessible name."""
+        self._title.setText(literal(title))
+        self.button.show_title(name)
 
     def show_state(self, *, is_open: bool, summary: str) -> None:
         """Show whether the group is open, and the summary of a closed one."""

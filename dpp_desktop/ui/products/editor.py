@@ -169,6 +169,9 @@ class ProductEditor(QWidget):
             gtin,
             frozenset(tuple(pointer_steps(each)) for each in opened.brand.batch_pointers),
             FormState(large=prepared.is_large, in_slices=True),
+            unit_values={
+                tuple(pointer_steps(each.pointer)): each.value for each in opened.brand.unit_fields
+            },
         )
         self._form.show_form(self._context)
 
@@ -326,9 +329,9 @@ class ProductEditor(QWidget):
             return
         self._fields_row.show_problems(self._checked.problems)
         if self._tabs.currentIndex() == _JSON:
-            self._json.show_problems(self._checked.incomplete)
+            self._json.show_problems(self._checked.incomplete, self._checked.warnings)
         else:
-            self._form.show_problems(self._checked.problems, self._places)
+            self._form.show_problems(self._checked.problems, self._places, self._checked.warnings)
 
     def _refresh(self) -> None:
         """Update the number of problems, the hint and the Save button."""
@@ -350,7 +353,10 @@ class ProductEditor(QWidget):
         if self._checked is None:
             return self.tr("Checking…")
         later = len({problem.field for problem in self._checked.at_minting})
-        return field_texts.asked_later_text(later) if later else self.tr("Complete")
+        if later:
+            return field_texts.asked_later_text(later)
+        warned = len({warning.field for warning in self._checked.warnings})
+        return field_texts.warnings_text(warned) if warned else self.tr("Complete")
 
     def _save_hint(self, count: int) -> str:
         if self._saving:

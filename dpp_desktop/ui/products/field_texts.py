@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from dpp_desktop.model.unit_field import UnitValue
+from dpp_desktop.passports.forms.any_value import ValueType
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, NUMBERS, Choice, Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.parts import Part, is_empty, progress_of
-from dpp_desktop.ui.text.passport_fields import readable_value
+from dpp_desktop.ui.text.passport_fields import readable_value, unit_value_text
 
 _MAX_HELP_LENGTH = 180
 _MAX_NAMED = 3
@@ -36,8 +38,9 @@ def accessible_name(field: Field, path: Path) -> str:
 
 
 def help_text(field: Field) -> str:
-    """Return the schema's description of the field, and its limits."""
-    return " ".join(filter(None, (" ".join(field.description.split()), limits(field))))
+    """Return whether the field applies, the schema's description of it, and its limits."""
+    texts = (_applicability(field), " ".join(field.description.split()), limits(field))
+    return " ".join(filter(None, texts))
 
 
 def truncated(text: str) -> str:
@@ -93,10 +96,39 @@ def kind_name(kind: Kind) -> str:
         Kind.CHOICE: QCoreApplication.translate("PassportForm", "Choice"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List"),
         Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
+        Kind.MAP: QCoreApplication.translate("PassportForm", "Names and values"),
+        Kind.ANY: QCoreApplication.translate("PassportForm", "Any value"),
         Kind.VARIANTS: QCoreApplication.translate("PassportForm", "One of several forms"),
         Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
     }
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
+
+
+def value_type_name(value_type: ValueType) -> str:
+    """Return the name of the type of a value that the schema doesn't describe."""
+    names = {
+        ValueType.TEXT: QCoreApplication.translate("PassportForm", "Text"),
+        ValueType.NUMBER: QCoreApplication.translate("PassportForm", "Number"),
+        ValueType.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
+        ValueType.LIST: QCoreApplication.translate("PassportForm", "List (JSON)"),
+        ValueType.GROUP: QCoreApplication.translate("PassportForm", "Group (JSON)"),
+        ValueType.NOTHING: QCoreApplication.translate("PassportForm", "Nothing (null)"),
+    }
+    return names[value_type]
+
+
+def unknown_values_text(count: int) -> str:
+    """Return the heading of the values that the schema doesn't describe."""
+    if not count:
+        return QCoreApplication.translate("PassportForm", "Add a value that isn't in the schema")
+    return QCoreApplication.translate(
+        "PassportForm", "%Ln more values, not in the schema", "", count
+    )
+
+
+def more_entries_text(count: int) -> str:
+    """Return the text of the button that shows more entries."""
+    return QCoreApplication.translate("PassportForm", "Show more (%Ln left)", "", count)
 
 
 def no_choice_text() -> str:
@@ -160,10 +192,32 @@ def asked_at_minting_text() -> str:
     return QCoreApplication.translate("PassportForm", "Entered when you mint")
 
 
+def unit_field_text(value: UnitValue) -> str:
+    """Return the mark of a field that is filled in for each unit."""
+    return QCoreApplication.translate("PassportForm", "Filled in for each unit: {value}").format(
+        value=unit_value_text(value)
+    )
+
+
 def asked_later_text(count: int) -> str:
     """Return that the passport is complete but for the fields that are entered when minting."""
     return QCoreApplication.translate(
         "PassportForm", "Complete. %Ln fields are entered when you mint.", "", count
+    )
+
+
+def warnings_text(count: int) -> str:
+    """Return that the passport is complete, and that many fields have a warning."""
+    return QCoreApplication.translate("PassportForm", "Complete, with %Ln warnings.", "", count)
+
+
+def _applicability(field: Field) -> str:
+    """Return that a value doesn't apply; the form shows such a field only if it has a value."""
+    if field.applies:
+        return ""
+    return QCoreApplication.translate(
+        "PassportForm",
+        "This doesn't apply with the current values. Clear it if it isn't needed.",
     )
 
 

@@ -1,17 +1,19 @@
 """The base class of the fields of a passport form, and the draft that they edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.forms.document import (
     Path,
     place_name,
     value_at,
     with_moved_entry,
+    with_renamed,
     with_value,
     without,
 )
@@ -78,6 +80,15 @@ class PassportDraft(QObject):
             self._move_invalid_texts(path[:-1], lambda index: index - (index > removed))
         self._replace(without(self._document, path), force=was_invalid)
 
+    def rename(self, path: Path, name: str) -> None:
+        """Rename the property at the path, which keeps its position."""
+        end = len(path)
+        self._invalid_texts = {
+            (*path[:-1], name, *each[end:]) if each[:end] == path else each: text
+            for each, text in self._invalid_texts.items()
+        }
+        self._replace(with_renamed(self._document, path, name))
+
     def move_entry(self, path: Path, by: int) -> None:
         """Move the list entry at the path by that many positions."""
         start = path[-1]
@@ -124,7 +135,8 @@ def moved_index(index: int, start: int, by: int) -> int:
 class FormContext:
     """What all fields of a form share: schema, draft, and the path and value of the GTIN.
 
-    `batch_paths` are the paths of the fields that are entered when minting.
+    `batch_paths` are the paths of the fields that are entered when minting, `unit_values` what
+    fills in the fields of each unit.
     """
 
     form: FormSchema
@@ -133,6 +145,18 @@ class FormContext:
     gtin: str
     batch_paths: frozenset[Path] = frozenset()
     state: FormState = field(default_factory=FormState)
+    unit_values: Mapping[Path, UnitValue] = field(default_factory=dict)
+
+    def value_with_gtin(self, path: Path) -> object:
+        """Return the value at the path, with the product's GTIN at its place in the passport.
+
+        A saved passport doesn't contain it, but conditions of the schema may ask for it.
+        """
+        is_inside = bool(self.gtin) and self.gtin_path[: len(path)] == path != self.gtin_path
+        document = self.draft.document
+        if is_inside:
+            document = with_value(document, self.gtin_path, self.gtin)
+        return value_at(document, path)
 
 
 class FormField(SlicedWidget):
@@ -147,12 +171,16 @@ class FormField(SlicedWidget):
         super().__init__()
         self.context = context
         self.asked_at_minting = path in context.batch_paths
-        self.field = replace(field, required=False) if self.asked_at_minting else field
+        self.unit_value = context.unit_values.get(path)
+        self.field = self._but_for_later(field)
         self.path = path
         self.location = place_name(path)
         """The path of this field as text, as in `Problem.field`."""
         self.bare = bare
         self._problem_label: QLabel | None = None
+        self._warning_label: QLabel | None = None
+        self._help_label: QLabel | None = None
+        self._help_index: int | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Spacing.XS)
@@ -165,9 +193,31 @@ class FormField(SlicedWidget):
         return self._problem_label.text() if self._problem_label else ""
 
     @property
+    def warning(self) -> str:
+        """The warning shown below the field; empty if there is none."""
+        return self._warning_label.text() if self._warning_label else ""
+
+    @property
     def editor(self) -> QWidget:
         """The widget that takes the keyboard focus."""
         return self
+
+    def move_to(self, path: Path) -> None:
+        """Show the same value at another path, because a name around it was changed."""
+        self.context.state.remove(self)
+        self.path, self.location = path, place_name(path)
+        self.context.state.add(self)
+
+    def update_field(self, field: Field) -> None:
+        """Show the title and the help of the field, which needs the same editor as before."""
+        self.field = self._but_for_later(field)
+        title = self.findChild(QLabel, "title", Qt.FindChildOption.FindDirectChildrenOnly)
+        if title:
+            title.setText(literal(field_texts.title(self.field)))
+        self._show_help()
+        if self.editor.objectName() == self.location:
+            self.editor.setAccessibleName(field_texts.accessible_name(self.field, self.path))
+            self.set_description(self.problem)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return False: the field sets its own height.
@@ -212,11 +262,26 @@ class FormField(SlicedWidget):
         self._problem_label.setVisible(bool(text))
         self.set_description(text)
 
+    def show_warnings(self, sentences: list[str]) -> None:
+        """Show the warnings about this field; an empty list hides the label."""
+        text = " ".join(dict.fromkeys(sentences))
+        if text == self.warning:
+            return
+        self._warning_label = self._warning_label or self._create_warning_label()
+        self._warning_label.setText(text)
+        self._warning_label.setVisible(bool(text))
+        self.set_description(self.problem)
+
     def set_description(self, problem: str) -> None:
         """Mark the editor as invalid or valid, and set its accessible description."""
         set_property(self.editor, "invalid", bool(problem))
-        asked = field_texts.asked_at_minting_text() if self.asked_at_minting else ""
-        sentences = (problem, asked, self.field.description, field_texts.limits(self.field))
+        sentences = (
+            problem,
+            self.warning,
+            self._later_text(),
+            self.field.description,
+            field_texts.limits(self.field),
+        )
         self.editor.setAccessibleDescription(" ".join(filter(None, sentences)))
 
     def add_header(self, *buttons: QWidget) -> None:
@@ -245,22 +310,59 @@ class FormField(SlicedWidget):
 
     def _add_help(self) -> None:
         self._add_mark()
-        if not self.bare and field_texts.help_text(self.field):
-            self._layout.addWidget(self._create_help())
+        self._help_index = self._layout.count()
+        self._show_help()
 
     def _add_mark(self) -> None:
-        if self.asked_at_minting:
-            asked = label(field_texts.asked_at_minting_text(), "caption")
-            asked.setObjectName("asked_at_minting")
-            asked.setWordWrap(True)
-            self._layout.addWidget(asked)
+        if self._later_text():
+            later = label(self._later_text(), "caption")
+            later.setObjectName("asked_at_minting" if self.asked_at_minting else "unit_field")
+            later.setWordWrap(True)
+            self._layout.addWidget(later)
 
     def _create_help(self) -> QLabel:
+        self._help_label = label("", "caption")
+        self._help_label.setObjectName("help")
+        self._help_label.setWordWrap(True)
+        self._fill_help(self._help_label)
+        return self._help_label
+
+    def _show_help(self) -> None:
+        """Show the help text; the label is created when it is needed."""
+        text = "" if self.bare else field_texts.help_text(self.field)
+        if self._help_label:
+            self._fill_help(self._help_label)
+            self._help_label.setHidden(not text)
+        elif text and self._help_index is not None:
+            made = self._create_help()
+            self._layout.insertWidget(self._help_index, made)
+            if self.isVisible():
+                made.show()
+
+    def _fill_help(self, shown: QLabel) -> None:
         text = field_texts.help_text(self.field)
-        caption = label(field_texts.truncated(text), "caption")
-        caption.setWordWrap(True)
-        set_tooltip(caption, text if caption.text() != text else "")
-        return caption
+        shown.setText(field_texts.truncated(text))
+        set_tooltip(shown, text if shown.text() != text else "")
+        set_property(shown, "tone", "" if self.field.applies else "warning")
+
+    def _create_warning_label(self) -> QLabel:
+        warning_label = label("", "caption")
+        set_property(warning_label, "tone", "warning")
+        warning_label.setObjectName("warning")
+        warning_label.setWordWrap(True)
+        self._layout.addWidget(warning_label)
+        return warning_label
+
+    def _but_for_later(self, field: Field) -> Field:
+        """Return the field, not required here if it is filled in later."""
+        is_later = self.asked_at_minting or self.unit_value is not None
+        return replace(field, required=False) if is_later else field
+
+    def _later_text(self) -> str:
+        """Say when the field is filled in; empty if it is filled in here."""
+        if self.unit_value is not None:
+            return field_texts.unit_field_text(self.unit_value)
+        return field_texts.asked_at_minting_text() if self.asked_at_minting else ""
 
     def _create_problem_label(self) -> QLabel:
         problem_label = label("", "problem")
@@ -268,6 +370,16 @@ class FormField(SlicedWidget):
         problem_label.setWordWrap(True)
         self._layout.addWidget(problem_label)
         return problem_label
+
+
+def remove_fields(widget: QWidget) -> None:
+    """Remove the widget, a form field or one that contains some, from its form."""
+    for form_field in (widget, *widget.findChildren(FormField)):
+        if isinstance(form_field, FormField):
+            form_field.context.state.remove(form_field)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 def _title_row(title: QLabel) -> QBoxLayout:

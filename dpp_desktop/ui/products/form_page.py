@@ -45,6 +45,7 @@ class FormPage(QWidget):
         self._splitter = QSplitter()
         self._context: FormContext | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._warnings: tuple[Problem, ...] = ()
         self._places: ProblemPlaces | None = None
         self._shows_outline: bool | None = None
         self._shown_document: object = None
@@ -67,7 +68,7 @@ class FormPage(QWidget):
         """Show the form of another document."""
         self._query.cancel()
         self._context = context
-        self._problems, self._places = (), None
+        self._problems, self._places, self._warnings = (), None, ()
         self._opened_by_search = set()
         self.search.clear()
         self.search.setVisible(context.state.large)
@@ -84,9 +85,15 @@ class FormPage(QWidget):
         if self._context and self.isVisible():
             self._shown_document = self._context.draft.document
 
-    def show_problems(self, problems: Iterable[Problem], places: ProblemPlaces) -> None:
-        """Show the problems, and mark the groups that have some."""
+    def show_problems(
+        self,
+        problems: Iterable[Problem],
+        places: ProblemPlaces,
+        warnings: Iterable[Problem] = (),
+    ) -> None:
+        """Show the problems and the warnings, and mark the groups that have problems."""
         self._problems, self._places = tuple(problems), places
+        self._warnings = tuple(warnings)
         self._show_problems()
 
     def reveal(self, path: Path, *, focus: bool = True) -> None:
@@ -136,7 +143,7 @@ class FormPage(QWidget):
     def _show_problems(self) -> None:
         if self._context:
             gtin_location = place_name(self._context.gtin_path)
-            self.form.show_problems(self._problems, gtin_location, self._places)
+            self.form.show_problems(self._problems, gtin_location, self._places, self._warnings)
             self._outline.update_parts(self._places)
 
     def _filter_edited(self) -> None:

@@ -45,6 +45,8 @@ class FormView(QScrollArea):
         self._gtin_location = ""
         self._places: ProblemPlaces | None = None
         self._lines: _Lines = {}
+        self._warnings: tuple[Problem, ...] = ()
+        self._warning_lines: _Lines = {}
         self._target: Path | None = None
         self._takes_focus = False
         self._revealed: FormField | None = None
@@ -68,6 +70,7 @@ class FormView(QScrollArea):
         context.state.changed.connect(self._schedule_update)
         self._context = context
         self._problems, self._places, self._lines = (), None, {}
+        self._warnings, self._warning_lines = (), {}
         self._target = self._revealed = None
         root = create_form_field(context, field, path)
         column = self._page.layout()
@@ -107,13 +110,15 @@ class FormView(QScrollArea):
         problems: Iterable[Problem],
         gtin_location: str,
         places: ProblemPlaces | None = None,
+        warnings: Iterable[Problem] = (),
     ) -> None:
-        """Show each problem at its field, or at the nearest enclosing field.
+        """Show each problem and warning at its field, or at the nearest enclosing field.
 
         Problems of the product's GTIN are shown at `gtin_location`. A closed group counts the
         problems in it; this requires `places`.
         """
         self._problems, self._gtin_location, self._places = tuple(problems), gtin_location, places
+        self._warnings = tuple(warnings)
         self._show_problems()
 
     def reveal(self, path: Path, *, focus: bool = True) -> None:
@@ -208,9 +213,28 @@ class FormView(QScrollArea):
             for location in (*changed, *created)
             if (fields := self._state.at_location(location))
         ]
-        with _layout_suspended(self._page, [form_field for form_field, _ in shown]):
+        warned = self._warned_fields()
+        affected = [form_field for form_field, _ in (*shown, *warned)]
+        with _layout_suspended(self._page, affected):
             for form_field, sentences in shown:
                 form_field.show_problems(sentences)
+            for form_field, sentences in warned:
+                form_field.show_warnings(sentences)
+
+    def _warned_fields(self) -> list[tuple[FormField, list[str]]]:
+        """Return the fields whose warnings may have changed, with their warnings now."""
+        lines: _Lines = {}
+        for warning in self._warnings:
+            location = location_of(warning, self._gtin_location)
+            shown_at = self._nearest_location(location)
+            lines.setdefault(shown_at, []).append(_problem_line(location, shown_at, warning))
+        locations = dict.fromkeys((*lines, *self._warning_lines))
+        self._warning_lines = lines
+        return [
+            (fields[-1], lines.get(location, []))
+            for location in locations
+            if (fields := self._state.at_location(location))
+        ]
 
     def _problem_lines(self) -> _Lines:
         """Return the lines to show at each field, by its location."""

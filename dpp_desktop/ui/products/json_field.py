@@ -114,9 +114,8 @@ class JsonField(FormField):
             self.show_problems([])
             self.context.draft.set_invalid_text(self.path, self._edit.toPlainText())
         else:
-            is_entry = bool(self.path) and isinstance(self.path[-1], int)
             is_empty = self._edit.value is ABSENT
-            value = None if is_empty and is_entry else self._edit.value
+            value = None if is_empty and self.field.is_entry else self._edit.value
             self.context.draft.set_value(self.path, value)
 
 
@@ -152,16 +151,23 @@ class JsonView(QWidget):
         column.addWidget(self._error)
         column.addWidget(self._list)
 
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """List the problems."""
+    def show_problems(self, problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
+        """List the problems, and the warnings below them."""
         self._list.clear()
         for problem in problems:
-            path = readable_path(problem.field.removeprefix("passport"))
-            text = problem_text(problem.message)
-            self._list.addItem(f"{path}: {text[:1].lower()}{text[1:]}" if path else text)
+            self._list.addItem(_line(problem))
+        for warning in warnings:
+            self._list.addItem(self.tr("Warning: {warning}").format(warning=_line(warning)))
         self._list.setVisible(self._list.count() > 0)
 
     def _edited(self) -> None:
         self._error.setText(self.edit.error)
         self._error.setVisible(bool(self.edit.error))
         self.edited.emit()
+
+
+def _line(problem: Problem) -> str:
+    """Return the problem after the path of its field."""
+    path = readable_path(problem.field.removeprefix("passport"))
+    text = problem_text(problem.message)
+    return f"{path}: {text[:1].lower()}{text[1:]}" if path else text

@@ -77,6 +77,26 @@ class LineEditField(FormField):
         return self._edit.iso if isinstance(self._edit, DateField) else text
 
 
+class UnitValueField(FormField):
+    """A field that is filled in for each unit, read-only and empty whatever a sample has there."""
+
+    def __init__(
+        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
+    ) -> None:
+        super().__init__(context, field, path, bare=bare)
+        self._edit = QLineEdit()
+        self._edit.setReadOnly(True)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.add_header()
+        self.add_widget(self._edit)
+        self.set_up_editor()
+
+    @property
+    def editor(self) -> QWidget:
+        """The line edit."""
+        return self._edit
+
+
 class TextEditField(FormField):
     """A multi-line text; Tab moves to the next field."""
 
@@ -160,8 +180,8 @@ def _line_edit(field: Field) -> QLineEdit:
 
 
 def _empty_value(form_field: FormField) -> object:
-    """Return the value of an emptied field; an emptied list entry keeps its position."""
-    if not form_field.path or isinstance(form_field.path[-1], str):
+    """Return the value of an emptied field; an emptied entry of a list or map stays."""
+    if not form_field.field.is_entry:
         return empty_value(form_field.field)
     return "" if form_field.field.kind in TEXTS else None
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from dpp_desktop.brands.brand_import import list_brands
+from dpp_desktop.brands.brand_schema import brand_report, check_brand_sample
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.product import Product
 from dpp_desktop.products.editing import (
@@ -23,6 +24,7 @@ from dpp_desktop.products.editing import (
 from dpp_desktop.products.prepared_form import PreparedForm, prepare_form
 from dpp_desktop.products.search import find_products
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.brands.schema_dialog import SchemaSource, open_schema
 from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.mint.products_list import PRODUCT_ROLE
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
@@ -144,7 +146,8 @@ class ProductsWindow(QWidget):
     def _lay_out(self) -> None:
         actions = self._actions
         brand_menu = menu_button(
-            self.tr("More actions for the brand"), [actions.save_template, actions.delete_brand]
+            self.tr("More actions for the brand"),
+            [actions.save_template, actions.show_schema, actions.delete_brand],
         )
         brand_row = row_layout(self._brand_box, brand_menu)
         brand_row.setStretch(0, 1)
@@ -194,6 +197,7 @@ class ProductsWindow(QWidget):
         self._actions.duplicate.triggered.connect(self._start_copy)
         self._actions.delete.triggered.connect(self._delete_products)
         self._actions.save_template.triggered.connect(self._save_template)
+        self._actions.show_schema.triggered.connect(self._show_schema)
         self._actions.delete_brand.triggered.connect(self._delete_brand)
         self._deletion.products_deleted.connect(self._products_deleted)
         self._deletion.brand_deleted.connect(self._brand_deleted)
@@ -374,6 +378,16 @@ class ProductsWindow(QWidget):
         if brand:
             self._message.show_message(None)
             self._template.choose_file(brand, self)
+
+    def _show_schema(self) -> None:
+        brand = self._brand
+        if brand:
+            source = SchemaSource(
+                brand.name,
+                lambda: brand_report(self._workspace, brand.key),
+                lambda file: check_brand_sample(self._workspace, brand.key, file),
+            )
+            open_schema(source, self._background, self)
 
     def _report_success(self, text: str) -> None:
         self._note.hide()

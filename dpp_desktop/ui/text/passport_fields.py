@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from dpp_desktop.model.unit_field import UnitValue
 from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.ui.language.regional_formats import date_pattern
 
@@ -85,3 +86,13 @@ def _summary(values: list[object]) -> str:
         return QCoreApplication.translate("Passport", "%Ln entries", "", len(values))
     shown = " · ".join(readable_value(value) for value in values[:_MAX_IN_SUMMARY])
     return f"{shown} …" if len(values) > _MAX_IN_SUMMARY else shown
+
+
+def unit_value_text(value: UnitValue) -> str:
+    """Return what fills in a unit field."""
+    return {
+        UnitValue.SERIAL: QCoreApplication.translate("UnitFields", "serial"),
+        UnitValue.URL: QCoreApplication.translate("UnitFields", "resolver URL"),
+        UnitValue.BATCH: QCoreApplication.translate("UnitFields", "batch code"),
+        UnitValue.UNIT: QCoreApplication.translate("UnitFields", "unit number"),
+    }[value]

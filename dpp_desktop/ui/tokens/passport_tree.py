@@ -1,11 +1,13 @@
 """The read-only tree of a token's passport."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
+from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.passport_node import PassportNode
 from dpp_desktop.ui.theme.scale import Type, font
 from dpp_desktop.ui.tokens.passport_texts import copied_text, node_help, node_title, node_value
@@ -36,6 +38,16 @@ class PassportModel(QAbstractItemModel):
             return self._root
         node: PassportNode = index.internalPointer()
         return node
+
+    def index_at(self, path: Path) -> QModelIndex:
+        """Return the index of the value at the path; an invalid one if there is none."""
+        found = QModelIndex()
+        for name in path:
+            row = next((part.row for part in self._parts(found) if part.name == name), -1)
+            found = self.index(row, _TITLE, found)
+            if not found.isValid():
+                break
+        return found
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """Return the index of a value."""
@@ -110,10 +122,28 @@ class PassportTree(QTreeView):
         """The passport that is shown; None before the first."""
         return self._model.node(_ROOT)
 
-    def show_passport(self, root: PassportNode) -> None:
-        """Show that passport; if it is already shown, keep what is expanded."""
-        if root is not self.shown:
-            self._model.show_passport(root)
+    def show_passport(self, root: PassportNode, *, keep_expanded: bool = False) -> None:
+        """Show that passport; if it is already shown, keep what is expanded.
+
+        With `keep_expanded`, keep it also for a different passport.
+        """
+        if root is self.shown:
+            return
+        expanded = list(self._expanded_in(_ROOT)) if keep_expanded else []
+        self._model.show_passport(root)
+        for path in expanded:
+            index = self._model.index_at(path)
+            if index.isValid():
+                self.expand(index)
+
+    def _expanded_in(self, parent: Index) -> Iterator[Path]:
+        """Yield the paths of the expanded entries in it, outer ones first."""
+        for row in range(self._model.rowCount(parent)):
+            index = self._model.index(row, _TITLE, parent)
+            node = self._model.node(index)
+            if node and self.isExpanded(index):
+                yield node.path
+                yield from self._expanded_in(index)
 
     def _add_copy_action(self) -> None:
         action = QAction(self.tr("&Copy value"), self)

@@ -62,8 +62,11 @@ class PassportView(QWidget):
 
     def show_facts(self, facts: TokenFacts) -> None:
         """Show the passport of that token."""
+        before = self._shown
+        is_same_job = before is not None and before.token.job.id == facts.token.job.id
         self._shown = facts
-        self._tree.show_passport(facts.passport_root)
+        # The passports of a job have the same entries, with different values in unit fields.
+        self._tree.show_passport(facts.passport_root, keep_expanded=is_same_job)
 
     def enable_unless(self, reason: str) -> None:
         """Enable copying and saving, or disable them for that reason."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.brands.brand_import import import_brand
 from dpp_desktop.model.brand import BrandFile
-from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.errors import InvalidInput, Problem, ProductNamesNeeded
 from dpp_desktop.model.message import Message
 from dpp_desktop.products.catalogue_import.apply import CatalogueImportResult, apply_catalogue
+from dpp_desktop.products.catalogue_import.checked_catalogue import CheckedCatalogue
 from dpp_desktop.products.catalogue_import.effects import EffectCounts
 from dpp_desktop.products.catalogue_import.encoding_notices import WRONG_ENCODING
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
@@ -21,6 +22,7 @@ from dpp_desktop.ui.catalogue.import_texts import (
     ignored_columns_texts,
     notice_text,
     shared_gtins_texts,
+    warned_text,
 )
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.imports import ImportedBrand
@@ -57,7 +59,7 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
 
     The import dialog can import the valid rows only.
     """
-    with check_catalogue(workspace, brand_key, CatalogueFile(file)) as checked:
+    with _checked(workspace, brand_key, file) as checked:
         problems = [
             replace(problem, field=_row_location(row.number, problem.field))
             for row in islice(checked.rejected(), _MAX_ROWS)
@@ -82,13 +84,26 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
             for row in islice(checked.rejected(), _MAX_ROWS)
             for problem in row.problems
         ]
+        warned = checked.counts.warned
         warnings = (
             *conflicts,
+            *([warned_text(warned)] if warned else ()),
             *shared_gtins_texts(checked.shared_gtins),
             *ignored_columns_texts(checked.ignored_columns),
             *map(notice_text, checked.notices),
         )
         return ImportedProducts(done, warnings)
+
+
+def _checked(workspace: Workspace, brand_key: str, file: Path) -> CheckedCatalogue:
+    """Return the checked catalogue. A file that is a single passport is refused."""
+    try:
+        return check_catalogue(workspace, brand_key, CatalogueFile(file))
+    except ProductNamesNeeded as error:
+        raise InvalidInput(
+            error.problems,
+            Message("To enter them, import the file from the Workspace menu; nothing was changed."),
+        ) from None
 
 
 def _review_needed(effects: EffectCounts) -> InvalidInput:

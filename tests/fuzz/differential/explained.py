@@ -17,7 +17,7 @@ from jsonschema import FormatChecker
 from jsonschema.validators import extend
 
 from dpp_desktop.common.json_text import canonical, parse
-from dpp_desktop.passports.schemas import dialects, validator
+from dpp_desktop.passports.schemas import dialects, formats, validator
 from dpp_desktop.passports.schemas.drafts import draft_of
 from dpp_desktop.passports.schemas.fast_validator import LARGE_NUMBER
 from dpp_desktop.passports.schemas.patterns import PatternError
@@ -123,8 +123,8 @@ FORMATS_OF_AJV = {
 def _formats_of_ajv(by_ajv: Mapping[str, frozenset[str]], name: str) -> Callable[[], Any]:
     """Return an imitation of one format of ajv-formats; `by_ajv` are the formats of each text."""
 
-    def formats_of(schema: Any) -> FormatChecker | None:
-        checker = dialects.formats_of(schema)
+    def formats_of(schema: Any, *, check_all: bool) -> FormatChecker | None:
+        checker = formats.formats_of(schema, check_all=check_all)
         if checker:
             checker.checks(name)(lambda value: not isinstance(value, str) or name in by_ajv[value])
         return checker
@@ -132,8 +132,8 @@ def _formats_of_ajv(by_ajv: Mapping[str, frozenset[str]], name: str) -> Callable
     return lambda: patch.object(validator, "formats_of", formats_of)
 
 
-def _formats_of_jsonschema(schema: Any) -> FormatChecker | None:
-    asserted = draft_of(schema).checks_formats
+def _formats_of_jsonschema(schema: Any, *, check_all: bool) -> FormatChecker | None:
+    asserted = check_all or draft_of(schema).checks_formats
     return FormatChecker(FORMATS_OF_JSONSCHEMA) if asserted else None
 
 
@@ -172,11 +172,11 @@ AJV: tuple[Reason, ...] = (
 
 def reasons_of_ajv(by_ajv: Mapping[str, frozenset[str]]) -> tuple[Reason, ...]:
     """Return the reasons why ajv differs; `by_ajv` are the formats of each text."""
-    formats = (
+    own = (
         Reason(f"{name} {text}", _formats_of_ajv(by_ajv, name), drafts="draft")
         for name, text in FORMATS_OF_AJV.items()
     )
-    return (*AJV, *formats)
+    return (*AJV, *own)
 
 
 FAST = "not decided by the fast validator: a number in the passport may not be a double"

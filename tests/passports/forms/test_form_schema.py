@@ -54,11 +54,12 @@ def titles(form: FormSchema, field: Field) -> list[str]:
         ({"type": "array", "items": {"type": "string"}}, Kind.LIST),
         ({"prefixItems": [{"type": "string"}]}, Kind.LIST),
         ({"items": [{"type": "string"}]}, Kind.LIST),
-        ({"type": "array"}, Kind.JSON),
+        ({"type": "array"}, Kind.LIST),
         ({"type": "object", "properties": {"a": {}}}, Kind.GROUP),
         ({"properties": {"a": {}}}, Kind.GROUP),
-        ({"type": "object"}, Kind.JSON),
-        ({"type": "object", "additionalProperties": {"type": "string"}}, Kind.JSON),
+        ({"type": "object"}, Kind.MAP),
+        ({"type": "object", "additionalProperties": {"type": "string"}}, Kind.MAP),
+        ({"patternProperties": {"^[a-z]{2}$": {"type": "string"}}}, Kind.MAP),
         ({"type": ["string", "number"]}, Kind.VARIANTS),
         ({"oneOf": [{"type": "string"}, {"type": "number"}]}, Kind.VARIANTS),
         ({"anyOf": [{"type": "string"}, {"type": "null"}]}, Kind.TEXT),
@@ -67,11 +68,14 @@ def titles(form: FormSchema, field: Field) -> list[str]:
             {"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
             Kind.GROUP,
         ),
-        ({}, Kind.JSON),
-        (True, Kind.JSON),
-        ({"$ref": "#/nowhere"}, Kind.JSON),
-        ({"$ref": "https://elsewhere.example/schema"}, Kind.JSON),
-        ({"type": 5, "enum": 7, "properties": [], "oneOf": {}, "$ref": 1}, Kind.JSON),
+        ({}, Kind.ANY),
+        (True, Kind.ANY),
+        ({"description": "Anything."}, Kind.ANY),
+        ({"type": "null"}, Kind.JSON),
+        ({"$ref": "#/nowhere"}, Kind.ANY),
+        ({"$ref": "https://elsewhere.example/schema"}, Kind.ANY),
+        ({"type": 5, "enum": 7, "properties": [], "oneOf": {}, "$ref": 1}, Kind.MAP),
+        ({"type": 5, "oneOf": {}, "$ref": 1}, Kind.ANY),
     ],
 )
 def test_the_schema_determines_the_kind_of_field(schema: Any, kind: Kind) -> None:
@@ -254,8 +258,8 @@ def test_a_recursive_schema_is_expanded_on_request() -> None:
         None,
     ],
 )
-def test_hostile_schemas_cost_little_and_are_edited_as_json(schema: Any) -> None:
-    assert form_from(schema).root.kind in (Kind.JSON, Kind.TEXT)
+def test_hostile_schemas_cost_little_and_are_edited_without_fields(schema: Any) -> None:
+    assert form_from(schema).root.kind in (Kind.JSON, Kind.MAP, Kind.TEXT)
 
 
 @given(passport_schemas)

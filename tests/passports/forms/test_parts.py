@@ -87,3 +87,29 @@ def test_fields_are_created_once() -> None:
     assert form.fields(size) is form.fields(size)
     assert form.entry(sizes, 0) is form.entry(sizes, 0)
     assert form.entry(sizes, 0).title == "Sizes"
+
+
+def test_the_parts_of_an_object_follow_its_conditions() -> None:
+    schema = {
+        "properties": {"kind": TEXT},
+        "if": {"required": ["kind"]},
+        "then": {"properties": {"torque": TEXT}},
+        "else": {"properties": {"size": TEXT}},
+    }
+    form = CachedFormSchema(SchemaSet.of(schema))
+    for document, names in [
+        ({}, ["kind", "size"]),
+        ({"kind": "x"}, ["kind", "torque"]),
+        ({"kind": "x", "size": "L"}, ["kind", "torque", "size"]),
+    ]:
+        parts = inner_parts(form, root_part(form, document))
+        assert [part.path[-1] for part in parts] == names
+
+
+def test_values_with_other_names_are_parts_too() -> None:
+    form = form_of(names={"additionalProperties": SIZE})
+    document = {"names": {"a": {"width": "1"}}, "extra": 4}
+    names, extra = inner_parts(form, root_part(form, document))
+    assert (extra.path, extra.value, extra.field.title) == (("extra",), 4, "extra")
+    (entry,) = inner_parts(form, names)
+    assert [part.path[-1] for part in inner_parts(form, entry)] == ["width", "height"]

@@ -58,6 +58,28 @@ def test_a_value_that_does_not_fit_the_schema_is_shown_all_the_same() -> None:
     assert (net.field.title, [part.value for part in net.parts]) == ("Net", [1, 2])
 
 
+def test_the_entries_of_a_map_have_their_names_as_titles_and_the_fields_of_its_schema() -> None:
+    languages = {"patternProperties": {"^[a-z]{2}$": {"title": "Text", "type": "string"}}}
+    part = {"properties": {"weight": {"title": "Weight", "type": "number"}}}
+    schema = {
+        "properties": {"names": languages, "parts": {"additionalProperties": part}, "free": {}},
+        "patternProperties": {"_on$": {"format": "date"}},
+    }
+    document = {
+        "names": {"de": "Socke", "other_one": 1},
+        "parts": {"left_cuff": {"weight": 3}},
+        "free": {"any_thing": 1},
+        "made_on": "2027-02-18",
+    }
+    names, parts, free, made_on = PassportNode.root(
+        FormSchema(SchemaSet.of(schema)), document
+    ).parts
+    assert _titles(names) == ["de", "Other one"]
+    assert (_titles(parts), _titles(parts.parts[0])) == (["left_cuff"], ["Weight"])
+    assert _titles(free) == ["Any thing"]
+    assert made_on.field.kind is Kind.DATE
+
+
 @pytest.mark.parametrize(
     ("name", "unit"),
     [

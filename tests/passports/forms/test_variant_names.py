@@ -98,7 +98,11 @@ def test_a_number_or_yes_or_no_that_identifies_a_variant_names_it() -> None:
             Trait.KIND,
             [(Kind.TEXT,), (Kind.NUMBER,)],
         ),
-        ([{"type": "string"}, {"type": "string", "not": {}}], Trait.NUMBER, [(1,), (2,)]),
+        (
+            [{"type": "string"}, {"type": "string", "not": {"const": ""}}],
+            Trait.NUMBER,
+            [(1,), (2,)],
+        ),
     ],
 )
 def test_equal_names_get_what_distinguishes_the_variants(

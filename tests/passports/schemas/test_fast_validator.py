@@ -16,7 +16,6 @@ from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.fast_validator import (
     DIFFERENT_KEYWORDS,
     ENGINE,
-    FORMATS_NOT_CHECKED,
     create_fast_validator,
     differences_of,
 )
@@ -318,13 +317,6 @@ def test_no_pattern_backtracks() -> None:
 def test_a_set_of_several_documents_has_no_fast_validator() -> None:
     schemas = SchemaSet({"a.json": {"$ref": "b.json"}, "b.json": {"type": "object"}})
     assert differences_of(schemas) == ["the schema has several documents."]
-
-
-def test_unchecked_formats_are_accepted() -> None:
-    for name in FORMATS_NOT_CHECKED:
-        quick = create_fast_validator(SchemaSet.of({"$schema": DRAFTS["draft-07"], "format": name}))
-        assert quick
-        assert quick.accepts("\x00 no such thing %", "")
 
 
 def test_the_size_counts_every_use_of_a_reference() -> None:

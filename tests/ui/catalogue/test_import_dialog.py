@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QWidget,
@@ -434,3 +435,27 @@ def test_an_empty_list_is_saved_for_the_chosen_brand(
     file = tmp_path / "list.csv"
     qtbot.waitUntil(lambda: str(file) in _message(dialog))
     assert file.read_text("utf-8-sig").startswith("SKU")
+
+
+def test_names_are_asked_for_a_single_passport(
+    qtbot: QtBot, dialog: ImportDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "passport.json"
+    file.write_text('{"made_in": "PT"}', encoding="utf-8")
+    sku, name = (dialog.findChild(QLineEdit, each) for each in ("names_sku", "names_name"))
+    assert isinstance(sku, QLineEdit)
+    assert isinstance(name, QLineEdit)
+    assert not sku.isVisible()
+    _choose(qtbot, dialog, file)
+    qtbot.waitUntil(sku.isVisible)
+    assert "single passport" in _message(dialog)
+    assert not _button(dialog, "import").isEnabled()
+    QTest.keyClicks(sku, "HAT-1")
+    QTest.keyClicks(name, "Hat")
+    QTest.keyClick(name, Qt.Key.Key_Tab)
+    qtbot.waitUntil(_button(dialog, "import").isEnabled)
+    assert _message(dialog).startswith("To add: 1")
+    _button(dialog, "import").click()
+    qtbot.waitUntil(lambda: "added: 1" in _message(dialog))
+    _choose(qtbot, dialog, _catalogue(tmp_path, GOOD))
+    assert not sku.isVisible()

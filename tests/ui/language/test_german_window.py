@@ -88,7 +88,7 @@ CHANGED = BrandImportPlan(
         BrandSetting("passport_schema", "0", "1"),
     ),
     key=KeyChange.REFUSED,
-    products=12_000,
+    products_of_brand=12_000,
     target=NEW_WORKSPACE,
     warnings=plan_new_brand(BRAND).warnings,
 )

@@ -323,7 +323,8 @@ def test_the_product_import_shows_names_unchanged(
     qtbot: QtBot, main_window: MainWindowDriver, tmp_path: Path
 ) -> None:
     file = tmp_path / f"{HOSTILE.replace('/', '')}.json"
-    rows = [{"sku": HOSTILE * 9, "name": HOSTILE, HOSTILE: HOSTILE}, {"sku": "A", "name": HOSTILE}]
+    heading = f"{HOSTILE} x"  # HOSTILE itself is the title of several fields
+    rows = [{"sku": HOSTILE * 9, "name": HOSTILE, heading: HOSTILE}, {"sku": "A", "name": HOSTILE}]
     file.write_text(json.dumps(rows), encoding="utf-8")
     main_window.trigger(Command.IMPORT_PRODUCTS)
     main_window.wait_for(lambda: main_window.window.findChildren(QFileDialog))

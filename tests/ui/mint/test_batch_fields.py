@@ -180,10 +180,14 @@ def test_cancel_restores_the_previous_value(parts_form: MintFormDriver) -> None:
     form.wait_for(lambda: form.status == "Required: Parts.")
 
 
-def test_a_value_without_a_form_is_filled_in_as_json(parts_form: MintFormDriver) -> None:
+def test_an_untyped_value_is_filled_in_by_its_type(parts_form: MintFormDriver) -> None:
     form = parts_form
     dialog = _open_part(form, "batch_data /anything")
     done = dialog.findChild(QPushButton, "done")
+    types = dialog.findChild(QComboBox, "type:passport.anything")
+    assert types
+    types.setFocus()
+    QTest.keyClicks(types, "Group")
     text = dialog.findChild(JsonEdit, "passport.anything")
     assert done
     assert text

@@ -74,6 +74,7 @@ def test_a_product_is_copied_without_its_gtin(
 ) -> None:
     coat_driver.press("duplicate_product_button")
     coat_driver.wait_for(lambda: coat_driver.focused == "sku")
+    coat_driver.wait_until_checked()
     assert coat_driver.text("new_heading") == f"Copy of {SKU}, for Rich"
     values = [coat_driver.line(name).text() for name in ("sku", "name", "gtin", "passport.gtin")]
     assert values == ["", "Coat", "", ""]
