@@ -1,6 +1,7 @@
 """A table of names and values in a form, with a row to add an entry."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.passports.forms.language_tags import language_name
+from dpp_desktop.passports.forms.parts import COMPOSITE
 from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
@@ -58,6 +60,7 @@ class MapEntries(QWidget):
         self._find_problem = find_problem
         self._keys = owner.context.form.free_keys(owner.field)
         self._count = _ROWS
+        self._requested: dict[str, None] = {}
         self.rows: list[MapEntryRow] = []
         self._heading = QWidget()
         self._rows = QVBoxLayout()
@@ -105,27 +108,41 @@ class MapEntries(QWidget):
         row.addSpacing(TARGET)
 
     def _show_rows(self) -> None:
-        """Show the rows that don't exist yet."""
-        shown = {row.name for row in self.rows}
-        missing = [name for name in self._find_names() if name not in shown]
-        room = max(0, self._count - len(self.rows))
-        for name in missing[:room]:
-            self._add_row(name)
+        """Show the rows that don't exist yet; many of them are created in slices."""
+        missing = [name for name in self._find_names() if name not in self._requested]
+        room = max(0, self._count - len(self._requested))
+        self._requested |= dict.fromkeys(missing[:room])
+        factories = [partial(self._append_row, name) for name in missing[:room]]
+        self._owner.context.state.queue.fill(self._rows, factories)
         rest = len(missing[room:])
-        self._heading.setVisible(not all(row.is_block for row in self.rows))
+        self._heading.setVisible(not all(map(self._is_block, self._requested)))
         self._more.setVisible(rest > 0)
         self._more.setText(field_texts.more_entries_text(rest))
+
+    def _is_block(self, name: str) -> bool:
+        field = self._owner.context.form.free_field(self._owner.field, name)
+        return field.kind in COMPOSITE
 
     def _show_more(self) -> None:
         first = len(self.rows)
         self._count += _ROWS
         self._show_rows()
-        set_tab_order([*self.rows, self._more, self._adding])
-        self.rows[first].key.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._set_tab_order()
+        following = self.rows[first].key if len(self.rows) > first else self._key
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_row(self, name: str) -> MapEntryRow:
+    def _set_tab_order(self) -> None:
+        set_tab_order([*self.rows, self._more, self._adding])
+
+    def _append_row(self, name: str) -> MapEntryRow:
         row = self._create_row(name)
         self.rows.append(row)
+        return row
+
+    def _add_row(self, name: str) -> MapEntryRow:
+        """Show the row of a name at the end, at once."""
+        self._requested[name] = None
+        row = self._append_row(name)
         self._rows.addWidget(row)
         if self.isVisible():
             # The layout would show it later, and it couldn't take the focus until then.
@@ -203,13 +220,12 @@ class MapEntries(QWidget):
             return
         form = self._owner.context.form
         value = initial_value(form, form.free_field(self._owner.field, name))
-        self._count = max(self._count, len(self._find_names()) + 1, len(self.rows) + 1)
+        self._count += 1
         self._owner.context.draft.set_value((*self._owner.path, name), value)
+        row = self._add_row(name)
         self._show_rows()
         self._show_adding()
-        set_tab_order([*self.rows, self._more, self._adding])
-        # A name that another table of the group shows too is shown here until the form is new.
-        row = next((row for row in self.rows if row.name == name), None) or self._add_row(name)
+        self._set_tab_order()
         row.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._emit_changed()
 
@@ -221,10 +237,11 @@ class MapEntries(QWidget):
         whole = is_last and bool(owner.path) and not owner.field.required
         owner.context.draft.remove_value(owner.path if whole else (*owner.path, row.name))
         self.rows.remove(row)
+        self._requested.pop(row.name, None)
         remove_fields(row)
         self._show_rows()
         self._show_adding()
-        set_tab_order([*self.rows, self._more, self._adding])
+        self._set_tab_order()
         focus = self.rows[min(index, len(self.rows) - 1)].remove if self.rows else self._key
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._emit_changed()
@@ -239,18 +256,22 @@ class MapEntries(QWidget):
         owner.context.draft.rename((*owner.path, row.name), name)
         field = owner.context.form.free_field(owner.field, name)
         was_refused = self._keys.refuses(row.name)
+        self._requested = {name if known == row.name else known: None for known in self._requested}
         if field.identity == row.form_field.field.identity and not was_refused:
             row.rename(name)
         else:
             self._replace_row(row, self._create_row(name))
         self._show_adding()
-        set_tab_order([*self.rows, self._more, self._adding])
+        self._set_tab_order()
         self._emit_changed()
 
     def _replace_row(self, row: MapEntryRow, new: MapEntryRow) -> None:
         had_focus = row.isAncestorOf(QApplication.focusWidget() or self)
         self.rows[self.rows.index(row)] = new
-        self._rows.replaceWidget(row, new)
+        outer = row.parentWidget()
+        for layout in (self._rows, outer.layout() if outer else None):
+            if layout and layout.indexOf(row) >= 0:
+                layout.replaceWidget(row, new)
         remove_fields(row)
         if self.isVisible():
             new.show()

@@ -34,7 +34,7 @@ class FormDriver(Driver):
         self._schema = schema
         self.draft = PassportDraft(document, self.view)
         form = CachedFormSchema(SchemaSet.of(schema))
-        state = FormState(large=large)
+        state = FormState(large=large, in_slices=large)
         self.view.show_form(FormContext(form, self.draft, (gtin[0],), gtin[1], state=state))
         self.view.resize(600, 700)
         qtbot.addWidget(self.view)

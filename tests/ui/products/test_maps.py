@@ -107,9 +107,9 @@ def test_many_entries_are_shown_step_by_step(qtbot: QtBot) -> None:
     assert not driver.has("passport.a.n40")
     assert driver.buttons("show_more")[0].text() == "Show more (60 left)"
     driver.press("show_more")
-    assert driver.has("passport.a.n79")
+    driver.wait_for(lambda: driver.has("passport.a.n79"))
     driver.press("show_more")
-    assert driver.has("passport.a.n99")
+    driver.wait_for(lambda: driver.has("passport.a.n99"))
 
 
 def test_other_names_beside_properties_have_the_fields_of_their_schema(qtbot: QtBot) -> None:
