@@ -77,12 +77,14 @@ def find_fields(form: FormSchema, document: object, wanted: FormFilter) -> Filte
 class _Around:
     """The words that occur in the parts around a part, and the schemas of those without a value.
 
-    Required fields are needed if all parts around them exist or are required too.
+    Required fields are needed if all parts around them exist or are required too. The entries of
+    a required list are required.
     """
 
     seen: frozenset[str] = frozenset()
     absent: tuple[int, ...] = ()
     is_needed: bool = True
+    is_required: bool = True
 
 
 def can_grow_large(form: FormSchema, document: object) -> bool:
@@ -109,7 +111,9 @@ class _Search:
         self.known.add(part.path)
         text = _text(part)
         seen = around.seen | {word for word in self._words if word in text}
-        if len(seen) == len(self._words) and self._is_wanted(part, around):
+        is_entry = bool(part.path) and isinstance(part.path[-1], int)
+        is_required = around.is_required if is_entry else part.field.required and around.is_needed
+        if len(seen) == len(self._words) and self._is_wanted(part, is_required=is_required):
             self.shown.add(part.path)
             if not self._words or len(around.seen) < len(seen):
                 self.found.append(part.path)
@@ -121,19 +125,14 @@ class _Search:
         absent = (*around.absent, schema) if is_absent else around.absent
         is_needed = around.is_needed and (part.field.required or not is_absent)
         for inner in self._inner(part):
-            self.visit(inner, _Around(seen, absent, is_needed=is_needed))
+            self.visit(inner, _Around(seen, absent, is_needed=is_needed, is_required=is_required))
 
-    def _is_wanted(self, part: Part, around: _Around) -> bool:
-        if not part.path:
-            return False
-        is_entry = isinstance(part.path[-1], int)
-        is_required = part.field.required and around.is_needed and not is_entry
-        if self._wanted.required_only and not is_required:
+    def _is_wanted(self, part: Part, *, is_required: bool) -> bool:
+        if not part.path or (self._wanted.required_only and not is_required):
             return False
         if self._wanted.filled_only:
             return not is_empty(part.value) and part.field.kind not in COMPOSITE
-        # A group or list that isn't empty is shown for its fields.
-        return bool(self._words) or part.field.kind not in COMPOSITE or is_empty(part.value)
+        return True
 
     def _inner(self, part: Part) -> tuple[Part, ...]:
         """Return the parts inside, and those that a list or variant without a value can have."""

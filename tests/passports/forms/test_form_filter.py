@@ -71,12 +71,18 @@ def test_fields_of_variants_and_lists_without_a_value_are_found() -> None:
 
 
 def test_only_required_fields() -> None:
-    assert paths(required_only=True) == (("name",), ("maker", "town"))
+    assert paths(required_only=True) == (("name",), ("maker",), ("maker", "town"))
     assert paths("town", required_only=True) == (("maker", "town"),)
-    assert find_fields(FORM, {}, FormFilter(required_only=True)).found[:2] == (
-        ("name",),
-        ("maker",),
-    )
+    needed = (("name",), ("maker",), ("maker", "town"))
+    assert find_fields(FORM, {}, FormFilter(required_only=True)).found == needed
+
+
+def test_the_entries_of_required_lists_are_required() -> None:
+    tags = {"type": "array", "items": TEXT}
+    form = form_from({"required": ["tags"], "properties": {"tags": tags, "others": tags}})
+    document = {"tags": ["x", "y"], "others": ["z"]}
+    found = find_fields(form, document, FormFilter(required_only=True)).found
+    assert found == (("tags",), ("tags", 0), ("tags", 1))
 
 
 def test_only_fields_that_are_filled_in() -> None:
