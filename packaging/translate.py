@@ -13,7 +13,7 @@ formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infini
     serial         die Seriennummer    URL             die Webadresse
     brand          die Marke           brand file      die Markendatei
     product        das Produkt         SKU             die Artikelnummer, kurz Artikelnr.
-    passport       der Produktpass     schema          das Passschema
+    passport       der Produktpass     schema          das Produktpass-Schema
     batch          die Charge          unit            das Stück
     export         der Export          pack            das Paket
     workspace      der Arbeitsbereich  site            der Standort

@@ -118,7 +118,7 @@ class BrandImportPlan:
         return (*self.fixed_problems, *_site_problems(self.brand, self.target))
 
     def with_unit_fields(self, chosen: Iterable[UnitField]) -> "BrandImportPlan":
-        """The same if the user chose these of the proposed unit fields."""
+        """Return the plan with these proposed unit fields added."""
         fields = (*self.brand.unit_fields, *chosen)
         settings = (
             replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each

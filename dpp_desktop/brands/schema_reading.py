@@ -57,7 +57,7 @@ class ReadDocument:
 
 
 def read_document(path: Path) -> ReadDocument:
-    """Return the value of a JSON file, of which the last one of repeated names counts.
+    """Return the value of a JSON file. If a name is repeated, the last one is used.
 
     Raises NotFound if the file doesn't exist, and InvalidInput if it isn't strict JSON otherwise.
     """

@@ -38,7 +38,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             for caution in plan.warnings
         ],
         "unit_pointers": unit_pointers(plan.brand.unit_fields),
-        "unit_pointer_proposals": unit_pointers(plan.unit_proposals),
+        "unit_field_proposals": unit_pointers(plan.unit_proposals),
         "site": plan.target.site,
     }
 

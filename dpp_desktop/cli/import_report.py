@@ -63,7 +63,7 @@ def report_rows(report: ImportReport) -> None:
     for row in islice(report.checked.warned(), _MAX_ROWS_PRINTED):
         for warning in row.warnings:
             note(f"Warning: product {row.sku}: {warning}")
-    _report_more(counts.warned, "products have values of a wrong format")
+    _report_more(counts.warned, "products have values in the wrong format")
 
 
 def report_left_out(report: ImportReport) -> None:

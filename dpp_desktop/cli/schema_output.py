@@ -47,7 +47,7 @@ def report_document(report: SchemaReport) -> dict[str, object]:
         ],
         "unit_field_proposals": [_unit_field(each) for each in report.unit_proposals],
         "check_formats": report.check_formats,
-        "formats_not_rules": [
+        "formats_not_enforced": [
             {
                 "format": each.name,
                 "can_be_checked": each.can_be_checked,

@@ -46,7 +46,7 @@ class JsonPlaces:
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._offsets: dict[Steps, int] = {}
         self._repeated: dict[tuple[Steps, str], int] = {}
-        self._scan(_after_blanks(text, 0), ())
+        self._scan(_after_spaces(text, 0), ())
 
     def place_of(self, steps: Steps) -> JsonPlace | None:
         """Return where the value at these steps starts; of a repeated name, the last value."""
@@ -86,32 +86,32 @@ class JsonPlaces:
 
     def _scan_object(self, at: int, steps: Steps) -> int:
         seen: set[str] = set()
-        at = _after_blanks(self._text, at)
+        at = _after_spaces(self._text, at)
         while self._text[at] != "}":
             start = at
             name, at = scanstring(self._text, at + 1)
             if name in seen:
                 self._repeated[steps, name] = start
             seen.add(name)
-            at = _after_blanks(self._text, at)
-            at = self._scan(_after_blanks(self._text, at + 1), (*steps, name))
+            at = _after_spaces(self._text, at)
+            at = self._scan(_after_spaces(self._text, at + 1), (*steps, name))
             at = self._after_entry(at)
         return at + 1
 
     def _scan_list(self, at: int, steps: Steps) -> int:
         index = 0
-        at = _after_blanks(self._text, at)
+        at = _after_spaces(self._text, at)
         while self._text[at] != "]":
             at = self._after_entry(self._scan(at, (*steps, index)))
             index += 1
         return at + 1
 
     def _after_entry(self, at: int) -> int:
-        at = _after_blanks(self._text, at)
-        return _after_blanks(self._text, at + 1) if self._text[at] == "," else at
+        at = _after_spaces(self._text, at)
+        return _after_spaces(self._text, at + 1) if self._text[at] == "," else at
 
 
-def _after_blanks(text: str, at: int) -> int:
+def _after_spaces(text: str, at: int) -> int:
     found = _BLANKS.match(text, at)
     return found.end() if found else at
 

@@ -1,4 +1,4 @@
-"""Checks what a request would fill in to the passports of its units, before it is accepted.
+"""Checks the values that a request would add to the passports of its units, before it is accepted.
 
 The serials of a request aren't known before their numbers are reserved. So passports are checked
 with values that stand for all of them:
@@ -12,7 +12,7 @@ with values that stand for all of them:
 - The batch code is known.
 
 The whole passport is checked with the first and the last sample, and with one that a rule of the
-schema for the field seems to reject. This proves that all units are valid if the schema judges such
+schema for the field seems to reject. This proves that all units are valid if the schema checks such
 a value by its length, by its number, or by the character at each position, as patterns such as
 `^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, patterns
 that may need backtracking (only tried on the first and the last sample), or other rules that
@@ -36,7 +36,7 @@ from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED
 from dpp_desktop.passports.unit_data import passport_field, unit_field_of
 
 UNIT_VALUE = "unit_value"
-"""The code of the problem that the schema rejects what would be filled in to a unit field."""
+"""The code of the problem that the schema rejects the value of a unit field."""
 
 _DECIMAL = 10
 _REMEDY = Message("Change unit_pointers or the passport schema in the brand file.")
@@ -86,12 +86,12 @@ def sample_units(
 
 
 def blocked_fields(passport: object, fields: Iterable[UnitField]) -> Iterator[Problem]:
-    """Yield a problem for each unit field that isn't in a passport that it was filled in to."""
+    """Yield a problem for each unit field that is missing from the passport once filled in."""
     for field in fields:
         if value_at(passport, field.pointer) is None:
             message = Message(
-                "this can't be filled in for each unit, because the value around it isn't a group "
-                "of fields. Correct that value in the product."
+                "this can't be filled in for each unit, because the value that contains it isn't "
+                "a group of fields. Correct that value in the product."
             )
             yield Problem(passport_field(field), "unit_blocked", message)
 
@@ -119,7 +119,7 @@ def unit_problems(
 
 def _rejected(problem: Problem, field: UnitField, values: UnitValues) -> Problem:
     message = Message(
-        "{what} doesn't fit {field}: {problem} {remedy}",
+        "{what} isn't allowed in {field}: {problem} {remedy}",
         what=_named(field, str(values.of(field))),
         field=problem.field,
         problem=problem.message,

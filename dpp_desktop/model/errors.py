@@ -83,8 +83,8 @@ class ProductNamesNeeded(InvalidInput):
         super().__init__(
             [problem],
             Message(
-                "Enter the SKU and the name of its product; the command line has the options --sku "
-                "and --name. Nothing was changed."
+                "Enter the SKU and the name of the product; on the command line, use --sku and "
+                "--name. Nothing was changed."
             ),
         )
 

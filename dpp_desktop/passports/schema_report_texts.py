@@ -22,8 +22,8 @@ from dpp_desktop.passports.schemas.schema_set import RuleLocation
 _MAX_PLACES = 3
 _NONE = Message("none")
 _NEEDS = {
-    GtinNeed.ALWAYS: Message("Required of every product."),
-    GtinNeed.SOMETIMES: Message("Required of some products."),
+    GtinNeed.ALWAYS: Message("Required for every product."),
+    GtinNeed.SOMETIMES: Message("Required for some products."),
     GtinNeed.NEVER: Message("Not required."),
 }
 
@@ -41,7 +41,7 @@ def report_sections(report: SchemaReport) -> tuple[ReportSection, ...]:
     return (
         ReportSection(Message("Files"), tuple(map(_file_line, report.files))),
         ReportSection(Message("Fields"), (_count_line(report),)),
-        ReportSection(Message("Required"), (_fields(report.required),)),
+        ReportSection(Message("Required fields"), (_fields(report.required),)),
         ReportSection(Message("GTIN"), tuple(_gtin_lines(report))),
         ReportSection(Message("Batch fields"), tuple(map(_field_line, report.batch)) or (_NONE,)),
         ReportSection(Message("Unit fields"), tuple(_unit_lines(report)) or (_NONE,)),
@@ -56,7 +56,7 @@ def _file_line(file: SchemaFile) -> Message:
     draft = (
         Message("JSON Schema {draft}", draft=file.draft)
         if file.is_named
-        else Message("JSON Schema {draft}, because it names no known draft", draft=file.draft)
+        else Message("JSON Schema {draft}, because the file names no known draft", draft=file.draft)
     )
     names = [verbatim(escaped(name)) for name in (file.name, file.id) if name]
     return joined([*names, draft], ", ")
@@ -127,16 +127,18 @@ def _unit_text(field: UnitField) -> Message:
 
 def _format_lines(report: SchemaReport) -> Iterator[Message]:
     if report.check_formats:
-        yield Message("All formats that can be checked are rules.")
+        yield Message("All formats that can be checked are enforced.")
     elif not report.formats:
-        yield Message("All formats in the schema are rules.")
+        yield Message("The schema has no formats that aren't enforced.")
     yield from map(_format_line, report.formats)
 
 
 def _format_line(found: DescriptiveFormat) -> Message:
     name, places = escaped(found.name), _places(found.places)
     if found.can_be_checked:
-        return Message("{name} gives only a warning: {places}.", name=name, places=places)
+        return Message(
+            "{name} isn't enforced and only causes a warning: {places}.", name=name, places=places
+        )
     return Message("{name} can't be checked: {places}.", name=name, places=places)
 
 

@@ -16,7 +16,10 @@ from dpp_desktop.store import documents, products
 from dpp_desktop.store.workspace import Workspace
 
 CHUNK = 10_000
-"""Products that are checked together; starting a process takes as long as checking hundreds."""
+"""The number of products that are checked together.
+
+Starting a process takes as long as checking hundreds.
+"""
 CHUNK_CHARACTERS = 1 << 24
 """The length of the schemas of products that are checked together."""
 

@@ -72,7 +72,7 @@ class CheckedEdit:
 
     With `blocking` problems it can't be saved, with `incomplete` ones it is saved as a draft. The
     missing fields `at_minting` are no problems, because they are entered when minting. The
-    `warnings` are about values of a wrong format that the schema doesn't enforce; they don't make
+    `warnings` are about values in the wrong format that the schema doesn't enforce; they don't make
     a draft. The fields are `sku`, `name`, `gtin`, and paths below `passport`.
     """
 

@@ -136,7 +136,7 @@ def _choices(field: Field) -> tuple[str | int | float, ...]:
 def _headings(field: SchemaField, mark: str) -> Iterator[str]:
     """Yield possible headings, the preferred one first.
 
-    An import refuses titles that several fields have; see `_recognized_headings`. Only its name
+    An import rejects titles that several fields have; see `_recognized_headings`. Only its name
     tells where a field is.
     """
     unit = f" ({field.unit})" if field.unit else ""

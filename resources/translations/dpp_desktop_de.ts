@@ -270,8 +270,8 @@
         <translation>Stückfelder</translation>
     </message>
     <message>
-        <source>Formats are rules</source>
-        <translation>Formate sind Regeln</translation>
+        <source>Formats are enforced</source>
+        <translation>Formate sind verbindlich</translation>
     </message>
     <message>
         <source>Export profile</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>The file contains the brand, its passport schema and its serial key. With the key, the other site mints serials that never collide with the serials of this site. Anyone who has both the file and its passphrase can predict and forge the brand&apos;s serials: send them through different channels, and delete the file after the import.</source>
-        <translation>Die Datei enthält die Marke, ihr Passschema und ihren Seriennummernschlüssel. Mit dem Schlüssel vergibt der andere Standort Seriennummern, die nie mit denen dieses Standorts kollidieren. Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen: Versenden Sie beide auf verschiedenen Wegen und löschen Sie die Datei nach dem Import.</translation>
+        <translation>Die Datei enthält die Marke, ihr Produktpass-Schema und ihren Seriennummernschlüssel. Mit dem Schlüssel vergibt der andere Standort Seriennummern, die nie mit denen dieses Standorts kollidieren. Wer die Datei und ihre Passphrase hat, kann die Seriennummern der Marke vorhersagen und fälschen: Versenden Sie beide auf verschiedenen Wegen und löschen Sie die Datei nach dem Import.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -564,7 +564,7 @@
         <translation>Prüfung: {done} von etwa {total} Zeilen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln products have values of a wrong format.</source>
+        <source>%Ln products have values in the wrong format.</source>
         <translation>
             <numerusform>%Ln Produkt hat Werte mit falschem Format.</numerusform>
             <numerusform>%Ln Produkte haben Werte mit falschem Format.</numerusform>
@@ -899,19 +899,19 @@
 <context>
     <name>DisclosureButton</name>
     <message>
-        <source>Open</source>
-        <translation>Geöffnet</translation>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
     </message>
     <message>
         <source>Collapsed</source>
         <translation>Zugeklappt</translation>
     </message>
     <message>
-        <source>Close {title}</source>
+        <source>Collapse {title}</source>
         <translation>{title} zuklappen</translation>
     </message>
     <message>
-        <source>Open {title}</source>
+        <source>Expand {title}</source>
         <translation>{title} aufklappen</translation>
     </message>
 </context>
@@ -1846,16 +1846,16 @@
         <translation>die Marke „{other}“ hat unter demselben Resolver „{resolver}“ Token für ein Produkt {which} vergeben, sodass Token beider Marken dieselbe Webadresse haben könnten. Legen Sie in der Markendatei von „{brand}“ einen anderen Resolver fest, und importieren Sie diese Datei.</translation>
     </message>
     <message>
-        <source>the file {file} is a single passport, which has no SKU and no name of a product.</source>
-        <translation>die Datei {file} ist ein einzelner Produktpass ohne Artikelnummer und Namen eines Produkts.</translation>
+        <source>the file {file} is a single passport, without the SKU and name of its product.</source>
+        <translation>die Datei {file} ist ein einzelner Produktpass ohne Artikelnummer und Namen des Produkts.</translation>
     </message>
     <message>
-        <source>the heading fits several fields: {fields} and {count:,} more.</source>
-        <translation>Die Überschrift passt zu mehreren Feldern: {fields} und {count:,} weiteren.</translation>
+        <source>the heading matches several fields: {fields} and {count:,} more.</source>
+        <translation>die Überschrift passt zu mehreren Feldern: {fields} und {count:,} weiteren.</translation>
     </message>
     <message>
-        <source>the heading fits several fields: {fields}.</source>
-        <translation>Die Überschrift passt zu mehreren Feldern: {fields}.</translation>
+        <source>the heading matches several fields: {fields}.</source>
+        <translation>die Überschrift passt zu mehreren Feldern: {fields}.</translation>
     </message>
     <message>
         <source>the name {name} occurs twice in one object, again in line {line}, column {column}</source>
@@ -1863,27 +1863,27 @@
     </message>
     <message>
         <source>the passport schema allows no field there. Correct the pointer, or remove it.</source>
-        <translation>Das Produktpass-Schema lässt dort kein Feld zu. Korrigieren Sie den Zeiger oder entfernen Sie ihn.</translation>
+        <translation>das Produktpass-Schema lässt dort kein Feld zu. Korrigieren Sie den JSON-Pointer, oder entfernen Sie ihn.</translation>
     </message>
     <message>
         <source>the passport schema doesn&apos;t describe a field at {pointer}, but allows it, so the passport of each unit gets one. Correct unit_pointers in the brand file if a different field is meant.</source>
-        <translation>Das Produktpass-Schema beschreibt kein Feld unter {pointer}, lässt es aber zu. Der Produktpass jedes Stücks erhält daher ein solches Feld. Korrigieren Sie unit_pointers in der Markendatei, wenn ein anderes Feld gemeint ist.</translation>
+        <translation>das Produktpass-Schema beschreibt kein Feld unter {pointer}, lässt es aber zu. Der Produktpass jedes Stücks erhält daher ein solches Feld. Korrigieren Sie unit_pointers in der Markendatei, wenn ein anderes Feld gemeint ist.</translation>
     </message>
     <message>
         <source>the schema doesn&apos;t allow this name here.</source>
-        <translation>Das Schema erlaubt diesen Namen hier nicht.</translation>
+        <translation>das Schema erlaubt diesen Namen hier nicht.</translation>
     </message>
     <message>
         <source>the schema doesn&apos;t describe a value with this name.</source>
-        <translation>Das Schema beschreibt keinen Wert mit diesem Namen.</translation>
+        <translation>das Schema beschreibt keinen Wert mit diesem Namen.</translation>
     </message>
     <message>
-        <source>this can&apos;t be filled in for each unit, because the value around it isn&apos;t a group of fields. Correct that value in the product.</source>
-        <translation>Dieses Feld kann nicht für jedes Stück ausgefüllt werden, weil der übergeordnete Wert keine Gruppe von Feldern ist. Korrigieren Sie diesen Wert im Produkt.</translation>
+        <source>this can&apos;t be filled in for each unit, because the value that contains it isn&apos;t a group of fields. Correct that value in the product.</source>
+        <translation>dieses Feld kann nicht für jedes Stück ausgefüllt werden, weil der übergeordnete Wert keine Gruppe von Feldern ist. Korrigieren Sie diesen Wert im Produkt.</translation>
     </message>
     <message>
         <source>this name is already in use.</source>
-        <translation>Dieser Name wird bereits verwendet.</translation>
+        <translation>dieser Name wird bereits verwendet.</translation>
     </message>
     <message>
         <source>unit number {value}</source>
@@ -2566,12 +2566,12 @@
         <translation>„{path}“ ist in einem anderen Programm geöffnet.</translation>
     </message>
     <message>
-        <source>All formats in the schema are rules.</source>
-        <translation>Alle Formate im Schema sind Regeln.</translation>
+        <source>The schema has no formats that aren&apos;t enforced.</source>
+        <translation>Das Schema enthält keine unverbindlichen Formate.</translation>
     </message>
     <message>
-        <source>All formats that can be checked are rules.</source>
-        <translation>Alle prüfbaren Formate sind Regeln.</translation>
+        <source>All formats that can be checked are enforced.</source>
+        <translation>Alle prüfbaren Formate sind verbindlich.</translation>
     </message>
     <message>
         <source>Batch fields</source>
@@ -2634,8 +2634,8 @@
         <translation>Geben Sie einen anderen Chargencode ein, oder ändern Sie die Markendatei.</translation>
     </message>
     <message>
-        <source>Enter the SKU and the name of its product; the command line has the options --sku and --name. Nothing was changed.</source>
-        <translation>Geben Sie Artikelnummer und Namen des Produkts ein, auf der Befehlszeile mit den Optionen --sku und --name. Es wurde nichts geändert.</translation>
+        <source>Enter the SKU and the name of the product; on the command line, use --sku and --name. Nothing was changed.</source>
+        <translation>Geben Sie die Artikelnummer und den Namen des Produkts ein; verwenden Sie auf der Befehlszeile --sku und --name. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Enter the SKU or the order number instead.</source>
@@ -2690,7 +2690,7 @@
         <translation>JSON Schema {draft}</translation>
     </message>
     <message>
-        <source>JSON Schema {draft}, because it names no known draft</source>
+        <source>JSON Schema {draft}, because the file names no known draft</source>
         <translation>JSON Schema {draft}, weil kein bekannter Draft angegeben ist</translation>
     </message>
     <message>
@@ -2714,8 +2714,8 @@
         <translation>Nicht erforderlich.</translation>
     </message>
     <message>
-        <source>Omit them, because the file has its own; nothing was changed.</source>
-        <translation>Lassen Sie sie weg, denn die Datei hat eigene; es wurde nichts geändert.</translation>
+        <source>Omit them, because the file contains SKUs and names. Nothing was changed.</source>
+        <translation>Lassen Sie die Angaben weg, denn die Datei enthält Artikelnummern und Namen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Pack {pack} in &apos;{folder}&apos; was changed after export.</source>
@@ -2739,15 +2739,15 @@
     </message>
     <message>
         <source>Request fewer units, or change the brand file.</source>
-        <translation>Geben Sie eine kleinere Menge ein, oder ändern Sie die Markendatei.</translation>
+        <translation>Fordern Sie weniger Stück an, oder ändern Sie die Markendatei.</translation>
     </message>
     <message>
-        <source>Required</source>
-        <translation>Erforderlich</translation>
+        <source>Required fields</source>
+        <translation>Pflichtfelder</translation>
     </message>
     <message>
         <source>Required by: {places}.</source>
-        <translation>Gefordert von: {places}.</translation>
+        <translation>Vorgeschrieben in: {places}.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -2758,11 +2758,11 @@
         <translation>Erforderliche Felder ohne Spalte: {fields}. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
     <message>
-        <source>Required of every product.</source>
+        <source>Required for every product.</source>
         <translation>Für jedes Produkt erforderlich.</translation>
     </message>
     <message>
-        <source>Required of some products.</source>
+        <source>Required for some products.</source>
         <translation>Für manche Produkte erforderlich.</translation>
     </message>
     <message>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
-        <translation>Das Schema hat bei {pointer} kein Feld, deshalb werden Produktpässe ohne die GTIN gespeichert.</translation>
+        <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
     </message>
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>no field is chosen for this column.</source>
-        <translation>Für diese Spalte ist kein Feld ausgewählt.</translation>
+        <translation>für diese Spalte ist kein Feld ausgewählt.</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
@@ -2995,7 +2995,7 @@
     </message>
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
-        <translation>das Passschema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
+        <translation>das Produktpass-Schema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
     </message>
     <message>
         <source>the cell {cell} contains the date {text}; format the column as text and enter the value again.</source>
@@ -3058,8 +3058,8 @@
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
     </message>
     <message>
-        <source>{what} doesn&apos;t fit {field}: {problem} {remedy}</source>
-        <translation>{what} passt nicht in {field}: {problem} {remedy}</translation>
+        <source>{what} isn&apos;t allowed in {field}: {problem} {remedy}</source>
+        <translation>{what} ist in {field} nicht zulässig: {problem} {remedy}</translation>
     </message>
     <message>
         <source>the file contains {word} if it is read as {encoding}, but {other_word} if it is read as {other}. Choose its encoding.</source>
@@ -3414,12 +3414,12 @@
         <translation>{name} kann nicht geprüft werden: {places}.</translation>
     </message>
     <message>
-        <source>{name} gives only a warning: {places}.</source>
-        <translation>{name} ergibt nur eine Warnung: {places}.</translation>
+        <source>{name} isn&apos;t enforced and only causes a warning: {places}.</source>
+        <translation>{name} ist nicht verbindlich und führt nur zu einer Warnung: {places}.</translation>
     </message>
     <message>
-        <source>{name} has the field {other}, and only one of them can fill it in. Remove one of the two pointers.</source>
-        <translation>{name} enthält das Feld {other}, das nur einmal ausgefüllt werden kann. Entfernen Sie einen der beiden Zeiger.</translation>
+        <source>this overlaps with {other} in {name}, and a field can be filled in only once. Remove one of the two pointers.</source>
+        <translation>überschneidet sich mit {other} in {name}; ein Feld kann nur einmal ausgefüllt werden. Entfernen Sie einen der beiden JSON-Pointer.</translation>
     </message>
     <message>
         <source>{name} is not a JSON number</source>
@@ -3443,11 +3443,11 @@
     </message>
     <message>
         <source>{place}, turned off</source>
-        <translation>{place}, ausgeschaltet</translation>
+        <translation>{place}, deaktiviert</translation>
     </message>
     <message>
         <source>{place}, turned off: {reason}</source>
-        <translation>{place}, ausgeschaltet: {reason}</translation>
+        <translation>{place}, deaktiviert: {reason}</translation>
     </message>
     <message>
         <source>{pointer}, which the schema doesn&apos;t describe</source>
@@ -3455,7 +3455,7 @@
     </message>
     <message>
         <source>{problem} The schema doesn&apos;t enforce this format.</source>
-        <translation>{problem} Das Schema erzwingt dieses Format nicht.</translation>
+        <translation>{problem} Das Schema schreibt dieses Format nicht verbindlich vor.</translation>
     </message>
     <message>
         <source>{problem} The visible sheets are: {sheets}.</source>
@@ -4228,7 +4228,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Nur &amp;Pflichtfelder</translation>
     </message>
     <message>
-        <source>Only fields that are &amp;filled in</source>
+        <source>Only &amp;filled-in fields</source>
         <translation>Nur &amp;ausgefüllte Felder</translation>
     </message>
     <message>
@@ -4599,7 +4599,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Passport schema…</source>
-        <translation>&amp;Passschema…</translation>
+        <translation>&amp;Produktpass-Schema…</translation>
     </message>
     <message>
         <source>Serial key</source>
@@ -5001,8 +5001,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>The schema doesn&apos;t allow this value. Remove or rename it.</source>
-        <translation>Das Schema erlaubt diesen Wert nicht. Entfernen Sie ihn, oder benennen Sie ihn um.</translation>
+        <source>The schema doesn&apos;t allow this name. Rename or remove the entry.</source>
+        <translation>Das Schema erlaubt diesen Namen nicht. Benennen Sie den Eintrag um, oder entfernen Sie ihn.</translation>
     </message>
     <message>
         <source>Name of a new entry of {title}</source>
@@ -5269,7 +5269,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>NamesRow</name>
     <message>
         <source>SKU</source>
-        <translation>Artikelnummer</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Product name</source>
@@ -5580,8 +5580,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Beliebiger Wert</translation>
     </message>
     <message>
-        <source>One of several forms</source>
-        <translation>Eine von mehreren Formen</translation>
+        <source>One of several variants</source>
+        <translation>Eine von mehreren Varianten</translation>
     </message>
     <message>
         <source>Other value (JSON)</source>
@@ -5596,8 +5596,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Gruppe (JSON)</translation>
     </message>
     <message>
-        <source>Nothing (null)</source>
-        <translation>Nichts (null)</translation>
+        <source>No value (null)</source>
+        <translation>Kein Wert (null)</translation>
     </message>
     <message>
         <source>Add a value that isn&apos;t in the schema</source>
@@ -5624,8 +5624,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Wird für jedes Stück ausgefüllt: {value}</translation>
     </message>
     <message>
-        <source>This doesn&apos;t apply with the current values. Clear it if it isn&apos;t needed.</source>
-        <translation>Das gilt bei den aktuellen Werten nicht. Leeren Sie das Feld, wenn Sie es nicht benötigen.</translation>
+        <source>This field doesn&apos;t apply to the current values. Clear it if you don&apos;t need it.</source>
+        <translation>Dieses Feld trifft bei den aktuellen Werten nicht zu. Leeren Sie es, wenn Sie es nicht benötigen.</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
@@ -5648,17 +5648,17 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Kleiner als {number}.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more values, not in the schema</source>
+        <source>%Ln more values that aren&apos;t in the schema</source>
         <translation>
-            <numerusform>%Ln weiterer Wert, nicht im Schema</numerusform>
-            <numerusform>%Ln weitere Werte, nicht im Schema</numerusform>
+            <numerusform>%Ln weiterer Wert, der nicht im Schema steht</numerusform>
+            <numerusform>%Ln weitere Werte, die nicht im Schema stehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show more (%Ln left)</source>
+        <source>Show more (%Ln entries left)</source>
         <translation>
-            <numerusform>Weitere anzeigen (noch %Ln)</numerusform>
-            <numerusform>Weitere anzeigen (noch %Ln)</numerusform>
+            <numerusform>Mehr anzeigen (noch %Ln Eintrag)</numerusform>
+            <numerusform>Mehr anzeigen (noch %Ln Einträge)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5714,26 +5714,26 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>List of dates and times</source>
-        <translation>Liste von Zeitpunkten</translation>
+        <translation>Liste von Datums- und Uhrzeitangaben</translation>
     </message>
     <message>
         <source>List of web addresses</source>
         <translation>Liste von Webadressen</translation>
     </message>
     <message>
-        <source>List of yes or no</source>
+        <source>List of yes/no values</source>
         <translation>Liste von Ja/Nein-Angaben</translation>
     </message>
     <message>
         <source>List of choices</source>
-        <translation>Liste mit Auswahl</translation>
+        <translation>Liste von Auswahlwerten</translation>
     </message>
     <message>
         <source>List of lists</source>
         <translation>Liste von Listen</translation>
     </message>
     <message>
-        <source>List of groups of fields</source>
+        <source>List of field groups</source>
         <translation>Liste von Feldgruppen</translation>
     </message>
     <message>
@@ -5944,7 +5944,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Passport schema…</source>
-        <translation>&amp;Passschema…</translation>
+        <translation>&amp;Produktpass-Schema…</translation>
     </message>
     <message>
         <source>Delete &amp;brand…</source>
@@ -6545,8 +6545,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Probleme des Beispiels</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
+        <source>Line:Column</source>
+        <translation>Zeile:Spalte</translation>
     </message>
     <message>
         <source>Field</source>
@@ -6625,7 +6625,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Das Schema wird geprüft…</translation>
     </message>
     <message>
-        <source>&amp;Try a sample…</source>
+        <source>&amp;Check a sample…</source>
         <translation>&amp;Beispiel prüfen…</translation>
     </message>
     <message>
@@ -6637,7 +6637,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>JSON-Dokumente (*.json *.jsonld);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Try a sample</source>
+        <source>Check a sample</source>
         <translation>Beispiel prüfen</translation>
     </message>
     <message numerus="yes">
@@ -6653,11 +6653,11 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Passport schema</source>
-        <translation>Passschema</translation>
+        <translation>Produktpass-Schema</translation>
     </message>
     <message>
         <source>Passport schema of {brand}</source>
-        <translation>Passschema von {brand}</translation>
+        <translation>Produktpass-Schema von {brand}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7071,8 +7071,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>UnitFields</name>
     <message>
-        <source>serial</source>
-        <translation>Seriennummer</translation>
+        <source>serial of the unit</source>
+        <translation>Seriennummer des Stücks</translation>
     </message>
     <message>
         <source>resolver URL</source>
@@ -7090,8 +7090,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>UnitProposals</name>
     <message>
-        <source>Judged by their names, these fields of the passport schema differ from unit to unit. Select the fields to fill in for each unit. The others have the value of the product.</source>
-        <translation>Den Namen nach unterscheiden sich diese Felder des Produktpass-Schemas von Stück zu Stück. Wählen Sie die Felder aus, die für jedes Stück ausgefüllt werden sollen. Die übrigen Felder haben den Wert des Produkts.</translation>
+        <source>The names of these fields suggest that their values differ from unit to unit. Select the fields to fill in for each unit. The others keep the value of the product.</source>
+        <translation>Die Namen dieser Felder deuten darauf hin, dass sich ihre Werte von Stück zu Stück unterscheiden. Wählen Sie die Felder aus, die für jedes Stück ausgefüllt werden sollen. Die übrigen Felder behalten den Wert des Produkts.</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
@@ -7101,8 +7101,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>UnknownValues</name>
     <message>
-        <source>Open</source>
-        <translation>Geöffnet</translation>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
     </message>
     <message>
         <source>Collapsed</source>
@@ -7128,7 +7128,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>SKU</source>
-        <translation>Artikelnummer</translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>Field</source>

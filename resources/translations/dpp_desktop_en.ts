@@ -48,10 +48,10 @@
 <context>
     <name>Catalogue</name>
     <message numerus="yes">
-        <source>%Ln products have values of a wrong format.</source>
+        <source>%Ln products have values in the wrong format.</source>
         <translation>
-            <numerusform>%Ln product has values of a wrong format.</numerusform>
-            <numerusform>%Ln products have values of a wrong format.</numerusform>
+            <numerusform>%Ln product has values in the wrong format.</numerusform>
+            <numerusform>%Ln products have values in the wrong format.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -323,17 +323,17 @@
 <context>
     <name>PassportForm</name>
     <message numerus="yes">
-        <source>%Ln more values, not in the schema</source>
+        <source>%Ln more values that aren&apos;t in the schema</source>
         <translation>
-            <numerusform>%Ln more value, not in the schema</numerusform>
-            <numerusform>%Ln more values, not in the schema</numerusform>
+            <numerusform>%Ln more value that isn&apos;t in the schema</numerusform>
+            <numerusform>%Ln more values that aren&apos;t in the schema</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show more (%Ln left)</source>
+        <source>Show more (%Ln entries left)</source>
         <translation>
-            <numerusform>Show more (%Ln left)</numerusform>
-            <numerusform>Show more (%Ln left)</numerusform>
+            <numerusform>Show more (%Ln entry left)</numerusform>
+            <numerusform>Show more (%Ln entries left)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

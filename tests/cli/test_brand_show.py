@@ -42,28 +42,30 @@ def test_the_report_is_printed(brand: CommandLine) -> None:
     for title, line in (
         ("Files", "JSON Schema 2020-12"),
         ("Fields", "7"),
-        ("Required", "maker"),
+        ("Required fields", "maker"),
         ("Batch fields", "/on0"),
         ("Rules not applied", "none"),
     ):
         assert lines[lines.index(f"{title}:") + 1] == f"  {line}"
     assert "  Fields that look like a GTIN: /eanCode." in lines
     assert "  /lot, which the schema doesn't describe" in lines
-    formats = next(line for line in lines if "date gives only a warning" in line)
+    formats = next(
+        line for line in lines if "date isn't enforced and only causes a warning" in line
+    )
     assert formats.endswith("/properties/on2/format and 2 more.")
 
 
 def test_the_report_in_json_has_all_places(brand: CommandLine) -> None:
     report = brand("brand", "show", "brand", "--schema", "--json").json["schema"]
     assert report["gtin"]["proposals"] == ["/eanCode"]
-    (date,) = report["formats_not_rules"]
+    (date,) = report["formats_not_enforced"]
     assert len(date["places"]) == 5
     assert (report["fields"], report["all_fields_counted"]) == (7, True)
 
 
 def test_an_import_can_report_on_the_schema(dpp: CommandLine, file: Path) -> None:
     done = dpp("brand", "import", file, "--check", "--schema")
-    assert "Required:\n  maker\n" in done.stdout
+    assert "Required fields:\n  maker\n" in done.stdout
     assert dpp("brand", "import", file, "--schema", "--json").json["schema"]["fields"] == 7
 
 

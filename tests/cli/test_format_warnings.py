@@ -1,4 +1,4 @@
-"""`dpp-desktop product import` warns about values of a wrong format."""
+"""`dpp-desktop product import` warns about values in the wrong format."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ SCHEMA: dict[str, Any] = {"properties": {"on": {"type": "string", "format": "dat
 
 @pytest.fixture
 def rows(tmp_path: Path) -> Path:
-    """Return a product list with a value of a wrong format."""
+    """Return a product list with a value in the wrong format."""
     file = tmp_path / "products.csv"
     file.write_text("sku,name,on\nA,Hat,soon\nB,Cap,2027-02-18\n", encoding="utf-8")
     return file

@@ -48,7 +48,7 @@ def test_an_import_proposes_the_option_and_the_lines_and_applies_neither(
 def test_the_option_chooses_fields(dpp: CommandLine, file: Path) -> None:
     chosen = dpp("brand", "import", file, "--unit-pointer", "/serialNumber=serial", "--json").json
     assert chosen["unit_pointers"] == {"/serialNumber": "serial"}
-    assert chosen["unit_pointer_proposals"] == {"/item/digitalLink": "url"}
+    assert chosen["unit_field_proposals"] == {"/item/digitalLink": "url"}
     (brand,) = [each for each in dpp("brand", "list", "--json").json if each["key"] == "brand"]
     assert brand["unit_pointers"] == {"/serialNumber": "serial"}
     # Without the option, the next import would remove the field, and says so.

@@ -1,4 +1,4 @@
-"""Values of a wrong format get a warning where the schema doesn't enforce the format."""
+"""Values in the wrong format get a warning where the schema doesn't enforce the format."""
 
 from dataclasses import replace
 from typing import Any

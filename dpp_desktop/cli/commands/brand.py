@@ -32,7 +32,7 @@ from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound, PassphraseNeeded
 from dpp_desktop.store import brands, site
 
-if TYPE_CHECKING:  # needed for few of the commands
+if TYPE_CHECKING:  # only a few commands need it
     from dpp_desktop.cli.schema_output import SampleOutput
 
 
@@ -52,7 +52,7 @@ def command() -> None:
     "--schema",
     "with_schema",
     is_flag=True,
-    help="Also report on the passport schema, as 'show' does.",
+    help="Also report on the passport schema, as 'brand show --schema' does.",
 )
 @click.option(
     "--site",
@@ -185,7 +185,7 @@ def list_brands(session: Session) -> None:
 @common_options
 @pass_session
 def show(session: Session, key: str, sample: Path | None, *, with_schema: bool) -> ExitCode | None:
-    """Show the brand KEY, and what its passport schema contains.
+    """Show the brand KEY. With --schema, also show what its passport schema contains.
 
     With --sample, each problem of the document is listed with its line and column, and the exit
     code is 2 if there are any.
@@ -234,7 +234,7 @@ def delete(session: Session, key: str, *, yes: bool) -> None:
 
 
 def _schema_document(brand: Brand | BrandFile, schema: str) -> dict[str, object]:
-    """Return the report on the schema; what makes it is loaded only for this."""
+    """Return the report on the schema; the modules for it are loaded only here."""
     from dpp_desktop.brands.brand_schema import report_of
     from dpp_desktop.cli.schema_output import report_document
 

@@ -22,7 +22,7 @@ class Kind(StrEnum):
     LIST = "list"
     GROUP = "group"
     VARIANTS = "variants"
-    """One of several forms, which the user chooses first."""
+    """One of several variants, which the user chooses first."""
     MAP = "map"
     """An object without properties: a table of names and values."""
     ANY = "any"

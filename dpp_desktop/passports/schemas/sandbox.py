@@ -61,7 +61,7 @@ def schema_faults(schemas: SchemaSet, field: str) -> list[Fault]:
     """Return the invalid rules as `validator.schema_faults`; a timeout is a fault too."""
     if len(schemas.text) <= QUICK_SCHEMA_CHARACTERS and is_certainly_valid(schemas):
         return []
-    (answer,) = _answers([_Order({"schema": schemas.text, "field": field}, [])])
+    (answer,) = _answers([_Request({"schema": schemas.text, "field": field}, [])])
     if answer is None:
         message = Message(
             "checking this schema takes more than {seconds} seconds of processor time or "
@@ -116,8 +116,8 @@ def check_groups(groups: Sequence[PassportGroup]) -> Iterator[list[Problem]]:
     passports of its group aren't checked; a new process checks the other groups.
     """
     tried = [quick_results(group) for group in groups]
-    orders = [_order(group, results) for group, results in zip(groups, tried, strict=True)]
-    with closing(_answers([order for order in orders if order.answers])) as answers:
+    requests = [_request_of(group, results) for group, results in zip(groups, tried, strict=True)]
+    with closing(_answers([request for request in requests if request.answers])) as answers:
         for results in tried:
             problem = _overdue()
             for accepted in results:
@@ -129,8 +129,8 @@ def check_groups(groups: Sequence[PassportGroup]) -> Iterator[list[Problem]]:
                     yield [Problem.from_json(parts) for parts in answer]
 
 
-class _Order(NamedTuple):
-    """The lines that make the process load a schema and give a number of answers."""
+class _Request(NamedTuple):
+    """A schema and the passports to check against it, as lines for the process."""
 
     first: dict[str, str]
     others: list[tuple[str, str | None, bool]]
@@ -143,58 +143,60 @@ class _Order(NamedTuple):
         file.writelines(f"{json.dumps(line)}\n".encode() for line in (self.first, *self.others))
 
 
-def _order(group: PassportGroup, results: list[bool | None]) -> _Order:
+def _request_of(group: PassportGroup, results: list[bool | None]) -> _Request:
     first = {"schema": group.schema, "gtin_pointer": group.gtin_pointer}
     others = [
         (text, gtin, accepted is False)
         for (text, gtin), accepted in zip(group.passports, results, strict=True)
         if not accepted
     ]
-    return _Order(first, others)
+    return _Request(first, others)
 
 
-def _answers(orders: list[_Order]) -> Generator[list[Any] | None, None, None]:
-    """Yield the answers to all orders; None for one that timed out and those of its order after it.
+def _answers(requests: list[_Request]) -> Generator[list[Any] | None, None, None]:
+    """Yield the answers to all requests.
 
-    An order that a process can't complete because of too little memory is tried again in a new
+    An answer is None if its check timed out, as are the later ones of that request.
+
+    A request that a process can't complete because of too little memory is tried again in a new
     process if the process had completed others, because they may still occupy memory.
     """
-    if not orders:
+    if not requests:
         return
     with tempfile.TemporaryDirectory(prefix="dpp-check-") as name:
         asked, answered = Path(name, "asked"), Path(name, "answered")
-        starts = _write(asked, orders)
+        starts = _write(asked, requests)
         current = given = 0
-        while current < len(orders):
+        while current < len(requests):
             first = current
             with _started(asked, starts[first], answered) as worker:
                 for _ in range(given):
                     worker.answer()  # given by the process before
-                while current < len(orders):
+                while current < len(requests):
                     answer = worker.answer()
                     if answer is None:
                         break
                     yield answer
                     given += 1
-                    if given == orders[current].answers:
+                    if given == requests[current].answers:
                         current, given = current + 1, 0
-            if current < len(orders) and (current == first or worker.timed_out):
-                yield from [None] * (orders[current].answers - given)
+            if current < len(requests) and (current == first or worker.timed_out):
+                yield from [None] * (requests[current].answers - given)
                 current, given = current + 1, 0
 
 
-def _write(asked: Path, orders: list[_Order]) -> list[int]:
-    """Write the orders to the file; return where each of them starts."""
+def _write(asked: Path, requests: list[_Request]) -> list[int]:
+    """Write the requests to the file; return where each of them starts."""
     starts = []
     with os_errors_named(asked), asked.open("wb") as file:
-        for order in orders:
+        for request in requests:
             starts.append(file.tell())
-            order.write(file)
+            request.write(file)
     return starts
 
 
 class _Worker:
-    """A process that answers orders, with its limits."""
+    """A process that answers requests, with its limits."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", answers: IO[bytes]) -> None:
         self._process = process

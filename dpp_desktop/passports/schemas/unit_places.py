@@ -60,8 +60,8 @@ def check_collisions(
         for name, other in known:
             if collide(pointer, other):
                 message = Message(
-                    "{name} has the field {other}, and only one of them can fill it in. Remove one "
-                    "of the two pointers.",
+                    "this overlaps with {other} in {name}, and a field can be filled in only once. "
+                    "Remove one of the two pointers.",
                     name=name,
                     other=other,
                 )

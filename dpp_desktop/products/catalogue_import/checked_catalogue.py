@@ -162,7 +162,7 @@ class CheckedCatalogue:
         return (row for row in self.good() if row.problems)
 
     def warned(self) -> Iterator[CheckedRow]:
-        """Yield the rows with values of a wrong format that the schema doesn't enforce."""
+        """Yield the rows with values in the wrong format that the schema doesn't enforce."""
         return (row for row in self.good() if row.warnings)
 
     def affected(self) -> Iterator[CheckedRow]:

@@ -278,9 +278,11 @@ def _choose_one(fields: list[str]) -> Message:
     listed = ", ".join(map(shown, fields[:_MAX_NAMED_FIELDS]))
     more = len(fields) - _MAX_NAMED_FIELDS
     if more <= 0:
-        return Message("the heading fits several fields: {fields}.", fields=listed)
+        return Message("the heading matches several fields: {fields}.", fields=listed)
     return Message(
-        "the heading fits several fields: {fields} and {count:,} more.", fields=listed, count=more
+        "the heading matches several fields: {fields} and {count:,} more.",
+        fields=listed,
+        count=more,
     )
 
 

@@ -51,7 +51,7 @@ class FieldHeadings:
         return found[0] if len(found) == 1 else None
 
     def fitting(self, name: str) -> Paths:
-        """Return the fields that the heading fits, ignoring case, blanks and punctuation.
+        """Return the fields that the heading fits, ignoring case, spaces and punctuation.
 
         A heading that fits several fields is ambiguous.
         """

@@ -60,7 +60,7 @@ def no_passport() -> InvalidInput:
     message = Message("SKU and name can be given only for a file that is a single passport.")
     return InvalidInput(
         [Problem("sku", "no_passport", message)],
-        Message("Omit them, because the file has its own; nothing was changed."),
+        Message("Omit them, because the file contains SKUs and names. Nothing was changed."),
     )
 
 
@@ -79,7 +79,7 @@ def _is_passport(document: Any, names: ProductNames) -> bool:
 def _passport(file: BinaryIO, path: Path, names: ProductNames) -> Table:
     if not (names.sku.strip() and names.name.strip()):
         message = Message(
-            "the file {file} is a single passport, which has no SKU and no name of a product.",
+            "the file {file} is a single passport, without the SKU and name of its product.",
             file=shown(path.name),
         )
         raise ProductNamesNeeded(Problem("sku", "names_needed", message))

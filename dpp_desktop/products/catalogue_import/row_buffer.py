@@ -23,7 +23,7 @@ class CheckedRow:
 
     Otherwise `record` is the product after the import, and `problems` are those of a draft.
     `before` is the digest of the existing product, None if the product is new. `warnings` are about
-    values of a wrong format that the schema doesn't enforce.
+    values in the wrong format that the schema doesn't enforce.
     """
 
     number: int

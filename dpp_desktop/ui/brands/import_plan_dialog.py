@@ -47,7 +47,7 @@ def setting_name(setting: BrandSetting) -> str:
         "gtin_pointer": QCoreApplication.translate("Brand", "Passport field for the GTIN"),
         "batch_pointers": QCoreApplication.translate("Brand", "Batch fields"),
         "unit_pointers": QCoreApplication.translate("Brand", "Unit fields"),
-        "check_formats": QCoreApplication.translate("Brand", "Formats are rules"),
+        "check_formats": QCoreApplication.translate("Brand", "Formats are enforced"),
         "export_profile": QCoreApplication.translate("Brand", "Export profile"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
         "gtin_required": QCoreApplication.translate("Brand", "GTIN required"),

@@ -53,7 +53,9 @@ class SampleTable(QTableWidget):
         super().__init__(0, 3, parent)
         self.setObjectName("sample_problems")
         self.setAccessibleName(self.tr("Problems of the sample"))
-        self.setHorizontalHeaderLabels([self.tr("Line"), self.tr("Field"), self.tr("Problem")])
+        self.setHorizontalHeaderLabels(
+            [self.tr("Line:Column"), self.tr("Field"), self.tr("Problem")]
+        )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
         select_whole_rows(self)
@@ -93,7 +95,7 @@ class SchemaDialog(ScrollingDialog):
         self._table.hide()
         self._waiting = label(self.tr("Checking the schema…"), "secondary")
         self._grid = QGridLayout()
-        self._try = push_button(self.tr("&Try a sample…"), "try_sample", self._choose_sample)
+        self._try = push_button(self.tr("&Check a sample…"), "try_sample", self._choose_sample)
         self._lay_out()
         background.start(self, source.report, self._show_report, self._show_error)
 
@@ -110,7 +112,7 @@ class SchemaDialog(ScrollingDialog):
     @Slot()
     def _choose_sample(self) -> None:
         kind = self.tr("JSON documents (*.json *.jsonld);;All files (*)")
-        choose_file(self, self.tr("Try a sample"), kind, self.check_file)
+        choose_file(self, self.tr("Check a sample"), kind, self.check_file)
 
     def _show_report(self, report: SchemaReport) -> None:
         self._waiting.hide()

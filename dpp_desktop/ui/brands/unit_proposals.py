@@ -23,9 +23,9 @@ class UnitProposals(QWidget):
         self.setObjectName("unit_proposals")
         explanation = label(
             self.tr(
-                "Judged by their names, these fields of the passport schema differ from unit to "
-                "unit. Select the fields to fill in for each unit. The others have the value of "
-                "the product."
+                "The names of these fields suggest that their values differ from unit to unit. "
+                "Select the fields to fill in for each unit. The others keep the value of the "
+                "product."
             ),
             "secondary",
         )

@@ -189,7 +189,7 @@ def progress_text(done: int, total: int, *, importing: bool) -> str:
 def warned_text(count: int) -> str:
     """Return how many products have values of a format that the schema doesn't enforce."""
     return QCoreApplication.translate(
-        "Catalogue", "%Ln products have values of a wrong format.", "", count
+        "Catalogue", "%Ln products have values in the wrong format.", "", count
     )
 
 

@@ -53,7 +53,7 @@ class DisclosureButton(QToolButton):
 
     def describe(self, summary: str) -> None:
         """Set the accessible description: whether the group is open, and its summary."""
-        state = self.tr("Open") if self._is_open else self.tr("Collapsed")
+        state = self.tr("Expanded") if self._is_open else self.tr("Collapsed")
         self.setAccessibleDescription(". ".join(filter(None, (state, summary))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -75,7 +75,7 @@ class DisclosureButton(QToolButton):
 
     def _show(self) -> None:
         self.setIcon(icon("chevron-down" if self._is_open else "chevron-right"))
-        text = self.tr("Close {title}") if self._is_open else self.tr("Open {title}")
+        text = self.tr("Collapse {title}") if self._is_open else self.tr("Expand {title}")
         set_tooltip(self, text.format(title=self._title))
         self.describe("")
 

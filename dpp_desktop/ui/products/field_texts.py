@@ -98,7 +98,7 @@ def kind_name(kind: Kind) -> str:
         Kind.GROUP: QCoreApplication.translate("PassportForm", "Group of fields"),
         Kind.MAP: QCoreApplication.translate("PassportForm", "Names and values"),
         Kind.ANY: QCoreApplication.translate("PassportForm", "Any value"),
-        Kind.VARIANTS: QCoreApplication.translate("PassportForm", "One of several forms"),
+        Kind.VARIANTS: QCoreApplication.translate("PassportForm", "One of several variants"),
         Kind.JSON: QCoreApplication.translate("PassportForm", "Other value (JSON)"),
     }
     return names.get(kind, QCoreApplication.translate("PassportForm", "Text"))
@@ -112,7 +112,7 @@ def value_type_name(value_type: ValueType) -> str:
         ValueType.YES_NO: QCoreApplication.translate("PassportForm", "Yes or no"),
         ValueType.LIST: QCoreApplication.translate("PassportForm", "List (JSON)"),
         ValueType.GROUP: QCoreApplication.translate("PassportForm", "Group (JSON)"),
-        ValueType.NOTHING: QCoreApplication.translate("PassportForm", "Nothing (null)"),
+        ValueType.NOTHING: QCoreApplication.translate("PassportForm", "No value (null)"),
     }
     return names[value_type]
 
@@ -122,13 +122,13 @@ def unknown_values_text(count: int) -> str:
     if not count:
         return QCoreApplication.translate("PassportForm", "Add a value that isn't in the schema")
     return QCoreApplication.translate(
-        "PassportForm", "%Ln more values, not in the schema", "", count
+        "PassportForm", "%Ln more values that aren't in the schema", "", count
     )
 
 
 def more_entries_text(count: int) -> str:
     """Return the text of the button that shows more entries."""
-    return QCoreApplication.translate("PassportForm", "Show more (%Ln left)", "", count)
+    return QCoreApplication.translate("PassportForm", "Show more (%Ln entries left)", "", count)
 
 
 def no_choice_text() -> str:
@@ -217,7 +217,7 @@ def _applicability(field: Field) -> str:
         return ""
     return QCoreApplication.translate(
         "PassportForm",
-        "This doesn't apply with the current values. Clear it if it isn't needed.",
+        "This field doesn't apply to the current values. Clear it if you don't need it.",
     )
 
 

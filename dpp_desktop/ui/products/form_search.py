@@ -31,7 +31,7 @@ class FormSearch(QWidget):
         self.setObjectName("form_search")
         self._text = ButtonField()
         self._required = self._filter("only_required", self.tr("Only &required fields"))
-        self._filled = self._filter("only_filled", self.tr("Only fields that are &filled in"))
+        self._filled = self._filter("only_filled", self.tr("Only &filled-in fields"))
         self._filters = icon_button("filter", "form_filters", self.tr("Filter fields"))
         self.outline = icon_button("jobs", "show_outline", self.tr("Show the outline"))
         self._set_up()

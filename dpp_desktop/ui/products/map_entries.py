@@ -157,7 +157,9 @@ class MapEntries(QWidget):
         row.rename_requested.connect(lambda new: self._rename(row, new))
         row.remove_requested.connect(lambda: self._remove(row))
         if self._keys.refuses(name):
-            row.show_note(self.tr("The schema doesn't allow this value. Remove or rename it."))
+            row.show_note(
+                self.tr("The schema doesn't allow this name. Rename or remove the entry.")
+            )
         return row
 
     def _show_adding(self) -> None:

@@ -144,7 +144,9 @@ class UnknownValues(QWidget):
         is_open = self._entries is not None and self._entries.isVisibleTo(self)
         self._heading.setText(text)
         self._heading.setAccessibleName(text)
-        self._heading.setAccessibleDescription(self.tr("Open") if is_open else self.tr("Collapsed"))
+        self._heading.setAccessibleDescription(
+            self.tr("Expanded") if is_open else self.tr("Collapsed")
+        )
         self._heading.setIcon(icon("chevron-down" if is_open else "chevron-right"))
 
 

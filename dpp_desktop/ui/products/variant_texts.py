@@ -82,10 +82,10 @@ def _kind(form: FormSchema, variant: Field) -> str:
         Kind.DATE: QCoreApplication.translate("PassportForm", "List of dates"),
         Kind.DATE_TIME: QCoreApplication.translate("PassportForm", "List of dates and times"),
         Kind.URL: QCoreApplication.translate("PassportForm", "List of web addresses"),
-        Kind.YES_NO: QCoreApplication.translate("PassportForm", "List of yes or no"),
+        Kind.YES_NO: QCoreApplication.translate("PassportForm", "List of yes/no values"),
         Kind.CHOICE: QCoreApplication.translate("PassportForm", "List of choices"),
         Kind.LIST: QCoreApplication.translate("PassportForm", "List of lists"),
-        Kind.GROUP: QCoreApplication.translate("PassportForm", "List of groups of fields"),
+        Kind.GROUP: QCoreApplication.translate("PassportForm", "List of field groups"),
         Kind.TEXT: QCoreApplication.translate("PassportForm", "List of texts"),
         Kind.LONG_TEXT: QCoreApplication.translate("PassportForm", "List of long texts"),
     }

@@ -91,7 +91,7 @@ def _summary(values: list[object]) -> str:
 def unit_value_text(value: UnitValue) -> str:
     """Return what fills in a unit field."""
     return {
-        UnitValue.SERIAL: QCoreApplication.translate("UnitFields", "serial"),
+        UnitValue.SERIAL: QCoreApplication.translate("UnitFields", "serial of the unit"),
         UnitValue.URL: QCoreApplication.translate("UnitFields", "resolver URL"),
         UnitValue.BATCH: QCoreApplication.translate("UnitFields", "batch code"),
         UnitValue.UNIT: QCoreApplication.translate("UnitFields", "unit number"),

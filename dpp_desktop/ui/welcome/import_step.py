@@ -96,7 +96,7 @@ def run_catalogue_import(workspace: Workspace, brand_key: str, file: Path) -> Im
 
 
 def _checked(workspace: Workspace, brand_key: str, file: Path) -> CheckedCatalogue:
-    """Return the checked catalogue. A file that is a single passport is refused."""
+    """Return the checked catalogue. A file that is a single passport is rejected."""
     try:
         return check_catalogue(workspace, brand_key, CatalogueFile(file))
     except ProductNamesNeeded as error:

@@ -113,7 +113,7 @@ def test_an_ambiguous_heading_is_refused_with_the_fields(heading: str, fields: s
     assert columns.targets[1:] == (UNDECIDED, UNDECIDED)
     first, second = columns.problems()
     assert (first.field, second.field) == ("#2", "#3")
-    assert str(first.message) == f"the heading fits several fields: {fields}."
+    assert str(first.message) == f"the heading matches several fields: {fields}."
     chosen = columns.changed({"#2": "maxVoltage", "#3": ""})
     assert chosen.problems() == []
 

@@ -69,8 +69,10 @@ def dialog(qtbot: QtBot, brand: Workspace, background: Background) -> SchemaDial
 def test_the_report_is_shown(dialog: SchemaDialog) -> None:
     shown = _sections(dialog)
     assert shown["Fields"] == "2"
-    assert shown["Required"] == "maker"
-    assert shown["Formats"] == "date gives only a warning: /properties/on/format."
+    assert shown["Required fields"] == "maker"
+    assert (
+        shown["Formats"] == "date isn't enforced and only causes a warning: /properties/on/format."
+    )
     assert shown["Rules not applied"] == "none"
 
 
@@ -122,7 +124,7 @@ def test_the_brand_menu_opens_it(qtbot: QtBot, brand: Workspace, background: Bac
     qtbot.waitUntil(action.isEnabled)
     action.trigger()
     (dialog,) = _open_dialogs(window)
-    qtbot.waitUntil(lambda: _sections(dialog).get("Required") == "maker")
+    qtbot.waitUntil(lambda: _sections(dialog).get("Required fields") == "maker")
     dialog.reject()
 
 
@@ -141,7 +143,7 @@ def test_an_import_offers_it(qtbot: QtBot, background: Background, tmp_path: Pat
     assert isinstance(button, QPushButton)
     button.click()
     (dialog,) = _open_dialogs(plan)
-    qtbot.waitUntil(lambda: _sections(dialog).get("Required") == "maker")
+    qtbot.waitUntil(lambda: _sections(dialog).get("Required fields") == "maker")
     dialog.reject()
     plan.reject()
 

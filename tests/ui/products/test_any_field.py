@@ -21,7 +21,7 @@ def _form(qtbot: QtBot, document: object) -> FormDriver:
         (False, "Yes or no"),
         ([1], "List (JSON)"),
         ({"x": 1}, "Group (JSON)"),
-        (None, "Nothing (null)"),
+        (None, "No value (null)"),
     ],
 )
 def test_the_type_of_the_value_is_chosen(qtbot: QtBot, value: object, name: str) -> None:
@@ -53,7 +53,7 @@ def test_other_types(qtbot: QtBot) -> None:
     assert driver.view.has_json_error
     driver.find(QPlainTextEdit, "passport.a").setPlainText("[1, 2]")
     assert driver.document == {"a": [1, 2]}
-    driver.choose("type:passport.a", "Nothing (null)")
+    driver.choose("type:passport.a", "No value (null)")
     assert driver.document == {"a": None}
     driver.choose("type:passport.a", "Text")
     assert driver.document == {"a": "long"}

@@ -106,7 +106,7 @@ def test_a_value_that_does_not_apply_is_kept_and_shown(qtbot: QtBot) -> None:
     driver.choose("passport.kind", "sock")
     assert driver.document == {"kind": "sock", "torque": 3}
     assert driver.title("torque") == "Torque"
-    assert driver.caption("torque").startswith("This doesn't apply with the current values.")
+    assert driver.caption("torque").startswith("This field doesn't apply to the current values.")
     driver.choose("passport.kind", "battery")
     assert driver.caption("torque") == ""
     driver.choose("passport.kind", "sock")

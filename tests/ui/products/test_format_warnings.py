@@ -1,4 +1,4 @@
-"""A value of a wrong format gets a warning, which doesn't make the product a draft."""
+"""A value in the wrong format gets a warning, which doesn't make the product a draft."""
 
 from PySide6.QtWidgets import QLabel, QListWidget, QTabWidget
 

@@ -101,7 +101,7 @@ def test_a_closed_group_shows_what_is_filled_in_and_what_is_wrong(large: LargeFo
         "Collapsed. 3 of 43 filled in 1 field needs attention: Town"
     )
     large.toggle("maker")
-    assert button.accessibleDescription() == "Open"
+    assert button.accessibleDescription() == "Expanded"
     assert large.field_message("passport.maker") == ""
     assert large.field_message("passport.maker.town") == "This is required but missing."
     large.fill("passport.maker.town", "Kiel")

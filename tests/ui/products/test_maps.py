@@ -105,7 +105,7 @@ def test_many_entries_are_shown_step_by_step(qtbot: QtBot) -> None:
     value = {f"n{number}": str(number) for number in range(100)}
     driver = _form(qtbot, {"additionalProperties": _TEXT}, value)
     assert not driver.has("passport.a.n40")
-    assert driver.buttons("show_more")[0].text() == "Show more (60 left)"
+    assert driver.buttons("show_more")[0].text() == "Show more (60 entries left)"
     driver.press("show_more")
     driver.wait_for(lambda: driver.has("passport.a.n79"))
     driver.press("show_more")

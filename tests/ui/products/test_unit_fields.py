@@ -47,13 +47,13 @@ def test_unit_fields_are_marked_and_read_only(
     assert fields.keys() == {"passport.serial", "passport.item.number"}
     marks = [field.findChild(QLabel, "unit_field") for field in fields.values()]
     assert [mark.text() for mark in marks if isinstance(mark, QLabel)] == [
-        "Filled in for each unit: serial",
+        "Filled in for each unit: serial of the unit",
         "Filled in for each unit: unit number",
     ]
     serial = driver.line("passport.serial")
     assert (serial.isReadOnly(), serial.text()) == (True, "")
     assert serial.accessibleName() == "Serial"  # not required here
-    assert "Filled in for each unit: serial" in serial.accessibleDescription()
+    assert "Filled in for each unit: serial of the unit" in serial.accessibleDescription()
     assert not driver.line("passport.colour").isReadOnly()
     # The value of the sample stays where it is.
     driver.fill("passport.colour", "blue")

@@ -38,7 +38,7 @@ def test_many_values_are_listed_once_the_heading_is_pressed(qtbot: QtBot) -> Non
     document = {f"n{number}": number for number in range(12)}
     driver = FormDriver(qtbot, _SCHEMA, document)
     heading = driver.find(QToolButton, "more:passport")
-    assert heading.text() == "12 more values, not in the schema"
+    assert heading.text() == "12 more values that aren't in the schema"
     assert heading.accessibleDescription() == "Collapsed"
     assert not driver.has("passport.n3")
     driver.press("more:passport")
@@ -46,7 +46,7 @@ def test_many_values_are_listed_once_the_heading_is_pressed(qtbot: QtBot) -> Non
     driver.fill("passport.n3", "4")
     assert driver.document["n3"] == 4
     driver.press("Remove n5")
-    assert heading.text() == "11 more values, not in the schema"
+    assert heading.text() == "11 more values that aren't in the schema"
     driver.press("more:passport")
     assert not driver.has("passport.n3")
 
@@ -78,7 +78,7 @@ def test_values_in_nested_objects_are_listed_there(qtbot: QtBot) -> None:
 def test_values_that_the_schema_refuses_are_marked(qtbot: QtBot) -> None:
     driver = FormDriver(qtbot, _SCHEMA, {"closed": {"b": 1, "c": 2}})
     notes = [note for note in driver.view.findChildren(QLabel, "note") if note.isVisible()]
-    refused = "The schema doesn't allow this value. Remove or rename it."
+    refused = "The schema doesn't allow this name. Rename or remove the entry."
     assert [note.text() for note in notes] == [refused, refused]
     assert not driver.has("new_key:passport.closed")
     driver.press("Remove b")
@@ -93,7 +93,7 @@ def test_a_property_that_the_schema_forbids_is_listed_with_its_value(qtbot: QtBo
     schema = {"properties": {"name": _TEXT, "old": False}}
     driver = FormDriver(qtbot, schema, {"old": 1})
     notes = [note.text() for note in driver.view.findChildren(QLabel, "note") if note.isVisible()]
-    assert notes == ["The schema doesn't allow this value. Remove or rename it."]
+    assert notes == ["The schema doesn't allow this name. Rename or remove the entry."]
 
 
 def test_a_name_with_a_schema_can_be_added_among_the_unknown_ones(qtbot: QtBot) -> None:

@@ -40,10 +40,10 @@ def _shown(qtbot: QtBot, branches: list[Any]) -> list[str]:
         ),
         (
             [{"type": "array", "items": {"type": name}} for name in ("string", "boolean")],
-            ["List of texts", "List of yes or no"],
+            ["List of texts", "List of yes/no values"],
         ),
         ([{"type": "array", "items": {"$ref": "#/$defs/careLabel"}}, {"type": "integer"}],
-         ["List of groups of fields", "Whole number"]),
+         ["List of field groups", "Whole number"]),
         ([{"$ref": "#/$defs/careLabel"}, {"type": "boolean"}], ["Care label", "Yes or no"]),
         ([_group("symbols", symbols={}), _group("text", text={})], ["Symbols", "Text"]),
         ([_group(new={"const": True}), _group(new={"const": False})], ["New: Yes", "New: No"]),
