@@ -67,7 +67,7 @@ def _text(dialog: ImportPlanDialog, name: str) -> str:
 
 def test_nothing_is_chosen_at_first(open_preview: Open) -> None:
     dialog = open_preview(plan_new_brand(_brand()))
-    assert _box(dialog, "/serialNumber").text() == "/serialNumber: serial"
+    assert _box(dialog, "/serialNumber").text() == "/serialNumber: serial of the unit"
     assert _box(dialog, "/item/digitalLink").text() == "/item/digitalLink: resolver URL"
     assert _text(dialog, "then-unit_pointers") == "none"
     press(dialog, "import")
@@ -80,7 +80,7 @@ def test_chosen_fields_are_shown_and_imported(open_preview: Open) -> None:
     assert _text(dialog, "then-unit_pointers") == "/item/digitalLink: resolver URL"
     _box(dialog, "/serialNumber").click()
     _box(dialog, "/item/digitalLink").click()
-    assert _text(dialog, "then-unit_pointers") == "/serialNumber: serial"
+    assert _text(dialog, "then-unit_pointers") == "/serialNumber: serial of the unit"
     assert dialog.brand.unit_fields == (SERIAL,)
 
 
