@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -165,8 +166,28 @@ _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
 
+@dataclass(frozen=True, slots=True)
+class ExaminedBrand:
+    """A brand, and what its passport schema says; see `BrandImportPlan` and `BrandSetting`.
+
+    Examining a schema can take seconds, so it is done outside of a transaction.
+    """
+
+    brand: BrandFile
+    settings: dict[str, str | bool]
+    warnings: tuple[Problem, ...]
+    unit_proposals: tuple[UnitField, ...]
+
+    @classmethod
+    def of(cls, brand: BrandFile) -> Self:
+        """Return the brand with what its schema says."""
+        return cls(
+            brand, _values(brand, brand.schema), tuple(_warnings(brand)), _unit_proposals(brand)
+        )
+
+
 def plan_import(
-    transaction: Transaction, brand: BrandFile, site_number: int | None = None
+    transaction: Transaction, examined: ExaminedBrand, site_number: int | None = None
 ) -> BrandImportPlan:
     """Return what importing the brand into the workspace would change; change nothing.
 
@@ -177,35 +198,37 @@ def plan_import(
     if site_number is not None:
         site.check_change(transaction, site_number)
         target = replace(target, site=site_number)
+    brand = examined.brand
     before = brands.find(transaction, brand.key)
     if before is None:
-        return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
-    settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
+        return _plan_added(examined, target, brands.kept_serial_key(transaction, brand.key))
+    old = _values(before, documents.body_of(transaction, before.schema_digest))
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
         brand=brand,
         added=False,
-        settings=settings,
+        settings=_settings(examined, old),
         key=key,
         products_of_brand=products.count(transaction, before.id),
         target=target,
-        warnings=tuple(_warnings(brand)),
+        warnings=examined.warnings,
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
-        unit_proposals=_unit_proposals(brand),
+        unit_proposals=examined.unit_proposals,
         unit_fields_before=before.unit_fields,
     )
 
 
 def plan_new_brand(brand: BrandFile, target: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Return what importing the brand would add to a workspace that doesn't have it."""
-    return _plan_added(brand, target, None)
+    return _plan_added(ExaminedBrand.of(brand), target, None)
 
 
 def _plan_added(
-    brand: BrandFile, target: WorkspaceIdentity, kept_key: bytes | None
+    examined: ExaminedBrand, target: WorkspaceIdentity, kept_key: bytes | None
 ) -> BrandImportPlan:
     """Plan a new brand; `kept_key` is its serial key if the brand was deleted here."""
+    brand = examined.brand
     if kept_key is None:
         key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
     else:
@@ -213,21 +236,19 @@ def _plan_added(
     return BrandImportPlan(
         brand,
         added=True,
-        settings=_settings(brand),
+        settings=_settings(examined, {}),
         key=key,
         products_of_brand=0,
         target=target,
-        warnings=tuple(_warnings(brand)),
-        unit_proposals=_unit_proposals(brand),
+        warnings=examined.warnings,
+        unit_proposals=examined.unit_proposals,
     )
 
 
-def _settings(
-    brand: BrandFile, before: Brand | None = None, schema: str = ""
-) -> tuple[BrandSetting, ...]:
-    old = _values(before, schema) if before else {}
-    new = _values(brand, brand.schema)
-    return tuple(BrandSetting(name, old.get(name), value) for name, value in new.items())
+def _settings(examined: ExaminedBrand, before: dict[str, str | bool]) -> tuple[BrandSetting, ...]:
+    return tuple(
+        BrandSetting(name, before.get(name), value) for name, value in examined.settings.items()
+    )
 
 
 def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
