@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from dpp_desktop.passports.schemas.field_rules import RuleSearch, fits, has_type, matches
+from dpp_desktop.passports.schemas.field_rules import (
+    RuleSearch,
+    fits,
+    has_type,
+    is_selective,
+    matches,
+)
 from dpp_desktop.passports.schemas.pointers import pointer_steps
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
@@ -73,14 +79,22 @@ class FieldPlace:
         found = (spot.schema.get("format") for spot in self._applied(self._fields))
         return frozenset(each for each in found if isinstance(each, str))
 
-    def accepts(self, text: str, limit: WorkLimit | None = None) -> bool:
-        """Return whether the rules for texts there accept the text.
+    @property
+    def is_selective(self) -> bool:
+        """Whether the rules there may reject a number between two that they accept."""
+        limit = WorkLimit(_MAX_ASKED)
+        applied = list(all_applied(self._fields, possibly_applied, limit))
+        return limit.is_reached or any(is_selective(spot.schema) for spot in applied)
+
+    def accepts(self, value: str | int, limit: WorkLimit | None = None) -> bool:
+        """Return whether the rules for texts or integers there accept the text or integer.
 
         Formats, and patterns that might need backtracking, count as accepting it, and so do the
         rules of more schemas than `limit`, by default 1,000.
         """
-        search = RuleSearch(lambda spot: fits(spot.schema, text), limit or WorkLimit(_MAX_ASKED))
-        return all(map(search.holds, self._fields))
+        limit = limit or WorkLimit(_MAX_ASKED)
+        search = RuleSearch(lambda spot: fits(spot.schema, value), limit)
+        return all(map(search.holds, limit.within(self._fields)))
 
     def _allows_type(self, name: str) -> bool:
         search = RuleSearch(lambda spot: has_type(spot.schema, name), self._limit)

@@ -13,6 +13,9 @@ from dpp_desktop.passports.schemas.traversal import (
 )
 
 _MAX_LEVELS = 100
+_SELECTIVE = frozenset(
+    {"anyOf", "const", "dependencies", "divisibleBy", "enum", "if", "multipleOf", "not", "oneOf"}
+)
 
 
 class RuleSearch:
@@ -52,17 +55,71 @@ class RuleSearch:
         )
 
 
-def fits(schema: JsonObject, text: str) -> bool:
-    """Return whether the schema's own rules for texts accept the text."""
-    least, most = schema.get("minLength"), schema.get("maxLength")
-    pattern, choices = schema.get("pattern"), schema.get("enum")
+def fits(schema: JsonObject, value: str | int) -> bool:
+    """Return whether the schema's own rules for texts or numbers accept the text or number.
+
+    `type` counts for numbers only. Of `not`, only `enum` and `const` alone are rules.
+    """
+    excluded = schema.get("not")
+    return (
+        (_fits_text(schema, value) if isinstance(value, str) else _fits_number(schema, value))
+        and _is_choice(schema, value)
+        and not (
+            isinstance(excluded, dict)
+            and excluded.keys() in ({"enum"}, {"const"})
+            and _is_choice(excluded, value)
+        )
+    )
+
+
+def is_selective(schema: JsonObject) -> bool:
+    """Return whether the schema's own rules may reject a number between two that they accept."""
+    return not _SELECTIVE.isdisjoint(schema)
+
+
+def _fits_text(schema: JsonObject, text: str) -> bool:
+    least, most, pattern = schema.get("minLength"), schema.get("maxLength"), schema.get("pattern")
     return (
         not (isinstance(least, int) and len(text) < least)
         and not (isinstance(most, int) and len(text) > most)
         and not (isinstance(pattern, str) and not matches(pattern, text))
-        and not (isinstance(choices, list) and text not in choices)
-        and schema.get("const", text) == text
     )
+
+
+def _fits_number(schema: JsonObject, number: int) -> bool:
+    least, most = _number(schema, "minimum"), _number(schema, "maximum")
+    above, below = _number(schema, "exclusiveMinimum"), _number(schema, "exclusiveMaximum")
+    # In draft-04, the exclusive limits are `true` next to the others.
+    above = least if schema.get("exclusiveMinimum") is True else above
+    below = most if schema.get("exclusiveMaximum") is True else below
+    divisors = [_number(schema, "multipleOf"), _number(schema, "divisibleBy")]
+    return (
+        has_type(schema, "integer")
+        and not (least is not None and number < least)
+        and not (most is not None and number > most)
+        and not (above is not None and number <= above)
+        and not (below is not None and number >= below)
+        and not any(isinstance(each, int) and each > 0 and number % each for each in divisors)
+    )
+
+
+def _number(schema: JsonObject, keyword: str) -> int | float | None:
+    value = schema.get(keyword)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _is_choice(schema: JsonObject, value: str | int) -> bool:
+    """Return whether `enum` and `const` accept the value; `true` isn't 1."""
+    choices = schema.get("enum")
+    if "const" in schema and not _is_in([schema["const"]], value):
+        return False
+    return not isinstance(choices, list) or _is_in(choices, value)
+
+
+def _is_in(choices: list[object], value: str | int) -> bool:
+    if value not in choices:
+        return False
+    return value != 1 or any(each == 1 and not isinstance(each, bool) for each in choices)
 
 
 def matches(pattern: str, text: str) -> bool:
