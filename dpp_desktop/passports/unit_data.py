@@ -65,8 +65,10 @@ def without_later_fields(problems: Iterable[Problem], brand: Brand) -> list[Prob
 
 def unit_field_of(problem: Problem, fields: Iterable[UnitField]) -> UnitField | None:
     """Return the unit field that a problem of a passport is in."""
-    at = {passport_field(field): field for field in fields}
-    return at.get(problem.field)
+    if problem.steps is None:
+        return None
+    at = {tuple(pointer_steps(field.pointer)): field for field in fields}
+    return at.get(problem.steps)
 
 
 def passport_field(field: UnitField) -> str:
