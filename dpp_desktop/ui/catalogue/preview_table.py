@@ -108,7 +108,8 @@ class PreviewTable(QTableWidget):
         if self._columns is None:
             return None
         targets = list(self._columns.targets)
-        for column, place in enumerate(self._places):
+        # While the table is destroyed, it has no columns.
+        for column, place in enumerate(self._places[: self.columnCount()]):
             targets[place] = self._targets[self.box(column).currentIndex()]
         return replace(self._columns, targets=tuple(targets))
 
