@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from dpp_desktop.brands.brand_settings import SCHEMA, BrandSetting, SettingValue
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
-from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
+from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.unit_places import undescribed, unit_candidates
 from dpp_desktop.store import brands, documents, products, site
@@ -36,39 +37,6 @@ class KeyChange(StrEnum):
     def file_has_key(self) -> bool:
         """Whether the file contains a serial key."""
         return self not in (KeyChange.DRAWN, KeyChange.KEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class BrandSetting:
-    """A setting of a brand before and after the import; `before` is None for a new brand.
-
-    `name` is the setting's path in the brand file, such as 'serials.style'. The values of
-    'passport_schema' are SHA-256 digests in hexadecimal. The values of 'gtin_required' are
-    'always', 'sometimes' or 'never', followed by the schema locations as JSON Pointers (RFC 6901).
-    Those of 'rules_off' are schema locations.
-    """
-
-    name: str
-    before: str | bool | None
-    after: str | bool
-
-    @property
-    def changes(self) -> bool:
-        """Whether the import changes the setting."""
-        return self.before != self.after
-
-    @property
-    def is_digest(self) -> bool:
-        """Whether the values are SHA-256 digests in hexadecimal."""
-        return self.name == _SCHEMA
-
-    def for_display(self, value: object) -> object:
-        """Return the value with at most three schema locations."""
-        if self.name not in _WITH_PLACES or not isinstance(value, str):
-            return value
-        places = value.split(_SEPARATOR)
-        more = ["…"] if len(places) > _MAX_PLACES else []
-        return _SEPARATOR.join(places[:_MAX_PLACES] + more)
 
 
 NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
@@ -122,8 +90,7 @@ class BrandImportPlan:
         """Return the plan with these proposed unit fields added."""
         fields = (*self.brand.unit_fields, *chosen)
         settings = (
-            replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each
-            for each in self.settings
+            replace(each, after=fields) if each.name == _UNITS else each for each in self.settings
         )
         return replace(
             self, brand=replace(self.brand, unit_fields=fields), settings=tuple(settings)
@@ -155,13 +122,10 @@ class BrandImportPlan:
             raise InvalidInput(self.problems, self.remedy)
 
 
-_NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
+_NAME, _PROFILE, _SCHEMA = "name", "export_profile", SCHEMA
 _UNITS = "unit_pointers"
 _NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
 _GTIN, _OFF = "gtin_required", "rules_off"
-_WITH_PLACES = (_GTIN, _OFF)
-_MAX_PLACES = 3
-_SEPARATOR = ", "
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
@@ -174,7 +138,7 @@ class ExaminedBrand:
     """
 
     brand: BrandFile
-    settings: dict[str, str | bool]
+    settings: dict[str, SettingValue]
     warnings: tuple[Problem, ...]
     unit_proposals: tuple[UnitField, ...]
 
@@ -245,13 +209,13 @@ def _plan_added(
     )
 
 
-def _settings(examined: ExaminedBrand, before: dict[str, str | bool]) -> tuple[BrandSetting, ...]:
+def _settings(examined: ExaminedBrand, before: dict[str, SettingValue]) -> tuple[BrandSetting, ...]:
     return tuple(
         BrandSetting(name, before.get(name), value) for name, value in examined.settings.items()
     )
 
 
-def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
+def _values(brand: Brand | BrandFile, schema: str) -> dict[str, SettingValue]:
     schemas = SchemaSet.from_text(schema)
     return {
         _NAME: brand.name,
@@ -261,18 +225,13 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
-        _UNITS: unit_fields_text(brand.unit_fields),
+        _UNITS: brand.unit_fields,
         "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        _GTIN: _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
-        _OFF: _SEPARATOR.join(place.document + place.pointer for place in schemas.off),
+        _GTIN: gtin_rule(schemas, brand.gtin_pointer),
+        _OFF: schemas.off,
     }
-
-
-def unit_fields_text(fields: Iterable[UnitField]) -> str:
-    """Return the unit fields as a setting: '/serialNumber = serial, /link = url'."""
-    return ", ".join(f"{field.pointer} = {field.value.value}" for field in fields)
 
 
 def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
@@ -283,12 +242,6 @@ def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
 
 def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:
     return (field.pointer for field in fields)
-
-
-def _gtin_rule_text(rule: GtinRule) -> str:
-    """Return whether a GTIN is required, and the schema locations that require it."""
-    places = _SEPARATOR.join(place.document + place.pointer for place in rule.places)
-    return f"{rule.need.value}: {places}" if places else rule.need.value
 
 
 def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:
