@@ -6,16 +6,18 @@ apply to a value.
 The result is only used to create forms; the validator checks values.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from referencing import Registry, Specification
+from referencing import Registry, Resource, Specification
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.reference_registry import registry_of, specification
+from dpp_desktop.common import json_text
+from dpp_desktop.passports.schemas.reference_registry import known_names, specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.titles import TRANSLATIONS
 
@@ -25,6 +27,8 @@ MAX_SCHEMAS = 300
 MAX_BRANCHES = 300
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+_REFERENCE_BY_NAME = re.compile(r'"\$(?:ref|dynamicRef|recursiveRef)":"(?!#?"|#/)')
+"""Finds a reference in canonical JSON that isn't a JSON Pointer."""
 _BRANCHES = {"then": True, "else": False}
 _LIMITS = frozenset(
     {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "maxItems"}
@@ -118,14 +122,30 @@ class Shape:
 
 
 def root_node(schemas: SchemaSet) -> Node:
-    """Return the node of the passport schema; references are resolved only in the set."""
+    """Return the node of the passport schema; references are resolved only in the set.
+
+    If a name of a schema is invalid, no references are resolved.
+    """
     root = schemas.root
     draft = specification(root)
     try:
-        registry = registry_of(schemas)
-        return Node(root, registry.resolver_with_root(draft.create_resource(root)), draft)
+        return Node(root, _resolver(schemas, draft.create_resource(root)), draft)
     except Exception:  # noqa: BLE001 - whatever a schema from outside has as its `$id`
         return Node(root, Registry[Any]().resolver(), draft)
+
+
+def _resolver(schemas: SchemaSet, root: Resource[Any]) -> "Resolver[Any]":
+    """Return the resolver of the passport schema, which never has to search for a reference.
+
+    Otherwise, the library would search all schemas for each name that it doesn't find.
+    """
+    registry = known_names(schemas)
+    base = root.id() or ""
+    if registry.get(base) is None:
+        registry = registry.with_resource(base, root)
+    if _REFERENCE_BY_NAME.search(json_text.canonical(schemas.value)):
+        registry = registry.crawl()
+    return registry.resolver(base)
 
 
 def shape_of(nodes: Iterable[Node], conditions: "Conditions | None" = None) -> Shape:
