@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import ABSENT, Choice, Field, Kind, Limits
+from dpp_desktop.passports.forms.form_patterns import FormPatterns
 from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.passports.forms.shape import Branches, Node, Shape, root_node, shape_of
 from dpp_desktop.passports.forms.variant_names import VariantName, unique_names, variant_name
@@ -77,6 +78,7 @@ class FormSchema:
 
     def __init__(self, schemas: SchemaSet, language: str = "") -> None:
         """Titles and descriptions are in the language, if the schema has translations."""
+        self._patterns = FormPatterns()
         root = _field("", (root_node(schemas),), required=True, depth=0, language=language)
         self.root = replace(root, kind=Kind.MAP) if root.kind is Kind.ANY else root
 
@@ -100,7 +102,7 @@ class FormSchema:
         if not shape.decisions:
             return every
         present = value if isinstance(value, dict) else {}
-        applying = shape_of(group.nodes, Conditions(value))
+        applying = shape_of(group.nodes, Conditions(value, self._patterns))
         known = {field.name: field for field in every}
         found: dict[str, Field] = {}
         for name in dict.fromkeys((*shape.properties, *applying.properties)):
@@ -118,7 +120,7 @@ class FormSchema:
         shape = shape_of(group.nodes)
         if not shape.decisions:
             return None
-        applying = shape_of(group.nodes, Conditions(value))
+        applying = shape_of(group.nodes, Conditions(value, self._patterns))
         present = value if isinstance(value, dict) else {}
         shown = (name for name in shape.properties if name in present)
         return tuple(applying.decisions), frozenset(
@@ -131,7 +133,7 @@ class FormSchema:
 
     def free_keys(self, outer: Field) -> FreeKeys:
         """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
-        return FreeKeys(shape_of(outer.nodes))
+        return FreeKeys(shape_of(outer.nodes), self._patterns)
 
     def other_names(self, group: Field, value: object) -> OtherNames:
         """Return the names in the value of a GROUP that have no field of their own."""
