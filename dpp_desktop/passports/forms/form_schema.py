@@ -141,15 +141,18 @@ class FormSchema:
             return OtherNames((), ())
         fields = {field.name for field in self.fields_for(group, value)}
         keys = self.free_keys(group)
-        names = [name for name in value if name not in fields]
-        described = tuple(name for name in names if keys.nodes_for(name))
-        return OtherNames(described, tuple(name for name in names if name not in described))
+        described: list[str] = []
+        unknown: list[str] = []
+        for name in value:
+            if name not in fields:
+                (described if keys.describes(name) else unknown).append(name)
+        return OtherNames(tuple(described), tuple(unknown))
 
     def described_field(self, outer: Field, name: str) -> Field | None:
         """Return the field of a name that isn't a property, if the schema describes it."""
         if outer.kind not in (Kind.GROUP, Kind.MAP):
             return None
-        is_described = bool(self.free_keys(outer).nodes_for(name))
+        is_described = self.free_keys(outer).describes(name)
         return self.free_field(outer, name) if is_described else None
 
     def free_field(self, outer: Field, name: str) -> Field:

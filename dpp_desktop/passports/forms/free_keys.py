@@ -50,6 +50,10 @@ class FreeKeys:
         """Return the schemas of the value with this name; empty if it isn't described."""
         return [node for rule in self._rules for node in rule.nodes_for(name)]
 
+    def describes(self, name: str) -> bool:
+        """Return whether the schema describes the value with this name."""
+        return any(any(rule.nodes_for(name)) for rule in self._rules)
+
     def refuses(self, name: str) -> bool:
         """Return whether the schema doesn't allow the name of a value without a field."""
         return name in self._properties or self._problem(name) is not None
@@ -65,7 +69,7 @@ class FreeKeys:
     def described_problem(self, name: str, value: object) -> Message | None:
         """Return why no value that the schema describes can be added; None if one can."""
         problem = self.problem(name, value)
-        if problem or self.nodes_for(name):
+        if problem or self.describes(name):
             return problem
         patterns = [pattern for rule in self._rules for pattern in rule.patterns]
         if len(patterns) == 1:
@@ -86,11 +90,14 @@ class FreeKeys:
         return bool(self._languages(tuple(names)))
 
     def _languages(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        asked = [rule for rule in self._rules if rule.patterns or rule.names is not None]
-        if asked:
-            return languages_of(lambda name: self._problem(name) is None)
+        if any(rule.patterns or rule.names is not None for rule in self._rules):
+            return self._allowed_languages
         by_name = bool(names) and self.are_described and all(map(is_language_tag, names))
         return languages_of(is_language_tag) if by_name else ()
+
+    @cached_property
+    def _allowed_languages(self) -> tuple[str, ...]:
+        return languages_of(lambda name: self._problem(name) is None)
 
     def _problem(self, name: str) -> Message | None:
         return next(filter(None, (rule.problem(name) for rule in self._rules)), None)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dpp_desktop.passports.forms import form_patterns
+from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.free_keys import FreeKeys
@@ -175,3 +176,19 @@ def test_entries_of_a_map_have_the_order_of_their_schema() -> None:
     form = form_of(parts={"additionalProperties": entry})
     document = ordered(form, {"parts": {"z": {"b": "", "a": ""}, "y": 1}})
     assert str(document) == "{'parts': {'z': {'a': '', 'b': ''}, 'y': 1}}"
+
+
+def test_allowed_languages_are_determined_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    decided = []
+    decide = Conditions.decide
+
+    def count(conditions: Conditions, *arguments: Any) -> Any:
+        decided.append(arguments)
+        return decide(conditions, *arguments)
+
+    monkeypatch.setattr(Conditions, "decide", count)
+    keys = free_keys({"propertyNames": {"pattern": "^[a-z]{2}$"}})
+    assert keys.are_languages(("de",))
+    once = len(decided)
+    assert keys.are_languages(("de", "en"))
+    assert len(decided) == once > 0
