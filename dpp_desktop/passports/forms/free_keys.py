@@ -14,7 +14,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.form_patterns import FormPatterns
 from dpp_desktop.passports.forms.language_tags import is_language_tag, languages_of
-from dpp_desktop.passports.forms.shape import Node, Schema, Shape, shape_of
+from dpp_desktop.passports.forms.shape import Node, Schema, Shape, dict_or_empty, shape_of
 from dpp_desktop.passports.validation_messages import SchemaProblem, problem_sentence
 
 MAX_SUGGESTIONS = 200
@@ -110,8 +110,8 @@ class _Rule:
         self._compiled = patterns
         self._node = node
         self._schema = schema
-        self._properties = _dict_or_empty(schema.get("properties"))
-        self.patterns: Mapping[str, Any] = _dict_or_empty(schema.get("patternProperties"))
+        self._properties = dict_or_empty(schema.get("properties"))
+        self.patterns: Mapping[str, Any] = dict_or_empty(schema.get("patternProperties"))
         self.is_closed = False in (schema.get(name) for name in _REST)
         self.rest = _rest(schema)
         has_names = node.specification not in (DRAFT3, DRAFT4)
@@ -186,7 +186,3 @@ def _sentence(keywords: Mapping[str, Any], name: str) -> Message:
         if keyword in keywords:
             return problem_sentence(SchemaProblem((), keyword, keywords[keyword], name, keywords))
     return Message("the schema doesn't allow this name here.")
-
-
-def _dict_or_empty(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -200,7 +200,7 @@ def _parts(node: Node, schema: Schema) -> Iterator[Node]:
         target = node.target(reference) if isinstance(reference, str) else None
         if target:
             yield target
-    for part in _list_or_empty(schema.get("allOf")):
+    for part in list_or_empty(schema.get("allOf")):
         yield node.below(part)
 
 
@@ -232,7 +232,7 @@ def _branches(
     for name, wanted in found:
         yield None if holds is None else holds is wanted, schema[name]
     for keyword in ("dependentSchemas", "dependencies", "dependentRequired"):
-        for name, dependent in _dict_or_empty(schema.get(keyword)).items():
+        for name, dependent in dict_or_empty(schema.get(keyword)).items():
             branch = {"required": dependent} if isinstance(dependent, list) else dependent
             applies = conditions.depends_on(node, schema, keyword, name) if conditions else None
             yield applies, branch
@@ -242,7 +242,7 @@ def _take(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> Non
     _merge_properties(shape, node, schema, certainty)
     if certainty is Certainty.PERHAPS:
         return
-    for name in _list_or_empty(schema.get("required")):
+    for name in list_or_empty(schema.get("required")):
         if isinstance(name, str):
             shape.required.setdefault(name)
     if certainty is Certainty.ALWAYS:
@@ -254,7 +254,7 @@ def _take(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> Non
 
 
 def _merge_properties(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> None:
-    for name, inner in _dict_or_empty(schema.get("properties")).items():
+    for name, inner in dict_or_empty(schema.get("properties")).items():
         known = shape.properties.setdefault(name, [])
         if not known or certainty is Certainty.ALWAYS:
             known.append(node.below(inner))
@@ -283,7 +283,7 @@ def _belongs_to_shown_text(keyword: str, shape: Shape, schema: Schema) -> bool:
 
 def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
     for keyword in ("oneOf", "anyOf"):
-        listed = _list_or_empty(schema.get(keyword))
+        listed = list_or_empty(schema.get(keyword))
         if len(listed) > MAX_BRANCHES:
             shape.is_too_complex = True
         elif listed:
@@ -294,7 +294,7 @@ def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
 def _merge_types(shape: Shape, schema: Schema) -> None:
     given = schema.get("type")
     types = (
-        {given} if isinstance(given, str) else {t for t in _list_or_empty(given) if type(t) is str}
+        {given} if isinstance(given, str) else {t for t in list_or_empty(given) if type(t) is str}
     )
     if not types:
         return
@@ -309,14 +309,16 @@ def _merge_items(shape: Shape, node: Node, schema: Schema) -> None:
     prefix = schema.get("prefixItems", items if isinstance(items, list) else None)
     rest = schema.get("additionalItems") if isinstance(items, list) else items
     if not shape.prefix:
-        shape.prefix = [node.below(entry) for entry in _list_or_empty(prefix)]
+        shape.prefix = [node.below(entry) for entry in list_or_empty(prefix)]
     if isinstance(rest, dict):
         shape.items.append(node.below(rest))
 
 
-def _list_or_empty(value: object) -> list[Any]:
+def list_or_empty(value: object) -> list[Any]:
+    """Return the value if it is a list, else an empty one."""
     return value if isinstance(value, list) else []
 
 
-def _dict_or_empty(value: object) -> dict[str, Any]:
+def dict_or_empty(value: object) -> dict[str, Any]:
+    """Return the value if it is a JSON object, else an empty one."""
     return value if isinstance(value, dict) else {}
