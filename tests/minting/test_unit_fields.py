@@ -95,7 +95,7 @@ def test_a_serial_that_is_too_long_is_reported_with_what_to_change(workspace: Wo
     ((field, code, message),) = _problems(workspace)
     assert (field, code) == ("brand", "unit_value")
     assert message == (
-        "a serial such as 0123456789AB doesn't fit passport.item.serial: must have at most 10 "
+        "a serial such as 0123456789AB isn't allowed in passport.item.serial: must have at most 10 "
         "characters; it has 12. Change unit_pointers or the passport schema in the brand file."
     )
 
@@ -126,7 +126,7 @@ def test_the_last_unit_number_is_checked(workspace: Workspace) -> None:
     put_brand(workspace, a_schema(no={"type": "integer", "maximum": 999}))
     ((field, code, message),) = _problems(workspace, 1_000)
     assert (field, code) == ("quantity", "unit_value")
-    assert "unit number 1000 doesn't fit passport.item.no" in message
+    assert "unit number 1000 isn't allowed in passport.item.no" in message
     assert "Request fewer units" in message
     assert _submit(workspace, 999).quantity == 999
 
