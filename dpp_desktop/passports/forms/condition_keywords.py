@@ -80,14 +80,13 @@ class Evaluation:
 
     def spend_for(self, value: object) -> None:
         """Use the steps that comparing a value takes. Raises Undecided if none are left."""
+        self.spend(1)
         waiting = [value]
         while waiting:
             inner = waiting.pop()
-            self.spend(1)
-            if isinstance(inner, dict):
-                waiting += inner.values()
-            elif isinstance(inner, list):
-                waiting += inner
+            if isinstance(inner, (dict, list)):
+                self.spend(len(inner))
+                waiting += inner.values() if isinstance(inner, dict) else inner
 
 
 def _type(evaluation: Evaluation, types: object, value: object) -> Answer:
