@@ -1,6 +1,5 @@
 """Check a JSON document against a passport schema, and show where its problems are."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +8,12 @@ from dpp_desktop.common.json_places import JsonPlace, JsonPlaces, Steps
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.format_warnings import check_with_warnings
+from dpp_desktop.passports.forms.locations import enclosing
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps
 from dpp_desktop.passports.validation_messages import GTIN_REQUIRED, REQUIRED
 
 _GTIN = "gtin"
 _PASSPORT = "passport"
-_LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,5 @@ class _Places:
 
     def _place(self, field: str) -> JsonPlace | None:
         """Return the place of the value, or of the nearest one around it."""
-        while field and field not in self._by_field:
-            field = _LAST_STEP.sub("", field)
-        return self._places.place_of(self._by_field.get(field, ()))
+        known = (self._by_field[each] for each in enclosing(field) if each in self._by_field)
+        return self._places.place_of(next(known, ()))

@@ -49,6 +49,18 @@ def test_each_problem_has_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_a_missing_value_with_a_long_name_is_at_the_object_around_it(tmp_path: Path) -> None:
+    name = "x[" + "y" * 20_000
+    file = tmp_path / "sample.json"
+    file.write_text('{"gtin": "09506000134352",\n "a": {"b": 1}}', encoding="utf-8")
+    schema = {"required": [name], "properties": {"a": {"required": [name]}}}
+    found = check_sample(canonical(schema), "/gtin", file).problems
+    assert {(each.problem.field, each.place) for each in found} == {
+        (name, JsonPlace(1, 1)),
+        (f"a.{name}", JsonPlace(2, 7)),
+    }
+
+
 def test_a_missing_gtin_is_a_missing_value(tmp_path: Path) -> None:
     assert _checked(tmp_path, '\n{"parts":[]}') == [("gtin", "required", JsonPlace(2, 1), False)]
 
