@@ -1,5 +1,6 @@
 """Check a JSON document against a passport schema, and show where its problems are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.json_places import JsonPlace, JsonPlaces, Steps
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.format_warnings import check_with_warnings
 from dpp_desktop.passports.forms.locations import enclosing
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps
@@ -41,15 +43,19 @@ class SampleCheck:
         return all(each.is_warning for each in self.problems)
 
 
-def check_sample(schema: str, gtin_pointer: str, file: Path) -> SampleCheck:
+def check_sample(
+    schema: str, gtin_pointer: str, file: Path, later_pointers: Sequence[str] = ()
+) -> SampleCheck:
     """Return the problems of the JSON document in the file; nothing is stored.
 
-    `schema` is JSON text. Raises NotFound if the file doesn't exist, and InvalidInput if it isn't
+    `schema` is JSON text. The fields at `later_pointers` may be missing, because minting fills them
+    in. Raises NotFound if the file doesn't exist, and InvalidInput if it isn't
     strict JSON or is too large.
     """
     data = json_text.read_bytes(file)
     text = json_text.canonical(json_text.parse_bytes(data, file))
     (problems,), (warnings,) = check_with_warnings(schema, gtin_pointer, [(text, None)])
+    problems = without_missing_batch_fields(problems, later_pointers)
     places = _Places(data.decode(json_text.encoding_of(data)), gtin_pointer)
     located = [
         *(places.located(problem) for problem in problems),

@@ -72,3 +72,11 @@ def test_a_document_that_is_no_object_is_a_problem(tmp_path: Path) -> None:
 def test_text_that_is_no_json_is_rejected(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="is not valid JSON"):
         _checked(tmp_path, "{")
+
+
+def test_fields_that_minting_fills_in_may_be_missing_but_not_wrong(tmp_path: Path) -> None:
+    schema = {"required": ["serial"], "properties": {"serial": {"type": "string"}}}
+    file = tmp_path / "sample.json"
+    for text, is_valid in (("{}", True), ('{"serial": "1"}', True), ('{"serial": 1}', False)):
+        file.write_text(text, encoding="utf-8")
+        assert check_sample(canonical(schema), "/gtin", file, ["/serial"]).is_valid is is_valid

@@ -255,10 +255,10 @@ def _print_schema(brand: Brand | BrandFile, schema: str) -> None:
 
 
 def _checked_sample(brand: Brand, schema: str, sample: Path) -> SampleOutput:
+    from dpp_desktop.brands.brand_schema import check_sample_of
     from dpp_desktop.cli.schema_output import SampleOutput
-    from dpp_desktop.passports.sample_check import check_sample
 
-    return SampleOutput(sample, check_sample(schema, brand.gtin_pointer, sample))
+    return SampleOutput(sample, check_sample_of(brand, schema, sample))
 
 
 def _brand_document(brand: Brand, schema: str) -> dict[str, object]:
