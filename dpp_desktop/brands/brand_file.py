@@ -132,13 +132,13 @@ def with_unit_pointers(brand: BrandFile, pointers: Mapping[str, str]) -> BrandFi
 
     Values are those of `unit_pointers` in a brand file. Raises InvalidInput.
     """
-    document = brand_document(brand)
-    document["unit_pointers"] = unit_pointers(brand.unit_fields) | dict(pointers)
+    all_pointers = unit_pointers(brand.unit_fields) | dict(pointers)
+    document = brand_document(brand) | {"unit_pointers": all_pointers}
     problems = check_document(json_text.read_file(_format_file()), document)
     if problems:
         raise InvalidInput(problems)
     fields = _unit_fields(
-        unit_pointers(brand.unit_fields) | dict(pointers),
+        all_pointers,
         SchemaSet.from_text(brand.schema),
         brand.gtin_pointer,
         brand.batch_pointers,

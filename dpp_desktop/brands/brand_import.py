@@ -57,6 +57,13 @@ def brand_and_schema(workspace: Workspace, brand_key: str) -> tuple[Brand, str]:
         return brand, documents.body_of(transaction, brand.schema_digest)
 
 
+def brands_with_schemas(workspace: Workspace) -> list[tuple[Brand, str]]:
+    """Return all brands, sorted by key, each with its passport schema as JSON text."""
+    with workspace.read() as transaction:
+        found = brands.list_all(transaction)
+        return [(each, documents.body_of(transaction, each.schema_digest)) for each in found]
+
+
 def list_brands(workspace: Workspace) -> list[Brand]:
     """Return all brands of the workspace, sorted by key. Raises EnvironmentFault."""
     with workspace.read() as transaction:

@@ -20,6 +20,12 @@ def report_of(brand: Brand | BrandFile, schema: str) -> SchemaReport:
     )
 
 
+def check_sample_of(brand: Brand | BrandFile, schema: str, file: Path) -> SampleCheck:
+    """Return the result of checking the document as a product's passport; see `check_sample`."""
+    later = (*brand.batch_pointers, *(field.pointer for field in brand.unit_fields))
+    return check_sample(schema, brand.gtin_pointer, file, later)
+
+
 def brand_report(workspace: Workspace, brand_key: str) -> SchemaReport:
     """Return the report on the schema of a brand in the workspace. Raises what `report_of` does.
 
@@ -34,4 +40,4 @@ def check_brand_sample(workspace: Workspace, brand_key: str, file: Path) -> Samp
     Raises NotFound for an unknown brand or file, and InvalidInput if the file isn't strict JSON.
     """
     brand, schema = brand_and_schema(workspace, brand_key)
-    return check_sample(schema, brand.gtin_pointer, file)
+    return check_sample_of(brand, schema, file)

@@ -71,6 +71,11 @@ class BrandImportPlan:
         return tuple(setting for setting in self.settings if setting.changes)
 
     @property
+    def gtin_rule(self) -> BrandSetting:
+        """The setting that says whether the schema requires a GTIN, and where."""
+        return next(setting for setting in self.settings if setting.name == _GTIN)
+
+    @property
     def products(self) -> int:
         """The number of products that are affected by changed settings."""
         is_affecting = any(each.name not in _NOT_AFFECTING_PRODUCTS for each in self.changes)

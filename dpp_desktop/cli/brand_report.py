@@ -42,6 +42,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             {"field": caution.field, "code": caution.code, "message": caution.message}
             for caution in plan.warnings
         ],
+        "gtin_required": plan.gtin_rule.after,
         "unit_pointers": unit_pointers(plan.brand.unit_fields),
         "unit_field_proposals": unit_pointers(plan.unit_proposals),
         "site": plan.target.site,
@@ -76,6 +77,9 @@ def _report_changes(plan: BrandImportPlan) -> None:
         print_table(("FIELD", "CURRENT", "NEW"), [_row(fact) for fact in plan.changes])
     else:
         say("No fields would change.")
+    rule = plan.gtin_rule
+    if not rule.changes:
+        say(f"GTIN required: {rule.for_display(rule.after)}")
     if plan.products:
         say(f"Products affected: {plan.products:,}.")
     say(_KEY_MESSAGES[plan.key])

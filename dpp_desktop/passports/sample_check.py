@@ -1,6 +1,6 @@
 """Check a JSON document against a passport schema, and show where its problems are."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from dpp_desktop.common import json_text
 from dpp_desktop.common.json_places import JsonPlace, JsonPlaces, Steps
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.passports.batch_data import without_missing_batch_fields
 from dpp_desktop.passports.format_warnings import check_with_warnings
+from dpp_desktop.passports.forms.locations import enclosing
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps
 from dpp_desktop.passports.validation_messages import GTIN_REQUIRED, REQUIRED
 
 _GTIN = "gtin"
 _PASSPORT = "passport"
-_LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,19 @@ class SampleCheck:
         return all(each.is_warning for each in self.problems)
 
 
-def check_sample(schema: str, gtin_pointer: str, file: Path) -> SampleCheck:
+def check_sample(
+    schema: str, gtin_pointer: str, file: Path, later_pointers: Sequence[str] = ()
+) -> SampleCheck:
     """Return the problems of the JSON document in the file; nothing is stored.
 
-    `schema` is JSON text. Raises NotFound if the file doesn't exist, and InvalidInput if it isn't
+    `schema` is JSON text. The fields at `later_pointers` may be missing, because minting fills them
+    in. Raises NotFound if the file doesn't exist, and InvalidInput if it isn't
     strict JSON or is too large.
     """
     data = json_text.read_bytes(file)
     text = json_text.canonical(json_text.parse_bytes(data, file))
     (problems,), (warnings,) = check_with_warnings(schema, gtin_pointer, [(text, None)])
+    problems = without_missing_batch_fields(problems, later_pointers)
     places = _Places(data.decode(json_text.encoding_of(data)), gtin_pointer)
     located = [
         *(places.located(problem) for problem in problems),
@@ -86,6 +91,5 @@ class _Places:
 
     def _place(self, field: str) -> JsonPlace | None:
         """Return the place of the value, or of the nearest one around it."""
-        while field and field not in self._by_field:
-            field = _LAST_STEP.sub("", field)
-        return self._places.place_of(self._by_field.get(field, ()))
+        known = (self._by_field[each] for each in enclosing(field) if each in self._by_field)
+        return self._places.place_of(next(known, ()))

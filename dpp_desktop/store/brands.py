@@ -51,7 +51,7 @@ def put(transaction: Transaction, brand: BrandFile) -> bool:
         "schema_digest": documents.keep(transaction, brand.schema),
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": json.dumps(brand.batch_pointers),
-        "unit_fields": unit_fields.stored(brand.unit_fields),
+        "unit_fields": unit_fields.to_text(brand.unit_fields),
         "export_profile": brand.export_profile,
         "updated_at": moment,
     }
@@ -112,7 +112,7 @@ _KINDS = {
     "serial_key": rows.blob(KEY_LENGTH),
     "schema_digest": rows.digest,
     "batch_pointers": rows.json_texts,
-    "unit_fields": unit_fields.unit_fields,
+    "unit_fields": unit_fields.from_stored,
 }
 _BRAND = Reader(tables.brands, _brand, _KINDS)
 _SERIAL_KEY: Reader[bytes] = Reader(tables.brands, lambda **row: row["serial_key"], _KINDS)

@@ -52,7 +52,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
             link_prefix=new.link_prefix,
             quantity=request.quantity,
             batch_data=request.batch_data,
-            unit_fields=unit_fields.stored(new.unit_fields),
+            unit_fields=unit_fields.to_text(new.unit_fields),
             minted=0,
             status=JobStatus.QUEUED.value,
             fence=0,
@@ -255,7 +255,7 @@ _READER = Reader(
         "passport_digest": rows.digest,
         "schema_digest": rows.digest,
         "batch_data": rows.json_object,
-        "unit_fields": unit_fields.unit_fields,
+        "unit_fields": unit_fields.from_stored,
         "error": rows.message,
     },
 )

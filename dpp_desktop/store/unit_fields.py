@@ -10,13 +10,13 @@ from dpp_desktop.store import rows
 _NONE = "[]"
 
 
-def stored(fields: Iterable[UnitField]) -> str:
+def to_text(fields: Iterable[UnitField]) -> str:
     """Return the fields as a JSON array of arrays: pointer, value, and whether it is a number."""
     return json.dumps([[field.pointer, field.value.value, field.is_number] for field in fields])
 
 
-def unit_fields(value: Any) -> tuple[UnitField, ...]:
-    """The fields that `stored` returned. Raises ValueError or TypeError."""
+def from_stored(value: Any) -> tuple[UnitField, ...]:
+    """Return the fields of a text that `to_text` returned. Raises ValueError or TypeError."""
     if value == _NONE:
         return ()
     try:

@@ -103,3 +103,17 @@ def test_an_annotation_that_occurs_twice_is_a_warning(dpp: CommandLine, tmp_path
         assert f"Warning: {sentence}" in dpp("brand", "import", file, *options).stderr
     warnings = dpp("brand", "import", file, "--json").json["warnings"]
     assert ("passport_schema", "name_twice") in [(w["field"], w["code"]) for w in warnings]
+
+
+def test_an_import_shows_the_gtin_rule_even_if_it_does_not_change(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "brand.json"
+    schema = {"properties": {"gtin": {"type": "string"}}, "required": ["gtin"]}
+    file.write_text(json.dumps(a_brand(passport_schema=schema)), encoding="utf-8")
+    dpp("brand", "import", file)
+    again = dpp("brand", "import", file, "--check").stdout
+    assert "No fields would change.\nGTIN required: always: /required\n" in again
+    assert dpp("brand", "import", file, "--check", "--json").json["gtin_required"] == (
+        "always: /required"
+    )

@@ -36,6 +36,8 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
         "atelier": "https://dpp.atelier.example",
         "velta": "https://id.velta.example",
     }
+    needs = {brand["key"]: brand["gtin_required"] for brand in brands}
+    assert needs == {"nordlicht": "always", "atelier": "never", "velta": "always"}
     products = {(row["brand"], row["sku"]): row for row in dpp("product", "list", "--json").json}
     assert products["nordlicht", "PARKA-01"]["gtin"] == "09506000134352"
     assert products["atelier", "SCARF-01"]["gtin"] is None

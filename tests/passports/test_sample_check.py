@@ -49,6 +49,18 @@ def test_each_problem_has_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_a_missing_value_with_a_long_name_is_at_the_object_around_it(tmp_path: Path) -> None:
+    name = "x[" + "y" * 20_000
+    file = tmp_path / "sample.json"
+    file.write_text('{"gtin": "09506000134352",\n "a": {"b": 1}}', encoding="utf-8")
+    schema = {"required": [name], "properties": {"a": {"required": [name]}}}
+    found = check_sample(canonical(schema), "/gtin", file).problems
+    assert {(each.problem.field, each.place) for each in found} == {
+        (name, JsonPlace(1, 1)),
+        (f"a.{name}", JsonPlace(2, 7)),
+    }
+
+
 def test_a_missing_gtin_is_a_missing_value(tmp_path: Path) -> None:
     assert _checked(tmp_path, '\n{"parts":[]}') == [("gtin", "required", JsonPlace(2, 1), False)]
 
@@ -60,3 +72,11 @@ def test_a_document_that_is_no_object_is_a_problem(tmp_path: Path) -> None:
 def test_text_that_is_no_json_is_rejected(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="is not valid JSON"):
         _checked(tmp_path, "{")
+
+
+def test_fields_that_minting_fills_in_may_be_missing_but_not_wrong(tmp_path: Path) -> None:
+    schema = {"required": ["serial"], "properties": {"serial": {"type": "string"}}}
+    file = tmp_path / "sample.json"
+    for text, is_valid in (("{}", True), ('{"serial": "1"}', True), ('{"serial": 1}', False)):
+        file.write_text(text, encoding="utf-8")
+        assert check_sample(canonical(schema), "/gtin", file, ["/serial"]).is_valid is is_valid

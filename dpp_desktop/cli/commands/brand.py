@@ -15,6 +15,7 @@ from dpp_desktop.brands.brand_deletion import (
 from dpp_desktop.brands.brand_file import read_brand_file, unit_pointers, with_unit_pointers
 from dpp_desktop.brands.brand_import import (
     brand_and_schema,
+    brands_with_schemas,
     import_brand,
     preview_import,
     require_brand,
@@ -30,7 +31,9 @@ from dpp_desktop.cli.session import Session, SomePath, common_options, pass_sess
 from dpp_desktop.cli.unit_pointers import OPTION, UnitPointer, by_pointer
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound, PassphraseNeeded
-from dpp_desktop.store import brands, site
+from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.store import site
 
 if TYPE_CHECKING:  # only a few commands need it
     from dpp_desktop.cli.schema_output import SampleOutput
@@ -154,13 +157,16 @@ def export_file(session: Session, key: str, file: Path) -> None:
 @pass_session
 def list_brands(session: Session) -> None:
     """List the brands of the workspace."""
-    with session.open() as workspace, workspace.read() as transaction:
-        found = brands.list_all(transaction)
+    with session.open() as workspace:
+        found = brands_with_schemas(workspace)
     if session.json:
-        print_json([_brand_document(brand) for brand in found])
+        print_json([_brand_document(brand, schema) for brand, schema in found])
     elif found:
-        rows = [(brand.key, brand.name, brand.resolver, brand.serials.style) for brand in found]
-        print_table(("BRAND", "NAME", "RESOLVER", "SERIALS"), rows)
+        rows = [
+            (brand.key, brand.name, brand.resolver, brand.serials.style, _gtin_need(brand, schema))
+            for brand, schema in found
+        ]
+        print_table(("BRAND", "NAME", "RESOLVER", "SERIALS", "GTIN REQUIRED"), rows)
     else:
         note(
             "No brands yet. Load sample brands with 'dpp-desktop sample load', or import your own "
@@ -195,13 +201,13 @@ def show(session: Session, key: str, sample: Path | None, *, with_schema: bool) 
     checked = _checked_sample(brand, schema, sample) if sample else None
     if session.json:
         print_json(
-            _brand_document(brand)
+            _brand_document(brand, schema)
             | (_schema_document(brand, schema) if with_schema else {})
             | ({"sample": checked.document} if checked else {})
         )
     else:
         if with_schema or not checked:
-            _print_brand(brand)
+            _print_brand(brand, schema)
         if with_schema:
             _print_schema(brand, schema)
         if checked:
@@ -249,13 +255,13 @@ def _print_schema(brand: Brand | BrandFile, schema: str) -> None:
 
 
 def _checked_sample(brand: Brand, schema: str, sample: Path) -> SampleOutput:
+    from dpp_desktop.brands.brand_schema import check_sample_of
     from dpp_desktop.cli.schema_output import SampleOutput
-    from dpp_desktop.passports.sample_check import check_sample
 
-    return SampleOutput(sample, check_sample(schema, brand.gtin_pointer, sample))
+    return SampleOutput(sample, check_sample_of(brand, schema, sample))
 
 
-def _brand_document(brand: Brand) -> dict[str, object]:
+def _brand_document(brand: Brand, schema: str) -> dict[str, object]:
     return {
         "key": brand.key,
         "name": brand.name,
@@ -263,15 +269,22 @@ def _brand_document(brand: Brand) -> dict[str, object]:
         "serial_style": brand.serials.style.value,
         "serial_scope": brand.serials.scope.value,
         "batch_in_link": brand.batch_in_link,
+        "gtin_required": _gtin_need(brand, schema),
         "unit_pointers": unit_pointers(brand.unit_fields),
         "schema_sha256": brand.schema_digest,
     }
 
 
-def _print_brand(brand: Brand) -> None:
+def _gtin_need(brand: Brand, schema: str) -> str:
+    """Return whether products need a GTIN: 'always', 'sometimes' or 'never'."""
+    return gtin_rule(SchemaSet.from_text(schema), brand.gtin_pointer).need.value
+
+
+def _print_brand(brand: Brand, schema: str) -> None:
     say(f"Brand {brand.key} ({brand.name})")
     say(f"Resolver: {brand.resolver}")
     say(f"Serials: {brand.serials.style.value}, unique within the {brand.serials.scope.value}")
+    say(f"GTIN required: {_gtin_need(brand, schema)}")
 
 
 def _read(file: Path, *, switch_off: bool) -> BrandFile:

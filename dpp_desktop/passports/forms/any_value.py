@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.forms.field import ABSENT, Field, Kind
+from dpp_desktop.passports.forms.parts import is_empty
 from dpp_desktop.passports.forms.values import number_from
 
 
@@ -61,17 +62,13 @@ def converted(value: object, value_type: ValueType, decimal: str) -> object:
         number = number_from(value, decimal, whole=False) if isinstance(value, str) else value
         return number if type_of(number) is ValueType.NUMBER else ABSENT
     if value_type is ValueType.LIST:
-        return value if isinstance(value, list) else [] if _is_empty(value) else [value]
+        return value if isinstance(value, list) else [] if is_empty(value) else [value]
     if value_type is ValueType.GROUP:
         return value if isinstance(value, dict) else {}
     return value if isinstance(value, bool) else ABSENT
 
 
 def _as_text(value: object) -> object:
-    if _is_empty(value):
+    if is_empty(value):
         return ABSENT
     return value if isinstance(value, str) else json_text.canonical(value)
-
-
-def _is_empty(value: object) -> bool:
-    return value is ABSENT or value is None or value in ("", [], {})

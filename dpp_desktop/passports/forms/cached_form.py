@@ -4,20 +4,29 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from dpp_desktop.passports.forms.field import Field
-from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.form_schema import FormSchema, OtherNames
 from dpp_desktop.passports.forms.free_keys import FreeKeys
+from dpp_desktop.passports.schemas.schema_set import SchemaSet
+
+MAX_REMEMBERED = 20_000
+"""The maximum number of results to remember; there are about two for each field."""
 
 _Result = TypeVar("_Result")
+_Key = tuple[object, ...]
 
 
 class CachedFormSchema(FormSchema):
-    """Creates each field once, because a form asks for the same fields again and again.
+    """Remembers fields, because a form asks for the same ones again and again.
 
-    The same arguments give the same objects. It may be used in several threads: at worst, a field
-    is created twice.
+    The same arguments usually give the same objects, always equal ones: results are created again
+    if two threads ask for them at the same time, and once there are too many to remember. Values
+    must not be changed in place.
     """
 
-    _created: dict[tuple[object, ...], tuple[Field, object]]
+    def __init__(self, schemas: SchemaSet, language: str = "") -> None:
+        super().__init__(schemas, language)
+        self._created: dict[_Key, tuple[Field, object]] = {}
+        self._by_value: dict[_Key, tuple[Field, object, object]] = {}
 
     def fields(self, group: Field) -> tuple[Field, ...]:
         """Return the fields of a GROUP, in the order of the schema."""
@@ -33,6 +42,14 @@ class CachedFormSchema(FormSchema):
             group,
             lambda field: super(CachedFormSchema, self).fields_for(field, value),
         )
+
+    def state_for(self, group: Field, value: object) -> Hashable:
+        """Return a key that changes when `fields_for` may return other fields; None if never."""
+        return self._remembered_for("state_for", group, value, super().state_for)
+
+    def other_names(self, group: Field, value: object) -> OtherNames:
+        """Return the names in the value of a GROUP that have no field of their own."""
+        return self._remembered_for("other_names", group, value, super().other_names)
 
     def free_keys(self, outer: Field) -> FreeKeys:
         """Return the rules for names in a GROUP or MAP that aren't properties of the schema."""
@@ -62,11 +79,39 @@ class CachedFormSchema(FormSchema):
         self, method: Hashable, field: Field, create: Callable[[Field], _Result]
     ) -> _Result:
         """Return what was created for the schemas of the field, which are compared by identity."""
-        created = self.__dict__.setdefault("_created", {})
-        own = (field.name, field.title, field.required, field.depth, field.language)
-        key = (method, id(field.nodes), *own)
-        if key not in created:
+        key = _key(method, field)
+        known = self._created.get(key)
+        if known is None:
             # The field keeps its schemas alive, so that no other ones get their identity.
-            created[key] = (field, create(field))
-        result: _Result = created[key][1]
+            known = (field, create(field))
+            _add(self._created, key, known)
+        result: _Result = known[1]  # type: ignore[assignment]
         return result
+
+    def _remembered_for(
+        self,
+        method: Hashable,
+        field: Field,
+        value: object,
+        create: Callable[[Field, object], _Result],
+    ) -> _Result:
+        """Return what was created last for the field, if that was for the same object."""
+        key = _key(method, field)
+        known = self._by_value.get(key)
+        if known is None or known[1] is not value:
+            known = (field, value, create(field, value))
+            _add(self._by_value, key, known)
+        result: _Result = known[2]  # type: ignore[assignment]
+        return result
+
+
+def _key(method: Hashable, field: Field) -> _Key:
+    own = (field.name, field.title, field.required, field.depth, field.language)
+    return (method, id(field.nodes), *own)
+
+
+def _add(results: dict[_Key, _Result], key: _Key, result: _Result) -> None:
+    """Add the result; forget all others if there are too many."""
+    if len(results) >= MAX_REMEMBERED and key not in results:
+        results.clear()
+    results[key] = result

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from referencing.jsonschema import DRAFT3, DRAFT4
+
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.forms.conditions import Conditions
+from dpp_desktop.passports.forms.form_patterns import FormPatterns
 from dpp_desktop.passports.forms.language_tags import is_language_tag, languages_of
-from dpp_desktop.passports.forms.shape import Node, Schema, Shape, shape_of
-from dpp_desktop.passports.schemas.linear_patterns import linear_finder
+from dpp_desktop.passports.forms.shape import Node, Schema, Shape, dict_or_empty, shape_of
 from dpp_desktop.passports.validation_messages import SchemaProblem, problem_sentence
 
 MAX_SUGGESTIONS = 200
@@ -24,11 +26,11 @@ _RULES = frozenset({"patternProperties", "propertyNames", *_REST})
 class FreeKeys:
     """The names that an object may have besides its properties, and the schemas of their values."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, patterns: FormPatterns) -> None:
         self._properties = shape.properties
         self._required = tuple(name for name in shape.required if name not in shape.properties)
         self._rules = [
-            _Rule(node, node.schema)
+            _Rule(node, node.schema, patterns)
             for node in shape.sources
             if isinstance(node.schema, dict) and _RULES & node.schema.keys()
         ]
@@ -48,6 +50,10 @@ class FreeKeys:
         """Return the schemas of the value with this name; empty if it isn't described."""
         return [node for rule in self._rules for node in rule.nodes_for(name)]
 
+    def describes(self, name: str) -> bool:
+        """Return whether the schema describes the value with this name."""
+        return any(any(rule.nodes_for(name)) for rule in self._rules)
+
     def refuses(self, name: str) -> bool:
         """Return whether the schema doesn't allow the name of a value without a field."""
         return name in self._properties or self._problem(name) is not None
@@ -63,7 +69,7 @@ class FreeKeys:
     def described_problem(self, name: str, value: object) -> Message | None:
         """Return why no value that the schema describes can be added; None if one can."""
         problem = self.problem(name, value)
-        if problem or self.nodes_for(name):
+        if problem or self.describes(name):
             return problem
         patterns = [pattern for rule in self._rules for pattern in rule.patterns]
         if len(patterns) == 1:
@@ -84,11 +90,14 @@ class FreeKeys:
         return bool(self._languages(tuple(names)))
 
     def _languages(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        asked = [rule for rule in self._rules if rule.patterns or rule.names is not None]
-        if asked:
-            return languages_of(lambda name: self._problem(name) is None)
+        if any(rule.patterns or rule.names is not None for rule in self._rules):
+            return self._allowed_languages
         by_name = bool(names) and self.are_described and all(map(is_language_tag, names))
         return languages_of(is_language_tag) if by_name else ()
+
+    @cached_property
+    def _allowed_languages(self) -> tuple[str, ...]:
+        return languages_of(lambda name: self._problem(name) is None)
 
     def _problem(self, name: str) -> Message | None:
         return next(filter(None, (rule.problem(name) for rule in self._rules)), None)
@@ -97,14 +106,16 @@ class FreeKeys:
 class _Rule:
     """What one schema says about names that aren't its properties."""
 
-    def __init__(self, node: Node, schema: Schema) -> None:
+    def __init__(self, node: Node, schema: Schema, patterns: FormPatterns) -> None:
+        self._compiled = patterns
         self._node = node
         self._schema = schema
-        self._properties = _dict_or_empty(schema.get("properties"))
-        self.patterns: Mapping[str, Any] = _dict_or_empty(schema.get("patternProperties"))
+        self._properties = dict_or_empty(schema.get("properties"))
+        self.patterns: Mapping[str, Any] = dict_or_empty(schema.get("patternProperties"))
         self.is_closed = False in (schema.get(name) for name in _REST)
         self.rest = _rest(schema)
-        self.names: object = schema.get("propertyNames")
+        has_names = node.specification not in (DRAFT3, DRAFT4)
+        self.names: object = schema.get("propertyNames") if has_names else None
 
     @cached_property
     def listed_names(self) -> tuple[str, ...]:
@@ -140,11 +151,15 @@ class _Rule:
         return any(map(_says_something, (*self.patterns.values(), self.rest)))
 
     def _matching(self, name: str) -> list[object]:
-        return [rule for pattern, rule in self.patterns.items() if _matches(pattern, name)]
+        return [rule for pattern, rule in self.patterns.items() if self._matches(pattern, name)]
+
+    def _matches(self, pattern: str, name: str) -> bool:
+        matches = self._compiled.find(pattern).matches
+        return matches is None or matches(name)
 
     def _refuses(self, name: str) -> bool:
-        rule = {"if": {"propertyNames": self.names}}
-        return Conditions({name: None}).holds(self._node, rule) is False
+        conditions = Conditions({}, self._compiled)
+        return conditions.decide(self._node.below(self.names), name) is False
 
 
 def _says_something(rule: object) -> bool:
@@ -171,12 +186,3 @@ def _sentence(keywords: Mapping[str, Any], name: str) -> Message:
         if keyword in keywords:
             return problem_sentence(SchemaProblem((), keyword, keywords[keyword], name, keywords))
     return Message("the schema doesn't allow this name here.")
-
-
-def _matches(pattern: str, name: str) -> bool:
-    finder = linear_finder(pattern)
-    return finder is None or finder(name)
-
-
-def _dict_or_empty(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -1,23 +1,17 @@
 """The fields of a form that have problems, whether or not they are shown."""
 
-import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path, place_name
 from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.locations import enclosing
 from dpp_desktop.passports.forms.parts import Part, inner_parts, root_part
 
-_LAST_STEP = re.compile(r"(?:\.[^.\[]*|\[[0-9]+\]|.)$", re.DOTALL)
+__all__ = ["ProblemPlaces", "enclosing", "location_of"]
+
 _GTIN_FIELD = "gtin"
-
-
-def enclosing(location: str) -> Iterator[str]:
-    """Yield the location and those that enclose it, from the inside out."""
-    while location:
-        yield location
-        location = _LAST_STEP.sub("", location)
 
 
 def location_of(problem: Problem, gtin_location: str) -> str:
@@ -33,7 +27,7 @@ class ProblemPlaces:
     """
 
     def __init__(self, locations: Iterable[str]) -> None:
-        self._counts = Counter(outer for location in locations for outer in enclosing(location))
+        self._locations = sorted(set(locations))
         self.paths: tuple[Path, ...] = ()
 
     @staticmethod
@@ -52,7 +46,14 @@ class ProblemPlaces:
 
     def count(self, path: Path) -> int:
         """Return the number of fields with problems at the path and below it."""
-        return self._counts[place_name(path)]
+        location = place_name(path)
+        return self._count(location, location + "\0") + sum(
+            self._count(location + step, location + chr(ord(step) + 1)) for step in ".["
+        )
+
+    def _count(self, first: str, end: str) -> int:
+        """Return the number of locations from the first one to the end, without the end."""
+        return bisect_left(self._locations, end) - bisect_left(self._locations, first)
 
     def _within(self, form: FormSchema, part: Part) -> Iterator[Path]:
         count = self.count(part.path)

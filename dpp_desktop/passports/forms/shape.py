@@ -6,16 +6,18 @@ apply to a value.
 The result is only used to create forms; the validator checks values.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from referencing import Registry, Specification
+from referencing import Registry, Resource, Specification
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.reference_registry import registry_of, specification
+from dpp_desktop.common import json_text
+from dpp_desktop.passports.schemas.reference_registry import known_names, specification
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.titles import TRANSLATIONS
 
@@ -25,6 +27,8 @@ MAX_SCHEMAS = 300
 MAX_BRANCHES = 300
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+_REFERENCE_BY_NAME = re.compile(r'"\$(?:ref|dynamicRef|recursiveRef)":"(?!#?"|#/)')
+"""Finds a reference in canonical JSON that isn't a JSON Pointer."""
 _BRANCHES = {"then": True, "else": False}
 _LIMITS = frozenset(
     {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "maxItems"}
@@ -118,14 +122,30 @@ class Shape:
 
 
 def root_node(schemas: SchemaSet) -> Node:
-    """Return the node of the passport schema; references are resolved only in the set."""
+    """Return the node of the passport schema; references are resolved only in the set.
+
+    If a name of a schema is invalid, no references are resolved.
+    """
     root = schemas.root
     draft = specification(root)
     try:
-        registry = registry_of(schemas)
-        return Node(root, registry.resolver_with_root(draft.create_resource(root)), draft)
+        return Node(root, _resolver(schemas, draft.create_resource(root)), draft)
     except Exception:  # noqa: BLE001 - whatever a schema from outside has as its `$id`
         return Node(root, Registry[Any]().resolver(), draft)
+
+
+def _resolver(schemas: SchemaSet, root: Resource[Any]) -> "Resolver[Any]":
+    """Return the resolver of the passport schema, which never has to search for a reference.
+
+    Otherwise, the library would search all schemas for each name that it doesn't find.
+    """
+    registry = known_names(schemas)
+    base = root.id() or ""
+    if registry.get(base) is None:
+        registry = registry.with_resource(base, root)
+    if _REFERENCE_BY_NAME.search(json_text.canonical(schemas.value)):
+        registry = registry.crawl()
+    return registry.resolver(base)
 
 
 def shape_of(nodes: Iterable[Node], conditions: "Conditions | None" = None) -> Shape:
@@ -180,7 +200,7 @@ def _parts(node: Node, schema: Schema) -> Iterator[Node]:
         target = node.target(reference) if isinstance(reference, str) else None
         if target:
             yield target
-    for part in _list_or_empty(schema.get("allOf")):
+    for part in list_or_empty(schema.get("allOf")):
         yield node.below(part)
 
 
@@ -212,7 +232,7 @@ def _branches(
     for name, wanted in found:
         yield None if holds is None else holds is wanted, schema[name]
     for keyword in ("dependentSchemas", "dependencies", "dependentRequired"):
-        for name, dependent in _dict_or_empty(schema.get(keyword)).items():
+        for name, dependent in dict_or_empty(schema.get(keyword)).items():
             branch = {"required": dependent} if isinstance(dependent, list) else dependent
             applies = conditions.depends_on(node, schema, keyword, name) if conditions else None
             yield applies, branch
@@ -222,7 +242,7 @@ def _take(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> Non
     _merge_properties(shape, node, schema, certainty)
     if certainty is Certainty.PERHAPS:
         return
-    for name in _list_or_empty(schema.get("required")):
+    for name in list_or_empty(schema.get("required")):
         if isinstance(name, str):
             shape.required.setdefault(name)
     if certainty is Certainty.ALWAYS:
@@ -234,7 +254,7 @@ def _take(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> Non
 
 
 def _merge_properties(shape: Shape, node: Node, schema: Schema, certainty: Certainty) -> None:
-    for name, inner in _dict_or_empty(schema.get("properties")).items():
+    for name, inner in dict_or_empty(schema.get("properties")).items():
         known = shape.properties.setdefault(name, [])
         if not known or certainty is Certainty.ALWAYS:
             known.append(node.below(inner))
@@ -263,7 +283,7 @@ def _belongs_to_shown_text(keyword: str, shape: Shape, schema: Schema) -> bool:
 
 def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
     for keyword in ("oneOf", "anyOf"):
-        listed = _list_or_empty(schema.get(keyword))
+        listed = list_or_empty(schema.get(keyword))
         if len(listed) > MAX_BRANCHES:
             shape.is_too_complex = True
         elif listed:
@@ -274,7 +294,7 @@ def _merge_branches(shape: Shape, node: Node, schema: Schema) -> None:
 def _merge_types(shape: Shape, schema: Schema) -> None:
     given = schema.get("type")
     types = (
-        {given} if isinstance(given, str) else {t for t in _list_or_empty(given) if type(t) is str}
+        {given} if isinstance(given, str) else {t for t in list_or_empty(given) if type(t) is str}
     )
     if not types:
         return
@@ -289,14 +309,16 @@ def _merge_items(shape: Shape, node: Node, schema: Schema) -> None:
     prefix = schema.get("prefixItems", items if isinstance(items, list) else None)
     rest = schema.get("additionalItems") if isinstance(items, list) else items
     if not shape.prefix:
-        shape.prefix = [node.below(entry) for entry in _list_or_empty(prefix)]
+        shape.prefix = [node.below(entry) for entry in list_or_empty(prefix)]
     if isinstance(rest, dict):
         shape.items.append(node.below(rest))
 
 
-def _list_or_empty(value: object) -> list[Any]:
+def list_or_empty(value: object) -> list[Any]:
+    """Return the value if it is a list, else an empty one."""
     return value if isinstance(value, list) else []
 
 
-def _dict_or_empty(value: object) -> dict[str, Any]:
+def dict_or_empty(value: object) -> dict[str, Any]:
+    """Return the value if it is a JSON object, else an empty one."""
     return value if isinstance(value, dict) else {}

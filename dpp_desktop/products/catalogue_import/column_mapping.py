@@ -359,7 +359,7 @@ def _guess_target(
     if known:
         return UNDECIDED
     path = parse_path(name)
-    return IGNORED if fields.forbids(path) else _of_field(path, gtin_pointer)
+    return _of_field(path, gtin_pointer) if fields.describes(path) else IGNORED
 
 
 def _of_field(path: Path, gtin_pointer: str) -> Target:

@@ -65,7 +65,7 @@ class FieldHeadings:
     def _titled(self, name: str, key: str) -> Paths:
         known = self._known
         first = (known.full_titles,) if _PARENT in name else ()
-        levels = (*first, known.titles, known.titles_with_unit, known.full_titles)
+        levels = (*first, known.titles, known.titles_with_unit, known.full_titles, known.names)
         found = next((level[key] for level in levels if key in level), ())
         return tuple(found) or self._find_items(name) or tuple(known.type_titles.get(key, ()))
 
@@ -102,6 +102,8 @@ class _KnownHeadings:
         self.titles_with_unit: _Index = defaultdict(dict)
         self.full_titles: _Index = defaultdict(dict)
         """Titles with those of the parents."""
+        self.names: _Index = defaultdict(dict)
+        """The names of properties at any depth, which are titles if a field has no other."""
         self.type_titles: _Index = defaultdict(dict)
         """Titles of definitions, which may be those of several fields."""
         for field in fields.named:
@@ -110,6 +112,7 @@ class _KnownHeadings:
             _add(self.titles, field, own)
             _add(self.titles_with_unit, field, _with_unit(field, own))
             _add(self.full_titles, field, (*own, *full, *_with_unit(field, full)))
+            _add(self.names, field, (str(field.path[-1]),))
             _add(self.type_titles, field, field.type_titles)
             _add(self.type_titles, field, _with_unit(field, field.type_titles))
         self.patterns = _patterns_of(fields)

@@ -69,11 +69,20 @@ def _is_passport(document: Any, names: ProductNames) -> bool:
 
     A passport may have a property `products`, so that the user decides by giving the names.
     """
-    if not isinstance(document, dict) or not document:
+    if not isinstance(document, dict):
         return False
+    if not document or _is_envelope(document):
+        return names.is_given and not document
     if str(document.get("format")).startswith(_OWN_FORMATS):
         return False
     return names.is_given or _PRODUCTS not in document
+
+
+def _is_envelope(document: dict[str, Any]) -> bool:
+    """Return whether it is a product, or a product file without its format."""
+    if document.keys() <= {"$schema", _PRODUCTS}:
+        return bool(document.get(_PRODUCTS))
+    return "passport" in document and document.keys() <= set(PRODUCT_FILE_COLUMNS)
 
 
 def _passport(file: BinaryIO, path: Path, names: ProductNames) -> Table:

@@ -106,14 +106,20 @@ class SchemaFields:
             self._names(path[:end]) for end in range(1, len(path) + 1)
         )
 
-    def forbids(self, path: Path) -> bool:
-        """Return whether the schema forbids a field with the first name of the path."""
+    def describes(self, path: Path) -> bool:
+        """Return whether the schema describes fields with the first name of the path.
+
+        A schema that describes no names at all is one for any names.
+        """
         if self._names(path[:1]):
+            return True
+        variants = self._variants_at(())
+        if any(variant.get("patternProperties") for variant in variants):
+            return True
+        others = [variant.get("additionalProperties") for variant in variants]
+        if False in others:
             return False
-        return any(
-            variant.get("additionalProperties") is False and not variant.get("patternProperties")
-            for variant in self._variants_at(())
-        )
+        return any(map(_object, others)) or not self.properties_at(())
 
     def required_at(self, path: Path) -> tuple[str, ...]:
         """Return the properties that the object always needs, in the order of the schema."""

@@ -22,6 +22,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseEdit
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.brand_names import names_of
 from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
@@ -96,8 +97,8 @@ class ExportFields(QWidget):
     def _make_brand(self, brands: Sequence[Brand]) -> QComboBox:
         box = QComboBox()
         box.setObjectName("brand")
-        for brand in brands:
-            box.addItem(brand.name, brand)
+        for name, brand in zip(names_of(brands), brands, strict=True):
+            box.addItem(name, brand)
         return box
 
     def _make_file(self) -> QLineEdit:

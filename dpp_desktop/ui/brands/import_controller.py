@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.brands.brand_file import can_switch_off_rules, read_brand_file
-from dpp_desktop.brands.brand_schema import report_of
+from dpp_desktop.brands.brand_schema import check_sample_of, report_of
 from dpp_desktop.brands.encryption import DECRYPTION_FAILED
 from dpp_desktop.brands.import_plan import BrandImportPlan
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, Problem
-from dpp_desktop.passports.sample_check import check_sample
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.brands.schema_dialog import SchemaSource, open_schema
@@ -174,6 +173,6 @@ class BrandImportController(QObject):
         source = SchemaSource(
             brand.name,
             lambda: report_of(brand, brand.schema),
-            lambda file: check_sample(brand.schema, brand.gtin_pointer, file),
+            lambda file: check_sample_of(brand, brand.schema, file),
         )
         open_schema(source, self._background, dialog)

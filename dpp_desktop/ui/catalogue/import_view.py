@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,7 @@ from dpp_desktop.products.catalogue_import.tables import Origin, ProductNames
 from dpp_desktop.ui.catalogue.attention_tables import AttentionTabs
 from dpp_desktop.ui.catalogue.preview_table import PreviewTable
 from dpp_desktop.ui.notices.message_view import MessageView
+from dpp_desktop.ui.text.brand_names import names_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
@@ -37,6 +38,7 @@ from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
 _SIZE_POLICY = QComboBox.SizeAdjustPolicy.AdjustToContents
 _MIN_LETTERS = 8
+_QUIET_MS = 300
 
 
 class SourceRow(QWidget):
@@ -56,7 +58,7 @@ class SourceRow(QWidget):
         self._known = tuple(known)
         self._brand = QComboBox()
         self._brand.setObjectName("brand")
-        self._brand.addItems([brand.name for brand in known])
+        self._brand.addItems(names_of(known))
         self._brand.setAccessibleName(self.tr("Brand of the products"))
         self._brand.setPlaceholderText(self.tr("Choose a brand"))
         self._brand.setSizeAdjustPolicy(_SIZE_POLICY)
@@ -123,7 +125,11 @@ class NamesRow(QWidget):
         self._sku = _edit("names_sku", self.tr("SKU"), MAX_SKU_LENGTH)
         self._name = _edit("names_name", self.tr("Product name"), MAX_NAME_LENGTH)
         row = row_layout(parent=self)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(self._finished)
         for edit, stretch in ((self._sku, 1), (self._name, 2)):
+            # A click on a disabled button doesn't finish editing.
+            edit.textEdited.connect(lambda _text: self._quiet.start())
             edit.editingFinished.connect(self._finished)
             title = label(edit.accessibleName(), "secondary")
             title.setBuddy(edit)
@@ -149,6 +155,7 @@ class NamesRow(QWidget):
         """Clear and hide the fields, for a new file."""
         self._sku.clear()
         self._name.clear()
+        self._quiet.stop()
         self._emitted = ProductNames()
         self.hide()
 
@@ -159,6 +166,7 @@ class NamesRow(QWidget):
 
     @Slot()
     def _finished(self) -> None:
+        self._quiet.stop()
         names = self.names
         if names.sku and names.name and names != self._emitted:
             self._emitted = names

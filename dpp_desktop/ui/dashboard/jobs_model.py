@@ -1,7 +1,6 @@
 """The model of the table of jobs, updated from overviews."""
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.throughput import Throughput
 from dpp_desktop.ui.language.engine_messages import translated
+from dpp_desktop.ui.text.brand_names import distinct_names
 from dpp_desktop.ui.text.jobs import (
     ICONS,
     duration,
@@ -161,10 +161,7 @@ class JobsModel(TableModel):
 
     def show_brand_names(self, names: Mapping[str, str]) -> None:
         """Show these names of brands, by key. Names that several brands have get their key."""
-        used = Counter(names.values())
-        distinct = {
-            key: name if used[name] == 1 else f"{name} ({key})" for key, name in names.items()
-        }
+        distinct = distinct_names(names)
         if distinct != self._brand_names:
             self._brand_names = distinct
             self._emit_changed_columns(Column.PRODUCT, Column.PRODUCT)

@@ -16,6 +16,7 @@ from dpp_desktop.ui.mint import messages
 from dpp_desktop.ui.mint.batch_fields import BatchFields, EnterComboBox
 from dpp_desktop.ui.mint.product_box import ProductBox
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.brand_names import names_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, row_layout
 from dpp_desktop.ui.widgets.labeled_field import Field
@@ -132,9 +133,10 @@ class MintFields(QWidget):
         """
         brands = list(offered)
         self._batch_fields = {brand.id: fields for brand, fields in offered.items()}
+        names = {brand.id: name for brand, name in zip(brands, names_of(brands), strict=True)}
         for brand in brands:
-            self.brand_box.addItem(brand.name, brand)
-        self.product_box.show_brands({brand.id: brand.name for brand in brands})
+            self.brand_box.addItem(names[brand.id], brand)
+        self.product_box.show_brands(names)
         keys = [brand.key for brand in brands]
         if chosen in keys:
             self.brand_box.setCurrentIndex(keys.index(chosen))

@@ -12,6 +12,7 @@ from dpp_desktop.passports.forms.problem_places import ProblemPlaces
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.form_field import FormContext
 from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -88,7 +89,9 @@ class OutlineModel(QAbstractItemModel):
             return icon("warning", role="warning")
         if role == Qt.ItemDataRole.ForegroundRole and is_empty(part.value):
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(field_texts.outline_text(part, problems))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return field_texts.outline_text(part, problems)
         return None
 

@@ -35,6 +35,7 @@ from dpp_desktop.ui.products.product_list import ProductList
 from dpp_desktop.ui.products.template_action import TemplateAction
 from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.text.brand_names import names_of
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
@@ -212,8 +213,8 @@ class ProductsWindow(QWidget):
     def _show_brands(self, all_brands: list[Brand]) -> None:
         self._note.hide()
         self._brand_box.clear()
-        for brand in all_brands:
-            self._brand_box.addItem(brand.name, brand)
+        for name, brand in zip(names_of(all_brands), all_brands, strict=True):
+            self._brand_box.addItem(name, brand)
         keys = [brand.key for brand in all_brands]
         if self._initial_brand_key in keys:
             self._brand_box.setCurrentIndex(keys.index(self._initial_brand_key))
@@ -233,8 +234,13 @@ class ProductsWindow(QWidget):
     def _brand_chosen(self) -> None:
         self._search_box.clear()
         self._search_products()
-        if self._editor.is_new and not self._editor.changed:
+        brand = self._brand
+        if self._editor.changed or brand is None:
+            return
+        if self._editor.is_new:
             self._start_new()
+        elif self._editor.brand_key != brand.key:
+            self._close_form()
 
     def _show_state(self) -> None:
         """Enable the actions that are possible now."""
@@ -263,6 +269,7 @@ class ProductsWindow(QWidget):
         self._list.show_products(found)
         self._footer.setText(self._list_footer(len(found)))
         self._select_opened()
+        self._show_state()
         self._load_incomplete(found)
 
     def _list_footer(self, count: int) -> str:

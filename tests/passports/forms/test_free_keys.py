@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.passports.forms import form_patterns
+from dpp_desktop.passports.forms.conditions import Conditions
 from dpp_desktop.passports.forms.field import Field, Kind
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.passports.forms.free_keys import FreeKeys
 from dpp_desktop.passports.forms.values import convert_to_variant, fits, initial_value, ordered
+from dpp_desktop.passports.schemas.linear_patterns import linear_finder
+from tests.passports.examples import DRAFTS
 from tests.passports.forms.schemas import form_from, form_of
 
 _TEXT = {"type": "string"}
@@ -100,6 +104,30 @@ def test_a_name_is_checked_before_it_is_added(names: Any, name: str, problem: st
     assert str(keys.problem(name, {"en": "x"}) or "") == problem
 
 
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_names_are_checked_in_each_draft_with_a_keyword_for_them(draft: str) -> None:
+    keys = free_keys({"$schema": DRAFTS[draft], "propertyNames": {"pattern": "^[a-z]{2}$"}})
+    has_rule = draft != "draft-04"
+    assert str(keys.problem("abc", {}) or "") == (
+        "must be exactly 2 lowercase letters." if has_rule else ""
+    )
+    assert ("fr" in keys.suggestions({})) is has_rule
+
+
+def test_the_patterns_of_names_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+
+    def find(pattern: str) -> Any:
+        compiled.append(pattern)
+        return linear_finder(pattern)
+
+    monkeypatch.setattr(form_patterns, "linear_finder", find)
+    patterns = {f"^{number}-": _TEXT for number in range(1_200)}
+    keys = free_keys({"patternProperties": patterns, "additionalProperties": False})
+    assert [keys.refuses(name) for name in ("1199-a", "x", "7-a")] == [False, True, False]
+    assert sorted(compiled) == sorted(patterns)
+
+
 @pytest.mark.parametrize(
     ("schema", "value", "suggested"),
     [
@@ -148,3 +176,19 @@ def test_entries_of_a_map_have_the_order_of_their_schema() -> None:
     form = form_of(parts={"additionalProperties": entry})
     document = ordered(form, {"parts": {"z": {"b": "", "a": ""}, "y": 1}})
     assert str(document) == "{'parts': {'z': {'a': '', 'b': ''}, 'y': 1}}"
+
+
+def test_allowed_languages_are_determined_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    decided = []
+    decide = Conditions.decide
+
+    def count(conditions: Conditions, *arguments: Any) -> Any:
+        decided.append(arguments)
+        return decide(conditions, *arguments)
+
+    monkeypatch.setattr(Conditions, "decide", count)
+    keys = free_keys({"propertyNames": {"pattern": "^[a-z]{2}$"}})
+    assert keys.are_languages(("de",))
+    once = len(decided)
+    assert keys.are_languages(("de", "en"))
+    assert len(decided) == once > 0

@@ -19,6 +19,7 @@ from dpp_desktop.products.catalogue_import.column_mapping import (
     ColumnMap,
     propose_columns,
 )
+from dpp_desktop.products.catalogue_import.column_roles import Role
 from dpp_desktop.products.catalogue_import.field_headings import FieldHeadings
 from dpp_desktop.products.catalogue_import.field_paths import parse_path, path_text
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
@@ -94,6 +95,45 @@ def proposed(*columns: str, schema: Any = SCHEMA) -> ColumnMap:
 def test_a_heading_that_fits_one_field_is_used(heading: str, field: str) -> None:
     (target,) = proposed(heading).targets
     assert path_text(target.path) == field
+
+
+NESTED: dict[str, Any] = {
+    "properties": {
+        "operator": {"properties": {"identifier": {}, "email": {}}},
+        "manufacturer": {"properties": {"identifier": {}, "streetAddress": {"title": "Street"}}},
+    }
+}
+
+
+def test_the_name_of_an_inner_property_is_used_if_only_one_has_it() -> None:
+    columns = proposed("SKU", "email", "Street address", "Identifier", schema=NESTED)
+    assert [path_text(target.path) for target in columns.targets[1:3]] == [
+        "operator.email",
+        "manufacturer.streetAddress",
+    ]
+    (problem,) = columns.problems()
+    assert problem.field == "Identifier"
+    assert "'operator.identifier', 'manufacturer.identifier'" in str(problem.message)
+
+
+@pytest.mark.parametrize(
+    ("rules", "is_field"),
+    [
+        ({"properties": {"colour": {}}}, False),
+        ({"properties": {"colour": {}}, "additionalProperties": True}, False),
+        ({"properties": {"colour": {}}, "additionalProperties": {"type": "string"}}, True),
+        ({"properties": {"colour": {}}, "patternProperties": {"^P": {}}}, True),
+        ({"additionalProperties": False}, False),
+        ({"type": "object"}, True),  # it describes no names
+        (True, True),
+    ],
+)
+def test_a_column_that_the_schema_does_not_describe_is_ignored(rules: Any, is_field: bool) -> None:
+    """An open schema would accept anything, such as the purchase price, into the passport."""
+    (target,) = proposed("Purchase price", schema=rules).targets
+    assert (target.role is not Role.IGNORED) is is_field
+    (chosen,) = proposed("Purchase price", schema=rules).changed({"Purchase price": "x"}).targets
+    assert path_text(chosen.path) == "x"
 
 
 @pytest.mark.parametrize(

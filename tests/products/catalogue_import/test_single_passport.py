@@ -45,11 +45,18 @@ def test_a_passport_may_have_products_or_a_format(check: Check) -> None:
         "sku,name\nA,Hat\n",
         [a_product()],
         a_product_file(a_product()),
+        {"products": [a_product()]},
+        a_product(passport=PASSPORT),
     ],
 )
-def test_names_are_refused_for_a_list(check: Check, content: object) -> None:
+def test_names_are_refused_for_products(check: Check, content: object) -> None:
     with pytest.raises(InvalidInput, match="only for a file that is a single passport"):
         check(content, names=NAMES)
+
+
+def test_an_empty_passport_may_have_names(check: Check) -> None:
+    counts = check({}, names=NAMES).counts
+    assert counts.added + counts.rejected == 1
 
 
 def test_invalid_names_reject_the_product(check: Check) -> None:

@@ -452,7 +452,7 @@ def test_names_are_asked_for_a_single_passport(
     assert not _button(dialog, "import").isEnabled()
     QTest.keyClicks(sku, "HAT-1")
     QTest.keyClicks(name, "Hat")
-    QTest.keyClick(name, Qt.Key.Key_Tab)
+    # Without leaving the field, which a click on a disabled button doesn't do.
     qtbot.waitUntil(_button(dialog, "import").isEnabled)
     assert _message(dialog).startswith("To add: 1")
     _button(dialog, "import").click()

@@ -29,6 +29,7 @@ _TESTED_ELSEWHERE = {
         "Ctrl+D",
         "Ctrl+G",
         "Ctrl+S",
+        "Ctrl+Shift+F",
         "Ctrl+Shift+N",
         "Enter",
         "F8",

@@ -40,7 +40,7 @@ def test_a_serial_that_does_not_fit_is_reported_at_the_brand(
     form.request(product="ONE-1")
     form.wait_for(lambda: form.status == "Check: brand.")
     assert (
-        "A serial such as 0123456789AB doesn't fit passport.serial"
+        "A serial such as 0123456789AB isn't allowed in passport.serial"
         in form.brand.accessibleDescription()
     )
     assert not form.mint.isEnabled()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +237,13 @@ def test_fields_are_found_by_title_name_and_description(large: LargeFormDriver) 
     large.search_fields("")
     assert large.created == {"", "name", "maker", "parts", "repair"}
     assert large.text("no_fields") == ""
+
+
+def test_a_shortcut_leads_to_the_search(large: LargeFormDriver) -> None:
+    large.line("name").setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(large.line("name"), Qt.Key.Key_F, keys)
+    assert large.focused == "search_fields"
 
 
 def test_enter_moves_to_the_fields_found(large: LargeFormDriver) -> None:

@@ -134,6 +134,24 @@ def test_closing_without_changes_asks_nothing(coat_driver: ProductsDriver) -> No
     confirm_discard.assert_not_called()
 
 
+def test_another_brand_closes_an_unchanged_product(coat_driver: ProductsDriver) -> None:
+    brand = coat_driver.box("brand")
+    other = next(n for n in range(brand.count()) if n != brand.currentIndex())
+    brand.setCurrentIndex(other)
+    brand.activated.emit(other)
+    assert not coat_driver.has("sku")
+
+
+def test_another_brand_keeps_a_changed_product(coat_driver: ProductsDriver) -> None:
+    coat_driver.fill("name", "Raincoat")
+    brand = coat_driver.box("brand")
+    other = next(n for n in range(brand.count()) if n != brand.currentIndex())
+    brand.setCurrentIndex(other)
+    brand.activated.emit(other)
+    assert coat_driver.line("name").text() == "Raincoat"
+    coat_driver.save_and_wait()
+
+
 def test_opening_another_product_replaces_the_form(coat_driver: ProductsDriver) -> None:
     coat_driver.open("BARE-1")
     assert coat_driver.completeness == "5 fields need attention"
