@@ -42,7 +42,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             {"field": caution.field, "code": caution.code, "message": caution.message}
             for caution in plan.warnings
         ],
-        "gtin_required": plan.gtin_rule.after,
+        "gtin_required": setting_text(plan.gtin_rule.after),
         "unit_pointers": unit_pointers(plan.brand.unit_fields),
         "unit_field_proposals": unit_pointers(plan.unit_proposals),
         "site": plan.target.site,
@@ -79,7 +79,7 @@ def _report_changes(plan: BrandImportPlan) -> None:
         say("No fields would change.")
     rule = plan.gtin_rule
     if not rule.changes:
-        say(f"GTIN required: {rule.for_display(rule.after)}")
+        say(f"GTIN required: {setting_text(rule.after, MAX_PLACES)}")
     if plan.products:
         say(f"Products affected: {plan.products:,}.")
     say(_KEY_MESSAGES[plan.key])
