@@ -1,6 +1,6 @@
 """Import a brand into a workspace, and find brands by key."""
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import
+from dpp_desktop.brands.import_plan import BrandImportPlan, ExaminedBrand, plan_import
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound
@@ -18,10 +18,11 @@ def import_brand(
     If `site_number` is given, it is set in the workspace first. Existing jobs aren't changed.
     Raises InvalidInput, or WrongState if the site number can't change; nothing is changed then.
     """
+    examined = ExaminedBrand.of(brand)
     with workspace.write() as transaction:
         if site_number is not None:
             site.change(transaction, site_number)
-        plan = plan_import(transaction, brand)
+        plan = plan_import(transaction, examined)
         plan.raise_if_blocked()
         brands.put(transaction, brand)
     return plan
@@ -31,8 +32,9 @@ def preview_import(
     workspace: Workspace, brand: BrandFile, site_number: int | None = None
 ) -> BrandImportPlan:
     """Return what `import_brand` would change; change nothing. Raises what `plan_import` does."""
+    examined = ExaminedBrand.of(brand)
     with workspace.read() as transaction:
-        return plan_import(transaction, brand, site_number)
+        return plan_import(transaction, examined, site_number)
 
 
 def require_brand(transaction: Transaction, brand_key: str) -> Brand:

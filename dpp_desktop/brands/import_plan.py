@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
+from dpp_desktop.brands.brand_settings import SCHEMA, BrandSetting, SettingValue
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_field import MAX_UNIT_FIELDS, UnitField
 from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
-from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
+from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.unit_places import undescribed, unit_candidates
 from dpp_desktop.store import brands, documents, products, site
@@ -35,39 +37,6 @@ class KeyChange(StrEnum):
     def file_has_key(self) -> bool:
         """Whether the file contains a serial key."""
         return self not in (KeyChange.DRAWN, KeyChange.KEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class BrandSetting:
-    """A setting of a brand before and after the import; `before` is None for a new brand.
-
-    `name` is the setting's path in the brand file, such as 'serials.style'. The values of
-    'passport_schema' are SHA-256 digests in hexadecimal. The values of 'gtin_required' are
-    'always', 'sometimes' or 'never', followed by the schema locations as JSON Pointers (RFC 6901).
-    Those of 'rules_off' are schema locations.
-    """
-
-    name: str
-    before: str | bool | None
-    after: str | bool
-
-    @property
-    def changes(self) -> bool:
-        """Whether the import changes the setting."""
-        return self.before != self.after
-
-    @property
-    def is_digest(self) -> bool:
-        """Whether the values are SHA-256 digests in hexadecimal."""
-        return self.name == _SCHEMA
-
-    def for_display(self, value: object) -> object:
-        """Return the value with at most three schema locations."""
-        if self.name not in _WITH_PLACES or not isinstance(value, str):
-            return value
-        places = value.split(_SEPARATOR)
-        more = ["…"] if len(places) > _MAX_PLACES else []
-        return _SEPARATOR.join(places[:_MAX_PLACES] + more)
 
 
 NEW_WORKSPACE = WorkspaceIdentity(site=0, site_fixed=False, workspace="")
@@ -126,8 +95,7 @@ class BrandImportPlan:
         """Return the plan with these proposed unit fields added."""
         fields = (*self.brand.unit_fields, *chosen)
         settings = (
-            replace(each, after=unit_fields_text(fields)) if each.name == _UNITS else each
-            for each in self.settings
+            replace(each, after=fields) if each.name == _UNITS else each for each in self.settings
         )
         return replace(
             self, brand=replace(self.brand, unit_fields=fields), settings=tuple(settings)
@@ -159,19 +127,36 @@ class BrandImportPlan:
             raise InvalidInput(self.problems, self.remedy)
 
 
-_NAME, _PROFILE, _SCHEMA = "name", "export_profile", "passport_schema"
+_NAME, _PROFILE, _SCHEMA = "name", "export_profile", SCHEMA
 _UNITS = "unit_pointers"
 _NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
 _GTIN, _OFF = "gtin_required", "rules_off"
-_WITH_PLACES = (_GTIN, _OFF)
-_MAX_PLACES = 3
-_SEPARATOR = ", "
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
 
 
+@dataclass(frozen=True, slots=True)
+class ExaminedBrand:
+    """A brand, and what its passport schema says; see `BrandImportPlan` and `BrandSetting`.
+
+    Examining a schema can take seconds, so it is done outside of a transaction.
+    """
+
+    brand: BrandFile
+    settings: dict[str, SettingValue]
+    warnings: tuple[Problem, ...]
+    unit_proposals: tuple[UnitField, ...]
+
+    @classmethod
+    def of(cls, brand: BrandFile) -> Self:
+        """Return the brand with what its schema says."""
+        return cls(
+            brand, _values(brand, brand.schema), tuple(_warnings(brand)), _unit_proposals(brand)
+        )
+
+
 def plan_import(
-    transaction: Transaction, brand: BrandFile, site_number: int | None = None
+    transaction: Transaction, examined: ExaminedBrand, site_number: int | None = None
 ) -> BrandImportPlan:
     """Return what importing the brand into the workspace would change; change nothing.
 
@@ -182,35 +167,37 @@ def plan_import(
     if site_number is not None:
         site.check_change(transaction, site_number)
         target = replace(target, site=site_number)
+    brand = examined.brand
     before = brands.find(transaction, brand.key)
     if before is None:
-        return _plan_added(brand, target, brands.kept_serial_key(transaction, brand.key))
-    settings = _settings(brand, before, documents.body_of(transaction, before.schema_digest))
+        return _plan_added(examined, target, brands.kept_serial_key(transaction, brand.key))
+    old = _values(before, documents.body_of(transaction, before.schema_digest))
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
         brand=brand,
         added=False,
-        settings=settings,
+        settings=_settings(examined, old),
         key=key,
         products_of_brand=products.count(transaction, before.id),
         target=target,
-        warnings=tuple(_warnings(brand)),
+        warnings=examined.warnings,
         fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
-        unit_proposals=_unit_proposals(brand),
+        unit_proposals=examined.unit_proposals,
         unit_fields_before=before.unit_fields,
     )
 
 
 def plan_new_brand(brand: BrandFile, target: WorkspaceIdentity = NEW_WORKSPACE) -> BrandImportPlan:
     """Return what importing the brand would add to a workspace that doesn't have it."""
-    return _plan_added(brand, target, None)
+    return _plan_added(ExaminedBrand.of(brand), target, None)
 
 
 def _plan_added(
-    brand: BrandFile, target: WorkspaceIdentity, kept_key: bytes | None
+    examined: ExaminedBrand, target: WorkspaceIdentity, kept_key: bytes | None
 ) -> BrandImportPlan:
     """Plan a new brand; `kept_key` is its serial key if the brand was deleted here."""
+    brand = examined.brand
     if kept_key is None:
         key = KeyChange.TAKEN if brand.shared_key else KeyChange.DRAWN
     else:
@@ -218,24 +205,22 @@ def _plan_added(
     return BrandImportPlan(
         brand,
         added=True,
-        settings=_settings(brand),
+        settings=_settings(examined, {}),
         key=key,
         products_of_brand=0,
         target=target,
-        warnings=tuple(_warnings(brand)),
-        unit_proposals=_unit_proposals(brand),
+        warnings=examined.warnings,
+        unit_proposals=examined.unit_proposals,
     )
 
 
-def _settings(
-    brand: BrandFile, before: Brand | None = None, schema: str = ""
-) -> tuple[BrandSetting, ...]:
-    old = _values(before, schema) if before else {}
-    new = _values(brand, brand.schema)
-    return tuple(BrandSetting(name, old.get(name), value) for name, value in new.items())
+def _settings(examined: ExaminedBrand, before: dict[str, SettingValue]) -> tuple[BrandSetting, ...]:
+    return tuple(
+        BrandSetting(name, before.get(name), value) for name, value in examined.settings.items()
+    )
 
 
-def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
+def _values(brand: Brand | BrandFile, schema: str) -> dict[str, SettingValue]:
     schemas = SchemaSet.from_text(schema)
     return {
         _NAME: brand.name,
@@ -245,18 +230,13 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, str | bool]:
         "link.batch": brand.batch_in_link,
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": ", ".join(brand.batch_pointers),
-        _UNITS: unit_fields_text(brand.unit_fields),
+        _UNITS: brand.unit_fields,
         "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
         _SCHEMA: documents.digest_of(schema),
-        _GTIN: _gtin_rule_text(gtin_rule(schemas, brand.gtin_pointer)),
-        _OFF: _SEPARATOR.join(place.document + place.pointer for place in schemas.off),
+        _GTIN: gtin_rule(schemas, brand.gtin_pointer),
+        _OFF: schemas.off,
     }
-
-
-def unit_fields_text(fields: Iterable[UnitField]) -> str:
-    """Return the unit fields as a setting: '/serialNumber = serial, /link = url'."""
-    return ", ".join(f"{field.pointer} = {field.value.value}" for field in fields)
 
 
 def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
@@ -267,12 +247,6 @@ def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
 
 def _pointers(fields: Iterable[UnitField]) -> Iterator[str]:
     return (field.pointer for field in fields)
-
-
-def _gtin_rule_text(rule: GtinRule) -> str:
-    """Return whether a GTIN is required, and the schema locations that require it."""
-    places = _SEPARATOR.join(place.document + place.pointer for place in rule.places)
-    return f"{rule.need.value}: {places}" if places else rule.need.value
 
 
 def _key_change(brand: BrandFile, key: bytes, *, minted: bool) -> KeyChange:

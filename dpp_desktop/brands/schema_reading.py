@@ -6,6 +6,7 @@ an annotation, which no rule depends on, that makes no difference; published sch
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _ANNOTATIONS = frozenset(
     }
 )
 _CUSTOM = "x-"
+_MAX_WARNINGS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class ReadDocument:
 
     def require_unique_names(self, allowed: Iterable[RepeatedName] = ()) -> None:
         """Raise InvalidInput for the first repeated name that isn't allowed."""
-        permitted = list(allowed)
+        permitted = set(allowed)
         for each in self.repeated:
             if each not in permitted:
                 message = Message(
@@ -78,7 +80,7 @@ def read_document(path: Path) -> ReadDocument:
 def repetition_warnings(
     documents: Mapping[str, tuple[ReadDocument, Steps]], fields: Mapping[str, str]
 ) -> list[Problem]:
-    """Return a warning for each annotation in a schema that occurs twice.
+    """Return a warning for each annotation that occurs twice, for the first ten of each schema.
 
     `documents` are the files with the schemas of a set, and the steps to the schemas in them, by
     the names of the schemas; `fields` are the fields for the warnings. Raises InvalidInput for a
@@ -113,7 +115,7 @@ def repetition_warnings(
 
 
 def _warnings(path: Path, repeated: Iterable[RepeatedName], field: str) -> Iterator[Problem]:
-    for each in repeated:
+    for each in islice(repeated, _MAX_WARNINGS):
         message = Message(
             "{name} occurs twice in {place}, again in line {line} of {file}; the last one is used.",
             name=shown(each.name),

@@ -1,7 +1,8 @@
 """Reports what importing a brand adds or changes, or would add or change."""
 
 from dpp_desktop.brands.brand_file import unit_pointers
-from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
+from dpp_desktop.brands.brand_settings import MAX_PLACES, BrandSetting, SettingValue, setting_text
+from dpp_desktop.brands.import_plan import BrandImportPlan, KeyChange
 from dpp_desktop.cli.output import note, print_table, say
 from dpp_desktop.cli.unit_pointers import report_proposals
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
@@ -26,7 +27,11 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
         "name": plan.brand.name,
         "added": plan.added,
         "changes": [
-            {"field": fact.name, "before": fact.before, "after": fact.after}
+            {
+                "field": fact.name,
+                "before": None if fact.before is None else setting_text(fact.before),
+                "after": setting_text(fact.after),
+            }
             for fact in plan.changes
         ],
         "schema_changed": plan.schema_changes,
@@ -37,7 +42,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
             {"field": caution.field, "code": caution.code, "message": caution.message}
             for caution in plan.warnings
         ],
-        "gtin_required": plan.gtin_rule.after,
+        "gtin_required": setting_text(plan.gtin_rule.after),
         "unit_pointers": unit_pointers(plan.brand.unit_fields),
         "unit_field_proposals": unit_pointers(plan.unit_proposals),
         "site": plan.target.site,
@@ -74,7 +79,7 @@ def _report_changes(plan: BrandImportPlan) -> None:
         say("No fields would change.")
     rule = plan.gtin_rule
     if not rule.changes:
-        say(f"GTIN required: {rule.for_display(rule.after)}")
+        say(f"GTIN required: {setting_text(rule.after, MAX_PLACES)}")
     if plan.products:
         say(f"Products affected: {plan.products:,}.")
     say(_KEY_MESSAGES[plan.key])
@@ -88,9 +93,10 @@ def _row(fact: BrandSetting) -> tuple[str, object, object]:
     return fact.name, _printed(fact, fact.before), _printed(fact, fact.after)
 
 
-def _printed(fact: BrandSetting, value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value and fact.is_digest:
-        return str(value)[:_DIGITS_SHOWN]
-    return fact.for_display(value)
+def _printed(fact: BrandSetting, value: SettingValue | None) -> object:
+    if value is None:
+        return None
+    text = setting_text(value, MAX_PLACES)
+    if isinstance(text, bool):
+        return "yes" if text else "no"
+    return text[:_DIGITS_SHOWN] if fact.is_digest else text

@@ -8,17 +8,20 @@ with values that stand for all of them:
   serials of the numbers that would be reserved now, with every character that occurs at a position.
 - A resolver URL is the prefix of the job and a serial, so the samples are those of the serials.
 - Unit numbers are known: the first, the last, which is the longest, and numbers with every digit
-  that occurs at a position.
+  that occurs at a position. If a rule for the field may reject a number between two others, such as
+  `enum`, `not` or `multipleOf`, all numbers up to 50 are samples too, and the first of the numbers
+  up to 1,000 that such a rule seems to reject.
 - The batch code is known.
 
-The whole passport is checked with the first and the last sample, and with one that a rule of the
-schema for the field seems to reject. This proves that all units are valid if the schema checks such
-a value by its length, by its number, or by the character at each position, as patterns such as
-`^[0-9A-Z]{12}$` do. It doesn't if the schema has rules for combinations of characters, patterns
-that may need backtracking (only tried on the first and the last sample), or other rules that
-only some serials break. In the sequential style, it doesn't either if other numbers are reserved in
-the end: because another request is accepted first, or because the workspace is copied or restored
-before the job is completed.
+The whole passport is checked with the first and the last sample, with one that a rule of the
+schema for the field seems to reject, and with the unit numbers up to 50 as above. This proves that
+all units are valid if the schema checks such a value by its length, by a minimum and a maximum, or
+by the character at each position, as patterns such as `^[0-9A-Z]{12}$` do. It doesn't if the schema
+has rules for combinations of characters, patterns that may need backtracking (only tried on the
+first and the last sample), rules that only some unit numbers above 50 or some serials break, or
+rules around the field, such as a condition on its value. In the sequential style, it doesn't either
+if other numbers are reserved in the end: because another request is accepted first, or because the
+workspace is copied or restored before the job is completed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -32,13 +35,17 @@ from dpp_desktop.model.mint import MintRequest
 from dpp_desktop.model.unit_field import UnitField, UnitValue, UnitValues
 from dpp_desktop.passports.schemas.field_place import cached_field_place
 from dpp_desktop.passports.schemas.pointers import value_at
+from dpp_desktop.passports.schemas.quick_checks import QUICK_SCHEMA_CHARACTERS
 from dpp_desktop.passports.schemas.sandbox import NOT_CHECKED
+from dpp_desktop.passports.schemas.traversal import WorkLimit
 from dpp_desktop.passports.unit_data import passport_field, unit_field_of
 
 UNIT_VALUE = "unit_value"
 """The code of the problem that the schema rejects the value of a unit field."""
 
 _DECIMAL = 10
+_MAX_CHECKED, _MAX_ASKED = 50, 1_000
+"""How many unit numbers the passport is checked with, and the rules for the field are asked for."""
 _REMEDY = Message("Change unit_pointers or the passport schema in the brand file.")
 _REMEDIES = {
     UnitValue.BATCH: Message("Enter a different batch code, or change the brand file."),
@@ -79,8 +86,14 @@ def sample_units(
     possible = [unit(serial, numbers[-1]) for serial in serials]
     possible += [unit(serials[-1], number) for number in numbers]
     for field in brand.unit_fields:
-        place = cached_field_place(schema, field.pointer)
-        rejected = (each for each in possible if not place.accepts(str(each.of(field))))
+        place, limit = cached_field_place(schema, field.pointer), WorkLimit()
+        samples = possible
+        if field.value is UnitValue.UNIT and place.is_selective:
+            most = _MAX_ASKED if len(schema) <= QUICK_SCHEMA_CHARACTERS else _MAX_CHECKED
+            every = [unit(serials[-1], n + 1) for n in range(min(request.quantity, most))]
+            found += every[:_MAX_CHECKED]
+            samples = [*possible, *every]
+        rejected = (each for each in samples if not place.accepts(each.of(field), limit))
         found += [each for each in [next(rejected, None)] if each]
     return list(dict.fromkeys(found))
 

@@ -3,6 +3,7 @@
 Any other exception is a bug in the program.
 """
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +20,14 @@ _MAX_FIELD = 400
 class Problem:
     """One problem with one field of the input.
 
-    `code` is stable and machine-readable; `message` is a sentence for people.
+    `code` is stable and machine-readable; `message` is a sentence for people. `steps` are the names
+    and indexes that lead to the value in a passport, if known; `field`, for people, isn't unique.
     """
 
     field: str
     code: str
     message: Message
+    steps: tuple[str | int, ...] | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         return str(self.sentence)
@@ -38,13 +41,14 @@ class Problem:
 
     def as_json(self) -> list[Any]:
         """Return the problem as JSON, for `from_json` to read back."""
-        return [self.field, self.code, self.message.as_json()]
+        steps = [] if self.steps is None else [list(self.steps)]
+        return [self.field, self.code, self.message.as_json(), *steps]
 
     @staticmethod
     def from_json(document: Any) -> "Problem":
         """Return the problem that `as_json` described."""
-        field, code, message = document
-        return Problem(field, code, from_json(message))
+        field, code, message, *steps = document
+        return Problem(field, code, from_json(message), tuple(steps[0]) if steps else None)
 
 
 class DppError(Exception):

@@ -71,12 +71,13 @@ def without_missing_batch_fields(
     problems = list(problems)
     if not problems:
         return []
-    fields = [field_at(_PASSPORT, pointer_steps(pointer)) for pointer in pointers]
+    places = [tuple(pointer_steps(pointer)) for pointer in pointers]
     return [
         problem
         for problem in problems
         if problem.code != "required"
-        or not any(_is_at_or_in(field, problem.field) for field in fields)
+        or problem.steps is None
+        or not any(steps[: len(problem.steps)] == problem.steps for steps in places)
     ]
 
 

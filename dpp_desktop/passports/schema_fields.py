@@ -1,25 +1,28 @@
 """The fields that a passport schema describes: how many, and which it always requires."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dpp_desktop.passports.schemas.pointers import pointer_to
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
     SchemaSpot,
+    WorkLimit,
+    all_applied,
     applied_together,
     branches,
     first_schema,
+    possibly_applied,
     subschema,
 )
 
 MAX_COUNTED = 10_000
 """The number of fields after which counting ends."""
+MAX_REQUIRED = 1_000
+"""The number of required fields after which the search for them ends."""
 
 _MAX_LEVELS = 60
-_CHOICES = ("anyOf", "oneOf")
-_CONDITIONS = ("if", "then", "else")
-_BY_PROPERTY = ("dependentSchemas", "dependencies")
 _INSIDE = ("items", "additionalItems", "additionalProperties", "contains")
 _LISTED_INSIDE = ("prefixItems", "items")
 
@@ -28,18 +31,22 @@ def count_fields(schemas: SchemaSet) -> int:
     """Return the number of fields that the schema describes, at most `MAX_COUNTED`.
 
     A field is a named property of an object, also of one in a list, a variant or a condition. The
-    fields of a definition count wherever it is used, and those of a recursive one once.
+    fields of a definition count wherever it is used, and those of a recursive one once. Where
+    counting would take too long, the number is `MAX_COUNTED` too.
     """
-    return min(_Count().fields_in([first_schema(schemas)], 0), MAX_COUNTED)
+    count = _Count()
+    found = count.fields_in([first_schema(schemas)], 0)
+    return MAX_COUNTED if count.limit.is_reached else min(found, MAX_COUNTED)
 
 
 def required_fields(schemas: SchemaSet) -> tuple[str, ...]:
     """Return the JSON Pointers (RFC 6901) of the fields that every passport must have.
 
-    Fields in lists, and fields that only a variant or a condition requires, aren't returned.
+    Fields in lists, and fields that only a variant or a condition requires, aren't returned. The
+    search ends after `MAX_REQUIRED` fields.
     """
-    found = _required([first_schema(schemas)], (), frozenset())
-    return tuple(dict.fromkeys(pointer_to(steps) for steps in found))
+    found = _required([first_schema(schemas)], (), frozenset(), WorkLimit())
+    return tuple(pointer_to(steps) for steps in islice(found, MAX_REQUIRED))
 
 
 class _Count:
@@ -48,10 +55,11 @@ class _Count:
     def __init__(self) -> None:
         self._counts: dict[frozenset[int], int] = {}
         self._total = 0
+        self.limit = WorkLimit()
 
     def fields_in(self, spots: Iterable[SchemaSpot], level: int) -> int:
         """Return the number of fields in a value that the schemas apply to."""
-        applied = list(_applied(spots, _all_for_same_value))
+        applied = list(all_applied(spots, possibly_applied, self.limit))
         key = _key(applied)
         if key in self._counts:
             return self._counts[key]
@@ -68,9 +76,12 @@ class _Count:
 
 
 def _required(
-    spots: Iterable[SchemaSpot], steps: tuple[str, ...], around: frozenset[int]
+    spots: Iterable[SchemaSpot],
+    steps: tuple[str, ...],
+    around: frozenset[int],
+    limit: WorkLimit,
 ) -> Iterator[tuple[str, ...]]:
-    applied = list(_applied(spots, applied_together))
+    applied = list(all_applied(spots, applied_together, limit))
     here = _key(applied)
     if here <= around or len(steps) > _MAX_LEVELS:
         return
@@ -79,38 +90,12 @@ def _required(
     names = (name for listed in lists if isinstance(listed, list) for name in listed)
     for name in dict.fromkeys(name for name in names if isinstance(name, str)):
         yield (*steps, name)
-        yield from _required(inside.get(name, ()), (*steps, name), around | here)
-
-
-def _applied(
-    spots: Iterable[SchemaSpot], related: Callable[[SchemaSpot], Iterable[SchemaSpot]]
-) -> Iterator[SchemaSpot]:
-    """Yield the schemas, and those that `related` returns for each of them, each once."""
-    waiting = list(spots)
-    seen: set[int] = set()
-    while waiting:
-        spot = waiting.pop()
-        if isinstance(spot.schema, dict) and id(spot.schema) not in seen:
-            seen.add(id(spot.schema))
-            yield spot
-            waiting += related(spot)
+        yield from _required(inside.get(name, ()), (*steps, name), around | here, limit)
 
 
 def _key(applied: Iterable[SchemaSpot]) -> frozenset[int]:
     """Return what identifies the rules for a value, whichever references lead to them."""
     return frozenset(id(spot.schema) for spot in applied if spot.schema.keys() - set(REFERENCES))
-
-
-def _all_for_same_value(spot: SchemaSpot) -> Iterator[SchemaSpot]:
-    """Yield the schemas that may apply to the same value as this one."""
-    yield from applied_together(spot)
-    for keyword in _CHOICES:
-        yield from branches(spot, keyword)
-    yield from (subschema(spot, keyword) for keyword in _CONDITIONS if keyword in spot.schema)
-    for keyword in _BY_PROPERTY:
-        listed = spot.schema.get(keyword)
-        for name in listed if isinstance(listed, dict) else ():
-            yield subschema(spot, keyword, name)
 
 
 def _properties(applied: Iterable[SchemaSpot]) -> dict[str, list[SchemaSpot]]:

@@ -7,13 +7,19 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.format_warnings import DescriptiveFormat, descriptive_formats
-from dpp_desktop.passports.schema_fields import MAX_COUNTED, count_fields, required_fields
+from dpp_desktop.passports.schema_fields import (
+    MAX_COUNTED,
+    MAX_REQUIRED,
+    count_fields,
+    required_fields,
+)
 from dpp_desktop.passports.schemas.drafts import draft_of, is_known
 from dpp_desktop.passports.schemas.field_place import FieldPlace
 from dpp_desktop.passports.schemas.gtin_place import gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import GtinRule, gtin_rule
 from dpp_desktop.passports.schemas.sandbox import schema_faults
 from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet, id_of
+from dpp_desktop.passports.schemas.traversal import WorkLimit
 from dpp_desktop.passports.schemas.unit_places import unit_candidates
 
 _FIELD = "passport_schema"
@@ -70,7 +76,8 @@ class UnusableRule:
 class SchemaReport:
     """What a passport schema contains.
 
-    `required` are JSON Pointers (RFC 6901) of the fields that every passport must have.
+    `required` are JSON Pointers (RFC 6901) of the fields that every passport must have, at most
+    `MAX_REQUIRED`.
     `field_count` is exact if it is less than `MAX_COUNTED`. `gtin_proposals` are fields that look
     as if they hold a GTIN, if the schema has no field at the GTIN pointer, and `unit_proposals`
     those that look as if they differ from unit to unit. `formats` are those that aren't rules.
@@ -94,6 +101,11 @@ class SchemaReport:
         """Whether all fields were counted."""
         return self.field_count < MAX_COUNTED
 
+    @property
+    def has_all_required(self) -> bool:
+        """Whether `required` are all required fields."""
+        return len(self.required) < MAX_REQUIRED
+
 
 def schema_report(
     schemas: SchemaSet,
@@ -106,7 +118,8 @@ def schema_report(
     The rules are checked in a process, so that this takes up to two seconds. Raises
     EnvironmentFault if the process can't be started.
     """
-    gtin = _found(schemas, gtin_pointer)
+    limit = WorkLimit()
+    gtin = _found(schemas, gtin_pointer, limit)
     gtin_proposals = () if gtin.exists else gtin_candidates(schemas)
     taken = (
         gtin_pointer,
@@ -121,9 +134,10 @@ def schema_report(
         gtin=gtin,
         gtin_rule=gtin_rule(schemas, gtin_pointer),
         gtin_proposals=gtin_proposals,
-        batch=tuple(_found(schemas, pointer) for pointer in batch_pointers),
+        batch=tuple(_found(schemas, pointer, limit) for pointer in batch_pointers),
         units=tuple(
-            FoundUnitField(each, FieldPlace(schemas, each.pointer).exists) for each in unit_fields
+            FoundUnitField(each, FieldPlace(schemas, each.pointer, limit).exists)
+            for each in unit_fields
         ),
         unit_proposals=unit_candidates(schemas, taken),
         check_formats=schemas.check_formats,
@@ -142,8 +156,8 @@ def _file(name: str, document: object) -> SchemaFile:
     return SchemaFile(name, id_of(document), draft_of(document).short_name, is_known(declared))
 
 
-def _found(schemas: SchemaSet, pointer: str) -> FoundField:
-    return FoundField(pointer, FieldPlace(schemas, pointer).exists)
+def _found(schemas: SchemaSet, pointer: str, limit: WorkLimit) -> FoundField:
+    return FoundField(pointer, FieldPlace(schemas, pointer, limit).exists)
 
 
 def _unusable(schemas: SchemaSet) -> tuple[UnusableRule, ...]:

@@ -41,7 +41,7 @@ def report_sections(report: SchemaReport) -> tuple[ReportSection, ...]:
     return (
         ReportSection(Message("Files"), tuple(map(_file_line, report.files))),
         ReportSection(Message("Fields"), (_count_line(report),)),
-        ReportSection(Message("Required fields"), (_fields(report.required),)),
+        ReportSection(Message("Required fields"), (_required(report),)),
         ReportSection(Message("GTIN"), tuple(_gtin_lines(report))),
         ReportSection(Message("Batch fields"), tuple(map(_field_line, report.batch)) or (_NONE,)),
         ReportSection(Message("Unit fields"), tuple(_unit_lines(report)) or (_NONE,)),
@@ -77,9 +77,10 @@ def _listed(names: Iterable[str]) -> Message:
     return verbatim(listed) if listed else _NONE
 
 
-def _fields(pointers: Iterable[str]) -> Message:
+def _required(report: SchemaReport) -> Message:
     """Return the fields with dots, which unlike slashes don't break in several lines."""
-    return _listed(field_at("", pointer_steps(pointer)) for pointer in pointers)
+    fields = (field_at("", pointer_steps(pointer)) for pointer in report.required)
+    return _listed([*fields, *([] if report.has_all_required else ["…"])])
 
 
 def _gtin_lines(report: SchemaReport) -> Iterator[Message]:

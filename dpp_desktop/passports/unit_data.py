@@ -65,8 +65,8 @@ def without_later_fields(problems: Iterable[Problem], brand: Brand) -> list[Prob
 
 def unit_field_of(problem: Problem, fields: Iterable[UnitField]) -> UnitField | None:
     """Return the unit field that a problem of a passport is in."""
-    at = {passport_field(field): field for field in fields}
-    return at.get(problem.field)
+    steps = list(problem.steps or ())
+    return next((each for each in fields if pointer_steps(each.pointer) == steps), None)
 
 
 def passport_field(field: UnitField) -> str:

@@ -41,13 +41,18 @@ def list_products_with_status(workspace: Workspace) -> Iterator[ListedProduct]:
     with workspace.read() as transaction:
         found = products.list_all(transaction)
     waiting: list[_Checks] = []
+    count = characters = 0
     for brand_key, of_brand in groupby(found, key=lambda entry: entry[0]):
         listed = [product for _, product in of_brand]
         for first in range(0, len(listed), CHUNK):
-            waiting.append(_read(workspace, brand_key, listed[first : first + CHUNK]))
-            if _are_enough(waiting):
+            checks = _read(workspace, brand_key, listed[first : first + CHUNK])
+            waiting.append(checks)
+            count += len(checks.listed)
+            characters += len(checks.group.schema)
+            if count >= CHUNK or characters >= CHUNK_CHARACTERS:
                 yield from _checked(waiting)
                 waiting = []
+                count = characters = 0
     yield from _checked(waiting)
 
 
@@ -69,13 +74,6 @@ def _read(workspace: Workspace, brand_key: str, listed: list[Product]) -> _Check
         for product in listed
     ]
     return _Checks(brand, listed, PassportGroup(schema, brand.gtin_pointer, passports))
-
-
-def _are_enough(waiting: list[_Checks]) -> bool:
-    return (
-        sum(len(checks.listed) for checks in waiting) >= CHUNK
-        or sum(len(checks.group.schema) for checks in waiting) >= CHUNK_CHARACTERS
-    )
 
 
 def _checked(waiting: list[_Checks]) -> Iterator[ListedProduct]:

@@ -7,11 +7,12 @@ import pytest
 
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import brand_and_schema, import_brand
-from dpp_desktop.brands.import_plan import BrandSetting
+from dpp_desktop.brands.brand_settings import MAX_PLACES, BrandSetting, places_text, setting_text
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, GtinRule
 from dpp_desktop.passports.schemas.sandbox import check_passport
-from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.schema_set import RuleLocation, SchemaSet
 from dpp_desktop.store.workspace import Workspace
 from tests.passports.examples import a_brand
 
@@ -55,7 +56,7 @@ def test_the_setting_is_true_or_false() -> None:
 
 
 def test_all_places_are_kept_and_few_are_displayed() -> None:
-    every = ", ".join(f"/{number}" for number in range(5))
-    setting = BrandSetting("rules_off", None, every)
-    assert setting.for_display(setting.after) == "/0, /1, /2, …"
-    assert setting.after == every
+    every = tuple(RuleLocation("", f"/{number}") for number in range(5))
+    assert setting_text(every, MAX_PLACES) == places_text(every) == "/0, /1, /2, …"
+    assert setting_text(every) == "/0, /1, /2, /3, /4"
+    assert setting_text(GtinRule(GtinNeed.ALWAYS, every), MAX_PLACES) == "always: /0, /1, /2, …"

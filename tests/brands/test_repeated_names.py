@@ -106,3 +106,11 @@ def test_names_of_the_brand_file_occur_once(tmp_path: Path, text: str) -> None:
 def test_text_that_is_wrong_otherwise_is_refused_as_before(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="NaN is not a JSON number"):
         _read(tmp_path, '{"title":"A","title":"B","minimum":NaN}')
+
+
+def test_only_the_first_repetitions_are_named(tmp_path: Path) -> None:
+    title = '"title":"A","title":"B"'
+    fields = ",".join(f'"f{n}":{{{title}}}' for n in range(15))
+    brand = _read(tmp_path, f'{{"properties":{{{fields}}}}}', other=f"{{{title}}}")
+    places = [f"properties.f{n}" for n in range(10)] + ["file"]
+    assert [warning.message.values["place"] for warning in brand.warnings] == places

@@ -12,7 +12,7 @@ import pytest
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
 from dpp_desktop.brands.brand_import import import_brand
-from dpp_desktop.brands.import_plan import KeyChange, plan_import, plan_new_brand
+from dpp_desktop.brands.import_plan import ExaminedBrand, KeyChange, plan_import, plan_new_brand
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.identity.numbers import repeat_probability
 from dpp_desktop.minting.request import MintForm
@@ -77,7 +77,7 @@ def _mint_for(workspace: Workspace, brand: str = "nordlicht") -> None:
 
 def _refusals(workspace: Workspace, brand: BrandFile) -> set[str]:
     with workspace.read() as transaction:
-        found = plan_import(transaction, brand).problems
+        found = plan_import(transaction, ExaminedBrand.of(brand)).problems
     with pytest.raises(InvalidInput) as caught:
         import_brand(workspace, brand)
     assert caught.value.problems == found
@@ -223,8 +223,8 @@ def test_a_plain_file_with_unpredictable_serials_comes_with_a_warning(
     assert caution.code == "key_not_shared"
     assert f"about {repeat_probability([10**8, 10**8]):.1%}" in caution.message
     with here.read() as transaction:
-        assert plan_import(transaction, plain).warnings == (caution,)
-        assert plan_import(transaction, shared).warnings == ()
+        assert plan_import(transaction, ExaminedBrand.of(plain)).warnings == (caution,)
+        assert plan_import(transaction, ExaminedBrand.of(shared)).warnings == ()
     sequential = replace(plain, serials=SerialPolicy(SerialStyle.SEQUENTIAL))
     assert plan_new_brand(sequential).warnings == ()
     assert plan_new_brand(replace(plain, key="other")).warnings == (caution,)
@@ -248,7 +248,7 @@ def test_two_workspaces_of_one_site_may_not_share_a_key(
     assert _refusals(here, shared) == {"same_site"}
     with here.read() as transaction:
         assert brands.list_all(transaction) == []
-        plan = plan_import(transaction, shared)
+        plan = plan_import(transaction, ExaminedBrand.of(shared))
     assert "Set a site number for this workspace" in plan.remedy
     assert import_brand(here, shared, site_number=1).target.site == 1
     assert _key(here) == _key(workspace)
@@ -259,11 +259,11 @@ def test_a_fixed_site_number_is_reported(here: Workspace, shared: BrandFile) -> 
         site.change(transaction, 0)
     _mint_for(here, "another")
     with here.read() as transaction:
-        assert "new workspace" in plan_import(transaction, shared).remedy
+        assert "new workspace" in plan_import(transaction, ExaminedBrand.of(shared)).remedy
     with pytest.raises(WrongState, match="has minted as site 0"):
         import_brand(here, shared, site_number=1)
     with here.read() as transaction, pytest.raises(WrongState):
-        plan_import(transaction, shared, 1)
+        plan_import(transaction, ExaminedBrand.of(shared), 1)
 
 
 def test_the_exporting_workspace_may_import_its_own_file(
@@ -284,7 +284,7 @@ def test_all_blocking_problems_are_reported_at_once(here: Workspace, shared: Bra
     import_brand(here, parse_brand(other))
     _mint_for_policy(here)
     with here.read() as transaction:
-        plan = plan_import(transaction, shared)
+        plan = plan_import(transaction, ExaminedBrand.of(shared))
     assert {problem.code for problem in plan.problems} == {"serials_fixed", "serial_key_fixed"}
     assert plan.key is KeyChange.REFUSED
 
@@ -301,7 +301,7 @@ def test_a_plan_lists_the_changes_and_changes_nothing(
     document = a_brand(key="nordlicht", resolver="https://new.example", link={"batch": True})
     brand = parse_brand(document)
     with workspace.read() as transaction:
-        plan = plan_import(transaction, brand)
+        plan = plan_import(transaction, ExaminedBrand.of(brand))
         count = len(brands.list_all(transaction))
     assert not plan.added
     assert plan.schema_changes
@@ -312,7 +312,7 @@ def test_a_plan_lists_the_changes_and_changes_nothing(
     assert changed["name"] == (plain.name, "Brand")
     assert "serials.style" not in changed
     with workspace.read() as transaction:
-        assert plan_import(transaction, plain).changes == ()
+        assert plan_import(transaction, ExaminedBrand.of(plain)).changes == ()
         assert len(brands.list_all(transaction)) == count
     assert import_brand(workspace, brand) == plan
 
@@ -320,7 +320,7 @@ def test_a_plan_lists_the_changes_and_changes_nothing(
 def test_a_new_name_affects_no_product(workspace: Workspace, plain: BrandFile) -> None:
     brand = parse_brand(brand_document(plain) | {"name": "New"})
     with workspace.read() as transaction:
-        plan = plan_import(transaction, brand)
+        plan = plan_import(transaction, ExaminedBrand.of(brand))
     assert ([setting.name for setting in plan.changes], plan.products) == (["name"], 0)
 
 

@@ -13,6 +13,7 @@ from dpp_desktop.brands.brand_file import (
     with_unit_pointers,
 )
 from dpp_desktop.brands.brand_import import import_brand, preview_import
+from dpp_desktop.brands.brand_settings import setting_text
 from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.brands.site_transfer import export_brand
 from dpp_desktop.model.errors import InvalidInput
@@ -174,7 +175,8 @@ def test_the_store_keeps_unit_fields_and_an_import_shows_how_they_change(
     assert stored.later_pointers == ("/item/number",)
     plan = preview_import(workspace, parse_brand(_brand({"/serialNumber": "serial"})))
     (change,) = plan.changes
-    assert (change.name, change.before, change.after) == (
+    assert change.before
+    assert (change.name, setting_text(change.before), setting_text(change.after)) == (
         "unit_pointers",
         "/item/number = unit",
         "/serialNumber = serial",
@@ -242,7 +244,8 @@ def test_chosen_fields_are_added_to_the_brand_and_its_plan() -> None:
     plan = plan.with_unit_fields([proposed])
     assert plan.brand == chosen
     after = {setting.name: setting.after for setting in plan.settings}
-    assert after["unit_pointers"] == "/serialNumber = serial, /item/digitalLink = url"
+    assert after["unit_pointers"] == chosen.unit_fields
+    assert setting_text(chosen.unit_fields) == "/serialNumber = serial, /item/digitalLink = url"
 
 
 @pytest.mark.parametrize("units", [{"/serial": "serial"}, {"/gtin": "serial"}, {"/name": "price"}])

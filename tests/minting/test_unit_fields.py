@@ -143,6 +143,47 @@ def test_a_digit_in_between_is_checked(workspace: Workspace) -> None:
     assert _submit(workspace, 6).quantity == 6
 
 
+@pytest.mark.parametrize(
+    ("rule", "rejected"),
+    [
+        ({"enum": [1, 2, 4, 5]}, 3),
+        ({"not": {"const": 3}}, 3),
+        ({"not": {"enum": [2, 4]}}, 2),
+        ({"anyOf": [{"maximum": 2}, {"minimum": 4}]}, 3),
+        ({"oneOf": [{"maximum": 4}, {"minimum": 4}]}, 4),
+        ({"if": {"minimum": 2, "maximum": 3}, "then": False}, 2),
+    ],
+)
+@pytest.mark.parametrize("is_referenced", [False, True])
+def test_a_unit_number_in_between_is_checked(
+    workspace: Workspace, rule: dict[str, Any], rejected: int, is_referenced: bool
+) -> None:
+    rule = {"type": "integer", **rule}
+    schema = a_schema(no={"allOf": [{"$ref": "#/definitions/no"}]} if is_referenced else rule)
+    put_brand(workspace, {**schema, "definitions": {"no": rule}})
+    ((field, code, message),) = _problems(workspace, 5)
+    assert (field, code) == ("quantity", "unit_value")
+    assert f"unit number {rejected} isn't allowed in passport.item.no" in message
+    assert _submit(workspace, rejected - 1).quantity == rejected - 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"enum": [*range(1, 432), *range(433, 2_000)]},
+        {"not": {"const": 432}},
+        {"anyOf": [{"maximum": 431}, {"exclusiveMinimum": 432}]},
+        {"anyOf": [{"maximum": 431}, {"minimum": 432, "exclusiveMinimum": True}]},
+    ],
+)
+def test_a_large_unit_number_in_between_is_checked(workspace: Workspace, rule: Any) -> None:
+    schema = a_schema(no={"type": "integer", **rule})
+    draft = "draft-04" if "True" in str(rule) else "draft-07"
+    put_brand(workspace, {**schema, "$schema": f"http://json-schema.org/{draft}/schema#"})
+    assert "unit number 432 isn't" in _problems(workspace, 900)[0][2]
+    assert _submit(workspace, 431).quantity == 431
+
+
 def test_the_batch_code_is_reported_at_its_own_field(workspace: Workspace) -> None:
     put_brand(workspace, a_schema(lot={"type": "string", "maxLength": 4}))
     ((field, _, message),) = _problems(workspace)

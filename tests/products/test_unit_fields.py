@@ -72,6 +72,21 @@ def test_every_check_of_a_product_ignores_unit_fields(
     assert checked.at_minting == ()
 
 
+def test_a_field_whose_name_has_a_dot_is_not_a_unit_field(workspace: Workspace) -> None:
+    schema = {"required": ["item.serial"], "properties": {"item": {}, "item.serial": TEXT}}
+    brand = a_brand(passport_schema=schema, unit_pointers={"/item/serial": "serial"})
+    import_brand(workspace, parse_brand(brand))
+    passports: tuple[Any, ...] = ({}, {"item.serial": 7}, {"item.serial": "S"})
+    listed = [a_product(sku=f"{n}", passport=each) for n, each in enumerate(passports)]
+    found = import_products(workspace, "brand", parse_products(a_product_file(*listed), "/gtin"))
+    assert {
+        sku: [each.code for each in of_product] for sku, of_product in found.drafts.items()
+    } == {
+        "0": ["required"],
+        "1": ["type"],
+    }
+
+
 def test_a_product_keeps_the_value_of_its_sample(workspace: Workspace) -> None:
     _import(workspace, COMPLETE)
     opened = open_product(workspace, "brand", "A")

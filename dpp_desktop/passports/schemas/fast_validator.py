@@ -204,10 +204,13 @@ def _format_checks(schema: Any, *, check_all: bool) -> dict[str, Callable[[objec
     checks: dict[str, Callable[[object], bool]] = dict.fromkeys(CHECKABLE_FORMATS, accept_anything)
     if check_all or draft_of(schema).checks_formats:
         from dpp_desktop.passports.schemas.formats import formats_of
+        from dpp_desktop.passports.schemas.patterns import is_short_pattern
 
         formats = formats_of(schema, check_all=check_all)
         if formats:
             checks |= {name: partial(formats.conforms, format=name) for name in formats.checkers}
+            # Compiling a long one can take more memory than the program may use.
+            checks["regex"] = is_short_pattern
     return checks
 
 

@@ -13,9 +13,11 @@ from dpp_desktop.passports.schemas.patterns import PatternError, is_pattern
 
 _BY_JSONSCHEMA = ("date", "email", "idn-email", "ipv4", "ipv6", "uuid")
 
-# RFC 3339, section 5.6; Python accepts many more forms of ISO 8601.
+# RFC 3339, sections 5.6 and 5.7; Python accepts many more forms of ISO 8601.
 _DATE_TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+    r"(?P<minute>\d{4}-\d\d-\d\dT\d\d:[0-5]\d):(?:[0-5]\d|60)(?:\.\d+)?"
+    r"(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII | re.IGNORECASE,
 )
 # RFC 3986, section 3: a scheme, followed by characters that a URI may contain.
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*", re.ASCII | re.IGNORECASE)
@@ -50,9 +52,8 @@ def _check_of(name: str) -> Callable[[object], bool]:
 def _is_date_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
-    # Python doesn't support leap seconds.
-    moment = value.upper().replace(":60", ":59").replace("Z", "+00:00")
-    return bool(_DATE_TIME.fullmatch(value)) and bool(datetime.fromisoformat(moment))
+    found = _DATE_TIME.fullmatch(value)
+    return bool(found and datetime.fromisoformat(found["minute"].upper()))
 
 
 def _is_uri(value: object) -> bool:

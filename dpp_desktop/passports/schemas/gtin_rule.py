@@ -114,7 +114,7 @@ def _conditional(spot: SchemaSpot) -> Iterator[SchemaSpot]:
 def _choices(spot: SchemaSpot) -> Iterator[list[SchemaSpot]]:
     """Yield groups of schemas of which at least one applies."""
     for keyword in ("anyOf", "oneOf"):
-        choice = branches(spot, keyword)
+        choice = list(branches(spot, keyword))
         if choice:
             yield choice
     if "if" in spot.schema:

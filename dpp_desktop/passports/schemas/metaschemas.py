@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import regress
-
 from dpp_desktop.common import json_text
 from dpp_desktop.passports.schemas.drafts import Draft, draft_of
 from dpp_desktop.passports.schemas.exact_numbers import identity
@@ -18,8 +16,7 @@ from dpp_desktop.passports.schemas.fast_validator import (
     VALIDATORS,
     accept_anything,
 )
-from dpp_desktop.passports.schemas.linear_patterns import linear
-from dpp_desktop.passports.schemas.patterns import PatternError, finder
+from dpp_desktop.passports.schemas.patterns import PatternError, compiles_quickly, finder
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.traversal import (
     REFERENCES,
@@ -28,8 +25,6 @@ from dpp_desktop.passports.schemas.traversal import (
     local_target,
 )
 
-_SHORT_PATTERN = 1_000
-"""The longest pattern, in characters, that needs backtracking and certainly compiles in 10 ms."""
 _OTHER_FORMATS = ("uri", "uri-reference", "anchor-uri", "email", "iri", "iri-reference")
 
 
@@ -70,7 +65,7 @@ def is_pattern(text: str) -> bool:
 def _is_certain(spot: SchemaSpot, schemas: SchemaSet) -> bool:
     schema = spot.schema
     if spot.is_start and not accepts_schema(
-        schema, schemas.documents[spot.document], _compiles_quickly
+        schema, schemas.documents[spot.document], compiles_quickly
     ):
         return False
     if not isinstance(schema, dict):
@@ -79,7 +74,7 @@ def _is_certain(spot: SchemaSpot, schemas: SchemaSet) -> bool:
     return (
         all(isinstance(reference, str) and local_target(spot, reference) for reference in found)
         # Not every metaschema checks them.
-        and all(map(_compiles_quickly, schema.get("patternProperties", ())))
+        and all(map(compiles_quickly, schema.get("patternProperties", ())))
     )
 
 
@@ -93,15 +88,6 @@ def _repeats_a_choice(value: Any) -> bool:
     if isinstance(choices, list) and len(set(map(identity, choices))) < len(choices):
         return True
     return any(map(_repeats_a_choice, value.values()))
-
-
-def _compiles_quickly(pattern: str) -> bool:
-    if linear(pattern):
-        return True
-    try:
-        return len(pattern) <= _SHORT_PATTERN and bool(regress.Regex(pattern, "u"))
-    except regress.RegressError:  # `finder` tries more
-        return False
 
 
 @lru_cache(maxsize=16)

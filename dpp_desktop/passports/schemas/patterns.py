@@ -7,7 +7,10 @@ from functools import lru_cache
 
 import regress
 
-from dpp_desktop.passports.schemas.linear_patterns import linear_finder
+from dpp_desktop.passports.schemas.linear_patterns import linear, linear_finder
+
+SHORT_PATTERN = 1_000
+"""The longest pattern, in characters, that needs backtracking and certainly compiles in 10 ms."""
 
 
 class PatternError(ValueError):
@@ -43,3 +46,21 @@ def finder(pattern: str) -> Callable[[str], object | None]:
 def is_pattern(value: object) -> bool:
     """Return True for a regular expression and for values that aren't text, else raise."""
     return not isinstance(value, str) or bool(finder(value))
+
+
+def compiles_quickly(pattern: str) -> bool:
+    """Return whether the pattern certainly compiles without much time or memory.
+
+    False means unknown. The compiled pattern isn't kept.
+    """
+    if linear(pattern):
+        return True
+    try:
+        return len(pattern) <= SHORT_PATTERN and bool(regress.Regex(pattern, "u"))
+    except regress.RegressError:  # `finder` tries more
+        return False
+
+
+def is_short_pattern(value: object) -> bool:
+    """Return True for a short pattern that certainly compiles, and values that aren't text."""
+    return not isinstance(value, str) or (len(value) <= SHORT_PATTERN and compiles_quickly(value))

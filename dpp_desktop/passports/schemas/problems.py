@@ -42,7 +42,7 @@ def _to_problem(problem: SchemaProblem, field: str, gtin_steps: list[str] | None
         return Problem("gtin", GTIN_REQUIRED, message)
     place = "gtin" if is_gtin else field_at(field, problem.path)
     code = REQUIRED if problem.is_missing else problem.keyword
-    return Problem(place, code, problem_sentence(problem))
+    return Problem(place, code, problem_sentence(problem), tuple(problem.path))
 
 
 def not_a_schema(error: ValidationError, field: str) -> Problem:

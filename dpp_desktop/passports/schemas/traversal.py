@@ -6,7 +6,8 @@ Most references are JSON Pointers (RFC 6901) into the same document, which need 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
     from dpp_desktop.passports.schemas.references import References
 
 REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+CHOICES = ("anyOf", "oneOf")
+"""The keywords with schemas of which at least one applies."""
+MAX_VISITED = 50_000
+"""The number of schemas that a search visits, which takes half a second."""
 
 _OPENAPI_SCHEMAS = ("components", "schemas")
 _DEFINITIONS = frozenset({"$defs", "definitions"})
+_CONDITIONAL = ("if", "then", "else")
+_BY_PROPERTY = ("dependentSchemas", "dependencies")
 
 Steps = tuple[str | int, ...]
 """Property names and indexes that lead from a document to a value in it."""
@@ -109,17 +116,67 @@ def references(spot: SchemaSpot) -> Iterator[tuple[str, SchemaSpot | None]]:
             yield keyword, target(spot, reference)
 
 
-def branches(spot: SchemaSpot, keyword: str) -> list[SchemaSpot]:
-    """Return the schemas in the list of a keyword such as `anyOf`."""
+def branches(spot: SchemaSpot, keyword: str) -> Iterator[SchemaSpot]:
+    """Yield the schemas in the list of a keyword such as `anyOf`."""
     listed = spot.schema.get(keyword)
     count = len(listed) if isinstance(listed, list) else 0
-    return [subschema(spot, keyword, index) for index in range(count)]
+    return (subschema(spot, keyword, index) for index in range(count))
 
 
 def applied_together(spot: SchemaSpot) -> Iterator[SchemaSpot]:
     """Yield the schemas that always apply together with this one."""
     yield from branches(spot, "allOf")
     yield from (found for _, found in references(spot) if found)
+
+
+def possibly_applied(spot: SchemaSpot) -> Iterator[SchemaSpot]:
+    """Yield the schemas that always or sometimes apply to the same value as this one."""
+    yield from applied_together(spot)
+    yield from chain.from_iterable(branches(spot, keyword) for keyword in CHOICES)
+    yield from (subschema(spot, keyword) for keyword in _CONDITIONAL if keyword in spot.schema)
+    for keyword in _BY_PROPERTY:
+        listed = spot.schema.get(keyword)
+        for name in listed if isinstance(listed, dict) else ():
+            yield subschema(spot, keyword, name)
+
+
+class WorkLimit:
+    """Limits the number of schemas that searches visit, several searches together."""
+
+    def __init__(self, most: int = MAX_VISITED) -> None:
+        self._left = most
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the searches have ended early."""
+        return self._left <= 0
+
+    def within(self, spots: Iterable[SchemaSpot]) -> Iterator[SchemaSpot]:
+        """Yield schemas until the limit is reached."""
+        for spot in spots:
+            if self._left <= 0:
+                return
+            self._left -= 1
+            yield spot
+
+
+def all_applied(
+    spots: Iterable[SchemaSpot],
+    related: Callable[[SchemaSpot], Iterable[SchemaSpot]],
+    limit: WorkLimit,
+) -> Iterator[SchemaSpot]:
+    """Yield the schemas that are objects, and those that `related` returns for each, each once.
+
+    `related` is `applied_together` or `possibly_applied`.
+    """
+    waiting = list(limit.within(spots))
+    seen: set[int] = set()
+    while waiting:
+        spot = waiting.pop()
+        if isinstance(spot.schema, dict) and id(spot.schema) not in seen:
+            seen.add(id(spot.schema))
+            yield spot
+            waiting += limit.within(related(spot))
 
 
 def local_target(spot: SchemaSpot, reference: str) -> SchemaSpot | None:

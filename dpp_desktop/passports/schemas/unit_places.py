@@ -10,6 +10,7 @@ from dpp_desktop.passports.property_names import readable_name
 from dpp_desktop.passports.schemas.field_place import FieldPlace, Fields, described_objects
 from dpp_desktop.passports.schemas.pointers import pointer_steps, pointer_to
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.passports.schemas.traversal import WorkLimit
 
 _MAX_CANDIDATES = 10
 _VALUES = ("value", "id", "identifier")
@@ -37,9 +38,9 @@ def read_unit_fields(
     A unit number is a JSON number if the schema allows no text there. Pointers to places that the
     schema forbids are added to the problems of `checks`, in `unit_pointers`.
     """
-    fields = []
+    fields, limit = [], WorkLimit()
     for pointer, value in pointers.items():
-        place = FieldPlace(schemas, pointer)
+        place = FieldPlace(schemas, pointer, limit)
         if not place.is_allowed:
             message = Message(
                 "the passport schema allows no field there. Correct the pointer, or remove it."
@@ -77,8 +78,9 @@ def collide(pointer: str, other: str) -> bool:
 
 def undescribed(fields: Iterable[UnitField], schemas: SchemaSet) -> Iterator[str]:
     """Yield the pointers of the fields that the schema allows but doesn't describe."""
+    limit = WorkLimit()
     for field in fields:
-        if not FieldPlace(schemas, field.pointer).exists:
+        if not FieldPlace(schemas, field.pointer, limit).exists:
             yield field.pointer
 
 
@@ -88,14 +90,16 @@ def unit_candidates(schemas: SchemaSet, taken: Iterable[str] = ()) -> tuple[Unit
     Judged by their names, for example `serialNumber`, `digitalLink`, `lotNumber` or `unitNumber`,
     and by their types: a unique product identifier only if its format is that of a URL. The `value`
     of an object is named by a constant in it, such as `"propertyID": "serialNumber"`. Fields at, in
-    or around the `taken` JSON Pointers aren't returned.
+    or around the `taken` JSON Pointers aren't returned. The search ends at a `WorkLimit`.
     """
-    others = list(taken)
+    others, limit = list(taken), WorkLimit()
     found: list[UnitField] = []
-    for steps, fields in described_objects(schemas):
+    for steps, fields in described_objects(schemas, limit):
         for name, words in _named(fields):
+            if limit.is_reached:
+                return tuple(found)
             pointer = pointer_to((*steps, name))
-            field = _candidate(schemas, pointer, readable_name(words))
+            field = _candidate(schemas, pointer, readable_name(words), limit)
             if field and not any(collide(pointer, other) for other in others):
                 found.append(field)
                 others.append(pointer)
@@ -116,12 +120,12 @@ def _named(fields: Fields) -> Iterator[tuple[str, str]]:
             yield from ((name, constant) for name in _VALUES if name in fields)
 
 
-def _candidate(schemas: SchemaSet, pointer: str, words: str) -> UnitField | None:
+def _candidate(schemas: SchemaSet, pointer: str, words: str, limit: WorkLimit) -> UnitField | None:
     """Return the unit field that a field with this name, as words, looks like; None if none."""
     named = [value for value, name in _NAMES if name.fullmatch(words)]
     if not named:
         return None
-    place, value = FieldPlace(schemas, pointer), named[0]
+    place, value = FieldPlace(schemas, pointer, limit), named[0]
     if value in (UnitValue.SERIAL, None) and place.formats & _ADDRESS_FORMATS:
         value = UnitValue.URL
     if value is UnitValue.UNIT and place.is_number:

@@ -1,7 +1,5 @@
 """The dialog that shows what a brand import would add or change, and asks to confirm it."""
 
-import re
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -12,10 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.brands.import_plan import BrandImportPlan, BrandSetting, KeyChange
+from dpp_desktop.brands.brand_settings import BrandSetting, SettingValue, places_text
+from dpp_desktop.brands.import_plan import BrandImportPlan, KeyChange
 from dpp_desktop.identity.numbers import MAX_SITE
 from dpp_desktop.model.brand import BrandFile, SerialScope, SerialStyle
-from dpp_desktop.model.unit_field import UnitValue
+from dpp_desktop.model.unit_field import UnitField
+from dpp_desktop.passports.schemas.gtin_rule import GtinNeed, GtinRule
+from dpp_desktop.passports.schemas.schema_set import RuleLocation
 from dpp_desktop.ui.brands.unit_proposals import UnitProposals
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
@@ -32,8 +33,6 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
-
-_UNIT_VALUE = re.compile(r" = ({})(?=, /|$)".format("|".join(each.value for each in UnitValue)))
 
 
 def setting_name(setting: BrandSetting) -> str:
@@ -110,33 +109,33 @@ def affected_products_text(plan: BrandImportPlan) -> str:
     )
 
 
-def _gtin_rule_text(value: str) -> str:
-    need, _, places = value.partition(": ")
+def _gtin_rule_text(rule: GtinRule) -> str:
     text = {
-        "always": QCoreApplication.translate("Brand", "always"),
-        "sometimes": QCoreApplication.translate("Brand", "for some products"),
-        "never": QCoreApplication.translate("Brand", "no"),
-    }[need]
-    return f"{text} ({places})" if places else text
+        GtinNeed.ALWAYS: QCoreApplication.translate("Brand", "always"),
+        GtinNeed.SOMETIMES: QCoreApplication.translate("Brand", "for some products"),
+        GtinNeed.NEVER: QCoreApplication.translate("Brand", "no"),
+    }[rule.need]
+    return f"{text} ({places_text(rule.places)})" if rule.places else text
 
 
-def _unit_fields_text(value: str) -> str:
-    """Return '/serialNumber = serial, …' with what fills in the fields in the user's language."""
-    return _UNIT_VALUE.sub(lambda found: f": {unit_value_text(UnitValue(found[1]))}", value)
+def _listed(value: tuple[UnitField, ...] | tuple[RuleLocation, ...]) -> str:
+    """Return unit fields, with what fills them in, or schema locations."""
+    fields = [each for each in value if isinstance(each, UnitField)]
+    if fields:
+        return ", ".join(f"{each.pointer}: {unit_value_text(each.value)}" for each in fields)
+    return places_text(each for each in value if isinstance(each, RuleLocation))
 
 
-def _value(setting: BrandSetting, given: object) -> str:
-    value = setting.for_display(given)
+def _value(setting: BrandSetting, given: SettingValue) -> str:
+    if isinstance(given, GtinRule):
+        return _gtin_rule_text(given)
+    value = _listed(given) if isinstance(given, tuple) else given
     if isinstance(value, bool):
         return (
             QCoreApplication.translate("Brand", "yes")
             if value
             else QCoreApplication.translate("Brand", "no")
         )
-    if setting.name == "gtin_required":
-        return _gtin_rule_text(str(value))
-    if setting.name == "unit_pointers" and value:
-        return _unit_fields_text(str(value))
     if value == "":
         return QCoreApplication.translate("Brand", "none")
     words: dict[str, dict[object, str]] = {

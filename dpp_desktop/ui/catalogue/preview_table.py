@@ -38,7 +38,7 @@ from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import set_property
 from dpp_desktop.ui.widgets.plain_text import enable_unless, show_tooltip
 
-_MAX_SHOWN_COLUMNS = 60
+_MAX_FIRST_COLUMNS, _MAX_UNDECIDED_COLUMNS = 60, 60
 _WIDTH_IN_LETTERS = 30
 _VISIBLE_ROWS = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -83,7 +83,8 @@ class _TargetBox(QComboBox):
 class PreviewTable(QTableWidget):
     """Shows a Preview. The combo boxes in the first row map columns to targets.
 
-    Combo boxes in a second row choose decimal separators, if any numbers are ambiguous.
+    Combo boxes in a second row choose decimal separators, if any numbers are ambiguous. Of wide
+    catalogues, only the first 60 columns are shown, and the first 60 undecided ones after them.
     """
 
     changed = Signal()
@@ -96,6 +97,7 @@ class PreviewTable(QTableWidget):
         self._columns: ColumnMap | None = None
         self._choices = QStandardItemModel(self)
         self._targets: list[Target] = []
+        self._places: list[int] = []
         self._fields: FieldChoices | None = None
         self._signs: dict[str, QComboBox] = {}
         self._set_up()
@@ -105,10 +107,11 @@ class PreviewTable(QTableWidget):
         """The columns with the chosen targets."""
         if self._columns is None:
             return None
-        chosen = [
-            self._targets[self.box(column).currentIndex()] for column in range(self.columnCount())
-        ]
-        return replace(self._columns, targets=(*chosen, *self._columns.targets[len(chosen) :]))
+        targets = list(self._columns.targets)
+        # While the table is destroyed, it has no columns.
+        for column, place in enumerate(self._places[: self.columnCount()]):
+            targets[place] = self._targets[self.box(column).currentIndex()]
+        return replace(self._columns, targets=tuple(targets))
 
     @property
     def decimals(self) -> dict[str, DecimalSign]:
@@ -123,11 +126,11 @@ class PreviewTable(QTableWidget):
         return list(map(fields.full_title, fields.missing(columns))) if fields and columns else []
 
     def is_ignored(self, column: int) -> bool:
-        """Return whether the column at the index isn't imported."""
+        """Return whether the shown column at the index isn't imported."""
         return self._targets[self.box(column).currentIndex()] == IGNORED
 
     def box(self, column: int) -> QComboBox:
-        """Return the combo box that maps the column at the index."""
+        """Return the combo box that maps the shown column at the index."""
         box = self.cellWidget(0, column)
         assert isinstance(box, QComboBox)
         return box
@@ -137,31 +140,32 @@ class PreviewTable(QTableWidget):
         self.clear_preview()
         self._columns = preview.columns
         self._fields = preview.fields
-        last = max(preview.columns.places(Role.UNDECIDED), default=0)
-        names = preview.columns.columns[: max(_MAX_SHOWN_COLUMNS, last + 1)]
+        self._places = _shown_places(preview.columns)
+        names = [preview.columns.columns[place] for place in self._places]
         self._offer(preview.columns)
         ambiguous = {column: found.ambiguous for column, found in preview.survey.items()
-                     if found.ambiguous and column < len(names)}  # fmt: skip
-        choice_rows = 2 if ambiguous else 1
+                     if found.ambiguous}  # fmt: skip
+        choice_rows = 2 if any(place in ambiguous for place in self._places) else 1
         self.setColumnCount(len(names))
         self.setRowCount(choice_rows + len(preview.rows))
         self.setHorizontalHeaderLabels([name or "–" for name in names])
         numbers = (str(row.number) for row in preview.rows)
         self.setVerticalHeaderLabels([*[""] * choice_rows, *numbers])
-        for column, name in enumerate(names):
-            self.setCellWidget(0, column, self._make_box(name, preview.columns.targets[column]))
-            if column in ambiguous:
-                sign_box = self._make_sign_box(name, ambiguous[column])
-                self._signs[preview.columns.name(column)] = sign_box
+        for column, (place, name) in enumerate(zip(self._places, names, strict=True)):
+            self.setCellWidget(0, column, self._make_box(name, preview.columns.targets[place]))
+            if place in ambiguous:
+                sign_box = self._make_sign_box(name, ambiguous[place])
+                self._signs[preview.columns.name(place)] = sign_box
                 self.setCellWidget(1, column, sign_box)
             for index, row in enumerate(preview.rows, start=choice_rows):
-                self.setItem(index, column, QTableWidgetItem(text_of(row.cells[column])))
+                self.setItem(index, column, QTableWidgetItem(text_of(row.cells[place])))
 
     def clear_preview(self) -> None:
         """Clear the table."""
         self._columns = self._fields = None
         self._signs = {}
         self._targets = []
+        self._places = []
         self._choices.clear()
         self.setRowCount(0)
         self.setColumnCount(0)
@@ -248,3 +252,10 @@ class PreviewTable(QTableWidget):
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.setMinimumHeight(_VISIBLE_ROWS * (TARGET + Spacing.S))
+
+
+def _shown_places(columns: ColumnMap) -> list[int]:
+    """Return the indexes of the columns to show."""
+    first = range(min(len(columns.columns), _MAX_FIRST_COLUMNS))
+    undecided = [each for each in columns.places(Role.UNDECIDED) if each not in first]
+    return [*first, *undecided[:_MAX_UNDECIDED_COLUMNS]]

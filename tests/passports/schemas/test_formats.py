@@ -66,6 +66,36 @@ def test_the_names_of_a_draft_are_those_that_are_checked() -> None:
         assert (frozenset(checker.checkers) if checker else frozenset()) == asserted_formats(schema)
 
 
+@pytest.mark.parametrize(
+    ("value", "is_valid"),
+    [
+        ("2027-01-01T10:59:60Z", True),
+        ("2027-01-01t10:59:60.5z", True),
+        ("2027-01-01T10:60:00Z", False),
+        ("2027-01-01T10:00:61Z", False),
+        ("2027-01-01T24:00:00Z", False),
+        ("2027-02-29T10:00:00Z", False),
+        ("2027-01-01T10:00:00+23:59", True),
+        ("2027-01-01T10:00:00+05:60", False),
+        ("2027-01-01T10:00:00-24:00", False),
+    ],
+)
+def test_only_seconds_can_be_60(value: str, is_valid: bool) -> None:
+    checker = formats_of({}, check_all=True)
+    assert checker
+    assert checker.conforms(value, "date-time") is is_valid
+
+
+def test_long_patterns_in_passports_are_compiled_in_the_process_only() -> None:
+    schemas = replace(SchemaSet.of({"format": "regex"}), check_formats=True)
+    quick = create_fast_validator(schemas)
+    assert quick
+    for pattern, is_short in (("\\p{L}" * 200, True), ("\\p{L}" * 201, False)):
+        assert SchemaValidator(schemas).problems(pattern) == []
+        assert quick.accepts(pattern, "") is is_short
+    assert not quick.accepts("(", "")
+
+
 @pytest.mark.real_workers
 def test_process_and_program_agree_on_checked_formats() -> None:
     schema: Any = {"properties": {"on": {"format": "date"}}}

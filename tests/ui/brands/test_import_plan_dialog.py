@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
-from dpp_desktop.brands.import_plan import BrandImportPlan, plan_import, plan_new_brand
+from dpp_desktop.brands.import_plan import (
+    BrandImportPlan,
+    ExaminedBrand,
+    plan_import,
+    plan_new_brand,
+)
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.store.workspace import Workspace
@@ -84,7 +89,7 @@ def test_an_update_is_shown_next_to_the_current_settings(
 ) -> None:
     brand = _changed(shared, resolver="https://new.example", passport_schema=True)
     with workspace.read() as transaction:
-        dialog = open_preview(plan_import(transaction, brand))
+        dialog = open_preview(plan_import(transaction, ExaminedBrand.of(brand)))
     assert _text(dialog, "outlook_title") == "Update brand Nordlicht Outdoor?"
     assert _text(dialog, "now-resolver") == "https://id.nordlicht.example"
     assert _text(dialog, "then-resolver") == "https://new.example"
@@ -120,7 +125,7 @@ def test_an_import_without_changes_is_reported(
     open_preview: OpenPreview, workspace: Workspace, shared: BrandFile
 ) -> None:
     with workspace.read() as transaction:
-        dialog = open_preview(plan_import(transaction, shared))
+        dialog = open_preview(plan_import(transaction, ExaminedBrand.of(shared)))
     assert "No settings change." in _text(dialog, "outlook_title")
     assert _text(dialog, "products") == "No products are affected."
     assert _text(dialog, "key").endswith("The brand already has this key.")
@@ -150,7 +155,7 @@ def test_a_blocked_import_is_explained_and_can_only_be_cancelled(
     submit(workspace, parka(1))
     other = _changed(shared, serials={"style": "sequential"})
     with workspace.read() as transaction:
-        dialog = open_preview(plan_import(transaction, other))
+        dialog = open_preview(plan_import(transaction, ExaminedBrand.of(other)))
     assert "style and scope can't change" in _text(dialog, "message")
     assert not _can_import(dialog)
     press(dialog, "leave")

@@ -281,15 +281,20 @@ def test_the_dialog_fits_a_small_screen(
     assert driver.dialog.rect().contains(below)
 
 
-def test_an_ambiguous_column_must_be_assigned(
-    open_dialog: OpenDialog, list_file: WriteList, workspace: Workspace
-) -> None:
+def _import_cells(workspace: Workspace) -> None:
+    """Import a brand with three fields of the same title."""
     names = ("ratedCapacity", "minVoltage", "maxVoltage")
     schema = {
         "properties": {name: {"$ref": "#/$defs/quantity"} for name in names},
         "$defs": {"quantity": {"title": "Quantitative Value", "type": "number"}},
     }
     import_brand(workspace, parse_brand(a_brand(key="cells", passport_schema=schema)))
+
+
+def test_an_ambiguous_column_must_be_assigned(
+    open_dialog: OpenDialog, list_file: WriteList, workspace: Workspace
+) -> None:
+    _import_cells(workspace)
     driver = open_dialog("cells")
     driver.dialog.findChildren(SourceRow)[0].set_file(
         list_file("sku,name,Quantitative Value\nA,Cell,4.2\n")
@@ -306,3 +311,38 @@ def test_an_ambiguous_column_must_be_assigned(
     driver.press("import")
     driver.wait_for(lambda: "Products added: 1" in driver.message)
     assert json.loads(open_product(workspace, "cells", "A").passport) == {"maxVoltage": 4.2}
+
+
+def test_of_a_wide_list_the_first_and_the_undecided_columns_are_shown(
+    open_dialog: OpenDialog, list_file: WriteList, workspace: Workspace
+) -> None:
+    _import_cells(workspace)
+    driver = open_dialog("cells")
+    others = ",".join(f"other {n}" for n in range(98))
+    values = ",".join(["7"] * 98)
+    driver.dialog.findChildren(SourceRow)[0].set_file(
+        list_file(f"sku,name,{others},Quantitative Value,more\nA,Cell,{values},4.2,8\n")
+    )
+    driver.wait_for(lambda: driver.preview.columnCount() and driver.message)
+    assert driver.preview.columnCount() == 61
+    assert driver.target(60) == "Choose a field…"
+    driver.assign(60, "Max voltage · maxVoltage")
+    driver.wait_for(driver.find(QWidget, "import").isEnabled)
+    driver.press("import")
+    driver.wait_for(lambda: "Products added: 1" in driver.message)
+    assert json.loads(open_product(workspace, "cells", "A").passport) == {"maxVoltage": 4.2}
+
+
+def test_the_number_of_shown_columns_is_limited(
+    open_dialog: OpenDialog, list_file: WriteList, workspace: Workspace
+) -> None:
+    _import_cells(workspace)
+    driver = open_dialog("cells")
+    driver.dialog.findChildren(SourceRow)[0].set_file(
+        list_file(f"sku,name{',Quantitative Value' * 148}\nA,Cell\n")
+    )
+    driver.wait_for(lambda: driver.preview.columnCount() and driver.message)
+    assert driver.preview.columnCount() == 120
+    columns = driver.preview.columns
+    assert columns
+    assert len(columns.targets) == 150

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop import resource_paths
 from dpp_desktop.brands.brand_file import parse_brand
+from dpp_desktop.brands.brand_settings import BrandSetting
 from dpp_desktop.brands.import_plan import (
     NEW_WORKSPACE,
     BrandImportPlan,
-    BrandSetting,
     KeyChange,
     plan_new_brand,
 )
