@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from dpp_desktop.brands.brand_settings import SCHEMA, BrandSetting, SettingValue
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
@@ -85,6 +86,24 @@ class BrandImportPlan:
     def schema_changes(self) -> bool:
         """Whether the passport schema changes."""
         return any(setting.name == _SCHEMA for setting in self.changes)
+
+    @property
+    def all_warnings(self) -> tuple[Problem, ...]:
+        """The warnings, also about unit fields that the brand has in the workspace and would lose.
+
+        A preview shows these as a changed setting.
+        """
+        kept = {field.pointer for field in self.brand.unit_fields}
+        lost = [each.pointer for each in self.unit_fields_before if each.pointer not in kept]
+        if not lost:
+            return self.warnings
+        message = Message(
+            "the brand loses the unit fields {fields}: the units of new jobs have the product's "
+            "value there. To keep them, add unit_pointers to the file, or repeat the import with "
+            "--unit-pointer.",
+            fields=", ".join(map(shown, lost)),
+        )
+        return (*self.warnings, Problem(_UNITS, "unit_fields_lost", message))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -40,7 +40,7 @@ def plan_document(plan: BrandImportPlan) -> dict[str, object]:
         "serial_key_in_file": plan.key.file_has_key,
         "warnings": [
             {"field": caution.field, "code": caution.code, "message": caution.message}
-            for caution in plan.warnings
+            for caution in plan.all_warnings
         ],
         "gtin_required": setting_text(plan.gtin_rule.after),
         "unit_pointers": unit_pointers(plan.brand.unit_fields),
@@ -55,7 +55,7 @@ def report_plan(plan: BrandImportPlan, *, imported: bool) -> None:
         _report_imported(plan)
     else:
         _report_changes(plan)
-    for caution in plan.warnings:
+    for caution in plan.all_warnings:
         note(f"Warning: {caution.message}")
     report_proposals(plan)
     if not imported:

@@ -2994,6 +2994,10 @@
         <translation>die Marke hat kein Chargenfeld mit diesem Namen.</translation>
     </message>
     <message>
+        <source>the brand loses the unit fields {fields}: the units of new jobs have the product&apos;s value there. To keep them, add unit_pointers to the file, or repeat the import with --unit-pointer.</source>
+        <translation>die Marke verliert die Stückfelder {fields}: Die Stücke neuer Aufträge haben dort den Wert des Produkts. Um sie zu behalten, ergänzen Sie unit_pointers in der Datei, oder wiederholen Sie den Import mit --unit-pointer.</translation>
+    </message>
+    <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
         <translation>das Produktpass-Schema der Marke verlangt eine GTIN, und das Produkt hat keine.</translation>
     </message>

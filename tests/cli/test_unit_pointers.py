@@ -54,6 +54,9 @@ def test_the_option_chooses_fields(dpp: CommandLine, file: Path) -> None:
     # Without the option, the next import would remove the field, and says so.
     checked = dpp("brand", "import", file, "--check").stdout
     assert "unit_pointers  /serialNumber = serial" in checked
+    repeated = dpp("brand", "import", file)
+    assert "Warning: the brand loses the unit fields '/serialNumber'" in repeated.stderr
+    assert "loses" not in dpp("brand", "import", file).stderr
 
 
 @pytest.mark.parametrize(
