@@ -15,6 +15,7 @@ from dpp_desktop.passports.schemas.gtin_place import GtinPlace, gtin_candidates
 from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.unit_places import undescribed, unit_candidates
+from dpp_desktop.passports.unit_data import impossible_values
 from dpp_desktop.store import brands, documents, products, site
 from dpp_desktop.store.site import WorkspaceIdentity
 from dpp_desktop.store.transaction import Transaction
@@ -261,6 +262,8 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, SettingValue]:
 def _unit_proposals(brand: BrandFile) -> tuple[UnitField, ...]:
     taken = (brand.gtin_pointer, *brand.batch_pointers, *_pointers(brand.unit_fields))
     candidates = unit_candidates(SchemaSet.from_text(brand.schema), taken)
+    useless = {field for field, _ in impossible_values(candidates, brand.resolver, brand.schema)}
+    candidates = tuple(field for field in candidates if field not in useless)
     return candidates[: MAX_UNIT_FIELDS - len(brand.unit_fields)]
 
 
@@ -323,7 +326,7 @@ def _gtin_warnings(brand: BrandFile) -> Iterator[Problem]:
 
 
 def _unit_warnings(brand: BrandFile) -> Iterator[Problem]:
-    """Yield a warning for each unit field that the schema doesn't describe: perhaps a mistake."""
+    """Yield a warning for each unit field that the schema doesn't describe, or can't accept."""
     if not brand.unit_fields:
         return
     for pointer in undescribed(brand.unit_fields, SchemaSet.from_text(brand.schema)):
@@ -334,6 +337,15 @@ def _unit_warnings(brand: BrandFile) -> Iterator[Problem]:
             pointer=pointer,
         )
         yield Problem("unit_pointers", "unit_undescribed", message)
+    for field, value in impossible_values(brand.unit_fields, brand.resolver, brand.schema):
+        message = Message(
+            "the passport schema doesn't allow values such as {value} at {pointer}, so requests "
+            "for the brand's products will be rejected. Correct unit_pointers or the passport "
+            "schema in the brand file.",
+            value=shown(str(value)),
+            pointer=field.pointer,
+        )
+        yield Problem("unit_pointers", "unit_impossible", message)
 
 
 def _key_warnings(brand: BrandFile) -> Iterator[Problem]:

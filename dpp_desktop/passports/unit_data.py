@@ -1,6 +1,6 @@
 """Unit data: the passport fields that are filled in for each unit from its identity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dpp_desktop.common import json_text
@@ -9,8 +9,9 @@ from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.unit_field import UnitField, UnitValues
+from dpp_desktop.model.unit_field import UnitField, UnitValue, UnitValues
 from dpp_desktop.passports.batch_data import without_missing_batch_fields
+from dpp_desktop.passports.schemas.field_place import cached_field_place
 from dpp_desktop.passports.schemas.pointers import field_at, pointer_steps, with_value_at
 
 ANY_SERIAL = ALPHABET[1] * SERIAL_LENGTH
@@ -51,6 +52,25 @@ def as_of_any_unit(passport_text: str, gtin: str | None, brand: Brand) -> str:
     values = UnitValues(ANY_SERIAL, prefix + ANY_SERIAL, _ANY_BATCH, unit=1)
     passport = json_text.parse(passport_text)
     return json_text.canonical(with_unit_values(passport, brand.unit_fields, values))
+
+
+def impossible_values(
+    fields: Iterable[UnitField], resolver: str, schema: str
+) -> Iterator[tuple[UnitField, str | int]]:
+    """Yield the unit fields whose rules reject the values of all units, each with an example.
+
+    `schema` is the passport schema as JSON text. A batch code can be any text, so that only the
+    type counts for it.
+    """
+    values = UnitValues(
+        ANY_SERIAL, link_prefix(resolver, None, None) + ANY_SERIAL, _ANY_BATCH, unit=1
+    )
+    for field in fields:
+        place = cached_field_place(schema, field.pointer)
+        has_type = field.is_number or not place.exists or place.is_text
+        is_batch = field.value is UnitValue.BATCH
+        if not (has_type and (is_batch or place.accepts(values.of(field)))):
+            yield field, values.of(field)
 
 
 def without_later_fields(problems: Iterable[Problem], brand: Brand) -> list[Problem]:

@@ -3062,6 +3062,10 @@
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
     </message>
     <message>
+        <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
+        <translation>das Produktpass-Schema lässt Werte wie {value} unter {pointer} nicht zu, daher werden Anforderungen für die Produkte der Marke abgelehnt. Korrigieren Sie unit_pointers oder das Produktpass-Schema in der Markendatei.</translation>
+    </message>
+    <message>
         <source>{what} isn&apos;t allowed in {field}: {problem} {remedy}</source>
         <translation>{what} ist in {field} nicht zulässig: {problem} {remedy}</translation>
     </message>

@@ -287,3 +287,40 @@ def test_a_value_is_named_by_a_constant_beside_it() -> None:
         UnitField("/first/value", UnitValue.SERIAL),
         UnitField("/second/value", UnitValue.BATCH),
     )
+
+
+@pytest.mark.parametrize(
+    ("rules", "value", "example"),
+    [
+        ({"enum": ["new", "used"]}, "serial", "'111111111111'"),
+        ({"type": "number"}, "serial", "'111111111111'"),
+        ({"type": "object"}, "url", "'https://id.brand.example/t/111111111111'"),
+        ({"type": "string", "maxLength": 20}, "url", "'https://id.brand.example/t/111111111111'"),
+        ({"type": "array"}, "batch", "'1'"),
+        ({"type": "string", "pattern": "^[0-9]{6}$"}, "unit", "'1'"),
+        ({"type": "string", "maxLength": 20}, "serial", ""),
+        ({"type": "string", "pattern": "^[A-Z]"}, "batch", ""),  # some codes
+        ({"type": ["integer", "null"]}, "unit", ""),
+        ({}, "url", ""),
+    ],
+)
+def test_a_field_that_can_have_no_value_of_a_unit_is_reported(
+    rules: Any, value: str, example: str
+) -> None:
+    schema = {"properties": {"serialNumber": rules}}
+    brand = parse_brand(a_brand(passport_schema=schema, unit_pointers={"/serialNumber": value}))
+    found = [each for each in plan_new_brand(brand).warnings if each.code == "unit_impossible"]
+    assert [
+        f"values such as {example} at /serialNumber" in str(each.message) for each in found
+    ] == [True for _ in filter(None, [example])]
+
+
+def test_a_field_that_can_have_no_value_of_a_unit_is_not_proposed() -> None:
+    schema = {
+        "properties": {
+            "digitalLink": {"type": "string", "maxLength": 20},
+            "serialNumber": {"type": "string"},
+        }
+    }
+    plan = plan_new_brand(parse_brand(a_brand(passport_schema=schema)))
+    assert [field.pointer for field in plan.unit_proposals] == ["/serialNumber"]
