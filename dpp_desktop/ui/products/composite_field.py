@@ -12,7 +12,7 @@ from dpp_desktop.passports.forms.parts import Part
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.disclosure import Disclosure
-from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.form_field import FormContext, FormField, forget_fields, show_now
 from dpp_desktop.ui.products.tab_order import insert_in_tab_order
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, Spacing
@@ -92,8 +92,7 @@ class CompositeField(FormField):
     def clear_body(self) -> None:
         """Remove the inner fields."""
         if self.body:
-            for form_field in self.body.findChildren(FormField):
-                self.context.state.remove(form_field)
+            forget_fields(self.body)
             if self.disclosure:
                 self._help_label = None
             self._layout.removeWidget(self.body)
@@ -116,6 +115,7 @@ class CompositeField(FormField):
         if column:
             column.addWidget(widget)
             insert_in_tab_order(widget)
+            show_now(widget)
 
     def add_header(self, *buttons: QWidget) -> None:
         """Add the title with these buttons beside it; the help text is shown in an open field."""
@@ -157,9 +157,10 @@ class CompositeField(FormField):
         return frame
 
     def _body_index(self) -> int:
-        """Return the layout index of the body, which is above the field's own problem."""
-        count = self._layout.count()
-        return count - 1 if self._problem_label else count
+        """Return the layout index of the body: above the problem and the warning of the field."""
+        labels = (self._problem_label, self._warning_label)
+        below = [self._layout.indexOf(each) for each in labels if each]
+        return min(below, default=self._layout.count())
 
 
 def push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
