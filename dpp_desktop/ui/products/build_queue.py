@@ -99,17 +99,19 @@ class BuildQueue(QObject):
         self._waiting.clear()
         self._timer.stop()
 
-    def delete(self, widget: QWidget) -> None:
-        """Delete a widget that isn't in a layout; in slices if there are many fields in it."""
-        for waiting in [each for each in self._waiting if _is_inside(each.rest, widget)]:
+    def delete(self, *widgets: QWidget) -> None:
+        """Delete widgets that aren't in a layout; in slices if there are many fields in them."""
+        for waiting in [each for each in self._waiting if _is_inside(each.rest, widgets)]:
             self._waiting.remove(waiting)
-        inner = widget.findChildren(SlicedWidget)
+        inner = [each for widget in widgets for each in widget.findChildren(SlicedWidget)]
         if self.is_immediate or len(inner) <= _DELETED_AT_ONCE:
-            widget.setParent(None)
-            widget.deleteLater()
+            for widget in widgets:
+                widget.setParent(None)
+                widget.deleteLater()
             return
-        widget.hide()  # quicker than detaching it
-        self._deleted += [widget, *inner]
+        for widget in widgets:
+            widget.hide()  # quicker than detaching it
+        self._deleted += [*widgets, *inner]
         self._deletion_timer.start()
 
     @Slot()
@@ -164,5 +166,5 @@ def _lay_out(widget: QWidget, spacing: int) -> QVBoxLayout:
     return column
 
 
-def _is_inside(widget: QWidget, outer: QWidget) -> bool:
-    return not isValid(widget) or outer.isAncestorOf(widget)
+def _is_inside(widget: QWidget, outer: Sequence[QWidget]) -> bool:
+    return not isValid(widget) or any(each.isAncestorOf(widget) for each in outer)

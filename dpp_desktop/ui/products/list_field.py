@@ -203,16 +203,17 @@ class ListField(CompositeField):
         for row in rows:
             forget_fields(row)
 
-    def _discard(self, widgets: Sequence[QWidget]) -> None:
+    def _discard(self, rows: Sequence[QWidget]) -> None:
         """Delete the rows, and the widgets around them that have no other row."""
-        for widget in widgets:
+        discarded = list(rows)
+        for widget in discarded:  # which grows
             outer = widget.parentWidget()
             column = outer.layout() if outer else None
             if column:
                 column.removeWidget(widget)
-            self.context.state.queue.delete(widget)
-            if outer and outer is not self.body and column and column.isEmpty():
-                self._discard([outer])
+            if outer and outer is not self.body and column and not column.count():
+                discarded.append(outer)
+        self.context.state.queue.delete(*reversed(discarded))
 
     def _move_opened(self, moved: Callable[[int], int], removed: int = -1) -> None:
         """Keep the entries open, and the groups in them, when the entries move."""
