@@ -1,9 +1,8 @@
 """The base class of form fields with inner fields, which are created when the field is opened."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.document import Path
@@ -14,8 +13,8 @@ from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.disclosure import Disclosure
 from dpp_desktop.ui.products.form_field import FormContext, FormField, forget_fields, show_now
 from dpp_desktop.ui.products.tab_order import insert_in_tab_order
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import push_button
 
 
 class CompositeField(FormField):
@@ -163,12 +162,10 @@ class CompositeField(FormField):
         return min(below, default=self._layout.count())
 
 
-def push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
+def form_button(
+    text: str, name: str, on_click: Callable[[], None], *, icon_name: str | None = None
+) -> QPushButton:
     """Return a button of a form field, which Enter in another field doesn't press."""
-    button = QPushButton(text)
-    button.setObjectName(name)
+    button = push_button(text, name, on_click, icon_name=icon_name)
     button.setAutoDefault(False)
-    if icon_name:
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON, ICON))
     return button

@@ -14,7 +14,7 @@ from dpp_desktop.passports.forms.parts import inner_parts
 from dpp_desktop.passports.forms.problem_places import ProblemPlaces, enclosing, location_of
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.composite_field import CompositeField
-from dpp_desktop.ui.products.composite_fields import create_form_field
+from dpp_desktop.ui.products.field_factory import create_form_field
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.value_fields import LineEditField

@@ -14,7 +14,7 @@ from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
 from dpp_desktop.ui.products.build_queue import Factory
-from dpp_desktop.ui.products.composite_field import CompositeField, push_button
+from dpp_desktop.ui.products.composite_field import CompositeField, form_button
 from dpp_desktop.ui.products.form_field import (
     FormContext,
     forget_fields,
@@ -39,9 +39,10 @@ class ListField(CompositeField):
     ) -> None:
         super().__init__(context, field, path, bare=bare)
         self._create = create
-        self._add = push_button(self.tr("Add"), f"add:{self.location}", "add")
+        self._add = form_button(
+            self.tr("Add"), f"add:{self.location}", self._append, icon_name="add"
+        )
         self._add.setAccessibleName(self.tr("Add {title}").format(title=field.title))
-        self._add.clicked.connect(self._append)
         self._rows: list[ListEntryRow] = []
         self.add_header(self._add)
         self.show_inner()

@@ -22,6 +22,7 @@ from dpp_desktop.passports.forms.parts import COMPOSITE
 from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
+from dpp_desktop.ui.products.composite_field import form_button
 from dpp_desktop.ui.products.form_field import FormField, remove_fields, show_now
 from dpp_desktop.ui.products.map_entry_row import (
     NAME_STRETCH,
@@ -32,7 +33,7 @@ from dpp_desktop.ui.products.tab_order import set_tab_order
 from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, push_button
+from dpp_desktop.ui.widgets.basics import label
 
 _ROWS = 40
 """How many rows are shown at once, because creating them takes time."""
@@ -66,8 +67,7 @@ class MapEntries(QWidget):
         self._heading = QWidget()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Spacing.M)
-        self._more = push_button("", "show_more", self._show_more)
-        self._more.setAutoDefault(False)
+        self._more = form_button("", "show_more", self._show_more)
         self._adding = QWidget()
         self._key: QLineEdit | QComboBox = QLineEdit()
         self._problem = label("", "problem")
@@ -192,11 +192,10 @@ class MapEntries(QWidget):
                 title=field_texts.plain_title(self._owner.field)
             )
         )
-        add = push_button(self.tr("Add"), f"add:{self._owner.location}", self._add)
+        add = form_button(self.tr("Add"), f"add:{self._owner.location}", self._add)
         add.setAccessibleName(
             self.tr("Add to {title}").format(title=field_texts.plain_title(self._owner.field))
         )
-        add.setAutoDefault(False)
         row.addWidget(self._key, NAME_STRETCH)
         row.addWidget(add)
         row.addStretch(VALUE_STRETCH)

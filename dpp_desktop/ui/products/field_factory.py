@@ -13,7 +13,7 @@ from dpp_desktop.passports.forms.values import convert_to_variant, find_variant,
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import AnyField
 from dpp_desktop.ui.products.build_queue import Factory
-from dpp_desktop.ui.products.composite_field import CompositeField, push_button
+from dpp_desktop.ui.products.composite_field import CompositeField, form_button
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
@@ -66,14 +66,16 @@ class GroupField(CompositeField):
     ) -> None:
         super().__init__(context, field, path, bare=bare)
         self._fields = GroupFields(self, self._create_inner, self._skips)
-        self._fill_in_button = push_button(self.tr("Fill in"), f"fill:{self.location}")
+        self._fill_in_button = form_button(
+            self.tr("Fill in"), f"fill:{self.location}", self._fill_in
+        )
         self._fill_in_button.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
-        self._fill_in_button.clicked.connect(self._fill_in)
-        self._leave_out_button = push_button(self.tr("Leave out"), f"leave:{self.location}")
+        self._leave_out_button = form_button(
+            self.tr("Leave out"), f"leave:{self.location}", self._leave_out
+        )
         self._leave_out_button.setAccessibleName(
             self.tr("Leave out {title}").format(title=field.title)
         )
-        self._leave_out_button.clicked.connect(self._leave_out)
         if path:
             self.add_header(self._fill_in_button, self._leave_out_button)
         else:
