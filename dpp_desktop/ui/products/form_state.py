@@ -33,8 +33,6 @@ class FormState(QObject):
 
     changed = Signal()
     """Fields were created or removed, because a group was opened or closed."""
-    focus_moved = Signal(object)
-    """The entry at this path got the focus, and is to be scrolled to."""
 
     def __init__(
         self, *, large: bool = False, in_slices: bool = False, slice_s: float = SLICE_S

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dpp_desktop.model.errors import Problem
@@ -66,11 +66,9 @@ class FormView(QScrollArea):
         """Show the form of one field of the draft."""
         if self._context:
             self._context.state.changed.disconnect(self._schedule_update)
-            self._context.state.focus_moved.disconnect(self._scroll_to)
             self._context.state.clear()
         context.state.clear()
         context.state.changed.connect(self._schedule_update)
-        context.state.focus_moved.connect(self._scroll_to)
         self._context = context
         self._problems, self._places, self._lines = (), None, {}
         self._warnings, self._warning_places, self._warning_lines = (), None, {}
@@ -152,10 +150,6 @@ class FormView(QScrollArea):
         assert self._context
         return self._context.state
 
-    @Slot(object)
-    def _scroll_to(self, path: Path) -> None:
-        self.reveal(path, focus=False)
-
     @Slot()
     def _schedule_update(self) -> None:
         self._update_timer.start()
@@ -197,8 +191,6 @@ class FormView(QScrollArea):
         """Scroll to the field, again and again until all fields above it exist."""
         form_field = self._revealed
         if form_field and isValid(form_field):
-            # Otherwise the page may still be too short to scroll to a new field at its end.
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self.ensureWidgetVisible(form_field, 0, Spacing.XL)
             self.ensureWidgetVisible(form_field.editor, 0, Spacing.XL)
         if self._state.queue.is_idle:

@@ -97,7 +97,7 @@ class ListField(CompositeField):
         if self._count:
             following = min(index, self._count - 1)
             replaced = self._show_rows_from(following, following)
-            self._focus(following, self._row(following).remove)
+            self._row(following).remove.setFocus(Qt.FocusReason.OtherFocusReason)
             self._discard(replaced)
         else:
             self.show_inner()
@@ -117,7 +117,7 @@ class ListField(CompositeField):
             rows = self._show_rows_from(min(places), index + by)
         row = self._row(index + by)
         button = row.up if by < 0 else row.down
-        self._focus(index + by, button if button.isEnabled() else row.remove)
+        (button if button.isEnabled() else row.remove).setFocus(Qt.FocusReason.OtherFocusReason)
         self._discard(rows)
         self.context.state.changed.emit()
 
@@ -139,12 +139,7 @@ class ListField(CompositeField):
         if self.body:
             show_now(self.body)
         state.changed.emit()
-        self._focus(index, self._row(index).form_field.editor)
-
-    def _focus(self, index: int, widget: QWidget) -> None:
-        """Focus the widget in the row of the entry, and scroll to it."""
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.state.focus_moved.emit((*self.path, index))
+        self._row(index).form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _create_row(self, index: int) -> ListEntryRow:
         field = self.entry(index)

@@ -235,7 +235,6 @@ class MapEntries(QWidget):
         self._show_adding()
         self._set_tab_order()
         row.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._owner.context.state.focus_moved.emit(row.form_field.path)
         self._emit_changed()
 
     def _remove(self, row: MapEntryRow) -> None:

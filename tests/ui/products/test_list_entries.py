@@ -128,17 +128,3 @@ def test_open_entries_with_many_fields_are_moved(qtbot: QtBot) -> None:
     driver.wait_for(lambda: driver.fields == ["a", "a[0]", *inner, "a[1]", "a[2]"])
     driver.press("Add Parts")
     assert driver.focused == "passport.a[3].p0"
-
-
-def test_the_form_scrolls_to_the_entry_with_the_focus(qtbot: QtBot) -> None:
-    driver = _form(qtbot, _texts(60))
-    driver.press("Add T")
-    added = driver.line("passport.a[60]")
-    driver.wait_for(lambda: not added.visibleRegion().isEmpty())
-    driver.press("Move T 1 down")
-    for _ in range(20):
-        driver.key(Qt.Key.Key_Space)
-    assert driver.document["a"][21] == "v0"
-    moved = driver.buttons("Move T 22 down")[0]
-    assert driver.focused_name == "Move T 22 down"
-    driver.wait_for(lambda: not moved.visibleRegion().isEmpty())
