@@ -1,9 +1,8 @@
 """The base class of form fields with inner fields, which are created when the field is opened."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from dpp_desktop.passports.forms.document import Path
@@ -12,10 +11,10 @@ from dpp_desktop.passports.forms.parts import Part
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.disclosure import Disclosure
-from dpp_desktop.ui.products.form_field import FormContext, FormField
+from dpp_desktop.ui.products.form_field import FormContext, FormField, forget_fields, show_now
 from dpp_desktop.ui.products.tab_order import insert_in_tab_order
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import ICON, Spacing
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import push_button
 
 
 class CompositeField(FormField):
@@ -92,8 +91,7 @@ class CompositeField(FormField):
     def clear_body(self) -> None:
         """Remove the inner fields."""
         if self.body:
-            for form_field in self.body.findChildren(FormField):
-                self.context.state.remove(form_field)
+            forget_fields(self.body)
             if self.disclosure:
                 self._help_label = None
             self._layout.removeWidget(self.body)
@@ -116,6 +114,7 @@ class CompositeField(FormField):
         if column:
             column.addWidget(widget)
             insert_in_tab_order(widget)
+            show_now(widget)
 
     def add_header(self, *buttons: QWidget) -> None:
         """Add the title with these buttons beside it; the help text is shown in an open field."""
@@ -157,17 +156,16 @@ class CompositeField(FormField):
         return frame
 
     def _body_index(self) -> int:
-        """Return the layout index of the body, which is above the field's own problem."""
-        count = self._layout.count()
-        return count - 1 if self._problem_label else count
+        """Return the layout index of the body: above the problem and the warning of the field."""
+        labels = (self._problem_label, self._warning_label)
+        below = [self._layout.indexOf(each) for each in labels if each]
+        return min(below, default=self._layout.count())
 
 
-def push_button(text: str, name: str, icon_name: str | None = None) -> QPushButton:
+def form_button(
+    text: str, name: str, on_click: Callable[[], None], *, icon_name: str | None = None
+) -> QPushButton:
     """Return a button of a form field, which Enter in another field doesn't press."""
-    button = QPushButton(text)
-    button.setObjectName(name)
+    button = push_button(text, name, on_click, icon_name=icon_name)
     button.setAutoDefault(False)
-    if icon_name:
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON, ICON))
     return button

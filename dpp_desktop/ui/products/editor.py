@@ -72,6 +72,7 @@ class ProductEditor(QWidget):
         self._opened: OpenedProduct | NewProduct | None = None
         self._context: FormContext | None = None
         self._saved_edit: ProductEdit | None = None
+        self._sent_edit: ProductEdit | None = None
         self._checked: CheckedEdit | None = None
         self._places = ProblemPlaces.none()
         self._saving = False
@@ -160,6 +161,7 @@ class ProductEditor(QWidget):
         name = opened.name if isinstance(opened, NewProduct) else opened.product.name
         self._fields_row.set_new(is_new=self.is_new)
         self._fields_row.show_values(sku, name, gtin, gtin_required=prepared.requires_gtin)
+        previous = self._context
         draft = PassportDraft(prepared.document, self)
         draft.changed.connect(self._changed)
         self._context = FormContext(
@@ -174,6 +176,8 @@ class ProductEditor(QWidget):
             },
         )
         self._form.show_form(self._context)
+        if previous:
+            previous.draft.deleteLater()
 
     def _show_heading(self, opened: OpenedProduct | NewProduct) -> None:
         self._heading.setVisible(isinstance(opened, NewProduct))
@@ -195,6 +199,7 @@ class ProductEditor(QWidget):
         if opened is None or context is None or self._saving or not self._can_save:
             return
         edit, form = self._edit(), context.form
+        self._sent_edit = edit
         self._saving = True
         self._refresh()
         self._background.start(
@@ -392,11 +397,11 @@ class ProductEditor(QWidget):
 
     def _saved(self, opened: OpenedProduct) -> None:
         self._saving = False
+        self._saved_edit = self._sent_edit  # the input may have changed since then
         self._opened = opened
         self._heading.hide()
         self._fields_row.set_new(is_new=False)
         self._was_saved = True
-        self._saved_edit = self._edit()
         self._note.hide()
         self._check.run()
         self._refresh()

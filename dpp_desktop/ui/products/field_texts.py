@@ -19,19 +19,19 @@ _MAX_NAMED = 3
 def title(field: Field) -> str:
     """Return the field's title with its unit, and an asterisk if it is required."""
     unit = f" ({field.unit})" if field.unit else ""
-    set_incomplete = " *" if field.required else ""
-    return f"{_plain_title(field)}{unit}{set_incomplete}"
+    asterisk = " *" if field.required else ""
+    return f"{plain_title(field)}{unit}{asterisk}"
 
 
 def plain_title(field: Field) -> str:
     """Return the field's title, without unit and asterisk."""
-    return _plain_title(field)
+    return field.title or kind_name(field.kind)
 
 
 def accessible_name(field: Field, path: Path) -> str:
     """Return the field's name for screen readers; a list entry has its number."""
     number = f" {_number(path[-1] + 1)}" if path and isinstance(path[-1], int) else ""
-    name = f"{_plain_title(field)}{number}"
+    name = f"{plain_title(field)}{number}"
     if not field.required or number:
         return name
     return QCoreApplication.translate("PassportForm", "{name}, required").format(name=name)
@@ -138,7 +138,7 @@ def no_choice_text() -> str:
 
 def list_entry_title(field: Field, index: int) -> str:
     """Return the title of the list entry at the index, counted from 0."""
-    return f"{_plain_title(field)} {_number(index + 1)}"
+    return f"{plain_title(field)} {_number(index + 1)}"
 
 
 def part_title(part: Part) -> str:
@@ -180,11 +180,16 @@ def outline_text(part: Part, problems: int) -> str:
     return part_title(part)
 
 
-def attention_in_text(count: int, titles: Sequence[str]) -> str:
-    """Return how many fields inside a closed group have problems, with the titles of some."""
+def warning_count_text(count: int) -> str:
+    """Return how many fields have a warning, as a phrase."""
+    return QCoreApplication.translate("PassportForm", "%Ln warnings", "", count)
+
+
+def with_titles(text: str, titles: Sequence[str]) -> str:
+    """Return the text about fields inside a closed group, with the titles of some."""
     named = list(dict.fromkeys(titles))
     more = " …" if len(named) > _MAX_NAMED else ""
-    return f"{attention_text(count)}: {', '.join(named[:_MAX_NAMED])}{more}"
+    return f"{text}: {', '.join(named[:_MAX_NAMED])}{more}"
 
 
 def asked_at_minting_text() -> str:
@@ -219,10 +224,6 @@ def _applicability(field: Field) -> str:
         "PassportForm",
         "This field doesn't apply to the current values. Clear it if you don't need it.",
     )
-
-
-def _plain_title(field: Field) -> str:
-    return field.title or kind_name(field.kind)
 
 
 def _bounds(field: Field) -> Iterator[str]:

@@ -368,15 +368,31 @@ class FormField(SlicedWidget):
         problem_label = label("", "problem")
         problem_label.setObjectName("problem")
         problem_label.setWordWrap(True)
-        self._layout.addWidget(problem_label)
+        warned = self._layout.indexOf(self._warning_label) if self._warning_label else -1
+        self._layout.insertWidget(warned, problem_label)  # above the warning
         return problem_label
+
+
+def show_now(widget: QWidget) -> None:
+    """Show a new widget in a visible layout, which would show it later.
+
+    Until then, it couldn't take the focus.
+    """
+    outer = widget.parentWidget()
+    if outer and outer.isVisible():
+        widget.show()
+
+
+def forget_fields(widget: QWidget) -> None:
+    """Remove the widget, a form field or one that contains some, from the state of its form."""
+    for form_field in (widget, *widget.findChildren(FormField)):
+        if isinstance(form_field, FormField):
+            form_field.context.state.remove(form_field)
 
 
 def remove_fields(widget: QWidget) -> None:
     """Remove the widget, a form field or one that contains some, from its form."""
-    for form_field in (widget, *widget.findChildren(FormField)):
-        if isinstance(form_field, FormField):
-            form_field.context.state.remove(form_field)
+    forget_fields(widget)
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from dpp_desktop.passports.forms.document import Path, place_name
-from dpp_desktop.ui.products.build_queue import BuildQueue
+from dpp_desktop.ui.products.build_queue import SLICE_S, BuildQueue
 
 if TYPE_CHECKING:
     from dpp_desktop.ui.products.form_field import FormField
@@ -34,13 +34,15 @@ class FormState(QObject):
     changed = Signal()
     """Fields were created or removed, because a group was opened or closed."""
 
-    def __init__(self, *, large: bool = False, in_slices: bool = False) -> None:
-        """`in_slices` creates many fields one after another, without blocking the window."""
+    def __init__(
+        self, *, large: bool = False, in_slices: bool = False, slice_s: float = SLICE_S
+    ) -> None:
+        """`in_slices` creates many fields in slices of that time, without blocking the window."""
         super().__init__()
         self.large = large
         self.shown: ShownPaths | None = None
         self.opened: set[Path] = set()
-        self.queue = BuildQueue(self)
+        self.queue = BuildQueue(self, slice_s=slice_s)
         self.queue.slice_added.connect(self.changed)
         self.queue.is_immediate = not in_slices
         self._fields: dict[str, list[FormField]] = {}

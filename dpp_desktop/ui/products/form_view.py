@@ -1,6 +1,6 @@
 """The passport as a scrollable form that shows problems below the fields."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -14,7 +14,7 @@ from dpp_desktop.passports.forms.parts import inner_parts
 from dpp_desktop.passports.forms.problem_places import ProblemPlaces, enclosing, location_of
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.composite_field import CompositeField
-from dpp_desktop.ui.products.composite_fields import create_form_field
+from dpp_desktop.ui.products.field_factory import create_form_field
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.value_fields import LineEditField
@@ -46,6 +46,7 @@ class FormView(QScrollArea):
         self._places: ProblemPlaces | None = None
         self._lines: _Lines = {}
         self._warnings: tuple[Problem, ...] = ()
+        self._warning_places: ProblemPlaces | None = None
         self._warning_lines: _Lines = {}
         self._target: Path | None = None
         self._takes_focus = False
@@ -70,7 +71,7 @@ class FormView(QScrollArea):
         context.state.changed.connect(self._schedule_update)
         self._context = context
         self._problems, self._places, self._lines = (), None, {}
-        self._warnings, self._warning_lines = (), {}
+        self._warnings, self._warning_places, self._warning_lines = (), None, {}
         self._target = self._revealed = None
         root = create_form_field(context, field, path)
         column = self._page.layout()
@@ -115,10 +116,12 @@ class FormView(QScrollArea):
         """Show each problem and warning at its field, or at the nearest enclosing field.
 
         Problems of the product's GTIN are shown at `gtin_location`. A closed group counts the
-        problems in it; this requires `places`.
+        problems and the warnings in it; this requires `places`.
         """
         self._problems, self._gtin_location, self._places = tuple(problems), gtin_location, places
         self._warnings = tuple(warnings)
+        warned = {location_of(warning, gtin_location) for warning in self._warnings}
+        self._warning_places = ProblemPlaces(warned) if places else None
         self._show_problems()
 
     def reveal(self, path: Path, *, focus: bool = True) -> None:
@@ -196,7 +199,7 @@ class FormView(QScrollArea):
     def _show_problems(self) -> None:
         if self._context is None:
             return
-        lines = self._problem_lines()
+        lines = self._lines_to_show(self._problems, self._places, field_texts.attention_text)
         changed = [
             location
             for location in {*lines, *self._lines}
@@ -223,11 +226,9 @@ class FormView(QScrollArea):
 
     def _warned_fields(self) -> list[tuple[FormField, list[str]]]:
         """Return the fields whose warnings may have changed, with their warnings now."""
-        lines: _Lines = {}
-        for warning in self._warnings:
-            location = location_of(warning, self._gtin_location)
-            shown_at = self._nearest_location(location)
-            lines.setdefault(shown_at, []).append(_problem_line(location, shown_at, warning))
+        lines = self._lines_to_show(
+            self._warnings, self._warning_places, field_texts.warning_count_text
+        )
         locations = dict.fromkeys((*lines, *self._warning_lines))
         self._warning_lines = lines
         return [
@@ -236,20 +237,27 @@ class FormView(QScrollArea):
             if (fields := self._state.at_location(location))
         ]
 
-    def _problem_lines(self) -> _Lines:
+    def _lines_to_show(
+        self,
+        problems: Iterable[Problem],
+        places: ProblemPlaces | None,
+        count_text: Callable[[int], str],
+    ) -> _Lines:
         """Return the lines to show at each field, by its location."""
         lines: _Lines = {}
         closed: dict[str, CompositeField] = {}
-        for problem in self._problems:
+        for problem in problems:
             location = location_of(problem, self._gtin_location)
             shown_at = self._nearest_location(location)
-            outer = self._closed_group(shown_at) if self._places and shown_at != location else None
+            outer = self._closed_group(shown_at) if places and shown_at != location else None
             if outer:
                 closed[shown_at] = outer
             else:
                 lines.setdefault(shown_at, []).append(_problem_line(location, shown_at, problem))
-        for shown_at, outer in closed.items():
-            lines.setdefault(shown_at, []).append(self._attention_line(outer))
+        if places:
+            for shown_at, outer in closed.items():
+                line = self._count_line(outer, places, count_text)
+                lines.setdefault(shown_at, []).append(line)
         return lines
 
     def _nearest_location(self, location: str) -> str:
@@ -263,16 +271,16 @@ class FormView(QScrollArea):
         is_closed = isinstance(outer, CompositeField) and outer.has_inner and outer.is_collapsed
         return outer if is_closed and isinstance(outer, CompositeField) else None
 
-    def _attention_line(self, outer: CompositeField) -> str:
-        """Return how many fields in a closed group have problems, and the first ones' titles."""
-        assert self._places
+    def _count_line(
+        self, outer: CompositeField, places: ProblemPlaces, count_text: Callable[[int], str]
+    ) -> str:
+        """Return how many fields in a closed group are affected, and the first ones' titles."""
         assert self._context
         inner = inner_parts(self._context.form, outer.part)
-        affected = [part for part in inner if self._places.count(part.path)]
+        affected = [part for part in inner if places.count(part.path)]
+        count = sum(places.count(part.path) for part in affected)
         titles = [field_texts.part_title(part) for part in affected]
-        return field_texts.attention_in_text(
-            sum(self._places.count(p.path) for p in affected), titles
-        )
+        return field_texts.with_titles(count_text(count), titles)
 
 
 def _shows_problem(fields: Sequence[FormField]) -> bool:

@@ -1,5 +1,6 @@
 """A table of names and values in a form, with a row to add an entry."""
 
+from bisect import insort
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,7 +22,8 @@ from dpp_desktop.passports.forms.parts import COMPOSITE
 from dpp_desktop.passports.forms.values import initial_value
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import Create
-from dpp_desktop.ui.products.form_field import FormField, remove_fields
+from dpp_desktop.ui.products.composite_field import form_button
+from dpp_desktop.ui.products.form_field import FormField, remove_fields, show_now
 from dpp_desktop.ui.products.map_entry_row import (
     NAME_STRETCH,
     VALUE_STRETCH,
@@ -31,7 +33,7 @@ from dpp_desktop.ui.products.tab_order import set_tab_order
 from dpp_desktop.ui.products.value_fields import FormComboBox
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import label, push_button
+from dpp_desktop.ui.widgets.basics import label
 
 _ROWS = 40
 """How many rows are shown at once, because creating them takes time."""
@@ -65,8 +67,7 @@ class MapEntries(QWidget):
         self._heading = QWidget()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Spacing.M)
-        self._more = push_button("", "show_more", self._show_more)
-        self._more.setAutoDefault(False)
+        self._more = form_button("", "show_more", self._show_more)
         self._adding = QWidget()
         self._key: QLineEdit | QComboBox = QLineEdit()
         self._problem = label("", "problem")
@@ -107,49 +108,55 @@ class MapEntries(QWidget):
         row.addWidget(label(self.tr("Value"), "caption"), VALUE_STRETCH)
         row.addSpacing(TARGET)
 
-    def _show_rows(self) -> None:
-        """Show the rows that don't exist yet; many of them are created in slices."""
+    def _show_rows(self) -> list[str]:
+        """Show the next rows that don't exist yet, the first one at once; return their names."""
         missing = [name for name in self._find_names() if name not in self._requested]
         room = max(0, self._count - len(self._requested))
         self._requested |= dict.fromkeys(missing[:room])
-        factories = [partial(self._append_row, name) for name in missing[:room]]
+        factories = [partial(self._create_row, name) for name in missing[:room]]
         self._owner.context.state.queue.fill(self._rows, factories)
         rest = len(missing[room:])
         self._heading.setVisible(not all(map(self._is_block, self._requested)))
         self._more.setVisible(rest > 0)
         self._more.setText(field_texts.more_entries_text(rest))
+        return missing[:room]
 
     def _is_block(self, name: str) -> bool:
         field = self._owner.context.form.free_field(self._owner.field, name)
         return field.kind in COMPOSITE
 
     def _show_more(self) -> None:
-        first = len(self.rows)
         self._count += _ROWS
-        self._show_rows()
+        shown = self._show_rows()
         self._set_tab_order()
-        following = self.rows[first].key if len(self.rows) > first else self._key
+        first = self._row(shown[0]) if shown else None
+        following = first.key if first else self._key
+        if first:
+            show_now(first)
         following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_tab_order(self) -> None:
         set_tab_order([*self.rows, self._more, self._adding])
 
-    def _append_row(self, name: str) -> MapEntryRow:
-        row = self._create_row(name)
-        self.rows.append(row)
-        return row
+    def _row(self, name: str) -> MapEntryRow | None:
+        return next((row for row in self.rows if row.name == name), None)
 
     def _add_row(self, name: str) -> MapEntryRow:
         """Show the row of a name at the end, at once."""
         self._requested[name] = None
-        row = self._append_row(name)
+        row = self._create_row(name)
         self._rows.addWidget(row)
-        if self.isVisible():
-            # The layout would show it later, and it couldn't take the focus until then.
-            row.show()
+        show_now(row)
         return row
 
     def _create_row(self, name: str) -> MapEntryRow:
+        """Return a new row, which is in `rows` at the position of its name in the document."""
+        row = self._new_row(name)
+        position = {each: index for index, each in enumerate(self._find_names())}
+        insort(self.rows, row, key=lambda each: position.get(each.name, -1))
+        return row
+
+    def _new_row(self, name: str) -> MapEntryRow:
         field = self._owner.context.form.free_field(self._owner.field, name)
         path = (*self._owner.path, name)
         form_field = self._create(self._owner.context, field, path, bare=True)
@@ -185,11 +192,10 @@ class MapEntries(QWidget):
                 title=field_texts.plain_title(self._owner.field)
             )
         )
-        add = push_button(self.tr("Add"), f"add:{self._owner.location}", self._add)
+        add = form_button(self.tr("Add"), f"add:{self._owner.location}", self._add)
         add.setAccessibleName(
             self.tr("Add to {title}").format(title=field_texts.plain_title(self._owner.field))
         )
-        add.setAutoDefault(False)
         row.addWidget(self._key, NAME_STRETCH)
         row.addWidget(add)
         row.addStretch(VALUE_STRETCH)
@@ -233,7 +239,7 @@ class MapEntries(QWidget):
 
     def _remove(self, row: MapEntryRow) -> None:
         """Remove the entry; removing the last entry of an optional map removes the map."""
-        owner, index = self._owner, self.rows.index(row)
+        owner, index = self._owner, list(self._find_names()).index(row.name)
         value = self._value
         is_last = isinstance(value, dict) and len(value) == 1
         whole = is_last and bool(owner.path) and not owner.field.required
@@ -244,7 +250,10 @@ class MapEntries(QWidget):
         self._show_rows()
         self._show_adding()
         self._set_tab_order()
-        focus = self.rows[min(index, len(self.rows) - 1)].remove if self.rows else self._key
+        names = self._find_names()
+        following = self._row(names[min(index, len(names) - 1)]) if names else None
+        # Never another entry than the next one, which may not exist yet.
+        focus = following.remove if following else self._key
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._emit_changed()
 
@@ -262,7 +271,7 @@ class MapEntries(QWidget):
         if field.identity == row.form_field.field.identity and not was_refused:
             row.rename(name)
         else:
-            self._replace_row(row, self._create_row(name))
+            self._replace_row(row, self._new_row(name))
         self._show_adding()
         self._set_tab_order()
         self._emit_changed()
@@ -275,8 +284,7 @@ class MapEntries(QWidget):
             if layout and layout.indexOf(row) >= 0:
                 layout.replaceWidget(row, new)
         remove_fields(row)
-        if self.isVisible():
-            new.show()
+        show_now(new)
         if had_focus:
             new.form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

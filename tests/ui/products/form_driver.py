@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.passports.forms.cached_form import CachedFormSchema
 from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
+from dpp_desktop.ui.products.build_queue import SLICE_S
 from dpp_desktop.ui.products.form_field import FormContext, FormField, PassportDraft
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.form_view import FormView
@@ -27,18 +28,25 @@ class FormDriver(Driver):
         gtin: tuple[str, str] = ("gtin", ""),
         *,
         large: bool = False,
+        is_sliced: bool = False,
     ) -> None:
-        """`gtin` is the property and the value of the product's GTIN."""
+        """`gtin` is the property and the value of the product's GTIN.
+
+        A form that `is_sliced` creates one widget per slice, so that the state before the next pass
+        of the event loop doesn't depend on the speed of the machine.
+        """
         self.view = FormView()
         super().__init__(qtbot, self.view)
         self._schema = schema
         self.draft = PassportDraft(document, self.view)
         form = CachedFormSchema(SchemaSet.of(schema))
-        state = FormState(large=large, in_slices=large)
+        slice_s = 0.0 if is_sliced else SLICE_S
+        state = FormState(large=large, in_slices=large or is_sliced, slice_s=slice_s)
         self.view.show_form(FormContext(form, self.draft, (gtin[0],), gtin[1], state=state))
         self.view.resize(600, 700)
         qtbot.addWidget(self.view)
-        self.wait_for(lambda: state.queue.is_idle)
+        self._queue = state.queue
+        self.wait_until_created()
         with qtbot.waitActive(self.view):
             self.view.show()
             self.view.activateWindow()
@@ -47,6 +55,16 @@ class FormDriver(Driver):
     def document(self) -> Any:
         """The document with the changes."""
         return self.draft.document
+
+    def wait_until_created(self) -> None:
+        """Wait until all widgets are created, and those no longer shown are deleted."""
+        self.wait_for(lambda: self._queue.is_idle and not self._queue.is_deleting)
+
+    @property
+    def focused_name(self) -> str:
+        """The accessible name of the focused widget."""
+        widget = QApplication.focusWidget()
+        return widget.accessibleName() if widget else ""
 
     @property
     def fields(self) -> list[str]:

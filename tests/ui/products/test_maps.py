@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driver import process_deferred_deletes
 from tests.ui.products.form_driver import FormDriver
 
 _TEXT = {"type": "string"}
@@ -153,3 +154,38 @@ def test_a_map_in_a_large_form_is_created_when_it_is_opened(qtbot: QtBot) -> Non
     assert not driver.has("passport.a.en")
     driver.press("open:passport.a")
     driver.wait_for(lambda: driver.has("passport.a.en"))
+
+
+def test_an_entry_added_while_others_are_created_is_the_last(qtbot: QtBot) -> None:
+    value = {f"n{number}": str(number) for number in range(20)}
+    schema = {"properties": {"a": {"title": "Names", "additionalProperties": _TEXT}}}
+    driver = FormDriver(qtbot, schema, {"a": value}, large=True, is_sliced=True)
+    driver.buttons("open:passport.a")[0].click()
+    driver.wait_for(lambda: driver.has("passport.a.n2"))
+    assert not driver.has("passport.a.n19")
+    driver.line("new_key:passport.a").setText("toe")
+    driver.buttons("add:passport.a")[0].click()
+    assert driver.focused == "passport.a.toe"
+    driver.type("x")
+    driver.buttons("Remove n0")[0].click()
+    assert driver.focused == "remove:passport.a.n1"
+    driver.buttons("Remove toe")[0].click()
+    assert driver.focused == "new_key:passport.a"  # the entry before it doesn't exist yet
+    process_deferred_deletes()  # the row to add an entry is replaced
+    driver.line("new_key:passport.a").setText("heel")
+    driver.buttons("add:passport.a")[0].click()
+    driver.wait_until_created()
+    names = [f"a.n{number}" for number in range(1, 20)] + ["a.heel"]
+    driver.wait_for(lambda: driver.fields == ["a", *names])
+    assert [f"a.{name}" for name in driver.document["a"]] == names
+    assert [name for name in driver.tab_order() if name.startswith("a.")] == names
+
+
+def test_show_more_focuses_the_first_new_entry(qtbot: QtBot) -> None:
+    value = {f"n{number}": str(number) for number in range(100)}
+    schema = {"properties": {"a": {"additionalProperties": _TEXT}}}
+    driver = FormDriver(qtbot, schema, {"a": value}, is_sliced=True)
+    driver.buttons("show_more")[0].click()
+    assert driver.focused == "key:passport.a.n40"
+    driver.wait_until_created()
+    assert driver.focused == "key:passport.a.n40"

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListVie
 
 from dpp_desktop.products.editing import ProductEdit, open_product, save_product
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.products.form_field import PassportDraft
+from tests.ui.driver import process_deferred_deletes
 from tests.ui.products.products_driver import ProductsDriver
 from tests.ui.products.schemas import BRAND, PASSPORT, SKU
 
@@ -156,3 +158,26 @@ def test_opening_another_product_replaces_the_form(coat_driver: ProductsDriver) 
     coat_driver.open("BARE-1")
     assert coat_driver.completeness == "5 fields need attention"
     assert json.dumps(coat_driver.saved_passport("BARE-1")) == "{}"
+
+
+def test_input_during_saving_is_unsaved(coat_driver: ProductsDriver) -> None:
+    coat_driver.fill("passport.weight", "90")
+    coat_driver.wait_for(coat_driver.save.isEnabled)
+    coat_driver.save.click()
+    assert coat_driver.save_status == "Saving…"
+    coat_driver.fill("passport.weight", "95")
+    coat_driver.wait_for(lambda: coat_driver.save_status != "Saving…")
+    assert coat_driver.save.isEnabled()
+    assert coat_driver.save_status != "Saved."
+    assert coat_driver.saved_passport(SKU)["weight"] == 90
+    coat_driver.save_and_wait()
+    assert coat_driver.saved_passport(SKU)["weight"] == 95
+
+
+def test_the_draft_of_the_previous_product_is_deleted(coat_driver: ProductsDriver) -> None:
+    coat_driver.open("BARE-1")
+    coat_driver.open(SKU)
+    process_deferred_deletes()
+    assert len(coat_driver.window.findChildren(PassportDraft)) == 1
+    coat_driver.fill("passport.weight", "90")
+    coat_driver.save_and_wait()

@@ -1,6 +1,6 @@
-"""Form fields that contain other fields: groups, lists and variants."""
+"""Creates the widgets of form fields, and the fields for groups and variants."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,11 +13,11 @@ from dpp_desktop.passports.forms.values import convert_to_variant, find_variant,
 from dpp_desktop.ui.products import field_texts
 from dpp_desktop.ui.products.any_field import AnyField
 from dpp_desktop.ui.products.build_queue import Factory
-from dpp_desktop.ui.products.composite_field import CompositeField, push_button
-from dpp_desktop.ui.products.form_field import FormContext, FormField, moved_index
+from dpp_desktop.ui.products.composite_field import CompositeField, form_button
+from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.group_fields import GroupFields
 from dpp_desktop.ui.products.json_field import JsonField
-from dpp_desktop.ui.products.list_entry_row import ListEntryRow
+from dpp_desktop.ui.products.list_field import ListField
 from dpp_desktop.ui.products.map_field import MapField, other_values
 from dpp_desktop.ui.products.value_fields import (
     ComboBoxField,
@@ -52,7 +52,7 @@ def _create_editable(context: FormContext, field: Field, path: Path, *, bare: bo
     if field.kind is Kind.GROUP:
         return GroupField(context, field, path, bare=bare)
     if field.kind is Kind.LIST:
-        return ListField(context, field, path, bare=bare)
+        return ListField(context, field, path, bare=bare, create=create_form_field)
     if field.kind is Kind.VARIANTS:
         return VariantsField(context, field, path, bare=bare)
     return ComboBoxField(context, field, path, bare=bare)
@@ -66,14 +66,16 @@ class GroupField(CompositeField):
     ) -> None:
         super().__init__(context, field, path, bare=bare)
         self._fields = GroupFields(self, self._create_inner, self._skips)
-        self._fill_in_button = push_button(self.tr("Fill in"), f"fill:{self.location}")
+        self._fill_in_button = form_button(
+            self.tr("Fill in"), f"fill:{self.location}", self._fill_in
+        )
         self._fill_in_button.setAccessibleName(self.tr("Fill in {title}").format(title=field.title))
-        self._fill_in_button.clicked.connect(self._fill_in)
-        self._leave_out_button = push_button(self.tr("Leave out"), f"leave:{self.location}")
+        self._leave_out_button = form_button(
+            self.tr("Leave out"), f"leave:{self.location}", self._leave_out
+        )
         self._leave_out_button.setAccessibleName(
             self.tr("Leave out {title}").format(title=field.title)
         )
-        self._leave_out_button.clicked.connect(self._leave_out)
         if path:
             self.add_header(self._fill_in_button, self._leave_out_button)
         else:
@@ -150,129 +152,6 @@ class GroupField(CompositeField):
         self._is_filled_in = False
         self._show()
         self._fill_in_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class ListField(CompositeField):
-    """The entries of a list, each with buttons to move and remove it."""
-
-    def __init__(
-        self, context: FormContext, field: Field, path: Path, *, bare: bool = False
-    ) -> None:
-        super().__init__(context, field, path, bare=bare)
-        self._add = push_button(self.tr("Add"), f"add:{self.location}", "add")
-        self._add.setAccessibleName(self.tr("Add {title}").format(title=field.title))
-        self._add.clicked.connect(self._append)
-        self._rows: list[ListEntryRow] = []
-        self.add_header(self._add)
-        self.show_inner()
-
-    @property
-    def editor(self) -> QWidget:
-        """The editor of the first entry, or the button that shows or adds it."""
-        if self.disclosure and self.has_inner and self.is_collapsed:
-            return self.disclosure.button
-        return self._rows[0].form_field.editor if self._rows else self._add
-
-    @property
-    def has_inner(self) -> bool:
-        """Whether the list has entries."""
-        return self._count > 0
-
-    @property
-    def _count(self) -> int:
-        value = self.context.draft.value(self.path)
-        return len(value) if isinstance(value, list) else 0
-
-    def inner_factories(self) -> Sequence[Factory]:
-        """Return the functions that create the rows of the entries."""
-        indexes = range(self._count)
-        return [partial(self._create_row, n) for n in indexes if self._is_shown(n)]
-
-    def clear_body(self) -> None:
-        """Remove the rows of the entries."""
-        super().clear_body()
-        self._rows = []
-
-    def summary(self) -> str:
-        """Return the number of entries."""
-        return field_texts.entries_text(self._count)
-
-    def update_field(self, field: Field) -> None:
-        """Update the entries too."""
-        super().update_field(field)
-        for index, row in enumerate(self._rows):
-            row.form_field.update_field(self.entry(index))
-
-    def entry(self, index: int) -> Field:
-        """Return the schema field of the entry at the index."""
-        return self.context.form.entry(self.field, index)
-
-    def remove(self, index: int) -> None:
-        """Remove the entry; removing the last entry of an optional list removes the list."""
-        last = self._count == 1 and not self.field.required
-        self.context.draft.remove_value(self.path if last else (*self.path, index))
-        self._move_opened(lambda other: other - (other > index), removed=index)
-        self._show_changed()
-        focus = self._row_near(index).remove if self._rows else self._add
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def shift(self, index: int, by: int) -> None:
-        """Move the entry by that many positions; the focus follows it."""
-        self.context.draft.move_entry((*self.path, index), by)
-        self._move_opened(lambda other: moved_index(other, index, by))
-        self._show_changed()
-        row = self._row_near(index + by)
-        button = row.up if by < 0 else row.down
-        (button if button.isEnabled() else row.remove).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _append(self) -> None:
-        index = self._count
-        path = (*self.path, index)
-        self.context.draft.set_value(path, initial_value(self.context.form, self.entry(index)))
-        state = self.context.state
-        state.show_all_below(path)
-        state.opened.add(path)
-        if self._rows and self._rows[-1].index == index - 1 and not self.is_collapsed:
-            self._rows[-1].show_position(index + 1)
-            self.add_to_body(self._create_row(index))
-        else:
-            state.opened.add(self.path)
-            self.show_inner()
-        state.changed.emit()
-        self._row_near(index).form_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _create_row(self, index: int) -> ListEntryRow:
-        field = self.entry(index)
-        form_field = create_form_field(self.context, field, (*self.path, index), bare=True)
-        title = field_texts.list_entry_title(field, index)
-        row = ListEntryRow(form_field, title, index, self._count)
-        row.move_requested.connect(self.shift)
-        row.remove_requested.connect(self.remove)
-        self._rows.append(row)
-        return row
-
-    def _is_shown(self, index: int) -> bool:
-        return self.context.state.includes((*self.path, index))
-
-    def _row_near(self, index: int) -> ListEntryRow:
-        """Return the row of the entry, or the nearest one that exists."""
-        return min(self._rows, key=lambda row: abs(row.index - index))
-
-    def _show_changed(self) -> None:
-        self.context.state.show_all_below(self.path)
-        self.show_inner()
-        self.context.state.changed.emit()
-
-    def _move_opened(self, moved: Callable[[int], int], removed: int = -1) -> None:
-        """Keep the entries open, and the groups in them, when the entries move."""
-        place = len(self.path)
-        state = self.context.state
-        inside = {p for p in state.opened if len(p) > place and p[:place] == self.path}
-        state.opened -= inside
-        for path in inside:
-            index = path[place]
-            if isinstance(index, int) and index != removed:
-                state.opened.add((*self.path, moved(index), *path[place + 1 :]))
 
 
 class VariantsField(CompositeField):
