@@ -5684,6 +5684,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Vollständig. %Ln Feld wird bei der Vergabe abgefragt.</numerusform>

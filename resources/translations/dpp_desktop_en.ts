@@ -351,6 +351,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Complete. %Ln fields are entered when you mint.</source>
         <translation>
             <numerusform>Complete. %Ln field is asked for when you mint.</numerusform>
