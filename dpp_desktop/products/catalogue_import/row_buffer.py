@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -49,6 +50,8 @@ class RowBuffer:
         self._folder = folder
         with os_errors_named(folder):
             self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by close
+        # Nobody closes the result of a check that was discarded while it ran.
+        weakref.finalize(self, self._file.close)
 
     def put(self, rows: Iterable[CheckedRow]) -> None:
         """Append rows. Raises EnvironmentFault."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -193,6 +193,9 @@ class FormView(QScrollArea):
         if form_field and isValid(form_field):
             self.ensureWidgetVisible(form_field, 0, Spacing.XL)
             self.ensureWidgetVisible(form_field.editor, 0, Spacing.XL)
+            # The title of a long group, whose first field would do otherwise.
+            top = form_field.mapTo(self._page, QPoint(0, 0))
+            self.ensureVisible(top.x(), top.y(), 0, Spacing.XL)
         if self._state.queue.is_idle:
             self._revealed = None
 
