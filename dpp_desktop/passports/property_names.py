@@ -2,6 +2,8 @@
 
 import re
 
+from dpp_desktop.model.message import capitalized
+
 _WORD_ENDS = re.compile(r"[_\-.\s]+|(?<=[a-z0-9])(?=[A-Z][a-z])")
 
 _SYMBOLS = ("mg", "g", "kg", "mm", "cm", "km", "ml", "V", "W", "kW", "Wh", "kWh", "MWh", "Ah", "Hz")
@@ -19,8 +21,7 @@ def readable_name(name: str) -> str:
     words = [word for word in _WORD_ENDS.split(name) if word]
     # Words in capital letters are abbreviations and stay unchanged.
     words = [word if word.isupper() else word[:1].lower() + word[1:] for word in words]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:] if text else name
+    return capitalized(" ".join(words)) or name
 
 
 def unit_in_name(name: str) -> str:

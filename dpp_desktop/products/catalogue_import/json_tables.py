@@ -69,13 +69,11 @@ def _is_passport(document: Any, names: ProductNames) -> bool:
 
     A passport may have a property `products`, so that the user decides by giving the names.
     """
-    if not isinstance(document, dict):
+    if not isinstance(document, dict) or _is_envelope(document):
         return False
-    if not document or _is_envelope(document):
-        return names.is_given and not document
     if str(document.get("format")).startswith(_OWN_FORMATS):
         return False
-    return names.is_given or _PRODUCTS not in document
+    return names.is_given or (bool(document) and _PRODUCTS not in document)
 
 
 def _is_envelope(document: dict[str, Any]) -> bool:

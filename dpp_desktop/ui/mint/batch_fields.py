@@ -14,7 +14,7 @@ from dpp_desktop.passports.forms.field import NUMBERS, Kind
 from dpp_desktop.passports.forms.values import number_from
 from dpp_desktop.ui.mint.batch_part import BatchPart
 from dpp_desktop.ui.products.value_fields import FormComboBox
-from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.errors import placed_problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.date_field import DateField
@@ -188,7 +188,6 @@ def _sentence(problem: Problem, editor: QWidget, field: str) -> str:
     """What is wrong, with the place of it where that is within the field."""
     if isinstance(editor, DateField) and editor.problem:
         return editor.problem
-    text = problem_text(problem.message)
     inner = problem.field.removeprefix(field)
     within = readable_path(inner) if inner != problem.field else ""
-    return f"{within}: {text[:1].lower()}{text[1:]}" if within else text
+    return placed_problem_text(within, problem.message)

@@ -10,7 +10,7 @@ from dpp_desktop.minting.form_check import FormCheck, FormField, is_of_passport
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.batch_fields import BatchField
-from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.errors import placed_problem_text, problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path, readable_value
 
 
@@ -102,8 +102,7 @@ def _passport_text(problems: list[Problem]) -> str:
 
 
 def _passport_problem(problem: Problem) -> str:
-    name, sentence = _passport_field(problem), problem_text(problem.message)
-    return f"{name}: {sentence[:1].lower()}{sentence[1:]}" if name else sentence
+    return placed_problem_text(_passport_field(problem), problem.message)
 
 
 def _passport_field(problem: Problem) -> str:

@@ -110,15 +110,18 @@ class PassportDraft(QObject):
 
     def _move_invalid_texts(self, entries: Path, moved: Callable[[int], int]) -> None:
         """Keep invalid text with its list entry when the entries of the list move."""
-        place = len(entries)
+        self._invalid_texts = {
+            moved_path(path, entries, moved): text for path, text in self._invalid_texts.items()
+        }
 
-        def path_after(path: Path) -> Path:
-            index = path[place] if len(path) > place and path[:place] == entries else None
-            if not isinstance(index, int):
-                return path
-            return (*entries, moved(index), *path[place + 1 :])
 
-        self._invalid_texts = {path_after(p): text for p, text in self._invalid_texts.items()}
+def moved_path(path: Path, entries: Path, moved: Callable[[int], int]) -> Path:
+    """Return the path after entries of the list at `entries` were moved to other indexes."""
+    place = len(entries)
+    index = path[place] if len(path) > place and path[:place] == entries else None
+    if not isinstance(index, int):
+        return path
+    return (*entries, moved(index), *path[place + 1 :])
 
 
 def moved_index(index: int, start: int, by: int) -> int:

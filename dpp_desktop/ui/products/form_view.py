@@ -18,7 +18,7 @@ from dpp_desktop.ui.products.field_factory import create_form_field
 from dpp_desktop.ui.products.form_field import FormContext, FormField
 from dpp_desktop.ui.products.form_state import FormState
 from dpp_desktop.ui.products.value_fields import LineEditField
-from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.errors import placed_problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.scale import Spacing
 
@@ -315,6 +315,5 @@ def _layouts_around(widget: QWidget, page: QWidget | None) -> list[QLayout]:
 
 
 def _problem_line(location: str, shown_at: str, problem: Problem) -> str:
-    text = problem_text(problem.message)
     subpath = readable_path(location.removeprefix(shown_at)) if location != shown_at else ""
-    return f"{subpath}: {text[:1].lower()}{text[1:]}" if subpath else text
+    return placed_problem_text(subpath, problem.message)

@@ -11,7 +11,7 @@ from dpp_desktop.passports.forms.field import Field
 from dpp_desktop.passports.forms.form_schema import FormSchema
 from dpp_desktop.ui.products.build_queue import Factory
 from dpp_desktop.ui.products.composite_field import CompositeField
-from dpp_desktop.ui.products.form_field import FormField, remove_fields
+from dpp_desktop.ui.products.form_field import FormField, remove_fields, show_now
 from dpp_desktop.ui.products.tab_order import set_tab_order
 
 _needs_same_editor = attrgetter("kind", "choices", "nullable", "unit", "identity")
@@ -145,9 +145,7 @@ class GroupFields(QObject):
         if isinstance(column, QVBoxLayout):
             index = column.indexOf(anchor) + bool(previous) if anchor else _index_of_first(column)
             column.insertWidget(index, made)
-        if self._owner.isVisible():
-            # The layout would show it later, and it couldn't take the focus until then.
-            made.show()
+        show_now(made)
         return made
 
     def _remove_unless_in_use(self, name: str) -> None:

@@ -11,7 +11,7 @@ from dpp_desktop.model.errors import Problem
 from dpp_desktop.passports.forms.document import Path
 from dpp_desktop.passports.forms.field import ABSENT, Field
 from dpp_desktop.ui.products.form_field import FormContext, FormField
-from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.ui.text.errors import placed_problem_text, problem_text
 from dpp_desktop.ui.text.passport_fields import readable_path
 from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import Spacing
@@ -169,5 +169,4 @@ class JsonView(QWidget):
 def _line(problem: Problem) -> str:
     """Return the problem after the path of its field."""
     path = readable_path(problem.field.removeprefix("passport"))
-    text = problem_text(problem.message)
-    return f"{path}: {text[:1].lower()}{text[1:]}" if path else text
+    return placed_problem_text(path, problem.message)

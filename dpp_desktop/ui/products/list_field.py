@@ -19,6 +19,7 @@ from dpp_desktop.ui.products.form_field import (
     FormContext,
     forget_fields,
     moved_index,
+    moved_path,
     show_now,
 )
 from dpp_desktop.ui.products.list_entry_row import ListEntryRow
@@ -218,11 +219,7 @@ class ListField(CompositeField):
 
     def _move_opened(self, moved: Callable[[int], int], removed: int = -1) -> None:
         """Keep the entries open, and the groups in them, when the entries move."""
-        place = len(self.path)
-        state = self.context.state
-        inside = {p for p in state.opened if len(p) > place and p[:place] == self.path}
-        state.opened -= inside
-        for path in inside:
-            index = path[place]
-            if isinstance(index, int) and index != removed:
-                state.opened.add((*self.path, moved(index), *path[place + 1 :]))
+        state, gone = self.context.state, (*self.path, removed)
+        state.opened = {
+            moved_path(path, self.path, moved) for path in state.opened if path[: len(gone)] != gone
+        }

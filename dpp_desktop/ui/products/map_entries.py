@@ -261,7 +261,7 @@ class MapEntries(QWidget):
         """Rename the entry if the name is allowed; it needs a new row if the schema differs."""
         problem = self._find_problem(self._keys, name, self._value)
         if problem:
-            row.show_name_problem(_sentence(problem))
+            row.show_name_problem(problem_text(problem))
             return
         owner = self._owner
         owner.context.draft.rename((*owner.path, row.name), name)
@@ -294,10 +294,5 @@ class MapEntries(QWidget):
 
     @staticmethod
     def _show_problem(shown: QLabel, problem: Message | None) -> None:
-        shown.setText(_sentence(problem) if problem else "")
+        shown.setText(problem_text(problem) if problem else "")
         shown.setVisible(bool(problem))
-
-
-def _sentence(problem: Message) -> str:
-    text = problem_text(problem)
-    return text[:1].upper() + text[1:]

@@ -40,6 +40,12 @@ def problem_text(message: str) -> str:
     return capitalized(translated(message))
 
 
+def placed_problem_text(place: str, message: str) -> str:
+    """Return the message of a problem after its place, unless that is empty."""
+    text = problem_text(message)
+    return f"{place}: {text[:1].lower()}{text[1:]}" if place else text
+
+
 def error_text(error: Exception) -> str:
     """Return what is wrong and how to fix it, in one text."""
     explanation = explain(error)

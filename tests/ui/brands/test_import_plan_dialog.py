@@ -1,6 +1,5 @@
 """The preview shows the changes of an import and blocks forbidden ones."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import brand_document, parse_brand, read_brand_file
 from dpp_desktop.brands.import_plan import (
-    BrandImportPlan,
     ExaminedBrand,
     plan_import,
     plan_new_brand,
@@ -20,28 +17,10 @@ from dpp_desktop.brands.import_plan import (
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from tests.conftest import parka
 from tests.passports.examples import a_brand
-from tests.ui.brands.conftest import PASSPHRASE
+from tests.ui.brands.conftest import PASSPHRASE, OpenPreview
 from tests.ui.dialog_operations import press
-
-OpenPreview = Callable[[BrandImportPlan], ImportPlanDialog]
-
-
-@pytest.fixture
-def open_preview(qtbot: QtBot) -> OpenPreview:
-    """A function that opens the preview of a plan."""
-
-    def open_(plan: BrandImportPlan) -> ImportPlanDialog:
-        dialog = ImportPlanDialog(plan)
-        qtbot.addWidget(dialog)
-        with qtbot.waitActive(dialog):
-            dialog.open()
-            dialog.activateWindow()
-        return dialog
-
-    return open_
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The preview of an import offers fields that may differ from unit to unit."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.brand_import import import_brand, preview_import
-from dpp_desktop.brands.import_plan import BrandImportPlan, plan_new_brand
+from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import BrandFile
 from dpp_desktop.model.product import ProductRecord
 from dpp_desktop.model.unit_field import UnitField, UnitValue
@@ -21,6 +20,7 @@ from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from tests.passports.examples import a_brand
+from tests.ui.brands.conftest import OpenPreview
 from tests.ui.dialog_operations import press
 
 SCHEMA = {
@@ -31,22 +31,6 @@ SCHEMA = {
 }
 SERIAL = UnitField("/serialNumber", UnitValue.SERIAL)
 LINK = UnitField("/item/digitalLink", UnitValue.URL)
-Open = Callable[[BrandImportPlan], ImportPlanDialog]
-
-
-@pytest.fixture
-def open_preview(qtbot: QtBot) -> Open:
-    """A function that opens the preview of a plan."""
-
-    def open_(plan: BrandImportPlan) -> ImportPlanDialog:
-        dialog = ImportPlanDialog(plan)
-        qtbot.addWidget(dialog)
-        with qtbot.waitActive(dialog):
-            dialog.open()
-            dialog.activateWindow()
-        return dialog
-
-    return open_
 
 
 def _brand(**changes: object) -> BrandFile:
@@ -65,7 +49,7 @@ def _text(dialog: ImportPlanDialog, name: str) -> str:
     return found.text()
 
 
-def test_nothing_is_chosen_at_first(open_preview: Open) -> None:
+def test_nothing_is_chosen_at_first(open_preview: OpenPreview) -> None:
     dialog = open_preview(plan_new_brand(_brand()))
     assert _box(dialog, "/serialNumber").text() == "/serialNumber: serial of the unit"
     assert _box(dialog, "/item/digitalLink").text() == "/item/digitalLink: resolver URL"
@@ -74,7 +58,7 @@ def test_nothing_is_chosen_at_first(open_preview: Open) -> None:
     assert dialog.brand.unit_fields == ()
 
 
-def test_chosen_fields_are_shown_and_imported(open_preview: Open) -> None:
+def test_chosen_fields_are_shown_and_imported(open_preview: OpenPreview) -> None:
     dialog = open_preview(plan_new_brand(_brand()))
     _box(dialog, "/item/digitalLink").click()
     assert _text(dialog, "then-unit_pointers") == "/item/digitalLink: resolver URL"
@@ -85,7 +69,7 @@ def test_chosen_fields_are_shown_and_imported(open_preview: Open) -> None:
 
 
 def test_an_update_keeps_fields_that_were_chosen_before(
-    workspace: Workspace, open_preview: Open
+    workspace: Workspace, open_preview: OpenPreview
 ) -> None:
     import_brand(workspace, _brand(unit_pointers={"/serialNumber": "serial"}))
     import_products(workspace, "brand", [ProductRecord("A", "A", None, "{}")])
@@ -100,7 +84,7 @@ def test_an_update_keeps_fields_that_were_chosen_before(
     assert dialog.brand.unit_fields == (SERIAL, LINK)
 
 
-def test_fields_of_the_file_are_not_offered_again(open_preview: Open) -> None:
+def test_fields_of_the_file_are_not_offered_again(open_preview: OpenPreview) -> None:
     units = {"/serialNumber": "serial", "/item/digitalLink": "url"}
     dialog = open_preview(plan_new_brand(_brand(unit_pointers=units)))
     assert dialog.findChildren(QCheckBox) == []
@@ -131,7 +115,7 @@ def test_the_controller_passes_the_chosen_brand_on(
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_preview_fits_a_small_screen(
-    qapp: QApplication, open_preview: Open, language: str
+    qapp: QApplication, open_preview: OpenPreview, language: str
 ) -> None:
     use_language(qapp, language)
     names = {f"{'long' * 10}{number} serialNumber": {"type": "string"} for number in range(10)}
