@@ -1,5 +1,6 @@
 """Fixtures for window tests: a display, an empty home folder, and a function to show windows."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import partialmethod
@@ -12,6 +13,7 @@ from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.ui.app.garbage import collect_due
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
@@ -74,12 +76,21 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
-def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
-    """Delete the windows of a test in this thread.
+def collect_garbage(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage in the main thread, as the program does.
 
-    Otherwise Python's garbage collector may delete them later in a background thread, where Qt
-    can wait for locks forever.
+    In a background thread, deleting Qt's objects can wait for the main thread forever. This fixture
+    comes before those with background threads, so it ends after them.
     """
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows of a test at its end."""
     yield
     process_deferred_deletes()
 

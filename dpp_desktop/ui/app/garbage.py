@@ -16,18 +16,23 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.disable()
+        if gc.isenabled():  # otherwise, another collector exists
+            gc.disable()
+            self.destroyed.connect(_enable)
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
-        self.destroyed.connect(_enable)
 
     @Slot()
     def _collect(self) -> None:
-        """Collect the oldest generation that is due, as Python would."""
-        due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if any(due):
-            gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
+        collect_due()
+
+
+def collect_due() -> None:
+    """Collect the oldest generation that is due, as Python would."""
+    due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if any(due):
+        gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
 
 
 def _enable(_destroyed: QObject) -> None:

@@ -4,11 +4,17 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.app.garbage import GarbageCollector
 from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
+
+
+@pytest.fixture(autouse=True)
+def collect_garbage() -> None:
+    """Leave it to the test, in place of the fixture for all other tests."""
 
 
 class _Cycle:
@@ -35,5 +41,17 @@ def test_garbage_is_collected_in_the_main_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(found), timeout=TIMEOUT_MS)
     assert found == [threading.main_thread()]
     owner.deleteLater()
+    process_deferred_deletes()
+    assert gc.isenabled()
+
+
+def test_the_first_of_two_collectors_ends_the_replacement(qtbot: QtBot) -> None:
+    first, second = QObject(), QObject()
+    GarbageCollector(first)
+    GarbageCollector(second)
+    second.deleteLater()
+    process_deferred_deletes()
+    assert not gc.isenabled()
+    first.deleteLater()
     process_deferred_deletes()
     assert gc.isenabled()
