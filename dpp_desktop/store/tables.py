@@ -1,9 +1,10 @@
 """The tables of a workspace.
 
 brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
-export_segments, packs → pack_images, hand_overs. A job mints from the number ranges reserved for
-it. A token is keyed by the cycle that minted it, so that concurrent jobs all append to the end of
-one table.
+export_segments, packs → pack_images, hand_overs; prints → print_segments, print_announcements.
+A job mints from the number ranges reserved for it. A token is keyed by the cycle that minted it, so
+that concurrent jobs all append to the end of one table. What happened to the units of a job is
+stored as ranges (unit_runs) and bitmaps (verified_blocks), and how it happened in the unit_journal.
 """
 
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -363,6 +364,164 @@ signing_keys = Table(
     Column("created_at", Moment, nullable=False),
 )
 """The Ed25519 key that the workspace signs its exports with, created when first needed."""
+
+unit_runs = Table(
+    "unit_runs",
+    metadata,
+    Column("job_id", ForeignKey("mint_jobs.id"), primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("first_unit", Integer, primary_key=True),
+    Column("count", Integer, CheckConstraint('"count" > 0'), nullable=False),
+    Column("state", Text, nullable=False),
+    info={CLUSTERED: True},
+)
+"""Consecutive units of a job in the same state, at most one for each subject.
+
+`subject` is a carrier ('label' or 'tag'), whose states are in_doubt, produced and spoiled, or
+'unit', whose states are applied, sampled and void. Units without a row are in no state. Ranges of a
+subject don't overlap, and adjacent ones have different states."""
+
+verified_blocks = Table(
+    "verified_blocks",
+    metadata,
+    Column("job_id", ForeignKey("mint_jobs.id"), primary_key=True),
+    Column("carrier", Text, primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("count", Integer, CheckConstraint('"count" > 0'), nullable=False),
+    Column("bits", Bytes, nullable=False),
+    info={CLUSTERED: True},
+)
+"""Units whose carrier was scanned, 10,000 in a block: bit `n` of `bits` (most significant first) is
+unit block * 10,000 + n, and `count` the number of bits that are set."""
+
+pending_scans = Table(
+    "pending_scans",
+    metadata,
+    Column("job_id", ForeignKey("mint_jobs.id"), primary_key=True),
+    Column("carrier", Text, primary_key=True),
+    Column("unit", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("workstation", Text, nullable=False),
+    Column("printer", Text, nullable=False),
+    info={CLUSTERED: True},
+)
+"""Verified units that aren't in verified_blocks yet, at most some thousand. They are moved there
+together, with one journal entry, because single entries would take hundreds of bytes a unit."""
+
+unit_journal = Table(
+    "unit_journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("job_id", ForeignKey("mint_jobs.id")),
+    Column("carrier", Text, nullable=False),
+    Column("units", Bytes, nullable=False),
+    Column("unit_count", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("workstation", Text, nullable=False),
+    Column("printer", Text, nullable=False),
+    Column("design", Text, nullable=False),
+    Column("design_digest", Text, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("order_number", Text, nullable=False),
+    Column("print_id", Integer),
+    Column("details", Text, nullable=False),
+    Column("hash", Bytes, nullable=False),
+    info={NEVER_REUSE_IDS: True},
+)
+"""What happened to units, who did it, where and why. Entries never change.
+
+`units` is a set of units as in model/unit_set.py; `details` is JSON, empty if there is nothing to
+add. `hash` covers the previous entry and this one, see store/unit_journal.py."""
+Index("unit_journal_by_job", unit_journal.c.job_id)
+
+label_designs = Table(
+    "label_designs",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("digest", ForeignKey("documents.digest"), nullable=False),
+    Column("brand_key", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+"""Imported and edited label designs. `brand_key` is the brand whose file contained the design; NULL
+for designs for all brands. Designs that were printed are kept in `documents`."""
+
+printers = Table(
+    "printers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("settings", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+"""`settings` is JSON, see printing/printers/settings.py."""
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("design", Text, nullable=False),
+    Column("design_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("printer", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("file_digest", Text, nullable=False, server_default=""),
+    Column("settings", Text, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("start_at", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("announced", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("workstation", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("error", Text),
+    Column("fence", Integer, nullable=False),
+    Column("runner", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    CheckConstraint('confirmed BETWEEN 0 AND announced AND announced <= "count"'),
+    info={NEVER_REUSE_IDS: True},
+)
+"""A print job: `count` units in the order of its segments, to a printer or to a file.
+
+The first `confirmed` units are printed. Those from there to `announced` were about to be sent: they
+are in doubt unless the runner is active. `settings` is JSON with the choices that only matter while
+it runs, such as when to verify. `file_digest` is recorded before the file gets its name."""
+Index("prints_by_job", prints.c.job_id)
+Index("prints_by_status", prints.c.status)
+
+print_segments = Table(
+    "print_segments",
+    metadata,
+    Column("print_id", ForeignKey("prints.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    info={CLUSTERED: True},
+)
+"""The fixed set of a print job: its units are those of its segments in order."""
+
+print_announcements = Table(
+    "print_announcements",
+    metadata,
+    Column("print_id", ForeignKey("prints.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("first_row", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    info={CLUSTERED: True},
+)
+"""Part of the journal: each row was written before the first byte of these units was sent.
+
+`first_row` counts from 0 in the print job. After units in doubt, rows are announced again."""
 
 
 def now() -> datetime:

@@ -28,7 +28,23 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
+_NEW_IN_VERSION_9 = (
+    "print_announcements",
+    "print_segments",
+    "prints",
+    "printers",
+    "label_designs",
+    "unit_journal",
+    "pending_scans",
+    "verified_blocks",
+    "unit_runs",
+)
+OF_VERSION_8 = (
+    *(f"DROP TABLE {table}" for table in _NEW_IN_VERSION_9),
+    "PRAGMA user_version = 8",
+)
 OF_VERSION_7 = (
+    *OF_VERSION_8,
     "ALTER TABLE brands DROP COLUMN unit_fields",
     "ALTER TABLE mint_jobs DROP COLUMN unit_fields",
     "PRAGMA user_version = 7",

@@ -68,7 +68,8 @@ class Backend(Protocol):
         """Create all tables of `store/tables.py` in an empty database, or nothing at all.
 
         Also create the rules of the table `number_ranges` (ranges don't overlap, don't change and
-        aren't deleted), and apply the marks that tables carry in their `info`.
+        aren't deleted) and of the journal (entries don't change and aren't deleted), and apply the
+        marks that tables carry in their `info`.
         """
 
     def schema_version(self, connection: Connection) -> int:

@@ -396,7 +396,7 @@ def create_tables(engine: Engine, add_first_rows: Callable[[Connection], None]) 
             )
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         metadata.create_all(connection)
-        for trigger in sqlite_schema.NUMBER_RANGE_TRIGGERS:
+        for trigger in sqlite_schema.TRIGGERS:
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(_COUNTER_TABLE)
         connection.exec_driver_sql(_COUNTER_ROWS, (MAX_CYCLE_TOKENS,))

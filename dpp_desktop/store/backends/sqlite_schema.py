@@ -24,8 +24,16 @@ _RANGES_KEPT = (
     "CREATE TRIGGER number_ranges_kept BEFORE DELETE ON number_ranges "
     "BEGIN SELECT RAISE(ABORT, 'number ranges are kept'); END"
 )
-NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
-"""The database itself prevents a number from being issued twice, whatever a counter says."""
+_NUMBER_RANGE_TRIGGERS = (_RANGES_APART, _RANGES_UNCHANGED, _RANGES_KEPT)
+_JOURNAL_TRIGGERS = tuple(
+    f"CREATE TRIGGER {table}_{name} BEFORE {event} ON {table} "
+    f"BEGIN SELECT RAISE(ABORT, 'entries of {table} never change'); END"
+    for table in ("unit_journal", "print_announcements")
+    for name, event in (("unchanged", "UPDATE"), ("kept", "DELETE"))
+)
+TRIGGERS = (*_NUMBER_RANGE_TRIGGERS, *_JOURNAL_TRIGGERS)
+"""The database itself prevents a number from being issued twice, whatever a counter says, and
+journal entries from being changed."""
 
 _ADD_SEGMENTS = (
     "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
@@ -90,6 +98,73 @@ _COPY_WORKSPACE = (
     "INSERT INTO new_workspace SELECT id, uid, lower(hex(randomblob(16))), site, epoch, "
     "first_position, 0, home, '', NULL, created_at FROM workspace"
 )
+_ADD_UNIT_STATES = (
+    (
+        "CREATE TABLE unit_runs (job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        "subject TEXT NOT NULL, first_unit INTEGER NOT NULL, "
+        '"count" INTEGER NOT NULL CHECK ("count" > 0), state TEXT NOT NULL, '
+        "PRIMARY KEY (job_id, subject, first_unit)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE verified_blocks (job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        "carrier TEXT NOT NULL, block INTEGER NOT NULL, "
+        '"count" INTEGER NOT NULL CHECK ("count" > 0), bits BLOB NOT NULL, '
+        "PRIMARY KEY (job_id, carrier, block)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE pending_scans (job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        'carrier TEXT NOT NULL, unit INTEGER NOT NULL, "at" TEXT NOT NULL, "by" TEXT NOT NULL, '
+        "workstation TEXT NOT NULL, printer TEXT NOT NULL, "
+        "PRIMARY KEY (job_id, carrier, unit)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE unit_journal (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        '"at" TEXT NOT NULL, "action" TEXT NOT NULL, job_id INTEGER REFERENCES mint_jobs (id), '
+        "carrier TEXT NOT NULL, units BLOB NOT NULL, unit_count INTEGER NOT NULL, "
+        '"by" TEXT NOT NULL, workstation TEXT NOT NULL, '
+        "printer TEXT NOT NULL, design TEXT NOT NULL, "
+        "design_digest TEXT NOT NULL, copies INTEGER NOT NULL, reason TEXT NOT NULL, "
+        "order_number TEXT NOT NULL, print_id INTEGER, details TEXT NOT NULL, hash BLOB NOT NULL)"
+    ),
+    "CREATE INDEX unit_journal_by_job ON unit_journal (job_id)",
+)
+_ADD_PRINTS = (
+    (
+        "CREATE TABLE label_designs (name TEXT NOT NULL PRIMARY KEY, "
+        "digest TEXT NOT NULL REFERENCES documents (digest), brand_key TEXT, "
+        "created_at TEXT NOT NULL, updated_at TEXT NOT NULL)"
+    ),
+    (
+        "CREATE TABLE printers (name TEXT NOT NULL PRIMARY KEY, settings TEXT NOT NULL, "
+        "created_at TEXT NOT NULL, updated_at TEXT NOT NULL)"
+    ),
+    (
+        "CREATE TABLE prints (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, "
+        "job_id INTEGER NOT NULL REFERENCES mint_jobs (id), design TEXT NOT NULL, "
+        "design_digest TEXT NOT NULL REFERENCES documents (digest), printer TEXT NOT NULL, "
+        "file TEXT NOT NULL, file_digest TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL, "
+        "copies INTEGER NOT NULL, start_at INTEGER NOT NULL, "
+        '"count" INTEGER NOT NULL, announced INTEGER NOT NULL, confirmed INTEGER NOT NULL, '
+        'reason TEXT NOT NULL, "by" TEXT NOT NULL, workstation TEXT NOT NULL, '
+        "status TEXT NOT NULL, error TEXT, fence INTEGER NOT NULL, runner TEXT, "
+        "created_at TEXT NOT NULL, finished_at TEXT, "
+        'CHECK (confirmed BETWEEN 0 AND announced AND announced <= "count"))'
+    ),
+    "CREATE INDEX prints_by_job ON prints (job_id)",
+    "CREATE INDEX prints_by_status ON prints (status)",
+    (
+        "CREATE TABLE print_segments (print_id INTEGER NOT NULL REFERENCES prints (id), "
+        "ordinal INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, '
+        "PRIMARY KEY (print_id, ordinal)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE print_announcements (print_id INTEGER NOT NULL REFERENCES prints (id), "
+        "ordinal INTEGER NOT NULL, first_row INTEGER NOT NULL, "
+        '"count" INTEGER NOT NULL, "at" TEXT NOT NULL, '
+        "PRIMARY KEY (print_id, ordinal)) WITHOUT ROWID"
+    ),
+)
 # Up to version 5, an error was its English text; it becomes a message without a template.
 _KEEP_ERROR = (
     "UPDATE {} SET error = json_object('template', '{{text}}', 'values', "
@@ -114,7 +189,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE cycles ADD COLUMN checksum BLOB",
         _ADD_NUMBER_RANGES,
         "CREATE INDEX number_ranges_by_job ON number_ranges (job_id, first_unit)",
-        *NUMBER_RANGE_TRIGGERS,
+        *_NUMBER_RANGE_TRIGGERS,
         _FILL_NUMBER_RANGES,
         _MINT_JOBS_WITHOUT_SERIES,
         _COPY_MINT_JOBS,
@@ -133,6 +208,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE brands ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
         "ALTER TABLE mint_jobs ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
     ),
+    8: (*_ADD_UNIT_STATES, *_ADD_PRINTS, *_JOURNAL_TRIGGERS),
 }
 """The statements that turn a database of a version into one of the next version."""
 

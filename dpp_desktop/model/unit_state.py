@@ -1,0 +1,91 @@
+"""What can happen to a unit and to its carriers, and who did it.
+
+The words follow OPC 30260 (Open-SCS) where it has them: a produced label is Encoded, a spoiled one
+LabelScrapped; an applied unit is Commissioned, a sampled one Sampled, a void one Inactive.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dpp_desktop.model.unit_set import UnitSet
+
+
+class Carrier(StrEnum):
+    """What shows the URL of a unit."""
+
+    LABEL = "label"
+    TAG = "tag"
+
+
+class CarrierState(StrEnum):
+    """The state of a unit's carrier. Verified is an additional fact about a produced one."""
+
+    IN_DOUBT = "in_doubt"
+    """It was about to be produced when something interrupted this."""
+    PRODUCED = "produced"
+    SPOILED = "spoiled"
+    """It may be produced again, with a reason."""
+
+
+class UnitState(StrEnum):
+    """The state of a unit itself."""
+
+    APPLIED = "applied"
+    """Its carrier is on the product."""
+    SAMPLED = "sampled"
+    """Taken out of the batch for a test."""
+    VOID = "void"
+    """Never used again."""
+
+
+UNIT_SUBJECT = "unit"
+"""The subject of the states of units themselves, beside the carriers."""
+
+
+class JournalAction(StrEnum):
+    """What an entry of the unit journal records."""
+
+    PRINT_STARTED = "print_started"
+    PRINTED = "printed"
+    IN_DOUBT = "in_doubt"
+    RESOLVED = "resolved"
+    """A person said which label in doubt was the last good one; `units` are those after it."""
+    PRINT_CANCELLED = "print_cancelled"
+    HANDED_OVER = "handed_over"
+    """Packs were handed over, which counts as printed elsewhere."""
+    HANDOVER_UNDONE = "handover_undone"
+    SPOILED = "spoiled"
+    VERIFIED = "verified"
+    GRADED = "graded"
+    SCAN_REJECTED = "scan_rejected"
+    MISTAKE_CLEARED = "mistake_cleared"
+    APPLIED = "applied"
+    SAMPLED = "sampled"
+    VOIDED = "voided"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did something, and on which workstation; texts, empty if unknown."""
+
+    by: str
+    workstation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """How carriers are produced: printer or file, design and its SHA-256, copies, print job."""
+
+    printer: str = ""
+    design: str = ""
+    design_digest: str = ""
+    copies: int = 1
+    print_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobUnits:
+    """Some units of one job."""
+
+    job_id: int
+    units: UnitSet

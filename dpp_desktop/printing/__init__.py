@@ -1,0 +1,1 @@
+"""Print labels: layout, PDF and ZPL, printers, and print jobs that survive interruptions."""
