@@ -6,7 +6,10 @@ needs the text in logical order and the levels, which are in the documented debu
 
 import re
 from itertools import groupby
+from operator import itemgetter
 from unicodedata import bidirectional
+
+from bidi import get_display
 
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "RLO", "RLI"}
 _STRONG = {"L": False, "R": True, "AL": True}
@@ -30,8 +33,6 @@ def levels_of(text: str, *, right_to_left: bool) -> list[int]:
     base = int(right_to_left)
     if not right_to_left and not any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
         return [base] * len(text)
-    from bidi import get_display
-
     debug = str(get_display(text, base_dir="R" if right_to_left else "L", debug=True))
     by_octet = [int(level) for level in _LEVEL.findall(debug.partition(_LEVELS)[2])]
     levels, position = [], 0
@@ -49,8 +50,9 @@ def visual_order(levels: list[int]) -> list[int]:
         return order
     for least in range(max(levels), min(odd) - 1, -1):
         reordered: list[int] = []
-        for is_reversed, indexes in groupby(order, lambda index: levels[index] >= least):
-            run = list(indexes)
+        marked = ((levels[index] >= least, index) for index in order)
+        for is_reversed, group in groupby(marked, itemgetter(0)):
+            run = [index for _, index in group]
             reordered += run[::-1] if is_reversed else run
         order = reordered
     return order

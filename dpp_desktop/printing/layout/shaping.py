@@ -1,4 +1,4 @@
-"""Shape text with HarfBuzz: which glyphs of which fonts, and where, in ems from the line's start."""
+"""Shape text with HarfBuzz: which glyphs of which fonts, and where, in ems."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from dpp_desktop.printing.layout.bidi import is_right_to_left, levels_of, visual
 from dpp_desktop.printing.layout.fonts import FontChoice, LabelFont
 from dpp_desktop.profiles.column_sources import UNIT
 
-_OBJECT = "\ufffc"
+OBJECT = "\ufffc"
 """Stands for a variable. In bidirectional text it is a neutral character, as an isolate is."""
 _DIGITS = "0123456789"
 _JOINERS = {"\u200c", "\u200d"}
@@ -107,6 +107,11 @@ class Line:
     right_to_left: bool
 
     @property
+    def is_constant(self) -> bool:
+        """Whether the line is the same for all units."""
+        return not any(isinstance(run, VariableRun) for run in self.runs)
+
+    @property
     def width(self) -> float:
         """The greatest width that the line can have, in ems."""
         return sum(run.width for run in self.runs)
@@ -125,17 +130,18 @@ def shape(text: UnitText, choice: FontChoice, units: int) -> Line:
 
     Raises MissingGlyphs with all characters that no font has.
     """
-    logical = _OBJECT.join(text.pieces).rstrip(" ")
-    right_to_left = is_right_to_left("".join(text.pieces))
-    levels = levels_of(logical, right_to_left=right_to_left)
-    missing = _missing(logical.replace(_OBJECT, ""), choice)
+    letters = "".join(text.pieces)
+    missing = _missing(letters, choice)
     if missing:
         raise MissingGlyphs(missing)
+    logical = OBJECT.join(text.pieces).rstrip(" ")
+    right_to_left = is_right_to_left(letters)
+    levels = levels_of(logical, right_to_left=right_to_left)
     variables = iter(text.variables)
     runs: list[Run] = []
     run_levels: list[int] = []
     for part, level in _parts(logical, levels):
-        if part == _OBJECT:
+        if part == OBJECT:
             runs.append(_variable_run(next(variables), choice, units))
             run_levels.append(level)
             continue
@@ -162,11 +168,7 @@ def _parts(text: str, levels: Sequence[int]) -> Iterator[tuple[str, int]]:
     """Yield the variables, and the texts of one level between them, in logical order."""
     start = 0
     for end in range(1, len(text) + 1):
-        if (
-            end == len(text)
-            or levels[end] != levels[start]
-            or _OBJECT in (text[start], text[end])
-        ):
+        if end == len(text) or levels[end] != levels[start] or OBJECT in (text[start], text[end]):
             yield text[start:end], levels[start]
             start = end
 
