@@ -54,4 +54,5 @@ def _symbol(text: str, size: int = 0) -> Modules:
     options = {"version": size} if size else {"forceSquare": True}
     barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, **options)
     image = np.asarray(barcode.to_image(scale=1, add_quiet_zones=False))
-    return (image == 0).astype(np.uint8)
+    modules: Modules = (image == 0).astype(np.uint8)
+    return modules
