@@ -153,10 +153,10 @@ class _Layout:
 
     def _symbol(self, item: SymbolItem) -> Iterator[Symbol]:
         prefix, dots = self.facts.job.link_prefix, self.output.dots_per_mm
-        modules = symbols.modules_with_quiet_zone(item.kind, prefix)
-        side = modules * symbols.dots_of_module(item, modules, dots) / dots
-        area = self._area(item.x, item.y, side, side, item.rotation)
-        yield symbols.place(item, area, prefix, dots)
+        found = symbols.on_dots(item, prefix, dots)
+        side = symbols.modules_with_quiet_zone(item.kind, prefix) * (found.module or 0.0)
+        area = self._area(found.x, found.y, side, side, item.rotation)
+        yield symbols.place(found, area, prefix, dots)
 
     def _text(self, item: TextItem) -> Iterator[TextLine]:
         if not FontChoice(item.font, item.bold).is_installed:

@@ -48,10 +48,14 @@ def dots_of_module(item: SymbolItem, modules: int, dots_per_mm: float) -> int:
 
 
 def on_dots(item: SymbolItem, prefix: str, dots_per_mm: float) -> SymbolItem:
-    """Return the item with the module width that it has on a printer; 0 if it is too small."""
+    """Return the item with the module width that it has on a printer; 0 if it is too small.
+
+    A code that is smaller than its size is centred in it.
+    """
     modules = modules_with_quiet_zone(item.kind, prefix)
-    dots = dots_of_module(item, modules, dots_per_mm)
-    return replace(item, size=None, module=dots / dots_per_mm)
+    module = dots_of_module(item, modules, dots_per_mm) / dots_per_mm
+    rest = 0.0 if item.size is None else (item.size - modules * module) / 2
+    return replace(item, x=item.x + rest, y=item.y + rest, size=None, module=module)
 
 
 def place(item: SymbolItem, area: Area, prefix: str, dots_per_mm: float) -> Symbol:
