@@ -89,7 +89,8 @@ class Fit(StrEnum):
     SHRINK = "shrink"
     """Use a smaller font, down to `min_size`; if that doesn't fit either, refuse."""
     WRAP = "wrap"
-    """Break lines at spaces; if there are too many lines for the box, refuse."""
+    """Break lines at spaces. If there are too many lines for the box, use a smaller font, down to
+    `min_size`; if that doesn't fit either, refuse."""
     REFUSE = "refuse"
     """The label can't be printed."""
 
