@@ -225,3 +225,7 @@ class PrinterFault(EnvironmentFault):
         Otherwise, the printer continues with them once the fault is fixed.
         """
         return self.kind in _ENDS_DELIVERY
+
+
+class UnitsInDoubt(EnvironmentFault):
+    """A print job was interrupted, and it isn't known whether some of its units are printed."""
