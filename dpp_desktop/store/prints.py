@@ -144,6 +144,17 @@ def list_with_units_of(
     return _list(transaction, query)
 
 
+def last_printer_of(transaction: Transaction, design: str) -> str | None:
+    """Return the name of the printer that last printed the design, None if none did."""
+    query = (
+        select(_prints.printer)
+        .where(_prints.design == design, _prints.printer != "")
+        .order_by(_prints.id.desc())
+        .limit(1)
+    )
+    return transaction.execute(query).scalar()
+
+
 def claim(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim | None:
     """Claim the print job for `runner`. Return None if it was claimed since it was read.
 

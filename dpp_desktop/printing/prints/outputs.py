@@ -23,21 +23,25 @@ class Destination:
     replace: bool = False
 
 
+class LabelDocuments(LabelRenderer, Protocol):
+    """Makes labels: some at once for a printer, or a document of any length."""
+
+    def writer(self, file: BinaryIO, start_at: int = 0, copies: int = 1) -> LabelWriter:
+        """Start a document in a binary file; see `LabelRenderer.render` for the numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterOutput:
-    """A printer: `open_delivery` connects to it, and raises PrinterFault if that fails."""
+    """A printer; `open_delivery` connects to it, and raises PrinterFault if that fails."""
 
+    name: str
     renderer: LabelRenderer
     open_delivery: Callable[[], Delivery]
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutput:
-    """A file: `open_writer` starts a document in a binary file; see `rendering.LabelWriter`.
-
-    Its arguments are the file, the number of positions that stay empty on the first sheet, and the
-    number of copies.
-    """
+    """A file; `open_writer` starts its document, as `LabelDocuments.writer` does."""
 
     open_writer: Callable[[BinaryIO, int, int], LabelWriter]
 
@@ -46,7 +50,9 @@ class PrintOutputs(Protocol):
     """Finds what a print job prints with; `real_outputs` has the usual one."""
 
     def printer(self, workspace: Workspace, name: str, design: Design) -> PrinterOutput:
-        """Return the printer of that name for labels of the design. Contacts nothing.
+        """Return the printer of that name, ignoring case, for labels of the design.
+
+        Contacts nothing.
 
         Raises NotFound, and InvalidInput if the printer can't print the design.
         """

@@ -92,6 +92,11 @@ class PrintPlan:
         return sum(segment.count for segment in self.segments)
 
     @property
+    def units(self) -> tuple[JobUnits, ...]:
+        """The units to print, by job."""
+        return PrintRows(self.segments).units(0, self.count)
+
+    @property
     def labels(self) -> int:
         """The number of labels to print."""
         return self.count * self.layout.copies

@@ -39,6 +39,10 @@ class LabelsToPrint:
 class PreparedPrint(Protocol):
     """A print job that can run."""
 
+    @property
+    def to(self) -> Destination:
+        """Where it prints; the printer with the name that was given to it."""
+
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         """Print the rest of the print job; return True once all is printed.
 
@@ -51,6 +55,7 @@ class PreparedPrint(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _ForPrinter:
+    to: Destination
     output: PrinterOutput
     making: LabelMaking
     delivery: Delivery
@@ -65,14 +70,14 @@ class _ForPrinter:
 
 @dataclass(frozen=True, slots=True)
 class _ForFile:
+    to: Destination
     output: FileOutput
     source: LabelSource
     layout: SheetLayout
-    replace: bool
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = FileRun(record, self.output, self.source, self.layout, observer)
-        return run.finish(replace=self.replace)
+        return run.finish(replace=self.to.replace)
 
     def close(self) -> None:
         pass
@@ -96,10 +101,10 @@ def prepare(
         output = outputs.printer(workspace, to.printer, design)
         making = LabelMaking(output.renderer, source, labels.layout)
         making.data(first)
-        return _ForPrinter(output, making, output.open_delivery())
+        return _ForPrinter(Destination(output.name), output, making, output.open_delivery())
     check_file(to.file, replace=to.replace)
     file_output = outputs.file(to.file, design)
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
     for run in source.runs(first):
         writer.add(run)
-    return _ForFile(file_output, source, labels.layout, to.replace)
+    return _ForFile(to, file_output, source, labels.layout)

@@ -2,19 +2,69 @@
 
 from pathlib import Path
 
-from dpp_desktop.designs.design import Design
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.designs.design import Design, LabelDesign, SheetStock
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.printing.prints.outputs import FileOutput, PrinterOutput
+from dpp_desktop.printing.printers.media import Media
+from dpp_desktop.printing.printers.settings import Language
+from dpp_desktop.printing.prints.outputs import FileOutput, LabelDocuments, PrinterOutput
+from dpp_desktop.printing.rendering import Output
 from dpp_desktop.store.workspace import Workspace
 
+# Only what a print job needs is imported, because the libraries for PDF take long to load.
+_ENDINGS = {".pdf": Language.PDF, ".zpl": Language.ZPL}
 
-class _RealOutputs:
+
+class RealOutputs:
+    """Finds printers in the workspace, and chooses the format of a file by its ending."""
+
     def printer(self, workspace: Workspace, name: str, design: Design) -> PrinterOutput:
-        raise NotFound(Message("x"), Message("y"))
+        """Return the printer of that name; see `PrintOutputs.printer`."""
+        from dpp_desktop.printing.printers.open_delivery import open_delivery
+        from dpp_desktop.printing.printers.registered import find_printer
+
+        with workspace.read() as transaction:
+            printer = find_printer(transaction, name)
+        made = _documents(design, printer.settings.language, printer.settings.output)
+        media = _media(design)
+        return PrinterOutput(printer.name, made, lambda: open_delivery(printer, media))
 
     def file(self, file: Path, design: Design) -> FileOutput:
-        raise InvalidInput([Problem("to", "file", Message("x"))])
+        """Return the output for a file; see `PrintOutputs.file`."""
+        language = _ENDINGS.get(file.suffix.lower())
+        if language is None:
+            message = Message(
+                "the name '{file}' must end in {endings}.", file=file.name, endings=".pdf or .zpl"
+            )
+            raise InvalidInput([Problem("to", "unknown_ending", message)])
+        return FileOutput(_documents(design, language, Output()).writer)
 
 
-REAL_OUTPUTS = _RealOutputs()
+REAL_OUTPUTS = RealOutputs()
+"""The outputs of print jobs, except in tests."""
+
+
+def _media(design: Design) -> Media:
+    if not isinstance(design, LabelDesign):
+        return Media(design.width, design.height)
+    stock = design.stock
+    if isinstance(stock, SheetStock):
+        return Media(stock.page_width, stock.page_height, stock.per_page)
+    return Media(stock.width, stock.height)
+
+
+def _documents(design: Design, language: Language, output: Output) -> LabelDocuments:
+    if language is Language.PDF:
+        if not isinstance(design, LabelDesign):
+            message = Message("the design '{name}' is a ZPL template.", name=design.name)
+            remedy = Message("Use a ZPL printer or a .zpl file; nothing was printed.")
+            raise InvalidInput([Problem("design", "only_zpl", message)], remedy)
+        from dpp_desktop.printing.pdf.document import PdfRenderer
+
+        return PdfRenderer(design, output)
+    from dpp_desktop.printing.zpl.design_renderer import DesignRenderer
+    from dpp_desktop.printing.zpl.template_renderer import TemplateRenderer
+
+    if isinstance(design, LabelDesign):
+        return DesignRenderer(design, output)
+    return TemplateRenderer(design, output)

@@ -6,7 +6,7 @@ doubt, or in doubt. Only a killed process leaves it printing, without an active 
 
 import logging
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dpp_desktop.model.errors import (
     Busy,
@@ -21,7 +21,7 @@ from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.chosen_design import find_design
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
 from dpp_desktop.printing.prints.outputs import PrintOutputs
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintRequest, plan_print
+from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
@@ -69,9 +69,20 @@ def print_labels(
         labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
         prepared = prepare(workspace, outputs, design.design, request.to, labels)
         with closing(prepared):
+            request = replace(request, to=prepared.to)
             started = start_print(workspace, request, design, runner)
             run = PrintRun(workspace, started.record, request.actor, observer)
             return run.finish(prepared, started.plan.left_out)
+
+
+def preview_print(workspace: Workspace, request: PrintRequest) -> PrintPlan:
+    """Return what a print job would print now, and whether something blocks it. Changes nothing.
+
+    Raises what `plan_print` raises, and NotFound if there is no such design.
+    """
+    with workspace.read() as transaction:
+        design = find_design(transaction, request.design)
+        return plan_print(transaction, request, design.per_page)
 
 
 class PrintRun:

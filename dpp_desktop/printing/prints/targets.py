@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from dpp_desktop.common.file_reading import opened, unreadable
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, plan_selection
 from dpp_desktop.exporting.selection import (
     UnitRange,
@@ -23,6 +25,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.tokens.lookup import find_in, why_not_found
 
 _MAX_PROBLEMS = 100
+_MAX_LIST_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,22 @@ class ScannedUnits:
     """
 
     scans: tuple[str, ...]
+
+
+def read_scans(file: Path) -> ScannedUnits:
+    """Return the scans in a text file in UTF-8, one in each line; empty lines are ignored.
+
+    Raises NotFound, InvalidInput if it isn't such a file, and EnvironmentFault.
+    """
+    with opened(file) as stream:
+        data = stream.read(_MAX_LIST_BYTES + 1)
+    if len(data) > _MAX_LIST_BYTES:
+        raise unreadable(file, Message("is too large for a list of scans"))
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise unreadable(file, Message("isn't text in UTF-8")) from None
+    return ScannedUnits(tuple(line.strip() for line in lines if line.strip()))
 
 
 PrintTarget = WholeJob | UnitRange | WholeBatch | JobUnits | PackUnits | ScannedUnits

@@ -134,7 +134,7 @@ class ScriptedOutputs:
     of_printer: ScriptedPrinter = field(default_factory=ScriptedPrinter)
 
     def printer(self, workspace: Workspace, name: str, design: Design) -> PrinterOutput:
-        return PrinterOutput(LineRenderer(), self.of_printer.open_delivery)
+        return PrinterOutput(name.lower(), LineRenderer(), self.of_printer.open_delivery)
 
     def file(self, file: Path, design: Design) -> FileOutput:
         return FileOutput(LineWriter)
