@@ -1,10 +1,12 @@
-"""Counts how many units of each job are in finished packs, and how many were handed over."""
+"""Counts and finds the units of jobs that are in finished packs, and those handed over."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, case, func, select
 
 from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.transaction import Transaction
 
@@ -35,6 +37,32 @@ def coverage_state(transaction: Transaction) -> CoverageState:
     return (transaction.execute(packs).scalar_one(), *transaction.execute(handed_over).one())
 
 
+def exported_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs that are in finished packs, by job; up to 10,000 jobs.
+
+    Jobs that no pack contains are missing. Raises StorageDamaged.
+    """
+    return _units_in(transaction, tables.packs, job_ids)
+
+
+def handed_over_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs that are in packs handed over, as `exported_units` does."""
+    return _units_in(transaction, tables.hand_overs, job_ids)
+
+
+def _units_in(
+    transaction: Transaction, marked: Table, job_ids: Collection[int]
+) -> dict[int, UnitSet]:
+    """The units of these jobs that are in packs with a row in the table `marked`."""
+    spans = _spans(marked, job_ids)
+    query = select(spans.c.job_id, spans.c.start, spans.c.end).where(spans.c.job_id.in_(job_ids))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for job_id, start, end in transaction.execute(query):
+        first = _whole(start, job_id, "first_unit", 0)
+        found.setdefault(job_id, []).append((first, _whole(end, job_id, "count")))
+    return {job_id: UnitSet.of(ranges) for job_id, ranges in found.items()}
+
+
 def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:
     """The number of units of each job that are in packs with a row in the table `marked`."""
     spans = _spans(marked)
@@ -56,9 +84,17 @@ def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:
     }
 
 
-def _spans(marked: Table) -> FromClause:
-    """Ranges of units from `start` to before `end` of a job; ranges of two exports may overlap."""
-    runs, placed = _runs(marked), placed_segments().subquery()
+def _spans(marked: Table, job_ids: Collection[int] | None = None) -> FromClause:
+    """Ranges of units from `start` to before `end` of a job; ranges of two exports may overlap.
+
+    With `job_ids`, only exports that contain one of these jobs are read, but all of their ranges.
+    """
+    packs, segments = select(marked.c.export_id, marked.c.index), placed_segments()
+    if job_ids is not None:
+        chosen = select(_segments.export_id).where(_segments.job_id.in_(job_ids))
+        packs = packs.where(marked.c.export_id.in_(chosen))
+        segments = segments.where(_segments.export_id.in_(chosen))
+    runs, placed = _runs(packs.subquery()), segments.subquery()
     begins = _greater(placed.c.first_row, (runs.c.first - 1) * placed.c.pack_rows)
     ends = _smaller(placed.c.first_row + placed.c.units, runs.c.last * placed.c.pack_rows)
     shift = placed.c.first_unit - placed.c.first_row
@@ -70,9 +106,9 @@ def _spans(marked: Table) -> FromClause:
     return select(rows_of_run).where(rows_of_run.c.start < rows_of_run.c.end).subquery()
 
 
-def _runs(marked: Table) -> FromClause:
+def _runs(packs: FromClause) -> FromClause:
     """Consecutive packs of an export as one row each: a million tokens have 100 packs."""
-    export_id, index = marked.c.export_id, marked.c.index
+    export_id, index = packs.c.export_id, packs.c.index
     place = func.row_number().over(partition_by=export_id, order_by=index)
     numbered = select(export_id, index, (index - place).label("gap")).subquery()
     return (
@@ -114,9 +150,9 @@ def _smaller(one: ColumnElement[int], other: ColumnElement[int]) -> ColumnElemen
     return case((one <= other, one), else_=other)
 
 
-def _whole(value: Any, job_id: object, column: str) -> int:
+def _whole(value: Any, job_id: object, column: str, least: int = 1) -> int:
     """The number, which the database calculated from unchecked columns."""
     try:
-        return int(rows.whole_number(1)(value))
+        return int(rows.whole_number(least)(value))
     except (TypeError, ValueError):
         raise rows.damaged_row("export_segments", job_id, column) from None
