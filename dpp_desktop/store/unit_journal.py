@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
@@ -31,6 +31,12 @@ HASH_BYTES = 32
 FIRST_HASH = bytes(HASH_BYTES)
 """What the hash of the first entry covers instead of a previous hash."""
 
+_LABEL_ACTIONS = (
+    JournalAction.PRINTED,
+    JournalAction.SPOILED,
+    JournalAction.HANDED_OVER,
+    JournalAction.HANDOVER_UNDONE,
+)
 _journal = tables.unit_journal.c
 
 
@@ -90,6 +96,29 @@ def last_of_unit(
     """Return the last of the job's entries with one of the actions that concern the unit."""
     found = entries(transaction, job_id=job_id, actions=actions)
     return next((entry for entry in reversed(found) if unit in entry.record.units), None)
+
+
+def label_totals(
+    transaction: Transaction, job_ids: Collection[int], carrier: Carrier
+) -> dict[int, dict[JournalAction, int]]:
+    """Return how many carriers the jobs' entries concern, by job and action.
+
+    Copies count. Up to 10,000 jobs; those without entries are missing. Raise StorageDamaged.
+    """
+    counted = func.sum(_journal.unit_count * _journal.copies)
+    query = (
+        select(_journal.job_id, _journal.action, counted)
+        .where(
+            _journal.job_id.in_(job_ids),
+            _journal.carrier == carrier.value,
+            _journal.action.in_([action.value for action in _LABEL_ACTIONS]),
+        )
+        .group_by(_journal.job_id, _journal.action)
+    )
+    found: dict[int, dict[JournalAction, int]] = {}
+    for job_id, action, count in transaction.execute(query):
+        found.setdefault(job_id, {})[JournalAction(action)] = rows.sum_of(count)
+    return found
 
 
 def check_entries(found: Sequence[JournalEntry], last_id: int, previous: bytes) -> bytes:
