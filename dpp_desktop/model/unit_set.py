@@ -118,6 +118,10 @@ class UnitSet:
         )
 
 
+NO_UNITS = UnitSet()
+"""The empty set."""
+
+
 def _common(
     some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,10 @@ from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message, from_json
+from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.model.readable import DamagedRow, Readable
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")
@@ -205,6 +207,14 @@ def blob(length: int) -> Convert:
         return value
 
     return convert
+
+
+def unit_set(value: Any) -> UnitSet:
+    """A set of units of one job, encoded as in model/unit_set.py; at least one unit."""
+    found = UnitSet.decode(_bytes(value))
+    if not found or found.ranges[-1][1] > MAX_QUANTITY:
+        raise ValueError
+    return found
 
 
 def json_texts(value: Any) -> tuple[str, ...]:
