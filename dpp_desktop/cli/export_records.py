@@ -58,16 +58,15 @@ def record_document(record: ExportRecord) -> dict[str, object]:
                 "handed_over_by": marks[pack.index].by if pack.index in marks else None,
                 "handed_over_to": marks[pack.index].to if pack.index in marks else None,
                 "handed_over_at": marks[pack.index].at.isoformat() if pack.index in marks else None,
-                **void_document(record.planned, pack.index),
+                **void_document(record.planned[pack.index - 1]),
             }
             for pack in record.packs
         ],
     }
 
 
-def void_document(planned: Sequence[PlannedPack], index: int) -> dict[str, object]:
+def void_document(plan: PlannedPack) -> dict[str, object]:
     """Return the JSON output about the void units of the pack: left out, and contained."""
-    plan = planned[index - 1]
     return {
         "left_out": _units_document(plan.left_out),
         "void": _units_document(plan.void),

@@ -68,7 +68,7 @@ def result_document(result: ExportResult) -> dict[str, object]:
                 "size": pack.size,
                 "sha256": pack.sha256,
                 "images": pack.images.folder if pack.images else None,
-                **void_document(result.planned, pack.index),
+                **void_document(result.planned[pack.index - 1]),
             }
             for pack in result.packs
         ],

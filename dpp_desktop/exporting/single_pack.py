@@ -26,10 +26,15 @@ _SUFFIX = ".csv"
 
 @dataclass(frozen=True, slots=True)
 class SavedPack:
-    """A pack that was saved; `warnings` are sentences about void units."""
+    """A pack that was saved, and its plan with its void units."""
 
     pack: Pack
-    warnings: tuple[Message, ...] = ()
+    plan: PlannedPack
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """Sentences about void units that it leaves out or contains."""
+        return void_texts([self.plan])
 
 
 def save_pack(
@@ -78,7 +83,7 @@ def _save(
     with os_errors_named(file):
         images = _write_images(content, file.parent)
         write_whole(file, content.data)
-    return SavedPack(replace(content.pack, images=images), void_texts([plan]))
+    return SavedPack(replace(content.pack, images=images), plan)
 
 
 def _write_images(content: PackContent, directory: Path) -> PackImages | None:

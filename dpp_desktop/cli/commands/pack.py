@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dpp_desktop.cli.export_records import void_document
 from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.selection import WholeJob
@@ -32,6 +33,8 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
     with session.open() as workspace:
         saved = save_pack(workspace, WholeJob(job), number, file)
     pack = saved.pack
+    for warning in saved.warnings:
+        note(warning)
     if session.json:
         print_json(
             {
@@ -42,10 +45,8 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
                 "size": pack.size,
                 "sha256": pack.sha256,
                 "images": pack.images.folder if pack.images else None,
-                "warnings": saved.warnings,
+                **void_document(saved.plan),
             }
         )
     else:
-        for warning in saved.warnings:
-            note(warning)
         say(f"Job {job}: pack {pack.index} with {counted(pack.rows, 'token')} saved to {file}.")
