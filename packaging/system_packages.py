@@ -38,10 +38,14 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
-# Programs that read packs, and their packages. Without them, their tests are skipped.
-_READERS_OF_PACKS = {
+# Programs that read packs and printed labels, and their packages. Without them, their tests are
+# skipped.
+_READERS = {
     "glabels-3-batch": "glabels",
     "gs": "ghostscript",
+    "mutool": "mupdf-tools",
+    "pdftoppm": "poppler-utils",
+    "qpdf": "qpdf",
     "soffice": "libreoffice-calc-nogui",
     "zint": "zint",
 }
@@ -69,11 +73,11 @@ def provide_for_windows(venv: Path) -> None:
         )
 
 
-def provide_for_packs() -> None:
-    """Install the programs with which tests read packs."""
-    packages = [name for program, name in _READERS_OF_PACKS.items() if not shutil.which(program)]
+def provide_readers() -> None:
+    """Install the programs with which tests read packs and labels."""
+    packages = [name for program, name in _READERS.items() if not shutil.which(program)]
     if packages:
-        provide(packages, "Label software and a spreadsheet for the tests of packs are missing")
+        provide(packages, "Programs that read packs and labels in tests are missing")
 
 
 def provide(packages: list[str], reason: str) -> bool:
@@ -127,4 +131,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    provide_for_packs()
+    provide_readers()

@@ -9,7 +9,14 @@ from enum import StrEnum
 from typing import Literal
 
 Rotation = Literal[0, 90, 180, 270]
-"""Degrees clockwise, around the top left corner of the item's box before the rotation."""
+"""Degrees clockwise by which the content of an item is turned within its box.
+
+The box itself isn't turned: `x`, `y`, `width` and `height` are where the item is on the label. A
+text that is turned by 90° or 270° thus has lines as long as the box is high.
+"""
+
+FRAME_LINE = 0.4
+"""The width of the line of an IEC 61406 frame, in mm, drawn inside of the box of the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ class Fit(StrEnum):
     SHRINK = "shrink"
     """Use a smaller font, down to `min_size`; if that doesn't fit either, refuse."""
     WRAP = "wrap"
-    """Break lines at spaces; if there are too many lines for the box, refuse."""
+    """Break lines at spaces. If there are too many lines for the box, use a smaller font, down to
+    `min_size`; if that doesn't fit either, refuse."""
     REFUSE = "refuse"
     """The label can't be printed."""
 
@@ -97,7 +105,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """Text in a box, with placeholders; `size` and `min_size` are font sizes in points."""
+    """Text in a box, with placeholders; `size` and `min_size` are font sizes in points.
+
+    The text may have several lines. See designs/placeholders.py for how it is filled.
+    """
 
     x: float
     y: float
@@ -143,7 +154,7 @@ class MarkKind(StrEnum):
     """Human-readable text of GS1: (01) GTIN (21) serial, beside a GS1 Digital Link."""
     IEC_61406 = "iec_61406"
     """The frame around the code with a marked corner (IEC 61406-1), which tells people that the
-    code is an identification link."""
+    code is an identification link. Its line is outside of the quiet zone of the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +180,22 @@ class LabelDesign:
     stock: Stock
     items: tuple[Item, ...]
     rotation: Rotation = 0
-    """How the whole label is turned on its stock."""
+    """How the whole label is turned on its stock, in degrees clockwise."""
+
+    @property
+    def width(self) -> float:
+        """The width of the label as it is read."""
+        return self.stock.height if self.rotation % 180 else self.stock.width
+
+    @property
+    def height(self) -> float:
+        """The height of the label as it is read."""
+        return self.stock.width if self.rotation % 180 else self.stock.height
 
 
 @dataclass(frozen=True, slots=True)
 class ZplDesign:
-    """A ZPL template of a factory, used unchanged except for its placeholders.
+    """A ZPL template of a factory; see designs/zpl_template.py for how it is filled.
 
     `width` and `height` of a label are in mm, `dpi` is the resolution that it was made for.
     """

@@ -7,8 +7,8 @@ from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.message import Message, joined, verbatim
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.units.refusals import named_units
 
-_MOST_RANGES = 10
 _MOST_PACKS = 5
 
 
@@ -42,20 +42,14 @@ def contained_text(pack: int, rows: UnitSet) -> Message:
         return Message(
             "Pack {pack} contains a void unit, in row {rows}: don't use that row.",
             pack=pack,
-            rows=ranges_text(rows),
+            rows=named_units(rows),
         )
     return Message(
         "Pack {pack} contains {count:,} void units, in rows {rows}: don't use these rows.",
         pack=pack,
         count=len(rows),
-        rows=ranges_text(rows),
+        rows=named_units(rows),
     )
-
-
-def ranges_text(numbers: UnitSet) -> str:
-    """Return the first ranges of numbers, counted from 1, with an ellipsis for more."""
-    shown = str(UnitSet(numbers.ranges[:_MOST_RANGES])).replace(",", ", ")
-    return f"{shown} …" if len(numbers.ranges) > _MOST_RANGES else shown
 
 
 def _left_out(planned: Sequence[PlannedPack]) -> Iterator[Message]:
@@ -75,7 +69,7 @@ def _units_text(left_out: Sequence[JobUnits]) -> Message:
     for each in left_out:
         of_job.setdefault(each.job_id, []).extend(each.units.ranges)
     texts = [
-        Message("{units} of job {job}", units=ranges_text(UnitSet.of(ranges)), job=job_id)
+        Message("{units} of job {job}", units=named_units(UnitSet.of(ranges)), job=job_id)
         for job_id, ranges in list(of_job.items())[:_MOST_PACKS]
     ]
     more = [verbatim("…")] if len(of_job) > _MOST_PACKS else []

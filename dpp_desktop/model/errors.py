@@ -6,6 +6,7 @@ Any other exception is a bug in the program.
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from dpp_desktop.model.message import Message, from_json, joined
@@ -179,3 +180,44 @@ class StorageFailed(EnvironmentFault):
 
 class StorageDamaged(EnvironmentFault):
     """The database file is damaged."""
+
+
+class PrinterFaultKind(StrEnum):
+    """What is wrong with a printer."""
+
+    PAPER_OUT = "paper_out"
+    RIBBON_OUT = "ribbon_out"
+    HEAD_OPEN = "head_open"
+    PAUSED = "paused"
+    NO_PROGRESS = "no_progress"
+    """It is connected and reports nothing wrong, but prints nothing."""
+    UNREACHABLE = "unreachable"
+    """No connection, so nothing was sent."""
+    CONNECTION_LOST = "connection_lost"
+    REJECTED = "rejected"
+    """The printer or its queue refused or discarded labels, or reports an error of its own."""
+
+
+_ENDS_DELIVERY = frozenset(
+    {
+        PrinterFaultKind.UNREACHABLE,
+        PrinterFaultKind.CONNECTION_LOST,
+        PrinterFaultKind.REJECTED,
+    }
+)
+
+
+class PrinterFault(EnvironmentFault):
+    """The printer can't be reached, stopped, or needs attention."""
+
+    def __init__(self, kind: PrinterFaultKind, wrong: Message, remedy: Message) -> None:
+        super().__init__(wrong, remedy)
+        self.kind = kind
+
+    @property
+    def ends_delivery(self) -> bool:
+        """True if labels that were sent can no longer be confirmed, and a person must decide.
+
+        Otherwise, the printer continues with them once the fault is fixed.
+        """
+        return self.kind in _ENDS_DELIVERY

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+_MAX_ENCODED = 1 << 22
+"""More bytes than the gaps and lengths of any set of a million units have."""
 _RANGE = re.compile(r"\s*([0-9]{1,9})\s*(?:[-–]\s*([0-9]{1,9})\s*)?", re.ASCII)
 
 
@@ -56,10 +58,7 @@ class UnitSet:
     @classmethod
     def decode(cls, data: bytes) -> "UnitSet":
         """Return the set that `encode` described. Raises ValueError."""
-        try:
-            numbers = list(_varints(zlib.decompress(data)))
-        except zlib.error as error:
-            raise ValueError("not a set of units") from error
+        numbers = list(_varints(_decompressed(data)))
         if len(numbers) % 2:
             raise ValueError("not a set of units")
         ranges: list[tuple[int, int]] = []
@@ -135,6 +134,18 @@ def _common(
             left += 1
         else:
             right += 1
+
+
+def _decompressed(data: bytes) -> bytes:
+    """The whole content of compressed data, with nothing after it."""
+    decompressor = zlib.decompressobj()
+    try:
+        content = decompressor.decompress(data, _MAX_ENCODED)
+    except zlib.error as error:
+        raise ValueError("not a set of units") from error
+    if not decompressor.eof or decompressor.unused_data:
+        raise ValueError("not a set of units")
+    return content
 
 
 def _add_varint(data: bytearray, number: int) -> None:

@@ -83,6 +83,10 @@ class Production:
     print_id: int | None = None
 
 
+NO_PRODUCTION = Production()
+"""For what happens without printing, or where nothing is known about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobUnits:
     """Some units of one job."""

@@ -14,10 +14,10 @@ from dpp_desktop.exporting.packs.images import wrong_images
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
 from dpp_desktop.exporting.verification.manifest import VOID, checksum_lines
 from dpp_desktop.exporting.verification.progress import Tracker, VerificationStep
-from dpp_desktop.exporting.void_texts import ranges_text
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.units.refusals import named_units
 
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
@@ -148,11 +148,11 @@ def _listed_rows(pack: dict[str, Any]) -> UnitSet:
 
 def _contained(rows: UnitSet) -> Message:
     if len(rows) == 1:
-        return Message("row {rows} is void: don't use it.", rows=ranges_text(rows))
+        return Message("row {rows} is void: don't use it.", rows=named_units(rows))
     return Message(
         "{count:,} rows are void: don't use rows {rows}.",
         count=len(rows),
-        rows=ranges_text(rows),
+        rows=named_units(rows),
     )
 
 

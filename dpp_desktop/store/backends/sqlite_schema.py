@@ -127,6 +127,7 @@ _ADD_UNIT_STATES = (
         "order_number TEXT NOT NULL, print_id INTEGER, details TEXT NOT NULL, hash BLOB NOT NULL)"
     ),
     "CREATE INDEX unit_journal_by_job ON unit_journal (job_id)",
+    "CREATE INDEX unit_journal_by_print ON unit_journal (print_id)",
 )
 _ADD_LEFT_OUT_UNITS = (
     "CREATE TABLE left_out_units (export_id INTEGER NOT NULL REFERENCES exports (id), "

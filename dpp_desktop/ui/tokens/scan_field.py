@@ -44,8 +44,8 @@ class ScanField(QLineEdit):
 
     @property
     def has_next(self) -> bool:
-        """True if text was entered since the last look-up: the next scan has begun."""
-        return self._edited
+        """True if the next scan has begun: text was entered, or is being looked up."""
+        return self._edited or self._lookup is not None
 
     def take_focus(self) -> None:
         """Take the focus; select the text, unless the next scan has already begun."""

@@ -2,7 +2,7 @@
 
 import pytest
 import zxingcpp
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
@@ -174,6 +174,23 @@ def test_an_order_number_and_a_batch_select_their_job(
         assert main_window.table.isVisible()
         chosen = main_window.table.selectionModel().selectedRows()
         assert [main_window.ids()[index.row()] for index in chosen] == [job.id]
+
+
+def test_a_job_that_was_found_leaves_the_focus_to_the_next_scan(
+    main_window: MainWindowDriver, workspace: Workspace
+) -> None:
+    put_job(workspace, MintForm("nordlicht", "PARKA-01", "LOT-9", 3, "PO-4711"))
+    newest = put_job(workspace, MintForm("nordlicht", "PARKA-01", "LOT-9", 3, "PO-4712"))
+    main_window.wait_for(lambda: newest.id in main_window.ids())
+    scan_field = main_window.find(ScanField, "scanField")
+    focused: list[bool] = []
+    main_window.table.selectionModel().selectionChanged.connect(
+        lambda: QTimer.singleShot(0, lambda: focused.append(scan_field.hasFocus()))
+    )
+    scan_field.found.connect(lambda _match: main_window.type_scan("nonsense"))
+    main_window.type_scan("PO-4711")
+    main_window.wait_for(lambda: focused)
+    assert focused == [True]
 
 
 def test_an_ean_opens_its_product(main_window: MainWindowDriver) -> None:

@@ -1,0 +1,202 @@
+r"""The journal of units: entries that never change, each with a hash of itself and all before it.
+
+The hash is the SHA-256 (FIPS 180-4) of the previous entry's hash, or of 32 zero bytes for the
+first entry, and the entry as JSON: in UTF-8, with sorted keys and without spaces. In it, `units`
+are ranges that count from 1, such as 3-69,80, and `details` is the stored text.
+
+The chain shows that entries were changed, removed or inserted, except for the last ones: to be
+sure of those, note the number and the hash of the last entry elsewhere.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import Actor, Carrier, JournalAction, Production
+from dpp_desktop.store import rows, tables
+from dpp_desktop.store.rows import InvalidRow, Reader
+from dpp_desktop.store.transaction import Transaction
+
+HASH_BYTES = 32
+FIRST_HASH = bytes(HASH_BYTES)
+"""What the hash of the first entry covers instead of a previous hash."""
+
+_journal = tables.unit_journal.c
+
+
+def append(transaction: Transaction, record: JournalRecord) -> None:
+    """Append an entry with the current time."""
+    append_all(transaction, [(tables.now(), record)])
+
+
+def append_all(transaction: Transaction, records: Sequence[tuple[datetime, JournalRecord]]) -> None:
+    """Append entries with the moments at which they happened. Raise StorageDamaged."""
+    last = transaction.execute(
+        select(_journal.id, _journal.hash).order_by(_journal.id.desc()).limit(1)
+    )
+    number, previous = _LAST.first(last) or (0, FIRST_HASH)
+    added = []
+    for number, (at, record) in enumerate(records, number + 1):  # noqa: B020 - evaluated once
+        values = _values(number, at, record)
+        previous = _hash(previous, values, record.units)
+        added.append({**values, "at": at, "units": record.units.encode(), "hash": previous})
+    if added:
+        transaction.execute(insert(tables.unit_journal), added)
+
+
+def entries(
+    transaction: Transaction,
+    *,
+    job_id: int | None = None,
+    print_id: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    actions: Collection[JournalAction] = (),
+    after_id: int = 0,
+    limit: int | None = None,
+) -> list[JournalEntry]:
+    """Return entries in order: all, or those of a job, a print job, a time or these actions.
+
+    `until` isn't included. With `limit`, return at most that many after the entry `after_id`.
+    Raise StorageDamaged.
+    """
+    query = select(tables.unit_journal).where(_journal.id > after_id).order_by(_journal.id)
+    if job_id is not None:
+        query = query.where(_journal.job_id == job_id)
+    if print_id is not None:
+        query = query.where(_journal.print_id == print_id)
+    if since is not None:
+        query = query.where(_journal.at >= since)
+    if until is not None:
+        query = query.where(_journal.at < until)
+    if actions:
+        query = query.where(_journal.action.in_([action.value for action in actions]))
+    return _ENTRY.values(transaction.execute(query.limit(limit)))
+
+
+def last_of_unit(
+    transaction: Transaction, job_id: int, unit: int, actions: Collection[JournalAction]
+) -> JournalEntry | None:
+    """Return the last of the job's entries with one of the actions that concern the unit."""
+    found = entries(transaction, job_id=job_id, actions=actions)
+    return next((entry for entry in reversed(found) if unit in entry.record.units), None)
+
+
+def check_entries(found: Sequence[JournalEntry], last_id: int, previous: bytes) -> bytes:
+    """Check consecutive entries after the entry `last_id`, whose hash is `previous`.
+
+    Return the hash of the last entry. Raise StorageDamaged if one is missing or was changed.
+    """
+    for number, entry in enumerate(found, last_id + 1):
+        if entry.id != number:
+            raise rows.missing_row("unit_journal", number)
+        values = _values(entry.id, entry.at, entry.record)
+        if entry.hash != _hash(previous, values, entry.record.units):
+            raise _changed(entry.id)
+        previous = entry.hash
+    return previous
+
+
+def _changed(entry_id: int) -> StorageDamaged:
+    return StorageDamaged(
+        Message(
+            "The database is damaged: entry {entry:,} of the journal of units was changed.",
+            entry=entry_id,
+        ),
+        RESTORE,
+    )
+
+
+def _values(number: int, at: datetime, record: JournalRecord) -> dict[str, Any]:
+    """The columns of an entry, except for its units and its hash; the moment as stored."""
+    return {
+        "id": number,
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "action": record.action.value,
+        "job_id": record.job_id,
+        "carrier": record.carrier.value if record.carrier else "",
+        "unit_count": len(record.units),
+        "by": record.actor.by,
+        "workstation": record.actor.workstation,
+        "printer": record.production.printer,
+        "design": record.production.design,
+        "design_digest": record.production.design_digest,
+        "copies": record.production.copies,
+        "reason": record.reason,
+        "order_number": record.order_number,
+        "print_id": record.production.print_id,
+        "details": _json(record.details) if record.details else "",
+    }
+
+
+def _hash(previous: bytes, values: dict[str, Any], units: UnitSet) -> bytes:
+    text = _json({**values, "units": str(units)})
+    return hashlib.sha256(previous + text.encode("utf-8")).digest()
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _units(value: Any) -> UnitSet:
+    if type(value) is not bytes:
+        raise TypeError
+    units = UnitSet.decode(value)
+    if units and units.ranges[-1][1] > MAX_QUANTITY:
+        raise ValueError
+    return units
+
+
+def _carrier(value: Any) -> Carrier | None:
+    return Carrier(rows.text(value)) if value != "" else None
+
+
+def _entry(**values: Any) -> JournalEntry:
+    units = values["units"]
+    if len(units) != values["unit_count"]:
+        raise InvalidRow("unit_count")
+    production = Production(
+        *(values[name] for name in ("printer", "design", "design_digest", "copies", "print_id"))
+    )
+    record = JournalRecord(
+        values["action"],
+        values["job_id"],
+        units,
+        Actor(values["by"], values["workstation"]),
+        values["carrier"],
+        production,
+        values["reason"],
+        values["order_number"],
+        json.loads(values["details"] or "{}"),
+    )
+    return JournalEntry(values["id"], values["at"], record, values["hash"])
+
+
+def _last(id: int, hash: bytes) -> tuple[int, bytes]:  # noqa: A002 - columns
+    return id, hash
+
+
+_ENTRY = Reader(
+    tables.unit_journal,
+    _entry,
+    {
+        "id": rows.whole_number(1),
+        "action": rows.choice(JournalAction),
+        "job_id": rows.whole_number(1),
+        "carrier": _carrier,
+        "units": _units,
+        "details": rows.json_object,
+        "hash": rows.blob(HASH_BYTES),
+    },
+)
+_LAST = Reader(tables.unit_journal, _last, {"hash": rows.blob(HASH_BYTES)})
