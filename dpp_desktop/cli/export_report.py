@@ -55,7 +55,11 @@ def result_document(result: ExportResult) -> dict[str, object]:
         "directory": str(export.directory),
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
-        "warnings": [*caution_messages(export, result.caution), *result.warnings],
+        "warnings": [
+            *caution_messages(export, result.caution),
+            *result.warnings,
+            *result.void_warnings,
+        ],
         "repeats": overlaps_document(result.caution.overlaps),
         "revived": result.caution.revived,
         "rows": result.rows,

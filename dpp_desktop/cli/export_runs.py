@@ -98,7 +98,7 @@ def report_unfinished(result: ExportResult) -> None:
     """Print to standard error what the user should know, and why packs are missing."""
     for plan in result.remade:
         note(f"Pack {plan.index} was re-created with identical content.")
-    for warning in result.warnings:
+    for warning in (*result.warnings, *result.void_warnings):
         note(warning)
     for plan in result.changed:
         note(

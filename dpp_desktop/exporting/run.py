@@ -69,6 +69,11 @@ class ExportResult:
         """The number of void units that the packs leave out."""
         return sum(plan.left_out_count for plan in self.planned)
 
+    @property
+    def void_warnings(self) -> tuple[Message, ...]:
+        """Sentences about void units that the packs leave out or contain."""
+        return void_texts(self.planned)
+
 
 def export_tokens(
     workspace: Workspace,
@@ -268,7 +273,6 @@ class _Run:
             remade = {plan.index for plan in self._remade}
             warnings = (
                 *handed_over_before(transaction, export.id, remade),
-                *void_texts(planned),
                 *warnings_of(transaction, self._started.source),
             )
         return ExportResult(

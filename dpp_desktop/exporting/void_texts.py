@@ -14,7 +14,12 @@ _MOST_PACKS = 5
 
 def void_texts(planned: Sequence[PlannedPack]) -> tuple[Message, ...]:
     """Return what the packs leave out, which of them are empty, and which contain void units."""
-    return (*_left_out(planned), *_empty(planned), *contained_texts(planned))
+    return (*left_out_texts(planned), *contained_texts(planned))
+
+
+def left_out_texts(planned: Sequence[PlannedPack]) -> tuple[Message, ...]:
+    """Return what the packs leave out, and which of them are empty."""
+    return (*_left_out(planned), *_empty(planned))
 
 
 def contained_texts(

@@ -107,7 +107,7 @@ def test_a_new_export_leaves_out_void_units_and_says_so(
     assert written == _serials(workspace, job, kept)
     assert [pack.rows for pack in result.packs] == [8, 9, 9]
     assert (result.rows, result.left_out) == (26, 4)
-    assert f"4 void units are left out: 3-4, 11, 25 of job {job.id}." in result.warnings
+    assert f"4 void units are left out: 3-4, 11, 25 of job {job.id}." in result.void_warnings
     assert _manifest(tmp_path)["rows"] == 26
     assert _void_facts(tmp_path) == [
         (_left_out(job, "3-4"), None),
@@ -134,7 +134,7 @@ def test_units_that_are_voided_between_packs_are_left_out_of_the_packs_that_foll
         (_left_out(job, "12"), "3"),
         (_left_out(job, "22-23"), None),
     ]
-    assert "Pack 2 contains a void unit, in row 3: don't use that row." in result.warnings
+    assert "Pack 2 contains a void unit, in row 3: don't use that row." in result.void_warnings
     checked = verify(tmp_path, workspace=workspace)
     assert checked.ok
     assert [(note.code, str(note.message)) for note in checked.notes] == [
@@ -286,7 +286,7 @@ def test_a_pack_of_void_units_has_no_rows_and_keeps_its_number(
     assert [pack.rows for pack in result.packs] == [10, 0, 10]
     header = b"" if overrides.saved else b"gtin,batch,serial,url,qr_file\r\n"
     assert (tmp_path / result.packs[1].file).read_bytes() == header
-    assert "Pack 2 has no rows, because all of its units are void." in result.warnings
+    assert "Pack 2 has no rows, because all of its units are void." in result.void_warnings
     assert verify(tmp_path, workspace=workspace).ok
     (tmp_path / result.packs[1].file).unlink()
     assert verify(tmp_path).missing_packs == {2}
@@ -342,7 +342,7 @@ def test_an_export_of_a_batch_leaves_out_void_units_of_each_job(
     expected += _serials(workspace, other, [*range(2, 10), *range(11, 16)])
     assert written == expected
     named = f"28-30 of job {job.id}; 1, 10 of job {other.id}"
-    assert f"5 void units are left out: {named}." in result.warnings
+    assert f"5 void units are left out: {named}." in result.void_warnings
     void(workspace, other.id, "7")
     export_tokens(workspace, Request(batch, tmp_path))
     # Pack 4 covers units 1 to 10 of the other job and leaves out two of them.

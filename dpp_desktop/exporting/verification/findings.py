@@ -19,6 +19,8 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.units.refusals import named_units
 
+OPEN = "open"
+"""The code of a note about a file that is open in a program."""
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
 
@@ -117,7 +119,7 @@ def open_notes(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
     for name in open_files(directory, {pack["file"] for pack in manifest["packs"]} | OURS):
         yield Finding(
             name,
-            "open",
+            OPEN,
             Message(
                 "the file is open in another program, or that program ended without closing it."
             ),
