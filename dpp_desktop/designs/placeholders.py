@@ -7,7 +7,7 @@ product without a GTIN has no line "GTIN ".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.identity.text import shown
@@ -107,12 +107,17 @@ def sources_of(text: str) -> frozenset[str]:
     return frozenset(part.source for part in _parts(text) if isinstance(part, Placeholder))
 
 
-def fill_for_job(text: str, facts: JobFacts) -> UnitText:
+def _unchanged(value: str) -> str:
+    return value
+
+
+def fill_for_job(text: str, facts: JobFacts, escape: Callable[[str], str] = _unchanged) -> UnitText:
     """Return the text with the values of a job; see `UnitText` for the rest.
 
-    Lines whose placeholders are all empty are left out. The text must have no problems.
+    Lines whose placeholders are all empty are left out. The text must have no problems. `escape`
+    changes values, but isn't called for serials and numbers of units.
     """
-    filler = _Filler(facts)
+    filler = _Filler(facts, escape)
     lines = [line for line in map(filler.line, text.split("\n")) if line is not None]
     return joined_lines(lines, "\n")
 
@@ -131,15 +136,16 @@ def joined_lines(lines: Sequence[UnitText], separator: str) -> UnitText:
 class _Filler:
     """Fills lines with the values of a job."""
 
-    def __init__(self, facts: JobFacts) -> None:
+    def __init__(self, facts: JobFacts, escape: Callable[[str], str]) -> None:
         self._facts = facts
+        self._escape = escape
         self._marks: UnitMarks | None = None
 
     def line(self, line: str) -> UnitText | None:
         """Return the filled line; None if it has placeholders and all are empty."""
         parts = parts_of(line)
         filled = [
-            UnitText((part,)) if isinstance(part, str) else self._value(part) for part in parts
+            UnitText((part,)) if isinstance(part, str) else self._escaped(part) for part in parts
         ]
         values = [
             value
@@ -149,6 +155,10 @@ class _Filler:
         if values and all(value.is_empty for value in values):
             return None
         return joined_lines(filled, "")
+
+    def _escaped(self, placeholder: Placeholder) -> UnitText:
+        value = self._value(placeholder)
+        return replace(value, pieces=tuple(map(self._escape, value.pieces)))
 
     def _value(self, placeholder: Placeholder) -> UnitText:
         source = placeholder.source

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, named_packs
+from dpp_desktop.exporting.packs.pack_units import kept_units
 from dpp_desktop.exporting.record import ExportRecord, record_of
-from dpp_desktop.exporting.selection import Piece
 from dpp_desktop.exporting.verification.findings import pack_findings, pack_of
 from dpp_desktop.exporting.verification.manifest import pack_facts
 from dpp_desktop.exporting.verification.progress import Tracker
@@ -104,16 +104,17 @@ class _JobPart:
 
 def _parts_of(record: ExportRecord, packs: Collection[int]) -> list[_JobPart]:
     """The units in these packs by job."""
-    parts: dict[int, list[tuple[int, Piece]]] = {}
+    parts: dict[int, list[tuple[int, MintJob, UnitSet]]] = {}
     for plan in record.planned:
         if plan.index in packs:
-            for piece in record.selection.rows(plan.first_unit, plan.rows):
-                parts.setdefault(piece.job.id, []).append((plan.index, piece))
+            for piece in record.selection.rows(plan.first_unit, plan.units):
+                if units := kept_units(piece, plan):
+                    parts.setdefault(piece.job.id, []).append((plan.index, piece.job, units))
     return [
         _JobPart(
-            found[0][1].job,
-            UnitSet.of((each.first_unit, each.first_unit + each.count) for _, each in found),
-            {"export": record.export.id, "packs": [index for index, _ in found]},
+            found[0][1],
+            UnitSet.of(span for _, _, units in found for span in units.ranges),
+            {"export": record.export.id, "packs": [index for index, *_ in found]},
         )
         for found in parts.values()
     ]

@@ -189,13 +189,17 @@ class PrinterFaultKind(StrEnum):
     RIBBON_OUT = "ribbon_out"
     HEAD_OPEN = "head_open"
     PAUSED = "paused"
+    NEEDS_ATTENTION = "needs_attention"
+    """It reports another error of its own, such as a jam or a hot print head."""
+    BUSY = "busy"
+    """It still has labels of an earlier print job, so nothing new is sent."""
     NO_PROGRESS = "no_progress"
     """It is connected and reports nothing wrong, but prints nothing."""
     UNREACHABLE = "unreachable"
     """No connection, so nothing was sent."""
     CONNECTION_LOST = "connection_lost"
     REJECTED = "rejected"
-    """The printer or its queue refused or discarded labels, or reports an error of its own."""
+    """The printer or its queue refused or discarded labels."""
 
 
 _ENDS_DELIVERY = frozenset(

@@ -1,66 +1,98 @@
 """Counts and finds the units of jobs that are in finished packs, and those handed over."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, case, func, select
 
 from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.store import rows, tables
+from dpp_desktop.store.left_out_units import units_left_out
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.void_units import all_void_units, count_void_units
 
 _exports = tables.exports.c
 _segments = tables.export_segments.c
 
 
 def job_coverage(transaction: Transaction) -> dict[int, JobCoverage]:
-    """Return the coverage of each job by its id, without jobs that no pack contains.
+    """Return the coverage of each job by its id.
 
-    A unit that several exports contain counts once. Packs of cancelled exports count, because they
-    are kept. Raises StorageDamaged if a result isn't a positive whole number.
+    Jobs that no pack contains and that have no void units are left out. A unit that several exports
+    contain counts once, and void units that a pack leaves out don't count. Packs of cancelled
+    exports count, because they are kept. Raises StorageDamaged if a result isn't a positive whole
+    number.
 
     Takes 0.1 s for 1,000 exports of ten packs each, whatever the number of jobs.
     """
     exported = _units_by_job(transaction, tables.packs)
     handed_over = _units_by_job(transaction, tables.hand_overs)
-    return {
+    coverage = {
         job_id: JobCoverage(exported.get(job_id, 0), handed_over.get(job_id, 0))
         for job_id in {**exported, **handed_over}
     }
+    return coverage | _with_void(transaction)
+
+
+def _with_void(transaction: Transaction) -> dict[int, JobCoverage]:
+    """The coverage of jobs with void units, which are few: only packs of theirs leave units out."""
+    void = all_void_units(transaction)
+    if not void:
+        return {}
+    exported = contained_units(transaction, tables.packs, void)
+    handed_over = contained_units(transaction, tables.hand_overs, void)
+    return {
+        job_id: JobCoverage(
+            len(exported.get(job_id, NO_UNITS)),
+            len(handed_over.get(job_id, NO_UNITS)),
+            len(units - exported.get(job_id, NO_UNITS)),
+        )
+        for job_id, units in void.items()
+    }
+
+
+def exported_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs that are in finished packs, by job. Raises StorageDamaged."""
+    return contained_units(transaction, tables.packs, job_ids)
+
+
+def handed_over_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs in packs handed over, by job. Raises StorageDamaged."""
+    return contained_units(transaction, tables.hand_overs, job_ids)
+
+
+def contained_units(
+    transaction: Transaction, marked: Table, job_ids: Collection[int]
+) -> dict[int, UnitSet]:
+    """Return the units of the jobs, by job, in packs that have a row in the table `marked`.
+
+    Void units that a pack leaves out aren't in it. Raises StorageDamaged.
+    """
+    spans = _spans(marked, job_ids)
+    query = select(spans).where(spans.c.job_id.in_(job_ids))
+    covered: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for row in transaction.execute(query):
+        start = _whole(row.start, row.job_id, "first_unit", least=0)
+        covered[row.export_id, row.job_id].append((start, _whole(row.end, row.job_id, "count")))
+    left_out = units_left_out(transaction, marked, job_ids)
+    contained: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (export_id, job_id), ranges in covered.items():
+        units = UnitSet.of(ranges) - left_out.get((export_id, job_id), NO_UNITS)
+        contained[job_id] += units.ranges
+    return {job_id: UnitSet.of(ranges) for job_id, ranges in contained.items()}
 
 
 def coverage_state(transaction: Transaction) -> CoverageState:
     """Return a value that changes with the coverage, in a hundredth of the time."""
     packs = select(func.count()).select_from(tables.packs)
     handed_over = select(func.count(), func.max(tables.hand_overs.c.at))
-    return (transaction.execute(packs).scalar_one(), *transaction.execute(handed_over).one())
-
-
-def exported_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
-    """Return the units of these jobs that are in finished packs, by job; up to 10,000 jobs.
-
-    Jobs that no pack contains are missing. Raises StorageDamaged.
-    """
-    return _units_in(transaction, tables.packs, job_ids)
-
-
-def handed_over_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
-    """Return the units of these jobs that are in packs handed over, as `exported_units` does."""
-    return _units_in(transaction, tables.hand_overs, job_ids)
-
-
-def _units_in(
-    transaction: Transaction, marked: Table, job_ids: Collection[int]
-) -> dict[int, UnitSet]:
-    """The units of these jobs that are in packs with a row in the table `marked`."""
-    spans = _spans(marked, job_ids)
-    query = select(spans.c.job_id, spans.c.start, spans.c.end).where(spans.c.job_id.in_(job_ids))
-    found: dict[int, list[tuple[int, int]]] = {}
-    for job_id, start, end in transaction.execute(query):
-        first = _whole(start, job_id, "first_unit", 0)
-        found.setdefault(job_id, []).append((first, _whole(end, job_id, "count")))
-    return {job_id: UnitSet.of(ranges) for job_id, ranges in found.items()}
+    return (
+        transaction.execute(packs).scalar_one(),
+        *transaction.execute(handed_over).one(),
+        count_void_units(transaction),
+    )
 
 
 def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:
@@ -99,7 +131,12 @@ def _spans(marked: Table, job_ids: Collection[int] | None = None) -> FromClause:
     ends = _smaller(placed.c.first_row + placed.c.units, runs.c.last * placed.c.pack_rows)
     shift = placed.c.first_unit - placed.c.first_row
     rows_of_run = (
-        select(placed.c.job_id, (begins + shift).label("start"), (ends + shift).label("end"))
+        select(
+            placed.c.export_id,
+            placed.c.job_id,
+            (begins + shift).label("start"),
+            (ends + shift).label("end"),
+        )
         .join_from(placed, runs, placed.c.export_id == runs.c.export_id)
         .subquery()
     )

@@ -18,7 +18,6 @@ from sqlalchemy import func, insert, select
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import UnitSet
@@ -177,15 +176,6 @@ def _json(document: object) -> str:
     return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _units(value: Any) -> UnitSet:
-    if type(value) is not bytes:
-        raise TypeError
-    units = UnitSet.decode(value)
-    if units and units.ranges[-1][1] > MAX_QUANTITY:
-        raise ValueError
-    return units
-
-
 def _carrier(value: Any) -> Carrier | None:
     return Carrier(rows.text(value)) if value != "" else None
 
@@ -223,7 +213,7 @@ _ENTRY = Reader(
         "action": rows.choice(JournalAction),
         "job_id": rows.whole_number(1),
         "carrier": _carrier,
-        "units": _units,
+        "units": rows.unit_set_or_empty,
         "details": rows.json_object,
         "hash": rows.blob(HASH_BYTES),
     },

@@ -16,6 +16,7 @@ from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.store import unit_journal
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.units.history import check_journal
+from dpp_desktop.units.reconciliation import reconcile_job
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.samples import put_job
@@ -142,3 +143,17 @@ def test_damaged_handovers_do_not_keep_a_workspace_closed(
     with Workspace.open(path) as opened:
         assert UnitJob(opened, minted_job).named() == {"produced": "1-50"}
         assert check_journal(opened).entries == 1
+
+
+def test_units_that_a_pack_leaves_out_are_not_printed_elsewhere(
+    units: UnitJob, tmp_path: Path
+) -> None:
+    units.voided("3")
+    export_job(units.workspace, units.job.id, tmp_path)
+    units.voided("5")
+    hand_over(units.workspace, 1, [1], "Ada")
+    assert units.named() == {"produced": "1-2,4-60", "void": "3,5"}
+    totals = reconcile_job(units.workspace, units.job.id).totals
+    assert (totals.exported, totals.labels, totals.printed, totals.void) == (59, 59, 59, 2)
+    take_back(units.workspace, 1, [1])
+    assert units.named() == {"void": "3,5"}

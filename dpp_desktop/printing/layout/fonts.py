@@ -1,0 +1,120 @@
+"""Fonts: those supplied with the program, and those of the system for other characters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from dpp_desktop.printing.layout import system_fonts
+from dpp_desktop.resource_paths import resource
+
+_SUPPLIED = {
+    False: ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf"),
+    True: ("NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf"),
+}
+"""The supplied fonts, regular and bold, in the order in which they are used."""
+_CACHE_SIZE = 64
+_OUTLINES = ("glyf", "CFF ", "CFF2")
+"""The tables with outlines that can be embedded in a PDF (PDF 1.7, section 9.9)."""
+
+
+class LabelFont:
+    """A font file with outlines; lengths are in ems, the font size."""
+
+    def __init__(self, path: Path, index: int) -> None:
+        self.path = path
+        self.index = index
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.font = hb.Font(self.face)
+        self.units_per_em = int(self.face.upem)
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points that the font has glyphs for."""
+        return frozenset(self.face.unicodes)
+
+    @property
+    def has_outlines(self) -> bool:
+        """Whether the font has outlines that can be embedded; fonts of bitmaps have none."""
+        return any(table in self.face.table_tags for table in _OUTLINES)
+
+    @property
+    def is_cff(self) -> bool:
+        """Whether the outlines are in the Compact Font Format."""
+        return "glyf" not in self.face.table_tags
+
+    @property
+    def postscript_name(self) -> str:
+        """The PostScript name of the font, without characters that a PDF name can't contain."""
+        name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
+        return "".join(letter for letter in name if letter.isascii() and letter.isalnum()) or "Font"
+
+    def covers(self, text: str) -> bool:
+        """Return whether the font has a glyph for each visible character."""
+        return all(ord(letter) in self.characters for letter in text)
+
+    def glyph_of(self, letter: str) -> int:
+        """Return the number of the character's glyph; 0 if it has none."""
+        return int(self.font.get_nominal_glyph(ord(letter)) or 0)
+
+    def advance_of(self, glyph: int) -> float:
+        """Return the width of a glyph, in ems."""
+        return float(self.font.get_glyph_h_advance(glyph)) / self.units_per_em
+
+    def ink_of(self, glyph: int) -> tuple[float, float]:
+        """Return how far a glyph extends above and below the baseline, in ems."""
+        extents = self.font.get_glyph_extents(glyph)
+        if extents is None or not extents.height:
+            return 0.0, 0.0
+        top, bottom = extents.y_bearing, extents.y_bearing + extents.height
+        return top / self.units_per_em, -bottom / self.units_per_em
+
+
+@dataclass(frozen=True, slots=True)
+class FontChoice:
+    """The fonts of a text: a family of the system (empty for the supplied one), regular or bold."""
+
+    family: str = ""
+    bold: bool = False
+
+    def font_for(self, text: str) -> LabelFont | None:
+        """Return the first font that has glyphs for all of these characters; None if none has."""
+        return _font_for(self.family, self.bold, text)
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the family is installed; the supplied one always is."""
+        return not self.family or _family(self.family, self.bold) is not None
+
+
+@lru_cache(maxsize=4096)
+def _font_for(family: str, bold: bool, text: str) -> LabelFont | None:  # noqa: FBT001
+    return next((font for font in _fonts(family, bold, text) if font.covers(text)), None)
+
+
+def _fonts(family: str, bold: bool, text: str) -> Iterator[LabelFont]:  # noqa: FBT001
+    """Yield the fonts to try, in order."""
+    named = _family(family, bold) if family else None
+    if named is not None:
+        yield named
+    for name in _SUPPLIED[bold]:
+        yield font_at(resource("fonts", name), 0)
+    for path, index in system_fonts.fonts_with(text, bold=bold):
+        font = font_at(path, index)
+        if font.has_outlines:
+            yield font
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _family(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
+    found = system_fonts.font_of_family(family, bold=bold)
+    font = None if found is None else font_at(*found)
+    return font if font is not None and font.has_outlines else None
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def font_at(path: Path, index: int) -> LabelFont:
+    """Return the font at this index of a file. The same object is returned while it is in use."""
+    return LabelFont(path, index)

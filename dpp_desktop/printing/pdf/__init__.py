@@ -1,0 +1,1 @@
+"""Labels as PDF documents, which are written while they are created."""

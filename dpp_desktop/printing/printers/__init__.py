@@ -1,0 +1,1 @@
+"""Printers: their settings, connections and status, and how they confirm labels."""

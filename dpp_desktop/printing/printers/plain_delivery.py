@@ -1,0 +1,101 @@
+"""Delivers labels to a printer that doesn't report a status.
+
+What a TCP connection has acknowledged may be in a buffer of the system that receives it, which a
+power cut or a crash empties. The only proof is that the printer closes the connection after having
+read to the end. So labels are confirmed then, all together. Printers that keep connections open,
+or users who prefer to see progress, are set up without status: then labels count as printed once
+they were acknowledged, except for the last ones, which are confirmed at the end. A device file
+never proves anything else.
+"""
+
+import time
+
+from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
+from dpp_desktop.model.message import Message
+from dpp_desktop.printing.delivery import LabelData
+from dpp_desktop.printing.printers.channels import Channel
+from dpp_desktop.printing.printers.faults import connection_lost
+from dpp_desktop.printing.printers.label_stream import CLOSED, LabelStream
+from dpp_desktop.printing.printers.stream_delivery import StreamDelivery
+from dpp_desktop.printing.printers.timing import Timing
+
+WINDOW = 10
+UNLIMITED = 1_000_000_000
+"""The window of deliveries that are only confirmed at the end."""
+
+
+class PlainDelivery(StreamDelivery):
+    """A `Delivery` that is confirmed at the end or, if not `with_proof`, by what was received."""
+
+    def __init__(
+        self,
+        stream: LabelStream,
+        channel: Channel,
+        printer: str,
+        chunk: int,
+        timing: Timing,
+        *,
+        with_proof: bool,
+    ) -> None:
+        super().__init__(stream, channel, printer, chunk, timing)
+        self.window = UNLIMITED if with_proof else max(WINDOW, 2 * chunk)
+        self._with_proof = with_proof
+        self._ended_at: float | None = None
+        self._untaken = 0
+
+    def _accept(self, labels: LabelData) -> None:
+        self._stream.add(labels)
+        self._stream.write()
+
+    def _is_waiting(self) -> bool:
+        return self._untaken > 0 or not self._stream.is_written or self._ended_at is not None
+
+    def _stuck(self) -> PrinterFault:
+        if self._ended_at is None or self._untaken:
+            return super()._stuck()
+        return PrinterFault(
+            PrinterFaultKind.NO_PROGRESS,
+            Message(
+                "Printer '{printer}' has received all labels but doesn't confirm them.",
+                printer=self._printer,
+            ),
+            Message(
+                "Check that they are printed. If the printer never confirms labels, set it up "
+                "without status."
+            ),
+        )
+
+    def _step(self, seconds: float) -> None:
+        self._stream.write()
+        self._stream.wait(0 if self._ending and self._ended_at is None else seconds)
+        self._stream.read()
+        self._note_untaken()
+        if self._ending:
+            self._end()
+        elif not self._with_proof:
+            taken = self._stream.units_of_bytes(self._stream.written - self._untaken)
+            self._confirm(taken - (self.window - self.chunk))
+
+    def _note_untaken(self) -> None:
+        untaken = self._channel.untaken()
+        if untaken != self._untaken:
+            self._untaken, self._last_progress = untaken, time.monotonic()
+
+    def _end(self) -> None:
+        """Say that no more labels are coming, and confirm them once they are known to be taken."""
+        if not self._stream.is_written:
+            return
+        now = time.monotonic()
+        try:
+            if self._ended_at is None:
+                self._stream.may_close = True
+                self._channel.end()
+                self._ended_at = self._last_progress = now
+            is_ended = self._channel.is_ended()
+        except OSError as error:
+            raise connection_lost(self._printer, error) from error
+        is_settled = now - self._ended_at >= self._timing.settled
+        if is_ended or (is_settled and not (self._with_proof or self._untaken)):
+            self._confirm(self._units)
+        elif is_settled and self._channel.peer_closed:
+            raise connection_lost(self._printer, CLOSED)

@@ -1,0 +1,30 @@
+"""How long to wait for printers, in seconds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The time limits of a connection to a printer."""
+
+    connect: float = 5.0
+    """For a connection to be accepted."""
+    handshake: float = 1.5
+    """For the first answer to a question about the status; printers answer within 0.2 s."""
+    answer: float = 3.0
+    """For later answers, when a printer may be busy with a label."""
+    poll: float = 0.15
+    """From an answer to the next question."""
+    settled: float = 1.0
+    """For how long a printer must report that it has nothing to print, before its last labels count
+    as printed. It may print a label that it no longer counts."""
+    short: float = 0.5
+    """The longest wait of `Delivery.confirmed`."""
+    blocked: float = 2.0
+    """The longest wait of `Delivery.send`."""
+    no_progress: float = 20.0
+    """Without any progress, before this is reported as a fault."""
+
+
+USUAL = Timing()
+"""The time limits for real printers."""
