@@ -30,6 +30,7 @@ COMMANDS = {
     "prints": "List, resume and cancel print jobs.",
     "reprint": "Print labels again, with a reason.",
     "profile": "List, save, rename and delete export profiles.",
+    "design": "List, import, export and remove label designs.",
     "verify": "Verify an export folder against its signed manifest.",
     "key": "Show or export the public key for verifying exports.",
     "units": "Show what happened to the units of a job.",
