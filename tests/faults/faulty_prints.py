@@ -124,7 +124,7 @@ def _fix(printer: SimulatedPrinter) -> None:
         printer.power_on()
     printer.go_on()
     printer.clear()
-    printer.wait_idle()
+    printer.wait_alone()
 
 
 def _check(workspace: Workspace, job: MintJob, units: UnitSet, printer: SimulatedPrinter) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dpp_desktop.designs.catalogue import find_design
+from dpp_desktop.designs.design import Design, LabelDesign
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
@@ -79,6 +81,7 @@ class PrintPlan:
     """
 
     request: PrintRequest
+    design: Design
     jobs: Mapping[int, MintJob]
     segments: tuple[Segment, ...]
     layout: SheetLayout
@@ -113,6 +116,11 @@ class PrintPlan:
         return self
 
 
+def labels_per_page(design: Design) -> int:
+    """Return the number of labels on a sheet; 1 for a roll."""
+    return design.stock.per_page if isinstance(design, LabelDesign) else 1
+
+
 def check_request(request: PrintRequest, per_page: int) -> None:
     """Check the values of a request for a design with `per_page` labels on a sheet.
 
@@ -130,14 +138,18 @@ def check_request(request: PrintRequest, per_page: int) -> None:
         checked_reason(request.reason)
 
 
-def plan_print(transaction: Transaction, request: PrintRequest, per_page: int) -> PrintPlan:
-    """Return what the request would print now.
+def plan_print(transaction: Transaction, request: PrintRequest) -> PrintPlan:
+    """Return what the request would print now. Units that may not be printed block the plan.
 
-    `per_page` is the number of labels on a sheet, 1 for a roll. Raises what `select_units` and
-    `check_request` raise; units that may not be printed block the plan.
+    Raises NotFound if there is no such design, and what `select_units` and `check_request` raise;
+    InvalidInput also if the design belongs to another brand.
     """
+    design = find_design(transaction, request.design).design
+    per_page = labels_per_page(design)
     check_request(request, per_page)
     selected = select_units(transaction, request.target)
+    for brand in sorted({job.brand_key for job in selected.jobs.values()}):
+        find_design(transaction, request.design, brand)
     layout = SheetLayout(per_page, request.copies, request.start_at)
     rows = _share_of(PrintRows(selected.segments), layout, request.share)
     jobs = {job_id: selected.jobs[job_id] for job_id in rows.job_ids}
@@ -151,7 +163,7 @@ def plan_print(transaction: Transaction, request: PrintRequest, per_page: int) -
     kept = _without(rows, left_out)
     if blocked is None:
         blocked = _held_by_others(transaction, kept)
-    return PrintPlan(request, jobs, kept.segments, layout, tuple(left_out), blocked)
+    return PrintPlan(request, design, jobs, kept.segments, layout, tuple(left_out), blocked)
 
 
 def spoiled_by(

@@ -1,16 +1,19 @@
 """The printers and files that print jobs use."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from dpp_desktop.designs.design import Design, LabelDesign, SheetStock
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.printing.delivery import UNLIMITED, Delivery
 from dpp_desktop.printing.printers.media import Media
 from dpp_desktop.printing.printers.settings import Language
 from dpp_desktop.printing.prints.outputs import FileOutput, LabelDocuments, PrinterOutput
 from dpp_desktop.printing.rendering import Output
 from dpp_desktop.store.workspace import Workspace
 
+_SHORT_HANDSHAKE = 0.25
 # Only what a print job needs is imported, because the libraries for PDF take long to load.
 _ENDINGS = {".pdf": Language.PDF, ".zpl": Language.ZPL}
 
@@ -22,12 +25,22 @@ class RealOutputs:
         """Return the printer of that name; see `PrintOutputs.printer`."""
         from dpp_desktop.printing.printers.open_delivery import open_delivery
         from dpp_desktop.printing.printers.registered import find_printer
+        from dpp_desktop.printing.printers.timing import USUAL
 
         with workspace.read() as transaction:
             printer = find_printer(transaction, name)
         made = _documents(design, printer.settings.language, printer.settings.output)
-        media = _media(design)
-        return PrinterOutput(printer.name, made, lambda: open_delivery(printer, media))
+        media, timing = _media(design), USUAL
+
+        def connected() -> Delivery:
+            nonlocal timing
+            delivery = open_delivery(printer, media, timing)
+            if delivery.window == UNLIMITED:
+                # It didn't answer, so further connections of this run need no long wait for it.
+                timing = replace(USUAL, handshake=_SHORT_HANDSHAKE)
+            return delivery
+
+        return PrinterOutput(printer.name, made, connected)
 
     def file(self, file: Path, design: Design) -> FileOutput:
         """Return the output for a file; see `PrintOutputs.file`."""
@@ -62,9 +75,6 @@ def _documents(design: Design, language: Language, output: Output) -> LabelDocum
         from dpp_desktop.printing.pdf.document import PdfRenderer
 
         return PdfRenderer(design, output)
-    from dpp_desktop.printing.zpl.design_renderer import DesignRenderer
-    from dpp_desktop.printing.zpl.template_renderer import TemplateRenderer
+    from dpp_desktop.printing.zpl.zpl_renderer import zpl_renderer
 
-    if isinstance(design, LabelDesign):
-        return DesignRenderer(design, output)
-    return TemplateRenderer(design, output)
+    return zpl_renderer(design, output)

@@ -3,6 +3,7 @@
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
+from dpp_desktop.designs.catalogue import kept_design
 from dpp_desktop.model.errors import (
     Busy,
     DppError,
@@ -14,14 +15,13 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
-from dpp_desktop.printing.prints.chosen_design import printed_design
 from dpp_desktop.printing.prints.doubt import (
     ASK_LAST_GOOD,
     doubt_message,
     row_after_last_good,
 )
 from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
-from dpp_desktop.printing.prints.plan import check_start_at
+from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
 from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
@@ -172,11 +172,12 @@ def _prepared(
 ) -> PreparedPrint:
     print_job = record.print_job
     with workspace.read() as transaction:
-        design = printed_design(transaction, print_job)
+        design = kept_design(transaction, print_job.design_digest)
+    per_page = labels_per_page(design)
     row = record.announced
     usual = print_job.start_at if row == 0 else 1
     start_at = usual if request.start_at is None else request.start_at
-    check_start_at(start_at, design.per_page)
-    layout = SheetLayout(design.per_page, print_job.copies, start_at, first_row=row)
+    check_start_at(start_at, per_page)
+    layout = SheetLayout(per_page, print_job.copies, start_at, first_row=row)
     to = Destination(print_job.printer, print_job.file, request.replace)
-    return prepare(workspace, outputs, design.design, to, LabelsToPrint(record.rows, row, layout))
+    return prepare(workspace, outputs, design, to, LabelsToPrint(record.rows, row, layout))

@@ -18,7 +18,6 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.chosen_design import find_design
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
 from dpp_desktop.printing.prints.outputs import PrintOutputs
 from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
@@ -64,13 +63,12 @@ def print_labels(
     settle_interrupted(workspace, request.actor)
     with workspace.active_runner() as runner:
         with workspace.read() as transaction:
-            design = find_design(transaction, request.design)
-            plan = plan_print(transaction, request, design.per_page).require()
+            plan = plan_print(transaction, request).require()
         labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
-        prepared = prepare(workspace, outputs, design.design, request.to, labels)
+        prepared = prepare(workspace, outputs, plan.design, request.to, labels)
         with closing(prepared):
             request = replace(request, to=prepared.to)
-            started = start_print(workspace, request, design, runner)
+            started = start_print(workspace, request, plan.design, runner)
             run = PrintRun(workspace, started.record, request.actor, observer)
             return run.finish(prepared, started.plan.left_out)
 
@@ -78,11 +76,10 @@ def print_labels(
 def preview_print(workspace: Workspace, request: PrintRequest) -> PrintPlan:
     """Return what a print job would print now, and whether something blocks it. Changes nothing.
 
-    Raises what `plan_print` raises, and NotFound if there is no such design.
+    Raises what `plan_print` raises.
     """
     with workspace.read() as transaction:
-        design = find_design(transaction, request.design)
-        return plan_print(transaction, request, design.per_page)
+        return plan_print(transaction, request)
 
 
 class PrintRun:

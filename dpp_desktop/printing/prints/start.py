@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
+from dpp_desktop.designs.catalogue import keep_design
+from dpp_desktop.designs.design import Design
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus
 from dpp_desktop.model.unit_state import Carrier, JournalAction, Production
-from dpp_desktop.printing.prints.chosen_design import ChosenDesign
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print, spoiled_by
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
-from dpp_desktop.store import documents, prints
+from dpp_desktop.store import prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -26,18 +27,21 @@ class StartedPrint:
 
 
 def start_print(
-    workspace: Workspace, request: PrintRequest, design: ChosenDesign, runner: str
+    workspace: Workspace, request: PrintRequest, design: Design, runner: str
 ) -> StartedPrint:
     """Create the print job of the request for `runner`, and record in the journal that it starts.
 
-    A reprint marks the earlier labels as spoiled. Raises what `plan_print` raises, InvalidInput if
+    A reprint marks the earlier labels as spoiled. `design` is the one that labels were prepared
+    for. Raises what `plan_print` raises, InvalidInput if
     units may not be printed, Busy if another print job uses the printer, and EnvironmentFault.
     """
     with workspace.write() as transaction:
-        plan = plan_print(transaction, request, design.per_page).require()
+        plan = plan_print(transaction, request).require()
+        if plan.design != design:
+            raise _changed_meanwhile(request.design)
         require_free_printer(workspace, transaction, request.to.printer)
         rows = PrintRows(plan.segments)
-        print_job = prints.add(transaction, _new(transaction, plan, design))
+        print_job = prints.add(transaction, _new(transaction, plan))
         if request.kind is PrintKind.REPRINT:
             _mark_spoiled(transaction, plan, rows, print_job)
         for found in rows.units(0, rows.count):
@@ -91,13 +95,13 @@ def require_free_printer(workspace: Workspace, transaction: Transaction, printer
             )
 
 
-def _new(transaction: Transaction, plan: PrintPlan, design: ChosenDesign) -> prints.NewPrint:
+def _new(transaction: Transaction, plan: PrintPlan) -> prints.NewPrint:
     request = plan.request
     return prints.NewPrint(
         kind=request.kind,
         segments=plan.segments,
-        design=design.name,
-        design_digest=documents.keep(transaction, design.text),
+        design=plan.design.name,
+        design_digest=keep_design(transaction, plan.design),
         printer=request.to.printer,
         file=request.to.file,
         copies=request.copies,
@@ -146,4 +150,11 @@ def _in_use(print_job: PrintJob) -> Busy:
     return Busy(
         Message("Print job {print} is running in another process.", print=print_job.id),
         Message("Wait until it has finished, or stop that process."),
+    )
+
+
+def _changed_meanwhile(design: str) -> Busy:
+    return Busy(
+        Message("The label design '{name}' has changed in the meantime.", name=design),
+        Message("Check it and try again."),
     )
