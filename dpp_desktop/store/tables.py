@@ -389,10 +389,11 @@ verified_blocks = Table(
     Column("block", Integer, primary_key=True),
     Column("count", Integer, CheckConstraint('"count" > 0'), nullable=False),
     Column("bits", Bytes, nullable=False),
-    info={CLUSTERED: True},
 )
 """Units whose carrier was scanned, 10,000 in a block: bit `n` of `bits` (most significant first) is
-unit block * 10,000 + n, and `count` the number of bits that are set."""
+unit block * 10,000 + n, and `count` the number of bits that are set.
+
+Not clustered: SQLite would give each of these rows an overflow page, three times its size."""
 
 pending_scans = Table(
     "pending_scans",
