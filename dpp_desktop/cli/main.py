@@ -28,6 +28,7 @@ COMMANDS = {
     "handover": "Mark packs as handed over.",
     "profile": "List, save, rename and delete export profiles.",
     "verify": "Verify an export folder against its signed manifest.",
+    "verify-scans": "Verify printed labels by scanning them.",
     "key": "Show or export the public key for verifying exports.",
     "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
@@ -46,7 +47,8 @@ class _LazyGroup(click.Group):
         """Return the command of that name from its module."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"dpp_desktop.cli.commands.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command = importlib.import_module(f"dpp_desktop.cli.commands.{module}").command
         _resume_collections()
         if not isinstance(command, click.Command):
             raise TypeError(f"dpp_desktop.cli.commands.{cmd_name} has no click command")
