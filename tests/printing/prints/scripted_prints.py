@@ -46,7 +46,8 @@ class ScriptedPrints:
 
     def reprint(self, units: str, reason: str = "torn", **changes: object) -> PrintResult:
         """Reprint units of the job."""
-        return self.print(units, kind=PrintKind.REPRINT, reason=reason, **changes)
+        request = self.request(units, kind=PrintKind.REPRINT, reason=reason, **changes)
+        return print_labels(self.workspace, request, None, ScriptedOutputs(self.on))
 
     def to_file(
         self,
@@ -58,7 +59,8 @@ class ScriptedPrints:
         **changes: object,
     ) -> PrintResult:
         """Print units of the job to a file."""
-        return self.print(units, observer, to=Destination("", file, replace), **changes)
+        request = self.request(units, to=Destination("", file, replace), **changes)
+        return print_labels(self.workspace, request, observer, ScriptedOutputs(self.on))
 
     def resume(
         self,

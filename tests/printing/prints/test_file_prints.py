@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from dpp_desktop import durable
 from dpp_desktop.durable import sha256_of
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull
 from dpp_desktop.model.print_job import PrintStatus
@@ -68,7 +67,7 @@ def test_a_file_that_appears_while_writing_is_kept(
         if not file.exists():
             file.write_text("other")
 
-    monkeypatch.setattr(durable.os, "fsync", sync_and_create)
+    monkeypatch.setattr(os, "fsync", sync_and_create)
     result = scripted.to_file("1-24", file)
     assert isinstance(result.error, PathUnusable)
     assert result.print_job.status is PrintStatus.FAILED
@@ -89,7 +88,7 @@ def test_a_full_disk_leaves_no_file_and_nothing_printed(
             raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(durable.os, "fsync", full)
+        patched.setattr(os, "fsync", full)
         result = scripted.to_file("1-24", file)
     assert isinstance(result.error, StorageFull)
     assert result.print_job.status is PrintStatus.FAILED
