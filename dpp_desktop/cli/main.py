@@ -29,6 +29,7 @@ COMMANDS = {
     "profile": "List, save, rename and delete export profiles.",
     "verify": "Verify an export folder against its signed manifest.",
     "key": "Show or export the public key for verifying exports.",
+    "printer": "Add, list, test, calibrate and remove label printers.",
     "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
