@@ -1,8 +1,12 @@
-"""Prints an export with its packs and handovers, for exports and handover."""
+"""Prints an export with its packs, handovers and void units, for exports and handover."""
 
-from dpp_desktop.cli.output import local_time, print_table
+from collections.abc import Sequence
+
+from dpp_desktop.cli.output import local_time, note, print_table
 from dpp_desktop.exporting.record import ExportRecord
+from dpp_desktop.exporting.void_texts import void_texts
 from dpp_desktop.model.export import HandOver, PlannedPack
+from dpp_desktop.model.unit_state import JobUnits
 
 
 def print_packs(record: ExportRecord) -> None:
@@ -14,6 +18,8 @@ def print_packs(record: ExportRecord) -> None:
         for plan in record.planned
     ]
     print_table(("PACK", "FILE", "ROWS", "WRITTEN", "HANDED OVER BY", "TO", "ON"), rows)
+    for text in void_texts(record.planned):
+        note(text)
 
 
 def _row(plan: PlannedPack, handed_over: HandOver | None, *, written: bool) -> tuple[object, ...]:
@@ -39,7 +45,8 @@ def record_document(record: ExportRecord) -> dict[str, object]:
         "profile": record.profile,
         "status": export.status.value,
         "directory": str(export.directory),
-        "rows": export.count,
+        "rows": record.rows,
+        "left_out": sum(plan.left_out_count for plan in record.planned),
         "packs_planned": len(record.planned),
         "to_hand_over": list(record.to_hand_over),
         "packs": [
@@ -51,7 +58,21 @@ def record_document(record: ExportRecord) -> dict[str, object]:
                 "handed_over_by": marks[pack.index].by if pack.index in marks else None,
                 "handed_over_to": marks[pack.index].to if pack.index in marks else None,
                 "handed_over_at": marks[pack.index].at.isoformat() if pack.index in marks else None,
+                **void_document(record.planned[pack.index - 1]),
             }
             for pack in record.packs
         ],
     }
+
+
+def void_document(plan: PlannedPack) -> dict[str, object]:
+    """Return the JSON output about the void units of the pack: left out, and contained."""
+    return {
+        "left_out": _units_document(plan.left_out),
+        "void": _units_document(plan.void),
+        "void_rows": str(plan.void_rows),
+    }
+
+
+def _units_document(units: Sequence[JobUnits]) -> list[dict[str, object]]:
+    return [{"job": each.job_id, "units": str(each.units)} for each in units]

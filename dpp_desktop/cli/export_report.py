@@ -1,5 +1,6 @@
 """Prints the preview of an export, and its JSON output."""
 
+from dpp_desktop.cli.export_records import void_document
 from dpp_desktop.cli.export_warnings import (
     caution_messages,
     overlap_messages,
@@ -22,6 +23,7 @@ def print_preview(
         print_json(
             {
                 "rows": preview.total,
+                "left_out": preview.left_out,
                 "profile": profile_document(preview.profile),
                 "header": list(preview.header),
                 "first": [list(row) for row in preview.rows],
@@ -53,10 +55,15 @@ def result_document(result: ExportResult) -> dict[str, object]:
         "directory": str(export.directory),
         "changed": [plan.index for plan in result.changed],
         "remade": [plan.index for plan in result.remade],
-        "warnings": [*caution_messages(export, result.caution), *result.warnings],
+        "warnings": [
+            *caution_messages(export, result.caution),
+            *result.warnings,
+            *result.void_warnings,
+        ],
         "repeats": overlaps_document(result.caution.overlaps),
         "revived": result.caution.revived,
-        "rows": export.count,
+        "rows": result.rows,
+        "left_out": result.left_out,
         "packs": [
             {
                 "index": pack.index,
@@ -65,6 +72,7 @@ def result_document(result: ExportResult) -> dict[str, object]:
                 "size": pack.size,
                 "sha256": pack.sha256,
                 "images": pack.images.folder if pack.images else None,
+                **void_document(result.planned[pack.index - 1]),
             }
             for pack in result.packs
         ],

@@ -88,7 +88,7 @@ def _report_completed(result: ExportResult, target: ExportTarget) -> None:
     """Print to standard output that the packs are done, if they are."""
     directory = result.export.directory
     if result.export.status is ExportStatus.COMPLETED:
-        tokens, packs = counted(result.export.count, "token"), counted(len(result.packs), "pack")
+        tokens, packs = counted(result.rows, "token"), counted(len(result.packs), "pack")
         say(f"{_title(target)}: exported {tokens} in {packs} to {directory}.")
     elif exit_code(result) is ExitCode.DONE:
         say(f"{_title(target)}: exported the selected packs to {directory}.")
@@ -98,7 +98,7 @@ def report_unfinished(result: ExportResult) -> None:
     """Print to standard error what the user should know, and why packs are missing."""
     for plan in result.remade:
         note(f"Pack {plan.index} was re-created with identical content.")
-    for warning in result.warnings:
+    for warning in (*result.warnings, *result.void_warnings):
         note(warning)
     for plan in result.changed:
         note(

@@ -34,6 +34,7 @@ from dpp_desktop.designs.design import (
 )
 from dpp_desktop.designs.placeholders import placeholder_problems
 from dpp_desktop.designs.png_image import png_problem
+from dpp_desktop.designs.zpl_checks import template_problems, template_warnings
 from dpp_desktop.identity.text import TextError, clean_text, shown
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
@@ -123,7 +124,7 @@ def design_problems(design: Design) -> list[Problem]:
     The kinds and limits of values aren't checked again; see `parse_design`.
     """
     if isinstance(design, ZplDesign):
-        return list(placeholder_problems("zpl", design.template))
+        return template_problems(design)
     fewest = geometry.FEWEST_MODULES
     return [
         *(geometry.stock_problems(design.stock) if isinstance(design.stock, SheetStock) else ()),
@@ -136,7 +137,7 @@ def design_problems(design: Design) -> list[Problem]:
 def design_warnings(design: Design) -> list[Problem]:
     """Return what is unusual about the design, and what fails with URLs of the usual length."""
     if isinstance(design, ZplDesign):
-        return []
+        return template_warnings(design)
     usual = geometry.USUAL_MODULES
     return [
         *_new_problems(design),

@@ -6,9 +6,12 @@ profiles/column_sources.py). A line of a text isn't printed if all of its placeh
 product without a GTIN has no line "GTIN ".
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
@@ -23,7 +26,9 @@ from dpp_desktop.profiles.column_sources import (
     check_source,
     reads_passport,
 )
-from dpp_desktop.profiles.unit_cells import UnitMarks
+
+if TYPE_CHECKING:
+    from dpp_desktop.profiles.unit_cells import UnitMarks
 
 SOURCES = (SERIAL, URL, UNIT, *JOB_SOURCES)
 """The names of placeholders, besides passport fields."""
@@ -107,12 +112,17 @@ def sources_of(text: str) -> frozenset[str]:
     return frozenset(part.source for part in _parts(text) if isinstance(part, Placeholder))
 
 
-def fill_for_job(text: str, facts: JobFacts) -> UnitText:
+def _unchanged(value: str) -> str:
+    return value
+
+
+def fill_for_job(text: str, facts: JobFacts, escape: Callable[[str], str] = _unchanged) -> UnitText:
     """Return the text with the values of a job; see `UnitText` for the rest.
 
-    Lines whose placeholders are all empty are left out. The text must have no problems.
+    Lines whose placeholders are all empty are left out. The text must have no problems. `escape`
+    changes values, but isn't called for serials and numbers of units.
     """
-    filler = _Filler(facts)
+    filler = _Filler(facts, escape)
     lines = [line for line in map(filler.line, text.split("\n")) if line is not None]
     return joined_lines(lines, "\n")
 
@@ -131,15 +141,16 @@ def joined_lines(lines: Sequence[UnitText], separator: str) -> UnitText:
 class _Filler:
     """Fills lines with the values of a job."""
 
-    def __init__(self, facts: JobFacts) -> None:
+    def __init__(self, facts: JobFacts, escape: Callable[[str], str]) -> None:
         self._facts = facts
+        self._escape = escape
         self._marks: UnitMarks | None = None
 
     def line(self, line: str) -> UnitText | None:
         """Return the filled line; None if it has placeholders and all are empty."""
         parts = parts_of(line)
         filled = [
-            UnitText((part,)) if isinstance(part, str) else self._value(part) for part in parts
+            UnitText((part,)) if isinstance(part, str) else self._escaped(part) for part in parts
         ]
         values = [
             value
@@ -149,6 +160,10 @@ class _Filler:
         if values and all(value.is_empty for value in values):
             return None
         return joined_lines(filled, "")
+
+    def _escaped(self, placeholder: Placeholder) -> UnitText:
+        value = self._value(placeholder)
+        return replace(value, pieces=tuple(map(self._escape, value.pieces)))
 
     def _value(self, placeholder: Placeholder) -> UnitText:
         source = placeholder.source
@@ -162,6 +177,8 @@ class _Filler:
 
     def _passport_field(self, source: str) -> UnitText:
         """Return the value of a passport field that may contain the serial or the unit."""
+        from dpp_desktop.profiles.unit_cells import UnitMarks
+
         if self._marks is None:
             self._marks = UnitMarks(self._facts.job, self._facts.passport)
         marks = self._marks

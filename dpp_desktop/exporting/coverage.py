@@ -10,8 +10,8 @@ def coverage_since(
 ) -> tuple[CoverageState, dict[int, JobCoverage] | None]:
     """Return the state of the coverage, and the coverage of each job if it differs from `before`.
 
-    The jobs are given by their ids; those that no finished pack contains are left out. A unit that
-    several exports contain counts once. Raises StorageDamaged.
+    The jobs are given by their ids; those that no finished pack contains and that have no void
+    units are left out. A unit that several exports contain counts once. Raises StorageDamaged.
     """
     with workspace.read() as transaction:
         state = export_coverage.coverage_state(transaction)

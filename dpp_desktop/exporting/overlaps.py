@@ -3,16 +3,18 @@
 Printing both exports prints the same codes twice. That may be intended, so it blocks no export.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 from dpp_desktop.exporting.folder_contents import read_folder
 from dpp_desktop.exporting.resolve import Request, resolve
 from dpp_desktop.exporting.selection import ExportTarget, Selection, select
 from dpp_desktop.model.export import Export, ExportStatus, Segment
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.profiles.overrides import NO_OVERRIDES, ProfileOverrides
 from dpp_desktop.store import exports
 from dpp_desktop.store.export_overlaps import (
@@ -22,6 +24,7 @@ from dpp_desktop.store.export_overlaps import (
     hand_overs_of_packs,
 )
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.void_units import void_units
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -39,7 +42,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
-    """The other exports with `count` of `total` tokens.
+    """The other exports with `count` of `total` tokens, not counting void ones.
 
     Exports with handed-over packs come first; within that, the newest.
     """
@@ -111,6 +114,8 @@ def find_overlaps(
 ) -> Overlaps | None:
     """Return what exports contain of the selection; None if they contain nothing.
 
+    Void units don't count: packs that are written now leave them out.
+
     `export` is the one to continue. It doesn't count itself, and if it is completed, nothing
     counts, because it creates no new packs. Any other export counts with all of its tokens, unless
     it is cancelled, or has no pack and isn't running.
@@ -118,8 +123,9 @@ def find_overlaps(
     if export and export.status is ExportStatus.COMPLETED:
         return None
     job_ids = {segment.job_id for segment in selection.segments}
+    void = void_units(transaction, job_ids)
     holdings = exported_units(transaction, job_ids, export.id if export else None)
-    held = held_of(selection.segments, _that_count(workspace, holdings))
+    held = held_of(selection.segments, _that_count(workspace, holdings), void)
     if not held:
         return None
     shares = shares_of(held)
@@ -129,7 +135,13 @@ def find_overlaps(
         for other in exports.list_many(transaction, shares)
     ]
     found.sort(key=lambda repeat: repeat.handed_over is None)
-    return Overlaps(selection.count, count_held(held), tuple(found))
+    total = sum(
+        piece.count - len(UnitSet.one(piece.first_unit, piece.count) & void[piece.job.id])
+        if piece.job.id in void
+        else piece.count
+        for piece in selection.pieces
+    )
+    return Overlaps(total, count_held(held), tuple(found))
 
 
 def _gist(repeats: Overlaps) -> object:
@@ -143,16 +155,32 @@ def _that_count(workspace: Workspace, holdings: Iterable[ExportedUnits]) -> list
     return [each for each in holdings if each.runner is None or is_alive(each.runner)]
 
 
-def held_of(chosen: Iterable[Segment], holdings: Iterable[ExportedUnits]) -> list[Held]:
-    """Return what the holdings contain of the selected segments, each of another job."""
+def held_of(
+    chosen: Iterable[Segment],
+    holdings: Iterable[ExportedUnits],
+    void: Mapping[int, UnitSet] = MappingProxyType({}),
+) -> list[Held]:
+    """Return what the holdings contain of the selected segments, each of another job.
+
+    Units that are `void`, by the id of their job, are left out.
+    """
     of_job = {segment.job_id: segment for segment in chosen}
     held = []
     for holding in holdings:
-        other = of_job.get(holding.segment.job_id)
+        job_id = holding.segment.job_id
+        other = of_job.get(job_id)
         units = _common(other, holding.segment) if other else range(0)
         if units:
-            held.append(Held(holding, units))
+            held += [Held(holding, each) for each in _without(units, void.get(job_id))]
     return held
+
+
+def _without(units: range, void: UnitSet | None) -> list[range]:
+    """The consecutive units that aren't void."""
+    if void is None:
+        return [units]
+    left = UnitSet.one(units.start, len(units)) - void
+    return [range(first, end) for first, end in left.ranges]
 
 
 def shares_of(held: Iterable[Held]) -> dict[int, Share]:

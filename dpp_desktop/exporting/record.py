@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.packs.pack_plan import plan_selection
+from dpp_desktop.exporting.packs.pack_units import planned_packs
 from dpp_desktop.exporting.selection import Selection, frozen_selection
 from dpp_desktop.model.export import Export, HandOver, Pack, PlannedPack
 from dpp_desktop.profiles.overrides import profile_of_export
@@ -26,6 +26,11 @@ class ExportRecord:
     handed_over: tuple[HandOver, ...]
 
     @property
+    def rows(self) -> int:
+        """The number of rows of all packs, without headers."""
+        return sum(plan.rows for plan in self.planned)
+
+    @property
     def to_hand_over(self) -> tuple[int, ...]:
         """The indices of the finished packs that weren't handed over."""
         gone = {each.index for each in self.handed_over}
@@ -45,7 +50,7 @@ def record_of(transaction: Transaction, export: Export) -> ExportRecord:
         export,
         profile_of_export(export).name,
         selection,
-        tuple(plan_selection(selection, export.pack_rows)),
+        planned_packs(transaction, selection, export.pack_rows, export.id),
         tuple(exports.packs_of(transaction, export.id)),
         tuple(exports.hand_overs_of(transaction, export.id)),
     )

@@ -16,7 +16,8 @@ from dpp_desktop.exporting.folder_contents import (
     other_files_error,
 )
 from dpp_desktop.exporting.packs.pack_content import Source
-from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
+from dpp_desktop.exporting.packs.pack_units import check_has_rows, planned_packs
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.selection import (
     ExportTarget,
@@ -87,12 +88,8 @@ class ResolvedExport:
 
     export: Export | None
     source: Source
-
-    @property
-    def planned(self) -> tuple[PlannedPack, ...]:
-        """The packs of the export."""
-        rows = self.export.pack_rows if self.export else MAX_PACK_ROWS
-        return tuple(plan_selection(self.source.selection, rows))
+    planned: tuple[PlannedPack, ...]
+    """The packs of the export: finished ones as they are, others without the units void now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +189,7 @@ def _continued(
     if not is_of(source.selection, request.target):
         return Resolution(obstacle=_other_tokens(request.directory, export, source.selection))
     obstacle = _growth(transaction, export, request) or _other_profile(transaction, source, request)
-    resolved = None if obstacle else ResolvedExport(export, source)
+    resolved = None if obstacle else _resolved(transaction, export, source)
     return Resolution(export, resolved, obstacle, is_fixed=is_fixed)
 
 
@@ -266,7 +263,19 @@ def _same_or_new(transaction: Transaction, request: Request, made: list[Export])
         return Resolution(obstacle=Obstacle(ExportObstacle.TOKENS, error))
     source = Source(selection, _requested_profile(transaction, request))
     export = next((each for each in made if frozen_source(transaction, each) == source), None)
-    return Resolution(export, ResolvedExport(export, source))
+    resolved = _resolved(transaction, export, source)
+    if export is None:
+        try:
+            check_has_rows(request.target, resolved.planned)
+        except WrongState as error:
+            return Resolution(obstacle=Obstacle(ExportObstacle.TOKENS, error))
+    return Resolution(export, resolved)
+
+
+def _resolved(transaction: Transaction, export: Export | None, source: Source) -> ResolvedExport:
+    rows, export_id = (export.pack_rows, export.id) if export else (MAX_PACK_ROWS, None)
+    planned = planned_packs(transaction, source.selection, rows, export_id)
+    return ResolvedExport(export, source, planned)
 
 
 def _obstacle_of_files(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from dataclasses import replace as with_values
 from pathlib import Path
 
+from dpp_desktop.exporting.packs.begun_packs import BegunPack, begin_pack
 from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
+from dpp_desktop.exporting.packs.pack_units import planned_packs
 from dpp_desktop.exporting.packs.pack_writer import exists, is_whole, write_pack
 from dpp_desktop.exporting.progress import (
     NO_EXPORT_CAUTION,
@@ -17,7 +19,8 @@ from dpp_desktop.exporting.progress import (
 )
 from dpp_desktop.exporting.resolve import Request
 from dpp_desktop.exporting.start import StartedExport, start_export
-from dpp_desktop.exporting.verification.manifest import write_manifest
+from dpp_desktop.exporting.verification.manifest import ManifestContents, write_manifest
+from dpp_desktop.exporting.void_texts import void_texts
 from dpp_desktop.exporting.warnings import handed_over_before, warnings_of
 from dpp_desktop.model.errors import (
     Busy,
@@ -31,6 +34,7 @@ from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import exports
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -38,7 +42,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """An export after a run, with its finished packs.
+    """An export after a run, with its finished packs, and all packs as they are planned now.
 
     `stopped` if the observer stopped it before all requested packs were made. `changed` are
     finished packs that weren't requested and were changed: they are kept as they are. `remade` are
@@ -48,11 +52,27 @@ class ExportResult:
 
     export: Export
     packs: tuple[Pack, ...]
+    planned: tuple[PlannedPack, ...]
     stopped: bool = False
     changed: tuple[PlannedPack, ...] = ()
     remade: tuple[PlannedPack, ...] = ()
     warnings: tuple[Message, ...] = ()
     caution: ExportCaution = NO_EXPORT_CAUTION
+
+    @property
+    def rows(self) -> int:
+        """The number of rows of all packs, without headers."""
+        return sum(plan.rows for plan in self.planned)
+
+    @property
+    def left_out(self) -> int:
+        """The number of void units that the packs leave out."""
+        return sum(plan.left_out_count for plan in self.planned)
+
+    @property
+    def void_warnings(self) -> tuple[Message, ...]:
+        """Sentences about void units that the packs leave out or contain."""
+        return void_texts(self.planned)
 
 
 def export_tokens(
@@ -70,6 +90,9 @@ def export_tokens(
     others are missing, the export keeps the status exporting, with the time at which the run ended,
     and another call makes more of them. Packs of the indices in `replace` are overwritten if they
     were changed.
+
+    Units may be voided at any time. Each pack leaves out what is void when it is begun; finished
+    packs stay as they are, and the result and the manifest report the void units in them.
 
     A changed pack that was requested, or a system error, ends the export as failed, and another
     call continues it; a changed pack that wasn't requested doesn't stop it. If the observer stops
@@ -201,6 +224,9 @@ class _Run:
         replaced = plan.index in self._replaced
         if known and is_whole(self._directory, known, may_differ=replaced):
             return known
+        if known is None:
+            begun = self._begin(plan)
+            plan, replaced = begun.plan, replaced or begun.replaces_images
         content = pack_content(self._workspace, self._started.source, plan)
         pack = write_pack(self._directory, content, known, replace=replaced)
         if known and with_values(pack, images=known.images) != known:
@@ -213,6 +239,13 @@ class _Run:
                 self._check_claim(exports.add_pack(transaction, self._started.held, pack))
         return pack
 
+    def _begin(self, plan: PlannedPack) -> BegunPack:
+        started = self._started
+        begun = begin_pack(self._workspace, started.source, started.held, self._directory, plan)
+        if begun is None:
+            raise self._taken_over()
+        return begun
+
     def _update_images(self, pack: Pack, known: Pack) -> None:
         """Record images that another version of the PNG library encodes differently."""
         if pack.images and pack.images != known.images:
@@ -222,12 +255,21 @@ class _Run:
 
     def _write_manifest(self, status: ExportStatus, packs: list[Pack]) -> None:
         started = self._started
-        write_manifest(started.origin, started.export, status, started.source, packs)
+        with self._workspace.read() as transaction:
+            planned = self._planned(transaction)
+        contents = ManifestContents(started.source, packs, planned)
+        write_manifest(started.origin, started.export, status, contents)
+
+    def _planned(self, transaction: Transaction) -> tuple[PlannedPack, ...]:
+        """The packs as they are now: units may have been voided since the export was started."""
+        export, selection = self._started.export, self._started.source.selection
+        return planned_packs(transaction, selection, export.pack_rows, export.id)
 
     def _result(self, *, stopped: bool = False) -> ExportResult:
         with self._workspace.read() as transaction:
             export = exports.read(transaction, self._started.export.id)
             packs = tuple(exports.packs_of(transaction, export.id))
+            planned = self._planned(transaction)
             remade = {plan.index for plan in self._remade}
             warnings = (
                 *handed_over_before(transaction, export.id, remade),
@@ -236,6 +278,7 @@ class _Run:
         return ExportResult(
             export,
             packs,
+            planned,
             stopped,
             tuple(self._changed),
             tuple(self._remade),
@@ -245,10 +288,13 @@ class _Run:
 
     def _check_claim(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:
-            raise Busy(
-                Message(
-                    "Export {export} was taken over by another process.",
-                    export=self._started.export.id,
-                ),
-                Message("Wait until that process has finished."),
-            )
+            raise self._taken_over()
+
+    def _taken_over(self) -> Busy:
+        return Busy(
+            Message(
+                "Export {export} was taken over by another process.",
+                export=self._started.export.id,
+            ),
+            Message("Wait until that process has finished."),
+        )

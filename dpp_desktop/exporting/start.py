@@ -92,7 +92,7 @@ def start_export(
         contents_now = read_folder(workspace, directory, uid)
         if contents_now.error:
             raise contents_now.error
-        if contents_now != contents or found.planned != planned:
+        if contents_now != contents or _extents(found.planned) != _extents(planned):
             raise _changed_meanwhile(directory)
         caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
@@ -132,6 +132,11 @@ def _plan(
         if first:
             check_tokens(transaction, found.source, first)
     return planned, sizes
+
+
+def _extents(planned: Iterable[PlannedPack]) -> list[tuple[int, str, int, int]]:
+    """What must not have changed meanwhile; units may have been voided."""
+    return [plan.extent for plan in planned]
 
 
 def _made(directory: Path) -> Path:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS, plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
+from dpp_desktop.exporting.packs.pack_units import planned_packs
 from dpp_desktop.exporting.selection import (
     ExportTarget,
-    Selection,
     WholeJob,
     batch_of,
     exports_of,
@@ -36,8 +36,9 @@ class ExportStatusReport:
     """The status of an export of a target; `export` is None if it isn't created yet.
 
     `jobs` are the jobs of the target, `batch` all jobs of their batch, and `available` is the
-    number of minted tokens of the target. `count` is the number of tokens of the export. `packs`
-    are the recorded packs, even if their files are missing; `running` if a process works on it.
+    number of minted tokens of the target. `count` is the number of tokens that the export covers,
+    with void ones that its packs leave out. `packs` are the recorded packs, even if their files are
+    missing; `running` if a process works on it.
     """
 
     jobs: tuple[MintJob, ...]
@@ -55,6 +56,16 @@ class ExportStatusReport:
     def job(self) -> MintJob:
         """The first of the jobs."""
         return self.jobs[0]
+
+    @property
+    def rows(self) -> int:
+        """The number of rows of all packs, without headers."""
+        return sum(plan.rows for plan in self.planned)
+
+    @property
+    def left_out(self) -> int:
+        """The number of void units that the packs leave out."""
+        return sum(plan.left_out_count for plan in self.planned)
 
     @property
     def has_grown(self) -> bool:
@@ -134,7 +145,7 @@ def new_export_report(
         export=None,
         count=count,
         profile=resolve_profile(transaction, jobs[0].brand_key, overrides),
-        planned=_planned(selection, MAX_PACK_ROWS),
+        planned=planned_packs(transaction, selection, MAX_PACK_ROWS) if selection else (),
     )
 
 
@@ -144,6 +155,7 @@ def report_of(
     """Report on an export of the target."""
     jobs = jobs_of(transaction, target)
     selection = tokens_of(target, jobs)
+    frozen = frozen_selection(transaction, export)
     return ExportStatusReport(
         jobs=jobs,
         batch=_batch(transaction, jobs),
@@ -151,7 +163,7 @@ def report_of(
         export=export,
         count=export.count,
         profile=profile_of_export(export),
-        planned=_planned(frozen_selection(transaction, export), export.pack_rows),
+        planned=planned_packs(transaction, frozen, export.pack_rows, export.id),
         packs=tuple(exports.packs_of(transaction, export.id)),
         handed_over=tuple(exports.hand_overs_of(transaction, export.id)),
         running=workspace.is_alive(export.runner),
@@ -160,10 +172,6 @@ def report_of(
 
 def _batch(transaction: Transaction, found: tuple[MintJob, ...]) -> tuple[MintJob, ...]:
     return jobs_of(transaction, batch_of(found[0]))
-
-
-def _planned(selection: Selection | None, pack_rows: int) -> tuple[PlannedPack, ...]:
-    return tuple(plan_selection(selection, pack_rows)) if selection else ()
 
 
 def _likely_export(

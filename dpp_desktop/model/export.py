@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from dpp_desktop.model.message import Message, verbatim
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import JobUnits
 
 
 class ExportStatus(StrEnum):
@@ -45,15 +47,37 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPack:
-    """A pack that an export will contain: `index` counts from 1.
+    """A pack that an export contains or will contain: `index` counts from 1.
 
-    `first_unit` counts from 0 within the export. For a whole job, this is the number of the unit.
+    It covers the `units` units from `first_unit` on, which counts from 0 within the export. For a
+    whole job, this is the number of the unit. `left_out` are those of its units that aren't in it,
+    because they were void when it was written, or are void now if it isn't finished. `void` are
+    the units of a finished pack that were voided afterwards, and `void_rows` their rows, which
+    count from 0 without the header.
     """
 
     index: int
     file: str
     first_unit: int
-    rows: int
+    units: int
+    left_out: tuple[JobUnits, ...] = ()
+    void: tuple[JobUnits, ...] = ()
+    void_rows: UnitSet = NO_UNITS
+
+    @property
+    def rows(self) -> int:
+        """The number of rows, without the header; 0 if all units are left out."""
+        return self.units - self.left_out_count
+
+    @property
+    def left_out_count(self) -> int:
+        """The number of units that are left out."""
+        return sum(len(each.units) for each in self.left_out)
+
+    @property
+    def extent(self) -> tuple[int, str, int, int]:
+        """What never changes, whatever is voided."""
+        return self.index, self.file, self.first_unit, self.units
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 CoverageState = tuple[object, ...]
-"""A value that differs if packs were added, or handed over or taken back."""
+"""A value that differs if packs were added, or handed over or taken back, or units voided."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobCoverage:
-    """How many units of a job are in finished packs, and how many in handed-over packs."""
+    """How many units of a job are in finished packs, and how many in handed-over packs.
+
+    `void` is the number of void units that are in no finished pack, so that they can't be exported
+    any more.
+    """
 
     exported: int
     handed_over: int
+    void: int = 0

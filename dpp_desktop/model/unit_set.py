@@ -118,6 +118,7 @@ class UnitSet:
 
 
 NO_UNITS = UnitSet()
+"""The empty set."""
 
 
 def _common(

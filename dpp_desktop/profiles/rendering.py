@@ -16,6 +16,7 @@ from dpp_desktop.carriers.ndef import hex_column, message_start
 from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.common.spreadsheet_text import FORMULA_STARTS, protected
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.profiles.column_sources import (
     COPIES,
     LABEL_FILE,
@@ -48,8 +49,8 @@ def render_start(profile: Profile) -> bytes:
     return mark + (profile.delimiter.character.join(cells) + _LINE_END).encode("utf-8")
 
 
-def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str) -> bytes:
-    """Return the rows of a job's units from `first_unit` on, counted from 0.
+def render_rows(profile: Profile, facts: JobFacts, units: UnitSet, serials: str) -> bytes:
+    """Return the rows of these units of a job, which count from 0.
 
     `serials` are concatenated, in the order of the rows. The passport in `facts` is that of the
     job; its unit fields are filled in here.
@@ -60,15 +61,14 @@ def render_rows(profile: Profile, facts: JobFacts, first_unit: int, serials: str
     if not variables:
         return pieces[0] * count
     # Rows are joined as columns of bytes, so their unit numbers must have the same length.
-    lengths = runs_of_length(first_unit + 1, count) if UNIT in variables else [(0, count)]
+    numbered = UNIT in variables
+    lengths = runs_of_length(units) if numbered else [(0, count, units)]
     column_of = {SERIAL: serial_column, NDEF: hex_column}
     rows = []
-    for start, end in lengths:
+    for start, end, of_length in lengths:
         part = serials[start * SERIAL_LENGTH : end * SERIAL_LENGTH]
         columns = [
-            number_column(first_unit + 1 + start, end - start)
-            if variable == UNIT
-            else column_of[variable](part)
+            number_column(of_length) if variable == UNIT else column_of[variable](part)
             for variable in variables
         ]
         rows.append(join_columns(pieces, columns))

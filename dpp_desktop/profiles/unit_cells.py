@@ -11,6 +11,7 @@ from dpp_desktop.carriers.serial_arrays import Column
 from dpp_desktop.common import json_text
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_field import UnitField, UnitValue
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.passports.schemas.pointers import with_value_at
 from dpp_desktop.profiles.column_sources import SERIAL, UNIT
 
@@ -56,23 +57,24 @@ class UnitMarks:
         return parts[::2], [self._sources[mark] for mark in parts[1::2]]
 
 
-def number_column(first: int, rows: int) -> Column:
-    """Return consecutive numbers as digits in ASCII, shape (rows, length).
+def number_column(units: UnitSet) -> Column:
+    """Return the numbers of the units, which count from 1, as digits in ASCII.
 
-    All of them must have as many digits as `first`, which must be positive.
+    The shape is (units, length). All of the numbers must have as many digits as the first.
     """
-    powers = 10 ** np.arange(len(str(first)) - 1, -1, -1)
-    numbers = np.arange(first, first + rows)
+    numbers = np.concatenate([np.arange(first, end) for first, end in units.ranges]) + 1
+    powers = 10 ** np.arange(len(str(numbers[0])) - 1, -1, -1)
     return (numbers[:, np.newaxis] // powers % 10 + _ZERO).astype(np.uint8)
 
 
-def runs_of_length(first: int, rows: int) -> Iterator[tuple[int, int]]:
-    """Yield the rows, from and until, whose numbers have the same number of digits.
+def runs_of_length(units: UnitSet) -> Iterator[tuple[int, int, UnitSet]]:
+    """Yield the rows, from and until, of units whose numbers have the same number of digits.
 
-    The number of the first row is `first`, which must be positive; the others follow.
+    The numbers count from 1. With the rows, yield their units.
     """
-    start = 0
-    while start < rows:
-        end = min(rows, 10 ** len(str(first + start)) - first)
-        yield start, end
-        start = end
+    start, last = 0, units.ranges[-1][1] if units else 0
+    for digits in range(1, len(str(last)) + 1):
+        of_length = units & UnitSet(((10 ** (digits - 1) - 1, 10**digits - 1),))
+        if of_length:
+            yield start, start + len(of_length), of_length
+            start += len(of_length)

@@ -16,8 +16,10 @@ from sqlalchemy import BigInteger, Column, Integer, Result, Row, Table, Text
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message, from_json
+from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.model.readable import DamagedRow, Readable
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.tables import Bytes, Moment, Switch
 
 Value = TypeVar("Value")
@@ -205,6 +207,22 @@ def blob(length: int) -> Convert:
         return value
 
     return convert
+
+
+def unit_set(value: Any) -> UnitSet:
+    """A set of units of one job, encoded as in model/unit_set.py; at least one unit."""
+    found = unit_set_or_empty(value)
+    if not found:
+        raise ValueError
+    return found
+
+
+def unit_set_or_empty(value: Any) -> UnitSet:
+    """A set of units of one job, encoded as in model/unit_set.py, or the empty set."""
+    found = UnitSet.decode(_bytes(value))
+    if found and found.ranges[-1][1] > MAX_QUANTITY:
+        raise ValueError
+    return found
 
 
 def json_texts(value: Any) -> tuple[str, ...]:

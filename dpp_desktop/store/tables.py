@@ -1,7 +1,8 @@
 """The tables of a workspace.
 
 brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
-export_segments, packs → pack_images, hand_overs; prints → print_segments, print_announcements.
+export_segments, packs → pack_images, hand_overs, left_out_units; prints →
+print_segments, print_announcements.
 A job mints from the number ranges reserved for it. A token is keyed by the cycle that minted it, so
 that concurrent jobs all append to the end of one table. What happened to the units of a job is
 stored as ranges (unit_runs) and bitmaps (verified_blocks), and how it happened in the unit_journal.
@@ -355,6 +356,21 @@ hand_overs = Table(
     Column("to", Text, nullable=False, server_default=""),
 )
 """Packs that users marked as handed over, `by` a person and `to` another one."""
+
+left_out_units = Table(
+    "left_out_units",
+    metadata,
+    Column("export_id", ForeignKey("exports.id"), primary_key=True),
+    Column("index", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), primary_key=True),
+    Column("units", Bytes, nullable=False),
+    info={CLUSTERED: True},
+)
+"""Units of packs that were void when the packs were written, so that they aren't in them.
+
+Recorded before the pack is written: a pack that is re-created leaves out the same units, whatever
+was voided since. `units` is a set of units as in model/unit_set.py. A pack covers the same units of
+its export with and without void ones; it only has fewer rows."""
 
 signing_keys = Table(
     "signing_keys",

@@ -84,7 +84,7 @@ def test_a_preview_is_limited_to_the_existing_rows(
 def test_the_brand_profile_is_used_unless_another_is_chosen(
     workspace: Workspace, job: MintJob, tmp_path: Path
 ) -> None:
-    saved = save_pack(workspace, WholeJob(job.id), 1, tmp_path / "one.csv")
+    saved = save_pack(workspace, WholeJob(job.id), 1, tmp_path / "one.csv").pack
     made = export_job(workspace, job.id, tmp_path / "own").packs
     assert made == (saved,)
     label = Request(WholeJob(job.id), tmp_path / "label", ProfileOverrides("label"))

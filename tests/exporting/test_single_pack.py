@@ -23,7 +23,7 @@ from tests.exporting.job_exports import export_job
 def test_a_saved_pack_has_the_bytes_of_the_export(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path, index: int
 ) -> None:
-    saved = save_pack(workspace, WholeJob(minted_job.id), index, tmp_path / "labels.CSV")
+    saved = save_pack(workspace, WholeJob(minted_job.id), index, tmp_path / "labels.CSV").pack
     exported = export_job(workspace, minted_job.id, tmp_path / "packs").packs[index - 1]
     assert saved == exported
     expected = (tmp_path / "packs" / exported.file).read_bytes()
@@ -43,8 +43,8 @@ def test_an_existing_file_is_replaced(
     workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     file = tmp_path / "labels.csv"
-    first = save_pack(workspace, WholeJob(minted_job.id), 1, file)
-    third = save_pack(workspace, WholeJob(minted_job.id), 3, file)
+    first = save_pack(workspace, WholeJob(minted_job.id), 1, file).pack
+    third = save_pack(workspace, WholeJob(minted_job.id), 3, file).pack
     assert file.stat().st_size == third.size < first.size
 
 
@@ -95,7 +95,7 @@ def test_a_pack_of_a_selection_is_written_with_the_overrides(
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     wanted = batch if of == "batch" else UnitRange(minted_job.id, 101, 15_000)
     overrides = ProfileOverrides("semicolon", copies=2)
-    saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", overrides)
+    saved = save_pack(workspace, wanted, 2, tmp_path / "one.csv", overrides).pack
     made = export_tokens(workspace, Request(wanted, tmp_path / "packs", overrides))
     assert saved == made.packs[1]
     assert (tmp_path / "one.csv").read_bytes().startswith(b"gtin;batch;serial;url;copies\r\n")
@@ -107,7 +107,7 @@ def test_a_pack_of_an_export_keeps_the_profile_of_the_export(
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     made = export_tokens(workspace, Request(batch, tmp_path / "packs", ProfileOverrides("tab")))
     run_job(workspace, submit(workspace, parka(5_000)).job.id)
-    saved = save_pack_of(workspace, made.export.id, 3, tmp_path / "one.csv")
+    saved = save_pack_of(workspace, made.export.id, 3, tmp_path / "one.csv").pack
     assert saved == made.packs[2]
     assert saved.rows == 5_000
 

@@ -3,9 +3,14 @@
 import json
 from pathlib import Path
 
+from dpp_desktop.exporting.packs.pack_units import planned_packs
 from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.selection import WholeJob, select
-from dpp_desktop.exporting.verification.manifest import Origin, write_manifest
+from dpp_desktop.exporting.verification.manifest import (
+    ManifestContents,
+    Origin,
+    write_manifest,
+)
 from dpp_desktop.exporting.verification.signature import signing_key
 from dpp_desktop.model.export import ExportScope, ExportStatus
 from dpp_desktop.store import exports
@@ -44,5 +49,6 @@ def begin_small(
         new = exports.NewExport(ExportScope.JOB, segments, profile, folder.resolve(), pack_rows)
         export = exports.add(transaction, new)
         source = frozen_source(transaction, export)
+        planned = planned_packs(transaction, source.selection, pack_rows, export.id)
         origin = Origin(uid, signing_key(transaction))
-    write_manifest(origin, export, ExportStatus.EXPORTING, source, [])
+    write_manifest(origin, export, ExportStatus.EXPORTING, ManifestContents(source, [], planned))

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dpp_desktop.common.spreadsheet_text import protected
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.profiles.builtin import BUILT_IN, LABEL
 from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.profiles.profile import Column, Delimiter, Profile
@@ -26,7 +27,8 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 def _rendered(profile: Profile, facts: JobFacts, names: str, first_unit: int = 0) -> str:
-    data = render_start(profile) + render_rows(profile, facts, first_unit, names)
+    units = UnitSet.one(first_unit, len(names) // len(SERIAL))
+    data = render_start(profile) + render_rows(profile, facts, units, names)
     return data.decode("utf-8-sig" if profile.byte_order_mark else "utf-8")
 
 
@@ -159,7 +161,9 @@ def test_packs_of_each_profile_match_recorded_examples() -> None:
     written = {
         name: (
             render_start(profile)
-            + render_rows(replace(profile, label_file="parka.nlbl"), JobFacts(job), 0, SERIAL)
+            + render_rows(
+                replace(profile, label_file="parka.nlbl"), JobFacts(job), UnitSet.one(0), SERIAL
+            )
         ).decode("utf-8")
         for name, profile in BUILT_IN.items()
     }

@@ -13,6 +13,7 @@ from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.common import json_text
 from dpp_desktop.common.spreadsheet_text import unprotected
 from dpp_desktop.model.unit_field import UnitField, UnitValue
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.passports.unit_data import values_of_unit, with_unit_values
 from dpp_desktop.profiles.column_sources import JobFacts, cell_of_job
 from dpp_desktop.profiles.profile import Column, Profile
@@ -42,7 +43,8 @@ def _rows(
 ) -> list[list[str]]:
     columns = tuple(Column(source, source) for source in sources)
     profile = Profile("mine", columns, spreadsheet_safe=safe)
-    data = render_rows(profile, JobFacts(JOB, passport), first_unit, "".join(SERIALS))
+    units = UnitSet.one(first_unit, len(SERIALS))
+    data = render_rows(profile, JobFacts(JOB, passport), units, "".join(SERIALS))
     return list(csv.reader(io.StringIO(data.decode(), newline="")))
 
 
@@ -86,14 +88,18 @@ def test_numbers_of_any_length_are_written(first: int) -> None:
 
 
 def test_runs_end_where_numbers_get_longer() -> None:
-    assert list(runs_of_length(8, 200)) == [(0, 2), (2, 92), (92, 200)]
-    assert list(runs_of_length(1, 0)) == []
-    assert number_column(99_998, 2).tobytes() == b"9999899999"
+    parts = [str(units) for _, _, units in runs_of_length(UnitSet.one(7, 200))]
+    assert parts == ["8-9", "10-99", "100-207"]
+    rows = [(start, end) for start, end, _ in runs_of_length(UnitSet.parse("8-12,97,99-101"))]
+    assert rows == [(0, 2), (2, 7), (7, 9)]
+    assert list(runs_of_length(UnitSet())) == []
+    assert number_column(UnitSet.one(99_997, 2)).tobytes() == b"9999899999"
+    assert number_column(UnitSet.parse("10,12-13")).tobytes() == b"101213"
     assert serial_column(SERIALS[0]).shape == (1, 12)
 
 
 def test_jobs_without_unit_fields_keep_the_value_of_the_product() -> None:
     profile = Profile("mine", (Column("passport.item.serial", "a"), Column("serial", "b")))
     facts = JobFacts(a_job(), {"item": {"serial": "$s000000000$"}})
-    data = render_rows(profile, facts, 0, "".join(SERIALS))
+    data = render_rows(profile, facts, UnitSet.one(0, len(SERIALS)), "".join(SERIALS))
     assert data.decode().splitlines() == [f"$s000000000$,{serial}" for serial in SERIALS]

@@ -34,6 +34,7 @@ _NEW_IN_VERSION_9 = (
     "prints",
     "printers",
     "label_designs",
+    "left_out_units",
     "unit_journal",
     "pending_scans",
     "verified_blocks",

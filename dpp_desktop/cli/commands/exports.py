@@ -19,6 +19,7 @@ _HEADER = (
     "PROFILE",
     "PACKS",
     "HANDED OVER",
+    "VOID",
     "STATUS",
     "CREATED",
     "FOLDER",
@@ -36,6 +37,8 @@ _HEADER = (
 @pass_session
 def command(session: Session, export: int | None, cancel: bool) -> int:  # noqa: FBT001 - passed by name
     """List exports, the newest first, or the packs of EXPORT and their handovers.
+
+    VOID is the number of units that were voided after their pack was written.
 
     The exit code is 4 if records of exports are damaged. The others are listed anyway.
     """
@@ -82,10 +85,11 @@ def _row(listed: ListedExport) -> tuple[object, ...]:
     return (
         export.id,
         _target_name(listed.target),
-        export.count,
+        listed.rows,
         listed.profile,
         f"{listed.made} of {listed.planned}",
         f"{listed.handed_over} of {listed.planned}",
+        listed.void or None,
         export.status,
         local_time(export.created_at),
         export.directory,

@@ -7,6 +7,7 @@ from dpp_desktop.cli.export_values import PackNumbers
 from dpp_desktop.cli.output import note, print_json
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.exporting.handover import hand_over, take_back
+from dpp_desktop.exporting.void_texts import contained_texts
 
 
 @click.command("handover")
@@ -32,6 +33,7 @@ def command(
     weren't handed over.
 
     The files of the packs are verified first. The exit code is 4 if one is missing or was changed.
+    Rows that were voided after their pack was written are listed, so that you can pass this on.
     """
     if (by is None) != back or (to is not None and back):
         raise click.UsageError("Specify either --by NAME and --to NAME, or --take-back.")
@@ -43,6 +45,8 @@ def command(
             if not to:
                 note("It isn't recorded who received the packs. To record it, use --to NAME.")
     if session.json:
+        for text in contained_texts(record.planned, packs):
+            note(text)
         print_json(record_document(record))
     else:
         print_packs(record)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from dpp_desktop.cli.output import counted, print_json, say
+from dpp_desktop.cli.export_records import void_document
+from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
@@ -26,10 +27,14 @@ from dpp_desktop.exporting.single_pack import save_pack
 def command(session: Session, job: int, number: int, file: Path) -> None:
     """Save pack N of JOB as a CSV file, byte for byte as 'export' writes it.
 
-    No export is recorded. If the brand's profile includes QR images, their folder is written, too.
+    Void units are left out. No export is recorded. If the brand's profile includes QR images, their
+    folder is written, too.
     """
     with session.open() as workspace:
-        pack = save_pack(workspace, WholeJob(job), number, file)
+        saved = save_pack(workspace, WholeJob(job), number, file)
+    pack = saved.pack
+    for warning in saved.warnings:
+        note(warning)
     if session.json:
         print_json(
             {
@@ -40,6 +45,7 @@ def command(session: Session, job: int, number: int, file: Path) -> None:
                 "size": pack.size,
                 "sha256": pack.sha256,
                 "images": pack.images.folder if pack.images else None,
+                **void_document(saved.plan),
             }
         )
     else:

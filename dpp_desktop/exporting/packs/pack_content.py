@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dpp_desktop.carriers.images import ImageOptions
 from dpp_desktop.common import json_text
 from dpp_desktop.exporting.packs.images import File, image_files, image_folder, most_image_bytes
+from dpp_desktop.exporting.packs.pack_units import kept_units
 from dpp_desktop.exporting.selection import Piece, Selection
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.profiles import csv_writer, rendering
 from dpp_desktop.profiles.builtin import LABEL
 from dpp_desktop.profiles.column_sources import JobFacts, reads_passport
@@ -33,11 +35,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """The rows of a pack that belong to one job."""
+    """The rows of a pack that belong to one job, at least one; `serials` are concatenated."""
 
     facts: JobFacts
-    first_unit: int
+    units: UnitSet
     serials: str
+
+    def start(self, rows: int) -> "_Stretch":
+        """The first rows, at most that many; at least one."""
+        ranges, left = [], rows
+        for first, end in self.units.ranges:
+            ranges.append((first, min(end, first + left)))
+            left -= min(end - first, left)
+        units = UnitSet.of(ranges)
+        return _Stretch(self.facts, units, self.serials[: len(units) * SERIAL_LENGTH])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,10 @@ class PackContent:
 
 
 def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
-    """Return the content of a planned pack, which is the same at each call.
+    """Return the content of a planned pack without the units that the plan leaves out.
 
-    Raises StorageDamaged if the store no longer has all of its tokens as they were minted.
+    It is the same at each call. Raises StorageDamaged if the store no longer has all of its tokens
+    as they were minted.
     """
     with workspace.read() as transaction:
         stretches = _stretches(transaction, source, plan)
@@ -113,11 +125,17 @@ def most_bytes(
     return {
         plan.index: start
         + sum(
-            of_row[piece.job.id] * piece.count + _most_image_bytes(source.profile, piece)
-            for piece in source.selection.rows(plan.first_unit, plan.rows)
+            of_row[piece.job.id] * rows + _most_image_bytes(source.profile, piece, rows)
+            for piece, rows in _rows_of_jobs(source, plan)
         )
         for plan in planned
     }
+
+
+def _rows_of_jobs(source: Source, plan: PlannedPack) -> Iterator[tuple[Piece, int]]:
+    """The pieces that the pack covers, and the number of rows of each."""
+    for piece in source.selection.rows(plan.first_unit, plan.units):
+        yield piece, len(kept_units(piece, plan)) if plan.left_out else piece.count
 
 
 def first_rows(
@@ -129,11 +147,9 @@ def first_rows(
     """
     stretches: list[_Stretch] = []
     for plan in planned:
-        rows = min(count, plan.rows)
-        stretches += _stretches(transaction, source, replace(plan, rows=rows))
-        count -= rows
-        if not count:
-            break
+        for stretch in _stretches(transaction, source, plan) if count else ():
+            stretches += [stretch.start(count)] if count else []
+            count -= min(count, len(stretch.units))
     return _rendered(source.profile, stretches)
 
 
@@ -149,14 +165,24 @@ def not_reproduced(plan: PlannedPack) -> StorageDamaged:
 
 
 def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> tuple[_Stretch, ...]:
-    return tuple(
-        _Stretch(
-            _facts(transaction, source.profile, piece, plan.file),
-            piece.first_unit,
-            _serials(transaction, piece),
-        )
-        for piece in source.selection.rows(plan.first_unit, plan.rows)
+    found = (
+        _stretch(transaction, source, plan, piece)
+        for piece in source.selection.rows(plan.first_unit, plan.units)
     )
+    return tuple(stretch for stretch in found if stretch.units)
+
+
+def _stretch(transaction: Transaction, source: Source, plan: PlannedPack, piece: Piece) -> _Stretch:
+    """The rows of the piece; none if all of its units are left out."""
+    facts = _facts(transaction, source.profile, piece, plan.file)
+    units, serials = kept_units(piece, plan), _serials(transaction, piece)
+    if len(units) < piece.count:
+        places = (
+            ((first - piece.first_unit) * SERIAL_LENGTH, (end - piece.first_unit) * SERIAL_LENGTH)
+            for first, end in units.ranges
+        )
+        serials = "".join(serials[start:end] for start, end in places)
+    return _Stretch(facts, units, serials)
 
 
 def _serials(transaction: Transaction, piece: Piece) -> str:
@@ -170,13 +196,13 @@ def _serials(transaction: Transaction, piece: Piece) -> str:
 def _most_row_bytes(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> int:
     facts, last = _facts(transaction, profile, piece, file), piece.first_unit + piece.count - 1
     # All serials have the same length, and so do all names of packs.
-    row = _rendered(profile, [_Stretch(facts, last, "0" * SERIAL_LENGTH)])
+    row = _rendered(profile, [_Stretch(facts, UnitSet.one(last), "0" * SERIAL_LENGTH)])
     return len(row) - len(_rendered(profile, []))
 
 
-def _most_image_bytes(profile: Profile, piece: Piece) -> int:
+def _most_image_bytes(profile: Profile, piece: Piece, rows: int) -> int:
     options = profile.images
-    return most_image_bytes(piece.job.link_prefix, piece.count, options) if options else 0
+    return most_image_bytes(piece.job.link_prefix, rows, options) if options else 0
 
 
 def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) -> JobFacts:
@@ -192,7 +218,6 @@ def _rendered(profile: Profile, stretches: Sequence[_Stretch]) -> bytes:
         rows = [csv_writer.render_rows(each.facts.job, each.serials) for each in stretches]
         return b"".join([csv_writer.render_header(), *rows])
     rows = [
-        rendering.render_rows(profile, each.facts, each.first_unit, each.serials)
-        for each in stretches
+        rendering.render_rows(profile, each.facts, each.units, each.serials) for each in stretches
     ]
     return b"".join([rendering.render_start(profile), *rows])

@@ -24,7 +24,10 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list[PlannedPack]:
-    """Return the packs for these tokens, in order; all are full, except for the last."""
+    """Return the packs that cover these tokens, in order; all are full, except for the last.
+
+    Void units aren't left out; see `pack_units`.
+    """
     stem, count = _stem(selection), selection.count
     total = packs_for(count, pack_rows)
     return [
@@ -32,7 +35,7 @@ def plan_selection(selection: Selection, pack_rows: int = MAX_PACK_ROWS) -> list
             index=index + 1,
             file=_file_name(stem, index + 1, total),
             first_unit=index * pack_rows,
-            rows=min(pack_rows, count - index * pack_rows),
+            units=min(pack_rows, count - index * pack_rows),
         )
         for index in range(total)
     ]

@@ -55,9 +55,26 @@ def write_pack(directory: Path, content: PackContent, known: Pack | None, *, rep
     if replace or not path.exists():
         with _named_if_open(path):
             write_whole(path, content.data)
-    elif path.stat().st_size != len(content.data) or path.read_bytes() != content.data:
+    elif not has_content(directory, content):
         raise _changed(path)
     return with_values(content.pack, images=images)
+
+
+def images_are_whole(directory: Path, content: PackContent) -> bool:
+    """Return True if the folder has the images of the content, unchanged. Raises OSError."""
+    if content.image_folder is None or not (directory / content.image_folder).is_dir():
+        return False
+    return are_whole(directory, expected_images(content.image_folder, content.image_files()))
+
+
+def has_content(directory: Path, content: PackContent) -> bool:
+    """Return True if the file of the pack has exactly that content. Raises OSError."""
+    path = directory / content.pack.file
+    return (
+        path.is_file()
+        and path.stat().st_size == len(content.data)
+        and path.read_bytes() == content.data
+    )
 
 
 def _write_missing_images(

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,10 +12,15 @@ from dpp_desktop.common import file_reading
 from dpp_desktop.exporting.packs.foreign_files import foreign_files, open_files
 from dpp_desktop.exporting.packs.images import wrong_images
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, OURS
-from dpp_desktop.exporting.verification.manifest import checksum_lines
+from dpp_desktop.exporting.verification.manifest import VOID, checksum_lines
 from dpp_desktop.exporting.verification.progress import Tracker, VerificationStep
+from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.units.refusals import named_units
 
+OPEN = "open"
+"""The code of a note about a file that is open in a program."""
 _BLOCK = 1 << 20
 _LINE_END = b"\r\n"
 
@@ -53,6 +58,10 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
             )
         )
         yield Finding(MANIFEST_NAME, "row_count", message)
+    if any(VOID in pack and not _listed_rows(pack) for pack in packs):
+        yield Finding(
+            MANIFEST_NAME, "void_rows", Message("it lists void rows that its packs don't have.")
+        )
 
 
 def folder_findings(
@@ -110,11 +119,43 @@ def open_notes(directory: Path, manifest: dict[str, Any]) -> Iterator[Finding]:
     for name in open_files(directory, {pack["file"] for pack in manifest["packs"]} | OURS):
         yield Finding(
             name,
-            "open",
+            OPEN,
             Message(
                 "the file is open in another program, or that program ended without closing it."
             ),
         )
+
+
+def void_notes(manifest: dict[str, Any], planned: Sequence[PlannedPack] = ()) -> Iterator[Finding]:
+    """Yield a note for each pack that contains units which were voided after it was written.
+
+    `planned` are the packs of the export in its workspace, which knows more than the manifest; none
+    if there is no workspace. A note isn't damage: the pack is as it was written.
+    """
+    known = {plan.file: plan.void_rows for plan in planned}
+    for pack in manifest["packs"]:
+        rows = known.get(pack["file"]) or _listed_rows(pack)
+        if rows:
+            yield Finding(pack["file"], VOID, _contained(rows))
+
+
+def _listed_rows(pack: dict[str, Any]) -> UnitSet:
+    """The void rows that the manifest lists for a pack; none if it hasn't such rows."""
+    try:
+        rows = UnitSet.parse(pack[VOID]["rows"]) if VOID in pack else UnitSet()
+    except ValueError:
+        return UnitSet()
+    return rows if not rows or rows.ranges[-1][1] <= pack["rows"] else UnitSet()
+
+
+def _contained(rows: UnitSet) -> Message:
+    if len(rows) == 1:
+        return Message("row {rows} is void: don't use it.", rows=named_units(rows))
+    return Message(
+        "{count:,} rows are void: don't use rows {rows}.",
+        count=len(rows),
+        rows=named_units(rows),
+    )
 
 
 def _image_findings(directory: Path, images: dict[str, Any], tracker: Tracker) -> Iterator[Finding]:

@@ -17,16 +17,32 @@ from dpp_desktop.exporting.packs.pack_content import Source
 from dpp_desktop.exporting.packs.pack_plan import CHECKSUMS_NAME, MANIFEST_NAME, SIGNATURE_NAME
 from dpp_desktop.exporting.verification.signature import ALGORITHM, SigningKey, text_of
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
-from dpp_desktop.model.export import Export, ExportScope, ExportStatus, Pack, PackImages
+from dpp_desktop.model.export import (
+    Export,
+    ExportScope,
+    ExportStatus,
+    Pack,
+    PackImages,
+    PlannedPack,
+)
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.passports.schemas.document_check import check_document
 from dpp_desktop.profiles.profile import Profile, profile_document
 
 FORMAT = "dpp-desktop/export/1"
-MAX_MANIFEST_BYTES = 4 * 1024 * 1024
-"""The maximum size of a manifest; one with a million tokens has 40,000 bytes."""
+VOID = "void"
+"""The entry of a pack with the units that were voided after it was written.
+
+It is the only entry that changes after the pack was written.
+"""
+MAX_MANIFEST_BYTES = 32 * 1024 * 1024
+"""The maximum size of a manifest.
+
+One with a million tokens has 40,000 bytes, and 5 MB if every other one of them is void.
+"""
 SPREADSHEET_NOTE = (
     'Cells are not the exact data: text stands as ="text", which spreadsheets '
     "show as the text, except for addresses, and for text of several lines or more "
@@ -46,15 +62,24 @@ class Origin:
     key: SigningKey
 
 
+@dataclass(frozen=True, slots=True)
+class ManifestContents:
+    """The packs that a manifest lists, and all packs of the export as they are planned now."""
+
+    source: Source
+    packs: Sequence[Pack]
+    planned: Sequence[PlannedPack]
+
+
 def write_manifest(
-    origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
+    origin: Origin, export: Export, status: ExportStatus, contents: ManifestContents
 ) -> None:
     """Write the manifest of these packs, their checksums and the signature.
 
     Files that have the right content aren't touched. Raises OSError.
     """
-    text = json_text.indented(_document(origin, export, status, source, packs)).encode("utf-8")
-    checksums = checksum_lines((pack.sha256, pack.file) for pack in packs)
+    text = json_text.indented(_document(origin, export, status, contents)).encode("utf-8")
+    checksums = checksum_lines((pack.sha256, pack.file) for pack in contents.packs)
     _write_unless_there(export.directory / CHECKSUMS_NAME, checksums)
     _write_unless_there(export.directory / SIGNATURE_NAME, origin.key.signature_of(text))
     # The manifest last, so that it never says completed before all other files exist.
@@ -129,7 +154,7 @@ def _not_a_manifest(path: Path) -> InvalidInput:
 
 
 def _document(
-    origin: Origin, export: Export, status: ExportStatus, source: Source, packs: Sequence[Pack]
+    origin: Origin, export: Export, status: ExportStatus, contents: ManifestContents
 ) -> dict[str, object]:
     return {
         "format": FORMAT,
@@ -138,14 +163,41 @@ def _document(
         "export": export.uid,
         "status": status.value,
         "created_at": export.created_at.isoformat(),
-        **source_facts(source),
-        "rows": export.count,
-        "packs": [pack_facts(pack) for pack in packs],
+        **source_facts(contents.source),
+        **packs_facts(contents.packs, contents.planned),
     }
 
 
+def packs_facts(packs: Sequence[Pack], planned: Sequence[PlannedPack]) -> dict[str, object]:
+    """Return the entries about the packs in a manifest; `planned` are all packs of the export."""
+    plan_of = {plan.index: plan for plan in planned}
+    return {
+        "rows": sum(plan.rows for plan in planned),
+        "packs": [
+            {**pack_facts(pack), **_void_facts(plan_of[pack.index])}
+            if pack.index in plan_of
+            else pack_facts(pack)
+            for pack in packs
+        ],
+    }
+
+
+def _void_facts(plan: PlannedPack) -> dict[str, object]:
+    """The entries about void units, none for a pack without any."""
+    facts: dict[str, object] = {}
+    if plan.left_out:
+        facts["left_out"] = _units_facts(plan.left_out)
+    if plan.void:
+        facts[VOID] = {"rows": str(plan.void_rows), "units": _units_facts(plan.void)}
+    return facts
+
+
+def _units_facts(units: Sequence[JobUnits]) -> list[dict[str, object]]:
+    return [{"job": each.job_id, "units": str(each.units)} for each in units]
+
+
 def pack_facts(pack: Pack) -> dict[str, object]:
-    """Return the entry of a pack in a manifest."""
+    """Return the entry of a pack in a manifest, without void units."""
     facts: dict[str, object] = {
         "index": pack.index,
         "file": pack.file,

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from dpp_desktop.exporting.packs.pack_content import Source, pack_content
-from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, plan_selection
+from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME
+from dpp_desktop.exporting.packs.pack_units import planned_packs
 from dpp_desktop.exporting.packs.pack_writer import count_unchanged
 from dpp_desktop.exporting.resolve import frozen_source
 from dpp_desktop.exporting.verification.findings import Finding
-from dpp_desktop.exporting.verification.manifest import pack_facts, source_facts
+from dpp_desktop.exporting.verification.manifest import VOID, packs_facts, source_facts
 from dpp_desktop.exporting.verification.progress import Tracker, VerificationStep
 from dpp_desktop.exporting.verification.signature import PublicKey, known_key
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
@@ -80,16 +81,15 @@ def recorded_in(workspace: Workspace, directory: Path) -> tuple[dict[str, Any], 
     if not known:
         return None
     export, original = max(known, key=lambda each: count_unchanged(directory, each[1].packs))
-    packs = [pack_facts(pack) for pack in original.packs]
-    says = {"status": export.status.value, "rows": export.count, "packs": packs}
+    says = packs_facts(original.packs, original.planned) | {"status": export.status.value}
     return source_facts(original.source) | says, replace(original, key=known_key(workspace))
 
 
 def _original(workspace: Workspace, transaction: Transaction, export: Export) -> Original:
     source = frozen_source(transaction, export)
-    planned = plan_selection(source.selection, export.pack_rows)
+    planned = planned_packs(transaction, source.selection, export.pack_rows, export.id)
     packs = exports.packs_of(transaction, export.id)
-    return Original(workspace, None, source, tuple(planned), tuple(packs))
+    return Original(workspace, None, source, planned, tuple(packs))
 
 
 def original_findings(
@@ -119,9 +119,16 @@ def original_findings(
 
 
 def _are_recorded(packs: list[dict[str, Any]], original: Original) -> bool:
-    """Return True if these are all recorded packs of the export."""
-    recorded = [pack_facts(pack) for pack in original.packs]
-    return packs == recorded and len(packs) == len(original.planned)
+    """Return True if these are all recorded packs of the export.
+
+    Units may have been voided since the manifest was written.
+    """
+    recorded = packs_facts(original.packs, original.planned)["packs"]
+    return _fixed(packs) == _fixed(recorded) and len(packs) == len(original.planned)
+
+
+def _fixed(packs: Any) -> list[dict[str, Any]]:
+    return [{name: value for name, value in pack.items() if name != VOID} for pack in packs]
 
 
 def _row_finding(path: Path, plan: PlannedPack, original: Original) -> Finding | None:

@@ -14,6 +14,7 @@ from dpp_desktop.exporting.verification.findings import (
     open_notes,
     pack_findings,
     pack_of,
+    void_notes,
 )
 from dpp_desktop.exporting.verification.manifest import parse_manifest, read_manifest_bytes
 from dpp_desktop.exporting.verification.progress import Tracker, VerificationObserver
@@ -42,7 +43,7 @@ class Verification:
     `signer` is the key that signed the manifest, None if it isn't signed; `against_key` is True if
     a certain key was required, `against_store` if each row was compared with the workspace.
     `pack_of` has the index of the pack for each listed file and folder of images. `notes` aren't
-    problems: they name files that are open in a program.
+    problems: they name packs with void units, and files that are open in a program.
     """
 
     packs: int
@@ -103,7 +104,9 @@ def verify(
     earlier versions of the program aren't signed. `stop` is called at each pack and each image, and
     returns True to stop; `observer` gets the progress as often.
 
-    A lock file that a program keeps beside a file that it has open is a note, not a finding.
+    A lock file that a program keeps beside a file that it has open is a note, not a finding. So is
+    a unit that was voided after its pack was written: with the workspace, every such unit, without
+    it, those that were void when the manifest was written.
 
     A damaged manifest is a finding. The packs are then checked against the export that the
     workspace made into the folder; without a workspace, they aren't checked.
@@ -122,7 +125,7 @@ def verify(
     with os_errors_named(directory):
         signed = _Signed(manifest, data, _signature(directory))
         findings = tuple(_findings(directory, signed, key, original, tracker))
-        notes = tuple(open_notes(directory, manifest))
+        notes = tuple(_notes(directory, manifest, original))
     return Verification(
         packs=len(manifest["packs"]),
         rows=sum(pack["rows"] for pack in manifest["packs"]),
@@ -155,7 +158,7 @@ def _without_manifest(
         )
         lost = Finding(MANIFEST_NAME, "not_a_manifest", message)
         found = tuple(_pack_findings(directory, manifest, original, tracker))
-        notes = tuple(open_notes(directory, manifest))
+        notes = tuple(_notes(directory, manifest, original))
     rows = sum(pack.rows for pack in original.packs)
     return Verification(
         len(original.packs),
@@ -165,6 +168,13 @@ def _without_manifest(
         pack_of=pack_of(manifest),
         notes=notes,
     )
+
+
+def _notes(
+    directory: Path, manifest: dict[str, Any], original: Original | None
+) -> Iterator[Finding]:
+    yield from void_notes(manifest, original.planned if original else ())
+    yield from open_notes(directory, manifest)
 
 
 def _total_bytes(manifest: dict[str, Any], original: Original | None) -> int:

@@ -16,7 +16,7 @@ _SUPPLIED = {
 }
 """The supplied fonts, regular and bold, in the order in which they are used."""
 _CACHE_SIZE = 64
-_OUTLINES = ("glyf", "CFF ")
+_OUTLINES = ("glyf", "CFF ", "CFF2")
 """The tables with outlines that can be embedded in a PDF (PDF 1.7, section 9.9)."""
 
 

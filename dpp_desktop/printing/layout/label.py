@@ -79,6 +79,21 @@ def lay_out(design: LabelDesign, facts: JobFacts, output: Output) -> LabelLayout
     )
 
 
+class JobLayouts:
+    """The layouts of a design for the jobs that are printed, each made once."""
+
+    def __init__(self, design: LabelDesign, output: Output) -> None:
+        self.design = design
+        self.output = output
+        self._layouts: dict[int, LabelLayout] = {}
+
+    def of(self, facts: JobFacts) -> LabelLayout:
+        """Return the layout of a job. Raises InvalidInput like `lay_out`."""
+        if facts.job.id not in self._layouts:
+            self._layouts[facts.job.id] = lay_out(self.design, facts, self.output)
+        return self._layouts[facts.job.id]
+
+
 def design_problems(design: LabelDesign, prefix: str, output: Output) -> list[Problem]:
     """Return why labels with such links can't be printed, apart from their texts."""
     resolved: list[Item] = []

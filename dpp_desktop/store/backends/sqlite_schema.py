@@ -129,6 +129,11 @@ _ADD_UNIT_STATES = (
     "CREATE INDEX unit_journal_by_job ON unit_journal (job_id)",
     "CREATE INDEX unit_journal_by_print ON unit_journal (print_id)",
 )
+_ADD_LEFT_OUT_UNITS = (
+    "CREATE TABLE left_out_units (export_id INTEGER NOT NULL REFERENCES exports (id), "
+    '"index" INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), '
+    'units BLOB NOT NULL, PRIMARY KEY (export_id, "index", job_id)) WITHOUT ROWID'
+)
 _ADD_PRINTS = (
     (
         "CREATE TABLE label_designs (name TEXT NOT NULL PRIMARY KEY, "
@@ -209,7 +214,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE brands ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
         "ALTER TABLE mint_jobs ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
     ),
-    8: (*_ADD_UNIT_STATES, *_ADD_PRINTS, *_JOURNAL_TRIGGERS),
+    8: (*_ADD_UNIT_STATES, _ADD_LEFT_OUT_UNITS, *_ADD_PRINTS, *_JOURNAL_TRIGGERS),
 }
 """The statements that turn a database of a version into one of the next version."""
 

@@ -54,12 +54,25 @@ PARTS = (Column.PROGRESS, Column.EXPORTED, Column.HANDED_OVER)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job, its current rate in tokens per second, and its exported and handed-over units."""
+    """A job, its current rate in tokens per second, and its exported and handed-over units.
+
+    `void` is the number of units that are void and in no pack.
+    """
 
     job: MintJob
     rate: float = 0.0
     exported: int = 0
     handed_over: int = 0
+    void: int = 0
+
+    @property
+    def exportable(self) -> int:
+        """The number of units that are or can be in packs; 0 only if all units are void."""
+        return self.job.quantity - self.void
+
+    def total(self, column: Column) -> int:
+        """Return the number that the units in one of the columns in PARTS are a part of."""
+        return self.job.quantity if column is Column.PROGRESS else self.exportable
 
     def part(self, column: Column) -> int:
         """Return the number of units in one of the columns in PARTS."""
@@ -90,8 +103,8 @@ SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
     Column.ORDER: lambda row: (row.job.idempotency_key or "").casefold(),
     Column.QUANTITY: lambda row: row.job.quantity,
     Column.PROGRESS: lambda row: row.job.minted / row.job.quantity,
-    Column.EXPORTED: lambda row: row.exported / row.job.quantity,
-    Column.HANDED_OVER: lambda row: row.handed_over / row.job.quantity,
+    Column.EXPORTED: lambda row: row.exported / max(row.exportable, 1),
+    Column.HANDED_OVER: lambda row: row.handed_over / max(row.exportable, 1),
     Column.RATE: lambda row: row.rate,
     Column.TIME: lambda row: (row.job.finished_at or row.job.created_at).timestamp(),
 }
@@ -99,7 +112,7 @@ SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
 
 
 def _part_text(row: Row, count: int) -> str:
-    return progress_text(count, row.job.quantity) if count else ""
+    return progress_text(count, row.exportable) if count else ""
 
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
@@ -110,6 +123,8 @@ BRAND_ROLE = Qt.ItemDataRole.UserRole + 2
 """The name of the job's brand."""
 PART_ROLE = Qt.ItemDataRole.UserRole + 3
 """The number of units in a column of PARTS."""
+TOTAL_ROLE = Qt.ItemDataRole.UserRole + 4
+"""The number that the units in a column of PARTS are a part of."""
 
 _MAX_SINGLE_CELLS = 50
 
@@ -196,6 +211,8 @@ class JobsModel(TableModel):
             return self.brand_name(row.job.brand_key)
         if role == PART_ROLE:
             return row.part(column)
+        if role == TOTAL_ROLE:
+            return row.total(column)
         return self._appearance(row, column, role)
 
     def _count(self) -> int:
@@ -218,8 +235,13 @@ class JobsModel(TableModel):
 
     def _covered(self, row: Row) -> Row:
         found = self._coverage.get(row.job.id)
-        exported, handed_over = (found.exported, found.handed_over) if found else (0, 0)
-        return replace(row, exported=exported, handed_over=handed_over)
+        covered = found or JobCoverage(0, 0)
+        return replace(
+            row,
+            exported=covered.exported,
+            handed_over=covered.handed_over,
+            void=covered.void,
+        )
 
     def _text(self, row: Row, column: Column) -> str:
         return self._time(row) if column is Column.TIME else TEXTS[column](row)
@@ -257,10 +279,12 @@ class JobsModel(TableModel):
             self.tr("Batch {batch}").format(batch=job.batch),
             self.tr("Order number {key}").format(key=job.idempotency_key or "–"),
             self.tr("Minted: {part}").format(part=part_text(job.minted, job.quantity)),
-            self.tr("Exported: {part}").format(part=part_text(row.exported, job.quantity)),
-            self.tr("Handed over: {part}").format(part=part_text(row.handed_over, job.quantity)),
+            self.tr("Exported: {part}").format(part=part_text(row.exported, row.exportable)),
+            self.tr("Handed over: {part}").format(part=part_text(row.handed_over, row.exportable)),
             self.tr("Submitted {time}").format(time=moment(job.created_at, datetime.now(UTC))),
         ]
+        if row.void:
+            lines.append(self.tr("Void and in no pack: {count}").format(count=number(row.void)))
         return "\n".join([*lines, *([translated(job.error)] if job.error else [])])
 
     def _emit_changed_columns(self, first: Column, last: Column) -> None:

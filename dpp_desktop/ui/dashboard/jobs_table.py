@@ -33,6 +33,7 @@ from dpp_desktop.ui.dashboard.jobs_model import (
     NUMERIC,
     PART_ROLE,
     PARTS,
+    TOTAL_ROLE,
     Column,
 )
 from dpp_desktop.ui.text.jobs import number, rate_text, status_word
@@ -96,12 +97,13 @@ class ProgressCell(Cell):
         draw_text(painter, upper, text, self._font, text_colour(option))
         bar = QRectF(area.left(), area.bottom() - _BAR_HEIGHT, area.width(), _BAR_HEIGHT)
         job, colours = index.data(JOB_ROLE), colours_of(option.palette)
-        status = job.status if index.column() == Column.PROGRESS else _status_of_part(job, part)
-        _draw_bar(painter, bar, part / job.quantity, _bar_colour(status, colours), colours)
+        total = index.data(TOTAL_ROLE)
+        status = job.status if index.column() == Column.PROGRESS else _status_of_part(part, total)
+        _draw_bar(painter, bar, part / total, _bar_colour(status, colours), colours)
 
 
-def _status_of_part(job: MintJob, part: int) -> JobStatus:
-    return JobStatus.COMPLETED if part == job.quantity else JobStatus.MINTING
+def _status_of_part(part: int, total: int) -> JobStatus:
+    return JobStatus.COMPLETED if part == total else JobStatus.MINTING
 
 
 def _draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, colours: Colours) -> None:

@@ -366,4 +366,6 @@ def _has_moved(before: FolderState, state: FolderState) -> bool:
 def _is_warning_new(before: FolderState, state: FolderState) -> bool:
     """True if the state warns of something that the state before didn't."""
     overlaps_are_new = state.overlaps is not None and state.overlaps.add_to(before.overlaps)
-    return overlaps_are_new or not set(state.reprints) <= set(before.reprints)
+    void = {plan.index: plan.void_rows for plan in before.report.planned}
+    voided = any(plan.void_rows != void.get(plan.index) for plan in state.report.planned)
+    return overlaps_are_new or voided or not set(state.reprints) <= set(before.reprints)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.cancel import cancel_export
 from dpp_desktop.exporting.folder_state import FolderState
-from dpp_desktop.exporting.single_pack import save_pack, save_pack_of
+from dpp_desktop.exporting.single_pack import SavedPack, save_pack, save_pack_of
 from dpp_desktop.exporting.verification.progress import VerificationProgress
 from dpp_desktop.exporting.verification.verify import Verification, verify
-from dpp_desktop.model.export import Pack
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask, StopEvent
 from dpp_desktop.ui.text.errors import error_text
@@ -114,21 +114,22 @@ class FolderActions(QObject):
             text = self.tr("No installed program can open folders: {folder}")
             self.reported.emit(Message(Tone.WARNING, text.format(folder=folder)))
 
-    def _saving(self, state: FolderState, index: int, file: Path) -> Callable[[], Pack]:
+    def _saving(self, state: FolderState, index: int, file: Path) -> Callable[[], SavedPack]:
         workspace, export, request = self._workspace, state.report.export, state.request
         if export:
             export_id = export.id
             return lambda: save_pack_of(workspace, export_id, index, file)
         return lambda: save_pack(workspace, request.target, index, file, request.overrides)
 
-    def _save(self, index: int, file: Path, save: Callable[[], Pack]) -> None:
-        saved = self.tr("Pack {index} was saved as {file}").format(index=index, file=file)
-        self._background.start_uninterrupted(
-            self,
-            save,
-            lambda pack: self.reported.emit(Message(Tone.SUCCESS, saved)),
-            self._on_error,
-        )
+    def _save(self, index: int, file: Path, save: Callable[[], SavedPack]) -> None:
+        text = self.tr("Pack {index} was saved as {file}").format(index=index, file=file)
+
+        def report(saved: SavedPack) -> None:
+            lines = [text, *map(translated, saved.warnings)]
+            tone = Tone.WARNING if saved.warnings else Tone.SUCCESS
+            self.reported.emit(Message(tone, "\n".join(lines)))
+
+        self._background.start_uninterrupted(self, save, report, self._on_error)
 
     @Slot()
     def _report_progress(self) -> None:

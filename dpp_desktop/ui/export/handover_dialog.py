@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.handover import MAX_NAME
+from dpp_desktop.exporting.void_texts import contained_texts
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel
 from dpp_desktop.ui.export.packs_table import PacksTable
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
@@ -28,6 +29,7 @@ from dpp_desktop.ui.widgets.basics import (
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import Index
+from dpp_desktop.units.actor import MAX_NAME
 
 _USUAL_SIZE = QSize(960, 560)
 _LEAST_ROWS = 2
@@ -95,6 +97,7 @@ class HandoverDialog(QDialog):
         self._confirm = make_primary(QPushButton(self.tr("&Hand over")))
         self._confirm.setObjectName("confirm_handover")
         self._is_busy = False
+        self._result: Message | None = None
         self._lay_out()
         self._model.ticks_changed.connect(self._update)
         self._by.returnPressed.connect(self._go_to_receiver)
@@ -130,13 +133,13 @@ class HandoverDialog(QDialog):
         """Show that the files of the packs are being verified; only Cancel is possible."""
         self._is_busy = True
         text = self.tr("Verifying the files of %Ln packs…", "", len(self.packs))
-        self._message.show_message(Message(Tone.INFO, text))
+        self._result = Message(Tone.INFO, text)
         self._update()
 
     def show_error(self, text: str) -> None:
         """Show why the packs weren't handed over."""
         self._is_busy = False
-        self._message.show_message(Message(Tone.DANGER, text))
+        self._result = Message(Tone.DANGER, text)
         self._update()
         (self._confirm if self._confirm.isEnabled() else self._table).setFocus()
 
@@ -148,6 +151,16 @@ class HandoverDialog(QDialog):
         for control in (self._table, self._all, self._none, self._by, self._to):
             control.setEnabled(not self._is_busy)
         enable_unless(self._confirm, self._reason())
+        self._message.show_message(self._result or self._void_warning())
+
+    def _void_warning(self) -> Message | None:
+        """Return the warning about void units in the selected packs, if there are any."""
+        plans = [row.plan for row in self._model.rows]
+        lines = [translated(text) for text in contained_texts(plans, self.packs)]
+        if not lines:
+            return None
+        lines.append(self.tr("Tell the receiver. A new export leaves these units out."))
+        return Message(Tone.WARNING, "\n".join(lines))
 
     def _reason(self) -> str:
         """Return why the packs can't be handed over now."""

@@ -1,4 +1,4 @@
-"""Warn that labels may be printed twice: tokens in other exports, packs handed over before."""
+"""Warn about labels that may be printed twice, and about void units in finished packs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.exporting.folder_state import FolderState
+from dpp_desktop.exporting.void_texts import contained_texts
 from dpp_desktop.model.export import HandOver
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
@@ -14,8 +15,9 @@ from dpp_desktop.ui.text.exports import moment_text, overlaps_text
 
 
 def warning(state: FolderState) -> Message | None:
-    """Return the warning that codes may be printed twice, if there is one."""
+    """Return the warning that codes may be printed twice or are void, if there is one."""
     parts = [
+        *map(translated, contained_texts(state.report.planned)),
         *([_reprints_text(state.reprints)] if state.reprints else []),
         *([overlaps_text(state.overlaps)] if state.overlaps else []),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from dpp_desktop.exporting.void_texts import contained_texts, left_out_texts
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.exports import size_text
@@ -54,6 +55,11 @@ class PackRow:
     def can_be_handed_over(self) -> bool:
         """True if the pack is finished, unchanged as far as known, and wasn't handed over."""
         return self.state is PackState.FINISHED and self.handed_over is None
+
+    @property
+    def shows_void(self) -> bool:
+        """True if the pack is finished and has rows that were voided later."""
+        return self.state is PackState.FINISHED and bool(self.plan.void)
 
 
 class PacksModel(TableModel):
@@ -131,12 +137,19 @@ class PacksModel(TableModel):
         if column is Column.TICKED:
             return self._tick_of(row, role)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
-            name, colour = row.state.value
+            name, colour = PackState.MISSING.value if row.shows_void else row.state.value
             return icon(name, role=colour)
         if role == Qt.ItemDataRole.ToolTipRole:
-            handed_over = column is Column.HANDED_OVER and row.handed_over
-            return tooltip(_handed_over(handed_over) if handed_over else row.plan.file)
+            return tooltip(self._tooltip_text(row, column))
         return None
+
+    def _tooltip_text(self, row: PackRow, column: Column) -> str:
+        if column is Column.HANDED_OVER and row.handed_over:
+            return _handed_over(row.handed_over)
+        # What is left out is shown with the rows, what is void with the state.
+        texts = {Column.ROWS: left_out_texts, Column.STATE: contained_texts}
+        shown = texts[column]([row.plan]) if column in texts else ()
+        return "\n".join(map(translated, shown)) or row.plan.file
 
     def _tick_of(self, row: PackRow, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -156,7 +169,13 @@ class PacksModel(TableModel):
             return _size(row.pack)
         if column is Column.HANDED_OVER:
             return _handed_over(row.handed_over) if row.handed_over else ""
-        return self._state_text(row.state) if column is Column.STATE else None
+        return self._status(row) if column is Column.STATE else None
+
+    def _status(self, row: PackRow) -> str:
+        text = self._state_text(row.state)
+        if not row.shows_void:
+            return text
+        return self.tr("{state} · %Ln void units", "", len(row.plan.void_rows)).format(state=text)
 
     def _state_text(self, state: PackState) -> str:
         texts = {

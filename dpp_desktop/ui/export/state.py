@@ -103,7 +103,7 @@ def stage_of(state: FolderState, *, under_way: bool) -> Stage:
         return Stage.ELSEWHERE
     if not _has_frozen_tokens(state) and not all(job.status.is_idle for job in report.jobs):
         return Stage.UNMINTED
-    if not report.planned:
+    if not report.planned or (report.export is None and not report.rows):
         return Stage.EMPTY
     if state.obstacle:
         return Stage.BLOCKED

@@ -8,6 +8,8 @@ from dpp_desktop.exporting.folder_state import FolderState
 from dpp_desktop.exporting.resolve import ExportObstacle
 from dpp_desktop.exporting.selection import ExportTarget, WholeBatch
 from dpp_desktop.exporting.status import ExportStatusReport
+from dpp_desktop.exporting.verification.findings import OPEN
+from dpp_desktop.exporting.verification.manifest import VOID
 from dpp_desktop.exporting.verification.verify import Verification
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageReadOnly
 from dpp_desktop.model.export import ExportStatus, PlannedPack
@@ -25,12 +27,18 @@ def heading(target: ExportTarget, report: ExportStatusReport) -> str:
     """Return the batch, and how many tokens and packs are exported."""
     text = QCoreApplication.translate("ExportTexts", "Batch {batch} · {what} · {tokens} · {packs}")
     is_batch = isinstance(target, WholeBatch)
-    return text.format(
+    shown = text.format(
         batch=report.job.batch,
         what=jobs_text(len(report.jobs)) if is_batch else target_text(target),
-        tokens=tokens_text(report.count),
+        tokens=tokens_text(report.rows),
         packs=packs_text(len(report.planned)),
     )
+    if not report.left_out:
+        return shown
+    left_out = QCoreApplication.translate(
+        "ExportTexts", "%Ln void units left out", "", report.left_out
+    )
+    return f"{shown} · {left_out}"
 
 
 def stage_message(stage: Stage, state: FolderState, *, is_interrupted: bool) -> Message | None:
@@ -84,7 +92,9 @@ def verification_message(result: Verification) -> Message:
         text = QCoreApplication.translate(
             "ExportTexts", "{packs} with {rows} verified: no changes since the export."
         ).format(packs=packs_text(result.packs), rows=_rows_text(result.rows))
-        return Message(Tone.SUCCESS, " ".join([text, _proof(result), *_open_text(result)]))
+        void = _void_text(result)
+        tone = Tone.WARNING if void else Tone.SUCCESS
+        return Message(tone, " ".join([text, _proof(result), *void, *_open_text(result)]))
     lines = damage_lines(result.changed_packs, result.missing_packs)
     others = len(result.other_findings)
     if lines and others:
@@ -98,7 +108,7 @@ def verification_message(result: Verification) -> Message:
             others,
         )
         lines.append(text)
-    return Message(Tone.DANGER, " ".join([*lines, *_open_text(result)]))
+    return Message(Tone.DANGER, " ".join([*lines, *_void_text(result), *_open_text(result)]))
 
 
 def damage_lines(changed: Collection[int], missing: Collection[int]) -> list[str]:
@@ -158,10 +168,24 @@ def _numbers(packs: Collection[int]) -> str:
 
 
 def _open_text(result: Verification) -> list[str]:
-    if not result.notes:
+    files = [note.file for note in result.notes if note.code == OPEN]
+    if not files:
         return []
     text = QCoreApplication.translate("ExportTexts", "Open in another program: {files}.")
-    return [text.format(files=", ".join(note.file for note in result.notes))]
+    return [text.format(files=", ".join(files))]
+
+
+def _void_text(result: Verification) -> list[str]:
+    packs = {result.pack_of[note.file] for note in result.notes if note.code == VOID}
+    if not packs:
+        return []
+    text = QCoreApplication.translate(
+        "ExportTexts",
+        "%Ln packs contain units that were voided later: {packs}. Don't use these rows.",
+        "",
+        len(packs),
+    )
+    return [text.format(packs=_numbers(packs))]
 
 
 def _rows_text(count: int) -> str:
@@ -208,6 +232,10 @@ def _unminted_batch(state: FolderState) -> str:
 
 
 def _empty(state: FolderState) -> str:
+    if state.report.left_out:
+        return QCoreApplication.translate(
+            "ExportTexts", "All of these tokens are void, so there is nothing to export."
+        )
     if isinstance(state.target, WholeBatch):
         return QCoreApplication.translate(
             "ExportTexts", "This batch has no tokens, so there is nothing to export."

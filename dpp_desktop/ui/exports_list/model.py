@@ -58,7 +58,7 @@ def status_icon(listed: ListedExport) -> tuple[str, str]:
     if listed.running:
         return "minting", "accent"
     if export.status is ExportStatus.COMPLETED:
-        return "completed", "success"
+        return ("warning", "warning") if listed.void else ("completed", "success")
     if export.status is ExportStatus.FAILED:
         return "failed", "danger"
     if export.status is ExportStatus.CANCELLED:
@@ -148,8 +148,9 @@ class ExportsModel(TableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             name, colour = status_icon(listed)
             return icon(name, role=colour)
-        if role == Qt.ItemDataRole.ToolTipRole and listed.export.error:
-            return tooltip(translated(listed.export.error))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = _tooltip_lines(listed)
+            return tooltip("\n".join(lines)) if lines else None
         return None
 
     def _count(self) -> int:
@@ -188,12 +189,39 @@ def _text(listed: ListedExport, column: Column) -> str:
         Column.ORDER: lambda: job.idempotency_key or "",
         Column.PACKS: lambda: _part(listed.made, listed.planned),
         Column.HANDED_OVER: lambda: _part(listed.handed_over, listed.planned),
-        Column.STATUS: lambda: status_text(listed),
-        Column.TOKENS: lambda: number(export.count),
+        Column.STATUS: lambda: _status(listed),
+        Column.TOKENS: lambda: number(listed.rows),
         Column.PROFILE: lambda: profile_name(listed.profile),
         Column.FOLDER: lambda: str(export.directory),
     }
     return texts[column]()
+
+
+def _status(listed: ListedExport) -> str:
+    """The status, and how many units of finished packs were voided later."""
+    if not listed.void:
+        return status_text(listed)
+    text = QCoreApplication.translate("ExportsModel", "{status} · %Ln void units", "", listed.void)
+    return text.format(status=status_text(listed))
+
+
+def _tooltip_lines(listed: ListedExport) -> list[str]:
+    lines = [translated(listed.export.error)] if listed.export.error else []
+    if listed.void:
+        text = QCoreApplication.translate(
+            "ExportsModel",
+            "%Ln units were voided after their packs were written. Open the export to see which "
+            "rows.",
+            "",
+            listed.void,
+        )
+        lines.append(text)
+    if listed.left_out:
+        text = QCoreApplication.translate(
+            "ExportsModel", "%Ln void units are left out.", "", listed.left_out
+        )
+        lines.append(text)
+    return lines
 
 
 def _part(count: int, total: int) -> str:
@@ -206,7 +234,7 @@ def _sort_key(row: _Row, column: Column) -> int | str:
     if column is Column.CREATED:
         return listed.export.id
     if column is Column.TOKENS:
-        return listed.export.count
+        return listed.rows
     if column is Column.PACKS:
         return listed.made
     if column is Column.HANDED_OVER:

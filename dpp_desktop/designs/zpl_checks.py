@@ -1,0 +1,151 @@
+"""Check ZPL templates before they are used; see zpl_template.py."""
+
+from collections.abc import Iterator
+
+from dpp_desktop.designs.design import ZplDesign
+from dpp_desktop.designs.placeholders import (
+    Placeholder,
+    parts_of,
+    placeholder_problems,
+    sources_of,
+)
+from dpp_desktop.designs.zpl_commands import DATA_COMMANDS, codec_of
+from dpp_desktop.designs.zpl_fields import (
+    CHARACTERS,
+    GTIN_DIGITS,
+    QR,
+    Field,
+    fields_of,
+    first_set,
+    qr_has_switches,
+)
+from dpp_desktop.designs.zpl_label import FIELD, ZplLabel, label_of
+from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import Problem
+from dpp_desktop.model.message import Message
+from dpp_desktop.profiles.column_sources import SERIAL, URL
+
+COMMENT = "^FX"
+PLACEHOLDER_START = "${"
+SAMPLE_SERIAL = ALPHABET[-SERIAL_LENGTH:]
+"""A serial with many letters."""
+_GTIN = "gtin"
+_SAMPLES = {
+    SERIAL: SAMPLE_SERIAL,
+    URL: f"https://example.com/t/{SAMPLE_SERIAL}",
+    _GTIN: "09506000134352",
+}
+
+
+def template_problems(design: ZplDesign) -> list[Problem]:
+    """Return everything because of which the template can't be used, whatever is printed."""
+    label = label_of(design.template)
+    problems = [*label.problems, *_placement_problems(label)]
+    fields = list(fields_of(label.commands))
+    default = first_set(fields)
+    for field in fields:
+        problems += _field_problems(field, default)
+    if not any({SERIAL, URL} & _sources(field, default) for field in fields):
+        message = Message(
+            "no field contains {serial} or {url}, so all labels would be the same.",
+            serial="${serial}",
+            url="${url}",
+        )
+        problems.append(Problem(FIELD, "no_serial", message))
+    return list(dict.fromkeys(problems))
+
+
+def template_warnings(design: ZplDesign) -> list[Problem]:
+    """Return what is left out of the template, and what isn't known about it."""
+    return list(label_of(design.template).warnings)
+
+
+def codec_of_field(field: Field, default_set: int) -> str | None:
+    """Return the codec of a field, None if its character set isn't supported.
+
+    `default_set` is the character set before the first ^CI.
+    """
+    return codec_of(default_set if field.set is None else field.set)
+
+
+def is_gtin_only(field: Field, text: str) -> bool:
+    """Return whether the field is a retail barcode of the GTIN."""
+    return field.symbology in GTIN_DIGITS and parts_of(text) == (Placeholder(_GTIN),)
+
+
+def not_in_barcode(field: Field, template: str) -> Message:
+    """Return what is wrong with a field whose barcode can't contain its value."""
+    return Message(
+        "the barcode {command} can't contain the value of {field}: it has characters, or a number "
+        "of characters, that the barcode doesn't have.",
+        command=field.symbology,
+        field=shown(template),
+    )
+
+
+def _placement_problems(label: ZplLabel) -> Iterator[Problem]:
+    """Yield a problem for each command, other than the data of fields, with a placeholder."""
+    for command in (*label.controls, *label.commands):
+        may_contain = command.code in DATA_COMMANDS or command.code == COMMENT
+        if PLACEHOLDER_START in command.parameters and not may_contain:
+            message = Message(
+                "the command {command} contains a placeholder, which is only allowed in the data "
+                "of fields (^FD).",
+                command=command.code,
+            )
+            yield Problem(FIELD, "placeholder_place", message)
+
+
+def _field_problems(field: Field, default_set: int) -> Iterator[Problem]:
+    """Yield the problems of a field, whatever the values of its placeholders are."""
+    codec = codec_of_field(field, default_set)
+    if codec is None:
+        if PLACEHOLDER_START in field.data or not field.data.isascii():
+            message = Message(
+                "the field {field} uses the character set {number}, which isn't supported; use "
+                "^CI28.",
+                field=shown(field.data),
+                number=f"^CI{field.set}",
+            )
+            yield Problem(FIELD, "character_set", message)
+        return
+    try:
+        text = field.decoded(codec)
+        text.encode(codec)
+    except UnicodeError:
+        message = Message(
+            "the field {field} contains characters that its character set doesn't have.",
+            field=shown(field.data),
+        )
+        yield Problem(FIELD, "character_set", message)
+        return
+    if PLACEHOLDER_START in text:
+        yield from placeholder_problems(FIELD, text)
+        yield from _barcode_problems(field, text)
+
+
+def _barcode_problems(field: Field, text: str) -> Iterator[Problem]:
+    if field.symbology == QR and not qr_has_switches(text):
+        message = Message(
+            "the data of the QR code {field} must start with the error correction level and the "
+            "input mode, as in {example}.",
+            field=shown(text),
+            example="MA,${url}",
+        )
+        yield Problem(FIELD, "qr_data", message)
+    allowed = CHARACTERS.get(field.symbology)
+    if allowed and sources_of(text) <= _SAMPLES.keys() and not is_gtin_only(field, text):
+        sample = "".join(
+            part if isinstance(part, str) else _SAMPLES[part.source] for part in parts_of(text)
+        )
+        if not allowed.fullmatch(sample):
+            yield Problem(FIELD, "characters", not_in_barcode(field, text))
+
+
+def _sources(field: Field, default_set: int) -> frozenset[str]:
+    codec = codec_of_field(field, default_set)
+    try:
+        return sources_of(field.decoded(codec)) if codec else frozenset()
+    except UnicodeDecodeError:
+        return frozenset()
