@@ -12,7 +12,7 @@ import time
 
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.model.message import Message
-from dpp_desktop.printing.delivery import LabelData
+from dpp_desktop.printing.delivery import UNLIMITED, LabelData
 from dpp_desktop.printing.printers.channels import Channel
 from dpp_desktop.printing.printers.faults import connection_lost
 from dpp_desktop.printing.printers.label_stream import CLOSED, LabelStream
@@ -20,8 +20,6 @@ from dpp_desktop.printing.printers.stream_delivery import StreamDelivery
 from dpp_desktop.printing.printers.timing import Timing
 
 WINDOW = 10
-UNLIMITED = 1_000_000_000
-"""The window of deliveries that are only confirmed at the end."""
 _SHORT = 0.005
 """Seconds to wait for what nothing signals: an acknowledgement."""
 
