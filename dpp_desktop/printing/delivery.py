@@ -29,10 +29,6 @@ class LabelData:
     copies: int = 1
 
 
-UNLIMITED = 1_000_000_000
-"""The window of a delivery that confirms labels only when it is finished."""
-
-
 class Delivery(Protocol):
     """Labels on their way to one printer, for one run of a print job.
 

@@ -1,5 +1,6 @@
 """Labels are printed, resumed, cancelled and reprinted on the command line."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,8 +118,8 @@ def test_the_units_of_a_list_of_scans_a_pack_and_a_part_are_printed(
     minted: CommandLine, tmp_path: Path
 ) -> None:
     minted("export", 1, "--to", tmp_path / "packs")
-    rows = next((tmp_path / "packs").glob("*.csv")).read_text().splitlines()[1:]
-    serials = [row.split(",")[1] for row in rows]
+    with next((tmp_path / "packs").glob("*.csv")).open(newline="") as file:
+        serials = [row["serial"] for row in csv.DictReader(file)]
     scans = tmp_path / "scans.txt"
     scans.write_text("\n".join([serials[4], serials[2], serials[4], ""]))
     done = minted("print", *ROLL, "--scans", scans, "--to", tmp_path / "a.pdf", "--json").json

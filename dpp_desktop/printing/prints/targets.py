@@ -173,7 +173,7 @@ def _scanned(transaction: Transaction, scans: Sequence[str]) -> SelectedUnits:
         try:
             job, unit = unit_of_scan(transaction, scanned.strip())
         except (InvalidInput, NotFound) as error:
-            problems.append(Problem(f"scan {number}", "not_a_token", error.wrong))
+            problems.append(Problem(f"scan {number}", "not_a_token", _why(error)))
             if len(problems) == _MAX_PROBLEMS:
                 break
             continue
@@ -192,6 +192,10 @@ def unit_of_scan(transaction: Transaction, scanned: str) -> tuple[MintJob, int]:
     if found is None:
         raise why_not_found(transaction, scanned, scan)
     return found.token.job, found.token.unit
+
+
+def _why(error: InvalidInput | NotFound) -> Message:
+    return error.problems[0].message if isinstance(error, InvalidInput) else error.wrong
 
 
 def _joined(units: Iterable[tuple[int, int]]) -> list[Segment]:
