@@ -27,6 +27,7 @@ COMMANDS = {
     "exports": "List exports and the packs that were handed over.",
     "handover": "Mark packs as handed over.",
     "profile": "List, save, rename and delete export profiles.",
+    "design": "List, import, export and remove label designs.",
     "verify": "Verify an export folder against its signed manifest.",
     "key": "Show or export the public key for verifying exports.",
     "units": "Show what happened to the units of a job.",
