@@ -46,18 +46,17 @@ class _Drawing:
     def __init__(self, label: bytes, width: int, height: int, dpi: int) -> None:
         commands = commands_of(label.decode(_LATIN))
         self._commands = [command for command in commands if command.code not in _NOT_DRAWN]
-        self._size = {"width": width, "height": height, "dpi": dpi}
+        self._options = zplkit.Options(profile="specification", width=width, height=height, dpi=dpi)
         self._left_out: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
 
     def coverage(self) -> Coverage:
         """Return the dots, 255 for black."""
-        options = zplkit.Options(profile="specification", **self._size)
         # Each round leaves out a command, or replaces a character that there is.
         while any(command.code in PRINTING for command in self._commands):
             data = "".join(command.text for command in self._commands).encode(_LATIN)
             try:
-                scenes = zplkit.render(data, options).labels
+                scenes = zplkit.render(data, self._options).labels
             except RenderError as error:
                 self._change(error.offset, error.message)
                 continue
