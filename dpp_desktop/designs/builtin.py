@@ -32,7 +32,7 @@ _MAX_CODE = 40.0
 _MAX_SHARE = 0.45
 """The share of the width of a label that a larger code may take."""
 _FONT_SIZES = (14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
-_SMALLEST = 4.0
+_SMALLEST = 3.8
 _LEAST_WITH_WORD = 7.0
 """The smallest font size with which the serial has a word before it."""
 _LINE = 1.4
