@@ -6,6 +6,7 @@ import os
 import socket
 import ssl
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -120,18 +121,15 @@ class IppClient:
             raise IppFailed(f"not an answer of an IPP printer ({type(error).__name__})") from error
 
     def _post(self, body: bytes) -> bytes:
-        connection = _connection(self._endpoint, self._timeout)
-        try:
-            headers = {"Content-Type": "application/ipp"}
+        headers = {"Content-Type": "application/ipp"}
+        with closing(_connection(self._endpoint, self._timeout)) as connection:
             connection.request("POST", self._endpoint.path, body, headers)
-            response = connection.getresponse()
-            if response.status in _NOT_ALLOWED:
-                raise IppFailed("the printer requires a password or an encrypted connection")
-            if response.status != http.client.OK:
-                raise IppFailed(f"HTTP status {response.status}")
-            return response.read(_MAX_RESPONSE)
-        finally:
-            connection.close()
+            with connection.getresponse() as response:
+                if response.status in _NOT_ALLOWED:
+                    raise IppFailed("the printer requires a password or an encrypted connection")
+                if response.status != http.client.OK:
+                    raise IppFailed(f"HTTP status {response.status}")
+                return response.read(_MAX_RESPONSE)
 
 
 class _SocketConnection(http.client.HTTPConnection):
