@@ -1,15 +1,17 @@
 """Runs a print job with a progress bar, and reports its result, for print, reprint and prints."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import click
 
 from dpp_desktop.cli.error_report import exit_code_of, note_error
 from dpp_desktop.cli.exit_codes import ExitCode
+from dpp_desktop.cli.input_lines import input_lines
 from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.print_report import note_left_out, print_document, resume_hint
 from dpp_desktop.cli.progress import ProgressBar
+from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import Session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFault
@@ -21,13 +23,15 @@ from dpp_desktop.printing.prints.resume import ResumeRequest, resume_print
 from dpp_desktop.printing.prints.run import PrintResult
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.refusals import named_units
+from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
 
 
 class PrintBar(ProgressBar):
     """Shows the progress of a print job, and waits for its printer if a person is there."""
 
-    def __init__(self, stop: StopRequest, *, waits: bool) -> None:
+    def __init__(self, stop: StopRequest, scans: "PrintScans", *, waits: bool) -> None:
         super().__init__("Printing", "labels", stop)
+        self._scans = scans
         self._waits = waits
         self._shown: str | None = None
 
@@ -58,8 +62,49 @@ class PrintBar(ProgressBar):
         return True
 
     def is_scanned(self, due: DueScan) -> bool:
-        """Nobody scans labels."""
-        return False
+        """Answer a line of standard input; False if there are no more."""
+        return self._scans.answer_next(due)
+
+
+class PrintScans:
+    """Scans of labels while printing, from standard input. Answers go to standard error."""
+
+    def __init__(self, workspace: Workspace, actor: Actor) -> None:
+        self._workspace = workspace
+        self._actor = actor
+        self._lines: Iterator[str] | None = None
+        self._session: ScanSession | None = None
+        self._due: DueScan | None = None
+
+    def answer_next(self, due: DueScan) -> bool:
+        """Ask for the label and answer the next line; return False if there are no more.
+
+        After a mistake, scans are answered with 'blocked' until a line reads 'clear'.
+        """
+        session = self._session_for(due)
+        if self._due != due:
+            self._due = due
+            note(f"Scan the label of unit {due.unit + 1:,} of job {due.job.id}.")
+        if self._lines is None:
+            self._lines = input_lines() if sys.stdin is not None else iter(())
+        line = next(self._lines, None)
+        if line is None:
+            return False
+        note(cleared_by(session, line, self._actor) or answer_text(session.scan(line)))
+        return True
+
+    def close(self) -> None:
+        """Record the scans as verified labels. Raises EnvironmentFault."""
+        if self._session:
+            self._session.close()
+            self._session = None
+
+    def _session_for(self, due: DueScan) -> ScanSession:
+        if self._session is None or self._due is None or self._due.job.id != due.job.id:
+            self.close()
+            origin = Origin(self._actor)
+            self._session = ScanSession(self._workspace, ScanTarget(due.job), origin)
+        return self._session
 
 
 def run_and_report(
@@ -73,7 +118,23 @@ def run_and_report(
     At a terminal, ask for the last good label while units are in doubt.
     """
     is_attended = not session.json and sys.stdin is not None and sys.stdin.isatty()
-    with stop_on_signals() as stop, PrintBar(stop, waits=is_attended) as bar:
+    scans = PrintScans(workspace, actor)
+    try:
+        result = _run(workspace, actor, run, scans, is_attended=is_attended)
+    finally:
+        scans.close()
+    return _report(session, workspace, result)
+
+
+def _run(
+    workspace: Workspace,
+    actor: Actor,
+    run: Callable[[PrintObserver], PrintResult],
+    scans: PrintScans,
+    *,
+    is_attended: bool,
+) -> PrintResult:
+    with stop_on_signals() as stop, PrintBar(stop, scans, waits=is_attended) as bar:
         result = run(bar)
     note_left_out(result.left_out)
     while is_attended and result.in_doubt and result.error:
@@ -83,16 +144,16 @@ def run_and_report(
         )
         if not last_good:
             break
-        result = _resumed(workspace, result, last_good, actor)
-    return _report(session, workspace, result)
+        request = ResumeRequest(result.print_job.id, actor, last_good)
+        result = _resumed(workspace, result, request, scans)
+    return result
 
 
 def _resumed(
-    workspace: Workspace, result: PrintResult, last_good: str, actor: Actor
+    workspace: Workspace, result: PrintResult, request: ResumeRequest, scans: PrintScans
 ) -> PrintResult:
-    request = ResumeRequest(result.print_job.id, actor, last_good)
     try:
-        with stop_on_signals() as stop, PrintBar(stop, waits=True) as bar:
+        with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
     except (InvalidInput, NotFound) as error:
         note_error(error)

@@ -229,3 +229,7 @@ class PrinterFault(EnvironmentFault):
 
 class UnitsInDoubt(EnvironmentFault):
     """A print job was interrupted, and it isn't known whether some of its units are printed."""
+
+
+class ScanMissing(EnvironmentFault):
+    """A label must be scanned before the print job continues, and nobody scans it."""

@@ -1,12 +1,17 @@
 """Labels are printed, resumed, cancelled and reprinted on the command line."""
 
 import csv
+import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.commandline import CommandLine
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import COMMAND, CommandLine
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
 
 ROLL = ("--design", "roll-50x30")
@@ -139,3 +144,31 @@ def test_a_missing_printer_or_design_is_not_found(minted: CommandLine) -> None:
     minted("print", 1, "--design", "nothing", "--printer", "x", code=5)
     assert minted("prints").stderr.startswith("No print jobs yet.")
     minted("prints", "--resume", 3, code=5)
+
+
+def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLine) -> None:
+    with SimulatedPrinter() as printer:
+        minted("printer", "add", "zebra", "--zpl", printer.address, "--dpi", 203)
+        serials = _serials(minted, "2,4")
+        units = ("--units", "1-5", "--printer", "zebra", "--verify", "every:2", "--json")
+        done = subprocess.run(
+            [*COMMAND, "--workspace", minted.workspace, "print", "1", *ROLL, *units],
+            input=f"nonsense\n{serials[0]}\nclear Ada\n{serials[0]}\n",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        printer.wait_idle()
+        assert len(printer.good) == 4
+    assert done.returncode == 4, done.stderr
+    answers = [line.partition(":")[0] for line in done.stderr.splitlines()]
+    assert answers[1:5] == ["unreadable", "blocked", "The mistake was cleared by Ada.", "right"]
+    assert "Scan the label of unit 4 of job 1." in done.stderr
+    document = json.loads(done.stdout)
+    assert (document["status"], document["error"]["kind"]) == ("paused", "scan_missing")
+    assert document["printed"] == 4
+
+
+def _serials(minted: CommandLine, units: str) -> list[str]:
+    with Workspace.open(minted.workspace) as workspace, workspace.read() as transaction:
+        return [tokens.serial_of(transaction, 1, unit) or "" for unit in UnitSet.parse(units)]

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from contextlib import closing
 
+from dpp_desktop.model.errors import ScanMissing
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_state import Carrier, CarrierState, UnitState
 from dpp_desktop.printing.delivery import UNLIMITED, Delivery
 from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
@@ -44,7 +46,7 @@ class PrinterRun:
         """Print the rest, and return True if all is printed and scanned as the rule says.
 
         `first` is an open delivery. Otherwise, the observer stopped it, or the printer didn't
-        confirm everything. Raises what `Delivering.send_up_to` raises.
+        confirm everything. Raises ScanMissing, and what `Delivering.send_up_to` raises.
         """
         delivery: Delivery | None = first
         count = self._record.print_job.count
@@ -83,8 +85,18 @@ class PrinterRun:
             return True
         (part,) = self._record.rows.parts(row, row + 1)
         while due := self._due_scan(part.job_id, part.first_unit):
-            if self._observer.stop_requested() or not self._observer.is_scanned(due):
+            if not self._observer.stop_requested() and self._observer.is_scanned(due):
+                continue
+            if self._observer.stop_requested():
                 return False
+            raise ScanMissing(
+                Message(
+                    "Unit {unit:,} of job {job} isn't scanned, so printing is paused.",
+                    unit=due.unit + 1,
+                    job=due.job.id,
+                ),
+                Message("Scan its label, then resume the print job."),
+            )
         return True
 
     def _due_scan(self, job_id: int, unit: int) -> DueScan | None:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from dpp_desktop.model.errors import Busy, DppError
+from dpp_desktop.model.errors import Busy, DppError, ScanMissing
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
@@ -49,6 +49,8 @@ def end_early(record: PrintRecord, error: DppError | None, actor: Actor) -> Prin
         status = PrintStatus.IN_DOUBT
     elif record.confirmed == record.print_job.count:
         status = PrintStatus.COMPLETED
+    elif error is None or isinstance(error, ScanMissing):
+        status = PrintStatus.PAUSED
     else:
-        status = PrintStatus.FAILED if error else PrintStatus.PAUSED
+        status = PrintStatus.FAILED
     return record.end(status, error.message if error else None, actor)
