@@ -28,6 +28,7 @@ COMMANDS = {
     "handover": "Mark packs as handed over.",
     "profile": "List, save, rename and delete export profiles.",
     "design": "List, import, export and remove label designs.",
+    "printer": "Add, list, test, calibrate and remove label printers.",
     "verify": "Verify an export folder against its signed manifest.",
     "verify-scans": "Verify printed labels by scanning them.",
     "key": "Show or export the public key for verifying exports.",
