@@ -35,6 +35,7 @@ from tests.bench import (
     window_minting,
     window_start,
     window_tokens,
+    zpl_labels,
 )
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.report import machine_facts, print_table, write_json
@@ -66,6 +67,7 @@ SUBJECTS: tuple[Subject, ...] = (
     export_against_sqlite3,
     verify_against_export,
     qr_images,
+    zpl_labels,
     exported_before,
     token_by_url,
     reconcile_batch,
