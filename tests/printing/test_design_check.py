@@ -29,8 +29,8 @@ def test_codes_that_are_printed_smaller_than_their_size_are_named() -> None:
     design = a_roll(SymbolItem(2, 2, size=20))
     assert warnings_of(design, 203) == [
         (
-            "items[0] whole_dots: modules of 0.488 mm aren't whole dots at 203 dpi; they are printed "
-            "with 0.375 mm (3 dots), and the code with 15.38 mm."
+            "items[0] whole_dots: modules of 0.488 mm aren't whole dots at 203 dpi; they are "
+            "printed with 0.375 mm (3 dots), and the code with 15.38 mm."
         ),
         "items[0] module_range: the modules are 0.375 mm wide; GS1 recommends 0.396 to 0.99 mm.",
     ]

