@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JournalAction
 from dpp_desktop.store import export_coverage, jobs, tables, unit_journal
@@ -57,6 +58,7 @@ _FATE_TEXTS = {
     Fate.EXPORTED: Message("exported, not reported as printed"),
     Fate.NOT_PRINTED: Message("not printed"),
 }
+_INCIDENTS = (JournalAction.VOIDED, JournalAction.SAMPLED, JournalAction.SPOILED)
 _MISSING = frozenset({Fate.IN_DOUBT, Fate.SPOILED, Fate.EXPORTED, Fate.NOT_PRINTED})
 
 
@@ -156,6 +158,21 @@ def reconcile_batch(workspace: Workspace, brand: str, product: str, batch: str) 
     with workspace.read() as transaction:
         found = jobs.require_batch(transaction, brand, product, batch)
         return _reconcile(transaction, found, is_batch=True)
+
+
+def incidents(workspace: Workspace, found: Reconciliation) -> list[JournalEntry]:
+    """Return the entries of the jobs that explain discrepancies, oldest first.
+
+    They have the reasons why units are void or sampled, or labels were spoiled. Raises
+    StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        entries = [
+            entry
+            for each in found.jobs
+            for entry in unit_journal.entries(transaction, job_id=each.job.id, actions=_INCIDENTS)
+        ]
+    return sorted(entries, key=lambda entry: entry.id)
 
 
 def _reconcile(
