@@ -19,6 +19,7 @@ from dpp_desktop.model.errors import (
     NotFound,
     PassphraseNeeded,
     PathUnusable,
+    PrinterFault,
     WorkspaceUnusable,
     WrongState,
 )
@@ -125,4 +126,6 @@ def error_document(error: DppError) -> dict[str, object]:
         ]
     if isinstance(error, IdempotencyConflict):
         described["job"] = error.job_id
+    if isinstance(error, PrinterFault):
+        described["fault"] = error.kind.value
     return described
