@@ -28,6 +28,7 @@ from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.raster.label import LabelRaster
 from dpp_desktop.printing.rendering import Calibration, LabelRun, Output
+from dpp_desktop.printing.zpl import design_renderer
 from dpp_desktop.printing.zpl.design_renderer import DesignRenderer, zpl_output
 from dpp_desktop.profiles.column_sources import JobFacts
 from tests.carriers.packs import some_serials, split
@@ -42,7 +43,6 @@ from tests.printing.zpl.zpl_renderers import (
 
 DOTS_PER_MM = {203: 8, 300: 12, 600: 24}
 MANY = 20
-"""Enough units for a file in which common parts are stored."""
 SERIALS = some_serials(MANY)
 UNUSUAL = r"^XZ ~JA \ _5E ${ & Größe ₂"
 """Characters that are commands or escapes in ZPL, and others."""
@@ -76,6 +76,13 @@ def run_of(job: JobFacts, serials: str = SERIALS, first_unit: int = 0) -> LabelR
 
 
 def written(design: LabelDesign, output: Output, *runs: LabelRun, copies: int = 1) -> bytes:
+    """Return the file of some runs, in which common parts are stored."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(design_renderer, "WORTH_STORING", 1)
+        return file_of(design, output, *runs, copies=copies)
+
+
+def file_of(design: LabelDesign, output: Output, *runs: LabelRun, copies: int = 1) -> bytes:
     file = io.BytesIO()
     writer = DesignRenderer(design, output).writer(file, copies=copies)
     for run in runs:
@@ -216,6 +223,23 @@ def test_labels_of_several_jobs_keep_their_own_texts() -> None:
     labels = drawn_by_zplkit(document(written(design, Output(), first, second), design))
     assert_same(labels[:MANY], design, 203, first)
     assert_same(labels[MANY:], design, 203, second)
+
+
+def test_only_a_file_of_many_labels_stores_what_they_have_in_common() -> None:
+    design, job = roll("roll-50x30"), facts()
+    runs = [
+        run_of(job, some_serials(99, 1)),
+        run_of(job, SERIALS[:SERIAL_LENGTH], 99),
+        run_of(facts(id=8)),
+    ]
+    few = file_of(design, Output(203), *runs[::2])
+    assert few == DesignRenderer(design, Output(203)).render(runs[::2])
+    many = file_of(design, Output(203), *runs)
+    assert many.startswith(DesignRenderer(design, Output(203)).render(runs[:1]))
+    assert (many.count(b"^DFR:"), many.count(b"^XFR:"), many.count(b"^IDR:")) == (1, 1, 2)
+    labels = drawn_by_zplkit(document(many, design))
+    assert_same(labels[99:100], design, 203, runs[1])
+    assert_same(labels[100:], design, 203, runs[2])
 
 
 def test_runs_of_a_job_are_one_document() -> None:
