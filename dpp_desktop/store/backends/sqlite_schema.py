@@ -109,7 +109,7 @@ _ADD_UNIT_STATES = (
         "CREATE TABLE verified_blocks (job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
         "carrier TEXT NOT NULL, block INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL CHECK ("count" > 0), bits BLOB NOT NULL, '
-        "PRIMARY KEY (job_id, carrier, block)) WITHOUT ROWID"
+        "PRIMARY KEY (job_id, carrier, block))"
     ),
     (
         "CREATE TABLE pending_scans (job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "

@@ -1,0 +1,123 @@
+"""Render label designs for printers that understand ZPL II."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import BinaryIO
+
+from dpp_desktop.designs.design import LabelDesign, SheetStock
+from dpp_desktop.identity.text import shown
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
+from dpp_desktop.printing.layout.label import lay_out
+from dpp_desktop.printing.raster.bitmap import OutsideLabel
+from dpp_desktop.printing.raster.moved import moved
+from dpp_desktop.printing.rendering import LabelRun, Output
+from dpp_desktop.printing.zpl.design_labels import DesignLabels
+from dpp_desktop.profiles.column_sources import JobFacts
+
+ZPL_FILE_DPI = 203
+"""The resolution of a file whose printer isn't known: that of most label printers."""
+
+_CACHED_JOBS = 4
+_WORTH_STORING = 20
+"""The least number of units for which common parts are stored in the printer."""
+
+
+def zpl_output(output: Output) -> Output:
+    """Return the output with the resolution of a ZPL printer; for a file, 203 dpi."""
+    return replace(output, dpi=output.dpi or ZPL_FILE_DPI, is_zpl=True)
+
+
+class DesignRenderer:
+    """Renders a design as labels that are complete in themselves; see `LabelRenderer`."""
+
+    def __init__(self, design: LabelDesign, output: Output) -> None:
+        """Raises InvalidInput for a design for sheets."""
+        self._labels = _LabelsByJob(design, output)
+
+    def render(self, runs: Sequence[LabelRun], start_at: int = 0, copies: int = 1) -> bytes:
+        """Return the labels; see `LabelRenderer.render`."""
+        return b"".join(
+            label for run in runs for label in self._labels.of(run.facts).complete(run, copies)
+        )
+
+    def writer(self, file: BinaryIO, start_at: int = 0, copies: int = 1) -> "DesignWriter":
+        """Start to write labels to a file; see `LabelRenderer.render` for the numbers."""
+        return DesignWriter(file, self._labels, copies)
+
+    def check(self, facts: JobFacts) -> None:
+        """Raise InvalidInput if a label of a job can't be printed with the design."""
+        self._labels.of(facts)
+
+
+class DesignWriter:
+    """Writes the labels of a design to a file; see `LabelWriter`.
+
+    What many labels of a job have in common is written once, and the printer stores it while it
+    prints the file.
+    """
+
+    def __init__(self, file: BinaryIO, labels: "_LabelsByJob", copies: int) -> None:
+        self._file = file
+        self._copies = copies
+        self._labels = labels
+        self._stored: DesignLabels | None = None
+
+    def add(self, run: LabelRun) -> None:
+        """Write the labels of these units. Raises InvalidInput, see `LabelRenderer.render`."""
+        labels = self._labels.of(run.facts)
+        if labels is not self._stored:
+            self.finish()
+            if run.count < _WORTH_STORING:
+                self._file.writelines(labels.complete(run, self._copies))
+                return
+            self._file.write(labels.storage())
+            self._stored = labels
+        self._file.writelines(labels.with_storage(run, self._copies))
+
+    def finish(self) -> None:
+        """Write the rest of the file: the printer deletes what it has stored."""
+        if self._stored is not None:
+            self._file.write(self._stored.deletion())
+            self._stored = None
+
+
+class _LabelsByJob:
+    """Draws the common parts of the labels of a job once."""
+
+    def __init__(self, design: LabelDesign, output: Output) -> None:
+        if isinstance(design.stock, SheetStock):
+            message = Message(
+                "{design} is a design for sheets, but ZPL printers print single labels.",
+                design=shown(design.name),
+            )
+            remedy = Message("Choose a design for a roll, or another printer; nothing was printed.")
+            raise InvalidInput([Problem("design", "sheet", message)], remedy)
+        self._design = design
+        self._output = zpl_output(output)
+        self._drawn: OrderedDict[int, tuple[JobFacts, DesignLabels]] = OrderedDict()
+
+    def of(self, facts: JobFacts) -> DesignLabels:
+        """Return the labels of a job. Raises InvalidInput."""
+        known = self._drawn.get(facts.job.id)
+        if known is None or known[0] != facts:
+            layout = lay_out(self._design, facts, self._output)
+            try:
+                layout = moved(layout, self._output.calibration)
+                labels = DesignLabels(layout, facts.job.id)
+            except OutsideLabel as error:
+                raise _off_the_label() from error
+            known = facts, labels
+            self._drawn[facts.job.id] = known
+            if len(self._drawn) > _CACHED_JOBS:
+                self._drawn.popitem(last=False)
+        return known[1]
+
+
+def _off_the_label() -> InvalidInput:
+    message = Message("with the calibration of the printer, a part of the label is off its edge.")
+    remedy = Message(
+        "Calibrate the printer again, or move the items of the design; nothing was printed."
+    )
+    return InvalidInput([Problem("calibration", "off_label", message)], remedy)
