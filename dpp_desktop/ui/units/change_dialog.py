@@ -146,9 +146,7 @@ class ChangeDialog(ScrollingDialog):
         question.deleteLater()
         if agreed:
             self._start(
-                lambda: void_units(
-                    self._workspace, self._job.id, plan.units, reason, this_actor()
-                ),
+                lambda: void_units(self._workspace, self._job.id, plan.units, reason, this_actor()),
                 self._finish,
             )
 
@@ -205,7 +203,9 @@ class ChangeDialog(ScrollingDialog):
         rows.addStretch(1)
         self._record.setDefault(True)
         self.set_content(
-            content, dialog_buttons(self, self._record, self.tr("Cancel")), letters=_WIDTH_IN_LETTERS
+            content,
+            dialog_buttons(self, self._record, self.tr("Cancel")),
+            letters=_WIDTH_IN_LETTERS,
         )
 
     def _texts(self) -> dict[Change, str]:
@@ -252,4 +252,3 @@ class VoidQuestion(PlainMessageBox):
             *([exported] if plan.exported else []),
             self.tr("You can't undo this."),
         ]
-

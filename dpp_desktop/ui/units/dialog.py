@@ -24,6 +24,7 @@ from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.units.history import history
 from dpp_desktop.units.reconciliation import Reconciliation, reconcile_batch, reconcile_job
+from dpp_desktop.units.reconciliation_file import save_csv
 
 _USUAL_SIZE = QSize(920, 640)
 
@@ -39,8 +40,8 @@ class _Read:
 class UnitsDialog(QDialog):
     """Shows where the units of a job or its batch are, and what happened to them."""
 
-    tokens_requested = Signal(object)
-    """The FateRow whose tokens to show."""
+    tokens_requested = Signal(object, int)
+    """A MintJob, and the unit from which to show its tokens, which counts from 0."""
 
     def __init__(
         self,
@@ -102,9 +103,13 @@ class UnitsDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @Slot(object)
+    def _show_tokens(self, row: FateRow) -> None:
+        self.tokens_requested.emit(row.job, row.units.ranges[0][0])
+
     @Slot()
     def _choose_file(self) -> None:
-        formats = {self.tr("PDF documents (*.pdf)"): "pdf", self.tr("CSV files (*.csv)"): "csv"}
+        formats = {self.tr("CSV files (*.csv)"): "csv"}
         name = f"reconciliation-{self.job.id}"
         dialog = SaveDialog(self.tr("Save reconciliation"), name, self._folder, formats, self)
         dialog.setObjectName("save_reconciliation_as")
@@ -117,7 +122,7 @@ class UnitsDialog(QDialog):
             return
         enable_unless(self._save, self.tr("The reconciliation is being saved."))
         self._background.start(
-            self, lambda: save_reconciliation(shown, file), lambda _: self._show_saved(file), self._fail
+            self, lambda: save_csv(shown, file), lambda _: self._show_saved(file), self._fail
         )
 
     def _show_saved(self, file: Path) -> None:
@@ -149,7 +154,7 @@ class UnitsDialog(QDialog):
         self._scope.addItem(self.tr("Job {job}").format(job=self.job.id))
         self._scope.addItem(self.tr("Whole batch"))
         self._scope.currentIndexChanged.connect(self.refresh)
-        self._reconciliation.opened.connect(self.tokens_requested)
+        self._reconciliation.opened.connect(self._show_tokens)
         tabs = QTabWidget()
         tabs.setObjectName("units_tabs")
         tabs.addTab(self._reconciliation, self.tr("&Reconciliation"))
@@ -166,6 +171,7 @@ class UnitsDialog(QDialog):
         whole.addWidget(ScrollingContent(content), 1)
         whole.addWidget(self._buttons())
         resize_within_screen(self, _USUAL_SIZE)
+        self._reconciliation.table.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

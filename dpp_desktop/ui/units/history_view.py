@@ -1,6 +1,6 @@
 """Shows the journal of a job's units, with a filter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -19,7 +19,7 @@ _MOST_WIDTH = 320
 _MEASURED_ROWS = 200
 """Columns fit the newest entries; measuring thousands would take seconds."""
 _LEAST_ROWS = 4
-_LEAST_WIDTHS = {
+_LEAST_WIDTHS: Mapping[int, int] = {
     Column.DESIGN: 90,
     Column.WORKSTATION: 90,
     Column.UNITS: 110,
@@ -54,7 +54,11 @@ class HistoryView(QWidget):
         if not total:
             self._count.setText(self.tr("Nothing has happened to the units yet."))
             return
-        text = self.tr("Entries: {shown} of {total}") if shown != total else self.tr("Entries: {total}")
+        text = (
+            self.tr("Entries: {shown} of {total}")
+            if shown != total
+            else self.tr("Entries: {total}")
+        )
         self._count.setText(text.format(shown=number(shown), total=number(total)))
 
     def _filter_by(self, text: str) -> None:

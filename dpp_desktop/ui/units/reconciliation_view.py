@@ -1,6 +1,6 @@
 """Shows the reconciliation of a job or of its batch: totals, and where each minted unit is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,7 +23,7 @@ _LEAST_SHARE = 3
 """The least width of a part of the bar, in pixels, so that one unit in a million is visible."""
 _TOTALS_PER_ROW = 4
 _LEAST_ROWS = 4
-_FATES_BY_WIDTH = {Column.UNITS: 120, Column.FATE: 160}
+_LEAST_WIDTHS: Mapping[int, int] = {Column.UNITS: 120, Column.FATE: 160}
 
 
 class FateBar(QWidget):
@@ -74,7 +74,7 @@ class ReconciliationView(QWidget):
         self._bar = FateBar()
         self._model = ReconciliationModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, self._content_width, _FATES_BY_WIDTH)
+        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
         self._lay_out()
 
     @property
