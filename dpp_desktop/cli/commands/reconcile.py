@@ -12,10 +12,13 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.reconciliation import (
     TOTAL_TEXTS,
     Reconciliation,
+    incidents,
     reconcile_batch,
     reconcile_job,
 )
 from dpp_desktop.units.reconciliation_file import document, save_csv
+
+_KINDS = (".csv", ".pdf")
 
 
 @click.command("reconcile")
@@ -27,8 +30,8 @@ from dpp_desktop.units.reconciliation_file import document, save_csv
     "--to",
     "file",
     type=SomePath(),
-    metavar="FILE.csv",
-    help="Also save it as a file. An existing file is overwritten.",
+    metavar="FILE",
+    help="Also save it as FILE.pdf or FILE.csv. An existing file is overwritten.",
 )
 @common_options
 @pass_session
@@ -48,9 +51,8 @@ def command(
         _check_kind(file)
     with session.open() as workspace:
         found = _reconcile(workspace, job, brand, product, batch)
-    if file:
-        save_csv(found, file)
-        note(f"Saved to {file}.")
+        if file:
+            _save(workspace, found, file)
     if session.json:
         print_json(document(found))
     else:
@@ -73,9 +75,19 @@ def _reconcile(
 
 
 def _check_kind(file: Path) -> None:
-    if file.suffix.lower() != ".csv":
-        message = Message("'{file}' has no ending that says what to save.", file=file.name)
-        raise InvalidInput([Problem("to", "unknown_kind", message)], Message("Use .csv."))
+    if file.suffix.lower() not in _KINDS:
+        message = Message("the name '{file}' must end in .pdf or .csv.", file=file.name)
+        raise InvalidInput([Problem("to", "unknown_kind", message)])
+
+
+def _save(workspace: Workspace, found: Reconciliation, file: Path) -> None:
+    if file.suffix.lower() == ".csv":
+        save_csv(found, file)
+    else:
+        from dpp_desktop.printing.reconciliation_report import save_report
+
+        save_report(found, incidents(workspace, found), file)
+    note(f"Saved to {file}.")
 
 
 def _print(found: Reconciliation) -> None:

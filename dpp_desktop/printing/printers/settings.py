@@ -67,6 +67,11 @@ class PrinterSettings:
         """What renderers need to know about the printer."""
         return Output(self.dpi, self.calibration)
 
+    @property
+    def is_calibrated(self) -> bool:
+        """True if the printer has a correction."""
+        return self.calibration != NOT_CALIBRATED
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:

@@ -251,7 +251,7 @@ def test_designs_for_sheets_are_refused() -> None:
 
 
 def test_fixed_text_that_does_not_fit_is_refused() -> None:
-    job = facts(product_name="A name that is much too long for this label " * 5)
+    job = facts(product_name="A name that is much too long for this label " * 40)
     with pytest.raises(InvalidInput, match="doesn't fit"):
         DesignRenderer(roll("roll-50x30"), Output(203)).check(job)
 
