@@ -50,8 +50,8 @@ def resume_hint(listed: ListedPrint) -> str:
     command = f"dpp-desktop prints --resume {listed.print_job.id}"
     if listed.in_doubt:
         return (
-            f"Find the last good label and run '{command} --last-good UNIT', with its number or "
-            "serial, or none."
+            f"To continue after the last good label, run '{command} --last-good LABEL' with its "
+            "unit number, its serial, or none."
         )
     return f"To continue, run '{command}'."
 

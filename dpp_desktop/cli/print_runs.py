@@ -166,7 +166,7 @@ def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
     if result.error:
         note_error(result.error)
     if not job.status.is_final:
-        note(f"Print job {job.id} is {job.status.word}. {resume_hint(listed)}")
+        note(resume_hint(listed))
     if session.json:
         print_json(print_document(listed, result.error, result.left_out))
     elif job.status is PrintStatus.COMPLETED:

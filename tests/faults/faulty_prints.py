@@ -1,6 +1,7 @@
 """Prints on a simulated printer that fails, with a person who fixes it and finds the last label."""
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from tests.printing.printers.quick import HASTY, open_to
 from tests.printing.simulated_printer import Behaviour, Plan, SimulatedPrinter
 
 MOST_IN_DOUBT = 10
+LABEL_BYTES = len("^XA^FO10,10^FD2345678WXYZ9^FS^XZ\n")
+_JAMS = ("paper_out", "ribbon_out", "head_open", "paused")
 PERSON = Actor("Ada", "line-1")
 _MOST_RUNS = 20
 
@@ -61,6 +64,23 @@ class Findings:
 
     faults: int = 0
     in_doubt: list[int] = field(default_factory=list)
+
+
+def random_plans(chance: random.Random, labels: int) -> Iterator[Plan]:
+    """Yield random plans, one after another."""
+    while True:
+        at = chance.randrange(labels)
+        at_byte = chance.randrange(labels * LABEL_BYTES)
+        kind = chance.choice(_JAMS)
+        yield chance.choice(
+            [
+                Plan(jam_at=at, jam_kind=kind),
+                Plan(lose_power_at=at),
+                Plan(close_at_byte=at_byte),
+                Plan(reset_at_byte=at_byte),
+                Plan(pause_at=at),
+            ]
+        )
 
 
 def print_with_faults(

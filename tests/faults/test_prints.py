@@ -1,7 +1,7 @@
 """A printer that fails at any moment prints each label once, and doubt is shown."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 import pytest
@@ -12,7 +12,7 @@ from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
-from tests.faults.faulty_prints import print_with_faults
+from tests.faults.faulty_prints import LABEL_BYTES, print_with_faults, random_plans
 from tests.faults.killed_prints import kill_prints
 from tests.printing.simulated_printer import Behaviour, Plan
 from tests.samples import put_job
@@ -20,9 +20,7 @@ from tests.samples import put_job
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
 
-JAMS = ("paper_out", "ribbon_out", "head_open", "paused")
-_LABEL_BYTES = len("^XA^FO10,10^FD2345678WXYZ9^FS^XZ\n")
-_FIRST_BYTE = 20 * _LABEL_BYTES
+_FIRST_BYTE = 20 * LABEL_BYTES
 
 
 @pytest.fixture
@@ -33,23 +31,6 @@ def job(workspace: Workspace) -> MintJob:
 
 def _units(number: int, count: int) -> UnitSet:
     return UnitSet.one(number * count, count)
-
-
-def _plans(chance: random.Random, labels: int) -> Iterator[Plan]:
-    """Yield random plans, one after another."""
-    while True:
-        at = chance.randrange(labels)
-        at_byte = chance.randrange(labels * _LABEL_BYTES)
-        kind = chance.choice(JAMS)
-        yield chance.choice(
-            [
-                Plan(jam_at=at, jam_kind=kind),
-                Plan(lose_power_at=at),
-                Plan(close_at_byte=at_byte),
-                Plan(reset_at_byte=at_byte),
-                Plan(pause_at=at),
-            ]
-        )
 
 
 @pytest.mark.parametrize(
@@ -99,8 +80,8 @@ def _close_at(workspace: Workspace, job: MintJob, at_bytes: Sequence[int], units
 
 def test_a_connection_may_end_at_any_byte(workspace: Workspace, job: MintJob) -> None:
     chance = random.Random(2)
-    anywhere = [chance.randrange(20 * _LABEL_BYTES) for _ in range(5)]
-    _close_at(workspace, job, [*range(_FIRST_BYTE, _FIRST_BYTE + _LABEL_BYTES, 7), *anywhere], 25)
+    anywhere = [chance.randrange(20 * LABEL_BYTES) for _ in range(5)]
+    _close_at(workspace, job, [*range(_FIRST_BYTE, _FIRST_BYTE + LABEL_BYTES, 7), *anywhere], 25)
 
 
 @pytest.mark.exhaustive
@@ -108,13 +89,13 @@ def test_a_connection_may_end_at_any_byte(workspace: Workspace, job: MintJob) ->
 def test_a_connection_may_end_at_every_byte(workspace: Workspace, job: MintJob) -> None:
     """At every byte of one label, every boundary and 300 random offsets of 100 labels."""
     chance = random.Random(3)
-    every = range(_FIRST_BYTE, _FIRST_BYTE + _LABEL_BYTES + 1)
-    boundaries = range(_LABEL_BYTES, 100 * _LABEL_BYTES, _LABEL_BYTES)
-    anywhere = [chance.randrange(100 * _LABEL_BYTES) for _ in range(300)]
+    every = range(_FIRST_BYTE, _FIRST_BYTE + LABEL_BYTES + 1)
+    boundaries = range(LABEL_BYTES, 100 * LABEL_BYTES, LABEL_BYTES)
+    anywhere = [chance.randrange(100 * LABEL_BYTES) for _ in range(300)]
     _close_at(workspace, job, [*every, *boundaries, *anywhere], 100)
 
 
 def test_several_faults_happen_to_one_print_job(workspace: Workspace, job: MintJob) -> None:
-    plans = list(islice(_plans(random.Random(4), 40), 4))
+    plans = list(islice(random_plans(random.Random(4), 40), 4))
     found = print_with_faults(workspace, job, _units(0, 40), plans)
     assert found.faults

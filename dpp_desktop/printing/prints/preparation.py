@@ -29,7 +29,7 @@ from dpp_desktop.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class LabelsToPrint:
-    """The rows of a print job from `row` on, and how their labels are distributed."""
+    """The rows of a print job from `row` on, if there are any, and how they are distributed."""
 
     rows: PrintRows
     row: int
@@ -58,14 +58,15 @@ class _ForPrinter:
     to: Destination
     output: PrinterOutput
     making: LabelMaking
-    delivery: Delivery
+    delivery: Delivery | None
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = PrinterRun(workspace, record, self.output, self.making, observer)
         return run.finish(self.delivery)
 
     def close(self) -> None:
-        self.delivery.close()
+        if self.delivery:
+            self.delivery.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def prepare(
     to: Destination,
     labels: LabelsToPrint,
 ) -> PreparedPrint:
-    """Prepare a run, and make its first label.
+    """Prepare a run, make its first label, and connect to the printer if there are labels left.
 
     Raises NotFound (no such printer), InvalidInput (a label can't be printed with the design),
     PathUnusable, PrinterFault, and other kinds of EnvironmentFault.
@@ -100,10 +101,14 @@ def prepare(
     if to.file is None:
         output = outputs.printer(workspace, to.printer, design)
         making = LabelMaking(output.renderer, source, labels.layout)
+        if not first:
+            return _ForPrinter(Destination(output.name), output, making, None)
         making.data(first)
         return _ForPrinter(Destination(output.name), output, making, output.open_delivery())
-    check_file(to.file, replace=to.replace)
     file_output = outputs.file(to.file, design)
+    if not first:
+        return _ForFile(to, file_output, source, labels.layout)
+    check_file(to.file, replace=to.replace)
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
     for run in source.runs(first):
         writer.add(run)

@@ -12,6 +12,7 @@ from dpp_desktop.model.errors import (
     Busy,
     DppError,
     EnvironmentFault,
+    PrinterFault,
     StorageDamaged,
     UnitsInDoubt,
 )
@@ -141,7 +142,9 @@ class PrintRun:
             in_doubt = units_in_doubt(transaction, print_job, self._record.rows)
             message = doubt_message(transaction, print_job, self._record.rows)
         wrong = [*([error.wrong] if error else []), *([message] if message else [])]
-        remedy = [*([error.remedy] if error else []), ASK_LAST_GOOD]
+        # After a lost connection, this is the remedy already.
+        is_asked = isinstance(error, PrinterFault) and error.ends_delivery
+        remedy = [*([error.remedy] if error else []), *([] if is_asked else [ASK_LAST_GOOD])]
         doubt = UnitsInDoubt(joined(wrong), joined(remedy))
         doubt.__cause__ = error
         return PrintResult(print_job, doubt, in_doubt, left_out)
