@@ -129,7 +129,7 @@ def _fail_prints(place: Path, faults: int) -> None:
     plans = random_plans(random.Random(0), _LABELS)
     with Workspace.open(place / "workspace") as workspace:
         put_samples(workspace)
-        job = run_job(workspace, submit(workspace, parka(_LABELS * faults)).job.id)
+        job = run_job(workspace, submit(workspace, parka(_LABELS * max(faults, 1))).job.id)
         while failed < faults:
             units = UnitSet.one(prints * _LABELS, _LABELS)
             found = print_with_faults(workspace, job, units, list(islice(plans, 4)))
