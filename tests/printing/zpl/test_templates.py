@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.printers.settings import ConnectionKind, Language, PrinterSettings
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.rendering import LabelRun, Output
 from dpp_desktop.printing.zpl.template_preview import draw_template
@@ -137,3 +138,10 @@ def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
         assert drawn.dots_per_mm == width / 50
         assert not drawn.warnings
         assert set(np.unique(drawn.coverage).tolist()) == {0, 255}
+
+
+def test_a_zpl_printer_has_the_dots_of_its_print_head() -> None:
+    settings = PrinterSettings(ConnectionKind.TCP, "tcp://printer", Language.ZPL, 300)
+    assert settings.output.dots_per_mm == 12
+    queue = PrinterSettings(ConnectionKind.QUEUE, "office", Language.PDF, 300)
+    assert queue.output.dots_per_mm == pytest.approx(300 / 25.4)
