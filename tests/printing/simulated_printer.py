@@ -141,6 +141,15 @@ class SimulatedPrinter:
         """Wait until it has printed everything that it has received."""
         self.wait_until(lambda each: each.waiting() == 0)
 
+    def wait_alone(self) -> None:
+        """Wait until it has read to the end of a closed connection, and printed everything."""
+        self.wait_until(lambda each: not each.is_connected and each.waiting() == 0)
+
+    @property
+    def is_connected(self) -> bool:
+        """True until it has noticed that the connection is closed."""
+        return self._connection is not None
+
     def clear(self) -> None:
         """Fix the fault or end the pause: it continues by itself."""
         self._set(fault=None)
