@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.printing.layout.primitives import LabelLayout
 from dpp_desktop.printing.layout.symbols import matrices
 from dpp_desktop.printing.raster.bitmap import Bitmap, PackedRows, PlacedBitmap, add
@@ -42,6 +42,9 @@ class LabelRaster:
         self.letters = [LineLetters(text, layout.dots_per_mm) for _, text in split]
         """The lines of text that differ."""
         self.lines = [TextRows(letters, self.fixed.shape) for letters in self.letters]
+        # The widest values show whether all texts are on the label.
+        for _ in self.texts(Units.of("".join(letter * SERIAL_LENGTH for letter in ALPHABET), 0)):
+            pass
 
     def symbols(self, serials: str) -> Iterator[Varying]:
         """Yield the 2D codes of up to 256 units, whose serials are concatenated."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 import zplkit
-from zplkit.rendering import RenderError
+from zplkit.rendering import Compatibility, RenderError
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.designs.zpl_commands import FACTORY_SET, codec_of, commands_of
@@ -46,7 +46,9 @@ class _Drawing:
     def __init__(self, label: bytes, width: int, height: int, dpi: int) -> None:
         commands = commands_of(label.decode(_LATIN))
         self._commands = [command for command in commands if command.code not in _NOT_DRAWN]
-        self._options = zplkit.Options(profile="specification", width=width, height=height, dpi=dpi)
+        self._options = zplkit.Options(
+            width=width, height=height, dpi=dpi, compatibility=_as_printed()
+        )
         self._left_out: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
 
@@ -117,6 +119,18 @@ class _Drawing:
             )
             old = self._commands[field.index]
             self._commands[field.index] = replace(old, parameters=data)
+
+
+def _as_printed() -> Compatibility:
+    """Return how a printer prints, which zplkit knows from a ZD621.
+
+    The three exceptions are about its own preview, which shows no label turned, mirrored or moved.
+    """
+    return zplkit.Options(profile="zd621").compatibility.replace(
+        preview_ignores_label_top=False,
+        preview_ignores_print_mirror=False,
+        preview_ignores_print_orientation=False,
+    )
 
 
 def _text_of(field: Field, codec: str) -> str:

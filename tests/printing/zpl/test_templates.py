@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.model.errors import InvalidInput
@@ -28,6 +30,13 @@ ZEBRA = ZplDesign(
 )
 CODE = "^FO20,20^BQN,2,4^FDMA,${url}^FS"
 SERIALS = some_serials(3)
+COMMANDS = (
+    *("^FO9,9", "^FT-5,999999999999", "^A0N,30", "^AZB,9,9", "^FB90,2", "^TBN,9,9", "^FR", "^FWB"),
+    *("^FDtext", "^FDЖ \\41_41", "^FH\\", "^FV", "^FS", "^FN1", "^FE", "^FC%", "^CI27", "^CI99"),
+    *("^BCN,99,Y", "^BQN,2,10", "^BXN,5,200", "^B3", "^BY5", "^GB99,99,9", "^GFA,8,8,1,F", "^GS"),
+    *("^XFR:A.ZPL", "^XGR:A.GRF", "^ILR:A.GRF", "^PW32000", "^LL32000", "^LH9,9", "^POI", "^PMY"),
+    *("^XA", "^XZ", "~SD9", "^LRY", "^FX", "^PQ9", "^", "~", "^SN1", "^ZZ"),
+)
 
 
 def preview(body: str, **job: object) -> ZplPreview:
@@ -112,6 +121,13 @@ def test_templates_without_a_drawing_have_a_blank_preview(body: str) -> None:
     coverage, _ = draw_template(a_template(""), f"^XA{body}^XZ".encode())
     assert coverage.shape == (240, 400)
     assert not coverage.any()
+
+
+@given(st.lists(st.sampled_from(COMMANDS), max_size=12))
+def test_any_commands_have_a_preview_of_the_size_of_the_label(commands: list[str]) -> None:
+    label = f"^XA{''.join(commands)}^XZ".encode()
+    coverage, _ = draw_template(a_template(""), label)
+    assert coverage.shape == (240, 400)
 
 
 def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
