@@ -114,8 +114,8 @@ def test_the_character_set_of_a_field_is_kept() -> None:
 @pytest.mark.parametrize(
     ("body", "is_cut"),
     [
-        ("^FO10,200^A0N,30^FD${product_name}^FS", True),
-        ("^PW400^LL240^FO10,200^A0N,30^FD${product_name}^FS", True),
+        ("^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^PW400^LL240^FO10,190^A0N,45^FD${product_name}^FS", True),
         ("^FO380,10^GB40,9,9^FS", True),
         ("^FO10,235^GB9,20,9^FS", True),
         ("^FO300,200^GB100,40,9^FS", False),
