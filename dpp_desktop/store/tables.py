@@ -452,7 +452,7 @@ unit_journal = Table(
 
 `units` is a set of units as in model/unit_set.py; `details` is JSON, empty if there is nothing to
 add. `hash` covers the previous entry and this one, see store/unit_journal.py."""
-Index("unit_journal_by_job", unit_journal.c.job_id)
+Index("unit_journal_by_job", unit_journal.c.job_id, unit_journal.c.action)
 Index("unit_journal_by_print", unit_journal.c.print_id)
 
 label_designs = Table(

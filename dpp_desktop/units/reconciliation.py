@@ -194,7 +194,7 @@ def _of_job(
 ) -> JobReconciliation:
     minted = UnitSet.one(0, job.minted)
     exported &= minted
-    units = _explained(minted, states, exported)
+    units = explained(minted, states, exported)
     totals = Totals(
         ordered=job.quantity,
         minted=job.minted,
@@ -213,8 +213,8 @@ def _of_job(
     return JobReconciliation(job, totals, units)
 
 
-def _explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[Fate, UnitSet]:
-    """The minted units by fate, each in the first one that applies."""
+def explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[Fate, UnitSet]:
+    """Return the minted units by fate, each in the first one that applies."""
     candidates = {
         Fate.VOID: states.void,
         Fate.SAMPLED: states.sampled,
@@ -226,8 +226,8 @@ def _explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[F
         Fate.EXPORTED: exported,
         Fate.NOT_PRINTED: minted,
     }
-    explained, rest = {}, minted
+    found, rest = {}, minted
     for fate, units in candidates.items():
-        explained[fate] = rest & units
-        rest -= explained[fate]
-    return explained
+        found[fate] = rest & units
+        rest -= found[fate]
+    return found

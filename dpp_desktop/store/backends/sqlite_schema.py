@@ -126,7 +126,7 @@ _ADD_UNIT_STATES = (
         "design_digest TEXT NOT NULL, copies INTEGER NOT NULL, reason TEXT NOT NULL, "
         "order_number TEXT NOT NULL, print_id INTEGER, details TEXT NOT NULL, hash BLOB NOT NULL)"
     ),
-    "CREATE INDEX unit_journal_by_job ON unit_journal (job_id)",
+    'CREATE INDEX unit_journal_by_job ON unit_journal (job_id, "action")',
     "CREATE INDEX unit_journal_by_print ON unit_journal (print_id)",
 )
 _ADD_LEFT_OUT_UNITS = (
