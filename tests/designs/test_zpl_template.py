@@ -256,6 +256,12 @@ def test_files_that_a_template_expects_in_the_printer_are_named() -> None:
     assert "E:LABEL.ZPL" in warnings[0].message
 
 
+def test_another_size_than_that_in_the_template_causes_a_warning() -> None:
+    assert not template_warnings(a_template("^PW400^LL0240^FD${serial}^FS"))
+    found = template_warnings(a_template("^PW480^LL0240^FD${serial}^FS"))
+    assert [(each.field, each.code) for each in found] == [("width", "other_size")]
+
+
 @given(st.text(max_size=200), st.text("^~XAZFDS${}serial,;0\\_", max_size=200))
 def test_no_template_crashes_the_checks(text: str, commands: str) -> None:
     for template in (text, f"^XA{commands}^XZ", commands + text):
