@@ -113,16 +113,24 @@ def not_in_barcode(field: Field, template: str) -> Message:
 
 
 def _placement_problems(label: ZplLabel) -> Iterator[Problem]:
-    """Yield a problem for each command, other than the data of fields, with a placeholder."""
+    """Yield a problem for each command that contains what only the data of fields may contain."""
     for command in (*label.controls, *label.commands):
-        may_contain = command.code in DATA_COMMANDS or command.code == COMMENT
-        if PLACEHOLDER_START in command.parameters and not may_contain:
+        if command.code in DATA_COMMANDS or command.code == COMMENT:
+            continue
+        if PLACEHOLDER_START in command.parameters:
             message = Message(
                 "the command {command} contains a placeholder, which is only allowed in the data "
                 "of fields (^FD).",
                 command=command.code,
             )
             yield Problem(FIELD, "placeholder_place", message)
+        if not command.text.isascii():
+            message = Message(
+                "the command {command} contains {text}, and not only ASCII characters.",
+                command=shown(command.code),
+                text=shown(command.parameters.strip()),
+            )
+            yield Problem(FIELD, "not_ascii", message)
 
 
 def _field_problems(field: Field, default_set: int) -> Iterator[Problem]:

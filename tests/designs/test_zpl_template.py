@@ -223,6 +223,8 @@ def test_commands_that_do_more_than_print_one_label_are_refused(command: str, re
         ("^XA^FD${serial}^FS^XZ^XA^POI^XZ", ["after_label"]),
         ("~CC!^XA^FD${serial}^FS^XZ", ["prefix"]),
         ("~DGA,2,1,FF^XA^XGA,2,2^FS^FD${serial}^FS^XZ", ["image"]),
+        ("~DGA,2^XA^XGA,1,1^FS^FD${serial}^FS^XZ", ["image"]),
+        ("~SD1ö^XA^FWñ^FD${serial}^FS^XZ", ["not_ascii"]),
     ],
 )
 def test_a_template_is_one_label(template: str, codes: list[str]) -> None:
