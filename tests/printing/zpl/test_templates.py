@@ -111,6 +111,23 @@ def test_the_character_set_of_a_field_is_kept() -> None:
     assert np.array_equal(preview(body).coverage, preview(other).coverage)
 
 
+@pytest.mark.parametrize(
+    ("body", "is_cut"),
+    [
+        ("^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^PW400^LL240^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^FO380,10^GB40,9,9^FS", True),
+        ("^FO10,235^GB9,20,9^FS", True),
+        ("^FO300,200^GB100,40,9^FS", False),
+        ("^POI^FO10,200^A0N,30^FD${product_name}^FS", False),
+    ],
+)
+def test_a_label_that_is_larger_than_its_stock_is_reported(body: str, is_cut: bool) -> None:
+    drawn = preview(CODE + body, product_name="Fjell winter parka, anthracite")
+    assert ("beyond the right or bottom edge of its 50 × 30 mm" in texts(drawn)) == is_cut
+    assert drawn.coverage.shape == (240, 400)
+
+
 def test_what_only_the_printer_has_is_left_out_and_reported() -> None:
     drawn = preview(CODE + "^FO9,9^XGR:LOGO.GRF,1,1^FS")
     assert np.array_equal(drawn.coverage, preview(CODE).coverage)
