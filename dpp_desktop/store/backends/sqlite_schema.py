@@ -151,10 +151,11 @@ _ADD_PRINTS = (
         "file TEXT NOT NULL, file_digest TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL, "
         "copies INTEGER NOT NULL, start_at INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL, announced INTEGER NOT NULL, confirmed INTEGER NOT NULL, '
-        'reason TEXT NOT NULL, "by" TEXT NOT NULL, workstation TEXT NOT NULL, '
-        "status TEXT NOT NULL, error TEXT, fence INTEGER NOT NULL, runner TEXT, "
-        "created_at TEXT NOT NULL, finished_at TEXT, "
-        'CHECK (confirmed BETWEEN 0 AND announced AND announced <= "count"))'
+        'journaled INTEGER NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL, '
+        "workstation TEXT NOT NULL, status TEXT NOT NULL, error TEXT, "
+        "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+        "CHECK (journaled BETWEEN 0 AND confirmed AND confirmed <= announced "
+        'AND announced <= "count"))'
     ),
     "CREATE INDEX prints_by_job ON prints (job_id)",
     "CREATE INDEX prints_by_status ON prints (status)",

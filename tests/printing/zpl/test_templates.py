@@ -5,9 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.printers.settings import ConnectionKind, Language, PrinterSettings
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.rendering import LabelRun, Output
 from dpp_desktop.printing.zpl.template_preview import draw_template
@@ -28,6 +31,13 @@ ZEBRA = ZplDesign(
 )
 CODE = "^FO20,20^BQN,2,4^FDMA,${url}^FS"
 SERIALS = some_serials(3)
+COMMANDS = (
+    *("^FO9,9", "^FT-5,999999999999", "^A0N,30", "^AZB,9,9", "^FB90,2", "^TBN,9,9", "^FR", "^FWB"),
+    *("^FDtext", "^FDЖ \\41_41", "^FH\\", "^FV", "^FS", "^FN1", "^FE", "^FC%", "^CI27", "^CI99"),
+    *("^BCN,99,Y", "^BQN,2,10", "^BXN,5,200", "^B3", "^BY5", "^GB99,99,9", "^GFA,8,8,1,F", "^GS"),
+    *("^XFR:A.ZPL", "^XGR:A.GRF", "^ILR:A.GRF", "^PW32000", "^LL32000", "^LH9,9", "^POI", "^PMY"),
+    *("^XA", "^XZ", "~SD9", "^LRY", "^FX", "^PQ9", "^", "~", "^SN1", "^ZZ"),
+)
 
 
 def preview(body: str, **job: object) -> ZplPreview:
@@ -101,6 +111,23 @@ def test_the_character_set_of_a_field_is_kept() -> None:
     assert np.array_equal(preview(body).coverage, preview(other).coverage)
 
 
+@pytest.mark.parametrize(
+    ("body", "is_cut"),
+    [
+        ("^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^PW400^LL240^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^FO380,10^GB40,9,9^FS", True),
+        ("^FO10,235^GB9,20,9^FS", True),
+        ("^FO300,200^GB100,40,9^FS", False),
+        ("^POI^FO10,200^A0N,30^FD${product_name}^FS", False),
+    ],
+)
+def test_a_label_that_is_larger_than_its_stock_is_reported(body: str, is_cut: bool) -> None:
+    drawn = preview(CODE + body, product_name="Fjell winter parka, anthracite")
+    assert ("beyond the right or bottom edge of its 50 × 30 mm" in texts(drawn)) == is_cut
+    assert drawn.coverage.shape == (240, 400)
+
+
 def test_what_only_the_printer_has_is_left_out_and_reported() -> None:
     drawn = preview(CODE + "^FO9,9^XGR:LOGO.GRF,1,1^FS")
     assert np.array_equal(drawn.coverage, preview(CODE).coverage)
@@ -114,6 +141,13 @@ def test_templates_without_a_drawing_have_a_blank_preview(body: str) -> None:
     assert not coverage.any()
 
 
+@given(st.lists(st.sampled_from(COMMANDS), max_size=12))
+def test_any_commands_have_a_preview_of_the_size_of_the_label(commands: list[str]) -> None:
+    label = f"^XA{''.join(commands)}^XZ".encode()
+    coverage, _ = draw_template(a_template(""), label)
+    assert coverage.shape == (240, 400)
+
+
 def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
     for dpi, width in ((None, 400), (203, 400), (300, 600), (600, 1200)):
         drawn = preview_zpl(a_label(), Output(dpi), facts(), SERIAL, 0)
@@ -121,3 +155,10 @@ def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
         assert drawn.dots_per_mm == width / 50
         assert not drawn.warnings
         assert set(np.unique(drawn.coverage).tolist()) == {0, 255}
+
+
+def test_a_zpl_printer_has_the_dots_of_its_print_head() -> None:
+    settings = PrinterSettings(ConnectionKind.TCP, "tcp://printer", Language.ZPL, 300)
+    assert settings.output.dots_per_mm == 12
+    queue = PrinterSettings(ConnectionKind.QUEUE, "office", Language.PDF, 300)
+    assert queue.output.dots_per_mm == pytest.approx(300 / 25.4)
