@@ -13,7 +13,9 @@ from dpp_desktop.printing.rendering import FILE_DPI, Output
 from dpp_desktop.profiles.column_sources import JobFacts
 
 _TOLERANCE = 0.01
-"""The share by which a printed code may differ from its design without a warning."""
+"""The share by which a printed module may differ from its designed width without a warning."""
+_SMALLER = 0.1
+"""The share by which a printed code may be smaller than its designed size without a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ def _other_size(
 ) -> Message | None:
     """Return that the modules of a code aren't whole dots, and how large they are printed."""
     modules = symbols.modules_with_quiet_zone(item.kind, prefix)
-    designed = item.module if item.module is not None else (item.size or 0.0) / modules
     module = printed.module or 0.0
-    if abs(module - designed) <= _TOLERANCE * designed:
+    designed = item.module if item.module is not None else (item.size or 0.0) / modules
+    allowed = _TOLERANCE if item.module is not None else _SMALLER
+    if abs(module - designed) <= allowed * designed:
         return None
     return Message(
         "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed with {module} "

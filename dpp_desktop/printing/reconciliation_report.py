@@ -6,18 +6,28 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.designs.design import Align
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message, sentence
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.pdf.text_document import TableColumn, TextDocument
-from dpp_desktop.units.reconciliation import TOTAL_TEXTS, Fate, JobReconciliation, Reconciliation
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.reconciliation import (
+    TOTAL_TEXTS,
+    Fate,
+    JobReconciliation,
+    Reconciliation,
+    incidents,
+)
+from dpp_desktop.units.reconciliation_file import save_csv
 from dpp_desktop.units.refusals import named_units
 
 Show = Callable[[Message], str]
 """Translates a message."""
 
+_KINDS = (".csv", ".pdf")
 _MAX_JOBS = 20
 _MAX_INCIDENTS = 500
 _ACTION_TEXTS = {
@@ -29,18 +39,39 @@ _MINTED = Message("Minted")
 _COUNT = TableColumn("", 1.0, Align.END)
 
 
+def check_file(file: Path) -> None:
+    """Raise InvalidInput unless the name of the file ends in .pdf or .csv."""
+    if file.suffix.lower() not in _KINDS:
+        message = Message("the name '{file}' must end in .pdf or .csv.", file=file.name)
+        raise InvalidInput([Problem("to", "unknown_kind", message)])
+
+
+def save_reconciliation(
+    workspace: Workspace, found: Reconciliation, file: Path, show: Show = str
+) -> None:
+    """Write the reconciliation as a PDF document or CSV file, replacing what is there.
+
+    The name of the file decides. Raises InvalidInput for other names, and EnvironmentFault.
+    """
+    check_file(file)
+    if file.suffix.lower() == ".csv":
+        save_csv(found, file)
+    else:
+        save_report(found, incidents(workspace, found), file, show)
+
+
 def save_report(
-    found: Reconciliation, incidents: Sequence[JournalEntry], file: Path, show: Show = str
+    found: Reconciliation, entries: Sequence[JournalEntry], file: Path, show: Show = str
 ) -> None:
     """Write the report, replacing what is there. Raises EnvironmentFault.
 
-    `incidents` are the entries of the journal that explain the discrepancies, with their reasons.
+    `entries` of the journal explain the discrepancies with their reasons.
     """
     with os_errors_named(file):
-        durable.write_whole(file, report(found, incidents, show))
+        durable.write_whole(file, report(found, entries, show))
 
 
-def report(found: Reconciliation, incidents: Sequence[JournalEntry], show: Show = str) -> bytes:
+def report(found: Reconciliation, entries: Sequence[JournalEntry], show: Show = str) -> bytes:
     """Return the PDF document: totals, where each unit is, reasons, and lines for signatures."""
     content = io.BytesIO()
     title = show(_title(found))
@@ -61,7 +92,7 @@ def report(found: Reconciliation, incidents: Sequence[JournalEntry], show: Show 
             _add_units(document, each, show)
     else:
         _add_units(document, found.jobs[0], show)
-    _add_incidents(document, incidents, show)
+    _add_incidents(document, entries, show)
     document.space(6)
     for role in (Message("Prepared by"), Message("Checked by")):
         document.blanks([show(role), show(Message("Date")), show(Message("Signature"))])

@@ -90,8 +90,7 @@ def test_preview_draws_the_label_of_a_unit(dpp: CommandLine, tmp_path: Path) -> 
     assert read is not None
     token = dpp("token", read.text, "--json").json
     assert (token["job"], token["unit"]) == (1, 12)
-    # The code of 22.5 mm has 49 modules.
-    assert "aren't whole dots at 203 dpi" in dpp(*preview, "--dpi", 203).stderr
+    assert "aren't whole dots at 90 dpi" in dpp(*preview, "--dpi", 90).stderr
 
 
 def test_preview_names_units_and_designs_that_do_not_exist(

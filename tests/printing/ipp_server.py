@@ -41,6 +41,7 @@ class IppPrinter:
     job_reasons: str = "none"
     unsupported: tuple[str, ...] = ()
     refusal: int = 0
+    refuses_all: int = 0
     http_status: int = 200
     jobs: list[Job] = field(default_factory=list)
 
@@ -98,7 +99,8 @@ class IppPrinter:
             job = self.jobs[asked["job-id"][0] - 1]
             job.state = max(job.state, CANCELED)
         ignored = [b"\x05", *(_value(0x10, name, b"") for name in self.unsupported)]
-        head = struct.pack(">bbHi", 1, 1, self.refusal if operation == _PRINT_JOB else 0, number)
+        status = self.refuses_all or (self.refusal if operation == _PRINT_JOB else 0)
+        head = struct.pack(">bbHi", 1, 1, status, number)
         texts = _value(0x47, "attributes-charset", b"utf-8")
         texts += _value(0x48, "attributes-natural-language", b"en")
         ignored = ignored if self.unsupported and operation == _PRINT_JOB else []

@@ -36,6 +36,10 @@ def test_codes_that_are_printed_smaller_than_their_size_are_named() -> None:
     ]
 
 
+def test_codes_that_are_printed_a_little_smaller_cause_no_warning() -> None:
+    assert warnings_of(a_roll(SymbolItem(2, 2, size=22)), 203) == []
+
+
 def test_modules_outside_of_the_usual_range_are_named() -> None:
     (warning,) = warnings_of(a_roll(SymbolItem(2, 2, module=1.0)), 203)
     assert "module_range" in warning

@@ -6,19 +6,15 @@ import click
 
 from dpp_desktop.cli.output import note, print_json, print_table, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.message import Message, capitalized
+from dpp_desktop.model.message import capitalized
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.reconciliation import (
     TOTAL_TEXTS,
     Reconciliation,
-    incidents,
     reconcile_batch,
     reconcile_job,
 )
-from dpp_desktop.units.reconciliation_file import document, save_csv
-
-_KINDS = (".csv", ".pdf")
+from dpp_desktop.units.reconciliation_file import document
 
 
 @click.command("reconcile")
@@ -48,11 +44,14 @@ def command(
     Every minted unit is in exactly one row of the explanation.
     """
     if file:
-        _check_kind(file)
+        from dpp_desktop.printing import reconciliation_report
+
+        reconciliation_report.check_file(file)
     with session.open() as workspace:
         found = _reconcile(workspace, job, brand, product, batch)
         if file:
-            _save(workspace, found, file)
+            reconciliation_report.save_reconciliation(workspace, found, file)
+            note(f"Saved to {file}.")
     if session.json:
         print_json(document(found))
     else:
@@ -72,22 +71,6 @@ def _reconcile(
     if job is not None or brand is None or product is None or batch is None:
         raise click.UsageError("Specify either JOB, or --brand, --product and --batch.")
     return reconcile_batch(workspace, brand, product, batch)
-
-
-def _check_kind(file: Path) -> None:
-    if file.suffix.lower() not in _KINDS:
-        message = Message("the name '{file}' must end in .pdf or .csv.", file=file.name)
-        raise InvalidInput([Problem("to", "unknown_kind", message)])
-
-
-def _save(workspace: Workspace, found: Reconciliation, file: Path) -> None:
-    if file.suffix.lower() == ".csv":
-        save_csv(found, file)
-    else:
-        from dpp_desktop.printing.reconciliation_report import save_report
-
-        save_report(found, incidents(workspace, found), file)
-    note(f"Saved to {file}.")
 
 
 def _print(found: Reconciliation) -> None:

@@ -86,7 +86,7 @@ class JobDelivery:
     def finish(self, stop: StopRequested) -> int:
         """Wait for all jobs; see `Delivery.finish`."""
         while self._jobs and not (self._over or stop()):
-            self._wait(self._timing.poll, lambda: not self._jobs)
+            self._wait(self._timing.job_poll, lambda: not self._jobs)
         return self._confirmed
 
     def close(self) -> None:
@@ -103,7 +103,7 @@ class JobDelivery:
                 raise fault
             if time.monotonic() >= end:
                 break
-            time.sleep(self._timing.poll)
+            time.sleep(self._timing.job_poll)
         self._check_progress()
 
     def _step(self) -> PrinterFault | None:

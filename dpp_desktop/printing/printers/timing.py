@@ -26,6 +26,8 @@ class Timing:
     """Without any progress, before this is reported as a fault."""
     job_progress: float = 60.0
     """The same for a job in a queue; a laser printer may have to warm up."""
+    job_poll: float = 0.4
+    """From one look at the jobs of a queue to the next."""
 
 
 USUAL = Timing()

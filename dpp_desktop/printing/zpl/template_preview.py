@@ -13,7 +13,8 @@ import zplkit
 from zplkit.rendering import Compatibility, RenderError
 
 from dpp_desktop.designs.design import ZplDesign
-from dpp_desktop.designs.zpl_commands import FACTORY_SET, codec_of, commands_of
+from dpp_desktop.designs.geometry import in_mm
+from dpp_desktop.designs.zpl_commands import FACTORY_SET, Command, codec_of, commands_of
 from dpp_desktop.designs.zpl_fields import Field, fields_of
 from dpp_desktop.designs.zpl_rules import PRINTING
 from dpp_desktop.model.message import Message
@@ -23,6 +24,8 @@ from dpp_desktop.printing.rendering import Output
 _NOT_DRAWN = frozenset({"^JM", "^MD", "^MM", "^MN", "^MT", "^PQ", "^PR", "~JS", "~SD", "~TA"})
 """Commands that change how a label is printed, and not what is on it."""
 _FORMAT = frozenset({"^XA", "^XZ"})
+_SIZES = frozenset({"^LL", "^PW"})
+_TURNS, _IS_TURNED = frozenset({"^PM", "^PO"}), frozenset("IY")
 _MISSING_GLYPH = re.compile(r"glyph '(.)'")
 _LATIN = "latin-1"
 """Each byte is a character, so that places in the text are those in the data."""
@@ -33,40 +36,68 @@ def draw_template(design: ZplDesign, label: bytes) -> tuple[Coverage, list[Messa
     """Return the label on the dots of its resolution, and what the drawing doesn't show."""
     dots_per_mm = Output(design.dpi, is_zpl=True).dots_per_mm
     width, height = round(design.width * dots_per_mm), round(design.height * dots_per_mm)
-    drawing = _Drawing(label, width, height, design.dpi)
+    drawing = _Drawing(label, design.dpi)
     coverage: Coverage = np.zeros((height, width), dtype=np.uint8)
-    drawn = drawing.coverage()[:height, :width]
+    drawn = drawing.coverage(width, height)[:height, :width]
     coverage[: drawn.shape[0], : drawn.shape[1]] = drawn
-    return coverage, drawing.warnings()
+    warnings = drawing.warnings()
+    if drawing.is_larger_than(width, height):
+        message = Message(
+            "A part of the label is beyond the right or bottom edge of its {width} × {height} mm.",
+            width=in_mm(design.width),
+            height=in_mm(design.height),
+        )
+        warnings.append(message)
+    return coverage, warnings
 
 
 class _Drawing:
     """A label whose commands are left out or changed until it can be drawn."""
 
-    def __init__(self, label: bytes, width: int, height: int, dpi: int) -> None:
+    def __init__(self, label: bytes, dpi: int) -> None:
         commands = commands_of(label.decode(_LATIN))
         self._commands = [command for command in commands if command.code not in _NOT_DRAWN]
-        self._options = zplkit.Options(
-            width=width, height=height, dpi=dpi, compatibility=_as_printed()
-        )
+        self._dpi = dpi
         self._left_out: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
 
-    def coverage(self) -> Coverage:
-        """Return the dots, 255 for black."""
+    def coverage(self, width: int, height: int) -> Coverage:
+        """Return the dots of a label of `width` × `height` dots, 255 for black."""
         # Each round leaves out a command, or replaces a character that there is.
         while any(command.code in PRINTING for command in self._commands):
-            data = "".join(command.text for command in self._commands).encode(_LATIN)
             try:
-                scenes = zplkit.render(data, self._options).labels
+                return self._drawn(self._commands, width, height)
             except RenderError as error:
                 self._change(error.offset, error.message)
-                continue
-            raster = scenes[-1].rasterize()
-            grey = np.frombuffer(raster.pixels, dtype=np.uint8)
-            black: Coverage = 255 - grey.reshape(raster.height, raster.width)
-            return black
         return np.zeros((0, 0), dtype=np.uint8)
+
+    def is_larger_than(self, width: int, height: int) -> bool:
+        """Return whether the label has dots beyond its edges. Call it after `coverage`.
+
+        Labels that are turned or mirrored aren't checked, because they are at their right edge.
+        """
+        if any(
+            command.code in _TURNS and command.parameters[:1].upper() in _IS_TURNED
+            for command in self._commands
+        ):
+            return False
+        unlimited = [command for command in self._commands if command.code not in _SIZES]
+        try:
+            drawn = self._drawn(unlimited, 2 * width, 2 * height)
+        except RenderError:
+            return False
+        return bool(drawn[height:].any() or drawn[:, width:].any())
+
+    def _drawn(self, commands: list[Command], width: int, height: int) -> Coverage:
+        """Return the dots of the last label. Raises RenderError."""
+        options = zplkit.Options(
+            width=width, height=height, dpi=self._dpi, compatibility=_as_printed()
+        )
+        data = "".join(command.text for command in commands).encode(_LATIN)
+        raster = zplkit.render(data, options).labels[-1].rasterize()
+        grey = np.frombuffer(raster.pixels, dtype=np.uint8)
+        black: Coverage = 255 - grey.reshape(raster.height, raster.width)
+        return black
 
     def warnings(self) -> list[Message]:
         """Return what the drawing doesn't show."""

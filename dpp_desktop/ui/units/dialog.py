@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTabWidget, 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import Spacing
@@ -24,7 +26,6 @@ from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.units.history import history
 from dpp_desktop.units.reconciliation import Reconciliation, reconcile_batch, reconcile_job
-from dpp_desktop.units.reconciliation_file import save_csv
 
 _USUAL_SIZE = QSize(920, 640)
 
@@ -109,7 +110,7 @@ class UnitsDialog(QDialog):
 
     @Slot()
     def _choose_file(self) -> None:
-        formats = {self.tr("CSV files (*.csv)"): "csv"}
+        formats = {self.tr("PDF documents (*.pdf)"): "pdf", self.tr("CSV files (*.csv)"): "csv"}
         name = f"reconciliation-{self.job.id}"
         dialog = SaveDialog(self.tr("Save reconciliation"), name, self._folder, formats, self)
         dialog.setObjectName("save_reconciliation_as")
@@ -122,7 +123,10 @@ class UnitsDialog(QDialog):
             return
         enable_unless(self._save, self.tr("The reconciliation is being saved."))
         self._background.start(
-            self, lambda: save_csv(shown, file), lambda _: self._show_saved(file), self._fail
+            self,
+            lambda: engine.save_reconciliation(self._workspace, shown, file, translated),
+            lambda _: self._show_saved(file),
+            self._fail,
         )
 
     def _show_saved(self, file: Path) -> None:

@@ -189,8 +189,8 @@ def test_the_frame_of_iec_61406_has_its_triangle_at_the_lower_right() -> None:
     rectangles = [part for part in layout.fixed if isinstance(part, Rectangle)]
     (triangle,) = [part for part in layout.fixed if isinstance(part, Polygon)]
     assert len(rectangles) == 4
-    assert (27, 27) in triangle.points
-    assert min(x for x, _ in triangle.points) == pytest.approx(27 - 7 * 0.4)
+    assert (26.8, 26.8) in triangle.points
+    assert min(x for x, _ in triangle.points) == pytest.approx(26.8 - 6 * 0.4)
 
 
 def test_data_matrix_codes_have_a_quiet_zone_of_one_module() -> None:

@@ -45,7 +45,20 @@ def test_families_are_found_by_their_names(folder: Path) -> None:
 def test_files_that_are_no_fonts_have_no_fonts(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(b"no font")
-    assert not fonts.font_at(broken, 0).has_outlines
+    assert not fonts.font_at(broken, 0).is_embeddable
+
+
+@pytest.mark.parametrize(("permissions", "may_embed"), [(0, True), (2, False), (4, True)])
+def test_fonts_whose_license_forbids_it_are_not_embedded(
+    permissions: int, may_embed: bool, tmp_path: Path
+) -> None:
+    data = bytearray(resource("fonts", "NotoSansArabic-Regular.ttf").read_bytes())
+    record = data.index(b"OS/2")
+    table = int.from_bytes(data[record + 8 : record + 12], "big")
+    data[table + 8 : table + 10] = permissions.to_bytes(2, "big")
+    path = tmp_path / "font.ttf"
+    path.write_bytes(data)
+    assert fonts.font_at(path, 0).is_embeddable is may_embed
 
 
 def test_families_that_are_not_installed_are_reported() -> None:

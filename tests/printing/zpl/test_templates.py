@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.printers.settings import ConnectionKind, Language, PrinterSettings
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.rendering import LabelRun, Output
 from dpp_desktop.printing.zpl.template_preview import draw_template
@@ -110,6 +111,23 @@ def test_the_character_set_of_a_field_is_kept() -> None:
     assert np.array_equal(preview(body).coverage, preview(other).coverage)
 
 
+@pytest.mark.parametrize(
+    ("body", "is_cut"),
+    [
+        ("^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^PW400^LL240^FO10,190^A0N,45^FD${product_name}^FS", True),
+        ("^FO380,10^GB40,9,9^FS", True),
+        ("^FO10,235^GB9,20,9^FS", True),
+        ("^FO300,200^GB100,40,9^FS", False),
+        ("^POI^FO10,200^A0N,30^FD${product_name}^FS", False),
+    ],
+)
+def test_a_label_that_is_larger_than_its_stock_is_reported(body: str, is_cut: bool) -> None:
+    drawn = preview(CODE + body, product_name="Fjell winter parka, anthracite")
+    assert ("beyond the right or bottom edge of its 50 × 30 mm" in texts(drawn)) == is_cut
+    assert drawn.coverage.shape == (240, 400)
+
+
 def test_what_only_the_printer_has_is_left_out_and_reported() -> None:
     drawn = preview(CODE + "^FO9,9^XGR:LOGO.GRF,1,1^FS")
     assert np.array_equal(drawn.coverage, preview(CODE).coverage)
@@ -137,3 +155,10 @@ def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
         assert drawn.dots_per_mm == width / 50
         assert not drawn.warnings
         assert set(np.unique(drawn.coverage).tolist()) == {0, 255}
+
+
+def test_a_zpl_printer_has_the_dots_of_its_print_head() -> None:
+    settings = PrinterSettings(ConnectionKind.TCP, "tcp://printer", Language.ZPL, 300)
+    assert settings.output.dots_per_mm == 12
+    queue = PrinterSettings(ConnectionKind.QUEUE, "office", Language.PDF, 300)
+    assert queue.output.dots_per_mm == pytest.approx(300 / 25.4)

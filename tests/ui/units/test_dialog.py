@@ -152,13 +152,15 @@ def test_a_place_opens_its_first_token(dialog: Driver) -> None:
     assert spy.at(0)[1] == 50
 
 
-def test_the_reconciliation_is_saved(dialog: Driver, tmp_path: Path) -> None:
-    file = tmp_path / "batch.csv"
+@pytest.mark.parametrize("name", ["batch.csv", "batch.pdf"])
+def test_the_reconciliation_is_saved(dialog: Driver, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
     dialog.press("save_reconciliation")
     choose_path(dialog.qtbot, _window(dialog), file)
     dialog.wait_for(lambda: dialog.text("units_message"))
     assert dialog.text("units_message") == f"Reconciliation saved to {file}."
-    assert "missing,24801" in file.read_text("utf-8-sig")
+    content = file.read_bytes()
+    assert content.startswith(b"%PDF-") if name.endswith("pdf") else b"missing,24801" in content
 
 
 def test_an_empty_history_says_so(dialog: Driver) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.message import Message, verbatim
 from dpp_desktop.printing.printers.faults import (
     connection_lost,
     rejected,
@@ -106,7 +106,8 @@ class IppQueue:
     def _printer_attributes(self) -> Attributes:
         wanted = Attribute("requested-attributes", Tag.KEYWORD, _WANTED)
         response = self._client.run(Operation.GET_PRINTER, (wanted,))
-        self._check(response)
+        if response.status > _OK:
+            raise _cannot(self._printer, verbatim(_message(response)))
         found = response.of(Group.PRINTER)
         return found[0] if found else {}
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from dpp_desktop.model.errors import PrinterFaultKind
+from dpp_desktop.model.message import Message
 from dpp_desktop.printing.printers.ipp.message import Attributes
 from dpp_desktop.printing.printers.job_delivery import GONE, JobPhase, JobState
 
 _HELD, _STOPPED_JOB, _CANCELED, _ABORTED, _COMPLETED = 4, 6, 7, 8, 9
 _STOPPED_PRINTER = 5
+_WAS_CANCELLED, _FAILED = Message("the job was cancelled"), Message("the job failed")
+_PRINTED = JobState(JobPhase.PRINTED)
 _NOTHING_STOPPED = ("-report", "-warning")
 _REASONS = (
     (("media-empty", "media-needed"), PrinterFaultKind.PAPER_OUT),
@@ -26,12 +29,14 @@ def job_state(jobs: Sequence[Attributes]) -> JobState:
     reasons = [str(each) for each in jobs[0].get("job-state-reasons", ())]
     if state == _COMPLETED:
         # Some printers complete a job that somebody cancelled, or that had errors.
-        bad = [each for each in reasons if each.startswith(("job-canceled", "aborted"))]
-        return JobState(JobPhase.FAILED, bad[0]) if bad else JobState(JobPhase.PRINTED)
-    if state in (_CANCELED, _ABORTED):
-        known = [each for each in reasons if each != "none"]
-        usual = "job-canceled" if state == _CANCELED else "job-aborted"
-        return JobState(JobPhase.FAILED, ", ".join(known) or usual)
+        is_bad = any(each.startswith(("job-canceled", "aborted")) for each in reasons)
+        return JobState(JobPhase.FAILED, _WAS_CANCELLED) if is_bad else _PRINTED
+    if state == _CANCELED:
+        return JobState(JobPhase.FAILED, _WAS_CANCELLED)
+    if state == _ABORTED:
+        known = ", ".join(each for each in reasons if each != "none")
+        reason = Message("the job failed: {reason}", reason=known) if known else _FAILED
+        return JobState(JobPhase.FAILED, reason)
     is_paused = state in (_HELD, _STOPPED_JOB)
     return JobState(JobPhase.WAITING, fault=PrinterFaultKind.PAUSED if is_paused else None)
 
