@@ -75,7 +75,7 @@ def _start(workspace: Workspace, job_id: int, first_unit: int) -> float:
     request = PrintRequest(units, "roll-50x30", Destination("bench"), _PERSON)
     printer = _FirstLabel()
     begin = time.perf_counter()
-    preview_print(workspace, request).require()
+    preview_print(workspace, request, printer).require()
     result = print_labels(workspace, request, printer, printer)
     cancel_print(workspace, result.print_job.id, _PERSON)
     if result.print_job.confirmed != 1:

@@ -111,7 +111,7 @@ def _kill_prints(place: Path, kills: int) -> None:
     chance = random.Random(0)
     dpp = CommandLine(place / "workspace")
     dpp("sample", "load")
-    dpp.mint(_LABELS * kills)
+    dpp.mint(_LABELS * max(kills, 1))
     while killed < kills:
         first = prints * _LABELS + 1
         at_most = min(_KILLS_PER_JOB, kills - killed)

@@ -15,6 +15,7 @@ from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
 from dpp_desktop.printing.prints.start import claim_print, start_print
 from dpp_desktop.store.jobs import stop
 from tests.conftest import parka
+from tests.printing.prints.scripted_printer import ScriptedOutputs
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
 from tests.samples import put_job
 from tests.units.unit_jobs import ADA
@@ -22,7 +23,7 @@ from tests.units.unit_jobs import ADA
 
 def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> None:
     workspace, request = scripted.workspace, scripted.request("1-10")
-    design = preview_print(workspace, request).design
+    design = preview_print(workspace, request, ScriptedOutputs()).design
     with workspace.active_runner() as runner:
         start_print(workspace, request, design, runner)
         with pytest.raises(Busy, match="Print job 1 is being printed on zebra"):
@@ -39,7 +40,7 @@ def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> N
 
 def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPrints) -> None:
     workspace, request = scripted.workspace, scripted.request("1-40")
-    design = preview_print(workspace, request).design
+    design = preview_print(workspace, request, ScriptedOutputs()).design
     with workspace.active_runner() as runner:
         record = start_print(workspace, request, design, runner).record
         record.announce(5, record.available(5), 0)
@@ -63,7 +64,7 @@ def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPri
 
 def test_a_lost_claim_changes_nothing(scripted: ScriptedPrints) -> None:
     workspace, request = scripted.workspace, scripted.request("1-40")
-    design = preview_print(workspace, request).design
+    design = preview_print(workspace, request, ScriptedOutputs()).design
     with workspace.active_runner() as runner:
         record = start_print(workspace, request, design, runner).record
     with workspace.active_runner() as runner:
@@ -108,6 +109,7 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
         plan = preview_print(
             scripted.workspace,
             scripted.request("1-60", design=SHEET, share=PrintShare(number, 3)),
+            ScriptedOutputs(),
         )
         counts.append([str(each.units) for each in plan.units])
     assert counts == [["1-21"], ["22-42"], ["43-60"]]
@@ -119,7 +121,9 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
 
 def test_a_plan_counts_labels_and_sheets(scripted: ScriptedPrints) -> None:
     plan = preview_print(
-        scripted.workspace, scripted.request("1-24", design=SHEET, copies=2, start_at=20)
+        scripted.workspace,
+        scripted.request("1-24", design=SHEET, copies=2, start_at=20),
+        ScriptedOutputs(),
     )
     assert (plan.count, plan.labels, plan.sheets) == (24, 48, 4)
     with pytest.raises(InvalidInput) as caught:
