@@ -89,7 +89,7 @@ def test_a_single_pack_leaves_out_void_units(
     assert "pack 1 with 19 tokens" in saved.stdout
     assert "A void unit is left out: 20 of job 1." in saved.stderr
     _void(workspace_path, job, "1-19")
-    refused = dpp("pack", job, 1, "--to", tmp_path / "one.csv", code=3)
+    refused = dpp("pack", job, 1, "--to", tmp_path / "one.csv", code=2)
     assert "All selected tokens of job 1 are void." in refused.stderr
 
 

@@ -38,22 +38,27 @@ def test_units_that_are_voided_later_are_reported_with_their_packs(
     open_dialog: OpenDialog, workspace: Workspace, minted_job: MintJob, tmp_path: Path
 ) -> None:
     export_job(workspace, minted_job.id, tmp_path / "packs")
-    void(workspace, minted_job.id, "10003-10004")
+    void(workspace, minted_job.id, "10003-10004,20001-20003")
     driver = open_dialog(minted_job)
     warning = "Pack 2 contains 2 void units, in rows 3-4: don't use these rows."
-    assert driver.text("warning") == warning
-    assert driver.states == ["Finished", "Finished · 2 void units", "Finished"]
+    other = "Pack 3 contains 3 void units, in rows 1-3: don't use these rows."
+    assert driver.text("warning") == f"{warning}\n{other}"
+    states = ["Finished", "Finished · 2 void units", "Finished · 3 void units"]
+    assert driver.states == states
     assert warning in _cell(driver, 2, Column.STATE, Qt.ItemDataRole.ToolTipRole)
     driver.press("verify")
     driver.wait_for(lambda: "verified" in driver.text("message"))
-    assert "1 pack contains units that were voided later: 2." in driver.text("message")
+    assert "2 packs contain units that were voided later: 2, 3." in driver.text("message")
     assert "Open in another program" not in driver.text("message")
     assert "2 rows are void: don't use rows 3-4." in driver.findings[0]
     driver.press("hand_over")
     handover = driver.handover
     assert handover.text("handover_message").startswith(warning)
     handover.click_row(2)
+    assert handover.text("handover_message").startswith(other)
+    handover.click_row(3)
     assert handover.text("handover_message") == ""
+    handover.click_row(3)
     handover.click_row(2)
     driver.hand_over("Anna", "Print shop")
     driver.wait_for(lambda: driver.text("handed_over") == "3 of 3 handed over")
@@ -70,7 +75,7 @@ def test_a_unit_that_is_voided_while_the_dialog_is_open_is_shown_before_the_star
     driver.wait_for(lambda: "Pack 1 contains a void unit, in row 5" in driver.text("warning"))
     assert driver.states[2] == "Not created yet"
     driver.press("start")
-    driver.wait_until_finished()
+    driver.wait_for(lambda: driver.states[1:] == ["Finished", "Finished"])
     assert _cell(driver, 3, Column.ROWS, Qt.ItemDataRole.DisplayRole) == "4,999"
 
 
