@@ -50,6 +50,10 @@ _READERS = {
     "zint": "zint",
 }
 
+_ROOT = Path(__file__).resolve().parent.parent
+_ZPL_RENDERER = _ROOT / "packaging" / "zpl_renderer"
+_INSTALLED_ZPL_RENDERER = _ROOT / "build" / "zpl_renderer"
+
 _QT_FILES = (
     "QtGui.abi3.so",
     "QtWidgets.abi3.so",
@@ -78,6 +82,25 @@ def provide_readers() -> None:
     packages = [name for program, name in _READERS.items() if not shutil.which(program)]
     if packages:
         provide(packages, "Programs that read packs and labels in tests are missing")
+
+
+def provide_zpl_renderer() -> None:
+    """Install the independent renderer of ZPL, if Node.js with npm is on this computer."""
+    npm = shutil.which("npm")
+    lock = _ZPL_RENDERER / "package-lock.json"
+    installed = _INSTALLED_ZPL_RENDERER / lock.name
+    if npm is None or (installed.exists() and installed.read_bytes() == lock.read_bytes()):
+        return
+    _say("Installing a renderer of ZPL for the tests of labels (10 MB to download)")
+    shutil.rmtree(_INSTALLED_ZPL_RENDERER, ignore_errors=True)
+    _INSTALLED_ZPL_RENDERER.mkdir(parents=True)
+    shutil.copy(_ZPL_RENDERER / "package.json", _INSTALLED_ZPL_RENDERER)
+    shutil.copy(lock, _INSTALLED_ZPL_RENDERER)
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    command = [npm, "ci", "--prefix", str(_INSTALLED_ZPL_RENDERER), *options]
+    if not _succeeds(command):
+        shutil.rmtree(_INSTALLED_ZPL_RENDERER)
+        _say("The renderer of ZPL can't be installed; its tests are skipped")
 
 
 def provide(packages: list[str], reason: str) -> bool:
@@ -132,3 +155,4 @@ def _say(text: str) -> None:
 
 if __name__ == "__main__":
     provide_readers()
+    provide_zpl_renderer()

@@ -1,9 +1,10 @@
-"""Delete a brand, with its products, that no job was created for."""
+"""Delete a brand, with its products and label designs, that no job was created for."""
 
 import logging
 from dataclasses import dataclass
 
 from dpp_desktop.brands.brand_import import require_brand
+from dpp_desktop.designs.catalogue import designs_of_brand
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.errors import EditConflict, WrongState
@@ -22,10 +23,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class BrandDeletion:
-    """A brand to delete, the number of its products, and why it can't be deleted, if so."""
+    """A brand to delete, the numbers of its products and designs, and why it can't be deleted."""
 
     brand: Brand
     products: int
+    designs: int = 0
     obstacle: Message | None = None
 
     def raise_if_blocked(self) -> None:
@@ -41,10 +43,10 @@ def plan_brand_deletion(workspace: Workspace, brand_key: str) -> BrandDeletion:
 
 
 def delete_brand(workspace: Workspace, plan: BrandDeletion) -> None:
-    """Delete the brand and its products, but keep its serial key.
+    """Delete the brand, its products and its label designs, but keep its serial key.
 
     Raises WrongState if a job was created for the brand, and EditConflict if the brand or the
-    number of its products changed since the deletion was planned.
+    numbers of its products and designs changed since the deletion was planned.
     """
     with workspace.write() as transaction:
         brand = brands.find(transaction, plan.brand.key)
@@ -59,16 +61,17 @@ def delete_brand(workspace: Workspace, plan: BrandDeletion) -> None:
 
 def _plan(transaction: Transaction, brand: Brand) -> BrandDeletion:
     count = products.count(transaction, brand.id)
+    designs = len(designs_of_brand(transaction, brand.key))
     job = deletion.first_job_of_brand(transaction, brand.id)
     if job is None:
-        return BrandDeletion(brand, count)
+        return BrandDeletion(brand, count, designs)
     obstacle = Message(
         "The brand {brand} can't be deleted, because job {job} was created for its product {sku}.",
         brand=shown(brand.name),
         job=job[0],
         sku=shown(job[1]),
     )
-    return BrandDeletion(brand, count, obstacle)
+    return BrandDeletion(brand, count, designs, obstacle)
 
 
 def _refused(obstacle: Message) -> WrongState:

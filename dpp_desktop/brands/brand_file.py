@@ -12,6 +12,7 @@ from typing import Any
 
 from dpp_desktop import resource_paths
 from dpp_desktop.brands import encryption
+from dpp_desktop.brands.design_files import read_designs, with_design_files
 from dpp_desktop.brands.schema_files import with_schema_files
 from dpp_desktop.brands.schema_reading import read_document
 from dpp_desktop.common import json_text
@@ -43,7 +44,7 @@ _RULE_CODES = frozenset({"schema", "schema_pattern", "schema_reference"})
 def read_brand_file(
     path: Path, passphrase: str | None = None, *, switch_off: bool = False
 ) -> BrandFile:
-    """Return the brand that the file describes, including the schema files that it names.
+    """Return the brand that the file describes, including the files that it names.
 
     `passphrase` decrypts a file for another site. With `switch_off`, schema rules that can't be
     applied are turned off instead of rejected.
@@ -55,6 +56,7 @@ def read_brand_file(
     document = read.value
     if not encryption.is_encrypted(document):
         document, warnings = with_schema_files(read)
+        document = with_design_files(document, path.parent)
         brand = parse_brand(document, switch_off=switch_off)
         return replace(brand, warnings=tuple(warnings))
     read.require_unique_names()
@@ -97,6 +99,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
     resolver = checks.clean("resolver", document["resolver"], clean_stem)
     if "export_profile" in document:
         _check_profile(checks.below("export_profile"), document["export_profile"])
+    designs = read_designs(checks, document.get("label_designs", ()))
     schemas = SchemaSet.from_value(document["passport_schema"])
     formats = document.get("check_formats", schemas.check_formats)
     schemas = replace(schemas, check_formats=formats)
@@ -124,6 +127,7 @@ def parse_brand(document: Any, *, switch_off: bool = False) -> BrandFile:
         batch_pointers=batch_pointers,
         unit_fields=unit_fields,
         export_profile=_canonical_or_empty(document.get("export_profile")),
+        label_designs=designs,
     )
 
 
@@ -192,6 +196,7 @@ def shared_content(brand: BrandFile, shared: SharedKey) -> dict[str, object]:
 def brand_document(brand: BrandFile) -> dict[str, object]:
     """Return the brand as the JSON value of a brand file; `parse_brand` reads it."""
     profile, units = brand.export_profile, unit_pointers(brand.unit_fields)
+    designs = brand.label_designs
     schemas = SchemaSet.from_text(brand.schema)
     return {
         "format": FORMAT,
@@ -202,10 +207,11 @@ def brand_document(brand: BrandFile) -> dict[str, object]:
         "link": {"batch": brand.batch_in_link},
         "gtin_pointer": brand.gtin_pointer,
         "batch_pointers": list(brand.batch_pointers),
-        # Earlier versions can read the file if it has no unit fields and checks no formats.
+        # Earlier versions can read the file if it has none of these.
         **({"unit_pointers": units} if units else {}),
         **({"check_formats": True} if schemas.check_formats else {}),
         **({"export_profile": json_text.parse(profile)} if profile else {}),
+        **({"label_designs": [json_text.parse(each) for each in designs]} if designs else {}),
         "passport_schema": replace(schemas, check_formats=False).value,
     }
 

@@ -1,6 +1,7 @@
 """Import a brand into a workspace, and find brands by key."""
 
 from dpp_desktop.brands.import_plan import BrandImportPlan, ExaminedBrand, plan_import
+from dpp_desktop.designs.catalogue import put_brand_designs
 from dpp_desktop.identity.text import is_brand_key, shown
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.errors import NotFound
@@ -25,6 +26,7 @@ def import_brand(
         plan = plan_import(transaction, examined)
         plan.raise_if_blocked()
         brands.put(transaction, brand)
+        put_brand_designs(transaction, brand.key, brand.label_designs)
     return plan
 
 

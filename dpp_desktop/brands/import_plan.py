@@ -1,11 +1,16 @@
 """Plan a brand import: what it would add or change, and what blocks it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
 from dpp_desktop.brands.brand_settings import SCHEMA, BrandSetting, SettingValue
+from dpp_desktop.designs.catalogue import (
+    brand_design_problems,
+    design_label,
+    designs_of_brand,
+)
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.brand import DEFAULT_GTIN_POINTER, Brand, BrandFile, SerialStyle
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -148,8 +153,8 @@ class BrandImportPlan:
 
 
 _NAME, _PROFILE, _SCHEMA = "name", "export_profile", SCHEMA
-_UNITS = "unit_pointers"
-_NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE})
+_UNITS, _DESIGNS = "unit_pointers", "label_designs"
+_NOT_AFFECTING_PRODUCTS = frozenset({_NAME, _PROFILE, _DESIGNS})
 _GTIN, _OFF = "gtin_required", "rules_off"
 _KEY_FIXED = "serial_key_fixed"
 _SAME_SITE = "same_site"
@@ -171,7 +176,10 @@ class ExaminedBrand:
     def of(cls, brand: BrandFile) -> Self:
         """Return the brand with what its schema says."""
         return cls(
-            brand, _values(brand, brand.schema), tuple(_warnings(brand)), _unit_proposals(brand)
+            brand,
+            _values(brand, brand.schema, brand.label_designs),
+            tuple(_warnings(brand)),
+            _unit_proposals(brand),
         )
 
 
@@ -189,9 +197,15 @@ def plan_import(
         target = replace(target, site=site_number)
     brand = examined.brand
     before = brands.find(transaction, brand.key)
+    taken = tuple(brand_design_problems(transaction, brand.key, brand.label_designs))
     if before is None:
-        return _plan_added(examined, target, brands.kept_serial_key(transaction, brand.key))
-    old = _values(before, documents.body_of(transaction, before.schema_digest))
+        kept = brands.kept_serial_key(transaction, brand.key)
+        return replace(_plan_added(examined, target, kept), fixed_problems=taken)
+    old = _values(
+        before,
+        documents.body_of(transaction, before.schema_digest),
+        designs_of_brand(transaction, brand.key),
+    )
     minted = brands.has_jobs(transaction, brand.key)
     key = _key_change(brand, brands.serial_key(transaction, brand.key), minted=minted)
     return BrandImportPlan(
@@ -202,7 +216,7 @@ def plan_import(
         products_of_brand=products.count(transaction, before.id),
         target=target,
         warnings=examined.warnings,
-        fixed_problems=tuple(_fixed_problems(brand, before, key)) if minted else (),
+        fixed_problems=(*(_fixed_problems(brand, before, key) if minted else ()), *taken),
         unit_proposals=examined.unit_proposals,
         unit_fields_before=before.unit_fields,
     )
@@ -240,7 +254,9 @@ def _settings(examined: ExaminedBrand, before: dict[str, SettingValue]) -> tuple
     )
 
 
-def _values(brand: Brand | BrandFile, schema: str) -> dict[str, SettingValue]:
+def _values(
+    brand: Brand | BrandFile, schema: str, designs: Sequence[str]
+) -> dict[str, SettingValue]:
     schemas = SchemaSet.from_text(schema)
     return {
         _NAME: brand.name,
@@ -253,6 +269,7 @@ def _values(brand: Brand | BrandFile, schema: str) -> dict[str, SettingValue]:
         _UNITS: brand.unit_fields,
         "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
+        _DESIGNS: ", ".join(sorted(map(design_label, designs))),
         _SCHEMA: documents.digest_of(schema),
         _GTIN: gtin_rule(schemas, brand.gtin_pointer),
         _OFF: schemas.off,

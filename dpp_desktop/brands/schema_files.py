@@ -12,8 +12,8 @@ from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 FIELD = "passport_schema_files"
 _SCHEMA = "passport_schema"
-MAX_SCHEMAS_BYTES = json_text.MAX_FILE_BYTES
-"""The total size of all schema files of a brand file."""
+MAX_TOTAL_BYTES = json_text.MAX_FILE_BYTES
+"""The maximum total size of the schema files of a brand file, or of its label designs."""
 
 
 def with_schema_files(read: ReadDocument) -> tuple[Any, list[Problem]]:
@@ -31,15 +31,15 @@ def with_schema_files(read: ReadDocument) -> tuple[Any, list[Problem]]:
     read.require_unique_names()
     if not isinstance(names, list) or not names:
         return document, []
-    _check_total_size(names, folder)
+    check_total_size(FIELD, names, folder)
     problems: list[Problem] = []
     schemas: dict[str, ReadDocument] = {}
     fields: dict[str, str] = {}
     for index, name in enumerate(names):
         field = f"{FIELD}[{index}]"
         try:
-            relative = _relative_name(name, field)
-            schemas[relative] = read_document(_resolved_file(folder, relative, field))
+            relative = relative_name(name, field)
+            schemas[relative] = read_document(resolved_file(folder, relative, field))
             fields[relative] = field
         except InvalidInput as error:
             problems += (Problem(field, each.code, each.message) for each in error.problems)
@@ -53,14 +53,17 @@ def with_schema_files(read: ReadDocument) -> tuple[Any, list[Problem]]:
     return {**rest, _SCHEMA: SchemaSet(values).value}, warnings
 
 
-def _check_total_size(names: list[Any], folder: Path) -> None:
-    """Check the total size before any file is read, because all are kept in memory."""
-    if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_SCHEMAS_BYTES:
+def check_total_size(field: str, names: list[Any], folder: Path) -> None:
+    """Check the total size of the files that a field names, before any of them is read.
+
+    All are kept in memory. Raises InvalidInput.
+    """
+    if sum(_size(folder / name) for name in names if isinstance(name, str)) > MAX_TOTAL_BYTES:
         message = Message(
             "the files are larger than {most} MB in total.",
-            most=MAX_SCHEMAS_BYTES >> 20,
+            most=MAX_TOTAL_BYTES >> 20,
         )
-        raise InvalidInput([Problem(FIELD, "schema_file", message)])
+        raise InvalidInput([Problem(field, "schema_file", message)])
 
 
 def _size(path: Path) -> int:
@@ -70,7 +73,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _relative_name(name: Any, field: str) -> str:
+def relative_name(name: Any, field: str) -> str:
     """Return the name with forward slashes. Raises InvalidInput if it leaves the folder."""
     path = PurePosixPath(name) if isinstance(name, str) else PurePosixPath("/")
     if path.is_absolute() or ".." in path.parts or "\\" in path.name or ":" in str(path):
@@ -78,7 +81,7 @@ def _relative_name(name: Any, field: str) -> str:
     return path.as_posix()
 
 
-def _resolved_file(folder: Path, name: str, field: str) -> Path:
+def resolved_file(folder: Path, name: str, field: str) -> Path:
     """Return the file with links resolved. Raises InvalidInput if it is outside the folder."""
     try:
         file = (folder / name).resolve()

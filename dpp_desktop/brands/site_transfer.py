@@ -6,6 +6,7 @@ from dpp_desktop.brands import encryption
 from dpp_desktop.brands.brand_file import shared_content
 from dpp_desktop.brands.brand_import import require_brand
 from dpp_desktop.common import json_text
+from dpp_desktop.designs.catalogue import designs_of_brand
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.brand import Brand, BrandFile, SharedKey
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
@@ -73,6 +74,7 @@ def _to_brand_file(transaction: Transaction, brand: Brand) -> BrandFile:
         batch_pointers=brand.batch_pointers,
         unit_fields=brand.unit_fields,
         export_profile=brand.export_profile,
+        label_designs=designs_of_brand(transaction, brand.key),
     )
 
 

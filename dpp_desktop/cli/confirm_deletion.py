@@ -1,16 +1,8 @@
 """Asks before something is deleted."""
 
-import sys
+from dpp_desktop.cli.confirmation import YES, confirm
 
-import click
-
-from dpp_desktop.cli.exit_codes import ExitCode
-from dpp_desktop.cli.output import note
-from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.message import Message
-
-YES = click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
-"""The option --yes, which the command passes to `confirm_deletion`."""
+__all__ = ["YES", "confirm_deletion"]
 
 
 def confirm_deletion(consequence: str, *, yes: bool) -> None:
@@ -18,12 +10,4 @@ def confirm_deletion(consequence: str, *, yes: bool) -> None:
 
     Raise InvalidInput if nobody can be asked; end the command if the answer isn't yes.
     """
-    if yes:
-        return
-    note(f"{consequence} This can't be undone.")
-    if sys.stdin is None or not sys.stdin.isatty():
-        problem = Problem("yes", "not_confirmed", Message("confirm the deletion."))
-        raise InvalidInput([problem], Message("Repeat the command with --yes."))
-    if not click.confirm("Delete?", err=True):
-        note("Nothing was deleted.")
-        click.get_current_context().exit(ExitCode.BAD_INPUT)
+    confirm(consequence, "Delete?", "Nothing was deleted.", yes=yes)

@@ -26,9 +26,19 @@ COMMANDS = {
     "pack": "Save one pack of a job as a CSV file.",
     "exports": "List exports and the packs that were handed over.",
     "handover": "Mark packs as handed over.",
+    "print": "Print labels, or write them to a file.",
+    "prints": "List, resume and cancel print jobs.",
+    "reprint": "Print labels again, with a reason.",
     "profile": "List, save, rename and delete export profiles.",
+    "design": "List, import, export and remove label designs.",
+    "printer": "Add, list, test, calibrate and remove label printers.",
     "verify": "Verify an export folder against its signed manifest.",
+    "verify-scans": "Verify printed labels by scanning them.",
     "key": "Show or export the public key for verifying exports.",
+    "units": "Show what happened to the units of a job.",
+    "mark": "Record that units were applied or sampled, or their labels spoiled.",
+    "void": "Make units void for ever.",
+    "reconcile": "Explain where each unit of a job or batch is.",
     "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
@@ -46,7 +56,8 @@ class _LazyGroup(click.Group):
         """Return the command of that name from its module."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"dpp_desktop.cli.commands.{cmd_name}").command
+        module = cmd_name.replace("-", "_")
+        command = importlib.import_module(f"dpp_desktop.cli.commands.{module}").command
         _resume_collections()
         if not isinstance(command, click.Command):
             raise TypeError(f"dpp_desktop.cli.commands.{cmd_name} has no click command")

@@ -100,9 +100,9 @@ def local_time(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
-def counted(count: int, noun: str) -> str:
-    """Return the number with its noun: '1 pack', '1,000 packs'."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return the number with its noun: '1 pack', '1,000 packs'; the plural unless it ends in s."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or f'{noun}s'}"
 
 
 def _printable(text: str) -> str:

@@ -9,7 +9,7 @@ from dpp_desktop.units.unit_status import Cause, UnitStatus
 def report_void(token: Token, status: UnitStatus) -> None:
     """Print a warning to standard error if the unit is void."""
     if status.is_void:
-        for sentence in status.void_text(token):
+        for sentence in filter(None, status.void_text(token)):
             note(sentence)
 
 

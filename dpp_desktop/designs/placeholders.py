@@ -6,9 +6,12 @@ profiles/column_sources.py). A line of a text isn't printed if all of its placeh
 product without a GTIN has no line "GTIN ".
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
@@ -23,7 +26,9 @@ from dpp_desktop.profiles.column_sources import (
     check_source,
     reads_passport,
 )
-from dpp_desktop.profiles.unit_cells import UnitMarks
+
+if TYPE_CHECKING:
+    from dpp_desktop.profiles.unit_cells import UnitMarks
 
 SOURCES = (SERIAL, URL, UNIT, *JOB_SOURCES)
 """The names of placeholders, besides passport fields."""
@@ -172,6 +177,8 @@ class _Filler:
 
     def _passport_field(self, source: str) -> UnitText:
         """Return the value of a passport field that may contain the serial or the unit."""
+        from dpp_desktop.profiles.unit_cells import UnitMarks
+
         if self._marks is None:
             self._marks = UnitMarks(self._facts.job, self._facts.passport)
         marks = self._marks

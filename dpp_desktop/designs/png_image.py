@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ MAX_SIDE = 4_000
 """The maximum width and height in pixels: 170 mm at 600 dpi."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_CHUNK_HEAD = 8
+"""The bytes of length and type before the content of a chunk."""
+_DIMENSIONS = struct.Struct(">II")
 _WHITE = (255, 255, 255, 255)
 
 
@@ -28,15 +32,16 @@ def png_problem(png: bytes) -> Message | None:
         return Message("the image is larger than {most} KB.", most=MAX_BYTES >> 10)
     if not png.startswith(_SIGNATURE):
         return Message("the image isn't a PNG file.")
+    width, height = _size(png)
+    if max(width, height) > MAX_SIDE:  # before memory is allocated for it
+        return Message(
+            "the image has {width} × {height} pixels; the maximum is {most} × {most}.",
+            width=width,
+            height=height,
+            most=MAX_SIDE,
+        )
     try:
         with _opened(png) as image:
-            if max(image.size) > MAX_SIDE:
-                return Message(
-                    "the image has {width} × {height} pixels; the maximum is {most} × {most}.",
-                    width=image.width,
-                    height=image.height,
-                    most=MAX_SIDE,
-                )
             image.load()
     except (OSError, SyntaxError, ValueError, EOFError, Warning):
         return Message("the image is a damaged PNG file.")
@@ -55,6 +60,15 @@ def grey_pixels(png: bytes) -> NDArray[np.uint8]:
         colours = image.convert("RGBA")
     on_white = Image.alpha_composite(Image.new("RGBA", colours.size, _WHITE), colours)
     return np.asarray(on_white.convert("L"))
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    """Return width and height in the header, which is the first chunk; 0 if it is missing."""
+    header = png[len(_SIGNATURE) + _CHUNK_HEAD :]
+    if len(header) < _DIMENSIONS.size:
+        return 0, 0
+    width, height = _DIMENSIONS.unpack_from(header)
+    return width, height
 
 
 def _opened(png: bytes) -> Image:

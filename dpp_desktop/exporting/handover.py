@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.exporting.packs.pack_plan import check_chosen, named_packs
+from dpp_desktop.exporting.packs.pack_units import kept_units
 from dpp_desktop.exporting.record import ExportRecord, record_of
 from dpp_desktop.exporting.verification.findings import pack_findings, pack_of
 from dpp_desktop.exporting.verification.manifest import pack_facts
@@ -13,14 +14,16 @@ from dpp_desktop.exporting.verification.progress import Tracker
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.errors import InvalidInput, PacksNotIntact, Problem, WrongState
 from dpp_desktop.model.message import Message, joined
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import exports
+from dpp_desktop.store import export_coverage, exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
-
-MAX_NAME = 120
-"""The maximum length of the name of a person who handed a pack over, or received it."""
+from dpp_desktop.units.actor import MAX_NAME, this_actor
+from dpp_desktop.units.changes import mark_handed_over, undo_handover
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def hand_over(
 ) -> ExportRecord:
     """Mark the packs of these indices as handed over by one person to another, now: all or none.
 
+    Their units count as printed elsewhere from then on.
+
     The files of the packs are verified first, in `folder` or else in the folder of the export:
     their content must be what was exported. `to` is empty if it isn't known who received them.
     `stop` is called at each pack and each image, and returns True to stop before any mark is made.
@@ -60,19 +65,59 @@ def hand_over(
         _check_not_gone(record, packs)
         for index in sorted(packs):
             exports.hand_over(transaction, export_id, index, people.by, people.to)
+        actor = Actor(people.by, this_actor().workstation)
+        for part in _parts_of(record, packs):
+            details = part.details | {"to": people.to}
+            mark_handed_over(transaction, part.job, part.units, actor, details)
         return record_of(transaction, record.export)
 
 
 def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> ExportRecord:
     """Remove the marks of these packs; packs without a mark are ignored.
 
+    Their units no longer count as printed, except for those in other packs that were handed over,
+    printed here, or scanned.
+
     Raises NotFound, InvalidInput (no such packs), WrongState if one of them isn't made yet.
     """
     with workspace.write() as transaction:
         record = _chosen_of(transaction, export_id, packs)
-        for index in packs:
+        marked = {each.index for each in record.handed_over} & set(packs)
+        for index in marked:
             exports.take_back(transaction, export_id, index)
+        jobs = [job.id for job in record.selection.jobs]
+        handed_over = export_coverage.handed_over_units(transaction, jobs)
+        for part in _parts_of(record, marked):
+            still = handed_over.get(part.job.id, NO_UNITS)
+            undo_handover(transaction, part.job, part.units, still, this_actor(), part.details)
         return record_of(transaction, record.export)
+
+
+@dataclass(frozen=True, slots=True)
+class _JobPart:
+    """The units of one job in packs of an export; `details` name these for the journal."""
+
+    job: MintJob
+    units: UnitSet
+    details: dict[str, object]
+
+
+def _parts_of(record: ExportRecord, packs: Collection[int]) -> list[_JobPart]:
+    """The units in these packs by job."""
+    parts: dict[int, list[tuple[int, MintJob, UnitSet]]] = {}
+    for plan in record.planned:
+        if plan.index in packs:
+            for piece in record.selection.rows(plan.first_unit, plan.units):
+                if units := kept_units(piece, plan):
+                    parts.setdefault(piece.job.id, []).append((plan.index, piece.job, units))
+    return [
+        _JobPart(
+            found[0][1],
+            UnitSet.of(span for _, _, units in found for span in units.ranges),
+            {"export": record.export.id, "packs": [index for index, *_ in found]},
+        )
+        for found in parts.values()
+    ]
 
 
 def _checked_people(by: str, to: str) -> _People:

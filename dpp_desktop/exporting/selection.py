@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Export, ExportScope, Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
@@ -110,22 +110,7 @@ def jobs_of(transaction: Transaction, target: ExportTarget) -> tuple[MintJob, ..
     """
     if not isinstance(target, WholeBatch):
         return (jobs.require(transaction, target.job_id),)
-    found = jobs.list_of_batch(transaction, target.brand, target.product, target.batch)
-    if not found:
-        raise _not_minted(target)
-    return tuple(found)
-
-
-def _not_minted(target: WholeBatch) -> NotFound:
-    return NotFound(
-        Message(
-            "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
-            batch=target.batch,
-            product=target.product,
-            brand=target.brand,
-        ),
-        Message("The list of jobs shows the batches."),
-    )
+    return tuple(jobs.require_batch(transaction, target.brand, target.product, target.batch))
 
 
 def tokens_of(target: ExportTarget, found: Sequence[MintJob]) -> Selection | None:

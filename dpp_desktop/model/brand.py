@@ -62,8 +62,9 @@ class BrandFile:
     `gtin_pointer` is the JSON Pointer (RFC 6901) of the passport field that holds the GTIN,
     `batch_pointers` are those of the fields that belong to a batch and are entered at minting,
     `unit_fields` the fields that are filled in for each unit (`unit_pointers` in the file).
-    `export_profile` is the brand's export profile as JSON text, empty if it has none. Only a file
-    for another site has a `shared_key`. The `warnings` are about the file, and aren't stored.
+    `export_profile` is the brand's export profile as JSON text, empty if it has none;
+    `label_designs` are the label designs as canonical JSON texts. Only a file for another site has
+    a `shared_key`. The `warnings` are about the file, and aren't stored.
     """
 
     key: str
@@ -76,6 +77,7 @@ class BrandFile:
     batch_pointers: tuple[str, ...] = ()
     unit_fields: tuple[UnitField, ...] = ()
     export_profile: str = ""
+    label_designs: tuple[str, ...] = ()
     shared_key: SharedKey | None = None
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
 

@@ -18,6 +18,8 @@ FILE_DPI = 600
 _MM_PER_INCH = 25.4
 _DOTS_PER_MM = {203: 8.0}
 """Print heads whose usual name isn't exact: 203 dpi have 8 dots per mm."""
+_DOTS_PER_MM_OF_ZPL = {152: 6.0, 203: 8.0, 300: 12.0, 600: 24.0}
+"""The print heads of ZPL printers: 300 dpi are 304.8 (ZPL II Programming Guide, ^LL)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,21 @@ class Calibration:
 class Output:
     """The printer that labels are made for; `dpi` is None for a file for any printer.
 
-    Modules are whole dots of the printer. For a file, they have the size of the design.
+    Modules are whole dots of the printer. A file has the dots of a printer with `FILE_DPI`.
     """
 
     dpi: int | None = None
     calibration: Calibration = Calibration()
+    is_zpl: bool = False
+    """Whether the printer understands ZPL; its renderer sets this."""
 
     @property
     def dots_per_mm(self) -> float:
         """Dots per mm; for a file, those of a printer with 600 dpi."""
-        return dots_per_mm(self.dpi or FILE_DPI)
+        dpi = self.dpi or FILE_DPI
+        if self.is_zpl and dpi in _DOTS_PER_MM_OF_ZPL:
+            return _DOTS_PER_MM_OF_ZPL[dpi]
+        return dots_per_mm(dpi)
 
 
 class LabelRenderer(Protocol):

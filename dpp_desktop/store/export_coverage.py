@@ -1,4 +1,4 @@
-"""Counts how many units of each job are in finished packs, and how many were handed over."""
+"""Counts and finds the units of jobs that are in finished packs, and those handed over."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -53,6 +53,16 @@ def _with_void(transaction: Transaction) -> dict[int, JobCoverage]:
     }
 
 
+def exported_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs that are in finished packs, by job. Raises StorageDamaged."""
+    return contained_units(transaction, tables.packs, job_ids)
+
+
+def handed_over_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
+    """Return the units of these jobs in packs handed over, by job. Raises StorageDamaged."""
+    return contained_units(transaction, tables.hand_overs, job_ids)
+
+
 def contained_units(
     transaction: Transaction, marked: Table, job_ids: Collection[int]
 ) -> dict[int, UnitSet]:
@@ -60,7 +70,7 @@ def contained_units(
 
     Void units that a pack leaves out aren't in it. Raises StorageDamaged.
     """
-    spans = _spans(marked)
+    spans = _spans(marked, job_ids)
     query = select(spans).where(spans.c.job_id.in_(job_ids))
     covered: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for row in transaction.execute(query):
@@ -106,9 +116,17 @@ def _units_by_job(transaction: Transaction, marked: Table) -> dict[int, int]:
     }
 
 
-def _spans(marked: Table) -> FromClause:
-    """Ranges of units from `start` to before `end` of a job; ranges of two exports may overlap."""
-    runs, placed = _runs(marked), placed_segments().subquery()
+def _spans(marked: Table, job_ids: Collection[int] | None = None) -> FromClause:
+    """Ranges of units from `start` to before `end` of a job; ranges of two exports may overlap.
+
+    With `job_ids`, only exports that contain one of these jobs are read, but all of their ranges.
+    """
+    packs, segments = select(marked.c.export_id, marked.c.index), placed_segments()
+    if job_ids is not None:
+        chosen = select(_segments.export_id).where(_segments.job_id.in_(job_ids))
+        packs = packs.where(marked.c.export_id.in_(chosen))
+        segments = segments.where(_segments.export_id.in_(chosen))
+    runs, placed = _runs(packs.subquery()), segments.subquery()
     begins = _greater(placed.c.first_row, (runs.c.first - 1) * placed.c.pack_rows)
     ends = _smaller(placed.c.first_row + placed.c.units, runs.c.last * placed.c.pack_rows)
     shift = placed.c.first_unit - placed.c.first_row
@@ -125,9 +143,9 @@ def _spans(marked: Table) -> FromClause:
     return select(rows_of_run).where(rows_of_run.c.start < rows_of_run.c.end).subquery()
 
 
-def _runs(marked: Table) -> FromClause:
+def _runs(packs: FromClause) -> FromClause:
     """Consecutive packs of an export as one row each: a million tokens have 100 packs."""
-    export_id, index = marked.c.export_id, marked.c.index
+    export_id, index = packs.c.export_id, packs.c.index
     place = func.row_number().over(partition_by=export_id, order_by=index)
     numbered = select(export_id, index, (index - place).label("gap")).subquery()
     return (

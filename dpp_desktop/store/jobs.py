@@ -152,6 +152,24 @@ def list_of_batch(
     return _list(transaction, query)
 
 
+def require_batch(
+    transaction: Transaction, brand_key: str, product_sku: str, batch: str
+) -> list[MintJob]:
+    """Return the jobs of the batch, oldest first; at least one. Raise NotFound."""
+    found = list_of_batch(transaction, brand_key, product_sku, batch)
+    if not found:
+        raise NotFound(
+            Message(
+                "No tokens were minted for batch {batch} of product {product} of brand {brand}.",
+                batch=batch,
+                product=product_sku,
+                brand=brand_key,
+            ),
+            Message("The list of jobs shows the batches."),
+        )
+    return found
+
+
 def list_of_code(transaction: Transaction, batch: str, limit: int = 100) -> list[MintJob]:
     """Return the newest jobs of batches with the code, of any product, the newest first."""
     query = (

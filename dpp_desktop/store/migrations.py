@@ -9,6 +9,7 @@ from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store.backends import backend_of
 from dpp_desktop.store.tables import SCHEMA_VERSION
 
+_FIRST_WITH_UNIT_STATES = 9
 _OVERLAPPING_JOBS = (
     "SELECT a.id, b.id FROM mint_jobs a JOIN mint_jobs b ON a.series_id = b.series_id "
     "AND a.id < b.id AND a.first_position < b.first_position + b.quantity "
@@ -38,6 +39,11 @@ def migrate(connection: Connection) -> int | None:
                 if backend.is_wrong_statement(error):
                     raise _of_another_version(before, str(error.orig)) from error
                 raise
+    if before < _FIRST_WITH_UNIT_STATES:
+        # After all statements, because it reads tables as they are in this version.
+        from dpp_desktop.store import handover_migration
+
+        handover_migration.mark_handed_over_units(connection)
     backend.set_schema_version(connection, SCHEMA_VERSION)
     return before
 

@@ -211,8 +211,16 @@ def blob(length: int) -> Convert:
 
 def unit_set(value: Any) -> UnitSet:
     """A set of units of one job, encoded as in model/unit_set.py; at least one unit."""
+    found = unit_set_or_empty(value)
+    if not found:
+        raise ValueError
+    return found
+
+
+def unit_set_or_empty(value: Any) -> UnitSet:
+    """A set of units of one job, encoded as in model/unit_set.py, or the empty set."""
     found = UnitSet.decode(_bytes(value))
-    if not found or found.ranges[-1][1] > MAX_QUANTITY:
+    if found and found.ranges[-1][1] > MAX_QUANTITY:
         raise ValueError
     return found
 

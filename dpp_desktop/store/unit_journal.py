@@ -14,11 +14,10 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import UnitSet
@@ -31,6 +30,12 @@ HASH_BYTES = 32
 FIRST_HASH = bytes(HASH_BYTES)
 """What the hash of the first entry covers instead of a previous hash."""
 
+_LABEL_ACTIONS = (
+    JournalAction.PRINTED,
+    JournalAction.SPOILED,
+    JournalAction.HANDED_OVER,
+    JournalAction.HANDOVER_UNDONE,
+)
 _journal = tables.unit_journal.c
 
 
@@ -92,6 +97,42 @@ def last_of_unit(
     return next((entry for entry in reversed(found) if unit in entry.record.units), None)
 
 
+def label_totals(
+    transaction: Transaction, job_ids: Collection[int], carrier: Carrier
+) -> dict[int, dict[JournalAction, int]]:
+    """Return how many carriers the jobs' entries concern, by job and action.
+
+    Copies count. Up to 10,000 jobs; those without entries are missing. Raise StorageDamaged.
+    """
+    counted = func.sum(_journal.unit_count * _journal.copies)
+    query = (
+        select(_journal.job_id, _journal.action, counted)
+        .where(
+            _journal.job_id.in_(job_ids),
+            _journal.carrier == carrier.value,
+            _journal.action.in_([action.value for action in _LABEL_ACTIONS]),
+        )
+        .group_by(_journal.job_id, _journal.action)
+    )
+    found: dict[int, dict[JournalAction, int]] = {}
+    for job_id, action, count in transaction.execute(query):
+        found.setdefault(job_id, {})[JournalAction(action)] = rows.sum_of(count)
+    return found
+
+
+def recent_reasons(transaction: Transaction, limit: int) -> list[str]:
+    """Return the last reasons, each once and the newest first. Raise StorageDamaged."""
+    newest = func.max(_journal.id)
+    query = (
+        select(_journal.reason)
+        .where(_journal.reason != "")
+        .group_by(_journal.reason)
+        .order_by(newest.desc())
+        .limit(limit)
+    )
+    return [rows.text(reason) for (reason,) in transaction.execute(query)]
+
+
 def check_entries(found: Sequence[JournalEntry], last_id: int, previous: bytes) -> bytes:
     """Check consecutive entries after the entry `last_id`, whose hash is `previous`.
 
@@ -148,15 +189,6 @@ def _json(document: object) -> str:
     return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _units(value: Any) -> UnitSet:
-    if type(value) is not bytes:
-        raise TypeError
-    units = UnitSet.decode(value)
-    if units and units.ranges[-1][1] > MAX_QUANTITY:
-        raise ValueError
-    return units
-
-
 def _carrier(value: Any) -> Carrier | None:
     return Carrier(rows.text(value)) if value != "" else None
 
@@ -194,7 +226,7 @@ _ENTRY = Reader(
         "action": rows.choice(JournalAction),
         "job_id": rows.whole_number(1),
         "carrier": _carrier,
-        "units": _units,
+        "units": rows.unit_set_or_empty,
         "details": rows.json_object,
         "hash": rows.blob(HASH_BYTES),
     },

@@ -218,6 +218,21 @@ def why_not_found(transaction: Transaction, scanned: str, scan: Scan) -> NotFoun
     return _not_found(transaction, scanned, scan.units[0])
 
 
+def misread_link(transaction: Transaction, scanned: str, scan: Scan) -> NotFound | None:
+    """Return why nothing was found if the text is a URL in the wrong keyboard layout.
+
+    None if it isn't, or if the text as it is identifies a unit.
+    """
+    if scan.units or scan.has_serial:
+        return None
+    for other in keyboard_scans(scanned):
+        # No other text resembles the URL of a unit.
+        if any(unit.stem for unit in other.scan.units):
+            reason = why_not_found(transaction, other.readings[0].text, other.scan)
+            return NotFound(reason.wrong, keyboard_message(other.readings))
+    return None
+
+
 def _not_found(transaction: Transaction, scanned: str, link: Link) -> NotFound:
     everywhere = _tokens_of(transaction, link.serial, serial_spaces.list_all(transaction))
     same_serial = next(everywhere, None)

@@ -12,7 +12,7 @@ from dpp_desktop.model.token import Token
 from dpp_desktop.store import jobs, products
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.lookup import find_in, keyboard_message, why_not_found
+from dpp_desktop.tokens.lookup import find_in, keyboard_message, misread_link, why_not_found
 
 _MAX_NAMED = 5
 
@@ -113,10 +113,9 @@ def _only(text: str, found: list[tuple[str, Product]]) -> BrandProduct:
 def _nothing_found(transaction: Transaction, text: str, scan: Scan) -> DppError:
     if scan.units or scan.has_serial:
         return why_not_found(transaction, text, scan)
-    other = next((other for other in keyboard_scans(text) if _is_url(other.scan)), None)
-    if other:
-        reason = why_not_found(transaction, other.readings[0].text, other.scan)
-        return NotFound(reason.wrong, keyboard_message(other.readings))
+    misread = misread_link(transaction, text, scan)
+    if misread:
+        return misread
     if scan.gtin:
         return NotFound(
             Message("No product with the GTIN {gtin} is in this workspace.", gtin=scan.gtin),
@@ -129,8 +128,3 @@ def _nothing_found(transaction: Transaction, text: str, scan: Scan) -> DppError:
         ),
         Message("Scan the code again, or enter the serial as printed."),
     )
-
-
-def _is_url(scan: Scan) -> bool:
-    """Whether the text was read as the URL of a unit, which no other text resembles."""
-    return any(unit.stem for unit in scan.units)

@@ -151,18 +151,18 @@ def mark_handed_over(
     actor: Actor,
     details: Mapping[str, object],
 ) -> None:
-    """Mark the labels of units in a pack that was handed over as produced elsewhere.
+    """Mark the labels of units in packs that were handed over as produced elsewhere.
 
-    Void units and labels in doubt stay as they are. `details` name the export and the pack.
+    Labels in doubt stay so until someone says whether they were printed here. `details` name the
+    export and the packs.
     """
-    states = read_states_within(transaction, job, units)
-    elsewhere = units - states.void - states.label.in_doubt
+    elsewhere = units - read_states_within(transaction, job, units).label.in_doubt
     unit_runs.put(transaction, job.id, Carrier.LABEL.value, elsewhere, CarrierState.PRODUCED.value)
     record(
         transaction,
         job,
         JournalAction.HANDED_OVER,
-        units - states.void,
+        units,
         actor,
         carrier=Carrier.LABEL,
         details=details,
@@ -177,7 +177,7 @@ def undo_handover(
     actor: Actor,
     details: Mapping[str, object],
 ) -> None:
-    """Mark units of a pack as not produced, because it wasn't handed over after all.
+    """Mark units of packs as not produced, because they weren't handed over after all.
 
     `handed_over` are the units of the job in packs that are still handed over. Those stay
     produced, and so do units that were printed here or scanned.
@@ -191,7 +191,7 @@ def undo_handover(
         transaction,
         job,
         JournalAction.HANDOVER_UNDONE,
-        withdrawn,
+        units,
         actor,
         carrier=Carrier.LABEL,
         details=details,

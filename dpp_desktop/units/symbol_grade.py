@@ -44,7 +44,7 @@ class SymbolGrade:
         if found is None or not _is_measurable(found):
             problem = Message(
                 "{text} is not a grade as in ISO/IEC 15415: write grade/aperture/wavelength, such "
-                "as 3.5/10/660",
+                "as 3.5/10/660.",
                 text=shown(text),
             )
             raise InvalidInput([Problem("grade", "symbol_grade", problem)])

@@ -18,6 +18,7 @@ from dpp_desktop.store import unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.scan import ScanMatch, find_scanned
+from dpp_desktop.units.scan_answer import Verdict, text_of_unit
 from dpp_desktop.units.states import OneUnit, read_unit
 
 _NO_UNIT = OneUnit(None, dict.fromkeys(Carrier), frozenset())
@@ -101,19 +102,9 @@ class UnitStatus:
             return _VERIFIED_TEXTS[carrier]
         return _CARRIER_TEXTS[carrier, state] if state else None
 
-    def void_text(self, token: Token) -> tuple[Message, Message]:
+    def void_text(self, token: Token) -> tuple[Message, Message | None]:
         """Return the sentences about a scan of a void unit: what is wrong, and what to do."""
-        unit, job = token.unit + 1, token.job.id
-        remedy = Message("Remove it, and destroy the label.")
-        if self.cause is None or not self.cause.reason:
-            return Message("Unit {unit:,} of job {job} is void.", unit=unit, job=job), remedy
-        wrong = Message(
-            "Unit {unit:,} of job {job} is void ({reason}).",
-            unit=unit,
-            job=job,
-            reason=self.cause.reason,
-        )
-        return wrong, remedy
+        return text_of_unit(Verdict.VOID, token, self.cause.reason if self.cause else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class VerifyRule:
             return cls(0, int(ends[1] or 0))
         problem = Message(
             "'{text}' is not a rule: use each, every:10, first-last, or first-last:1000 with the "
-            "number of labels on a roll",
+            "number of labels on a roll.",
             text=text,
         )
         raise InvalidInput([Problem("verify", "verify_rule", problem)])

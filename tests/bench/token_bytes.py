@@ -16,14 +16,14 @@ GOALS: Goals = (GOAL,)
 def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     """Yield the growth of the database file for one job, per token."""
     with fresh_workspace(folder) as workspace:
-        before = _size(workspace)
+        before = database_bytes(workspace)
         seconds_to_mint(workspace, sizes.job)
-        after = _size(workspace)
+        after = database_bytes(workspace)
     figure = (after - before) / sizes.job
     yield GOAL.row(figure, tokens=sizes.job, bytes_before=before, bytes_after=after)
 
 
-def _size(workspace: Workspace) -> int:
+def database_bytes(workspace: Workspace) -> int:
     """Return the size of the database file after all data has moved into it from the log."""
     engine = sqlite.create_engine_for(workspace.database)
     pooled = engine.raw_connection()

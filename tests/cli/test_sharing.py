@@ -27,6 +27,7 @@ FIELDS = {
     "unit_pointers",
     "check_formats",
     "export_profile",
+    "label_designs",
     "passport_schema",
     "gtin_required",
     "rules_off",

@@ -221,7 +221,7 @@ def show(session: Session, key: str, sample: Path | None, *, with_schema: bool) 
 @common_options
 @pass_session
 def delete(session: Session, key: str, *, yes: bool) -> None:
-    """Delete the brand KEY and its products.
+    """Delete the brand KEY, its products and its label designs.
 
     A brand that has mint jobs can't be deleted. The serial key is kept, and used again
     if the brand is added again, so that its serials never repeat serials of another site.
@@ -230,10 +230,13 @@ def delete(session: Session, key: str, *, yes: bool) -> None:
         plan = plan_brand_deletion(workspace, key)
         plan.raise_if_blocked()
         named = f"brand {key} ({plan.brand.name}) with {counted(plan.products, 'product')}"
+        if plan.designs:
+            named += f" and {counted(plan.designs, 'label design')}"
         confirm_deletion(f"Deletes the {named}.", yes=yes)
         delete_brand(workspace, plan)
     if session.json:
-        print_json({"key": key, "name": plan.brand.name, "products": plan.products})
+        counts = {"products": plan.products, "label_designs": plan.designs}
+        print_json({"key": key, "name": plan.brand.name} | counts)
         return
     say(f"Deleted the {named}.")
     note(SERIAL_KEY_KEPT)

@@ -48,6 +48,7 @@ def setting_name(setting: BrandSetting) -> str:
         "unit_pointers": QCoreApplication.translate("Brand", "Unit fields"),
         "check_formats": QCoreApplication.translate("Brand", "Formats are enforced"),
         "export_profile": QCoreApplication.translate("Brand", "Export profile"),
+        "label_designs": QCoreApplication.translate("Brand", "Label designs"),
         "passport_schema": QCoreApplication.translate("Brand", "Passport schema"),
         "gtin_required": QCoreApplication.translate("Brand", "GTIN required"),
         "rules_off": QCoreApplication.translate("Brand", "Rules turned off"),

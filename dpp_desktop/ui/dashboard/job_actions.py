@@ -1,4 +1,4 @@
-"""The actions of the selected jobs: pause, resume, retry, cancel, export, show tokens."""
+"""The actions of the selected jobs: pause, resume, retry, cancel, export, tokens, units."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -23,9 +23,10 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
+    UNITS = "units"
 
 
-_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
+_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS, JobAction.UNITS)
 """The actions that need exactly one job."""
 
 _RULES: Mapping[JobAction, JobRule] = {
@@ -35,6 +36,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.CANCEL: job_rules.CANCEL,
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
+    JobAction.UNITS: job_rules.HAS_TOKENS,
 }
 
 _KEYS = {
@@ -43,6 +45,7 @@ _KEYS = {
     JobAction.RETRY: "Ctrl+Shift+T",
     JobAction.CANCEL: "Del",
     JobAction.EXPORT: "Ctrl+E",
+    JobAction.UNITS: "Ctrl+U",
 }
 
 _ICONS = {
@@ -52,6 +55,7 @@ _ICONS = {
     JobAction.CANCEL: "cancel",
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
+    JobAction.UNITS: "units",
 }
 
 
@@ -112,6 +116,7 @@ class JobActions(QObject):
             JobAction.CANCEL: self.tr("&Cancel…"),
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
+            JobAction.UNITS: self.tr("&Units…"),
         }
 
     def _make(self, kind: JobAction, text: str) -> QAction:

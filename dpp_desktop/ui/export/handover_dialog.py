@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.exporting.handover import MAX_NAME
 from dpp_desktop.exporting.void_texts import contained_texts
 from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel
 from dpp_desktop.ui.export.packs_table import PacksTable
@@ -30,6 +29,7 @@ from dpp_desktop.ui.widgets.basics import (
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import Index
+from dpp_desktop.units.actor import MAX_NAME
 
 _USUAL_SIZE = QSize(960, 560)
 _LEAST_ROWS = 2

@@ -105,7 +105,17 @@ class DeletionController(QObject):
             if plan.products
             else self.tr("Delete the brand {brand}?")
         ).format(brand=name)
-        consequence = " ".join((self.tr("This can't be undone."), translated(SERIAL_KEY_KEPT)))
+        consequence = " ".join(
+            (
+                *(
+                    [self.tr("Its %Ln label designs are deleted, too.", "", plan.designs)]
+                    if plan.designs
+                    else []
+                ),
+                self.tr("This can't be undone."),
+                translated(SERIAL_KEY_KEPT),
+            )
+        )
         if self._is_confirmed(question, consequence):
             self._run_to_end(
                 lambda: delete_brand(self._workspace, plan),

@@ -89,9 +89,9 @@ class ScanResult(QFrame):
         self._show(tone, _match_text(match), "\n".join(lines))
 
     def _show_void(self, token: Token, status: UnitStatus) -> None:
-        wrong, remedy = status.void_text(token)
+        lines = map(translated, filter(None, status.void_text(token)))
         title = QCoreApplication.translate("ScanResult", "Void")
-        self._show(Tone.DANGER, title, f"{translated(wrong)}\n{translated(remedy)}")
+        self._show(Tone.DANGER, title, "\n".join(lines))
         QApplication.beep()
 
     def show_error(self, error: Exception) -> None:

@@ -1,0 +1,1 @@
+"""Draw labels in the dots of a printer. What is printed and what is shown are the same dots."""

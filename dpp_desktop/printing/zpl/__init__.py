@@ -1,0 +1,1 @@
+"""Labels for printers that understand ZPL II: designs, and templates of factories."""

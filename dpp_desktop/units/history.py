@@ -1,0 +1,69 @@
+"""Read what happened to the units of a job, and check that the journal is complete."""
+
+from dataclasses import dataclass
+
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_journal import JournalEntry
+from dpp_desktop.store import jobs, unit_journal
+from dpp_desktop.store.unit_journal import FIRST_HASH
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.states import UnitStates, read_states
+
+_PAGE = 2_000
+_MAX_REASONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class JobUnitStates:
+    """A job with the states of its units, read at one time."""
+
+    job: MintJob
+    states: UnitStates
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedJournal:
+    """A journal without damage: its number of entries, and the hash of the last one.
+
+    Compare these with values that were noted elsewhere to find out whether the last entries were
+    removed; nothing in the database shows that.
+    """
+
+    entries: int
+    last_hash: bytes
+
+
+def unit_states(workspace: Workspace, job_id: int) -> JobUnitStates:
+    """Return the states of the job's units. Raises NotFound and StorageDamaged."""
+    with workspace.read() as transaction:
+        job = jobs.require(transaction, job_id)
+        return JobUnitStates(job, read_states(transaction, job))
+
+
+def history(workspace: Workspace, job_id: int) -> list[JournalEntry]:
+    """Return the entries of the job, oldest first. Raises NotFound and StorageDamaged."""
+    with workspace.read() as transaction:
+        jobs.require(transaction, job_id)
+        return unit_journal.entries(transaction, job_id=job_id)
+
+
+def recent_reasons(workspace: Workspace) -> list[str]:
+    """Return the last reasons for changes of units, at most eight, to choose one again."""
+    with workspace.read() as transaction:
+        return unit_journal.recent_reasons(transaction, _MAX_REASONS)
+
+
+def check_journal(workspace: Workspace) -> CheckedJournal:
+    """Check the hash of each entry of the workspace.
+
+    Raises StorageDamaged if an entry was changed, or one is missing before the last.
+    """
+    last, previous = 0, FIRST_HASH
+    while True:
+        # A transaction for each page, because a long one delays the clean-up of the log.
+        with workspace.read() as transaction:
+            page = unit_journal.entries(transaction, after_id=last, limit=_PAGE)
+            previous = unit_journal.check_entries(page, last, previous)
+        if not page:
+            return CheckedJournal(last, previous)
+        last = page[-1].id

@@ -1,0 +1,93 @@
+"""Placeholders are found, checked, and filled with the values of columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dpp_desktop.designs.placeholders import (
+    SOURCES,
+    Placeholder,
+    fill_for_job,
+    parts_of,
+    placeholder_problems,
+    sources_of,
+)
+from dpp_desktop.model.unit_field import UnitField, UnitValue
+from dpp_desktop.profiles.column_sources import JOB_SOURCES, cell_of_job
+from tests.designs.examples import SERIAL, facts
+
+PASSPORT = {"care": {"washing": ["30 °C", "40 °C"]}, "schema:kind": 3, "empty": "", "n": ""}
+
+
+def _filled(text: str, unit: int = 0) -> str:
+    return fill_for_job(text, facts(PASSPORT)).of_unit(SERIAL, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("${serial}", SERIAL),
+        ("SN ${serial:4}.", "SN 0123 4567 89AB."),
+        ("${serial:5}", "01234 56789 AB"),
+        ("${url}", f"https://id.nordlicht.example/01/09506000134352/21/{SERIAL}"),
+        ("${unit}", "1"),
+        ("${passport.care.washing[1]}", "40 °C"),
+        ("${passport.schema:kind}", "3"),
+        ("${passport.missing}", ""),
+        ("$${serial} $ ${batch}", "${serial} $ LOT-7"),
+        ("$$${batch}", "$${batch}"),
+        ("{}", "{}"),
+        ("a\n\nb", "a\n\nb"),
+    ],
+)
+def test_placeholders_are_filled(text: str, expected: str) -> None:
+    assert list(placeholder_problems("text", text)) == []
+    assert _filled(text) == expected
+
+
+@pytest.mark.parametrize("source", JOB_SOURCES)
+def test_values_of_a_job_are_those_of_columns(source: str) -> None:
+    assert _filled(f"<${{{source}}}>") == f"<{cell_of_job(source, facts())}>"
+    assert source in SOURCES
+
+
+def test_a_line_whose_placeholders_are_all_empty_is_left_out() -> None:
+    job = facts(PASSPORT, gtin=None)
+    text = fill_for_job("Name\nGTIN ${gtin}\n${passport.empty}, ${batch}\n${passport.empty}", job)
+    assert text.of_unit(SERIAL, 0) == "Name\n, LOT-7"
+    assert text.is_constant
+    assert fill_for_job("GTIN ${gtin}", job).is_empty
+
+
+def test_unit_fields_have_the_value_of_each_unit() -> None:
+    fields = (UnitField("/n", UnitValue.UNIT), UnitField("/link", UnitValue.URL))
+    text = fill_for_job("${passport.n} ${passport.link}", facts(PASSPORT, unit_fields=fields))
+    assert text.variables == (Placeholder("unit"), Placeholder("serial"))
+    assert text.of_unit(SERIAL, 41) == f"42 {facts().job.link_prefix}{SERIAL}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("${serail}", "${}", "${ serial}", "${SERIAL}", "${passport}", "${passport.}", "${ndef}"),
+        *("${passport.a[x]}", "${serial:}", "${serial:1}", "${serial:7}", "${serial:²}"),
+        *("${gtin:4}", "${serial", "${ser\nial}", "${copies}"),
+    ],
+)
+def test_unknown_placeholders_are_named(text: str) -> None:
+    (problem,) = placeholder_problems("items[0].text", f"a {text}")
+    assert (problem.field, problem.code) == ("items[0].text", "placeholder")
+    assert text.partition("\n")[0].removesuffix("}") in problem.message
+
+
+def test_the_parts_of_a_text_are_its_literals_and_placeholders() -> None:
+    assert parts_of("SN ${serial:4}$${") == ("SN ", Placeholder("serial", 4), "${")
+    assert sources_of("${url} ${batch} $${gtin}") == {"url", "batch"}
+
+
+@given(st.text(st.sampled_from("${}serial:4 \nunit.[]"), max_size=40) | st.text(max_size=40))
+def test_no_text_crashes_and_text_without_placeholders_is_unchanged(text: str) -> None:
+    problems = list(placeholder_problems("text", text))
+    if not problems:
+        filled = _filled(text)
+        assert filled == text or "${" in text
