@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
@@ -105,6 +106,13 @@ class UnitStatus:
     def void_text(self, token: Token) -> tuple[Message, Message | None]:
         """Return the sentences about a scan of a void unit: what is wrong, and what to do."""
         return text_of_unit(Verdict.VOID, token, self.cause.reason if self.cause else "")
+
+    def void_error(self, token: Token) -> WrongState | None:
+        """The error of an action that would use the code of a void unit; None if it isn't void."""
+        if not self.is_void:
+            return None
+        wrong, _ = self.void_text(token)
+        return WrongState(wrong, Message("The code of a void unit is never used again."))
 
 
 @dataclass(frozen=True, slots=True)

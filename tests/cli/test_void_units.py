@@ -93,7 +93,9 @@ def test_a_single_pack_leaves_out_void_units(
     assert "All selected tokens of job 1 are void." in refused.stderr
 
 
-def test_a_token_is_shown_with_its_states(dpp: CommandLine, workspace_path: Path, job: int) -> None:
+def test_a_token_is_shown_with_its_states(
+    dpp: CommandLine, workspace_path: Path, job: int, tmp_path: Path
+) -> None:
     ada = Actor("Ada", "line-1")
     with Workspace.open(workspace_path) as workspace, workspace.write() as transaction:
         found, units = jobs.require(transaction, job), UnitSet.parse("2-4")
@@ -116,6 +118,9 @@ def test_a_token_is_shown_with_its_states(dpp: CommandLine, workspace_path: Path
     assert (document["state"], document["cause"]["reason"]) == ("void", "wrong batch")
     assert (document["cause"]["by"], document["cause"]["workstation"]) == ("Ada", "line-1")
     assert document["label"] == {"state": "produced", "verified": False}
+    refused = dpp("token", serial, "--qr", tmp_path / "unit.svg", code=2)
+    assert "The code of a void unit is never used again." in refused.stderr
+    assert list(tmp_path.iterdir()) == []
     scanned = dpp("find", serial)
     assert scanned.stderr == text
     assert "State: void (wrong batch), by Ada" in scanned.stdout

@@ -39,6 +39,9 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         status = unit_status(workspace, found.token.job, found.token.unit)
     if found.keyboard:
         note(found.keyboard)
+    error = status.void_error(found.token)
+    if qr and error:
+        raise error
     report_void(found.token, status)
     url = found.token.url
     if qr:

@@ -1,6 +1,8 @@
 """The card of a token and the result of a scan show the states of the unit."""
 
-from PySide6.QtWidgets import QLabel
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_set import UnitSet
@@ -31,6 +33,10 @@ def _change(workspace: Workspace, job: MintJob) -> None:
         changes.mark_sampled(transaction, job, UnitSet.parse("5"), "drop test", _ADA)
 
 
+def _starts_with(label: QLabel, text: str) -> bool:
+    return label.text().startswith(text)
+
+
 def test_a_scan_of_a_void_unit_fills_the_window_in_red(
     main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
@@ -46,6 +52,11 @@ def test_a_scan_of_a_void_unit_fills_the_window_in_red(
     state = main_window.find(QLabel, "fact-state")
     main_window.wait_for(lambda: state.text().startswith("Void (wrong batch)\nAda · "))
     assert state.property("role") == "problem"
+    for name in ("saveQr", "copyImage"):
+        button = main_window.find(QPushButton, name)
+        assert not button.isEnabled()
+        assert "never used again" in button.toolTip()
+    assert main_window.find(QPushButton, "copySerial").isEnabled()
 
 
 def test_other_states_are_shown_with_the_match(
@@ -62,9 +73,9 @@ def test_other_states_are_shown_with_the_match(
         main_window.type_scan(_url(main_window.workspace, minted_job, unit))
         main_window.wait_for_scan_result(f"token {unit} of 25,000", words)
         assert result.property("tone") == tone
-        shown = main_window.find(QLabel, "fact-label")
         number = main_window.find(QLabel, "fact-unit")
-        main_window.wait_for(lambda n=number, u=unit: n.text().startswith(f"{u} "))
+        main_window.wait_for(partial(_starts_with, number, f"{unit} "))
+        shown = main_window.find(QLabel, "fact-label")
         assert shown.text() == label
         assert main_window.find(QLabel, "fact-state").text().startswith(state)
         assert main_window.find(QLabel, "fact-state").property("role") == "body"
