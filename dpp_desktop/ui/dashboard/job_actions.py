@@ -1,4 +1,4 @@
-"""The actions of the selected jobs: pause, resume, retry, cancel, export, show tokens."""
+"""The actions of the selected jobs, such as pause, export, show tokens and verify labels."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -23,9 +23,10 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
+    VERIFY_LABELS = "verify_labels"
 
 
-_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS)
+_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS, JobAction.VERIFY_LABELS)
 """The actions that need exactly one job."""
 
 _RULES: Mapping[JobAction, JobRule] = {
@@ -35,6 +36,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.CANCEL: job_rules.CANCEL,
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
+    JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
 }
 
 _KEYS = {
@@ -52,6 +54,7 @@ _ICONS = {
     JobAction.CANCEL: "cancel",
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
+    JobAction.VERIFY_LABELS: "verify",
 }
 
 
@@ -112,6 +115,7 @@ class JobActions(QObject):
             JobAction.CANCEL: self.tr("&Cancel…"),
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
+            JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
         }
 
     def _make(self, kind: JobAction, text: str) -> QAction:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import HandoverNames
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+    from dpp_desktop.ui.verify.station import VerifyStation
 
 
 def make_mint_dialog(tasks: WorkspaceTasks, window: QWidget, brand: str) -> MintDialog:
@@ -72,6 +74,13 @@ def make_export_dialog(
         names,
         last_choices,
     )
+
+
+def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> VerifyStation:
+    """Create the station at which labels of the job, or of its batch, are verified."""
+    from dpp_desktop.ui.verify.station import VerifyStation
+
+    return VerifyStation(tasks.workspace, tasks.background, job, window)
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:

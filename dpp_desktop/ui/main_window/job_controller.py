@@ -1,4 +1,4 @@
-"""Perform the actions of jobs: pause, resume, retry, cancel, export, show tokens."""
+"""Perform the actions of jobs: pause, resume, retry, cancel, export, show tokens, verify."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +25,8 @@ class JobController(QObject):
     """A MintJob to export."""
     tokens_requested = Signal(object)
     """A MintJob whose tokens to show."""
+    verification_requested = Signal(object)
+    """A MintJob whose labels to verify."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -41,6 +43,7 @@ class JobController(QObject):
             JobAction.CANCEL: self._cancel,
             JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
+            JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
         }
         if jobs:
             handlers[action](jobs)
