@@ -7,6 +7,7 @@ file or folder distinguishes the two: a live writer holds it, and the system rel
 writer's process ends.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -14,7 +15,7 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,13 +43,22 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     write_pieces(path, (data,), mode=mode)
 
 
-def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> None:
+def write_pieces(
+    path: Path,
+    pieces: Iterable[bytes],
+    *,
+    mode: int = 0o666,
+    replace: bool = True,
+    before_rename: Callable[[], None] | None = None,
+) -> None:
     """Write the pieces to `path`, replacing what is there, and make the file durable.
 
     The file gets the permissions in `mode` that the user's umask allows. Several processes
-    may write the same file at once: readers see the whole file of one of them.
+    may write the same file at once: readers see the whole file of one of them. Without `replace`,
+    an existing file stays unchanged, and FileExistsError is raised. `before_rename` is called when
+    the content is durable, before the file gets its name.
 
-    Raises OSError, and what `pieces` raises; then `path` is unchanged.
+    Raises OSError, and what `pieces` and `before_rename` raise; then `path` is unchanged.
     """
     _remove_abandoned(path)
     temporary, descriptor = _new_locked_file(path, mode)
@@ -59,12 +69,43 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, mode: int = 0o666) -> N
             os.fsync(file.fileno())
             if fcntl is None:
                 file.close()
-            os.replace(temporary, path)
+            if before_rename:
+                before_rename()
+            if replace:
+                os.replace(temporary, path)
+            else:
+                _rename_to_new(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _rename_to_new(temporary: Path, path: Path) -> None:
+    """Rename the file, unless there is one at `path`: then raise FileExistsError."""
+    if os.name == "nt":
+        os.rename(temporary, path)  # noqa: PTH104 - unlike on other systems, replaces nothing
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a file system without hard links, such as FAT
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        os.replace(temporary, path)
+    else:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def unfinished_files(path: Path) -> list[Path]:
+    """Return what interrupted or running writers of the file `path` have written so far.
+
+    Raises OSError.
+    """
+    return [each for each in path.parent.iterdir() if final_name(each.name) == path.name]
 
 
 def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

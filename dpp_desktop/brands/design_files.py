@@ -40,7 +40,7 @@ def with_design_files(document: Any, folder: Path) -> Any:
 
 
 def read_designs(checks: FieldChecks, documents: Any) -> tuple[str, ...]:
-    """Return the label designs as canonical JSON texts, by name; add their problems.
+    """Return the label designs as canonical JSON texts in their order; add their problems.
 
     `documents` are the JSON values in a brand file.
     """
@@ -59,7 +59,7 @@ def read_designs(checks: FieldChecks, documents: Any) -> tuple[str, ...]:
             message = Message("another design of the file has the same name.")
             checks.add(f"{field}.name", "design_twice", message)
         texts[design.name.casefold()] = design_text(design)
-    return tuple(text for _, text in sorted(texts.items()))
+    return tuple(texts.values())
 
 
 def _read(name: str, folder: Path, field: str) -> object:

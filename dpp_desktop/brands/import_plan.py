@@ -269,7 +269,7 @@ def _values(
         _UNITS: brand.unit_fields,
         "check_formats": schemas.check_formats,
         _PROFILE: brand.export_profile,
-        _DESIGNS: ", ".join(map(design_label, designs)),
+        _DESIGNS: ", ".join(sorted(map(design_label, designs))),
         _SCHEMA: documents.digest_of(schema),
         _GTIN: gtin_rule(schemas, brand.gtin_pointer),
         _OFF: schemas.off,

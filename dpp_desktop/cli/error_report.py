@@ -19,6 +19,7 @@ from dpp_desktop.model.errors import (
     NotFound,
     PassphraseNeeded,
     PathUnusable,
+    PrinterFault,
     WorkspaceUnusable,
     WrongState,
 )
@@ -74,14 +75,24 @@ def _report_usage(error: click.ClickException, session: Session) -> int:
 
 
 def _report_expected(error: DppError, session: Session) -> int:
+    note_error(error)
+    if session.json:
+        _print_error({"error": error_document(error)})
+    return exit_code_of(error)
+
+
+def note_error(error: DppError) -> None:
+    """Print what is wrong and what to do to standard error."""
     if isinstance(error, InvalidInput):
         for problem in error.problems:
             note(f"Error in {problem}")
     else:
         note(f"Error: {error.wrong}")
     note(error.remedy)
-    if session.json:
-        _print_error({"error": _error_document(error)})
+
+
+def exit_code_of(error: DppError) -> ExitCode:
+    """Return the exit code of a command that failed with this error."""
     return next(code for kind, code in _CODES if isinstance(error, kind))
 
 
@@ -101,7 +112,8 @@ def _print_error(document: dict[str, object]) -> None:
         print_json(document)
 
 
-def _error_document(error: DppError) -> dict[str, object]:
+def error_document(error: DppError) -> dict[str, object]:
+    """Return the JSON output for an error."""
     described: dict[str, object] = {
         "kind": _CAPITAL.sub("_", type(error).__name__).lower(),
         "message": error.wrong,
@@ -114,4 +126,6 @@ def _error_document(error: DppError) -> dict[str, object]:
         ]
     if isinstance(error, IdempotencyConflict):
         described["job"] = error.job_id
+    if isinstance(error, PrinterFault):
+        described["fault"] = error.kind.value
     return described

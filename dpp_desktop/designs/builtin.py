@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from dpp_desktop.designs.design import (
     Align,
@@ -31,16 +32,21 @@ _MAX_CODE = 40.0
 """The greatest size of a code: modules of 0.89 mm, within GS1's range."""
 _MAX_SHARE = 0.45
 """The share of the width of a label that a larger code may take."""
-_FONT_SIZES = (14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
-_SMALLEST = 4.0
+_FONT_SIZES = (18.0, 16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
+_SMALLEST = 3.5
+"""The smallest font size, for text that is much longer than usual."""
 _LEAST_WITH_WORD = 7.0
 """The smallest font size with which the serial has a word before it."""
-_LINE = 1.4
+_LINE = 1.3
 """The height of a line in font sizes, enough for accents and descenders of all scripts."""
-_LINES = 5
-"""The lines of a label: two of the name, and three others."""
+_NAME_LINES, _MAX_NAME_LINES = 2, 3
+"""The lines of the name, at least and at most."""
+_GAP = 0.3
+"""The gap between the name and the lines below, in font sizes."""
+_NARROW = 20.0
+"""Areas of less width, in mm, have two lines for the batch, which has up to 20 characters."""
 _SERIAL_EMS, _WORD_EMS = 8.6, 2.2
-"""The width of a serial in groups, and of the word before it, in font sizes."""
+"""The usual width of a serial in groups, and of the word before it, in font sizes."""
 _PAGE_MARGIN = 10.0
 """The margin of a full page in mm, which every printer prints on."""
 _FULL_PAGE = 200.0
@@ -96,28 +102,34 @@ def _code_size(stock: Stock, inner: _Area) -> float:
 
 def _texts(area: _Area, align: Align) -> Iterator[Item]:
     """Yield the texts from top to bottom: the name takes the height that the lines leave."""
-    size, has_word = _font_size(area)
-    lines = (f"SN {_SERIAL}" if has_word else _SERIAL, _BATCH, _GTIN)
-    line = _rounded(min(size * MM_PER_POINT * _LINE, area.height / (len(lines) + 1)))
-    name = _rounded(min(area.height - line * len(lines), line * 3))
+    batch_lines = 2 if area.width < _NARROW else 1
+    below = 2 + batch_lines
+    size, has_word = _font_size(area, _NAME_LINES + below)
+    line = _rounded(min(size * MM_PER_POINT * _LINE, area.height / (below + 1)))
+    name = _rounded(min(area.height - line * below, line * _MAX_NAME_LINES))
     y = area.y
     if align is Align.START:
-        y += max(0.0, (area.height - name - line * len(lines)) / 2)
-    smallest = min(size, _SMALLEST)
+        y += max(0.0, (area.height - name - line * below) / 2)
     x, width = _rounded(area.x), _rounded(area.width)
-    yield TextItem(
-        x, _rounded(y), width, name, _NAME, size, smallest, bold=True, align=align, fit=Fit.WRAP
-    )
-    for number, text in enumerate(lines):
-        top = _rounded(y + name + number * line)
-        yield TextItem(x, top, width, line, text, size, smallest, align=align)
+
+    def text(content: str, top: float, height: float, **options: Any) -> TextItem:
+        return TextItem(
+            *(x, _rounded(top), width, _rounded(height), content, size, min(size, _SMALLEST)),
+            align=align,
+            **options,
+        )
+
+    yield text(_NAME, y, name - _GAP * size * MM_PER_POINT, bold=True, fit=Fit.WRAP)
+    y += name
+    yield text(f"SN {_SERIAL}" if has_word else _SERIAL, y, line)
+    fit = Fit.SHRINK if batch_lines == 1 else Fit.WRAP
+    yield text(_BATCH, y + line, batch_lines * line, fit=fit)
+    yield text(_GTIN, y + (1 + batch_lines) * line, line)
 
 
-def _font_size(area: _Area) -> tuple[float, bool]:
+def _font_size(area: _Area, lines: int) -> tuple[float, bool]:
     """Return the font size in points, and whether there is room for a word before the serial."""
-    by_height = [
-        size for size in _FONT_SIZES if _LINES * _LINE * size * MM_PER_POINT <= area.height
-    ]
+    by_height = [size for size in _FONT_SIZES if lines * _LINE * size * MM_PER_POINT <= area.height]
     for size in by_height:
         needed = (_SERIAL_EMS + _WORD_EMS) * size * MM_PER_POINT
         if size >= _LEAST_WITH_WORD and needed <= area.width:

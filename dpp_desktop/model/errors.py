@@ -225,3 +225,11 @@ class PrinterFault(EnvironmentFault):
         Otherwise, the printer continues with them once the fault is fixed.
         """
         return self.kind in _ENDS_DELIVERY
+
+
+class UnitsInDoubt(EnvironmentFault):
+    """A print job was interrupted, and it isn't known whether some of its units are printed."""
+
+
+class ScanMissing(EnvironmentFault):
+    """A label must be scanned before the print job continues, and nobody scans it."""

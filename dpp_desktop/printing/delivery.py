@@ -13,6 +13,10 @@ StopRequested = Callable[[], bool]
 """Returns True if waiting should end. Called about ten times a second."""
 
 
+UNLIMITED = 1_000_000_000
+"""The window of a delivery that confirms labels only when it is finished."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelData:
     """One announced chunk: the bytes for the printer, and how many units they are.

@@ -59,7 +59,7 @@ class Calibration:
 class Output:
     """The printer that labels are made for; `dpi` is None for a file for any printer.
 
-    Modules are whole dots of the printer. For a file, they have the size of the design.
+    Modules are whole dots of the printer. A file has the dots of a printer with `FILE_DPI`.
     """
 
     dpi: int | None = None

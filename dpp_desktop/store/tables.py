@@ -452,7 +452,7 @@ unit_journal = Table(
 
 `units` is a set of units as in model/unit_set.py; `details` is JSON, empty if there is nothing to
 add. `hash` covers the previous entry and this one, see store/unit_journal.py."""
-Index("unit_journal_by_job", unit_journal.c.job_id)
+Index("unit_journal_by_job", unit_journal.c.job_id, unit_journal.c.action)
 Index("unit_journal_by_print", unit_journal.c.print_id)
 
 label_designs = Table(
@@ -494,6 +494,7 @@ prints = Table(
     Column("count", Integer, nullable=False),
     Column("announced", Integer, nullable=False),
     Column("confirmed", Integer, nullable=False),
+    Column("journaled", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("workstation", Text, nullable=False),
@@ -503,14 +504,18 @@ prints = Table(
     Column("runner", Text),
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
-    CheckConstraint('confirmed BETWEEN 0 AND announced AND announced <= "count"'),
+    CheckConstraint(
+        'journaled BETWEEN 0 AND confirmed AND confirmed <= announced AND announced <= "count"'
+    ),
     info={NEVER_REUSE_IDS: True},
 )
 """A print job: `count` units in the order of its segments, to a printer or to a file.
 
 The first `confirmed` units are printed. Those from there to `announced` were about to be sent: they
-are in doubt unless the runner is active. `settings` is JSON with the choices that only matter while
-it runs, such as when to verify. `file_digest` is recorded before the file gets its name."""
+are in doubt unless the runner is active. unit_journal contains the first `journaled` units as
+printed: one entry for each label would take hundreds of bytes a unit. `settings` is JSON with the
+choices that only matter while it runs, such as when to verify. `file_digest` is recorded before the
+file gets its name."""
 Index("prints_by_job", prints.c.job_id)
 Index("prints_by_status", prints.c.status)
 

@@ -120,6 +120,19 @@ def label_totals(
     return found
 
 
+def recent_reasons(transaction: Transaction, limit: int) -> list[str]:
+    """Return the last reasons, each once and the newest first. Raise StorageDamaged."""
+    newest = func.max(_journal.id)
+    query = (
+        select(_journal.reason)
+        .where(_journal.reason != "")
+        .group_by(_journal.reason)
+        .order_by(newest.desc())
+        .limit(limit)
+    )
+    return [rows.text(reason) for (reason,) in transaction.execute(query)]
+
+
 def check_entries(found: Sequence[JournalEntry], last_id: int, previous: bytes) -> bytes:
     """Check consecutive entries after the entry `last_id`, whose hash is `previous`.
 

@@ -1,28 +1,50 @@
 """Reads which units of jobs are void, without their other states."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from dpp_desktop.model.mint import MAX_QUANTITY
-from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import UNIT_SUBJECT, UnitState
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import UNIT_SUBJECT, JournalAction, UnitState
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _runs = tables.unit_runs.c
+_journal = tables.unit_journal.c
 _IS_VOID = (_runs.subject == UNIT_SUBJECT, _runs.state == UnitState.VOID.value)
 
 
 def void_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
     """Return the void units of these jobs by the id of the job, without jobs that have none.
 
-    Accepts tens of thousands of jobs at once. Raise StorageDamaged.
+    Accepts tens of thousands of jobs at once. Raise StorageDamaged, see `check_void_units`.
     """
-    return _read(transaction, _query().where(_runs.job_id.in_(job_ids)))
+    found = _read(transaction, _query().where(_runs.job_id.in_(job_ids)))
+    check_void_units(transaction, job_ids, found)
+    return found
+
+
+def check_void_units(
+    transaction: Transaction, job_ids: Collection[int], found: Mapping[int, UnitSet]
+) -> None:
+    """Compare the number of void units of each of these jobs with the journal.
+
+    A unit becomes void once and for ever, so the entries of a job count its void units. Raise
+    StorageDamaged if they don't: a unit that was void might be printed or exported otherwise.
+    """
+    voided = (
+        select(_journal.job_id, func.sum(_journal.unit_count))
+        .where(_journal.job_id.in_(job_ids), _journal.action == JournalAction.VOIDED.value)
+        .group_by(_journal.job_id)
+    )
+    counts = {job_id: rows.sum_of(count) for job_id, count in transaction.execute(voided)}
+    for job_id in {**counts, **found}:
+        if counts.get(job_id, 0) != len(found.get(job_id, NO_UNITS)):
+            raise rows.damaged_row("unit_runs", f"{job_id}/{UNIT_SUBJECT}", "state")
 
 
 def all_void_units(transaction: Transaction) -> dict[int, UnitSet]:

@@ -10,6 +10,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.states import UnitStates, read_states
 
 _PAGE = 2_000
+_MAX_REASONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ def history(workspace: Workspace, job_id: int) -> list[JournalEntry]:
     with workspace.read() as transaction:
         jobs.require(transaction, job_id)
         return unit_journal.entries(transaction, job_id=job_id)
+
+
+def recent_reasons(workspace: Workspace) -> list[str]:
+    """Return the last reasons for changes of units, at most eight, to choose one again."""
+    with workspace.read() as transaction:
+        return unit_journal.recent_reasons(transaction, _MAX_REASONS)
 
 
 def check_journal(workspace: Workspace) -> CheckedJournal:

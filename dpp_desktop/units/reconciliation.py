@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JournalAction
 from dpp_desktop.store import export_coverage, jobs, tables, unit_journal
@@ -57,6 +58,7 @@ _FATE_TEXTS = {
     Fate.EXPORTED: Message("exported, not reported as printed"),
     Fate.NOT_PRINTED: Message("not printed"),
 }
+_INCIDENTS = (JournalAction.VOIDED, JournalAction.SAMPLED, JournalAction.SPOILED)
 _MISSING = frozenset({Fate.IN_DOUBT, Fate.SPOILED, Fate.EXPORTED, Fate.NOT_PRINTED})
 
 
@@ -158,6 +160,21 @@ def reconcile_batch(workspace: Workspace, brand: str, product: str, batch: str) 
         return _reconcile(transaction, found, is_batch=True)
 
 
+def incidents(workspace: Workspace, found: Reconciliation) -> list[JournalEntry]:
+    """Return the entries of the jobs that explain discrepancies, oldest first.
+
+    They have the reasons why units are void or sampled, or labels were spoiled. Raises
+    StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        entries = [
+            entry
+            for each in found.jobs
+            for entry in unit_journal.entries(transaction, job_id=each.job.id, actions=_INCIDENTS)
+        ]
+    return sorted(entries, key=lambda entry: entry.id)
+
+
 def _reconcile(
     transaction: Transaction, found: Sequence[MintJob], *, is_batch: bool
 ) -> Reconciliation:
@@ -177,7 +194,7 @@ def _of_job(
 ) -> JobReconciliation:
     minted = UnitSet.one(0, job.minted)
     exported &= minted
-    units = _explained(minted, states, exported)
+    units = explained(minted, states, exported)
     totals = Totals(
         ordered=job.quantity,
         minted=job.minted,
@@ -196,8 +213,8 @@ def _of_job(
     return JobReconciliation(job, totals, units)
 
 
-def _explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[Fate, UnitSet]:
-    """The minted units by fate, each in the first one that applies."""
+def explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[Fate, UnitSet]:
+    """Return the minted units by fate, each in the first one that applies."""
     candidates = {
         Fate.VOID: states.void,
         Fate.SAMPLED: states.sampled,
@@ -209,8 +226,8 @@ def _explained(minted: UnitSet, states: UnitStates, exported: UnitSet) -> dict[F
         Fate.EXPORTED: exported,
         Fate.NOT_PRINTED: minted,
     }
-    explained, rest = {}, minted
+    found, rest = {}, minted
     for fate, units in candidates.items():
-        explained[fate] = rest & units
-        rest -= explained[fate]
-    return explained
+        found[fate] = rest & units
+        rest -= found[fate]
+    return found

@@ -10,6 +10,9 @@ from dpp_desktop.store import unit_runs, verified_units
 from dpp_desktop.store.rows import damaged_row
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.unit_runs import Runs
+from dpp_desktop.store.void_units import check_void_units
+
+_VOID = (UNIT_SUBJECT, UnitState.VOID.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def read_states_of(
     """Return the states of the units of up to 10,000 jobs, by job. Raise StorageDamaged."""
     ids = [job.id for job in jobs]
     runs = unit_runs.read_many(transaction, ids)
+    void = {job_id: of_job[_VOID] for job_id, of_job in runs.items() if _VOID in of_job}
+    check_void_units(transaction, ids, void)
     scanned = {
         carrier: verified_units.read_many(transaction, ids, carrier) if verified else {}
         for carrier in Carrier

@@ -23,6 +23,7 @@ from tests.bench import (
     mint_fifty_jobs,
     mint_four_at_once,
     mint_linear,
+    pdf_labels,
     peak_memory,
     qr_images,
     reconcile_batch,
@@ -34,6 +35,7 @@ from tests.bench import (
     window_minting,
     window_start,
     window_tokens,
+    zpl_labels,
 )
 from tests.bench.goals import Goal, Goals, Row
 from tests.bench.report import machine_facts, print_table, write_json
@@ -60,10 +62,12 @@ SUBJECTS: tuple[Subject, ...] = (
     mint_four_at_once,
     token_bytes,
     verified_bytes,
+    pdf_labels,
     peak_memory,
     export_against_sqlite3,
     verify_against_export,
     qr_images,
+    zpl_labels,
     exported_before,
     token_by_url,
     reconcile_batch,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import UNIT_SUBJECT, Actor, Carrier, Production
+from dpp_desktop.model.unit_state import UNIT_SUBJECT, Actor, Carrier, Production, UnitState
 from dpp_desktop.store import jobs, unit_runs
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -80,13 +80,16 @@ def _add_job(workspace: Workspace, job_id: int, chance: random.Random) -> None:
         subjects = ((Carrier.LABEL.value, _LABEL_STATES), (UNIT_SUBJECT, _UNIT_STATES))
         for subject, states in subjects:
             edges = sorted(chance.sample(range(MILLION), _RUNS_OF_JOB + 1))
-            for state in set(states):
+            for state in sorted(set(states)):
                 chosen = (
                     (first, end - 1)
                     for number, (first, end) in enumerate(pairwise(edges))
                     if states[number % len(states)] == state and number % 2 == subject.count("unit")
                 )
-                unit_runs.put(transaction, job_id, subject, UnitSet.of(chosen), state)
+                if state == UnitState.VOID:
+                    changes.void(transaction, job, UnitSet.of(chosen), "test", _ACTOR)
+                else:
+                    unit_runs.put(transaction, job_id, subject, UnitSet.of(chosen), state)
 
 
 def _export(transaction: Transaction, job_id: int) -> None:

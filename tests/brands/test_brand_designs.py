@@ -40,7 +40,7 @@ def _problems(document: dict[str, Any]) -> list[tuple[str, str]]:
 
 def test_the_designs_of_a_brand_are_those_of_its_latest_file(workspace: Workspace) -> None:
     brand = parse_brand(_brand(*DESIGNS))
-    assert brand_document(brand)["label_designs"] == [DESIGNS[1], DESIGNS[0]]
+    assert brand_document(brand)["label_designs"] == DESIGNS
     plan = import_brand(workspace, brand)
     (change,) = [each for each in plan.changes if each.name == "label_designs"]
     assert str(change.after).startswith("framed (")
@@ -73,7 +73,7 @@ def test_a_name_that_another_design_has_blocks_the_import(workspace: Workspace) 
         save_design(transaction, a_label(name="HangTag"))
     brand = parse_brand(_brand(*DESIGNS))
     (problem,) = preview_import(workspace, brand).problems
-    assert (problem.field, problem.code) == ("label_designs[1].name", "design_exists")
+    assert (problem.field, problem.code) == ("label_designs[0].name", "design_exists")
     with pytest.raises(InvalidInput):
         import_brand(workspace, brand)
     assert _own(workspace) == [("HangTag", None)]

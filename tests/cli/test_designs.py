@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+import zxingcpp
+from PIL import Image
+
 from dpp_desktop.designs.builtin import BUILT_IN
 from dpp_desktop.designs.design import LineItem
 from dpp_desktop.designs.design_file import design_document
@@ -69,3 +73,35 @@ def test_a_brand_is_deleted_with_its_designs(dpp: CommandLine, tmp_path: Path) -
         dpp("brand", "delete", "brand", "--yes").stdout
     )
     assert len(dpp("design", "list", "--json").json) == len(BUILT_IN)
+
+
+def test_preview_draws_the_label_of_a_unit(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp("sample", "load")
+    dpp.mint(12)
+    file = tmp_path / "label.png"
+    preview = ("design", "preview", "roll-50x30", "--job", 1, "--to", file)
+
+    found = dpp(*preview, "--unit", 12, "--dpi", 203, "--json").json
+
+    with Image.open(file) as image:
+        assert image.size == (found["width"], found["height"]) == (400, 240)
+        assert image.info["dpi"] == pytest.approx((203.2, 203.2), abs=0.1)
+        read = zxingcpp.read_barcode(image)
+    assert read is not None
+    token = dpp("token", read.text, "--json").json
+    assert (token["job"], token["unit"]) == (1, 12)
+    assert "aren't whole dots at 90 dpi" in dpp(*preview, "--dpi", 90).stderr
+
+
+def test_preview_names_units_and_designs_that_do_not_exist(
+    dpp: CommandLine, tmp_path: Path
+) -> None:
+    dpp("sample", "load")
+    dpp.mint(12)
+    file = tmp_path / "label.png"
+    refused = dpp("design", "preview", "L7160", "--job", 1, "--to", file, "--unit", 13, code=2)
+    assert "unit: unit 13 of job 1 isn't minted; 12 units are." in refused.stderr
+    dpp("design", "preview", "nothing", "--job", 1, "--to", file, code=5)
+    dpp("design", "preview", "L7160", "--job", 2, "--to", file, code=5)
+    dpp("design", "preview", "L7160", "--job", 1, "--to", tmp_path / "label.gif", code=2)
+    assert not file.exists()

@@ -29,6 +29,9 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model import errors
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_journal import PendingScan
+from dpp_desktop.model.unit_state import Actor, Carrier
+from dpp_desktop.store import tables, verified_units
 from dpp_desktop.store.local import copy_detection, damage_note
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
@@ -36,10 +39,13 @@ from tests.commandline import COMMAND
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.samples import put_samples
+from tests.units.unit_jobs import UnitJob
 
 PAGE_BYTES = 4096
 _TOKENS, _CYCLE = 1_200, 400
 _PAUSED_AT = 800
+_VOID = 13
+"""A unit of the first job that no new export contains."""
 _FORKS = multiprocessing.get_context("forkserver")
 _CODES = frozenset({0, 2, 3, 4, 5})
 _DAMAGED = "damaged"
@@ -99,14 +105,31 @@ def create_intact_workspace(place: Path) -> IntactWorkspace:
         export_job(workspace, 1, place / "exported")
         export_job(workspace, 2, place / "handed-over")
         hand_over(workspace, 2, [1], "Lena")
+        _put_units_in_states(UnitJob(workspace, done[0]))
         database = workspace.database
     rows = {
         job.id: _rows(place / folder)
         for job, folder in zip(done, ("exported", "handed-over"), strict=True)
     }
     assert all(len(found) == _TOKENS for found in rows.values())
+    del rows[1][_VOID - 1]  # voided after the export
     marks = {path: path.read_bytes() for path in (place / "workspace" / "run").iterdir()}
     return IntactWorkspace(database, database.read_bytes(), marks, rows)
+
+
+def _put_units_in_states(job: UnitJob) -> None:
+    """Record labels and units in every state, and a scan."""
+    job.printed("1-600")
+    job.announced("601-610")
+    job.printed("1-50", carrier=Carrier.TAG)
+    job.verified("1-500")
+    job.spoiled("20,40")
+    job.applied("1-10")
+    job.sampled("11-12")
+    job.voided(str(_VOID))
+    scan = PendingScan(job.job.id, Carrier.LABEL, 549, tables.now(), Actor("Lena", "line-1"))
+    with job.workspace.write() as transaction:
+        verified_units.add_pending(transaction, scan)
 
 
 class _PauseAt(NullMintObserver):
@@ -276,9 +299,15 @@ def _columns(database: Path) -> list[tuple[str, str]]:
 
 def _key(connection: "sqlite.Connection", table: str) -> str:
     """Return the columns that identify a row of the table."""
-    if table == "tokens":
-        return 'cycle_id, "offset"'
-    return "rowid"
+    clustered = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE name = ? AND sql LIKE '%WITHOUT ROWID%'", (table,)
+    ).fetchone()
+    if not clustered:
+        return "rowid"
+    found = connection.execute(
+        "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", (table,)
+    ).fetchall()
+    return ", ".join(f'"{name}"' for (name,) in found)
 
 
 def commands(intact: IntactWorkspace, place: Path) -> list[tuple[str, ...]]:
@@ -301,6 +330,12 @@ def commands(intact: IntactWorkspace, place: Path) -> list[tuple[str, ...]]:
         ("export", "2", "--to", str(place / "2"), "--profile", "spreadsheet"),
         ("pack", "2", "1", "--to", str(place / "pack.csv")),
         ("jobs",),
+        ("units", "1", "--history", "--json"),
+        ("reconcile", *request[:-1], "LOT-1", "--to", str(place / "1.csv")),
+        ("mark", "1", "--state", "applied", "--units", "700"),
+        ("void", "2", "--units", "5", "--reason", "test", "--yes"),
+        ("handover", "2", "1", "--take-back"),
+        ("units", "--verify-journal"),
     ]
 
 

@@ -28,5 +28,5 @@ def test_commands_report_damage_and_write_nothing_after_it(
     intact: IntactWorkspace, damage: Damage, tmp_path: Path
 ) -> None:
     commands, found = check_damaged(intact, damage, 7, tmp_path / "place")
-    assert commands == 15
+    assert commands == 21
     assert found == []

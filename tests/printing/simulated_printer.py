@@ -20,7 +20,7 @@ from typing import Self
 _FORMAT = re.compile(rb"\^XA.*?\^XZ", re.DOTALL)
 _COMMAND = re.compile(rb"~HS|~HQES|~JX|~JA")
 _COPIES = re.compile(rb"\^PQ(\d+)")
-_ID = re.compile(rb"\^F[DV](?:.*?/)?([0-9A-Z]{2,})\^FS")
+_ID = re.compile(rb"\^FX([0-9A-Z]{12})\^FS|\^F[DV](?:.*?/)?([0-9A-Z]{2,})\^FS")
 _RESET = struct.pack("ii", 1, 0)
 _TIMEOUT = 20.0
 _SILENT = ("paper_out", "ribbon_out", "head_open")
@@ -140,6 +140,15 @@ class SimulatedPrinter:
     def wait_idle(self) -> None:
         """Wait until it has printed everything that it has received."""
         self.wait_until(lambda each: each.waiting() == 0)
+
+    def wait_alone(self) -> None:
+        """Wait until it has read to the end of a closed connection, and printed everything."""
+        self.wait_until(lambda each: not each.is_connected and each.waiting() == 0)
+
+    @property
+    def is_connected(self) -> bool:
+        """True until it has noticed that the connection is closed."""
+        return self._connection is not None
 
     def clear(self) -> None:
         """Fix the fault or end the pause: it continues by itself."""
@@ -356,12 +365,12 @@ class SimulatedPrinter:
 
 
 def id_of_label(label: bytes) -> str:
-    """Return the first text in a format that looks like a serial, or the last part of a URL.
+    """Return the serial in the comment of a format, or the first text that looks like one.
 
-    Printed labels without such text are their whole content.
+    Such text may be the last part of a URL. A label without it is identified by its content.
     """
     found = _ID.search(label)
-    return (found[1] if found else label).decode("latin-1")
+    return (found[found.lastindex or 0] if found else label).decode("latin-1")
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:

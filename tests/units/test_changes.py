@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dpp_desktop.model.errors import InvalidInput, StorageDamaged
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, CarrierState, JournalAction, UnitState
+from dpp_desktop.store.void_units import void_units
 from dpp_desktop.units import changes
 from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import CarrierUnits, UnitStates, read_states, read_unit
@@ -235,3 +236,26 @@ def test_many_refused_units_are_shortened(units: UnitJob) -> None:
     assert refusal_error(refused).problems[0].message == (
         "units 1, 3, 5, 7, 9, 11, 13, 15, 17, 19 … are already printed."
     )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM unit_runs WHERE subject = 'unit'",
+        "UPDATE unit_runs SET \"count\" = 2 WHERE subject = 'unit'",
+        "UPDATE unit_runs SET state = 'sampled' WHERE subject = 'unit'",
+        "INSERT INTO unit_runs VALUES (1, 'unit', 40, 1, 'void')",
+    ],
+)
+def test_void_units_that_do_not_agree_with_the_journal_are_damage(
+    units: UnitJob, statement: str
+) -> None:
+    units.voided("5")
+    units.voided("6-7")
+    assert units.named() == {"void": "5-7"}
+    with units.workspace.write() as transaction:
+        transaction.exec_driver_sql(statement)
+    with units.workspace.read() as transaction, pytest.raises(StorageDamaged, match="1/unit"):
+        void_units(transaction, [1])
+    with pytest.raises(StorageDamaged, match="1/unit"):
+        units.states()

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.exporting.resolve import Request
@@ -17,21 +16,22 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import NotFound, PathUnusable
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Production
-from dpp_desktop.store import unit_runs, verified_units
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.reconciliation import (
     TOTAL_TEXTS,
     Fate,
     Reconciliation,
     Totals,
+    explained,
     reconcile_batch,
     reconcile_job,
 )
 from dpp_desktop.units.reconciliation_file import csv_content, document, save_csv
+from dpp_desktop.units.states import CarrierUnits, UnitStates
 from tests.conftest import parka
 from tests.model.unit_sets import UNITS, as_unit_set, plain_sets
 from tests.samples import put_job
-from tests.units.unit_jobs import LABEL, UnitJob
+from tests.units.unit_jobs import UnitJob
 
 
 def _named(found: Reconciliation) -> dict[str, str]:
@@ -89,48 +89,38 @@ def test_packs_handed_over_are_labels_printed_elsewhere(units: UnitJob, tmp_path
     assert (found.totals.printed, found.totals.labels, found.totals.missing) == (5, 5, 55)
 
 
-_STATES = st.fixed_dictionaries(
-    {
-        ("label", "in_doubt"): plain_sets,
-        ("label", "produced"): plain_sets,
-        ("label", "spoiled"): plain_sets,
-        ("unit", "applied"): plain_sets,
-        ("unit", "sampled"): plain_sets,
-        ("unit", "void"): plain_sets,
-        ("verified", ""): plain_sets,
-    }
-)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(_STATES)
+@given(*[plain_sets] * 8)
 def test_rows_follow_the_rules_for_any_states(
-    units: UnitJob, states: dict[tuple[str, str], set[int]]
+    in_doubt: set[int],
+    produced: set[int],
+    spoiled: set[int],
+    verified: set[int],
+    applied: set[int],
+    sampled: set[int],
+    void: set[int],
+    exported: set[int],
 ) -> None:
-    job_id = units.job.id
-    with units.workspace.write() as transaction:
-        for subject in ("label", "unit"):
-            unit_runs.put(transaction, job_id, subject, UnitSet.one(0, UNITS), None)
-        verified_units.remove(transaction, job_id, LABEL, UnitSet.one(0, UNITS))
-        for (subject, state), chosen in states.items():
-            if state:
-                unit_runs.put(transaction, job_id, subject, as_unit_set(chosen), state)
-        verified = states["verified", ""] - states["label", "spoiled"]
-        verified_units.add(transaction, job_id, LABEL, as_unit_set(verified))
-    label: dict[int, str] = {}
-    own: dict[int, str] = {}
-    for (subject, state), chosen in states.items():
-        if state:
-            (label if subject == "label" else own).update(dict.fromkeys(chosen, state))
-    found = reconcile_job(units.workspace, job_id)
-    rows = {unit: fate for fate, each in found.jobs[0].units.items() for unit in each}
-    assert sum(found.counts.values()) == len(rows) == UNITS, "each unit is in one row"
+    produced -= in_doubt
+    spoiled -= in_doubt | produced
+    label = CarrierUnits(*map(as_unit_set, (in_doubt, produced, spoiled, verified - spoiled)))
+    own = applied - sampled - void, sampled - void, void
+    states = UnitStates(UNITS, label, CarrierUnits(), *map(as_unit_set, own))
+    found = explained(UnitSet.one(0, UNITS), states, as_unit_set(exported))
+    rows = [
+        void,
+        sampled,
+        applied,
+        verified - spoiled,
+        produced,
+        in_doubt,
+        spoiled,
+        exported,
+        set(range(UNITS)),
+    ]
+    assert sum(map(len, found.values())) == UNITS
     for unit in range(UNITS):
-        expected = own.get(unit) or ("verified" if unit in verified else label.get(unit))
-        words = {"produced": "printed"}
-        assert rows[unit] == words.get(expected or "", expected or "not_printed")
-    good = {unit for unit, state in label.items() if state == "produced"} | verified
-    assert found.totals.missing == len(set(range(UNITS)) - good - own.keys())
+        expected = next(fate for fate, row in zip(Fate, rows, strict=True) if unit in row)
+        assert unit in found[expected], "each unit is in the first row that applies"
 
 
 def test_a_batch_is_the_sum_of_its_jobs(workspace: Workspace) -> None:

@@ -1,12 +1,13 @@
-"""`dpp-desktop design`: lists, imports, exports and removes label designs."""
+"""`dpp-desktop design`: lists, imports, exports, previews and removes label designs."""
 
 from pathlib import Path
 
 import click
 
+from dpp_desktop.carriers.printer_dots import MAX_DPI, MIN_DPI
 from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
 from dpp_desktop.cli.output import note, print_json, print_table, say
-from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
 from dpp_desktop.designs.catalogue import (
     DesignOrigin,
     KnownDesign,
@@ -19,12 +20,14 @@ from dpp_desktop.designs.design import LabelDesign, SheetStock
 from dpp_desktop.designs.design_file import design_document, design_warnings
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.designs.geometry import in_mm
+from dpp_desktop.durable import write_whole
+from dpp_desktop.model.os_errors import os_errors_named
 
 
 @click.group("design")
 @common_options
 def command() -> None:
-    """List, import, export and remove label designs.
+    """List, import, export, preview and remove label designs.
 
     A design says how a label looks. Built-in designs have the names of their stock, such as L7160.
     """
@@ -123,6 +126,62 @@ def export_file(session: Session, name: str, file: Path) -> None:
         print_json({"name": known.design.name, "file": str(file)})
     else:
         say(f"Design '{known.design.name}' exported to {file}.")
+
+
+@command.command("preview")
+@click.argument("name", metavar="NAME")
+@click.option("--job", required=True, metavar="JOB", type=JOB_ID, help="Job of the unit.")
+@click.option(
+    "--to",
+    "file",
+    required=True,
+    metavar="FILE.png",
+    type=SomePath(),
+    help="Image to write. An existing file is overwritten.",
+)
+@click.option(
+    "--unit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Number of the unit in the job. Default: 1.",
+)
+@click.option(
+    "--dpi",
+    metavar="N",
+    type=click.IntRange(MIN_DPI, MAX_DPI),
+    help="Resolution of the printer. Default: 300, or that of a ZPL template.",
+)
+@common_options
+@pass_session
+def preview(session: Session, name: str, job: int, file: Path, unit: int, dpi: int | None) -> None:
+    """Save the label of a unit in the design NAME as an image.
+
+    The image has the true size of the label. Warnings say what makes labels worse on a printer of
+    this resolution.
+    """
+    if file.suffix.lower() != ".png":
+        raise click.BadParameter("The file name must end in .png.", param_hint="--to")
+    from dpp_desktop.printing.preview import preview_of_job
+
+    with session.open() as workspace, workspace.read() as transaction:
+        shown = preview_of_job(transaction, name, job, unit - 1, dpi)
+    with os_errors_named(file):
+        write_whole(file, shown.as_png())
+    if session.json:
+        print_json(
+            {
+                "file": str(file),
+                "width": shown.coverage.shape[1],
+                "height": shown.coverage.shape[0],
+                "dpi": round(shown.dpi, 1),
+                "warnings": list(shown.warnings),
+            }
+        )
+        return
+    say(f"Preview saved to {file}.")
+    for warning in shown.warnings:
+        note(f"Warning: {warning}")
 
 
 @command.command("remove")

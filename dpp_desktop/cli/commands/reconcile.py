@@ -6,8 +6,7 @@ import click
 
 from dpp_desktop.cli.output import note, print_json, print_table, say
 from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
-from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.message import Message, capitalized
+from dpp_desktop.model.message import capitalized
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.reconciliation import (
     TOTAL_TEXTS,
@@ -15,7 +14,7 @@ from dpp_desktop.units.reconciliation import (
     reconcile_batch,
     reconcile_job,
 )
-from dpp_desktop.units.reconciliation_file import document, save_csv
+from dpp_desktop.units.reconciliation_file import document
 
 
 @click.command("reconcile")
@@ -27,8 +26,8 @@ from dpp_desktop.units.reconciliation_file import document, save_csv
     "--to",
     "file",
     type=SomePath(),
-    metavar="FILE.csv",
-    help="Also save it as a file. An existing file is overwritten.",
+    metavar="FILE",
+    help="Also save it as FILE.pdf or FILE.csv. An existing file is overwritten.",
 )
 @common_options
 @pass_session
@@ -45,12 +44,14 @@ def command(
     Every minted unit is in exactly one row of the explanation.
     """
     if file:
-        _check_kind(file)
+        from dpp_desktop.printing import reconciliation_report
+
+        reconciliation_report.check_file(file)
     with session.open() as workspace:
         found = _reconcile(workspace, job, brand, product, batch)
-    if file:
-        save_csv(found, file)
-        note(f"Saved to {file}.")
+        if file:
+            reconciliation_report.save_reconciliation(workspace, found, file)
+            note(f"Saved to {file}.")
     if session.json:
         print_json(document(found))
     else:
@@ -70,12 +71,6 @@ def _reconcile(
     if job is not None or brand is None or product is None or batch is None:
         raise click.UsageError("Specify either JOB, or --brand, --product and --batch.")
     return reconcile_batch(workspace, brand, product, batch)
-
-
-def _check_kind(file: Path) -> None:
-    if file.suffix.lower() != ".csv":
-        message = Message("'{file}' has no ending that says what to save.", file=file.name)
-        raise InvalidInput([Problem("to", "unknown_kind", message)], Message("Use .csv."))
 
 
 def _print(found: Reconciliation) -> None:

@@ -7,12 +7,11 @@ import click
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.input_lines import input_lines
 from dpp_desktop.cli.output import counted, note, say
+from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.units.actor import this_actor
 from dpp_desktop.units.scan_answer import ScanAnswer
 from dpp_desktop.units.scan_back import Origin, ScanSession, target_of_job
-
-_CLEAR = "clear"
 
 
 @click.command("verify-scans")
@@ -63,20 +62,12 @@ def command(
 
 
 def _answer(scans: ScanSession, line: str, origin: Origin, *, as_json: bool) -> None:
-    word, _, name = line.strip().partition(" ")
-    if scans.mistake and word == _CLEAR:
-        actor = this_actor(name.strip()) if name.strip() else origin.actor
-        scans.clear(actor)
-        cleared = f"The mistake was cleared by {actor.by}."
+    cleared = cleared_by(scans, line, origin.actor)
+    if cleared:
         say(json.dumps({"verdict": "cleared", "message": cleared}) if as_json else cleared)
         return
     answer = scans.scan(line)
-    say(json.dumps(_document(answer)) if as_json else _text(answer))
-
-
-def _text(answer: ScanAnswer) -> str:
-    sentences = (answer.text, answer.remedy, answer.keyboard)
-    return f"{answer.verdict.word.lower()}: {' '.join(filter(None, sentences))}"
+    say(json.dumps(_document(answer)) if as_json else answer_text(answer))
 
 
 def _document(answer: ScanAnswer) -> dict[str, object]:

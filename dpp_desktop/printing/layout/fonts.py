@@ -16,6 +16,10 @@ _SUPPLIED = {
 }
 """The supplied fonts, regular and bold, in the order in which they are used."""
 _CACHE_SIZE = 64
+_FS_TYPE = slice(8, 10)
+"""The place of the permissions in the table OS/2 (OpenType, OS/2, fsType)."""
+_USAGE, _RESTRICTED = 0xF, 0x2
+"""The bits about usage, and their value for fonts that may not be embedded."""
 _OUTLINES = ("glyf", "CFF ", "CFF2")
 """The tables with outlines that can be embedded in a PDF (PDF 1.7, section 9.9)."""
 
@@ -36,9 +40,12 @@ class LabelFont:
         return frozenset(self.face.unicodes)
 
     @property
-    def has_outlines(self) -> bool:
-        """Whether the font has outlines that can be embedded; fonts of bitmaps have none."""
-        return any(table in self.face.table_tags for table in _OUTLINES)
+    def is_embeddable(self) -> bool:
+        """Whether the font has outlines, and its license lets documents contain them."""
+        if not any(table in self.face.table_tags for table in _OUTLINES):
+            return False
+        permissions = bytes(self.face.reference_table("OS/2").data)[_FS_TYPE]
+        return int.from_bytes(permissions, "big") & _USAGE != _RESTRICTED
 
     @property
     def is_cff(self) -> bool:
@@ -103,7 +110,7 @@ def _fonts(family: str, bold: bool, text: str) -> Iterator[LabelFont]:  # noqa: 
         yield font_at(resource("fonts", name), 0)
     for path, index in system_fonts.fonts_with(text, bold=bold):
         font = font_at(path, index)
-        if font.has_outlines:
+        if font.is_embeddable:
             yield font
 
 
@@ -111,7 +118,7 @@ def _fonts(family: str, bold: bool, text: str) -> Iterator[LabelFont]:  # noqa: 
 def _family(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
     found = system_fonts.font_of_family(family, bold=bold)
     font = None if found is None else font_at(*found)
-    return font if font is not None and font.has_outlines else None
+    return font if font is not None and font.is_embeddable else None
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

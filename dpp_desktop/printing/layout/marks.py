@@ -42,7 +42,13 @@ def frame(area: Area) -> list[Rectangle | Polygon]:
         (0, 0, line, bottom),
         (right - line, 0, line, bottom),
     )
-    corner = ((right, bottom), (right - leg - line, bottom), (right, bottom - leg - line))
+    # The line covers the outer edges of the triangle, so that they don't reach the next dot.
+    half = line / 2
+    corner = (
+        (right - half, bottom - half),
+        (right - leg - half, bottom - half),
+        (right - half, bottom - leg - half),
+    )
     rectangles = [Area(*side).within(area) for side in sides]
     return [
         *(Rectangle(each.x, each.y, each.width, each.height) for each in rectangles),

@@ -28,10 +28,10 @@ def fonts_with(text: str, *, bold: bool) -> Iterator[Found]:
     """Yield fonts that may have glyphs for these characters, the best first."""
     wanted = " ".join(sorted({f"{ord(letter):x}" for letter in text}))
     weight = "bold" if bold else "regular"
-    for path, index, _ in _fontconfig(f"sans:weight={weight}:charset={wanted}"):
+    for path, index, _ in fontconfig_match(f"sans:weight={weight}:charset={wanted}"):
         yield path, index
     codes = {ord(letter) for letter in text}
-    for path, index in _installed():
+    for path, index in installed_fonts():
         if _is_bold(path) == bold and codes <= _characters(path, index):
             yield path, index
     if bold:
@@ -42,16 +42,18 @@ def font_of_family(family: str, *, bold: bool) -> Found | None:
     """Return the font of a family; None if the family isn't installed."""
     escaped = "".join(f"\\{letter}" if letter in "\\-:," else letter for letter in family)
     weight = "bold" if bold else "regular"
-    for path, index, families in _fontconfig(f"{escaped}:weight={weight}"):
+    for path, index, families in fontconfig_match(f"{escaped}:weight={weight}"):
         if family.casefold() in (name.casefold() for name in families.split(",")):
             return path, index
-    matching = [each for each in _installed() if _family(*each).casefold() == family.casefold()]
+    matching = [
+        each for each in installed_fonts() if _family(*each).casefold() == family.casefold()
+    ]
     matching.sort(key=lambda found: _is_bold(found[0]) != bold)
     return matching[0] if matching else None
 
 
 @lru_cache(maxsize=256)
-def _fontconfig(pattern: str) -> tuple[tuple[Path, int, str], ...]:
+def fontconfig_match(pattern: str) -> tuple[tuple[Path, int, str], ...]:
     """Return the font that Fontconfig finds for a pattern, and its families; nothing without it."""
     program = shutil.which("fc-match")
     if program is None:
@@ -75,7 +77,7 @@ def _fontconfig(pattern: str) -> tuple[tuple[Path, int, str], ...]:
     )
 
 
-def _folders() -> Iterator[Path]:
+def font_folders() -> Iterator[Path]:
     """Yield the folders with fonts on this system."""
     home = Path.home()
     if sys.platform == "win32":
@@ -90,10 +92,10 @@ def _folders() -> Iterator[Path]:
 
 
 @lru_cache(maxsize=1)
-def _installed() -> tuple[Found, ...]:
+def installed_fonts() -> tuple[Found, ...]:
     """Return the fonts in the folders of the system, by their names."""
     found: list[Found] = []
-    for folder in _folders():
+    for folder in font_folders():
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.suffix.casefold() in _SUFFIXES:
                 found += [(path, index) for index in range(_fonts_in(path))]
@@ -103,7 +105,7 @@ def _installed() -> tuple[Found, ...]:
 def _fonts_in(path: Path) -> int:
     """Return the number of fonts in a file; 0 if it can't be read."""
     try:
-        return int(hb.Blob.from_file_path(str(path)) and hb.Face(_blob(path)).count)
+        return int(hb.Face(_blob(path)).count)
     except (OSError, hb.HarfBuzzError):
         return 0
 

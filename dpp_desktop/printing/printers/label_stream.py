@@ -37,8 +37,12 @@ class LabelStream:
         self._printer = printer
         self._pending: deque[tuple[memoryview, bool]] = deque()
         """Data that the channel hasn't accepted yet, and whether it is labels."""
-        self._chunks: list[SentChunk] = []
+        self._chunks: deque[SentChunk] = deque()
         self._accepted = 0
+        self.units = 0
+        """All units that were added."""
+        self.formats = 0
+        """All formats of labels that were added."""
         self.written = 0
         """Bytes that the channel has accepted."""
         self.last_progress = time.monotonic()
@@ -51,29 +55,20 @@ class LabelStream:
         """True if the channel has accepted everything."""
         return not self._pending
 
-    @property
-    def units(self) -> int:
-        """All units that were added."""
-        return self._chunks[-1].units_end if self._chunks else 0
-
-    @property
-    def formats(self) -> int:
-        """All formats of labels that were added."""
-        return self._chunks[-1].formats_end if self._chunks else 0
-
     def add(self, labels: LabelData) -> None:
         """Add a chunk, without writing it yet."""
         self._append(labels.data, is_labels=True)
         formats = max(1, len(_FORMAT_END.findall(labels.data)))
+        self.units += labels.units
+        self.formats += formats
         self._chunks.append(
-            SentChunk(
-                labels.units,
-                formats,
-                self._accepted,
-                self.formats + formats,
-                self.units + labels.units,
-            )
+            SentChunk(labels.units, formats, self._accepted, self.formats, self.units)
         )
+
+    def forget(self, units: int) -> None:
+        """Forget where the first units are in the stream, because they are confirmed."""
+        while self._chunks and self._chunks[0].units_end <= units:
+            self._chunks.popleft()
 
     def command(self, data: bytes) -> None:
         """Add a command that prints nothing."""
@@ -117,12 +112,12 @@ class LabelStream:
             raise connection_lost(self._printer, error) from error
 
     def units_of_bytes(self, count: int) -> int:
-        """Return the units whose chunks are within the first `count` bytes."""
+        """Return the units whose chunks are within the first `count` bytes, 0 if forgotten."""
         ends = (each.units_end for each in reversed(self._chunks) if each.bytes_end <= count)
         return next(ends, 0)
 
     def units_of_formats(self, count: int) -> int:
-        """Return the units whose labels are within the first `count` formats.
+        """Return the units whose labels are within the first `count` formats, 0 if forgotten.
 
         Units of a chunk count separately if each has the same number of formats, its copies.
         """

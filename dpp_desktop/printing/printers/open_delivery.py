@@ -1,10 +1,11 @@
 """Opens deliveries to printers of any kind."""
 
+import sys
+
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.printers.media import Media
-from dpp_desktop.printing.printers.settings import Printer
+from dpp_desktop.printing.printers.settings import ConnectionKind, Printer
 from dpp_desktop.printing.printers.timing import USUAL, Timing
-from dpp_desktop.printing.printers.zpl_connection import open_stream
 
 
 def open_delivery(printer: Printer, media: Media, timing: Timing = USUAL) -> Delivery:
@@ -15,4 +16,26 @@ def open_delivery(printer: Printer, media: Media, timing: Timing = USUAL) -> Del
     labels of an earlier print job; then nothing has been sent.
     """
     chunk = printer.settings.chunk * media.labels
-    return open_stream(printer, chunk, timing)
+    kind = printer.settings.connection
+    if kind in (ConnectionKind.TCP, ConnectionKind.DEVICE):
+        from dpp_desktop.printing.printers.zpl_connection import open_stream
+
+        return open_stream(printer, chunk, timing)
+    from dpp_desktop.printing.printers.job_delivery import JobDelivery
+
+    if kind is ConnectionKind.QUEUE and sys.platform == "win32":
+        from dpp_desktop.printing.printers.windows_spooler import SpoolerQueue
+
+        return JobDelivery(SpoolerQueue(printer), printer.name, chunk, timing)
+    from dpp_desktop.printing.printers.ipp.client import (
+        IppClient,
+        endpoint_of,
+        endpoint_of_queue,
+    )
+    from dpp_desktop.printing.printers.ipp.queue import IppQueue
+
+    address = printer.settings.address
+    is_queue = kind is ConnectionKind.QUEUE
+    endpoint = endpoint_of_queue(address) if is_queue else endpoint_of(address)
+    queue = IppQueue(IppClient(endpoint, timing.connect), printer, media)
+    return JobDelivery(queue, printer.name, chunk, timing)

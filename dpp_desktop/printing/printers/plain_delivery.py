@@ -12,7 +12,7 @@ import time
 
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.model.message import Message
-from dpp_desktop.printing.delivery import LabelData
+from dpp_desktop.printing.delivery import UNLIMITED, LabelData
 from dpp_desktop.printing.printers.channels import Channel
 from dpp_desktop.printing.printers.faults import connection_lost
 from dpp_desktop.printing.printers.label_stream import CLOSED, LabelStream
@@ -20,8 +20,8 @@ from dpp_desktop.printing.printers.stream_delivery import StreamDelivery
 from dpp_desktop.printing.printers.timing import Timing
 
 WINDOW = 10
-UNLIMITED = 1_000_000_000
-"""The window of deliveries that are only confirmed at the end."""
+_SHORT = 0.005
+"""Seconds to wait for what nothing signals: an acknowledgement."""
 
 
 class PlainDelivery(StreamDelivery):
@@ -45,7 +45,10 @@ class PlainDelivery(StreamDelivery):
 
     def _accept(self, labels: LabelData) -> None:
         self._stream.add(labels)
+        if self._with_proof:
+            self._stream.forget(self._stream.units)
         self._stream.write()
+        self._note_taken()
 
     def _is_waiting(self) -> bool:
         return self._untaken > 0 or not self._stream.is_written or self._ended_at is not None
@@ -67,19 +70,20 @@ class PlainDelivery(StreamDelivery):
 
     def _step(self, seconds: float) -> None:
         self._stream.write()
-        self._stream.wait(0 if self._ending and self._ended_at is None else seconds)
+        is_taking = self._untaken > 0 or (self._ending and self._ended_at is None)
+        self._stream.wait(min(seconds, _SHORT) if is_taking else seconds)
         self._stream.read()
-        self._note_untaken()
+        self._note_taken()
         if self._ending:
             self._end()
-        elif not self._with_proof:
-            taken = self._stream.units_of_bytes(self._stream.written - self._untaken)
-            self._confirm(taken - (self.window - self.chunk))
 
-    def _note_untaken(self) -> None:
+    def _note_taken(self) -> None:
         untaken = self._channel.untaken()
         if untaken != self._untaken:
             self._untaken, self._last_progress = untaken, time.monotonic()
+        if not (self._with_proof or self._ending):
+            taken = self._stream.units_of_bytes(self._stream.written - untaken)
+            self._confirm(taken - (self.window - self.chunk))
 
     def _end(self) -> None:
         """Say that no more labels are coming, and confirm them once they are known to be taken."""

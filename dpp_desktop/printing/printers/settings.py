@@ -65,7 +65,12 @@ class PrinterSettings:
     @property
     def output(self) -> Output:
         """What renderers need to know about the printer."""
-        return Output(self.dpi, self.calibration)
+        return Output(self.dpi, self.calibration, is_zpl=self.language is Language.ZPL)
+
+    @property
+    def is_calibrated(self) -> bool:
+        """True if the printer has a correction."""
+        return self.calibration != NOT_CALIBRATED
 
 
 @dataclass(frozen=True, slots=True)

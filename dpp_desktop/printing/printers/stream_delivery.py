@@ -47,8 +47,7 @@ class StreamDelivery(ABC):
 
     def confirmed(self) -> int:
         """Return the confirmed units; see `Delivery.confirmed`."""
-        before = self._confirmed
-        self._work(self._timing.short, lambda: self._confirmed > before)
+        self._work(self._timing.short, lambda: self._confirmed > self._returned)
         return self._report()
 
     def finish(self, stop: StopRequested) -> int:
@@ -87,6 +86,7 @@ class StreamDelivery(ABC):
     def _confirm(self, units: int) -> None:
         if units > self._confirmed:
             self._confirmed = units
+            self._stream.forget(units)
             self._last_progress = time.monotonic()
 
     def _work(self, seconds: float, is_done: Callable[[], bool]) -> None:

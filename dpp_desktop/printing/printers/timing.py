@@ -24,6 +24,10 @@ class Timing:
     """The longest wait of `Delivery.send`."""
     no_progress: float = 20.0
     """Without any progress, before this is reported as a fault."""
+    job_progress: float = 60.0
+    """The same for a job in a queue; a laser printer may have to warm up."""
+    job_poll: float = 0.4
+    """From one look at the jobs of a queue to the next."""
 
 
 USUAL = Timing()

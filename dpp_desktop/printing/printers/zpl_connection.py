@@ -3,12 +3,12 @@
 import time
 from dataclasses import dataclass
 
-from dpp_desktop.model.errors import PrinterFaultKind
+from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.printers.addresses import TCP_PORT, host_and_port
 from dpp_desktop.printing.printers.channels import Channel, DeviceChannel, TcpChannel
 from dpp_desktop.printing.printers.faults import reported_fault, unreachable
-from dpp_desktop.printing.printers.label_stream import LabelStream
+from dpp_desktop.printing.printers.label_stream import CLOSED, LabelStream
 from dpp_desktop.printing.printers.plain_delivery import PlainDelivery
 from dpp_desktop.printing.printers.settings import (
     ConnectionKind,
@@ -57,7 +57,7 @@ def open_stream(printer: Printer, chunk: int, timing: Timing) -> Delivery:
     channel = open_channel(printer, timing)
     try:
         stream = LabelStream(channel, printer.name)
-        status = first_status(printer, stream, timing) if asks_status(printer, channel) else None
+        status = _status_at_start(printer, stream, channel, timing)
         if status is None:
             with_proof = channel.proves_end and printer.settings.status is StatusMode.AUTO
             return PlainDelivery(
@@ -73,6 +73,20 @@ def open_stream(printer: Printer, chunk: int, timing: Timing) -> Delivery:
     except BaseException:
         channel.close()
         raise
+
+
+def _status_at_start(
+    printer: Printer, stream: LabelStream, channel: Channel, timing: Timing
+) -> FirstStatus | None:
+    """Return the status, None if the printer doesn't report any. Raises PrinterFault."""
+    if not asks_status(printer, channel):
+        return None
+    try:
+        return first_status(printer, stream, timing)
+    except PrinterFault as fault:
+        if isinstance(fault.__cause__, OSError):
+            raise unreachable(printer.name, fault.__cause__) from fault
+        raise unreachable(printer.name, ConnectionResetError(str(CLOSED))) from fault
 
 
 def asks_status(printer: Printer, channel: Channel) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.carriers.qr_bitrows import Modules
+from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.printing.layout.primitives import LabelLayout
 from dpp_desktop.printing.layout.symbols import matrices
 from dpp_desktop.printing.raster.bitmap import Bitmap, PackedRows, PlacedBitmap, add
 from dpp_desktop.printing.raster.fixed_parts import fixed_bitmap
-from dpp_desktop.printing.raster.symbol_rows import symbol_rows
 from dpp_desktop.printing.raster.text_letters import LineLetters, Units, without_constant_end
 from dpp_desktop.printing.raster.text_rows import TextRows
 
@@ -42,6 +42,9 @@ class LabelRaster:
         self.letters = [LineLetters(text, layout.dots_per_mm) for _, text in split]
         """The lines of text that differ."""
         self.lines = [TextRows(letters, self.fixed.shape) for letters in self.letters]
+        # The widest values show whether all texts are on the label.
+        for _ in self.texts(Units.of("".join(letter * SERIAL_LENGTH for letter in ALPHABET), 0)):
+            pass
 
     def symbols(self, serials: str) -> Iterator[Varying]:
         """Yield the 2D codes of up to 256 units, whose serials are concatenated."""
@@ -60,6 +63,15 @@ class LabelRaster:
         for part in (*self.symbols(serial), *self.texts(Units.of(serial, unit))):
             add(label, PlacedBitmap(part.x, part.y, np.unpackbits(part.rows[0], axis=-1)))
         return label
+
+
+def symbol_rows(symbols: Modules, dots: int) -> PackedRows:
+    """Return the dots of symbols without quiet zone, shape (count, rows, bytes).
+
+    `symbols` is (count, side, side); a module is `dots` × `dots` dots.
+    """
+    wide = np.packbits(np.repeat(symbols, dots, axis=2), axis=2)
+    return np.repeat(wide, dots, axis=1)
 
 
 def batches(serials: str) -> Iterator[tuple[int, str]]:

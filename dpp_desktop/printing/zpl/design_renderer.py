@@ -20,8 +20,8 @@ ZPL_FILE_DPI = 203
 """The resolution of a file whose printer isn't known: that of most label printers."""
 
 _CACHED_JOBS = 4
-_WORTH_STORING = 20
-"""The least number of units for which common parts are stored in the printer."""
+WORTH_STORING = 100
+"""The number of units of a job from which on common parts are stored in the printer."""
 
 
 def zpl_output(output: Output) -> Output:
@@ -54,33 +54,38 @@ class DesignRenderer:
 class DesignWriter:
     """Writes the labels of a design to a file; see `LabelWriter`.
 
-    What many labels of a job have in common is written once, and the printer stores it while it
-    prints the file.
+    The first labels of a job are complete in themselves. If there are many, the printer stores what
+    they have in common while it prints the file.
     """
 
     def __init__(self, file: BinaryIO, labels: "_LabelsByJob", copies: int) -> None:
         self._file = file
         self._copies = copies
         self._labels = labels
-        self._stored: DesignLabels | None = None
+        self._current: DesignLabels | None = None
+        self._written = 0
+        self._is_stored = False
 
     def add(self, run: LabelRun) -> None:
         """Write the labels of these units. Raises InvalidInput, see `LabelRenderer.render`."""
         labels = self._labels.of(run.facts)
-        if labels is not self._stored:
+        if labels is not self._current:
             self.finish()
-            if run.count < _WORTH_STORING:
-                self._file.writelines(labels.complete(run, self._copies))
-                return
+            self._current, self._written = labels, 0
+        self._written += run.count
+        if self._written < WORTH_STORING:
+            self._file.writelines(labels.complete(run, self._copies))
+            return
+        if not self._is_stored:
             self._file.write(labels.storage())
-            self._stored = labels
+            self._is_stored = True
         self._file.writelines(labels.with_storage(run, self._copies))
 
     def finish(self) -> None:
         """Write the rest of the file: the printer deletes what it has stored."""
-        if self._stored is not None:
-            self._file.write(self._stored.deletion())
-            self._stored = None
+        if self._current is not None and self._is_stored:
+            self._file.write(self._current.deletion())
+        self._current, self._is_stored = None, False
 
 
 class _LabelsByJob:

@@ -16,7 +16,7 @@ MAX_BYTES = 99_999
 """The maximum size of a graphic field, uncompressed."""
 _SMALL = 12_000
 """Up to this size, in bytes, fast compression is almost as good as slow compression."""
-_FAST, _SLOW, _BEST = 1, 4, 9
+_FAST, _SLOW, _BEST = 2, 4, 9
 _END = b"^FS"
 
 

@@ -126,7 +126,7 @@ _ADD_UNIT_STATES = (
         "design_digest TEXT NOT NULL, copies INTEGER NOT NULL, reason TEXT NOT NULL, "
         "order_number TEXT NOT NULL, print_id INTEGER, details TEXT NOT NULL, hash BLOB NOT NULL)"
     ),
-    "CREATE INDEX unit_journal_by_job ON unit_journal (job_id)",
+    'CREATE INDEX unit_journal_by_job ON unit_journal (job_id, "action")',
     "CREATE INDEX unit_journal_by_print ON unit_journal (print_id)",
 )
 _ADD_LEFT_OUT_UNITS = (
@@ -151,10 +151,11 @@ _ADD_PRINTS = (
         "file TEXT NOT NULL, file_digest TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL, "
         "copies INTEGER NOT NULL, start_at INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL, announced INTEGER NOT NULL, confirmed INTEGER NOT NULL, '
-        'reason TEXT NOT NULL, "by" TEXT NOT NULL, workstation TEXT NOT NULL, '
-        "status TEXT NOT NULL, error TEXT, fence INTEGER NOT NULL, runner TEXT, "
-        "created_at TEXT NOT NULL, finished_at TEXT, "
-        'CHECK (confirmed BETWEEN 0 AND announced AND announced <= "count"))'
+        'journaled INTEGER NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL, '
+        "workstation TEXT NOT NULL, status TEXT NOT NULL, error TEXT, "
+        "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+        "CHECK (journaled BETWEEN 0 AND confirmed AND confirmed <= announced "
+        'AND announced <= "count"))'
     ),
     "CREATE INDEX prints_by_job ON prints (job_id)",
     "CREATE INDEX prints_by_status ON prints (status)",

@@ -1,4 +1,4 @@
-"""The actions of the selected jobs, such as pause, export, show tokens and verify labels."""
+"""The actions of the selected jobs, such as pause, export, units and verify labels."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -23,10 +23,16 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
+    UNITS = "units"
     VERIFY_LABELS = "verify_labels"
 
 
-_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS, JobAction.VERIFY_LABELS)
+_SINGLE = (
+    JobAction.EXPORT,
+    JobAction.SHOW_TOKENS,
+    JobAction.UNITS,
+    JobAction.VERIFY_LABELS,
+)
 """The actions that need exactly one job."""
 
 _RULES: Mapping[JobAction, JobRule] = {
@@ -36,6 +42,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.CANCEL: job_rules.CANCEL,
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
+    JobAction.UNITS: job_rules.HAS_TOKENS,
     JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
 }
 
@@ -45,6 +52,7 @@ _KEYS = {
     JobAction.RETRY: "Ctrl+Shift+T",
     JobAction.CANCEL: "Del",
     JobAction.EXPORT: "Ctrl+E",
+    JobAction.UNITS: "Ctrl+U",
 }
 
 _ICONS = {
@@ -54,6 +62,7 @@ _ICONS = {
     JobAction.CANCEL: "cancel",
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
+    JobAction.UNITS: "units",
     JobAction.VERIFY_LABELS: "verify",
 }
 
@@ -115,6 +124,7 @@ class JobActions(QObject):
             JobAction.CANCEL: self.tr("&Cancel…"),
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
+            JobAction.UNITS: self.tr("&Units…"),
             JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
         }
 

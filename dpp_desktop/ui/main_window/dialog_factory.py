@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
+    from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
 
 
@@ -74,6 +75,15 @@ def make_export_dialog(
         names,
         last_choices,
     )
+
+
+def make_units_dialog(
+    tasks: WorkspaceTasks, window: QWidget, job: MintJob, folder: Path
+) -> UnitsDialog:
+    """Create the dialog about the units of the job; files are saved in `folder` by default."""
+    from dpp_desktop.ui.units.dialog import UnitsDialog
+
+    return UnitsDialog(tasks.workspace, tasks.background, job, folder, window)
 
 
 def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> VerifyStation:

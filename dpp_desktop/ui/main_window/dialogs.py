@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
+    from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
 
 
@@ -35,6 +37,8 @@ class Dialogs(QObject):
     job_chosen = Signal(object)
     """A MintJob to show."""
     brand_deleted = Signal()
+    tokens_requested = Signal(object, int)
+    """A MintJob, and the unit from which to show its tokens, which counts from 0."""
 
     def __init__(
         self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
@@ -46,6 +50,7 @@ class Dialogs(QObject):
         self._exports: list[ExportDialog] = []
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
+        self._units: list[UnitsDialog] = []
         self._station: VerifyStation | None = None
         self._brand = brand
         self.handover_names = names
@@ -130,6 +135,16 @@ class Dialogs(QObject):
             self._help = HelpWindow(QLocale().name(), self._window)
         _activate(self._help)
 
+    def open_units(self, job: MintJob, folder: Path) -> None:
+        """Open the dialog about the units of the job; files are saved in `folder` by default."""
+        dialog = next((each for each in self._units if each.job.id == job.id), None)
+        if dialog is None:
+            dialog = dialog_factory.make_units_dialog(self._tasks, self._window, job, folder)
+            dialog.tokens_requested.connect(self.tokens_requested)
+            dialog.finished.connect(partial(self._forget_units, dialog))
+            self._units.append(dialog)
+        _activate(dialog)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -157,7 +172,8 @@ class Dialogs(QObject):
         for each in (self._products, self._mint):
             if each:
                 each.close_at_once()
-        for dialog in (self._help, self._station, *self._exports.copy()):
+        others = (*self._exports.copy(), *self._units.copy())
+        for dialog in (self._help, self._station, *others):
             if dialog:
                 dialog.close()
 
@@ -179,6 +195,10 @@ class Dialogs(QObject):
 
     def _forget_export(self, dialog: ExportDialog) -> None:
         self._exports.remove(dialog)
+        dialog.deleteLater()
+
+    def _forget_units(self, dialog: UnitsDialog) -> None:
+        self._units.remove(dialog)
         dialog.deleteLater()
 
 

@@ -1,4 +1,4 @@
-"""Perform the actions of jobs: pause, resume, retry, cancel, export, show tokens, verify."""
+"""Perform the actions of jobs, such as pause, export, show units and verify labels."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,6 +25,8 @@ class JobController(QObject):
     """A MintJob to export."""
     tokens_requested = Signal(object)
     """A MintJob whose tokens to show."""
+    units_requested = Signal(object)
+    """A MintJob whose units to show."""
     verification_requested = Signal(object)
     """A MintJob whose labels to verify."""
 
@@ -43,6 +45,7 @@ class JobController(QObject):
             JobAction.CANCEL: self._cancel,
             JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
+            JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
             JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
         }
         if jobs:

@@ -297,6 +297,7 @@ class MainWindow(QMainWindow):
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
+        self._job_controller.units_requested.connect(self._show_units)
         self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
@@ -314,6 +315,7 @@ class MainWindow(QMainWindow):
         choices.restore(self._saved_text(_EXPORT_CHOICES))
         choices.changed.connect(lambda text: self._save_text(_EXPORT_CHOICES, text))
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
+        parts.dialogs.tokens_requested.connect(self._show_tokens_from)
         parts.tokens.back.connect(self._show_jobs)
         parts.tokens.scanned.connect(self._scan.look_up)
         parts.tokens.browsed.connect(self._scan_result.close_result)
@@ -395,6 +397,16 @@ class MainWindow(QMainWindow):
         self.dashboard.select_job(job.id)
         self._pages.setCurrentWidget(self.parts.tokens)
         self.parts.tokens.open_job(job)
+
+    @Slot(object, int)
+    def _show_tokens_from(self, job: MintJob, unit: int) -> None:
+        self._show_tokens(job)
+        self.parts.tokens.open_job(job, unit)
+        self.come_to_front()
+
+    @Slot(object)
+    def _show_units(self, job: MintJob) -> None:
+        self.parts.dialogs.open_units(job, self._preferences.read().export_folder)
 
     @Slot(object)
     def _show_match(self, match: ScanMatch) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from dpp_desktop.minting.progress import MintObserver
     from dpp_desktop.model.export import Export
     from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
+    from dpp_desktop.model.message import Message
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.store.workspace import Workspace
     from dpp_desktop.tokens.scan import ScanMatch
+    from dpp_desktop.units.reconciliation import Reconciliation
 
 
 def run_job(
@@ -82,3 +85,12 @@ def coverage_since(
     from dpp_desktop.exporting import coverage
 
     return coverage.coverage_since(workspace, before)
+
+
+def save_reconciliation(
+    workspace: Workspace, found: Reconciliation, file: Path, show: Callable[[Message], str]
+) -> None:
+    """See `printing.reconciliation_report.save_reconciliation`."""
+    from dpp_desktop.printing import reconciliation_report
+
+    reconciliation_report.save_reconciliation(workspace, found, file, show)

@@ -138,4 +138,12 @@ def test_a_job_and_its_batch_are_reconciled(dpp: CommandLine, job: int, tmp_path
     dpp("reconcile", 9, code=5)
     dpp("reconcile", *batch[:5], "LOT-9", code=5)
     wrong = dpp("reconcile", job, "--to", tmp_path / "batch.txt", code=2)
-    assert "ending" in wrong.stderr
+    assert "must end in .pdf or .csv" in wrong.stderr
+
+
+def test_a_reconciliation_is_saved_as_pdf(dpp: CommandLine, job: int, tmp_path: Path) -> None:
+    file = tmp_path / "job.PDF"
+    saved = dpp("reconcile", job, "--to", file, "--json")
+    assert saved.json["totals"]["missing"] == 50
+    assert file.read_bytes().startswith(b"%PDF-")
+    dpp("reconcile", job, "--to", tmp_path / "missing" / "job.pdf", code=2)

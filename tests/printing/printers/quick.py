@@ -14,7 +14,14 @@ from dpp_desktop.printing.printers.timing import Timing
 
 LABEL = Media(50, 30)
 PATIENT = Timing(
-    handshake=20, answer=0.1, poll=0.005, settled=0.02, short=0.05, blocked=0.1, no_progress=60
+    handshake=20,
+    answer=0.1,
+    poll=0.005,
+    settled=0.02,
+    short=0.05,
+    blocked=0.1,
+    no_progress=60,
+    job_poll=0.005,
 )
 """For printers that report a status: they are waited for on a busy computer."""
 HASTY = Timing(

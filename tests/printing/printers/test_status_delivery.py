@@ -188,7 +188,7 @@ def test_large_chunks_are_confirmed_unit_by_unit() -> None:
 def test_random_faults_never_print_a_serial_twice_and_flag_what_is_missing() -> None:
     source = random.Random(15)
     for _ in range(40):
-        at = source.randrange(50)
+        at = source.randrange(1, 50)
         plan = source.choice(
             [
                 Plan(jam_at=at, jam_clears=True),

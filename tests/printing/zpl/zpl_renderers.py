@@ -28,8 +28,15 @@ NEEDS_ZEBRASH = pytest.mark.skipif(
 )
 # zplkit refuses what prints nothing: the deletion of what was stored, and the number of copies.
 _NOT_DRAWN = re.compile(rb"\^XA(?:\^ID[^^]*\^FS)+\^XZ|\^PQ[0-9]+")
+_MANY = 1 << 30
 _LIMITS = Limits(
-    graphic_bytes=1 << 30, pixels=1 << 30, segments=1 << 30, stored_graphic_segments=1 << 30
+    labels=_MANY,
+    input_bytes=_MANY,
+    graphic_bytes=_MANY,
+    pixels=_MANY,
+    segments=_MANY,
+    stored_graphic_segments=_MANY,
+    recall_calls=_MANY,
 )
 _MATRIX_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 _SCRIPT = """

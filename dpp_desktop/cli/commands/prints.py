@@ -1,0 +1,115 @@
+"""`dpp-desktop prints`: lists, resumes and cancels print jobs."""
+
+import click
+
+from dpp_desktop.cli.damaged_rows import damaged_document, report_damaged
+from dpp_desktop.cli.exit_codes import ExitCode
+from dpp_desktop.cli.output import note, print_json, say
+from dpp_desktop.cli.print_report import print_details, print_document, print_listed
+from dpp_desktop.cli.print_runs import run_and_report
+from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
+from dpp_desktop.cli.unit_values import BY
+from dpp_desktop.model.unit_state import Actor
+from dpp_desktop.printing.prints.listing import find_print, list_prints
+from dpp_desktop.printing.prints.resume import ResumeRequest, cancel_print, resume_print
+from dpp_desktop.printing.prints.settle import settle_interrupted
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.actor import this_actor
+
+
+@click.command("prints")
+@click.argument("print_id", type=JOB_ID, metavar="[PRINT]", required=False)
+@click.option("--resume", type=JOB_ID, metavar="PRINT", help="Continue this print job.")
+@click.option("--cancel", type=JOB_ID, metavar="PRINT", help="Cancel this print job permanently.")
+@click.option(
+    "--last-good",
+    metavar="UNIT|SERIAL",
+    help="Last good label if units are in doubt: its number, its serial or URL, or none. Units "
+    "after it are printed again.",
+)
+@click.option(
+    "--start-at",
+    type=int,
+    metavar="N",
+    help="With --resume: position of the next label on a partly used sheet, counted from 1.",
+)
+@click.option("--replace", is_flag=True, help="With --resume: overwrite an existing file.")
+@BY
+@common_options
+@pass_session
+def command(
+    session: Session,
+    print_id: int | None,
+    resume: int | None,
+    cancel: int | None,
+    last_good: str | None,
+    start_at: int | None,
+    by: str | None,
+    *,
+    replace: bool,
+) -> int:
+    """List print jobs, the newest first, or show PRINT.
+
+    A print job that was interrupted may have units in doubt: they may or may not be printed. Look
+    for the last good label, and continue with it.
+
+    The exit code is 4 if records of print jobs are damaged. The others are listed anyway.
+    """
+    if sum(each is not None for each in (print_id, resume, cancel)) > 1:
+        raise click.UsageError("Specify only one of PRINT, --resume and --cancel.")
+    if last_good is not None and resume is None and cancel is None:
+        raise click.UsageError("--last-good needs --resume or --cancel.")
+    if (start_at is not None or replace) and resume is None:
+        raise click.UsageError("--start-at and --replace need --resume.")
+    actor = this_actor(by)
+    with session.open() as workspace:
+        if resume is not None:
+            request = ResumeRequest(resume, actor, last_good, start_at, replace)
+            return run_and_report(
+                session,
+                workspace,
+                actor,
+                lambda observer: resume_print(workspace, request, observer),
+            )
+        if cancel is not None:
+            return _cancel(session, workspace, cancel, last_good, actor)
+        if not workspace.read_only and workspace.damage is None:
+            settle_interrupted(workspace, actor)
+        return (
+            _list(session, workspace) if print_id is None else _show(session, workspace, print_id)
+        )
+
+
+def _cancel(
+    session: Session, workspace: Workspace, print_id: int, last_good: str | None, actor: Actor
+) -> int:
+    cancelled = cancel_print(workspace, print_id, actor, last_good)
+    listed = find_print(workspace, print_id)
+    if session.json:
+        print_json(print_document(listed))
+    else:
+        say(f"Print job {print_id} cancelled after {cancelled.confirmed:,} printed units.")
+    if listed.doubt:
+        note(f"{listed.doubt} To print them again, use 'dpp-desktop reprint'.")
+    return ExitCode.DONE
+
+
+def _show(session: Session, workspace: Workspace, print_id: int) -> int:
+    listed = find_print(workspace, print_id)
+    if session.json:
+        print_json(print_document(listed))
+    else:
+        print_details(listed)
+    return ExitCode.DONE
+
+
+def _list(session: Session, workspace: Workspace) -> int:
+    found = list_prints(workspace)
+    if session.json:
+        documents = map(print_document, found.found)
+        print_json([*documents, *map(damaged_document, found.damaged)])
+    elif found.found:
+        print_listed(found.found)
+    elif not found.damaged:
+        note("No print jobs yet. Print labels with 'dpp-desktop print'.")
+    return report_damaged("Print job", found.damaged)

@@ -1,0 +1,157 @@
+"""Prints print jobs, and what a print would do."""
+
+from collections.abc import Iterable
+
+from dpp_desktop.cli.error_report import error_document
+from dpp_desktop.cli.output import counted, local_time, note, print_table, say
+from dpp_desktop.model.errors import DppError
+from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints.listing import ListedPrint
+from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
+from dpp_desktop.units.refusals import named_units
+
+_HEADER = ("PRINT", "OF", "LABELS", "DESIGN", "TO", "PRINTED", "STATUS", "CREATED")
+
+
+def print_listed(found: Iterable[ListedPrint]) -> None:
+    """Print print jobs as a table, and which units are in doubt."""
+    listed = list(found)
+    print_table(_HEADER, [_row(each) for each in listed])
+    for each in listed:
+        if each.doubt:
+            note(f"Print job {each.print_job.id}: {each.doubt} {resume_hint(each)}")
+
+
+def print_details(listed: ListedPrint) -> None:
+    """Print one print job with its units and what is in doubt."""
+    job = listed.print_job
+    rows = [
+        ("print job", job.id),
+        ("kind", job.kind.value),
+        ("units", _named(listed.units)),
+        ("design", job.design),
+        ("to", job.destination),
+        ("copies", job.copies),
+        ("status", listed.status.word),
+        ("printed", f"{job.confirmed:,} of {job.count:,}"),
+        ("in doubt", _named(listed.in_doubt) or None),
+        ("reason", job.reason or None),
+        ("by", f"{job.by} on {job.workstation}"),
+        ("created", local_time(job.created_at)),
+        ("error", job.error),
+    ]
+    print_table((), [(name, str(value)) for name, value in rows if value is not None])
+    if listed.doubt:
+        note(f"{listed.doubt} {resume_hint(listed)}")
+
+
+def resume_hint(listed: ListedPrint) -> str:
+    """Return how to continue a print job on the command line."""
+    command = f"dpp-desktop prints --resume {listed.print_job.id}"
+    if listed.in_doubt:
+        return (
+            f"Find the last good label and run '{command} --last-good UNIT', with its number or "
+            "serial, or none."
+        )
+    return f"To continue, run '{command}'."
+
+
+def print_document(
+    listed: ListedPrint, error: DppError | None = None, left_out: Iterable[JobRefusal] = ()
+) -> dict[str, object]:
+    """Return the JSON output for a print job, after a run with that error."""
+    job = listed.print_job
+    stored = {"kind": "interrupted", "message": job.error} if job.error else None
+    return {
+        "id": job.id,
+        "kind": job.kind.value,
+        "status": listed.status.value,
+        "running": listed.is_running,
+        "job": job.job_id,
+        "units": _documents(listed.units),
+        "design": job.design,
+        "design_sha256": job.design_digest,
+        "printer": job.printer or None,
+        "file": str(job.file) if job.file else None,
+        "file_sha256": job.file_digest or None,
+        "copies": job.copies,
+        "start_at": job.start_at,
+        "verify": job.verify or None,
+        "count": job.count,
+        "announced": job.announced,
+        "printed": job.confirmed,
+        "in_doubt": _documents(listed.in_doubt),
+        "left_out": left_out_documents(left_out),
+        "reason": job.reason or None,
+        "by": job.by,
+        "workstation": job.workstation,
+        "created_at": job.created_at.isoformat(),
+        "finished_at": job.finished_at.isoformat() if job.finished_at else None,
+        "error": error_document(error) if error else stored,
+    }
+
+
+def plan_document(plan: PrintPlan) -> dict[str, object]:
+    """Return the JSON output for what a print job would do."""
+    return {
+        "kind": plan.request.kind.value,
+        "design": plan.request.design,
+        "units": _documents(plan.units),
+        "count": plan.count,
+        "labels": plan.labels,
+        "sheets": plan.sheets,
+        "left_out": left_out_documents(plan.left_out),
+        "warnings": list(plan.warnings),
+    }
+
+
+def say_plan(plan: PrintPlan) -> None:
+    """Print what a print job would do."""
+    sheets = f" on {counted(plan.sheets, 'sheet')}" if plan.layout.per_page > 1 else ""
+    say(f"{counted(plan.labels, 'label')} of {counted(plan.count, 'unit')}{sheets}.")
+    note_left_out(plan.left_out)
+    for warning in plan.warnings:
+        note(f"Warning: {warning}")
+
+
+def note_left_out(left_out: Iterable[JobRefusal]) -> None:
+    """Print which units aren't printed, and why."""
+    for each in left_out:
+        note(f"Left out, job {each.job_id}: {each.refusal.message}")
+
+
+def left_out_documents(left_out: Iterable[JobRefusal]) -> list[dict[str, object]]:
+    """Return the JSON output for units that aren't printed."""
+    return [
+        {
+            "job": each.job_id,
+            "units": str(each.refusal.units),
+            "count": len(each.refusal.units),
+            "reason": each.refusal.kind.value,
+        }
+        for each in left_out
+    ]
+
+
+def _documents(found: Iterable[JobUnits]) -> list[dict[str, object]]:
+    return [
+        {"job": each.job_id, "units": str(each.units), "count": len(each.units)} for each in found
+    ]
+
+
+def _named(found: Iterable[JobUnits]) -> str:
+    return "; ".join(f"job {each.job_id}, {named_units(each.units)}" for each in found)
+
+
+def _row(listed: ListedPrint) -> tuple[object, ...]:
+    job = listed.print_job
+    return (
+        job.id,
+        _named(listed.units[:1]) + (" …" if len(listed.units) > 1 else ""),
+        job.count * job.copies,
+        job.design,
+        job.destination,
+        f"{job.confirmed:,} of {job.count:,}",
+        listed.status.word,
+        local_time(job.created_at),
+    )

@@ -1,0 +1,176 @@
+"""Runs a print job with a progress bar, and reports its result, for print, reprint and prints."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+from dpp_desktop.cli.error_report import exit_code_of, note_error
+from dpp_desktop.cli.exit_codes import ExitCode
+from dpp_desktop.cli.input_lines import input_lines
+from dpp_desktop.cli.output import counted, note, print_json, say
+from dpp_desktop.cli.print_report import note_left_out, print_document, resume_hint
+from dpp_desktop.cli.progress import ProgressBar
+from dpp_desktop.cli.scan_report import answer_text, cleared_by
+from dpp_desktop.cli.session import Session
+from dpp_desktop.cli.signals import StopRequest, stop_on_signals
+from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFault
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.unit_state import Actor, JobUnits
+from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.progress import DueScan, PrintObserver, PrintProgress
+from dpp_desktop.printing.prints.resume import ResumeRequest, resume_print
+from dpp_desktop.printing.prints.run import PrintResult
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.refusals import named_units
+from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
+
+
+class PrintBar(ProgressBar):
+    """Shows the progress of a print job, and waits for its printer if a person is there."""
+
+    def __init__(self, stop: StopRequest, scans: "PrintScans", *, waits: bool) -> None:
+        super().__init__("Printing", "labels", stop)
+        self._scans = scans
+        self._waits = waits
+        self._shown: str | None = None
+
+    def print_begun(self, print_job: PrintJob) -> None:
+        """Show which print job it is."""
+        title = f"Print job {print_job.id}: {print_job.destination}"
+        self.show(print_job.confirmed, print_job.count, title)
+
+    def progressed(self, progress: PrintProgress) -> None:
+        """Update the bar."""
+        self._shown = None
+        self.show(progress.confirmed, progress.count)
+
+    def left_out(self, units: JobUnits) -> None:
+        """Print which units aren't printed."""
+        note(
+            f"Left out units {named_units(units.units)} of job {units.job_id}: they became void or "
+            "were printed in the meantime."
+        )
+
+    def printer_waits(self, fault: PrinterFault) -> bool:
+        """Show the fault and wait at a terminal, until Ctrl+C."""
+        if not self._waits or self.stop.made:
+            return False
+        if self._shown != fault.wrong:
+            self._shown = fault.wrong
+            note(f"{fault.wrong} {fault.remedy} Printing continues then; Ctrl+C stops it.")
+        return True
+
+    def is_scanned(self, due: DueScan) -> bool:
+        """Answer a line of standard input; False if there are no more."""
+        return self._scans.answer_next(due)
+
+
+class PrintScans:
+    """Scans of labels while printing, from standard input. Answers go to standard error."""
+
+    def __init__(self, workspace: Workspace, actor: Actor) -> None:
+        self._workspace = workspace
+        self._actor = actor
+        self._lines: Iterator[str] | None = None
+        self._session: ScanSession | None = None
+        self._due: DueScan | None = None
+
+    def answer_next(self, due: DueScan) -> bool:
+        """Ask for the label and answer the next line; return False if there are no more.
+
+        After a mistake, scans are answered with 'blocked' until a line reads 'clear'.
+        """
+        session = self._session_for(due)
+        if self._due != due:
+            self._due = due
+            note(f"Scan the label of unit {due.unit + 1:,} of job {due.job.id}.")
+        if self._lines is None:
+            self._lines = input_lines() if sys.stdin is not None else iter(())
+        line = next(self._lines, None)
+        if line is None:
+            return False
+        note(cleared_by(session, line, self._actor) or answer_text(session.scan(line)))
+        return True
+
+    def close(self) -> None:
+        """Record the scans as verified labels. Raises EnvironmentFault."""
+        if self._session:
+            self._session.close()
+            self._session = None
+
+    def _session_for(self, due: DueScan) -> ScanSession:
+        if self._session is None or self._due is None or self._due.job.id != due.job.id:
+            self.close()
+            origin = Origin(self._actor)
+            self._session = ScanSession(self._workspace, ScanTarget(due.job), origin)
+        return self._session
+
+
+def run_and_report(
+    session: Session,
+    workspace: Workspace,
+    actor: Actor,
+    run: Callable[[PrintObserver], PrintResult],
+) -> int:
+    """Run a print job with its progress, report the result, and return the exit code.
+
+    At a terminal, ask for the last good label while units are in doubt.
+    """
+    is_attended = not session.json and sys.stdin is not None and sys.stdin.isatty()
+    scans = PrintScans(workspace, actor)
+    try:
+        result = _run(workspace, actor, run, scans, is_attended=is_attended)
+    finally:
+        scans.close()
+    return _report(session, workspace, result)
+
+
+def _run(
+    workspace: Workspace,
+    actor: Actor,
+    run: Callable[[PrintObserver], PrintResult],
+    scans: PrintScans,
+    *,
+    is_attended: bool,
+) -> PrintResult:
+    with stop_on_signals() as stop, PrintBar(stop, scans, waits=is_attended) as bar:
+        result = run(bar)
+    note_left_out(result.left_out)
+    while is_attended and result.in_doubt and result.error:
+        note_error(result.error)
+        last_good = click.prompt(
+            "Last good label (unit number, serial or none; empty to stop)", "", err=True
+        )
+        if not last_good:
+            break
+        request = ResumeRequest(result.print_job.id, actor, last_good)
+        result = _resumed(workspace, result, request, scans)
+    return result
+
+
+def _resumed(
+    workspace: Workspace, result: PrintResult, request: ResumeRequest, scans: PrintScans
+) -> PrintResult:
+    try:
+        with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
+            return resume_print(workspace, request, bar)
+    except (InvalidInput, NotFound) as error:
+        note_error(error)
+        return result
+
+
+def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
+    job = result.print_job
+    listed = find_print(workspace, job.id)
+    if result.error:
+        note_error(result.error)
+    if not job.status.is_final:
+        note(f"Print job {job.id} is {job.status.word}. {resume_hint(listed)}")
+    if session.json:
+        print_json(print_document(listed, result.error, result.left_out))
+    elif job.status is PrintStatus.COMPLETED:
+        say(f"Print job {job.id}: {counted(job.count, 'unit')} printed to {job.destination}.")
+    if result.error:
+        return exit_code_of(result.error)
+    return ExitCode.DONE if job.status is PrintStatus.COMPLETED else ExitCode.INTERRUPTED

@@ -1,0 +1,124 @@
+"""Print jobs: labels of a fixed set of units, printed on a printer or to a file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_state import Actor, Production
+
+
+class PrintKind(StrEnum):
+    """Whether units are printed for the first time."""
+
+    PRINT = "print"
+    REPRINT = "reprint"
+    """Labels that were printed before are replaced, for a reason."""
+
+
+class PrintStatus(StrEnum):
+    """The state of a print job.
+
+    printing → completed; paused, in_doubt and failed leave and re-enter printing; completed and
+    cancelled are final.
+    """
+
+    PRINTING = "printing"
+    PAUSED = "paused"
+    IN_DOUBT = "in_doubt"
+    """It isn't known whether some units are printed, and a person must say so."""
+    COMPLETED = "completed"
+    FAILED = "failed"
+    """Nothing is in doubt, but it couldn't start or continue."""
+    CANCELLED = "cancelled"
+
+    @property
+    def word(self) -> Message:
+        """The status as a word in a sentence."""
+        return _STATUS_WORDS[self]
+
+    @property
+    def is_final(self) -> bool:
+        """True if no more units can be printed."""
+        return self in (PrintStatus.COMPLETED, PrintStatus.CANCELLED)
+
+
+_STATUS_WORDS = {
+    PrintStatus.PRINTING: Message("printing"),
+    PrintStatus.PAUSED: Message("paused"),
+    PrintStatus.IN_DOUBT: Message("in doubt"),
+    PrintStatus.COMPLETED: Message("completed"),
+    PrintStatus.FAILED: Message("failed"),
+    PrintStatus.CANCELLED: Message("cancelled"),
+}
+
+WAITING_PRINTS = frozenset({PrintStatus.PRINTING, PrintStatus.PAUSED, PrintStatus.IN_DOUBT})
+"""States in which the units of a print job aren't available to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """The stored record of a print job. Its rows are its units in order, counted from 0.
+
+    The first `confirmed` rows are printed, those from there to `announced` were about to be sent.
+    The journal of units contains the first `journaled` rows as printed. `printer` is its name, or
+    empty for a print to a `file`, whose SHA-256 is `file_digest`, empty until it is recorded.
+    `start_at` is the position of the first label on a partly used sheet, from 1. `verify` says
+    which labels are scanned while printing, empty for none. `fence` counts the claims, and `runner`
+    is the runner that claimed it last and hasn't released it.
+    """
+
+    id: int
+    kind: PrintKind
+    job_id: int
+    design: str
+    design_digest: str
+    printer: str
+    file: Path | None
+    file_digest: str
+    copies: int
+    start_at: int
+    verify: str
+    count: int
+    announced: int
+    confirmed: int
+    journaled: int
+    reason: str
+    by: str
+    workstation: str
+    status: PrintStatus
+    error: Message | None
+    fence: int
+    runner: str | None
+    created_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def actor(self) -> Actor:
+        """Who started it, and where."""
+        return Actor(self.by, self.workstation)
+
+    @property
+    def destination(self) -> str:
+        """The name of the printer, or the path of the file."""
+        return self.printer or str(self.file)
+
+    @property
+    def production(self) -> Production:
+        """How its labels are produced."""
+        return Production(self.destination, self.design, self.design_digest, self.copies, self.id)
+
+    @property
+    def doubtful(self) -> int:
+        """The number of rows that were announced and aren't confirmed."""
+        return self.announced - self.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Consecutive rows of a print job that were about to be sent at a moment, in UTC."""
+
+    first_row: int
+    count: int
+    at: datetime

@@ -1,0 +1,78 @@
+"""Check a design for a job and a printer: what blocks printing, and what makes labels worse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem
+from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
+from dpp_desktop.printing.layout import symbols
+from dpp_desktop.printing.layout.label import lay_out
+from dpp_desktop.printing.rendering import FILE_DPI, Output
+from dpp_desktop.profiles.column_sources import JobFacts
+
+_TOLERANCE = 0.01
+"""The share by which a printed module may differ from its designed width without a warning."""
+_SMALLER = 0.1
+"""The share by which a printed code may be smaller than its designed size without a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class DesignCheck:
+    """The problems because of which labels can't be printed, and warnings about the others."""
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> DesignCheck:
+    """Check the labels of a job on a printer: modules, quiet zones, fonts, and whether text fits.
+
+    Fields are those of items in the design.
+    """
+    try:
+        lay_out(design, facts, output)
+    except InvalidInput as error:
+        return DesignCheck(error.problems, ())
+    return DesignCheck((), tuple(_warnings(design, facts.job.link_prefix, output)))
+
+
+def _warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
+    printed: list[Item] = []
+    for index, item in enumerate(design.items):
+        if not isinstance(item, SymbolItem):
+            printed.append(item)
+            continue
+        on_dots = symbols.on_dots(item, prefix, output.dots_per_mm)
+        printed.append(on_dots)
+        message = _other_size(item, on_dots, prefix, output)
+        if message is not None:
+            yield Problem(item_field(index), "whole_dots", message)
+    modules = {
+        item.kind: symbols.modules_with_quiet_zone(item.kind, prefix)
+        for item in design.items
+        if isinstance(item, SymbolItem)
+    }
+    yield from module_warnings(replace(design, items=tuple(printed)), modules)
+
+
+def _other_size(
+    item: SymbolItem, printed: SymbolItem, prefix: str, output: Output
+) -> Message | None:
+    """Return that the modules of a code aren't whole dots, and how large they are printed."""
+    modules = symbols.modules_with_quiet_zone(item.kind, prefix)
+    module = printed.module or 0.0
+    designed = item.module if item.module is not None else (item.size or 0.0) / modules
+    allowed = _TOLERANCE if item.module is not None else _SMALLER
+    if abs(module - designed) <= allowed * designed:
+        return None
+    return Message(
+        "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed with {module} "
+        "mm ({dots} dots), and the code with {side} mm.",
+        designed=in_mm(designed),
+        dpi=output.dpi or FILE_DPI,
+        module=in_mm(module),
+        dots=round(module * output.dots_per_mm),
+        side=in_mm(round(module * modules, 2)),
+    )

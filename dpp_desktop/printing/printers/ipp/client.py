@@ -1,0 +1,166 @@
+"""Sends operations to an IPP printer, or to the local CUPS scheduler, over HTTP."""
+
+import getpass
+import http.client
+import os
+import socket
+import ssl
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from dpp_desktop.printing.printers.addresses import IPP_PORT
+from dpp_desktop.printing.printers.ipp.message import (
+    Attribute,
+    Group,
+    NotIpp,
+    Response,
+    Tag,
+    decode,
+    encode,
+)
+
+_SOCKETS = ("/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/var/run/cupsd")
+_MAX_RESPONSE = 4 << 20
+_NOT_ALLOWED = frozenset({401, 403, 426})
+
+
+class Operation(IntEnum):
+    """Operations of RFC 8011."""
+
+    PRINT_JOB = 0x0002
+    CANCEL_JOB = 0x0008
+    GET_JOB = 0x0009
+    GET_JOBS = 0x000A
+    GET_PRINTER = 0x000B
+
+
+class IppFailed(OSError):
+    """The other side answered, but not as a printer does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where operations are sent, and the URI by which the printer knows itself.
+
+    `server` is a host and port, or the path of a socket.
+    """
+
+    server: tuple[str, int] | str
+    path: str
+    uri: str
+    is_encrypted: bool = False
+
+
+def endpoint_of(address: str) -> Endpoint:
+    """Return the endpoint of an address with the scheme ipp or ipps."""
+    split = urlsplit(address)
+    server = (split.hostname or "", split.port or IPP_PORT)
+    path = f"{split.path or '/'}{'?' if split.query else ''}{split.query}"
+    return Endpoint(server, path, address, split.scheme == "ipps")
+
+
+def endpoint_of_queue(name: str) -> Endpoint:
+    """Return the endpoint of a queue of the local scheduler, or of $CUPS_SERVER."""
+    path = f"/printers/{quote(name)}"
+    uri = f"ipp://localhost{path}"
+    server = os.environ.get("CUPS_SERVER", "")
+    if not server:
+        found = next((each for each in _SOCKETS if Path(each).exists()), None)
+        return Endpoint(found or ("localhost", IPP_PORT), path, uri)
+    if server.startswith("/"):
+        return Endpoint(server, path, uri)
+    split = urlsplit(f"//{server}")
+    return Endpoint((split.hostname or "localhost", split.port or IPP_PORT), path, uri)
+
+
+class IppClient:
+    """The operations of one printer. Each one uses a connection of its own."""
+
+    def __init__(self, endpoint: Endpoint, timeout: float) -> None:
+        self._endpoint = endpoint
+        self._timeout = timeout
+        self._request = 0
+
+    def run(
+        self,
+        operation: Operation,
+        attributes: Sequence[Attribute] = (),
+        job_attributes: Sequence[Attribute] = (),
+        document: bytes = b"",
+    ) -> Response:
+        """Return the response to an operation.
+
+        Raises OSError if the printer can't be reached or doesn't answer as it should. The status
+        of the response may be an error.
+        """
+        self._request += 1
+        common = (
+            Attribute("attributes-charset", Tag.CHARSET, ["utf-8"]),
+            Attribute("attributes-natural-language", Tag.LANGUAGE, ["en"]),
+            Attribute("printer-uri", Tag.URI, [self._endpoint.uri]),
+        )
+        user = Attribute("requesting-user-name", Tag.NAME, [_user()])
+        # RFC 8011 fixes the order of the first three, and job-id follows printer-uri.
+        first = [each for each in attributes if each.name == "job-id"]
+        rest = [each for each in attributes if each.name != "job-id"]
+        head = encode(
+            operation,
+            self._request,
+            [
+                (Group.OPERATION, [*common, *first, user, *rest]),
+                (Group.JOB, job_attributes),
+            ],
+        )
+        try:
+            return decode(self._post(head + document))
+        except (http.client.HTTPException, NotIpp) as error:
+            raise IppFailed(f"not an answer of an IPP printer ({type(error).__name__})") from error
+
+    def _post(self, body: bytes) -> bytes:
+        headers = {"Content-Type": "application/ipp"}
+        with closing(_connection(self._endpoint, self._timeout)) as connection:
+            connection.request("POST", self._endpoint.path, body, headers)
+            with connection.getresponse() as response:
+                if response.status in _NOT_ALLOWED:
+                    raise IppFailed("the printer requires a password or an encrypted connection")
+                if response.status != http.client.OK:
+                    raise IppFailed(f"HTTP status {response.status}")
+                return response.read(_MAX_RESPONSE)
+
+
+class _SocketConnection(http.client.HTTPConnection):
+    """HTTP over a socket of this computer."""
+
+    def __init__(self, path: str, timeout: float) -> None:
+        super().__init__("localhost", timeout=timeout)
+        self._path = path
+
+    def connect(self) -> None:
+        """Connect to the socket."""
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self._path)
+
+
+def _connection(endpoint: Endpoint, timeout: float) -> http.client.HTTPConnection:
+    if isinstance(endpoint.server, str):
+        return _SocketConnection(endpoint.server, timeout)
+    host, port = endpoint.server
+    if not endpoint.is_encrypted:
+        return http.client.HTTPConnection(host, port, timeout=timeout)
+    # Printers sign their certificates themselves, so there is nobody to verify them with.
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return http.client.HTTPSConnection(host, port, timeout=timeout, context=context)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such variable and no entry for the user
+        return "anonymous"

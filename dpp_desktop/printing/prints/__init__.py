@@ -1,0 +1,1 @@
+"""Print jobs: planned, journalled before each byte, resumable."""

@@ -1,0 +1,184 @@
+"""Writes the labels of a claimed print job to a file, which is whole or absent."""
+
+import hashlib
+import io
+import logging
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from dpp_desktop import durable
+from dpp_desktop.model.errors import PathUnusable
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.os_errors import no_folder, os_errors_named
+from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.printing.prints.label_source import LabelSource
+from dpp_desktop.printing.prints.outputs import FileOutput
+from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.print_rows import RowPart
+from dpp_desktop.printing.prints.progress import PrintObserver, PrintProgress
+from dpp_desktop.printing.prints.sheets import SheetLayout
+
+_UNITS_AT_ONCE = 1_000
+
+_log = logging.getLogger(__name__)
+
+
+class FileOutcome(Enum):
+    """What is known about the file of a print job that was interrupted."""
+
+    WRITTEN = auto()
+    NOT_WRITTEN = auto()
+    UNKNOWN = auto()
+    """It may have got its name and been moved since, as from the folder of a print service."""
+
+
+class FileRun:
+    """One run of a print job to a file."""
+
+    def __init__(
+        self,
+        record: PrintRecord,
+        output: FileOutput,
+        source: LabelSource,
+        layout: SheetLayout,
+        observer: PrintObserver,
+    ) -> None:
+        self._record = record
+        self._output = output
+        self._source = source
+        self._layout = layout
+        self._observer = observer
+        self._digest = hashlib.sha256()
+
+    def finish(self, *, replace: bool) -> bool:
+        """Write the file and record its units as printed; False if the observer stopped it.
+
+        All units are announced before the first byte. If this raises or is stopped, there is no
+        file, and nothing is in doubt. Raises InvalidInput if a label can't be made, PathUnusable,
+        EnvironmentFault, and what `PrintRecord` raises.
+        """
+        count, start = self._record.print_job.count, self._record.confirmed
+        parts = self._record.available(count)
+        while not self._record.announce(count, parts, start):
+            parts = self._record.available(count)
+        try:
+            if parts:
+                self._write(parts, replace=replace)
+        except BaseException as error:
+            # Unless the name was given, and only making it durable failed.
+            if not self._is_written():
+                self._record.go_back(start)
+                if isinstance(error, _Stopped):
+                    return False
+                raise
+            _log.warning("'%s' may be lost if the power fails now: %s", self._file, error)
+        self._record.confirm(count)
+        return True
+
+    @property
+    def _file(self) -> Path:
+        return file_of(self._record.print_job)
+
+    def _write(self, parts: Sequence[RowPart], *, replace: bool) -> None:
+        with os_errors_named(self._file):
+            durable.write_pieces(
+                self._file,
+                self._pieces(parts),
+                replace=replace,
+                before_rename=lambda: self._record.record_file(self._digest.hexdigest()),
+            )
+
+    def _pieces(self, parts: Sequence[RowPart]) -> Iterator[bytes]:
+        """The content of the file, some hundred labels at a time."""
+        made = _Pieces()
+        layout, done = self._layout, self._record.confirmed
+        empty = layout.empty_before(parts[0].row)
+        writer = self._output.open_writer(made, empty, layout.copies)
+        for part in parts:
+            for row in range(part.row, part.end, _UNITS_AT_ONCE):
+                if self._observer.stop_requested():
+                    raise _Stopped
+                some = part.part(row, min(row + _UNITS_AT_ONCE, part.end))
+                for run in self._source.runs([some]):
+                    writer.add(run)
+                yield self._digested(made.take())
+                done += some.count
+                self._observer.progressed(PrintProgress(self._record.rows.count, done, done))
+        writer.finish()
+        yield self._digested(made.take())
+
+    def _digested(self, data: bytes) -> bytes:
+        self._digest.update(data)
+        return data
+
+    def _is_written(self) -> bool:
+        file = self._file
+        try:
+            return file.is_file() and durable.sha256_of(file) == self._digest.hexdigest()
+        except OSError:
+            return False
+
+
+class _Stopped(Exception):
+    """The observer stopped the run."""
+
+
+class _Pieces(io.BytesIO):
+    """A binary file whose content is taken piece by piece; it can only be appended to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._taken = 0
+
+    def tell(self) -> int:
+        """Return the position in the whole file."""
+        return self._taken + super().tell()
+
+    def seekable(self) -> bool:
+        """Return False."""
+        return False
+
+    def take(self) -> bytes:
+        """Return what was written since the last call."""
+        data = self.getvalue()
+        self._taken += len(data)
+        self.seek(0)
+        self.truncate()
+        return data
+
+
+def file_of(print_job: PrintJob) -> Path:
+    """Return the file of a print job to a file."""
+    assert print_job.file is not None
+    return print_job.file
+
+
+def check_file(file: Path, *, replace: bool) -> None:
+    """Raise PathUnusable if the file can't be written there, or exists and isn't replaced."""
+    with os_errors_named(file):
+        if not file.parent.is_dir():
+            raise no_folder(file.parent)
+        if file.exists() and not replace:
+            raise PathUnusable(
+                Message("'{file}' already exists.", file=file),
+                Message("Choose a different name, or replace it with --replace."),
+            )
+
+
+def outcome_of(print_job: PrintJob) -> FileOutcome:
+    """Return what the files on the disk show about a print to a file whose process was killed.
+
+    The digest is recorded when the content is durable, before the file gets its name. Raises
+    EnvironmentFault if the folder can't be read.
+    """
+    file = file_of(print_job)
+    if not print_job.file_digest:
+        return FileOutcome.NOT_WRITTEN
+    with os_errors_named(file):
+        if file.is_file() and durable.sha256_of(file) == print_job.file_digest:
+            return FileOutcome.WRITTEN
+        for unfinished in durable.unfinished_files(file) if file.parent.is_dir() else ():
+            if durable.sha256_of(unfinished) == print_job.file_digest:
+                return FileOutcome.NOT_WRITTEN
+    return FileOutcome.UNKNOWN

@@ -1,0 +1,237 @@
+"""Records what a claimed print job announces and confirms, and what is in doubt.
+
+An announcement is durable before the first byte of its labels is sent, and marks their units as in
+doubt. A confirmation marks them as produced. So whatever interrupts a print job, only units that
+were announced and not confirmed may or may not be printed.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dpp_desktop.model.errors import Busy
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction
+from dpp_desktop.printing.prints.doubt import sent_parts
+from dpp_desktop.printing.prints.print_rows import (
+    PrintRows,
+    RowPart,
+    between,
+    units_of,
+    without,
+)
+from dpp_desktop.printing.prints.progress import PrintProgress
+from dpp_desktop.store import jobs, prints
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units import changes
+from dpp_desktop.units.refusals import refusals, refused_units
+from dpp_desktop.units.states import read_states_within
+
+JOURNAL_UNITS = 1_000
+"""While printing, the journal of units gets an entry once that many units are confirmed."""
+
+
+class PrintRecord:
+    """The record of a print job that this process has claimed.
+
+    Methods that write raise Busy if the claim is lost, and EnvironmentFault; then nothing changed.
+    """
+
+    def __init__(
+        self, workspace: Workspace, print_job: PrintJob, rows: PrintRows, held: Claim
+    ) -> None:
+        """Continue the print job, as it was read before it was claimed."""
+        self.print_job = print_job
+        self.rows = rows
+        self.announced = print_job.announced
+        self.confirmed = print_job.confirmed
+        self._journaled = print_job.journaled
+        self._workspace = workspace
+        self._held = held
+        self._is_doubt_known = print_job.status is PrintStatus.IN_DOUBT
+        self._jobs: dict[int, MintJob] = {}
+        with workspace.read() as transaction:
+            self._sent = sent_parts(transaction, print_job, rows)
+
+    @property
+    def progress(self) -> PrintProgress:
+        """How far the print job is."""
+        return PrintProgress(self.print_job.count, self.announced, self.confirmed)
+
+    def available(self, end: int) -> list[RowPart]:
+        """Return the next rows up to `end` (not included) whose units may be printed now."""
+        with self._workspace.read() as transaction:
+            return self._available(transaction, end)
+
+    def announce(self, end: int, parts: Sequence[RowPart], confirmed: int) -> bool:
+        """Record that `parts`, the available rows up to `end`, are about to be sent.
+
+        The rows before `confirmed` are confirmed with it. Return False, with only this recorded, if
+        other rows are available now.
+        """
+        with self._workspace.write() as transaction:
+            journaled = self._confirm(transaction, confirmed)
+            are_same = self._available(transaction, end) == list(parts)
+            if are_same:
+                at = [(part.row, part.count) for part in parts]
+                self._check(prints.announce(transaction, self._held, end, at))
+                for found in units_of(parts):
+                    job = self._job(transaction, found.job_id)
+                    changes.mark_in_doubt(transaction, job, Carrier.LABEL, found.units)
+        self._committed(confirmed, journaled)
+        if are_same:
+            self.announced = end
+            self._sent += parts
+        return are_same
+
+    def confirm(self, confirmed: int) -> None:
+        """Record that the rows before `confirmed` are printed, or were left out."""
+        if confirmed == self.confirmed:
+            return
+        with self._workspace.write() as transaction:
+            journaled = self._confirm(transaction, confirmed)
+        self._committed(confirmed, journaled)
+
+    def go_back(self, row: int) -> None:
+        """Record that the announced rows from `row` on aren't printed; those before it are."""
+        with self._workspace.write() as transaction:
+            self._go_back(transaction, row)
+        self.announced = row
+        self._committed(row, row)
+
+    def resolve(self, row: int, actor: Actor) -> None:
+        """Record that a person found out that the rows in doubt before `row` are printed.
+
+        Those from `row` on aren't.
+        """
+        with self._workspace.write() as transaction:
+            missing = self._in_doubt(transaction, row, self.announced)
+            self._record(transaction, JournalAction.RESOLVED, missing, actor)
+            self._go_back(transaction, row)
+        self.announced = row
+        self._committed(row, row)
+
+    def record_file(self, digest: str) -> None:
+        """Record the SHA-256, in hex, of the file that is about to get its name."""
+        with self._workspace.write() as transaction:
+            self._check(prints.record_file(transaction, self._held, digest))
+
+    def end(self, status: PrintStatus, reason: Message | None, actor: Actor) -> PrintJob:
+        """Release the print job with that status, and return it as it is then.
+
+        What is in doubt or won't be printed is recorded in the journal of units.
+        """
+        with self._workspace.write() as transaction:
+            self._journal(transaction, self.confirmed)
+            self._check(prints.confirm(transaction, self._held, self.confirmed, self.confirmed))
+            if not self._is_doubt_known:
+                doubtful = self._in_doubt(transaction, self.confirmed, self.announced)
+                self._record(transaction, JournalAction.IN_DOUBT, doubtful, actor)
+            if status is PrintStatus.CANCELLED:
+                rest = self.rows.units(self.announced, self.rows.count)
+                self._record(transaction, JournalAction.PRINT_CANCELLED, rest, actor)
+            self._check(prints.end(transaction, self._held, status, reason))
+            ended = prints.read(transaction, self.print_job.id)
+        self._committed(self.confirmed, self.confirmed)
+        return ended
+
+    def _available(self, transaction: Transaction, end: int) -> list[RowPart]:
+        parts = self.rows.parts(self.announced, end)
+        refused: dict[int, UnitSet] = {}
+        for found in units_of(parts):
+            job = self._job(transaction, found.job_id)
+            states = read_states_within(transaction, job, found.units)
+            refused[job.id] = refused_units(refusals(states, Carrier.LABEL, found.units))
+        return without(parts, refused)
+
+    def _confirm(self, transaction: Transaction, confirmed: int) -> int:
+        """Mark the rows before `confirmed` as printed; return how many are in the journal."""
+        if confirmed == self.confirmed:
+            return self._journaled
+        self._mark_produced(transaction, confirmed)
+        journaled = self._journaled
+        if confirmed - journaled >= JOURNAL_UNITS:
+            self._journal(transaction, confirmed)
+            journaled = confirmed
+        self._check(prints.confirm(transaction, self._held, confirmed, journaled))
+        return journaled
+
+    def _go_back(self, transaction: Transaction, row: int) -> None:
+        for found in self._in_doubt(transaction, row, self.announced):
+            job = self._job(transaction, found.job_id)
+            changes.withdraw(transaction, job, Carrier.LABEL, found.units)
+        self._mark_produced(transaction, row)
+        self._journal(transaction, row)
+        self._check(prints.go_back(transaction, self._held, row))
+
+    def _mark_produced(self, transaction: Transaction, row: int) -> None:
+        """Mark the rows in doubt before `row` as printed."""
+        for found in self._in_doubt(transaction, self.confirmed, row):
+            changes.mark_produced(
+                transaction,
+                self._job(transaction, found.job_id),
+                Carrier.LABEL,
+                found.units,
+                self.print_job.actor,
+                self.print_job.production,
+                journal=False,
+            )
+
+    def _journal(self, transaction: Transaction, row: int) -> None:
+        """Record in the journal of units that the rows before `row` were printed."""
+        printed = units_of(between(self._sent, self._journaled, row))
+        self._record(transaction, JournalAction.PRINTED, printed, self.print_job.actor)
+
+    def _in_doubt(self, transaction: Transaction, row: int, end: int) -> list[JobUnits]:
+        """The units in these rows that were sent, and of which nothing else is known since.
+
+        A scan may have shown that a label was printed.
+        """
+        found = []
+        for sent in units_of(between(self._sent, row, end)):
+            states = read_states_within(
+                transaction, self._job(transaction, sent.job_id), sent.units
+            )
+            if states.label.in_doubt:
+                found.append(JobUnits(sent.job_id, states.label.in_doubt))
+        return found
+
+    def _record(
+        self,
+        transaction: Transaction,
+        action: JournalAction,
+        units: Iterable[JobUnits],
+        actor: Actor,
+    ) -> None:
+        for found in units:
+            changes.record(
+                transaction,
+                self._job(transaction, found.job_id),
+                action,
+                found.units,
+                actor,
+                carrier=Carrier.LABEL,
+                production=self.print_job.production,
+                reason=self.print_job.reason,
+            )
+
+    def _job(self, transaction: Transaction, job_id: int) -> MintJob:
+        if job_id not in self._jobs:
+            self._jobs[job_id] = jobs.require(transaction, job_id)
+        return self._jobs[job_id]
+
+    def _committed(self, confirmed: int, journaled: int) -> None:
+        self.confirmed, self._journaled = confirmed, journaled
+        self._sent = between(self._sent, journaled, self.announced)
+
+    def _check(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
+        if not changed:
+            raise Busy(
+                Message(
+                    "Print job {print} was taken over by another process.", print=self.print_job.id
+                ),
+                Message("Wait until that process has finished."),
+            )

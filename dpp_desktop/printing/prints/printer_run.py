@@ -1,0 +1,118 @@
+"""Prints a claimed print job on a printer, with pauses for labels that must be scanned."""
+
+from bisect import bisect_left
+from contextlib import closing
+
+from dpp_desktop.model.errors import ScanMissing
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.unit_state import Carrier, CarrierState, UnitState
+from dpp_desktop.printing.delivery import UNLIMITED, Delivery
+from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
+from dpp_desktop.printing.prints.outputs import PrinterOutput
+from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.progress import DueScan, PrintObserver
+from dpp_desktop.store import jobs
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.states import read_unit
+from dpp_desktop.units.verify_rule import VerifyRule
+
+MOST_UNCONFIRMED = 10
+"""The most units of a delivery to a printer that confirms them only when the connection ends."""
+_RECHECKED_ROWS = 1_000
+"""When a print job continues, due scans of that many last rows are caught up on."""
+
+
+class PrinterRun:
+    """One run of a print job on a printer, until it is done, stopped, or a fault ends it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        record: PrintRecord,
+        output: PrinterOutput,
+        making: LabelMaking,
+        observer: PrintObserver,
+    ) -> None:
+        self._workspace = workspace
+        self._record = record
+        self._output = output
+        self._making = making
+        self._observer = observer
+        verify = record.print_job.verify
+        self._rule = VerifyRule.parse(verify) if verify else None
+        self._checked_row = max(record.confirmed - _RECHECKED_ROWS, 0)
+
+    def finish(self, first: Delivery) -> bool:
+        """Print the rest, and return True if all is printed and scanned as the rule says.
+
+        `first` is an open delivery. Otherwise, the observer stopped it, or the printer didn't
+        confirm everything. Raises ScanMissing, and what `Delivering.send_up_to` raises.
+        """
+        delivery: Delivery | None = first
+        count = self._record.print_job.count
+        while self._are_scanned() and self._record.announced < count:
+            if self._observer.stop_requested():
+                return False
+            delivery = delivery or self._output.open_delivery()
+            end = min(self._next_end(), self._record.announced + _most_rows(delivery))
+            with closing(delivery):
+                Delivering(self._record, self._making, self._observer, delivery).send_up_to(end)
+            delivery = None
+            if self._record.confirmed < max(end, self._record.announced):
+                return False
+        return self._checked_row == self._record.confirmed == count
+
+    def _next_end(self) -> int:
+        """The row after the next one that must be scanned, or after the last one."""
+        count, row = self._record.print_job.count, self._record.announced
+        if self._rule is None:
+            return count
+        rule = self._rule
+        ends = range(row + 1, count)
+        return row + 1 + bisect_left(ends, 1, key=lambda end: rule.due_count(row, end, count))
+
+    def _are_scanned(self) -> bool:
+        """Wait until the confirmed rows are scanned that must be; False if this is stopped."""
+        while self._checked_row < self._record.confirmed:
+            if not self._is_scanned(self._checked_row):
+                return False
+            self._checked_row += 1
+        return True
+
+    def _is_scanned(self, row: int) -> bool:
+        count = self._record.print_job.count
+        if self._rule is None or not self._rule.is_due(row, count):
+            return True
+        (part,) = self._record.rows.parts(row, row + 1)
+        while due := self._due_scan(part.job_id, part.first_unit):
+            if not self._observer.stop_requested() and self._observer.is_scanned(due):
+                continue
+            if self._observer.stop_requested():
+                return False
+            raise ScanMissing(
+                Message(
+                    "Unit {unit:,} of job {job} isn't scanned, so printing is paused.",
+                    unit=due.unit + 1,
+                    job=due.job.id,
+                ),
+                Message("Scan its label, then resume the print job."),
+            )
+        return True
+
+    def _due_scan(self, job_id: int, unit: int) -> DueScan | None:
+        """The label to scan; None if it was scanned, left out, or marked as spoiled since."""
+        with self._workspace.read() as transaction:
+            job = jobs.require(transaction, job_id)
+            found = read_unit(transaction, job, unit)
+        is_good = found.state in (None, UnitState.APPLIED)
+        is_printed = found.carriers[Carrier.LABEL] is CarrierState.PRODUCED
+        if is_good and is_printed and Carrier.LABEL not in found.verified:
+            return DueScan(job, unit)
+        return None
+
+
+def _most_rows(delivery: Delivery) -> int:
+    """The most rows that a delivery may send."""
+    if delivery.window < UNLIMITED:
+        return UNLIMITED
+    return max(MOST_UNCONFIRMED, delivery.chunk)

@@ -1,0 +1,183 @@
+"""Resume or cancel print jobs, after a person has said which label was the last good one."""
+
+from contextlib import closing, suppress
+from dataclasses import dataclass
+
+from dpp_desktop.designs.catalogue import kept_design
+from dpp_desktop.model.errors import (
+    Busy,
+    DppError,
+    EnvironmentFault,
+    InvalidInput,
+    Problem,
+    UnitsInDoubt,
+)
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.unit_state import Actor
+from dpp_desktop.printing.prints.doubt import (
+    ASK_LAST_GOOD,
+    doubt_message,
+    row_after_last_good,
+)
+from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
+from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
+from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
+from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.print_rows import PrintRows
+from dpp_desktop.printing.prints.progress import PrintObserver
+from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
+from dpp_desktop.printing.prints.run import PrintResult, PrintRun
+from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
+from dpp_desktop.printing.prints.sheets import SheetLayout
+from dpp_desktop.printing.prints.start import claim_print
+from dpp_desktop.store import prints
+from dpp_desktop.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRequest:
+    """How a print job continues.
+
+    `last_good` is the last good label if units are in doubt: a unit number, a scan of the label, or
+    none. `start_at` is the position of the next label on a partly used sheet, from 1; None for a
+    new sheet, or for the original position if nothing is printed yet. With `replace`, an existing
+    file is overwritten.
+    """
+
+    print_id: int
+    actor: Actor
+    last_good: str | None = None
+    start_at: int | None = None
+    replace: bool = False
+
+
+def resume_print(
+    workspace: Workspace,
+    request: ResumeRequest,
+    observer: PrintObserver | None = None,
+    outputs: PrintOutputs = REAL_OUTPUTS,
+) -> PrintResult:
+    """Continue a print job that isn't completed or cancelled, and run it to its end.
+
+    Units after the last good label are printed again. Raises UnitsInDoubt if units are in doubt and
+    no last good label is given; InvalidInput if it isn't in doubt; NotFound; and what
+    `claim_print`, `prepare` and `PrintRun.finish` raise.
+    """
+    workspace.refuse_if_damaged()
+    settle_interrupted(workspace, request.actor)
+    known, row = _checked(workspace, request.print_id, request.last_good)
+    with workspace.active_runner() as runner:
+        record = claim_print(workspace, request.print_id, runner)
+        run = PrintRun(workspace, record, request.actor, observer)
+        try:
+            _resolve(record, known, row, request.actor)
+            prepared = _prepared(workspace, request, record, outputs)
+        except EnvironmentFault as error:
+            run.release(error)
+            raise
+        except BaseException:
+            run.release(None)
+            raise
+        with closing(prepared):
+            return run.finish(prepared)
+
+
+def resolve_print(workspace: Workspace, print_id: int, last_good: str, actor: Actor) -> PrintJob:
+    """Record which label of a print job in doubt was the last good one, without continuing.
+
+    The print job is paused then, or completed if that was its last label. Raises what
+    `resume_print` raises, except for errors of printing.
+    """
+    return _changed(workspace, print_id, last_good, actor, is_cancelled=False)
+
+
+def cancel_print(
+    workspace: Workspace, print_id: int, actor: Actor, last_good: str | None = None
+) -> PrintJob:
+    """Cancel a print job permanently, so that its other units can be printed by another one.
+
+    If units are in doubt and no last good label is given, they stay in doubt, and can be reprinted
+    with a reason. Raises what `resolve_print` raises.
+    """
+    return _changed(workspace, print_id, last_good, actor, is_cancelled=True)
+
+
+def _changed(
+    workspace: Workspace,
+    print_id: int,
+    last_good: str | None,
+    actor: Actor,
+    *,
+    is_cancelled: bool,
+) -> PrintJob:
+    workspace.refuse_if_damaged()
+    settle_interrupted(workspace, actor)
+    with workspace.read() as transaction:
+        known = prints.require(transaction, print_id)
+    row = None
+    if last_good is not None or not is_cancelled:
+        known, row = _checked(workspace, print_id, last_good)
+    with workspace.active_runner() as runner:
+        record = claim_print(workspace, print_id, runner, to_print=False)
+        try:
+            _resolve(record, known, row, actor)
+            if is_cancelled:
+                return record.end(PrintStatus.CANCELLED, None, actor)
+        except DppError:
+            with suppress(DppError):
+                end_early(record, None, actor)
+            raise
+        return end_early(record, None, actor)
+
+
+def _checked(
+    workspace: Workspace, print_id: int, last_good: str | None
+) -> tuple[PrintJob, int | None]:
+    """Return the print job, and the row from which it continues if rows are in doubt."""
+    with workspace.read() as transaction:
+        print_job = prints.require(transaction, print_id)
+        if print_job.status.is_final or not print_job.doubtful:
+            if last_good is not None and not print_job.status.is_final:
+                raise _nothing_in_doubt(print_job)
+            return print_job, None
+        rows = PrintRows(prints.segments_of(transaction, print_job))
+        if last_good is not None:
+            return print_job, row_after_last_good(transaction, print_job, rows, last_good)
+        message = doubt_message(transaction, print_job, rows)
+        if message:
+            raise UnitsInDoubt(message, ASK_LAST_GOOD)
+        return print_job, print_job.announced  # scans have shown that all are printed
+
+
+def _nothing_in_doubt(print_job: PrintJob) -> InvalidInput:
+    message = Message("no unit of print job {print} is in doubt.", print=print_job.id)
+    remedy = Message("Resume it without a last good label; nothing was changed.")
+    return InvalidInput([Problem("last_good", "nothing_in_doubt", message)], remedy)
+
+
+def _resolve(record: PrintRecord, known: PrintJob, row: int | None, actor: Actor) -> None:
+    now = record.print_job
+    if (now.announced, now.confirmed) != (known.announced, known.confirmed):
+        raise Busy(
+            Message("Print job {print} has changed in the meantime.", print=now.id),
+            Message("Check it and try again."),
+        )
+    if row is not None:
+        record.resolve(row, actor)
+
+
+def _prepared(
+    workspace: Workspace, request: ResumeRequest, record: PrintRecord, outputs: PrintOutputs
+) -> PreparedPrint:
+    print_job = record.print_job
+    with workspace.read() as transaction:
+        design = kept_design(transaction, print_job.design_digest)
+    per_page = labels_per_page(design)
+    row = record.announced
+    usual = print_job.start_at if row == 0 else 1
+    start_at = usual if request.start_at is None else request.start_at
+    check_start_at(start_at, per_page)
+    layout = SheetLayout(per_page, print_job.copies, start_at, first_row=row)
+    to = Destination(print_job.printer, print_job.file, request.replace)
+    return prepare(workspace, outputs, design, to, LabelsToPrint(record.rows, row, layout))

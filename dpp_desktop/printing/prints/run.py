@@ -1,0 +1,147 @@
+"""Print labels: start a print job or resume one, and run it to its end.
+
+Whatever ends a run, the print job is left with a status: completed, paused, failed if nothing is in
+doubt, or in doubt. Only a killed process leaves it printing, without an active runner.
+"""
+
+import logging
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from dpp_desktop.model.errors import (
+    Busy,
+    DppError,
+    EnvironmentFault,
+    StorageDamaged,
+    UnitsInDoubt,
+)
+from dpp_desktop.model.message import joined
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.unit_state import Actor, JobUnits
+from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
+from dpp_desktop.printing.prints.outputs import PrintOutputs
+from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
+from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
+from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.print_rows import PrintRows
+from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
+from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
+from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
+from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintResult:
+    """A print job after a run.
+
+    `error` is why it ended early, None if it is completed or the observer stopped it. `in_doubt`
+    are units that may or may not be printed, `left_out` those that were left out from the start.
+    """
+
+    print_job: PrintJob
+    error: DppError | None = None
+    in_doubt: tuple[JobUnits, ...] = ()
+    left_out: tuple[JobRefusal, ...] = ()
+
+
+def print_labels(
+    workspace: Workspace,
+    request: PrintRequest,
+    observer: PrintObserver | None = None,
+    outputs: PrintOutputs = REAL_OUTPUTS,
+) -> PrintResult:
+    """Create a print job and run it, until it is done, stopped, or something interrupts it.
+
+    Before it is created, its first label is made and the printer is connected, so if one of these
+    fails, nothing is changed. Raises what `plan_print`, `prepare` and `start_print` raise, Busy if
+    the claim is lost, StorageDamaged, and EnvironmentFault if the end can't be recorded.
+    """
+    workspace.refuse_if_damaged()
+    settle_interrupted(workspace, request.actor)
+    with workspace.active_runner() as runner:
+        with workspace.read() as transaction:
+            plan = plan_print(transaction, request).require()
+        labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
+        prepared = prepare(workspace, outputs, plan.design, request.to, labels)
+        with closing(prepared):
+            request = replace(request, to=prepared.to)
+            started = start_print(workspace, request, plan.design, runner)
+            run = PrintRun(workspace, started.record, request.actor, observer)
+            return run.finish(prepared, started.plan.left_out)
+
+
+def preview_print(workspace: Workspace, request: PrintRequest) -> PrintPlan:
+    """Return what a print job would print now, and whether something blocks it. Changes nothing.
+
+    Raises what `plan_print` raises.
+    """
+    with workspace.read() as transaction:
+        return plan_print(transaction, request)
+
+
+class PrintRun:
+    """One run of a claimed print job, from its claim to its release."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        record: PrintRecord,
+        actor: Actor,
+        observer: PrintObserver | None = None,
+    ) -> None:
+        self._workspace = workspace
+        self._record = record
+        self._actor = actor
+        self._observer = observer or NullPrintObserver()
+
+    def finish(self, prepared: PreparedPrint, left_out: tuple[JobRefusal, ...] = ()) -> PrintResult:
+        """Print the rest, release the print job, and return its result."""
+        error: DppError | None = None
+        try:
+            self._observer.print_begun(self._record.print_job)
+            prepared.run(self._workspace, self._record, self._observer)
+        except StorageDamaged as damage:
+            self._workspace.record_damage(damage)
+            raise
+        except Busy:
+            raise  # another process has claimed it
+        except DppError as failure:
+            error = failure
+        except BaseException:
+            self.release(None)
+            raise
+        print_job = self._ended(error)
+        return self._result(print_job, error, left_out)
+
+    def release(self, error: DppError | None) -> None:
+        """Release the print job. If that fails, the claim ends with the process."""
+        try:
+            end_early(self._record, error, self._actor)
+        except (Busy, EnvironmentFault) as fault:
+            _log.warning("Print job %d could not be released: %s", self._record.print_job.id, fault)
+
+    def _ended(self, error: DppError | None) -> PrintJob:
+        """Release the print job. Raise `error` if that can't be recorded."""
+        if error:
+            _log.warning("Print job %d was interrupted: %s", self._record.print_job.id, error)
+        try:
+            return end_early(self._record, error, self._actor)
+        except EnvironmentFault as fault:
+            raise (error or fault) from fault
+
+    def _result(
+        self, print_job: PrintJob, error: DppError | None, left_out: tuple[JobRefusal, ...]
+    ) -> PrintResult:
+        if print_job.status is not PrintStatus.IN_DOUBT:
+            return PrintResult(print_job, error, left_out=left_out)
+        with self._workspace.read() as transaction:
+            in_doubt = units_in_doubt(transaction, print_job, self._record.rows)
+            message = doubt_message(transaction, print_job, self._record.rows)
+        wrong = [*([error.wrong] if error else []), *([message] if message else [])]
+        remedy = [*([error.remedy] if error else []), ASK_LAST_GOOD]
+        doubt = UnitsInDoubt(joined(wrong), joined(remedy))
+        doubt.__cause__ = error
+        return PrintResult(print_job, doubt, in_doubt, left_out)

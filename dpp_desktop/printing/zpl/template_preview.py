@@ -1,0 +1,180 @@
+"""Draw a filled ZPL template as a printer would, with zplkit.
+
+Only the printer knows its fonts and what is stored in it, so the preview of a template is a close
+drawing and not the printed dots. What can't be drawn is left out or replaced, and reported.
+"""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import numpy as np
+import zplkit
+from zplkit.rendering import Compatibility, RenderError
+
+from dpp_desktop.designs.design import ZplDesign
+from dpp_desktop.designs.geometry import in_mm
+from dpp_desktop.designs.zpl_commands import FACTORY_SET, Command, codec_of, commands_of
+from dpp_desktop.designs.zpl_fields import Field, fields_of
+from dpp_desktop.designs.zpl_rules import PRINTING
+from dpp_desktop.model.message import Message
+from dpp_desktop.printing.layout.raster import Coverage
+from dpp_desktop.printing.rendering import Output
+
+_NOT_DRAWN = frozenset({"^JM", "^MD", "^MM", "^MN", "^MT", "^PQ", "^PR", "~JS", "~SD", "~TA"})
+"""Commands that change how a label is printed, and not what is on it."""
+_FORMAT = frozenset({"^XA", "^XZ"})
+_SIZES = frozenset({"^LL", "^PW"})
+_TURNS, _IS_TURNED = frozenset({"^PM", "^PO"}), frozenset("IY")
+_MISSING_GLYPH = re.compile(r"glyph '(.)'")
+_LATIN = "latin-1"
+"""Each byte is a character, so that places in the text are those in the data."""
+_UNKNOWN = "?"
+
+
+def draw_template(design: ZplDesign, label: bytes) -> tuple[Coverage, list[Message]]:
+    """Return the label on the dots of its resolution, and what the drawing doesn't show."""
+    dots_per_mm = Output(design.dpi, is_zpl=True).dots_per_mm
+    width, height = round(design.width * dots_per_mm), round(design.height * dots_per_mm)
+    drawing = _Drawing(label, design.dpi)
+    coverage: Coverage = np.zeros((height, width), dtype=np.uint8)
+    drawn = drawing.coverage(width, height)[:height, :width]
+    coverage[: drawn.shape[0], : drawn.shape[1]] = drawn
+    warnings = drawing.warnings()
+    if drawing.is_larger_than(width, height):
+        message = Message(
+            "A part of the label is beyond the right or bottom edge of its {width} × {height} mm.",
+            width=in_mm(design.width),
+            height=in_mm(design.height),
+        )
+        warnings.append(message)
+    return coverage, warnings
+
+
+class _Drawing:
+    """A label whose commands are left out or changed until it can be drawn."""
+
+    def __init__(self, label: bytes, dpi: int) -> None:
+        commands = commands_of(label.decode(_LATIN))
+        self._commands = [command for command in commands if command.code not in _NOT_DRAWN]
+        self._dpi = dpi
+        self._left_out: dict[str, None] = {}
+        self._replaced: dict[str, str] = {}
+
+    def coverage(self, width: int, height: int) -> Coverage:
+        """Return the dots of a label of `width` × `height` dots, 255 for black."""
+        # Each round leaves out a command, or replaces a character that there is.
+        while any(command.code in PRINTING for command in self._commands):
+            try:
+                return self._drawn(self._commands, width, height)
+            except RenderError as error:
+                self._change(error.offset, error.message)
+        return np.zeros((0, 0), dtype=np.uint8)
+
+    def is_larger_than(self, width: int, height: int) -> bool:
+        """Return whether the label has dots beyond its edges. Call it after `coverage`.
+
+        Labels that are turned or mirrored aren't checked, because they are at their right edge.
+        """
+        if any(
+            command.code in _TURNS and command.parameters[:1].upper() in _IS_TURNED
+            for command in self._commands
+        ):
+            return False
+        unlimited = [command for command in self._commands if command.code not in _SIZES]
+        try:
+            drawn = self._drawn(unlimited, 2 * width, 2 * height)
+        except RenderError:
+            return False
+        return bool(drawn[height:].any() or drawn[:, width:].any())
+
+    def _drawn(self, commands: list[Command], width: int, height: int) -> Coverage:
+        """Return the dots of the last label. Raises RenderError."""
+        options = zplkit.Options(
+            width=width, height=height, dpi=self._dpi, compatibility=_as_printed()
+        )
+        data = "".join(command.text for command in commands).encode(_LATIN)
+        raster = zplkit.render(data, options).labels[-1].rasterize()
+        grey = np.frombuffer(raster.pixels, dtype=np.uint8)
+        black: Coverage = 255 - grey.reshape(raster.height, raster.width)
+        return black
+
+    def warnings(self) -> list[Message]:
+        """Return what the drawing doesn't show."""
+        found = []
+        if self._left_out:
+            message = Message(
+                "The preview leaves out {commands}, which only the printer can draw. Print a test "
+                "label.",
+                commands=", ".join(self._left_out),
+            )
+            found.append(message)
+        if self._replaced:
+            message = Message(
+                "The preview shows other characters for {characters}, because it doesn't have the "
+                "fonts of the printer. Print a test label.",
+                characters=" ".join(self._replaced),
+            )
+            found.append(message)
+        return found
+
+    def _change(self, offset: int, problem: str) -> None:
+        """Leave out what can't be drawn, or write it with other characters."""
+        index = self._index_at(offset)
+        missing = _MISSING_GLYPH.search(problem)
+        if missing and missing[1] not in self._replaced:
+            self._replaced[missing[1]] = _similar(missing[1])
+            self._rewrite()
+        else:
+            self._left_out[self._commands.pop(index).code] = None
+
+    def _index_at(self, offset: int) -> int:
+        """Return the command at a place in the data; never one that begins or ends the label."""
+        end = 0
+        for index, command in enumerate(self._commands):
+            end += len(command.text)
+            if offset < end and command.code not in _FORMAT:
+                return index
+        return max(n for n, command in enumerate(self._commands) if command.code not in _FORMAT)
+
+    def _rewrite(self) -> None:
+        """Write all fields with the characters that there are."""
+        table = str.maketrans(self._replaced)
+        for field in fields_of(self._commands):
+            codec = codec_of(field.set if field.set is not None else FACTORY_SET) or "utf-8"
+            text = _text_of(field, codec).translate(table)
+            data = (
+                field.encoded(text, codec)
+                if field.indicator
+                else text.encode(codec, "replace").decode(_LATIN)
+            )
+            old = self._commands[field.index]
+            self._commands[field.index] = replace(old, parameters=data)
+
+
+def _as_printed() -> Compatibility:
+    """Return how a printer prints, which zplkit knows from a ZD621.
+
+    The three exceptions are about its own preview, which shows no label turned, mirrored or moved.
+    """
+    return zplkit.Options(profile="zd621").compatibility.replace(
+        preview_ignores_label_top=False,
+        preview_ignores_print_mirror=False,
+        preview_ignores_print_orientation=False,
+    )
+
+
+def _text_of(field: Field, codec: str) -> str:
+    """Return the text of a field whose data are bytes as characters."""
+    data = field.data
+    if field.indicator:
+        escape = re.compile(re.escape(field.indicator) + "([0-9A-Fa-f]{2})")
+        data = escape.sub(lambda found: chr(int(found[1], 16)), data)
+    return data.encode(_LATIN).decode(codec, "replace")
+
+
+def _similar(character: str) -> str:
+    """Return letters without accents for a character, or a question mark."""
+    folded = unicodedata.normalize("NFKD", character.replace("ß", "ss"))
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return plain if plain.isascii() and plain.isprintable() and plain else _UNKNOWN

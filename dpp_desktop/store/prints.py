@@ -1,0 +1,310 @@
+"""Print jobs in the store, with claims as for mint jobs: what was announced and confirmed."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, insert, select
+
+from dpp_desktop.model.errors import NotFound
+from dpp_desktop.model.export import Segment
+from dpp_desktop.model.message import Message
+from dpp_desktop.model.mint import MAX_QUANTITY
+from dpp_desktop.model.print_job import Announcement, PrintJob, PrintKind, PrintStatus
+from dpp_desktop.model.readable import Readable
+from dpp_desktop.model.unit_state import Actor
+from dpp_desktop.store import claims, rows, tables
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.rows import Reader
+from dpp_desktop.store.transaction import Transaction
+
+_prints = tables.prints.c
+_segments = tables.print_segments.c
+_announcements = tables.print_announcements.c
+_PRINTING = _prints.status == PrintStatus.PRINTING.value
+
+
+@dataclass(frozen=True, slots=True)
+class NewPrint:
+    """The units of a new print job, and how they are printed; see `model.print_job.PrintJob`."""
+
+    kind: PrintKind
+    segments: tuple[Segment, ...]
+    design: str
+    design_digest: str
+    printer: str
+    file: Path | None
+    copies: int
+    start_at: int
+    verify: str
+    reason: str
+    actor: Actor
+
+
+def add(transaction: Transaction, new: NewPrint) -> PrintJob:
+    """Add a print job that is printing, which fixes its units."""
+    added = transaction.execute(
+        insert(tables.prints)
+        .values(
+            kind=new.kind.value,
+            job_id=new.segments[0].job_id,
+            design=new.design,
+            design_digest=new.design_digest,
+            printer=new.printer,
+            file="" if new.file is None else str(new.file),
+            settings=json.dumps({"verify": new.verify} if new.verify else {}),
+            copies=new.copies,
+            start_at=new.start_at,
+            count=sum(segment.count for segment in new.segments),
+            announced=0,
+            confirmed=0,
+            journaled=0,
+            reason=new.reason,
+            by=new.actor.by,
+            workstation=new.actor.workstation,
+            status=PrintStatus.PRINTING.value,
+            fence=0,
+            created_at=tables.now(),
+        )
+        .returning(tables.prints)
+    )
+    print_job = _PRINT.value(added.one())
+    transaction.execute(
+        insert(tables.print_segments),
+        [
+            {
+                "print_id": print_job.id,
+                "ordinal": ordinal,
+                "job_id": segment.job_id,
+                "first_unit": segment.first_unit,
+                "count": segment.count,
+            }
+            for ordinal, segment in enumerate(new.segments)
+        ],
+    )
+    return print_job
+
+
+def segments_of(transaction: Transaction, print_job: PrintJob) -> tuple[Segment, ...]:
+    """Return the units of the print job in the order of its rows; at least one segment.
+
+    Raise StorageDamaged, also if segments are missing or don't add up to its rows.
+    """
+    query = (
+        select(tables.print_segments)
+        .where(_segments.print_id == print_job.id)
+        .order_by(_segments.ordinal)
+    )
+    found = _SEGMENT.values(transaction.execute(query))
+    if not found or [ordinal for ordinal, _ in found] != list(range(len(found))):
+        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
+    segments = tuple(segment for _, segment in found)
+    if sum(segment.count for segment in segments) != print_job.count:
+        raise rows.damaged_row("prints", print_job.id, "count")
+    return segments
+
+
+def read(transaction: Transaction, print_id: int) -> PrintJob:
+    """Return the print job with the id, which must exist."""
+    query = select(tables.prints).where(_prints.id == print_id)
+    return _PRINT.referenced(transaction.execute(query), print_id)
+
+
+def require(transaction: Transaction, print_id: int) -> PrintJob:
+    """Return the print job with the id. Raise NotFound."""
+    query = select(tables.prints).where(_prints.id == print_id)
+    print_job = _PRINT.first(transaction.execute(query))
+    if print_job is None:
+        raise NotFound(
+            Message("There is no print job {print} in this workspace.", print=print_id),
+            Message("The list of print jobs shows their numbers."),
+        )
+    return print_job
+
+
+def list_readable(transaction: Transaction) -> Readable[PrintJob]:
+    """Return all print jobs that can be read, newest first, and those that can't."""
+    query = select(tables.prints).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[PrintJob]:
+    """Return the print jobs in these states, oldest first. Raise StorageDamaged."""
+    return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
+
+
+def list_with_units_of(
+    transaction: Transaction, job_id: int, states: Collection[PrintStatus]
+) -> list[PrintJob]:
+    """Return the print jobs in these states that have units of the mint job, oldest first."""
+    of_job = select(_segments.print_id).where(_segments.job_id == job_id)
+    query = select(tables.prints).where(_in(states), _prints.id.in_(of_job)).order_by(_prints.id)
+    return _list(transaction, query)
+
+
+def last_printer_of(transaction: Transaction, design: str) -> str | None:
+    """Return the name of the printer that last printed the design, None if none did."""
+    query = (
+        select(_prints.printer)
+        .where(_prints.design == design, _prints.printer != "")
+        .order_by(_prints.id.desc())
+        .limit(1)
+    )
+    return transaction.execute(query).scalar()
+
+
+def claim(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim | None:
+    """Claim the print job for `runner`. Return None if it was claimed since it was read.
+
+    The caller must have checked that its last runner is no longer active.
+    """
+    return claims.take(
+        transaction, tables.prints, print_job, runner, status=PrintStatus.PRINTING.value
+    )
+
+
+def announce(
+    transaction: Transaction, held: Claim, announced: int, parts: Sequence[tuple[int, int]]
+) -> bool:
+    """Record that rows are about to be sent, up to `announced`, which isn't included.
+
+    `parts` are the first row and the number of rows of each part: rows between them are left out.
+    Return False, with nothing recorded, if the claim is lost.
+    """
+    if not claims.change(transaction, tables.prints, held, {"announced": announced}, _PRINTING):
+        return False
+    last = select(func.max(_announcements.ordinal)).where(_announcements.print_id == held.id)
+    number = transaction.execute(last).scalar()
+    next_ordinal = 0 if number is None else number + 1
+    if parts:
+        transaction.execute(
+            insert(tables.print_announcements),
+            [
+                {
+                    "print_id": held.id,
+                    "ordinal": next_ordinal + index,
+                    "first_row": first,
+                    "count": count,
+                    "at": tables.now(),
+                }
+                for index, (first, count) in enumerate(parts)
+            ],
+        )
+    return True
+
+
+def confirm(transaction: Transaction, held: Claim, confirmed: int, journaled: int) -> bool:
+    """Record that the first `confirmed` rows are printed. Return False if the claim is lost."""
+    values = {"confirmed": confirmed, "journaled": journaled}
+    return claims.change(transaction, tables.prints, held, values, _PRINTING)
+
+
+def go_back(transaction: Transaction, held: Claim, row: int) -> bool:
+    """Record that the rows from `row` on aren't printed; those before it must be journaled.
+
+    If there are any, there is no file with them either. Return False if the claim is lost.
+    """
+    values: dict[str, object] = {"announced": row, "confirmed": row, "journaled": row}
+    values["file_digest"] = case((_prints.count > row, ""), else_=_prints.file_digest)
+    return claims.change(transaction, tables.prints, held, values, _PRINTING)
+
+
+def record_file(transaction: Transaction, held: Claim, digest: str) -> bool:
+    """Record the SHA-256, in hex, of the file that is about to get its name.
+
+    Return False if the claim is lost.
+    """
+    return claims.change(transaction, tables.prints, held, {"file_digest": digest}, _PRINTING)
+
+
+def end(
+    transaction: Transaction, held: Claim, status: PrintStatus, reason: Message | None = None
+) -> bool:
+    """Release the print job in a state other than printing. Return False if the claim is lost."""
+    values = claims.final_values(status, reason)
+    if status in (PrintStatus.PAUSED, PrintStatus.IN_DOUBT):
+        values["finished_at"] = None
+    return claims.change(transaction, tables.prints, held, values, _PRINTING)
+
+
+def announcements_of(transaction: Transaction, print_id: int) -> list[Announcement]:
+    """Return what was announced of the print job, in order."""
+    query = (
+        select(tables.print_announcements)
+        .where(_announcements.print_id == print_id)
+        .order_by(_announcements.ordinal)
+    )
+    return _ANNOUNCEMENT.values(transaction.execute(query))
+
+
+def last_announcements(transaction: Transaction, print_id: int, limit: int) -> list[Announcement]:
+    """Return what was announced last of the print job, at most `limit`, the last one first."""
+    query = (
+        select(tables.print_announcements)
+        .where(_announcements.print_id == print_id)
+        .order_by(_announcements.ordinal.desc())
+        .limit(limit)
+    )
+    return _ANNOUNCEMENT.values(transaction.execute(query))
+
+
+def _in(states: Collection[PrintStatus]) -> ColumnElement[bool]:
+    return _prints.status.in_([state.value for state in states])
+
+
+def _list(transaction: Transaction, query: Select[Any]) -> list[PrintJob]:
+    return _PRINT.values(transaction.execute(query))
+
+
+def _print(file: str, settings: str, **values: Any) -> PrintJob:
+    verify = json.loads(settings or "{}").get("verify", "")
+    if not isinstance(verify, str):
+        raise rows.InvalidRow("settings")
+    print_job = PrintJob(file=Path(file) if file else None, verify=verify, **values)
+    if bool(file) == bool(print_job.printer):
+        raise rows.InvalidRow("printer")
+    if not print_job.confirmed <= print_job.announced <= print_job.count:
+        raise rows.InvalidRow("announced")
+    if print_job.journaled > print_job.confirmed:
+        raise rows.InvalidRow("journaled")
+    return print_job
+
+
+def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
+    del values["print_id"]
+    return ordinal, Segment(**values)
+
+
+def _announcement(**values: Any) -> Announcement:
+    del values["print_id"], values["ordinal"]
+    return Announcement(**values)
+
+
+def _digest_or_empty(value: Any) -> str:
+    return rows.digest(value) if value else rows.text(value)
+
+
+_UNITS = {
+    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
+    "count": rows.whole_number(1, MAX_QUANTITY),
+}
+_PRINT = Reader(
+    tables.prints,
+    _print,
+    {
+        "id": rows.whole_number(1),
+        "kind": rows.choice(PrintKind),
+        "design_digest": rows.digest,
+        "file_digest": _digest_or_empty,
+        "settings": rows.json_object,
+        "copies": rows.whole_number(1),
+        "start_at": rows.whole_number(1),
+        "count": rows.whole_number(1),
+        "status": rows.choice(PrintStatus),
+        "error": rows.message,
+    },
+)
+_SEGMENT = Reader(tables.print_segments, _segment, _UNITS)
+_ANNOUNCEMENT = Reader(tables.print_announcements, _announcement, {"count": rows.whole_number(1)})

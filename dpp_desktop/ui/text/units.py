@@ -1,0 +1,62 @@
+"""Texts about units: where they are, what happened to them, and their ranges."""
+
+from PySide6.QtCore import QCoreApplication
+
+from dpp_desktop.model.message import capitalized
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.ui.language.engine_messages import translated
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.units.reconciliation import Fate
+
+_MAX_RANGES = 40
+"""The maximum number of ranges in a cell: more can't be read."""
+
+FATE_ROLES = {
+    Fate.VOID: "danger",
+    Fate.SAMPLED: "info",
+    Fate.APPLIED: "success",
+    Fate.VERIFIED: "success",
+    Fate.PRINTED: "accent",
+    Fate.IN_DOUBT: "warning",
+    Fate.SPOILED: "warning",
+    Fate.EXPORTED: "info",
+    Fate.NOT_PRINTED: "secondary",
+}
+"""The colour role of each row of a reconciliation."""
+
+
+def fate_text(fate: Fate) -> str:
+    """Return the title of a row of a reconciliation, with a capital letter."""
+    return capitalized(translated(fate.text))
+
+
+def ranges_text(units: UnitSet) -> str:
+    """Return ranges that count from 1, such as 3–69, 80; at most forty of them."""
+    shown = [
+        number(end) if end - first == 1 else f"{number(first + 1)}–{number(end)}"
+        for first, end in units.ranges[:_MAX_RANGES]
+    ]
+    return ", ".join([*shown, "…"] if len(units.ranges) > _MAX_RANGES else shown)
+
+
+def action_text(action: JournalAction) -> str:
+    """Return what an entry of the journal records, in one to three words."""
+    words = {
+        JournalAction.PRINT_STARTED: QCoreApplication.translate("UnitTexts", "Print started"),
+        JournalAction.PRINTED: QCoreApplication.translate("UnitTexts", "Printed"),
+        JournalAction.IN_DOUBT: QCoreApplication.translate("UnitTexts", "In doubt"),
+        JournalAction.RESOLVED: QCoreApplication.translate("UnitTexts", "Doubt resolved"),
+        JournalAction.PRINT_CANCELLED: QCoreApplication.translate("UnitTexts", "Print cancelled"),
+        JournalAction.HANDED_OVER: QCoreApplication.translate("UnitTexts", "Pack handed over"),
+        JournalAction.HANDOVER_UNDONE: QCoreApplication.translate("UnitTexts", "Handover undone"),
+        JournalAction.SPOILED: QCoreApplication.translate("UnitTexts", "Spoiled"),
+        JournalAction.VERIFIED: QCoreApplication.translate("UnitTexts", "Verified"),
+        JournalAction.GRADED: QCoreApplication.translate("UnitTexts", "Graded"),
+        JournalAction.SCAN_REJECTED: QCoreApplication.translate("UnitTexts", "Scan rejected"),
+        JournalAction.MISTAKE_CLEARED: QCoreApplication.translate("UnitTexts", "Mistake cleared"),
+        JournalAction.APPLIED: QCoreApplication.translate("UnitTexts", "Applied"),
+        JournalAction.SAMPLED: QCoreApplication.translate("UnitTexts", "Sampled"),
+        JournalAction.VOIDED: QCoreApplication.translate("UnitTexts", "Void"),
+    }
+    return words[action]

@@ -1,0 +1,254 @@
+"""The dialog that marks units of a job, or makes them void."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMessageBox, QRadioButton, QWidget
+
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.text.errors import error_text
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.text.units import ranges_text
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+    set_property,
+)
+from dpp_desktop.ui.widgets.labeled_field import Field
+from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
+from dpp_desktop.units.actor import MAX_REASON, this_actor
+from dpp_desktop.units.history import JobUnitStates, recent_reasons
+from dpp_desktop.units.requests import (
+    Mark,
+    MarkRequest,
+    VoidPlan,
+    mark_units,
+    plan_void,
+    void_units,
+)
+from dpp_desktop.units.unit_checks import parse_units
+
+_WIDTH_IN_LETTERS = 76
+
+
+class Change(Enum):
+    """What can be recorded about units."""
+
+    APPLIED = "applied"
+    SAMPLED = "sampled"
+    SPOILED = "spoiled"
+    VOID = "void"
+
+    @property
+    def needs_reason(self) -> bool:
+        """True if a reason is required."""
+        return self is not Change.APPLIED
+
+
+class ChangeDialog(ScrollingDialog):
+    """Asks for units, what happened to them, and why; records it and closes."""
+
+    changed = Signal(object)
+    """The JobUnitStates after the change."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        job: MintJob,
+        parent: QWidget | None = None,
+        *,
+        change: Change = Change.SPOILED,
+        units: UnitSet | None = None,
+    ) -> None:
+        """Suggest a change, and units if they are known."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._background = background
+        self._job = job
+        self._task: BackgroundTask | None = None
+        self._choices = QButtonGroup(self)
+        self._units = QLineEdit(str(units) if units else "")
+        self._reason = QComboBox()
+        self._units_field = Field(self.tr("&Units"), self._units)
+        self._reason_field = Field(self.tr("&Reason"), self._reason, lines=1)
+        self._message = MessageView(name="change_message")
+        self._record = make_primary(push_button(self.tr("&Record"), "record", self._confirm))
+        self._lay_out(change)
+        self._update()
+        (self._units if not units else self._reason).setFocus()
+        background.start(self, lambda: recent_reasons(workspace), self._propose, self._fail)
+
+    @property
+    def change(self) -> Change:
+        """The selected change."""
+        return list(Change)[self._choices.checkedId()]
+
+    def _propose(self, reasons: list[str]) -> None:
+        """Offer the reasons that were entered last; what was typed meanwhile stays."""
+        typed = self._reason.currentText()
+        self._reason.addItems(reasons)
+        self._reason.setCurrentText(typed)
+
+    @Slot()
+    def _update(self) -> None:
+        is_void = self.change is Change.VOID
+        self._record.setText(self.tr("&Make void…") if is_void else self.tr("&Record"))
+        set_property(self._record, "kind", "danger" if is_void else "primary")
+        self._reason_field.set_optional(optional=not self.change.needs_reason)
+        enable_unless(self._record, self._reason_against())
+
+    def _reason_against(self) -> str:
+        """Return why nothing can be recorded now; empty if it can."""
+        if self._task:
+            return self.tr("The change is being recorded.")
+        if not self._units.text().strip():
+            return self.tr("Enter the units.")
+        if self.change.needs_reason and not self._reason.currentText().strip():
+            return self.tr("Enter a reason.")
+        return ""
+
+    @Slot()
+    def _confirm(self) -> None:
+        self._message.show_message(None)
+        reason = self._reason.currentText().strip()
+        try:
+            units = parse_units(self._units.text())
+        except Exception as error:  # noqa: BLE001 - shown to the user
+            self._fail(error)
+            return
+        if self.change is Change.VOID:
+            self._start(
+                partial(plan_void, self._workspace, self._job.id, units, reason),
+                partial(self._ask, reason),
+            )
+            return
+        request = MarkRequest(self._job.id, Mark(self.change.value), units, reason)
+        self._start(lambda: mark_units(self._workspace, request, this_actor()), self._finish)
+
+    def _ask(self, reason: str, plan: VoidPlan) -> None:
+        self._task = None
+        self._update()
+        question = VoidQuestion(plan, self)
+        question.exec()
+        agreed = question.agreed
+        question.deleteLater()
+        if agreed:
+            self._start(
+                lambda: void_units(self._workspace, self._job.id, plan.units, reason, this_actor()),
+                self._finish,
+            )
+
+    def _start(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._task = self._background.start(self, work, done, self._fail)
+        self._update()
+
+    def _finish(self, changed: JobUnitStates) -> None:
+        self._task = None
+        self.changed.emit(changed)
+        self.accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self._update()
+        self._units.setFocus()
+
+    def _lay_out(self, change: Change) -> None:
+        self.setObjectName("change_units")
+        self.setWindowTitle(self.tr("Mark units"))
+        title = label(self.tr("Mark units of job {job}").format(job=self._job.id), "title")
+        choices = column_layout(spacing=0)
+        for number_of, (kind, text) in enumerate(self._texts().items()):
+            button = QRadioButton(text)
+            button.setObjectName(f"change_{kind.value}")
+            button.setMinimumHeight(TARGET)
+            button.setChecked(kind is change)
+            self._choices.addButton(button, number_of)
+            choices.addWidget(button)
+        self._choices.idToggled.connect(self._update)
+        self._units.setObjectName("units")
+        self._units.textChanged.connect(self._update)
+        hint = self.tr("For example 3-69,80. The units of this job are 1 to {last}.")
+        self._units_field.show_hint(hint.format(last=number(self._job.minted)))
+        self._reason.setObjectName("reason")
+        self._reason.setEditable(True)
+        edit = self._reason.lineEdit()
+        if edit:
+            edit.setMaxLength(MAX_REASON)
+            edit.setObjectName("reason_text")
+            edit.textChanged.connect(self._update)
+        content = QWidget()
+        rows = column_layout(
+            title,
+            choices,
+            self._units_field,
+            self._reason_field,
+            self._message,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
+        rows.addStretch(1)
+        self._record.setDefault(True)
+        self.set_content(
+            content,
+            dialog_buttons(self, self._record, self.tr("Cancel")),
+            letters=_WIDTH_IN_LETTERS,
+        )
+
+    def _texts(self) -> dict[Change, str]:
+        return {
+            Change.APPLIED: self.tr("&Applied: the label is on the product"),
+            Change.SAMPLED: self.tr("&Sampled: taken out of the batch for a test"),
+            Change.SPOILED: self.tr("Label s&poiled: it can be printed again"),
+            Change.VOID: self.tr("&Void: never printed, exported or published again"),
+        }
+
+
+class VoidQuestion(PlainMessageBox):
+    """Asks for confirmation before units become void, which can't be undone."""
+
+    def __init__(self, plan: VoidPlan, parent: QWidget) -> None:
+        super().__init__(parent, icon_name="warning", role="warning")
+        self.setObjectName("void_question")
+        self.setWindowTitle(self.tr("Make units void"))
+        question = self.tr("Make %Ln units of job {job} void?", "", len(plan.units))
+        self.setText(question.format(job=plan.job.id))
+        self.setInformativeText("\n".join(self._consequences(plan)))
+        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
+        self._void = self.addButton(self.tr("&Make void"), QMessageBox.ButtonRole.AcceptRole)
+        keep.setObjectName("keep")
+        self._void.setObjectName("make_void")
+        set_property(self._void, "kind", "danger")
+        self.setDefaultButton(keep)
+        self.setEscapeButton(keep)
+
+    @property
+    def agreed(self) -> bool:
+        """True if the user confirmed."""
+        return self.clickedButton() is self._void
+
+    def _consequences(self, plan: VoidPlan) -> list[str]:
+        units = self.tr("Units: {units}").format(units=ranges_text(plan.units))
+        printed = self.tr("%Ln of them are printed: destroy their labels.", "", len(plan.printed))
+        exported = self.tr("%Ln of them are in finished packs.", "", len(plan.exported))
+        applied = self.tr("%Ln of them are applied to products.", "", len(plan.applied))
+        return [
+            units,
+            *([printed] if plan.printed else []),
+            *([applied] if plan.applied else []),
+            *([exported] if plan.exported else []),
+            self.tr("You can't undo this."),
+        ]

@@ -1,0 +1,119 @@
+"""The table model of the journal: what happened to the units of a job."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+
+from dpp_desktop.model.unit_journal import JournalEntry
+from dpp_desktop.ui.text.jobs import moment, number
+from dpp_desktop.ui.text.units import action_text, ranges_text
+from dpp_desktop.ui.widgets.plain_text import tooltip
+from dpp_desktop.ui.widgets.tables import Index, TableModel
+
+SEARCH_ROLE = Qt.ItemDataRole.UserRole
+"""The text that the words of the filter are searched in."""
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    AT = 0
+    ACTION = 1
+    COUNT = 2
+    UNITS = 3
+    REASON = 4
+    BY = 5
+    WORKSTATION = 6
+    PRINTER = 7
+    DESIGN = 8
+    COPIES = 9
+
+
+class HistoryModel(TableModel):
+    """One row for each entry, the newest first. Texts are made when they are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(Column, (Column.COUNT, Column.COPIES), parent)
+        self._entries: list[JournalEntry] = []
+
+    def show_entries(self, entries: Sequence[JournalEntry]) -> None:
+        """Replace the entries, given with the oldest first, if there are other ones."""
+        newest_first = list(reversed(entries))
+        if newest_first == self._entries:
+            return
+        self.beginResetModel()
+        self._entries = newest_first
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the data of a cell for a role."""
+        if not index.isValid():
+            return None
+        entry, column = self._entries[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(entry, column)
+        if role == SEARCH_ROLE:
+            return "\n".join(_text(entry, each) for each in Column).casefold()
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.AT:
+            return tooltip(entry.at.astimezone().isoformat(" ", "seconds"))
+        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _count(self) -> int:
+        return len(self._entries)
+
+    def _headings(self) -> Sequence[str]:
+        return (
+            self.tr("Time"),
+            self.tr("Event"),
+            self.tr("Number"),
+            self.tr("Units"),
+            self.tr("Reason"),
+            self.tr("By"),
+            self.tr("Workstation"),
+            self.tr("Printer"),
+            self.tr("Label design"),
+            self.tr("Copies"),
+        )
+
+
+def _text(entry: JournalEntry, column: Column) -> str:
+    record = entry.record
+    production = record.production
+    texts = {
+        Column.AT: lambda: moment(entry.at, datetime.now().astimezone()),
+        Column.ACTION: lambda: action_text(record.action),
+        Column.COUNT: lambda: number(len(record.units)),
+        Column.UNITS: lambda: ranges_text(record.units),
+        Column.REASON: lambda: record.reason,
+        Column.BY: lambda: record.actor.by,
+        Column.WORKSTATION: lambda: record.actor.workstation,
+        Column.PRINTER: lambda: production.printer,
+        Column.DESIGN: lambda: production.design,
+        Column.COPIES: lambda: number(production.copies) if production.design else "",
+    }
+    return texts[column]()
+
+
+class HistoryFilter(QSortFilterProxyModel):
+    """Shows the entries that contain all words of a text."""
+
+    def __init__(self, model: HistoryModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words: Sequence[str] = ()
+        self.setSourceModel(model)
+
+    def show_text(self, text: str) -> None:
+        """Show only entries that contain all words of the text."""
+        self.beginFilterChange()
+        self._words = text.casefold().split()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Return True if the entry contains all words."""
+        if not self._words:
+            return True
+        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
+        return all(word in text for word in self._words)

@@ -1,0 +1,95 @@
+"""Shows the journal of a job's units, with a filter."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from dpp_desktop.model.unit_journal import JournalEntry
+from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type
+from dpp_desktop.ui.units.history_model import Column, HistoryFilter, HistoryModel
+from dpp_desktop.ui.widgets.basics import column_layout, label
+from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
+from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+
+_MOST_WIDTH = 320
+_MEASURED_ROWS = 200
+"""Columns fit the newest entries; measuring thousands would take seconds."""
+_LEAST_ROWS = 4
+_LEAST_WIDTHS: Mapping[int, int] = {
+    Column.DESIGN: 90,
+    Column.WORKSTATION: 90,
+    Column.UNITS: 110,
+    Column.REASON: 120,
+    Column.PRINTER: 80,
+    Column.BY: 80,
+}
+_NUMERIC = (Column.COUNT, Column.COPIES)
+
+
+class HistoryView(QWidget):
+    """A table of entries, the newest first, below a filter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = HistoryModel(self)
+        self._shown = HistoryFilter(self._model, self)
+        self._filter = ButtonField()
+        self._table = QTableView()
+        self._count = label("", "secondary")
+        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
+        self._set_up()
+
+    def show_entries(self, entries: Sequence[JournalEntry]) -> None:
+        """Show the entries, given with the oldest first."""
+        self._model.show_entries(entries)
+        self._columns.fit()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        shown, total = self._shown.rowCount(), self._model.rowCount()
+        if not total:
+            self._count.setText(self.tr("Nothing has happened to the units yet."))
+            return
+        text = (
+            self.tr("Entries: {shown} of {total}")
+            if shown != total
+            else self.tr("Entries: {total}")
+        )
+        self._count.setText(text.format(shown=number(shown), total=number(total)))
+
+    def _filter_by(self, text: str) -> None:
+        self._shown.show_text(text)
+        self._show_count()
+
+    def _content_width(self, column: int) -> int:
+        rows = range(min(self._model.rowCount(), _MEASURED_ROWS))
+        texts = [self._model.index(row, column).data() or "" for row in rows]
+        return min(cell_width(max(texts, key=len, default=""), Type.BODY), _MOST_WIDTH)
+
+    def _set_up(self) -> None:
+        self._filter.setObjectName("filter_history")
+        self._filter.setPlaceholderText(self.tr("Filter by event, unit, reason or person"))
+        self._filter.setAccessibleName(self.tr("Filter the history by text"))
+        self._filter.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
+        self._filter.add_clear_button()
+        self._filter.textChanged.connect(self._filter_by)
+        self._count.setObjectName("history_count")
+        self._table.setModel(self._shown)
+        self._table.setObjectName("history")
+        self._table.setAccessibleName(self.tr("History of the units"))
+        select_whole_rows(self._table)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._table.setMinimumHeight((1 + _LEAST_ROWS) * TARGET)
+        for column in Column:
+            numeric = column in _NUMERIC
+            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+            self._table.setItemDelegateForColumn(column, TextCell(self._table, side))
+        rows = column_layout(self._filter, parent=self, spacing=Spacing.M)
+        rows.addWidget(self._table, 1)
+        rows.addWidget(self._count)

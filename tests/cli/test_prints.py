@@ -1,0 +1,174 @@
+"""Labels are printed, resumed, cancelled and reprinted on the command line."""
+
+import csv
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.store import tokens
+from dpp_desktop.store.workspace import Workspace
+from tests.commandline import COMMAND, CommandLine
+from tests.printing.simulated_printer import Plan, SimulatedPrinter
+
+ROLL = ("--design", "roll-50x30")
+
+
+@pytest.fixture
+def minted(dpp: CommandLine) -> CommandLine:
+    """Return the command line for a workspace with a job of 40 tokens."""
+    dpp.mint(40, "--order", "PO-1")
+    return dpp
+
+
+@pytest.fixture
+def zebra(minted: CommandLine) -> Iterator[SimulatedPrinter]:
+    """Return a simulated printer that is set up as zebra, and fails after 15 good labels."""
+    with SimulatedPrinter(Plan(lose_power_at=15)) as printer:
+        minted("printer", "add", "zebra", "--zpl", printer.address, "--dpi", 203)
+        yield printer
+
+
+def test_labels_are_written_to_a_pdf_and_count_as_printed(
+    minted: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    arguments = ("print", 1, "--design", "L7160", "--to", file, "--units", "1-24")
+    done = minted(*arguments, "--start-at", 5, "--json").json
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert (done["status"], done["printed"], done["file"]) == ("completed", 24, str(file))
+    assert done["units"] == [{"job": 1, "units": "1-24", "count": 24}]
+    assert done["in_doubt"] == []
+    assert minted("units", 1, "--json").json["produced"]["units"] == "1-24"
+    again = minted(*arguments[:4], "--to", tmp_path / "more.pdf", code=2)
+    assert "units 1-24 are already printed" in again.stderr
+    assert "reprint" in again.stderr
+    assert not (tmp_path / "more.pdf").exists()
+
+
+def test_labels_are_written_as_zpl(minted: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "labels.zpl"
+    minted("print", "--order", "PO-1", *ROLL, "--to", file, "--copies", 2)
+    assert file.read_bytes().count(b"^XA") >= 40
+    wrong = minted("print", 1, *ROLL, "--to", tmp_path / "labels.txt", "--units", 1, code=2)
+    assert "already printed" in wrong.stderr
+
+
+def test_an_interrupted_print_job_is_resumed_with_the_last_good_label(
+    minted: CommandLine, zebra: SimulatedPrinter
+) -> None:
+    stopped = minted("print", 1, *ROLL, "--printer", "ZEBRA", "--json", code=4)
+    document = stopped.json
+    assert (document["status"], document["error"]["kind"]) == ("in_doubt", "units_in_doubt")
+    in_doubt = document["in_doubt"][0]
+    assert in_doubt["count"] <= 10
+    assert "It isn't known whether units" in stopped.stderr
+    assert "prints --resume 1 --last-good" in stopped.stderr
+    assert minted("units", 1, "--json").json["in_doubt"]["units"] == in_doubt["units"]
+    assert "in doubt" in minted("prints").stdout
+    assert minted("prints", "--json").json[0]["in_doubt"] == document["in_doubt"]
+    zebra.power_on()
+    assert "Find the last good label" in minted("prints", "--resume", 1, code=4).stderr
+    wrong = minted("prints", "--resume", 1, "--last-good", 40, code=2)
+    assert "unit 40 is not in doubt" in wrong.stderr
+    good = len(zebra.good)
+    done = minted("prints", "--resume", 1, "--last-good", good, "--json").json
+    assert (done["status"], done["printed"]) == ("completed", 40)
+    zebra.wait_idle()
+    assert len(zebra.good) == 40
+    assert len(set(zebra.good)) == 40
+    assert minted("prints", 1, "--json").json["status"] == "completed"
+
+
+def test_a_cancelled_print_job_leaves_the_rest_to_others(
+    minted: CommandLine, zebra: SimulatedPrinter, tmp_path: Path
+) -> None:
+    minted("print", 1, *ROLL, "--printer", "zebra", code=4)
+    good = len(zebra.good)
+    cancelled = minted("prints", "--cancel", 1, "--last-good", good, "--json").json
+    assert (cancelled["status"], cancelled["printed"]) == ("cancelled", good)
+    rest = ("--units", f"{good + 1}-40")
+    minted("print", 1, *ROLL, *rest, "--to", tmp_path / "rest.pdf")
+    assert minted("units", 1, "--json").json["produced"]["units"] == "1-40"
+    assert "cancelled" in minted("prints", 1).stdout
+
+
+def test_a_reprint_needs_a_reason(minted: CommandLine, tmp_path: Path) -> None:
+    minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf", "--units", "1-10")
+    to = ("--to", tmp_path / "b.pdf")
+    minted("reprint", 1, *ROLL, "--units", "1-2", *to, code=2)
+    empty = minted("reprint", 1, *ROLL, "--units", "1-2", *to, "--reason", "", code=2)
+    assert "reason" in empty.stderr
+    never = minted("reprint", 1, *ROLL, "--units", "9-11", *to, "--reason", "torn", code=2)
+    assert "unit 11 isn't printed" in never.stderr
+    done = minted("reprint", 1, *ROLL, "--units", "1-2", *to, "--reason", "torn", "--json").json
+    assert (done["kind"], done["reason"], done["printed"]) == ("reprint", "torn", 2)
+    history = minted("units", 1, "--history").stdout
+    assert "torn" in history
+
+
+def test_void_units_are_left_out_and_reported(minted: CommandLine, tmp_path: Path) -> None:
+    minted("void", 1, "--units", "10-11", "--reason", "wrong", "--yes")
+    checked = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf", "--check", "--json").json
+    assert checked["left_out"] == [{"job": 1, "units": "10-11", "count": 2, "reason": "void"}]
+    done = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf")
+    assert "units 10-11 are void" in done.stderr
+    assert minted("units", 1, "--json").json["produced"]["units"] == "1-9,12-40"
+
+
+def test_the_units_of_a_list_of_scans_a_pack_and_a_part_are_printed(
+    minted: CommandLine, tmp_path: Path
+) -> None:
+    minted("export", 1, "--to", tmp_path / "packs")
+    with next((tmp_path / "packs").glob("*.csv")).open(newline="") as file:
+        serials = [row["serial"] for row in csv.DictReader(file)]
+    scans = tmp_path / "scans.txt"
+    scans.write_text("\n".join([serials[4], serials[2], serials[4], ""]))
+    done = minted("print", *ROLL, "--scans", scans, "--to", tmp_path / "a.pdf", "--json").json
+    assert done["units"] == [{"job": 1, "units": "3,5", "count": 2}]
+    one = minted("print", *ROLL, "--token", serials[0], "--to", tmp_path / "b.pdf", "--json").json
+    assert one["units"] == [{"job": 1, "units": "1", "count": 1}]
+    pack = ("print", *ROLL, "--export", 1, "--pack", 1, "--to", tmp_path / "c.pdf")
+    assert "units 3, 5 are already" in minted(*pack, code=2).stderr.replace("1, ", "")
+    half = ("print", 1, *ROLL, "--units", "6-40", "--part", "2/2", "--to", tmp_path / "d.pdf")
+    assert minted(*half, "--json").json["units"][0]["units"] == "23-40"
+    for usage in [("print",), ("print", 1, "--token", "x"), ("print", "--export", 1)]:
+        minted(*usage, *ROLL, "--to", tmp_path / "e.pdf", code=2)
+
+
+def test_a_missing_printer_or_design_is_not_found(minted: CommandLine) -> None:
+    assert "no printer" in minted("print", 1, *ROLL, "--printer", "x", code=5).stderr
+    minted("print", 1, "--design", "nothing", "--printer", "x", code=5)
+    assert minted("prints").stderr.startswith("No print jobs yet.")
+    minted("prints", "--resume", 3, code=5)
+
+
+def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLine) -> None:
+    with SimulatedPrinter() as printer:
+        minted("printer", "add", "zebra", "--zpl", printer.address, "--dpi", 203)
+        serials = _serials(minted, "2,4")
+        units = ("--units", "1-5", "--printer", "zebra", "--verify", "every:2", "--json")
+        done = subprocess.run(
+            [*COMMAND, "--workspace", minted.workspace, "print", "1", *ROLL, *units],
+            input=f"nonsense\n{serials[0]}\nclear Ada\n{serials[0]}\n",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        printer.wait_idle()
+        assert len(printer.good) == 4
+    assert done.returncode == 4, done.stderr
+    answers = [line.partition(":")[0] for line in done.stderr.splitlines()]
+    assert answers[1:5] == ["unreadable", "blocked", "The mistake was cleared by Ada.", "right"]
+    assert "Scan the label of unit 4 of job 1." in done.stderr
+    document = json.loads(done.stdout)
+    assert (document["status"], document["error"]["kind"]) == ("paused", "scan_missing")
+    assert document["printed"] == 4
+
+
+def _serials(minted: CommandLine, units: str) -> list[str]:
+    with Workspace.open(minted.workspace) as workspace, workspace.read() as transaction:
+        return [tokens.serial_of(transaction, 1, unit) or "" for unit in UnitSet.parse(units)]

@@ -1,0 +1,165 @@
+"""A print job on a printer prints each unit once, whatever interrupts it."""
+
+import pytest
+
+from dpp_desktop.model.errors import InvalidInput, PrinterFault, PrinterFaultKind, UnitsInDoubt
+from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.store import prints
+from tests.printing.prints.print_observers import StopAfter, VoidAfter, Waiting
+from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
+
+pytestmark = pytest.mark.logs_warnings
+"""Interruptions are logged."""
+
+LOST = PrinterFaultKind.CONNECTION_LOST
+
+
+def test_each_unit_is_printed_once_and_in_order(scripted: ScriptedPrints) -> None:
+    result = scripted.print("3-40")
+    assert (result.print_job.status, result.error) == (PrintStatus.COMPLETED, None)
+    assert scripted.numbers() == list(range(3, 41))
+    assert scripted.on.most_unconfirmed <= 10
+    assert scripted.of.named() == {"produced": "3-40"}
+    assert scripted.of.actions() == [
+        (JournalAction.PRINT_STARTED, "3-40"),
+        (JournalAction.PRINTED, "3-40"),
+    ]
+    printed = scripted.of.journal()[-1].record
+    assert (printed.production.printer, printed.production.design) == ("zebra", "roll-50x30")
+    assert (printed.actor.by, printed.order_number) == ("Ada", "PO-1")
+
+
+def test_units_are_announced_before_they_are_sent(scripted: ScriptedPrints) -> None:
+    result = scripted.print("1-5")
+    with scripted.workspace.read() as transaction:
+        announced = prints.announcements_of(transaction, result.print_job.id)
+    assert [(each.first_row, each.count) for each in announced] == [(row, 1) for row in range(5)]
+
+
+@pytest.mark.parametrize("overrun", [0, 4, 10])
+def test_a_lost_connection_leaves_at_most_the_window_in_doubt(
+    scripted: ScriptedPrints, overrun: int
+) -> None:
+    scripted.on.faults = {17: LOST}
+    scripted.on.overrun = overrun
+    result = scripted.print("1-40")
+    assert result.print_job.status is PrintStatus.IN_DOUBT
+    assert isinstance(result.error, UnitsInDoubt)
+    assert [str(each.units) for each in result.in_doubt] == ["18-27"]
+    assert result.error.wrong == (
+        "The printer has a fault. It isn't known whether units 18-27 were printed."
+    )
+    assert scripted.of.named() == {"in_doubt": "18-27", "produced": "1-17"}
+    done = scripted.resume(1, str(17 + overrun) if overrun else "none")
+    assert done.print_job.status is PrintStatus.COMPLETED
+    assert scripted.numbers() == list(range(1, 41))
+    assert scripted.of.named() == {"produced": "1-40"}
+    assert (
+        scripted.of.actions()[1:4]
+        == [
+            (JournalAction.PRINTED, "1-17"),
+            (JournalAction.IN_DOUBT, "18-27"),
+            *([(JournalAction.RESOLVED, f"{18 + overrun}-27")] if overrun < 10 else []),
+            *([(JournalAction.PRINTED, f"18-{17 + overrun}")] if overrun else []),
+            (JournalAction.PRINTED, f"{18 + overrun}-40"),
+        ][:3]
+    )
+
+
+def test_the_last_good_label_can_be_scanned(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.on.overrun = 3
+    scripted.print("1-40")
+    serial = scripted.on.printed[-1].split()[1]
+    scripted.resume(1, scripted.of.job.link_prefix + serial)
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_the_last_good_label_must_be_in_doubt(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.print("1-40")
+    for wrong in ["4", "16", "41", "61"]:
+        with pytest.raises(InvalidInput, match=f"unit {wrong} is not in doubt; .* are 6-15"):
+            scripted.resume(1, wrong)
+    with pytest.raises(UnitsInDoubt, match="units 6-15 were printed"):
+        scripted.resume(1)
+    assert scripted.stored(1).status is PrintStatus.IN_DOUBT
+    scripted.resume(1, "5")  # the last one that is known to be good means none
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_a_printer_that_waits_for_paper_continues_by_itself(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {7: PrinterFaultKind.PAPER_OUT}
+    waiting = Waiting()
+    assert scripted.print("1-20", waiting).print_job.status is PrintStatus.COMPLETED
+    assert [each.kind for each in waiting.faults] == [PrinterFaultKind.PAPER_OUT]
+    assert scripted.numbers() == list(range(1, 21))
+
+
+def test_an_unattended_print_job_stops_when_the_printer_waits(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {7: PrinterFaultKind.PAPER_OUT}
+    result = scripted.print("1-20")
+    assert result.print_job.status is PrintStatus.IN_DOUBT
+    # The last question to the printer confirmed one more.
+    assert scripted.of.named() == {"produced": "1-8", "in_doubt": "9-17"}
+
+
+def test_a_printer_that_cannot_be_reached_changes_nothing(scripted: ScriptedPrints) -> None:
+    scripted.on.unreachable = True
+    with pytest.raises(PrinterFault):
+        scripted.print("1-20")
+    assert scripted.of.actions() == []
+    scripted.on.unreachable = False
+    scripted.print("1-20")
+    assert scripted.numbers() == list(range(1, 21))
+
+
+def test_a_stopped_print_job_waits_for_confirmations_and_continues(
+    scripted: ScriptedPrints,
+) -> None:
+    result = scripted.print("1-40", StopAfter(12))
+    paused = result.print_job
+    assert (paused.status, paused.doubtful, paused.finished_at) == (PrintStatus.PAUSED, 0, None)
+    assert 12 <= paused.confirmed <= 22
+    assert scripted.numbers() == list(range(1, paused.confirmed + 1))
+    with pytest.raises(InvalidInput, match="no unit of print job 1 is in doubt"):
+        scripted.resume(1, "3")
+    scripted.resume(1)
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_sheets_are_sent_as_a_whole(scripted: ScriptedPrints) -> None:
+    result = scripted.print("1-60", design=SHEET, start_at=5)
+    assert result.print_job.status is PrintStatus.COMPLETED
+    assert scripted.on.printed[:4] == ["-"] * 4
+    assert scripted.numbers() == list(range(1, 61))
+    with scripted.workspace.read() as transaction:
+        announced = prints.announcements_of(transaction, 1)
+    assert [each.count for each in announced] == [17, 21, 21, 1]
+
+
+def test_units_that_become_void_while_printing_are_left_out(scripted: ScriptedPrints) -> None:
+    observer = VoidAfter(scripted.of, 5, "12-14,40")
+    result = scripted.print("1-40", observer)
+    assert result.print_job.status is PrintStatus.COMPLETED
+    assert scripted.numbers() == [*range(1, 12), *range(15, 40)]
+    assert ",".join(str(each.units) for each in observer.omitted) == "12,13,14,40"
+    assert scripted.of.named() == {"produced": "1-11,15-39", "void": "12-14,40"}
+    assert scripted.of.actions()[-1] == (JournalAction.PRINTED, "1-11,15-39")
+
+
+def test_long_print_jobs_are_journaled_in_between(
+    scripted: ScriptedPrints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dpp_desktop.printing.prints.print_record.JOURNAL_UNITS", 20)
+    scripted.print("1-60")
+    printed = [units for action, units in scripted.of.actions() if action == "printed"]
+    assert len(printed) == 3
+    assert printed[0] == "1-20"
+
+
+def test_copies_follow_each_other(scripted: ScriptedPrints) -> None:
+    scripted.print("1-3", copies=2)
+    assert scripted.numbers() == [1, 1, 2, 2, 3, 3]
+    assert scripted.of.journal()[-1].record.production.copies == 2

@@ -1,0 +1,132 @@
+"""Nothing is printed twice unasked; a reprint needs a reason and replaces a label."""
+
+import pytest
+
+from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFaultKind, WrongState
+from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_state import JournalAction
+from tests.printing.prints.print_observers import StopAfter
+from tests.printing.prints.scripted_prints import ScriptedPrints
+
+pytestmark = pytest.mark.logs_warnings
+"""Interruptions are logged."""
+
+LOST = PrinterFaultKind.CONNECTION_LOST
+
+
+def test_printed_units_are_refused_and_reprint_is_named(scripted: ScriptedPrints) -> None:
+    scripted.print("1-10")
+    with pytest.raises(InvalidInput, match="units 5-10 are already printed") as caught:
+        scripted.print("5-20")
+    assert "reprint" in caught.value.remedy
+    assert scripted.numbers() == list(range(1, 11))
+
+
+def test_units_in_doubt_are_refused(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.print("1-40")
+    with pytest.raises(InvalidInput, match="isn't known whether units 10-15 were") as caught:
+        scripted.print("10-20")
+    assert "reprint" in caught.value.remedy
+
+
+def test_units_of_an_unfinished_print_job_are_refused(scripted: ScriptedPrints) -> None:
+    scripted.print("1-40", StopAfter(5))
+    confirmed = scripted.stored(1).confirmed
+    with pytest.raises(InvalidInput, match=r"units 38-40 are in print job 1, which is paused"):
+        scripted.print("38-60")
+    scripted.cancel(1)
+    scripted.print(f"{confirmed + 1}-60")
+    assert scripted.numbers() == list(range(1, 61))
+    with pytest.raises(WrongState, match="Print job 1 is cancelled"):
+        scripted.resume(1)
+
+
+def test_a_reprint_marks_the_earlier_label_as_spoiled(scripted: ScriptedPrints) -> None:
+    scripted.print("1-10")
+    scripted.of.verified("2")
+    result = scripted.reprint("2-3", "smudged", copies=2)
+    assert result.print_job.reason == "smudged"
+    assert scripted.numbers() == [*range(1, 11), 2, 2, 3, 3]
+    assert scripted.of.named() == {"produced": "1-10"}
+    entries = [
+        (entry.record.action, str(entry.record.units), entry.record.reason)
+        for entry in scripted.of.journal()[-3:]
+    ]
+    assert entries == [
+        (JournalAction.SPOILED, "2-3", "smudged"),
+        (JournalAction.PRINT_STARTED, "2-3", "smudged"),
+        (JournalAction.PRINTED, "2-3", "smudged"),
+    ]
+    assert scripted.of.journal()[-3].record.production.copies == 2
+
+
+def test_a_reprint_needs_a_reason_and_printed_units(scripted: ScriptedPrints) -> None:
+    scripted.print("1-10")
+    scripted.of.voided("4")
+    before = scripted.of.actions()
+    with pytest.raises(InvalidInput, match="reason"):
+        scripted.reprint("1", " ")
+    with pytest.raises(InvalidInput, match="units 11-12 aren't printed") as caught:
+        scripted.reprint("9-12")
+    assert "use print" in caught.value.remedy
+    with pytest.raises(InvalidInput, match="unit 4 is void"):
+        scripted.reprint("3-4")
+    assert scripted.of.actions() == before
+
+
+def test_an_interrupted_reprint_leaves_spoiled_labels(scripted: ScriptedPrints) -> None:
+    scripted.print("1-20")
+    scripted.on.faults = {22: LOST}
+    scripted.reprint("1-20")
+    scripted.cancel(2, "none")
+    assert scripted.of.named() == {"produced": "1-2", "spoiled": "3-20"}
+    assert scripted.of.named().get("produced") == "1-2"
+    scripted.reprint("3-20")  # spoiled once only
+    spoiled = [units for action, units in scripted.of.actions() if action == "spoiled"]
+    assert spoiled == ["1-20"]
+    assert scripted.of.named() == {"produced": "1-20"}
+
+
+def test_units_in_doubt_of_a_cancelled_print_job_can_be_reprinted(
+    scripted: ScriptedPrints,
+) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.print("1-40")
+    with pytest.raises(InvalidInput, match="units 6-8 are in print job 1, which is in doubt"):
+        scripted.reprint("6-8")
+    assert scripted.cancel(1).status is PrintStatus.CANCELLED
+    assert scripted.of.named() == {"produced": "1-5", "in_doubt": "6-15"}
+    assert (JournalAction.PRINT_CANCELLED, "16-40") in scripted.of.actions()
+    scripted.reprint("6-15", "nobody knows")
+    scripted.print("16-40")
+    assert scripted.of.named() == {"produced": "1-40"}
+
+
+def test_void_units_and_samples_are_left_out_and_reported(scripted: ScriptedPrints) -> None:
+    scripted.of.voided("3-4")
+    scripted.of.sampled("8")
+    result = scripted.print("1-10")
+    assert scripted.numbers() == [1, 2, 5, 6, 7, 9, 10]
+    assert [each.refusal.message for each in result.left_out] == [
+        "units 3-4 are void.",
+        "unit 8 was taken as a sample.",
+    ]
+    with pytest.raises(InvalidInput, match="units 3-4 are void"):
+        scripted.print("3-4")
+
+
+def test_labels_in_doubt_that_were_scanned_are_printed(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.on.overrun = 10
+    scripted.print("1-40")
+    scripted.of.verified("6-15")
+    scripted.resume(1)
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_unknown_print_jobs_are_not_found(scripted: ScriptedPrints) -> None:
+    with pytest.raises(NotFound, match="no print job 7"):
+        scripted.resume(7)
+    with pytest.raises(NotFound, match="no print job 7"):
+        scripted.cancel(7)

@@ -1,0 +1,172 @@
+"""The dialog about units shows where they are and what happened, and records changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
+
+from dpp_desktop.ui.units.change_dialog import ChangeDialog
+from dpp_desktop.ui.units.dialog import UnitsDialog
+from dpp_desktop.ui.units.history_view import HistoryView
+from dpp_desktop.units.history import unit_states
+from tests.ui.dialog_operations import choose_path
+from tests.ui.driver import Driver
+from tests.units.unit_jobs import UnitJob
+
+
+@pytest.fixture(autouse=True)
+def qt_dialogs(qapp: QApplication) -> Iterator[None]:
+    """Use Qt's own dialogs, because tests can't operate native ones."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+def _rows(table: QTableView) -> list[list[str]]:
+    model = table.model()
+    columns = [each for each in range(model.columnCount()) if not table.isColumnHidden(each)]
+    return [
+        [model.index(row, column).data() for column in columns] for row in range(model.rowCount())
+    ]
+
+
+def _window(dialog: Driver) -> UnitsDialog:
+    found = dialog.find(QTabWidget, "units_tabs").window()
+    assert isinstance(found, UnitsDialog)
+    return found
+
+
+def _open_change(dialog: Driver) -> Driver:
+    dialog.press("mark_units")
+    window = _window(dialog)
+    dialog.wait_for(lambda: window.findChild(ChangeDialog))
+    change = window.findChild(ChangeDialog)
+    assert change
+    dialog.wait_for(change.isActiveWindow)
+    return Driver(dialog.qtbot, change)
+
+
+def test_each_unit_is_in_one_place(dialog: Driver) -> None:
+    assert _rows(dialog.find(QTableView, "fates")) == [
+        ["Void", "2", "10–11"],
+        ["Printed and verified", "48", "1–9, 12–50"],
+        ["Printed, not verified", "149", "51–59, 61–200"],
+        ["In doubt", "5", "201–205"],
+        ["Spoiled and not replaced", "1", "60"],
+        ["Not printed", "24,795", "206–25,000"],
+    ]
+    totals = {name: dialog.text(f"total_{name}") for name in ("minted", "void", "missing")}
+    assert totals == {"minted": "25,000", "void": "2", "missing": "24,801"}
+    bar = dialog.find(QWidget, "fate_bar").accessibleName()
+    assert bar.startswith("Void: 2 of 25,000; ")
+
+
+def test_the_history_is_filtered(dialog: Driver) -> None:
+    dialog.find(QTabWidget, "units_tabs").setCurrentIndex(1)
+    table = dialog.find(QTableView, "history")
+    assert [row[1:4] for row in _rows(table)] == [
+        ["Void", "2", "10–11"],
+        ["Spoiled", "1", "60"],
+        ["Verified", "50", "1–50"],
+        ["Printed", "200", "1–200"],
+    ]
+    dialog.fill("filter_history", "zebra printed")
+    assert [row[1] for row in _rows(table)] == ["Printed"]
+    assert dialog.text("history_count") == "Entries: 1 of 4"
+
+
+def test_a_whole_batch_is_reconciled(dialog: Driver) -> None:
+    dialog.find(QComboBox, "scope").setCurrentIndex(1)
+    dialog.wait_for(lambda: dialog.text("total_minted") == "25,000")
+
+
+def test_spoiled_units_are_marked_with_a_reason(dialog: Driver, units: UnitJob) -> None:
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    change.fill("units", "61-62")
+    assert not change.buttons("record")[0].isEnabled()
+    assert change.buttons("record")[0].toolTip() == "Enter a reason."
+    change.fill("reason_text", "torn")
+    change.press("record")
+    rows = dialog.find(QTableView, "fates")
+    dialog.wait_for(lambda: ["Spoiled and not replaced", "3", "60–62"] in _rows(rows))
+    assert str(unit_states(units.workspace, units.job.id).states.label.spoiled) == "60-62"
+
+
+def test_units_become_void_only_after_a_question(dialog: Driver, units: UnitJob) -> None:
+    change = _open_change(dialog)
+    change.press("change_void")
+    change.fill("units", "12-13")
+    change.fill("reason_text", "counterfeit")
+    change.answer("void_question", "keep")
+    change.press("record")
+    change.wait_for(change.buttons("record")[0].isEnabled)
+    assert str(unit_states(units.workspace, units.job.id).states.void) == "10-11"
+    change.answer("void_question", "make_void")
+    change.press("record")
+    rows = dialog.find(QTableView, "fates")
+    dialog.wait_for(lambda: ["Void", "4", "10–13"] in _rows(rows))
+
+
+def test_a_change_that_is_refused_says_why_and_changes_nothing(
+    dialog: Driver, units: UnitJob
+) -> None:
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    change.fill("units", "300")
+    change.fill("reason_text", "torn")
+    change.press("record")
+    change.wait_for(lambda: change.text("change_message"))
+    assert change.text("change_message").startswith("Unit 300 isn't printed.")
+    change.fill("units", "all")
+    change.press("record")
+    change.wait_for(lambda: "isn't a list of units" in change.text("change_message"))
+    assert str(unit_states(units.workspace, units.job.id).states.label.spoiled) == "60"
+
+
+def test_the_last_reasons_are_offered(dialog: Driver) -> None:
+    change = _open_change(dialog)
+    reasons = change.box("reason")
+    change.wait_for(reasons.count)
+    assert [reasons.itemText(place) for place in range(reasons.count())] == ["wrong batch", "torn"]
+    assert change.find(QLineEdit, "reason_text").text() == ""
+
+
+def test_a_place_opens_its_first_token(dialog: Driver) -> None:
+    spy = QSignalSpy(_window(dialog).tokens_requested)
+    table = dialog.find(QTableView, "fates")
+    cell = table.visualRect(table.model().index(2, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert spy.at(0)[1] == 50
+
+
+@pytest.mark.parametrize("name", ["batch.csv", "batch.pdf"])
+def test_the_reconciliation_is_saved(dialog: Driver, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    dialog.press("save_reconciliation")
+    choose_path(dialog.qtbot, _window(dialog), file)
+    dialog.wait_for(lambda: dialog.text("units_message"))
+    assert dialog.text("units_message") == f"Reconciliation saved to {file}."
+    content = file.read_bytes()
+    assert content.startswith(b"%PDF-") if name.endswith("pdf") else b"missing,24801" in content
+
+
+def test_an_empty_history_says_so(dialog: Driver) -> None:
+    view = _window(dialog).findChild(HistoryView)
+    assert view
+    view.show_entries([])
+    count = view.findChild(QLabel, "history_count")
+    assert count
+    assert count.text() == "Nothing has happened to the units yet."
