@@ -35,6 +35,9 @@ _SINGLE = (
 )
 """The actions that need exactly one job."""
 
+_MENU_ONLY = (JobAction.VERIFY_LABELS,)
+"""The actions without a button, because a low window has no space for it."""
+
 _RULES: Mapping[JobAction, JobRule] = {
     JobAction.PAUSE: job_rules.PAUSE,
     JobAction.RESUME: job_rules.RESUME,
@@ -95,8 +98,12 @@ class JobActions(QObject):
         return self._actions[kind]
 
     def all(self) -> list[QAction]:
-        """Return the actions in toolbar order."""
+        """Return all actions, in the order of the menu."""
         return list(self._actions.values())
+
+    def for_toolbar(self) -> list[QAction]:
+        """Return the actions that have a button in the toolbar."""
+        return [action for kind, action in self._actions.items() if kind not in _MENU_ONLY]
 
     def with_window_shortcuts(self) -> list[QAction]:
         """Return the actions whose shortcuts work wherever the focus is in the window."""

@@ -1,5 +1,6 @@
 """The station for scans of labels is opened for the selected job."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from dpp_desktop.model.mint import MintJob
@@ -14,8 +15,14 @@ def _stations() -> list[VerifyStation]:
     return [each for each in shown if isinstance(each, VerifyStation) and each.isVisible()]
 
 
+def _action(main_window: MainWindowDriver) -> QAction:
+    action = main_window.window.findChild(QAction, f"action_{JobAction.VERIFY_LABELS}")
+    assert isinstance(action, QAction)
+    return action
+
+
 def test_the_action_needs_one_job_with_tokens(main_window: MainWindowDriver) -> None:
-    action = main_window.find_action(JobAction.VERIFY_LABELS)
+    action = _action(main_window)
     assert not action.isEnabled()
     assert action.toolTip() == "Select a job first."
 
@@ -25,8 +32,9 @@ def test_the_station_opens_once_and_ends_with_the_window(
 ) -> None:
     main_window.wait_for(lambda: minted_job.id in main_window.ids())
     main_window.choose(minted_job.id)
-    action = main_window.find_action(JobAction.VERIFY_LABELS)
-    main_window.do(JobAction.VERIFY_LABELS)
+    action = _action(main_window)
+    main_window.wait_for(action.isEnabled)
+    action.trigger()
     main_window.wait_for(_stations)
     action.trigger()
     (station,) = _stations()
