@@ -12,6 +12,8 @@ from dpp_desktop.model.errors import DppError, InvalidInput, Problem
 from dpp_desktop.model.message import Message
 
 FIELD = "label_designs"
+MAX_TOTAL_CHARACTERS = 1 << 20
+"""The maximum length of a brand's designs as JSON, so that files for other sites stay small."""
 
 
 def with_design_files(document: Any, folder: Path) -> Any:
@@ -59,6 +61,12 @@ def read_designs(checks: FieldChecks, documents: Any) -> tuple[str, ...]:
             message = Message("another design of the file has the same name.")
             checks.add(f"{field}.name", "design_twice", message)
         texts[design.name.casefold()] = design_text(design)
+    if sum(map(len, texts.values())) > MAX_TOTAL_CHARACTERS:
+        message = Message(
+            "the designs are larger than {most} MB in total; use smaller images.",
+            most=MAX_TOTAL_CHARACTERS >> 20,
+        )
+        checks.add(FIELD, "too_large", message)
     return tuple(texts.values())
 
 

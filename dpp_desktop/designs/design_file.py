@@ -175,6 +175,7 @@ def _content_problems(design: LabelDesign) -> Iterator[Problem]:
         field = geometry.item_field(index)
         if isinstance(item, TextItem):
             yield from _text_problems(f"{field}.text", item.text)
+            yield from _invisible(f"{field}.font", item.font)
         elif isinstance(item, ImageItem):
             problem = png_problem(item.png)
             if problem:
@@ -183,11 +184,17 @@ def _content_problems(design: LabelDesign) -> Iterator[Problem]:
 
 def _text_problems(field: str, text: str) -> Iterator[Problem]:
     yield from placeholder_problems(field, text)
-    for line in filter(str.strip, text.split("\n")):
-        try:
+    for line in text.split("\n"):
+        yield from _invisible(field, line)
+
+
+def _invisible(field: str, line: str) -> Iterator[Problem]:
+    """Yield a problem if the line isn't blank and has invisible characters."""
+    try:
+        if line.strip():
             clean_text(line, max_length=_MAX_LINE)
-        except TextError as error:
-            yield Problem(field, error.code, Message("{problem}.", problem=error.message))
+    except TextError as error:
+        yield Problem(field, error.code, Message("{problem}.", problem=error.message))
 
 
 def _design(document: Any, name: str, checks: FieldChecks) -> Design | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from dpp_desktop.common import file_reading, json_text
 from dpp_desktop.designs.design import Design, ZplDesign
 from dpp_desktop.designs.design_file import FORMAT, design_document, parse_design
-from dpp_desktop.designs.zpl_commands import FACTORY_SET, codec_of, commands_of
+from dpp_desktop.designs.zpl_checks import size_in_template
+from dpp_desktop.designs.zpl_commands import FACTORY_SET, codec_of
 from dpp_desktop.durable import write_whole
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, Problem
 from dpp_desktop.model.message import Message
@@ -17,7 +18,6 @@ ZPL_SUFFIX, JSON_SUFFIX = ".zpl", ".json"
 
 _CHARACTER_SET = re.compile(rb"\^[Cc][Ii]([0-9]*)")
 _FORMAT_START = re.compile(rb"\^[Xx][Aa]")
-_MM_PER_INCH = 25.4
 
 
 def read_design_file(
@@ -104,20 +104,13 @@ def _template(
     sizes = {"width": width, "height": height}
     for field, code in (("width", "^PW"), ("height", "^LL")):
         if sizes[field] is None:
-            sizes[field] = _size_in_template(zpl, code, dpi)
+            sizes[field] = size_in_template(zpl, code, dpi) if dpi > 0 else None
     missing = [field for field, size in sizes.items() if size is None]
     if missing:
         message = Message("state the size in mm, because the template doesn't.")
         raise InvalidInput([Problem(field, "required", message) for field in missing])
     document = {"format": FORMAT, "name": path.stem if name is None else name, "zpl": zpl}
     return parse_design(document | {"dpi": dpi} | sizes)
-
-
-def _size_in_template(zpl: str, code: str, dpi: int) -> float | None:
-    """Return the size that ^PW or ^LL sets, in mm rounded to tenths; the last one counts."""
-    sizes = [each.parameter(0) for each in commands_of(zpl) if each.code == code]
-    dots = int(sizes[-1]) if sizes and sizes[-1].isascii() and sizes[-1].isdigit() else 0
-    return round(dots * _MM_PER_INCH / dpi, 1) if dots and dpi else None
 
 
 def _parts(data: bytes) -> Iterator[tuple[bytes, int | None]]:

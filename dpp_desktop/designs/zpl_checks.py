@@ -1,15 +1,17 @@
 """Check ZPL templates before they are used; see zpl_template.py."""
 
+import re
 from collections.abc import Iterator
 
 from dpp_desktop.designs.design import ZplDesign
+from dpp_desktop.designs.geometry import in_mm
 from dpp_desktop.designs.placeholders import (
     Placeholder,
     parts_of,
     placeholder_problems,
     sources_of,
 )
-from dpp_desktop.designs.zpl_commands import DATA_COMMANDS, codec_of
+from dpp_desktop.designs.zpl_commands import DATA_COMMANDS, codec_of, commands_of
 from dpp_desktop.designs.zpl_fields import (
     CHARACTERS,
     GTIN_DIGITS,
@@ -31,6 +33,10 @@ PLACEHOLDER_START = "${"
 SAMPLE_SERIAL = ALPHABET[-SERIAL_LENGTH:]
 """A serial with many letters."""
 _GTIN = "gtin"
+_MM_PER_INCH = 25.4
+_SIZE_TOLERANCE = 1.0
+"""In mm; print heads have 8 dots per mm rather than 203 per inch, and programs round."""
+_DOTS = re.compile(r"[0-9]{1,5}")
 _SAMPLES = {
     SERIAL: SAMPLE_SERIAL,
     URL: f"https://example.com/t/{SAMPLE_SERIAL}",
@@ -57,8 +63,30 @@ def template_problems(design: ZplDesign) -> list[Problem]:
 
 
 def template_warnings(design: ZplDesign) -> list[Problem]:
-    """Return what is left out of the template, and what isn't known about it."""
-    return list(label_of(design.template).warnings)
+    """Return what is left out of the template, and what isn't known or consistent about it."""
+    return [*label_of(design.template).warnings, *_size_warnings(design)]
+
+
+def size_in_template(template: str, code: str, dpi: int) -> float | None:
+    """Return the size that ^PW or ^LL sets, in mm rounded to tenths; the last one counts."""
+    sizes = [each.parameter(0) for each in commands_of(template) if each.code == code]
+    dots = sizes[-1] if sizes else ""
+    if not _DOTS.fullmatch(dots) or not int(dots):
+        return None
+    return round(int(dots) * _MM_PER_INCH / dpi, 1)
+
+
+def _size_warnings(design: ZplDesign) -> Iterator[Problem]:
+    for code, field, size in (("^PW", "width", design.width), ("^LL", "height", design.height)):
+        found = size_in_template(design.template, code, design.dpi)
+        if found is not None and abs(found - size) > _SIZE_TOLERANCE:
+            message = Message(
+                "the template sets {found} mm with {command}, and not {size} mm.",
+                found=in_mm(found),
+                command=code,
+                size=in_mm(size),
+            )
+            yield Problem(field, "other_size", message)
 
 
 def codec_of_field(field: Field, default_set: int) -> str | None:
@@ -85,16 +113,24 @@ def not_in_barcode(field: Field, template: str) -> Message:
 
 
 def _placement_problems(label: ZplLabel) -> Iterator[Problem]:
-    """Yield a problem for each command, other than the data of fields, with a placeholder."""
+    """Yield a problem for each command that contains what only the data of fields may contain."""
     for command in (*label.controls, *label.commands):
-        may_contain = command.code in DATA_COMMANDS or command.code == COMMENT
-        if PLACEHOLDER_START in command.parameters and not may_contain:
+        if command.code in DATA_COMMANDS or command.code == COMMENT:
+            continue
+        if PLACEHOLDER_START in command.parameters:
             message = Message(
                 "the command {command} contains a placeholder, which is only allowed in the data "
                 "of fields (^FD).",
                 command=command.code,
             )
             yield Problem(FIELD, "placeholder_place", message)
+        if not command.text.isascii():
+            message = Message(
+                "the command {command} contains {text}, and not only ASCII characters.",
+                command=shown(command.code),
+                text=shown(command.parameters.strip()),
+            )
+            yield Problem(FIELD, "not_ascii", message)
 
 
 def _field_problems(field: Field, default_set: int) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ _ALTERNATE = Message("^XA and ^XZ must alternate.")
 _DOWNLOAD, _DELETE = "~DG", "^ID"
 _RECALLS = frozenset({"^XG", "^IM"})
 _UNSCALED = frozenset({"", "1"})
+_NUMBER = re.compile(r"\s*[0-9]{1,7}\s*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -143,18 +144,21 @@ class _Reader:
 
     def _with_image(self, command: Command) -> Command:
         """Return ^GF with the image that the template loads, in place of its recall."""
+        name = _image_name(command)
+        _, total, row, data = (*self._images[name].parameters.split(",", 3), "", "", "")[:4]
         scales = {command.parameter(index) for index in (1, 2)}
-        _, total, row, *data = self._images[_image_name(command)].parameters.split(",", 3)
-        is_scaled = command.code == "^XG" and not scales <= _UNSCALED
-        if is_scaled or not data:
+        if command.code == "^XG" and not scales <= _UNSCALED:
             message = Message(
                 "the image {name} can't be enlarged by {command}; save it in its final size.",
-                name=shown(_image_name(command)),
+                name=shown(name),
                 command=command.code,
             )
             self._problem("image", message)
+        if not (_NUMBER.fullmatch(total) and _NUMBER.fullmatch(row) and data.strip()):
+            message = Message("the image {name} is damaged.", name=shown(name))
+            self._problem("image", message)
         size = f"{total.strip()},{total.strip()},{row.strip()}"
-        return Command("^GF", f"A,{size},{_SPACES.sub('', ''.join(data))}")
+        return Command("^GF", f"A,{size},{_SPACES.sub('', data)}")
 
     def _note_stored(self, commands: Iterable[Command]) -> None:
         names = {

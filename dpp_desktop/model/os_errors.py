@@ -33,6 +33,13 @@ _REASONS = {
     errno.ENODEV: Message("No such device"),
     errno.ENXIO: Message("No such device or address"),
     errno.ENOTDIR: Message("Not a directory"),
+    errno.ECONNREFUSED: Message("Connection refused"),
+    errno.ECONNRESET: Message("Connection reset by peer"),
+    errno.EHOSTUNREACH: Message("No route to host"),
+    errno.ENETUNREACH: Message("Network is unreachable"),
+    errno.ENOSPC: Message("No space left on device"),
+    errno.EPIPE: Message("Broken pipe"),
+    errno.ETIMEDOUT: Message("Connection timed out"),
     errno.ESTALE: Message("Stale file handle"),
     errno.ELOOP: Message("Too many levels of symbolic links"),
 }

@@ -98,10 +98,10 @@ def _near(transaction: Transaction, job_id: int, subject: str, units: UnitSet) -
         return []
     first, end = units.ranges[0][0], units.ranges[-1][1]
     of_subject = (_runs.job_id == job_id, _runs.subject == subject)
-    # The primary key finds the run at or before the first unit without reading those before it.
+    # The primary key finds the run before the first unit without reading those before it.
     begin = (
         select(func.coalesce(func.max(_runs.first_unit), 0))
-        .where(*of_subject, _runs.first_unit <= first)
+        .where(*of_subject, _runs.first_unit < first)
         .scalar_subquery()
     )
     query = (

@@ -128,8 +128,14 @@ def mark_verified(
     units: UnitSet,
     actor: Actor,
     production: Production = NO_PRODUCTION,
+    *,
+    among: UnitSet | None = None,
+    details: Mapping[str, object] | None = None,
 ) -> None:
-    """Mark units as verified by a scan, which shows that those in doubt were produced."""
+    """Mark units as verified by a scan, which shows that those in doubt were produced.
+
+    `among`, if given, are units that contain these, for an entry that names fewer ranges.
+    """
     in_doubt = read_states_within(transaction, job, units).of(carrier).in_doubt
     unit_runs.put(transaction, job.id, carrier.value, in_doubt, CarrierState.PRODUCED.value)
     verified_units.add(transaction, job.id, carrier, units)
@@ -137,10 +143,11 @@ def mark_verified(
         transaction,
         job,
         JournalAction.VERIFIED,
-        units,
+        units if among is None else among,
         actor,
         carrier=carrier,
         production=production,
+        details=details,
     )
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.unit_journal import JournalRecord, PendingScan
+from dpp_desktop.model.unit_journal import PendingScan
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Carrier, JournalAction, Production
-from dpp_desktop.store import jobs, unit_journal, verified_units
+from dpp_desktop.model.unit_state import Carrier, Production
+from dpp_desktop.store import jobs, verified_units
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.units.changes import mark_verified
 from dpp_desktop.units.states import read_states_of
 
 MAX_PENDING = 2_000
@@ -31,11 +32,10 @@ def move_pending(transaction: Transaction) -> None:
     pending = verified_units.pending(transaction)
     for (job_id, carrier), scans in groupby(pending, lambda scan: (scan.job_id, scan.carrier)):
         found = list(scans)
-        verified_units.add(transaction, job_id, carrier, _units_of(found))
+        job = jobs.require(transaction, job_id)
         verified_units.remove_pending(transaction, job_id, carrier)
-        order = jobs.require(transaction, job_id).idempotency_key or ""
         for group in _by_origin(found):
-            unit_journal.append(transaction, _entry(group, order))
+            _move(transaction, job, group)
 
 
 def _by_origin(scans: Sequence[PendingScan]) -> list[list[PendingScan]]:
@@ -46,7 +46,8 @@ def _by_origin(scans: Sequence[PendingScan]) -> list[list[PendingScan]]:
     return list(groups.values())
 
 
-def _entry(scans: Sequence[PendingScan], order: str) -> JournalRecord:
+def _move(transaction: Transaction, job: MintJob, scans: Sequence[PendingScan]) -> None:
+    """Move scans of one person, workstation and printer."""
     first = scans[0]
     units = _units_of(scans)
     among = compact_superset(units)
@@ -57,14 +58,14 @@ def _entry(scans: Sequence[PendingScan], order: str) -> JournalRecord:
     }
     if among != units:
         details["verified"] = len(units)
-    return JournalRecord(
-        JournalAction.VERIFIED,
-        first.job_id,
-        among,
-        first.actor,
+    mark_verified(
+        transaction,
+        job,
         first.carrier,
+        units,
+        first.actor,
         Production(printer=first.printer),
-        order_number=order,
+        among=among,
         details=details,
     )
 

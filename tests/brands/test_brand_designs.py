@@ -68,6 +68,13 @@ def test_problems_of_designs_have_their_place_in_the_brand_file() -> None:
     assert _problems(_brand(5)) == [("label_designs[0]", "type")]
 
 
+def test_the_designs_of_a_brand_are_limited_in_size() -> None:
+    zpl = "^XA" + "^FX" + "x" * 260_000 + "^FD${serial}^FS^XZ"
+    one = {"format": DESIGNS[0]["format"], "zpl": zpl, "dpi": 203, "width": 50, "height": 30}
+    many = [one | {"name": f"label {number}"} for number in range(5)]
+    assert _problems(_brand(*many)) == [("label_designs", "too_large")]
+
+
 def test_a_name_that_another_design_has_blocks_the_import(workspace: Workspace) -> None:
     with workspace.write() as transaction:
         save_design(transaction, a_label(name="HangTag"))

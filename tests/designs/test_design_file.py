@@ -215,6 +215,7 @@ def test_all_problems_are_listed_with_their_place() -> None:
         (_item(type="line", width=0), ("items[0].width", "minimum")),
         (_item(type="text", text=""), ("items[0].text", "minLength")),
         (_item(type="text", text="x" * 1001), ("items[0].text", "maxLength")),
+        (_item(type="text", text="x", font="a\n"), ("items[0].font", "invisible_character")),
         (_item(type="text", text="x", rotation=45), ("items[0].rotation", "enum")),
         (_item(type="barcode"), ("items[0].type", "enum")),
         (_item(type="text", text="x", size=30, min_size=20), ("items[0]", "too_low")),

@@ -223,6 +223,8 @@ def test_commands_that_do_more_than_print_one_label_are_refused(command: str, re
         ("^XA^FD${serial}^FS^XZ^XA^POI^XZ", ["after_label"]),
         ("~CC!^XA^FD${serial}^FS^XZ", ["prefix"]),
         ("~DGA,2,1,FF^XA^XGA,2,2^FS^FD${serial}^FS^XZ", ["image"]),
+        ("~DGA,2^XA^XGA,1,1^FS^FD${serial}^FS^XZ", ["image"]),
+        ("~SD1ö^XA^FWñ^FD${serial}^FS^XZ", ["not_ascii"]),
     ],
 )
 def test_a_template_is_one_label(template: str, codes: list[str]) -> None:
@@ -254,6 +256,12 @@ def test_files_that_a_template_expects_in_the_printer_are_named() -> None:
     warnings = template_warnings(a_template("^XFE:LABEL.ZPL^FS^FN1^FD${serial}^FS"))
     assert len(warnings) == 1
     assert "E:LABEL.ZPL" in warnings[0].message
+
+
+def test_another_size_than_that_in_the_template_causes_a_warning() -> None:
+    assert not template_warnings(a_template("^PW400^LL0240^FD${serial}^FS"))
+    found = template_warnings(a_template("^PW480^LL0240^FD${serial}^FS"))
+    assert [(each.field, each.code) for each in found] == [("width", "other_size")]
 
 
 @given(st.text(max_size=200), st.text("^~XAZFDS${}serial,;0\\_", max_size=200))

@@ -16,6 +16,11 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands import brand_file
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.common.json_text import JsonTextError, canonical, parse
+from dpp_desktop.designs.builtin import BUILT_IN
+from dpp_desktop.designs.design import Design, ZplDesign
+from dpp_desktop.designs.design_file import design_document, design_warnings, parse_design
+from dpp_desktop.designs.design_import import read_design_file
+from dpp_desktop.designs.zpl_template import fill_template
 from dpp_desktop.model.errors import DppError, Problem
 from dpp_desktop.passports.schemas import validator
 from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
@@ -25,6 +30,8 @@ from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faul
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.store.workspace import Workspace
+from tests.designs.examples import FRAMED, SERIAL, a_template, facts
+from tests.designs.test_zpl_template import ZEBRA_DESIGNER
 from tests.fuzz.mutation import mangled, mutated, odd_cell, with_mangled_part
 from tests.passports.examples import DRAFTS, GTIN
 from tests.passports.garments import GARMENT
@@ -89,6 +96,24 @@ def workbooks(chance: random.Random) -> str:
     return _import(changed, "file.xlsx")
 
 
+def label_designs(chance: random.Random) -> str:
+    """Read a label design with mutated values or bytes, and fill it if it is a template."""
+    designs = (FRAMED, BUILT_IN["L7651"], a_template(_ZPL))
+    return _read(chance, design_document(chance.choice(designs)), _use_design)
+
+
+def zpl_templates(chance: random.Random) -> str:
+    """Read a ZPL file with mutated bytes, and fill it."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        file = Path(folder, "label.zpl")
+        file.write_bytes(mangled(chance, ZEBRA_DESIGNER.encode("cp1252")))
+        try:
+            _fill(read_design_file(file, dpi=203, width=50, height=30))
+        except DppError as error:
+            return "refused" if error.wrong and error.remedy else "no message"
+    return "taken"
+
+
 SUBJECTS: dict[str, Subject] = {
     "schemas": schemas,
     "brand files": brand_files,
@@ -96,9 +121,14 @@ SUBJECTS: dict[str, Subject] = {
     "catalogues": catalogues,
     "catalogues in JSON": json_catalogues,
     "workbooks": workbooks,
+    "label designs": label_designs,
+    "ZPL templates": zpl_templates,
 }
 STARTS_PROCESSES = "workbooks"
 """The target that takes a tenth of a second per case, and is run less often."""
+
+
+_ZPL = "^FO9,9^BQN,2,4^FH\\^FDMA,${url}^FS^FB200,2^FD${product_name}^FS^PQ1"
 
 
 @cache
@@ -138,6 +168,19 @@ def _import(data: bytes, name: str) -> str:
             return "refused" if error.wrong and error.remedy else "no message"
     assert all(problem.message and problem.field.isprintable() for problem in problems)
     return "problems" if problems else "taken"
+
+
+def _use_design(path: Path) -> None:
+    """Read a design, and use what it allows."""
+    design = read_design_file(path)
+    design_warnings(design)
+    assert parse_design(design_document(design)) == design
+    _fill(design)
+
+
+def _fill(design: Design) -> None:
+    if isinstance(design, ZplDesign):
+        fill_template(design, facts()).label(SERIAL, 0)
 
 
 def _encoding(chance: random.Random) -> tuple[str, str]:

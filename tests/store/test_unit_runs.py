@@ -116,6 +116,16 @@ def test_a_change_takes_few_statements_and_leaves_other_runs_alone(
     assert _rows(transaction, job.id) == [("label", 0, 1_000_000, "produced")]
 
 
+def test_a_changed_run_is_merged_with_the_one_before_it(
+    transaction: Transaction, job: MintJob
+) -> None:
+    """This is how labels are printed one by one."""
+    for unit in range(5):
+        for state in ("in_doubt", "produced"):
+            unit_runs.put(transaction, job.id, "label", UnitSet.one(unit), state)
+    assert _rows(transaction, job.id) == [("label", 0, 5, "produced")]
+
+
 def test_jobs_are_read_together_and_apart(transaction: Transaction, workspace: Workspace) -> None:
     for job_id in (1, 2, 3):
         transaction.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

@@ -1,5 +1,7 @@
 """The texts of faults that printers report, or that happen on the way to them."""
 
+import socket
+
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.model.message import Message, verbatim
 from dpp_desktop.model.os_errors import reason_of
@@ -20,6 +22,14 @@ _REMEDIES: dict[PrinterFaultKind, Message] = {
         "Check the printer and its cable; it continues by itself."
     ),
 }
+
+
+class PrinterError(OSError):
+    """An error on the way to a printer that the operating system doesn't know; `reason` says it."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def reported_fault(kind: PrinterFaultKind, printer: str) -> PrinterFault:
@@ -53,7 +63,7 @@ def unreachable(printer: str, error: OSError) -> PrinterFault:
         Message(
             "Printer '{printer}' can't be reached: {reason}.",
             printer=printer,
-            reason=reason_of(error),
+            reason=_reason(error),
         ),
         Message("Check that the printer is on and connected, and check its address."),
     )
@@ -61,7 +71,7 @@ def unreachable(printer: str, error: OSError) -> PrinterFault:
 
 def connection_lost(printer: str, reason: str | OSError) -> PrinterFault:
     """Return the fault of a connection that broke while labels were sent or printed."""
-    said = reason_of(reason) if isinstance(reason, OSError) else verbatim(reason)
+    said = _reason(reason) if isinstance(reason, OSError) else verbatim(reason)
     return PrinterFault(
         PrinterFaultKind.CONNECTION_LOST,
         Message(
@@ -84,3 +94,13 @@ def rejected(printer: str, reason: str) -> PrinterFault:
         ),
         Message("Check the printer and its queue, find the last good label, and continue there."),
     )
+
+
+def _reason(error: OSError) -> Message:
+    if isinstance(error, PrinterError):
+        return error.reason
+    if isinstance(error, TimeoutError):
+        return Message("it didn't answer in time")
+    if isinstance(error, socket.gaierror):
+        return Message("the name of the host is unknown")
+    return reason_of(error)

@@ -7,7 +7,7 @@ from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.printers.addresses import TCP_PORT, host_and_port
 from dpp_desktop.printing.printers.channels import Channel, DeviceChannel, TcpChannel
-from dpp_desktop.printing.printers.faults import reported_fault, unreachable
+from dpp_desktop.printing.printers.faults import PrinterError, reported_fault, unreachable
 from dpp_desktop.printing.printers.label_stream import CLOSED, LabelStream
 from dpp_desktop.printing.printers.plain_delivery import PlainDelivery
 from dpp_desktop.printing.printers.settings import (
@@ -86,7 +86,7 @@ def _status_at_start(
     except PrinterFault as fault:
         if isinstance(fault.__cause__, OSError):
             raise unreachable(printer.name, fault.__cause__) from fault
-        raise unreachable(printer.name, ConnectionResetError(str(CLOSED))) from fault
+        raise unreachable(printer.name, PrinterError(CLOSED)) from fault
 
 
 def asks_status(printer: Printer, channel: Channel) -> bool:

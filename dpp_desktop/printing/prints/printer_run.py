@@ -6,7 +6,7 @@ from contextlib import closing
 from dpp_desktop.model.errors import ScanMissing
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_state import Carrier, CarrierState, UnitState
-from dpp_desktop.printing.delivery import UNLIMITED, Delivery
+from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
 from dpp_desktop.printing.prints.outputs import PrinterOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
@@ -16,8 +16,6 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.states import read_unit
 from dpp_desktop.units.verify_rule import VerifyRule
 
-MOST_UNCONFIRMED = 10
-"""The most units of a delivery to a printer that confirms them only when the connection ends."""
 _RECHECKED_ROWS = 1_000
 """When a print job continues, due scans of that many last rows are caught up on."""
 
@@ -54,7 +52,7 @@ class PrinterRun:
             if self._observer.stop_requested():
                 return False
             delivery = delivery or self._output.open_delivery()
-            end = min(self._next_end(), self._record.announced + _most_rows(delivery))
+            end = self._next_end()
             with closing(delivery):
                 Delivering(self._record, self._making, self._observer, delivery).send_up_to(end)
             delivery = None
@@ -109,10 +107,3 @@ class PrinterRun:
         if is_good and is_printed and Carrier.LABEL not in found.verified:
             return DueScan(job, unit)
         return None
-
-
-def _most_rows(delivery: Delivery) -> int:
-    """The most rows that a delivery may send."""
-    if delivery.window < UNLIMITED:
-        return UNLIMITED
-    return max(MOST_UNCONFIRMED, delivery.chunk)

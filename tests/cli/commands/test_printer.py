@@ -101,3 +101,14 @@ def test_a_printer_is_calibrated_by_measuring_crosses(dpp: CommandLine) -> None:
     dpp("printer", "calibrate", "P", "--reset", "--scale-x", "1.01", code=2)
     dpp("printer", "calibrate", "P", "--scale-x", "2", code=2)
     dpp("printer", "calibrate", "P", "--measured", 190, 20, 20, 277, code=2)
+
+
+def test_a_print_job_uses_one_connection_to_a_printer_without_status(dpp: CommandLine) -> None:
+    """A receiver such as netcat accepts only one."""
+    job = dpp.mint(30).json["id"]
+    with SimulatedPrinter(behaviour=SILENT) as printer:
+        dpp("printer", "add", "P", "--zpl", printer.address, "--dpi", "203")
+        dpp("print", job, "--design", "roll-50x30", "--printer", "P", "--units", "1-24")
+        printer.wait_idle()
+        assert (printer.connections, len(printer.counts())) == (1, 24)
+    assert "24 of 24" in dpp("prints").stdout

@@ -147,8 +147,8 @@ def test_nothing_is_sent_while_jobs_of_the_program_are_waiting() -> None:
     [
         ({"formats": ("image/urf",)}, "it doesn't accept data in PDF"),
         ({"media": ("na_letter_8.5x11in",)}, "it has no media of 210 × 297 mm"),
-        ({"http_status": 401}, "requires a password"),
-        ({"http_status": 404}, "HTTP status 404"),
+        ({"http_status": 401}, "it requires a password"),
+        ({"http_status": 404}, "with the HTTP status 404"),
         ({"refuses_all": 0x0406}, "can't print these labels: IPP 0x0406"),
         ({"state": 5, "reasons": ("paused",)}, "is paused"),
     ],

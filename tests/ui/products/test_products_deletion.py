@@ -8,12 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QToolButton
 
 from dpp_desktop.brands.brand_import import list_brands
+from dpp_desktop.designs.catalogue import put_brand_designs
+from dpp_desktop.designs.design_file import design_text
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.products.actions import ProductActions
 from dpp_desktop.ui.products.deletion import DeletionDialog
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
+from tests.designs.examples import a_label
 from tests.samples import put_job
 from tests.ui.dialog_operations import choose_path
 from tests.ui.products.products_driver import ProductsDriver
@@ -103,10 +106,13 @@ def _trigger(driver: ProductsDriver, name: str) -> None:
 def test_a_brand_is_deleted_with_its_products(
     coat_driver: ProductsDriver, workspace: Workspace
 ) -> None:
+    with workspace.write() as transaction:
+        put_brand_designs(transaction, BRAND, [design_text(a_label())])
     asked = _answer(coat_driver, "delete")
     _trigger(coat_driver, "delete_brand")
     coat_driver.wait_for(lambda: coat_driver.box("brand").findText("Rich") < 0)
     assert asked[0] == "Delete the brand Rich and its 2 products?"
+    assert "label design" in asked[1]
     assert "serial key" in asked[1]
     assert BRAND not in [brand.key for brand in list_brands(workspace)]
     assert coat_driver.text("message") == "The brand Rich was deleted."

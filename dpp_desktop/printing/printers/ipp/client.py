@@ -12,7 +12,9 @@ from enum import IntEnum
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from dpp_desktop.model.message import Message
 from dpp_desktop.printing.printers.addresses import IPP_PORT
+from dpp_desktop.printing.printers.faults import PrinterError
 from dpp_desktop.printing.printers.ipp.message import (
     Attribute,
     Group,
@@ -36,10 +38,6 @@ class Operation(IntEnum):
     GET_JOB = 0x0009
     GET_JOBS = 0x000A
     GET_PRINTER = 0x000B
-
-
-class IppFailed(OSError):
-    """The other side answered, but not as a printer does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ class IppClient:
         try:
             return decode(self._post(head + document))
         except (http.client.HTTPException, NotIpp) as error:
-            raise IppFailed(f"not an answer of an IPP printer ({type(error).__name__})") from error
+            raise PrinterError(Message("it doesn't answer like an IPP printer")) from error
 
     def _post(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/ipp"}
@@ -126,9 +124,11 @@ class IppClient:
             connection.request("POST", self._endpoint.path, body, headers)
             with connection.getresponse() as response:
                 if response.status in _NOT_ALLOWED:
-                    raise IppFailed("the printer requires a password or an encrypted connection")
+                    raise PrinterError(Message("it requires a password or an encrypted connection"))
                 if response.status != http.client.OK:
-                    raise IppFailed(f"HTTP status {response.status}")
+                    raise PrinterError(
+                        Message("it answers with the HTTP status {status}", status=response.status)
+                    )
                 return response.read(_MAX_RESPONSE)
 
 
