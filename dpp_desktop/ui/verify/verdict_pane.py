@@ -137,7 +137,7 @@ class VerdictPane(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _lay_out(self) -> None:
-        title = label(self.tr("Cleared &by"), "strong")
+        title = label(self.tr("Cl&eared by"), "strong")
         title.setProperty("tone", _WRONG)
         title.setBuddy(self._name)
         self._clear.setAutoDefault(False)
