@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
         self._job_controller.units_requested.connect(self._show_units)
+        self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
         self._scan_result.filled.connect(lambda filled: self._pages.setVisible(not filled))
@@ -435,6 +436,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _export(self, job: MintJob) -> None:
         self._open_export(WholeJob(job.id))
+
+    @Slot(object)
+    def _verify_labels(self, job: MintJob) -> None:
+        self.parts.dialogs.open_verification(job)
 
     def _open_export(self, wanted: ExportTarget, export_id: int | None = None) -> None:
         """Open the export of that target, or the one with that id."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -23,6 +22,7 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
     set_property,
 )
+from dpp_desktop.ui.widgets.plain_text import breakable
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.model.token import Token
@@ -30,8 +30,6 @@ if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.units.unit_status import ScannedCode, UnitStatus
 
 _ICON_SIZE = 40
-_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
-_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class ScanResult(QFrame):
@@ -113,8 +111,8 @@ class ScanResult(QFrame):
         set_property(self._detail, "role", "title" if is_wrong else "body")
         for each, view in self._icons.items():
             view.setVisible(each is tone)
-        self._text.setText(_breakable(text))
-        self._detail.setText(_breakable(detail))
+        self._text.setText(breakable(text))
+        self._detail.setText(breakable(detail))
         self._detail.setVisible(bool(detail))
         self._close_button.setVisible(is_wrong)
         vertical = QSizePolicy.Policy.Expanding if is_wrong else QSizePolicy.Policy.Maximum
@@ -134,11 +132,6 @@ class ScanResult(QFrame):
         column.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-
-
-def _breakable(text: str) -> str:
-    """Return the text with places for line breaks in long words, or the window would grow."""
-    return _LONG_WORD.sub(f"\\g<0>{_ZERO_WIDTH_SPACE}", text)
 
 
 def _match_text(match: ScanMatch) -> str:
