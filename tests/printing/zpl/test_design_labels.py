@@ -24,6 +24,7 @@ from dpp_desktop.designs.design import (
 )
 from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.raster.label import LabelRaster
@@ -32,7 +33,7 @@ from dpp_desktop.printing.zpl import design_renderer, stored_letters
 from dpp_desktop.printing.zpl.design_renderer import DesignRenderer, zpl_output
 from dpp_desktop.profiles.column_sources import JobFacts
 from tests.carriers.packs import some_serials, split
-from tests.designs.examples import FRAMED, facts
+from tests.designs.examples import FRAMED, a_label, facts
 from tests.printing.zpl.zpl_renderers import (
     NEEDS_ZEBRASH,
     ZplDocument,
@@ -148,6 +149,22 @@ def test_texts_of_all_scripts_and_directions(dpi: int) -> None:
     assert_same(drawn_by_zplkit(document(complete, TEXTS, dpi)), TEXTS, dpi, few)
     stored = written(TEXTS, Output(dpi), run)
     assert_same(drawn_by_zplkit(document(stored, TEXTS, dpi)), TEXTS, dpi, run)
+
+
+@pytest.mark.skipif(FontChoice().font_for("中文") is None, reason="needs a font such as Noto CJK")
+def test_chinese_text_in_a_font_of_the_system() -> None:
+    text = TextItem(25, 10, 24, 5, "序列号 ${serial:4}", 7, 4)
+    run = run_of(facts(product_name="防寒大衣"))
+    design = replace(roll("roll-50x30"), items=(*a_label().items, text))
+    for zpl in (DesignRenderer(design, Output(203)).render([run]), written(design, Output(), run)):
+        assert_same(drawn_by_zplkit(document(zpl, design)), design, 203, run)
+
+
+def test_characters_without_a_glyph_are_refused() -> None:
+    with pytest.raises(InvalidInput, match="no installed font has the characters"):
+        DesignRenderer(roll("roll-50x30"), Output(203)).check(
+            facts(product_name="\U0001fbf9\uf8ff")
+        )
 
 
 def test_marks_lines_images_and_data_matrix() -> None:
