@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dpp_desktop.carriers.data_matrix import data_matrix_side, data_matrix_symbols
@@ -17,7 +17,6 @@ PREFIXES = (
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 @given(serials=st.lists(st.text(ALPHABET, min_size=12, max_size=12), min_size=1, max_size=5))
-@settings(max_examples=20, deadline=None)
 def test_symbols_of_a_prefix_have_one_size_and_can_be_read(prefix: str, serials: list[str]) -> None:
     (symbols,) = data_matrix_symbols(prefix, "".join(serials))
 

@@ -47,7 +47,7 @@ class LabelFont:
         permissions = bytes(self.face.reference_table("OS/2").data)[_FS_TYPE]
         return int.from_bytes(permissions, "big") & _USAGE != _RESTRICTED
 
-    @property
+    @cached_property
     def is_cff(self) -> bool:
         """Whether the outlines are in the Compact Font Format."""
         return "glyf" not in self.face.table_tags

@@ -35,9 +35,7 @@ class DesignLabels:
         self._common = graphic_fields(PlacedBitmap(0, 0, self._raster.fixed))
         rows, columns = self._raster.fixed.shape
         self._head = b"^XA^PW%d^LL%d^LH0,0^PON^PMN^LRN" % (columns, rows)
-        digest = hashlib.sha256(b"%d %b" % (job, self._common)).digest()
-        # Names have at most 8 letters and digits; stored letters add two.
-        self._name = "D" + b32encode(digest).decode("ascii")[:5]
+        self._name = _name(job, self._common, self._raster)
         self._letters = StoredLetters(self._raster, self._name)
 
     def storage(self) -> bytes:
@@ -76,6 +74,16 @@ class DesignLabels:
             lines = texts(Units.of(serials, run.first_unit + first))
             for serial, *fields in zip(split_serials(serials), *symbols, *lines, strict=True):
                 yield b"".join((head, serial, b"^FS", *fields, tail))
+
+
+def _name(job: int, common: bytes, raster: LabelRaster) -> str:
+    """Return the name of what is stored, from the job and all of the content."""
+    digest = hashlib.sha256(b"%d %b" % (job, common))
+    for letters in raster.letters:
+        for letter in letters.drawn:
+            digest.update(b"%d %b" % (letter.bitmap.shape[1], letter.bitmap.tobytes()))
+    # Names have at most 8 letters and digits; those of letters have two more.
+    return "D" + b32encode(digest.digest()).decode("ascii")[:5]
 
 
 def split_serials(serials: str) -> Iterator[bytes]:

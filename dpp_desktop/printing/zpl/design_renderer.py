@@ -121,8 +121,8 @@ class _LabelsByJob:
 
 
 def _off_the_label() -> InvalidInput:
-    message = Message("with the calibration of the printer, a part of the label is off its edge.")
+    message = Message("a part of the label would be off its edge.")
     remedy = Message(
-        "Calibrate the printer again, or move the items of the design; nothing was printed."
+        "Move the items of the design inwards, or calibrate the printer again; nothing was printed."
     )
-    return InvalidInput([Problem("calibration", "off_label", message)], remedy)
+    return InvalidInput([Problem("design", "off_label", message)], remedy)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -37,7 +37,6 @@ def test_documents_have_no_errors(design: LabelDesign) -> None:
     start=st.integers(0, 40),
     copies=st.integers(1, 4),
 )
-@settings(max_examples=15, deadline=None)
 def test_positions_continue_across_runs_and_copies(
     runs: list[int], start: int, copies: int
 ) -> None:

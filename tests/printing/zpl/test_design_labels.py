@@ -22,17 +22,18 @@ from dpp_desktop.designs.design import (
     SymbolKind,
     TextItem,
 )
-from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.identity.serial_text import ALPHABET, SERIAL_LENGTH
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.raster.label import LabelRaster
 from dpp_desktop.printing.rendering import Calibration, LabelRun, Output
-from dpp_desktop.printing.zpl import design_renderer
+from dpp_desktop.printing.zpl import design_renderer, stored_letters
 from dpp_desktop.printing.zpl.design_renderer import DesignRenderer, zpl_output
 from dpp_desktop.profiles.column_sources import JobFacts
 from tests.carriers.packs import some_serials, split
-from tests.designs.examples import FRAMED, facts
+from tests.designs.examples import FRAMED, a_label, facts
 from tests.printing.zpl.zpl_renderers import (
     NEEDS_ZEBRASH,
     ZplDocument,
@@ -150,6 +151,22 @@ def test_texts_of_all_scripts_and_directions(dpi: int) -> None:
     assert_same(drawn_by_zplkit(document(stored, TEXTS, dpi)), TEXTS, dpi, run)
 
 
+@pytest.mark.skipif(FontChoice().font_for("中文") is None, reason="needs a font such as Noto CJK")
+def test_chinese_text_in_a_font_of_the_system() -> None:
+    text = TextItem(25, 10, 24, 5, "序列号 ${serial:4}", 7, 4)
+    run = run_of(facts(product_name="防寒大衣"))
+    design = replace(roll("roll-50x30"), items=(*a_label().items, text))
+    for zpl in (DesignRenderer(design, Output(203)).render([run]), written(design, Output(), run)):
+        assert_same(drawn_by_zplkit(document(zpl, design)), design, 203, run)
+
+
+def test_characters_without_a_glyph_are_refused() -> None:
+    with pytest.raises(InvalidInput, match="no installed font has the characters"):
+        DesignRenderer(roll("roll-50x30"), Output(203)).check(
+            facts(product_name="\U0001fbf9\uf8ff")
+        )
+
+
 def test_marks_lines_images_and_data_matrix() -> None:
     small = LabelDesign(
         "small",
@@ -241,6 +258,37 @@ def test_only_a_file_of_many_labels_stores_what_they_have_in_common() -> None:
     labels = drawn_by_zplkit(document(many, design))
     assert_same(labels[99:100], design, 203, runs[1])
     assert_same(labels[100:], design, 203, runs[2])
+
+
+def test_lines_with_too_many_letters_to_store_are_graphics(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stored_letters, "MAX_LETTERS", 60)
+    run = run_of(facts())
+    zpl = written(TEXTS, Output(203), run)
+    assert 0 < zpl.count(b"~DGR:") <= 60
+    assert_same(drawn_by_zplkit(document(zpl, TEXTS)), TEXTS, 203, run)
+
+
+def test_lines_with_the_same_font_share_their_letters() -> None:
+    texts = [TextItem(25, y, 24, 5, "${serial:4}", 7) for y in (2, 8, 14)]
+    design = LabelDesign("three", RollStock(50, 30), (SymbolItem(1, 1, size=22.5), *texts))
+    run = run_of(facts())
+    zpl = written(design, Output(203), run)
+    assert zpl.count(b"~DGR:") == len(ALPHABET)
+    assert_same(drawn_by_zplkit(document(zpl, design)), design, 203, run)
+
+
+def test_what_is_stored_is_named_by_job_and_content() -> None:
+    item = TextItem(25, 2, 24, 5, "${serial:4}", 7)
+    design = LabelDesign("one", RollStock(50, 30), (SymbolItem(1, 1, size=22.5), item))
+    bold = replace(design, items=(design.items[0], replace(item, bold=True)))
+    names = [
+        written(each, Output(203), run_of(facts(id=job))).partition(b"~DGR:")[2][:6]
+        for each, job in ((design, 1), (design, 1), (design, 2), (bold, 1))
+    ]
+    assert names[0] == names[1]
+    assert len(set(names)) == 3
 
 
 def test_runs_of_a_job_are_one_document() -> None:
