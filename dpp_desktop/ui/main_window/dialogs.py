@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
+    from dpp_desktop.ui.verify.station import VerifyStation
 
 
 class Dialogs(QObject):
@@ -50,6 +51,7 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
+        self._station: VerifyStation | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
@@ -118,6 +120,15 @@ class Dialogs(QObject):
         if self._products:
             self._products.show_product(found)
 
+    def open_verification(self, job: MintJob) -> None:
+        """Open the station at which labels of the job, or of its batch, are verified."""
+        if self._station is None:
+            self._station = dialog_factory.make_verify_station(self._tasks, self._window, job)
+            self._station.finished.connect(self._forget_station)
+        else:
+            self._station.choose_job(job)
+        _activate(self._station)
+
     def open_help(self) -> None:
         """Open the help."""
         if self._help is None:
@@ -161,7 +172,8 @@ class Dialogs(QObject):
         for each in (self._products, self._mint):
             if each:
                 each.close_at_once()
-        for dialog in (self._help, *self._exports.copy(), *self._units.copy()):
+        others = (*self._exports.copy(), *self._units.copy())
+        for dialog in (self._help, self._station, *others):
             if dialog:
                 dialog.close()
 
@@ -170,6 +182,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_station(self) -> None:
+        if self._station:
+            self._station.deleteLater()
+            self._station = None
 
     def _forget_products(self) -> None:
         if self._products:
