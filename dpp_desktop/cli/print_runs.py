@@ -126,6 +126,23 @@ def run_and_report(
     return _report(session, workspace, result)
 
 
+def resume_and_report(
+    session: Session,
+    workspace: Workspace,
+    print_id: int,
+    actor: Actor,
+    last_good: str | None,
+    start_at: int | None,
+    *,
+    replace: bool,
+) -> int:
+    """Resume a print job, report the result, and return the exit code; see `ResumeRequest`."""
+    request = ResumeRequest(print_id, actor, last_good, start_at, replace)
+    return run_and_report(
+        session, workspace, actor, lambda observer: resume_print(workspace, request, observer)
+    )
+
+
 def _run(
     workspace: Workspace,
     actor: Actor,
