@@ -36,7 +36,7 @@ COMMANDS = {
     "verify-scans": "Verify printed labels by scanning them.",
     "key": "Show or export the public key for verifying exports.",
     "units": "Show what happened to the units of a job.",
-    "mark": "Record that units were applied or sampled, or their labels spoiled.",
+    "mark": "Record that units were applied, sampled or spoiled.",
     "void": "Make units void for ever.",
     "reconcile": "Explain where each unit of a job or batch is.",
     "find": "Find what a scan identifies: a token, product, order or batch.",

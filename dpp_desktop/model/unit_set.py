@@ -2,9 +2,10 @@
 
 import re
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 _MAX_ENCODED = 1 << 22
 """More bytes than the gaps and lengths of any set of a million units have."""
@@ -98,7 +99,8 @@ class UnitSet:
         return UnitSet.of((*self.ranges, *other.ranges))
 
     def __and__(self, other: "UnitSet") -> "UnitSet":
-        return UnitSet(tuple(_common(self.ranges, other.ranges)))
+        some, others = _near(self.ranges, other.ranges), _near(other.ranges, self.ranges)
+        return UnitSet(tuple(_common(some, others)))
 
     def __sub__(self, other: "UnitSet") -> "UnitSet":
         if not self.ranges or not other.ranges:
@@ -119,6 +121,16 @@ class UnitSet:
 
 NO_UNITS = UnitSet()
 """The empty set."""
+
+
+def _near(
+    ranges: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The ranges that may overlap the others, found without reading those before and after."""
+    if not ranges or not others:
+        return ()
+    start = bisect_right(ranges, others[0][0], key=itemgetter(0)) - 1
+    return ranges[max(start, 0) : bisect_left(ranges, others[-1][1], key=itemgetter(0))]
 
 
 def _common(

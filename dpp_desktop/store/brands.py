@@ -111,6 +111,7 @@ _KINDS = {
     "serial_scope": rows.choice(SerialScope),
     "serial_key": rows.blob(KEY_LENGTH),
     "schema_digest": rows.digest,
+    "gtin_pointer": rows.json_pointer,
     "batch_pointers": rows.json_texts,
     "unit_fields": unit_fields.from_stored,
 }

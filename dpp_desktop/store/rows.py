@@ -191,6 +191,13 @@ def file_name(value: Any) -> str:
     return name
 
 
+def json_pointer(value: Any) -> str:
+    """A JSON Pointer (RFC 6901) to something within a document."""
+    if not text(value).startswith("/"):
+        raise ValueError
+    return str(value)
+
+
 def digest(value: Any) -> str:
     """A SHA-256 in hex."""
     if not _DIGEST.fullmatch(text(value)):

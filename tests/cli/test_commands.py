@@ -78,6 +78,10 @@ def test_a_job_from_mint_to_verified_export(dpp: CommandLine, tmp_path: Path) ->
         "order": "ORDER-1",
         "qr_version": 4,
         "qr_smallest_mm": 16.2,
+        "state": None,
+        "cause": None,
+        "label": {"state": None, "verified": False},
+        "tag": {"state": None, "verified": False},
     }
     again = dpp("token", serial.lower(), "--json").json
     assert found.items() <= again.items()

@@ -15,6 +15,7 @@ from dpp_desktop.exporting.folder_state import folder_state
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.listing import listed_exports
 from dpp_desktop.exporting.overlaps import target_overlaps
+from dpp_desktop.exporting.packs import pack_writer
 from dpp_desktop.exporting.preview import preview_export
 from dpp_desktop.exporting.progress import NullExportObserver
 from dpp_desktop.exporting.record import export_record
@@ -255,6 +256,27 @@ def test_images_without_their_pack_are_replaced(
     assert images.count == 9
     assert verify(tmp_path, workspace=workspace).ok
     assert len(list((tmp_path / images.folder).glob("*.svg"))) == 9
+
+
+def test_images_without_their_pack_are_replaced_after_another_kill(
+    workspace: Workspace, job: MintJob, tmp_path: Path
+) -> None:
+    request = Request(WholeJob(job.id), tmp_path, ProfileOverrides(images=_IMAGES))
+    _export_killed_before_the_record(workspace, request, 1)
+    (pack,) = tmp_path.glob("*.csv")
+    pack.unlink()
+    void(workspace, job.id, "4")
+
+    def killed(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pack_writer, "write_images", killed)
+        with pytest.raises(KeyboardInterrupt):
+            export_tokens(workspace, request)
+    result = export_tokens(workspace, request)
+    assert result.export.status is ExportStatus.COMPLETED
+    assert verify(tmp_path, workspace=workspace).ok
 
 
 @pytest.mark.logs_warnings

@@ -637,3 +637,11 @@ def test_renewing_does_not_clear_existing_damage(workspace_path: Path) -> None:
         with pytest.raises(StorageDamaged):
             workspace.renew()
         assert workspace.damage is not None
+
+
+@pytest.mark.parametrize("value", ["''", "'nonsense'", "1.5"])
+def test_a_damaged_place_of_the_gtin_is_reported(
+    workspace_path: Path, dpp: CommandLine, value: str
+) -> None:
+    set_value(workspace_path / DATABASE_NAME, "brands", "gtin_pointer", value)
+    assert "'brands' has no valid value in 'gtin_pointer'" in dpp("brand", "list", code=4).stderr

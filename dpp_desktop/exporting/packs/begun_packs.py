@@ -1,12 +1,16 @@
 """Fix which void units a pack leaves out, before any of its files is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_content import Source, pack_content
 from dpp_desktop.exporting.packs.pack_units import void_now, with_left_out
 from dpp_desktop.exporting.packs.pack_writer import has_content, images_are_whole
 from dpp_desktop.model.export import PlannedPack
+from dpp_desktop.model.unit_set import NO_UNITS
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.store import left_out_units
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.workspace import Workspace
@@ -16,8 +20,8 @@ from dpp_desktop.store.workspace import Workspace
 class BegunPack:
     """A pack that can be written now: its content is fixed.
 
-    `replaces_images` if the folder has only its images, which a run that was killed left there with
-    units that are void now.
+    `replaces_images` if a run that was killed left the images of the pack there without its file,
+    among them images of units that are void now.
     """
 
     plan: PlannedPack
@@ -36,14 +40,42 @@ def begin_pack(
     with workspace.read() as transaction:
         recorded = left_out_units.of_export(transaction, held.id).get(plan.index, ())
         void = void_now(transaction, source.selection, plan)
-    now = with_left_out(plan, void)
-    if recorded == void:
-        return BegunPack(now)
-    before = pack_content(workspace, source, with_left_out(plan, recorded))
-    if has_content(directory, before):
-        return BegunPack(with_left_out(plan, recorded))
-    replaces = not (directory / plan.file).exists() and images_are_whole(directory, before)
-    with workspace.write() as transaction:
-        if not left_out_units.put(transaction, held, plan.index, void):
-            return None
+    now, replaces = with_left_out(plan, void), False
+    if not (directory / plan.file).exists():
+        replaces = _has_images_of_void_units(workspace, source, directory, plan, void)
+    elif recorded != void:
+        before = with_left_out(plan, recorded)
+        if has_content(directory, pack_content(workspace, source, before)):
+            return BegunPack(before)
+    if recorded != void:
+        with workspace.write() as transaction:
+            if not left_out_units.put(transaction, held, plan.index, void):
+                return None
     return BegunPack(now, replaces)
+
+
+def _has_images_of_void_units(
+    workspace: Workspace,
+    source: Source,
+    directory: Path,
+    plan: PlannedPack,
+    void: Sequence[JobUnits],
+) -> bool:
+    """Return True if the folder has the whole images of the pack before some units were voided.
+
+    The images themselves show which, because several runs may have been killed.
+    """
+    folder = directory / image_folder(plan.file)
+    if source.profile.images is None or not folder.is_dir():
+        return False
+    whole = pack_content(workspace, source, with_left_out(plan, ()))
+    left_out = whole.without_rows_of({path.stem for path in folder.iterdir()})
+    of_job = {each.job_id: each.units for each in void}
+    if any(each.units - of_job.get(each.job_id, NO_UNITS) for each in left_out):
+        return False
+    before = pack_content(workspace, source, with_left_out(plan, left_out))
+    return sorted(left_out, key=_job_id) != list(void) and images_are_whole(directory, before)
+
+
+def _job_id(units: JobUnits) -> int:
+    return units.job_id

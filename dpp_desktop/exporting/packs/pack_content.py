@@ -1,7 +1,7 @@
 """The content of a planned pack: its bytes and its record."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.carriers.images import ImageOptions
@@ -15,6 +15,7 @@ from dpp_desktop.model.export import Pack, PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.profiles import csv_writer, rendering
 from dpp_desktop.profiles.builtin import LABEL
 from dpp_desktop.profiles.column_sources import JobFacts, reads_passport
@@ -59,6 +60,19 @@ class PackContent:
     data: bytes
     _stretches: tuple[_Stretch, ...]
     _image_options: ImageOptions | None
+
+    def without_rows_of(self, serials: Collection[str]) -> tuple[JobUnits, ...]:
+        """Return the units of the pack that have none of these serials."""
+        found = []
+        for stretch in self._stretches:
+            places = range(0, len(stretch.serials), SERIAL_LENGTH)
+            units = UnitSet.of(
+                (unit, unit + 1)
+                for unit, place in zip(stretch.units, places, strict=True)
+                if stretch.serials[place : place + SERIAL_LENGTH] not in serials
+            )
+            found += [JobUnits(stretch.facts.job.id, units)] if units else []
+        return tuple(found)
 
     @property
     def image_folder(self) -> str | None:

@@ -1,9 +1,9 @@
 """2D codes as rectangles on whole dots.
 
 Renderers paint every dot that a path touches, so a rectangle with exact edges would be a dot wider.
-Rectangles are therefore smaller by 0.15 dots on each side. That, and the operator `re`, was exact
-in all renderers that were compared, also if a print system moves the page by a tenth of a dot; half
-a dot, polygons and image masks weren't.
+Rectangles are therefore smaller by 0.2 dots on each side. That, and the operator `re`, was exact in
+all renderers that were compared, also after CUPS had centred a page of whole dots on its medium,
+which moves A4 by up to 0.18 dots; half a dot, polygons and image masks weren't exact.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from dpp_desktop.carriers.qr_bitrows import Modules
 
 UNITS_PER_DOT = 20
 """The unit of coordinates in a document: a dot is 20 units."""
-_INSET, _LEAST_INSET = 3, 2
+_INSET, _LEAST_INSET = 4, 2
 """In units. A rectangle that is one dot wide must still cover more than half of the dot."""
 
 

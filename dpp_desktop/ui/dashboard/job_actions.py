@@ -1,4 +1,4 @@
-"""The actions of the selected jobs: pause, resume, retry, cancel, export, tokens, units."""
+"""The actions of the selected jobs, such as pause, export, units and verify labels."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -24,10 +24,19 @@ class JobAction(StrEnum):
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
     UNITS = "units"
+    VERIFY_LABELS = "verify_labels"
 
 
-_SINGLE = (JobAction.EXPORT, JobAction.SHOW_TOKENS, JobAction.UNITS)
+_SINGLE = (
+    JobAction.EXPORT,
+    JobAction.SHOW_TOKENS,
+    JobAction.UNITS,
+    JobAction.VERIFY_LABELS,
+)
 """The actions that need exactly one job."""
+
+_MENU_ONLY = (JobAction.VERIFY_LABELS,)
+"""The actions without a button, because a low window has no space for it."""
 
 _RULES: Mapping[JobAction, JobRule] = {
     JobAction.PAUSE: job_rules.PAUSE,
@@ -37,6 +46,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
     JobAction.UNITS: job_rules.HAS_TOKENS,
+    JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
 }
 
 _KEYS = {
@@ -56,6 +66,7 @@ _ICONS = {
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
     JobAction.UNITS: "units",
+    JobAction.VERIFY_LABELS: "verify",
 }
 
 
@@ -87,8 +98,12 @@ class JobActions(QObject):
         return self._actions[kind]
 
     def all(self) -> list[QAction]:
-        """Return the actions in toolbar order."""
+        """Return all actions, in the order of the menu."""
         return list(self._actions.values())
+
+    def for_toolbar(self) -> list[QAction]:
+        """Return the actions that have a button in the toolbar."""
+        return [action for kind, action in self._actions.items() if kind not in _MENU_ONLY]
 
     def with_window_shortcuts(self) -> list[QAction]:
         """Return the actions whose shortcuts work wherever the focus is in the window."""
@@ -117,6 +132,7 @@ class JobActions(QObject):
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
             JobAction.UNITS: self.tr("&Units…"),
+            JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
         }
 
     def _make(self, kind: JobAction, text: str) -> QAction:

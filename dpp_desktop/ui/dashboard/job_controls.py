@@ -71,7 +71,7 @@ class JobControls(QWidget):
             self._grid.addWidget(self._filters, 1, 0, 1, 3)
 
     def _make_bar(self, actions: JobActions) -> AdaptiveToolBar:
-        bar = AdaptiveToolBar(actions.all())
+        bar = AdaptiveToolBar(actions.for_toolbar())
         bar.setObjectName("job_bar")
         return bar
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum, IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dpp_desktop.exporting.void_texts import contained_texts, left_out_texts
 from dpp_desktop.model.export import HandOver, Pack, PlannedPack
@@ -175,7 +175,11 @@ class PacksModel(TableModel):
         text = self._state_text(row.state)
         if not row.shows_void:
             return text
-        return self.tr("{state} · %Ln void units", "", len(row.plan.void_rows)).format(state=text)
+        # With its context: for a subclass, tr() would take the text of another context for found.
+        shown = QCoreApplication.translate(
+            "PacksModel", "{state} · %Ln void units", "", len(row.plan.void_rows)
+        )
+        return shown.format(state=text)
 
     def _state_text(self, state: PackState) -> str:
         texts = {

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.export.packs_model import Column, PacksModel, PackState
+from dpp_desktop.ui.export.packs_model import Column, PackRow, PacksModel, PackState
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import ICON, TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label
@@ -187,17 +187,24 @@ class PacksTable(QTableView):
         em = self.fontMetrics().horizontalAdvance("0")
         for column, figures in _WIDTHS.items():
             columns.resizeSection(column, figures * em)
-        self._fit_handovers()
+        self._fit_columns()
         for changed in (self._packs.modelReset, self._packs.dataChanged):
-            changed.connect(self._fit_handovers)
+            changed.connect(self._fit_columns)
 
     @Slot()
-    def _fit_handovers(self) -> None:
-        """Leave the space for names to the files until a pack is handed over."""
-        is_used = any(row.handed_over for row in self._packs.rows)
-        figures = _WIDTHS[Column.HANDED_OVER] if is_used else _WIDTH_WITHOUT_HANDOVERS
-        width = figures * self.fontMetrics().horizontalAdvance("0")
-        self.horizontalHeader().resizeSection(Column.HANDED_OVER, width)
+    def _fit_columns(self) -> None:
+        """Leave the space for names and void units to the files until there are any."""
+        rows = self._packs.rows
+        has_names, has_void = any(row.handed_over for row in rows), any(map(_shows_void, rows))
+        widths = {
+            Column.HANDED_OVER: _WIDTHS[Column.HANDED_OVER]
+            if has_names
+            else _WIDTH_WITHOUT_HANDOVERS,
+            Column.STATE: _WIDTH_WITH_VOID if has_void else _WIDTHS[Column.STATE],
+        }
+        for column, figures in widths.items():
+            width = figures * self.fontMetrics().horizontalAdvance("0")
+            self.horizontalHeader().resizeSection(column, width)
 
 
 _WIDTHS = {
@@ -210,6 +217,11 @@ _WIDTHS = {
 }
 """The width of each column, in digits of the font of the table."""
 _WIDTH_WITHOUT_HANDOVERS = 15
+_WIDTH_WITH_VOID = 34
+
+
+def _shows_void(row: PackRow) -> bool:
+    return row.shows_void
 
 
 class PackChooser(QWidget):

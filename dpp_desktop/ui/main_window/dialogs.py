@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
+    from dpp_desktop.ui.verify.station import VerifyStation
 
 
 class Dialogs(QObject):
@@ -52,6 +53,7 @@ class Dialogs(QObject):
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
         self._designs: DesignsDialog | None = None
+        self._station: VerifyStation | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
@@ -120,6 +122,15 @@ class Dialogs(QObject):
         if self._products:
             self._products.show_product(found)
 
+    def open_verification(self, job: MintJob) -> None:
+        """Open the station at which labels of the job, or of its batch, are verified."""
+        if self._station is None:
+            self._station = dialog_factory.make_verify_station(self._tasks, self._window, job)
+            self._station.finished.connect(self._forget_station)
+        else:
+            self._station.choose_job(job)
+        _activate(self._station)
+
     def open_help(self) -> None:
         """Open the help."""
         if self._help is None:
@@ -172,7 +183,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._designs, *others):
+        for dialog in (self._help, self._station, self._designs, *others):
             if dialog:
                 dialog.close()
 
@@ -186,6 +197,11 @@ class Dialogs(QObject):
         if self._designs:
             self._designs.deleteLater()
             self._designs = None
+
+    def _forget_station(self) -> None:
+        if self._station:
+            self._station.deleteLater()
+            self._station = None
 
     def _forget_products(self) -> None:
         if self._products:

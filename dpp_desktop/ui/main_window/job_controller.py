@@ -1,4 +1,4 @@
-"""Perform the actions of jobs: pause, resume, retry, cancel, export, show tokens and units."""
+"""Perform the actions of jobs, such as pause, export, show units and verify labels."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,6 +27,8 @@ class JobController(QObject):
     """A MintJob whose tokens to show."""
     units_requested = Signal(object)
     """A MintJob whose units to show."""
+    verification_requested = Signal(object)
+    """A MintJob whose labels to verify."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +46,7 @@ class JobController(QObject):
             JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
             JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
+            JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
         }
         if jobs:
             handlers[action](jobs)

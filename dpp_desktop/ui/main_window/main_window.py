@@ -44,8 +44,8 @@ from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
 
 if TYPE_CHECKING:  # not needed for the first frame
-    from dpp_desktop.tokens.scan import ScanMatch
     from dpp_desktop.ui.exports_list.page import ExportsPage
+    from dpp_desktop.units.unit_status import ScannedCode
 
 _DEFAULT_SIZE = QSize(1280, 800)
 _MIN_SIZE = QSize(800, 440)
@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
         self._job_controller.units_requested.connect(self._show_units)
+        self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
         self._scan_result.filled.connect(lambda filled: self._pages.setVisible(not filled))
@@ -409,7 +410,8 @@ class MainWindow(QMainWindow):
         self.parts.dialogs.open_units(job, self._preferences.read().export_folder)
 
     @Slot(object)
-    def _show_match(self, match: ScanMatch) -> None:
+    def _show_match(self, found: ScannedCode) -> None:
+        match = found.match
         if match.token:
             self.dashboard.select_job(match.token.job.id)
             self._pages.setCurrentWidget(self.parts.tokens)
@@ -418,7 +420,7 @@ class MainWindow(QMainWindow):
             self._show_jobs()
             # Once the strip has its height: the table scrolls to the job.
             QTimer.singleShot(0, self, lambda: self._show_found_job(match.jobs[0].id))
-        self._scan_result.show_match(match)
+        self._scan_result.show_found(found)
         if match.product and not self._scan.has_next:
             self.parts.dialogs.show_product(match.product)
         else:
@@ -435,6 +437,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _export(self, job: MintJob) -> None:
         self._open_export(WholeJob(job.id))
+
+    @Slot(object)
+    def _verify_labels(self, job: MintJob) -> None:
+        self.parts.dialogs.open_verification(job)
 
     def _open_export(self, wanted: ExportTarget, export_id: int | None = None) -> None:
         """Open the export of that target, or the one with that id."""

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from dpp_desktop.model.message import Message
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.store.workspace import Workspace
-    from dpp_desktop.tokens.scan import ScanMatch
     from dpp_desktop.units.reconciliation import Reconciliation
+    from dpp_desktop.units.unit_status import ScannedCode
 
 
 def run_job(
@@ -71,11 +71,11 @@ def cancel_export(workspace: Workspace, export_id: int) -> Export:
     return cancel.cancel_export(workspace, export_id)
 
 
-def find_scanned(workspace: Workspace, text: str) -> ScanMatch:
-    """See `tokens.scan.find_scanned`."""
-    from dpp_desktop.tokens import scan
+def find_code(workspace: Workspace, text: str) -> ScannedCode:
+    """See `units.unit_status.find_code`."""
+    from dpp_desktop.units import unit_status
 
-    return scan.find_scanned(workspace, text)
+    return unit_status.find_code(workspace, text)
 
 
 def coverage_since(

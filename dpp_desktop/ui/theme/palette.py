@@ -11,7 +11,8 @@ class Colours:
 
     `window` is the background of windows, `base` of fields and tables, `raised` of cards and menus.
     `border` separates areas, `outline` surrounds controls. A `..._soft` colour is a background for
-    `text` or for the colour of the same name. `series` are the lines of a chart, in this order.
+    `text` or for the colour of the same name. `series` are the lines of a chart, in this order. A
+    verdict is as green or red in each scheme: `right`, `wrong`, and the text `on_verdict`.
     """
 
     window: str
@@ -39,6 +40,9 @@ class Colours:
     info: str
     info_soft: str
     series: tuple[str, ...]
+    right: str = "#1a7440"
+    wrong: str = "#b92c27"
+    on_verdict: str = "#ffffff"
 
 
 LIGHT = Colours(

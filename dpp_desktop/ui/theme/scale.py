@@ -35,6 +35,7 @@ class Type(Enum):
     STRONG = ("strong", 1.0, QFont.Weight.DemiBold, False)
     TITLE = ("title", 1.3, QFont.Weight.DemiBold, False)
     DISPLAY = ("display", 2.0, QFont.Weight.DemiBold, False)
+    VERDICT = ("verdict", 4.0, QFont.Weight.Bold, False)
     MONO = ("mono", 1.0, QFont.Weight.Normal, True)
     MONO_LARGE = ("mono-large", 1.6, QFont.Weight.Normal, True)
 

@@ -30,6 +30,13 @@ QFrame[kind="scan"][tone="success"] { background: $success_soft; border-color: $
 QFrame[kind="scan"][tone="warning"] { background: $warning_soft; border-color: $warning; }
 QFrame[kind="scan"][tone="danger"] { background: $danger_soft; border: 4px solid $danger; }
 QFrame[kind="scan"][tone="danger"] QLabel[role="display"] { color: $danger; }
+QFrame[kind="verdict"] {
+    background: $raised; border: 1px solid $border; border-radius: ${radius}px;
+}
+QFrame[kind="verdict"][tone="success"] { background: $right; border-color: $right; }
+QFrame[kind="verdict"][tone="danger"] { background: $wrong; border-color: $wrong; }
+QFrame[kind="verdict"] QLabel[tone="success"] { color: $on_verdict; }
+QFrame[kind="verdict"] QLabel[tone="danger"] { color: $on_verdict; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="problem"] { color: $danger; }
 QLabel[role="caption"] { color: $secondary; $font_caption }
@@ -37,6 +44,7 @@ QLabel[role="strong"] { $font_strong }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[role="title"] { $font_title }
 QLabel[role="display"] { $font_display }
+QLabel[role="verdict"] { $font_verdict }
 QLabel[role="mono"] { $font_mono }
 QLabel[role="mono-large"] { $font_mono_large }
 QStatusBar { background: $window; border-top: 1px solid $border; color: $secondary; }

@@ -18,14 +18,17 @@ from dpp_desktop.tokens.passport_form import passport_form
 from dpp_desktop.ui.language.regional_formats import date_text, time_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.tokens.qr_view import QrCode, qr_code
-from dpp_desktop.ui.widgets.basics import ElidedLabel, label
+from dpp_desktop.ui.tokens.status_texts import label_state, own_state, tag_state
+from dpp_desktop.ui.widgets.basics import ElidedLabel, label, set_property
+from dpp_desktop.units.unit_status import UnitStatus, unit_status
 
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """A token with its brand name and minting time, its QR code, and its passport."""
+    """A token with its brand name and minting time, its states, QR code and passport."""
 
     details: TokenDetails
+    status: UnitStatus
     code: QrCode
     form: FormSchema = field(compare=False)
     """The fields of the passport, from the schema that the job was minted with."""
@@ -58,7 +61,7 @@ def facts_of_unit(
     details = details_of_unit(workspace, job, unit, known.details if known else None)
     code = qr_code(details.token.url, like=known.code if known else None)
     form, passport = _passport(workspace, details, known, language)
-    return TokenFacts(details, code, form, passport)
+    return TokenFacts(details, unit_status(workspace, job, unit), code, form, passport)
 
 
 def _passport(
@@ -88,6 +91,7 @@ class FactsGrid(QWidget):
         self._grid.setVerticalSpacing(Spacing.XS)
         self._grid.setColumnStretch(1, 1)
         self._values: dict[str, QLabel] = {}
+        self._captions: dict[str, QLabel] = {}
         self._order = ElidedLabel("body")  # it may be long and have no place for a line break
         for key, name in self._names().items():
             self._add_row(key, name)
@@ -97,10 +101,16 @@ class FactsGrid(QWidget):
         """Show the data of a token."""
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
+        set_property(self._values["state"], "role", "problem" if facts.status.is_void else "body")
+        for part in (self._captions["tag"], self._values["tag"]):
+            part.setVisible(bool(self._values["tag"].text()))
         self._order.set_full_text(facts.token.job.idempotency_key or self.tr("none"))
 
     def _names(self) -> dict[str, str]:
         return {
+            "state": self.tr("State"),
+            "label": self.tr("Label"),
+            "tag": self.tr("NFC tag"),
             "gtin": self.tr("GTIN"),
             "brand": self.tr("Brand"),
             "product": self.tr("Product"),
@@ -123,6 +133,7 @@ class FactsGrid(QWidget):
         value.setWordWrap(value is not self._order)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         caption.setBuddy(value)
+        self._captions[key] = caption
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         self._values[key] = value
@@ -130,6 +141,9 @@ class FactsGrid(QWidget):
     def _texts(self, facts: TokenFacts) -> dict[str, str]:
         token, job, locale = facts.token, facts.token.job, QLocale()
         return {
+            "state": own_state(facts.status),
+            "label": label_state(facts.status),
+            "tag": tag_state(facts.status),
             "gtin": job.gtin or self.tr("none"),
             "brand": facts.details.brand,
             "product": job.product_name,

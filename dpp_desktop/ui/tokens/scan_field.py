@@ -13,7 +13,7 @@ from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.theme.icons import icon
 
 if TYPE_CHECKING:
-    from dpp_desktop.tokens.scan import ScanMatch
+    from dpp_desktop.units.unit_status import ScannedCode
 
 
 class ScanField(QLineEdit):
@@ -23,7 +23,7 @@ class ScanField(QLineEdit):
     """
 
     found = Signal(object)
-    """A ScanMatch."""
+    """A ScannedCode."""
     missed = Signal(object)
     """The Exception that explains why nothing was found."""
 
@@ -80,7 +80,7 @@ class ScanField(QLineEdit):
         self._edited = False
         self._lookup = self._background.start(
             self,
-            lambda: engine.find_scanned(self._workspace, scanned),
+            lambda: engine.find_code(self._workspace, scanned),
             self._emit_found,
             self._emit_missed,
         )
@@ -91,9 +91,9 @@ class ScanField(QLineEdit):
         lines = (line.strip() for line in self.text().splitlines())
         return next(filter(None, lines), "")
 
-    def _emit_found(self, match: ScanMatch) -> None:
+    def _emit_found(self, found: ScannedCode) -> None:
         self._lookup = None
-        self.found.emit(match)
+        self.found.emit(found)
 
     def _emit_missed(self, error: Exception) -> None:
         self._lookup = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -14,6 +13,7 @@ from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.tokens.status_texts import status_lines
 from dpp_desktop.ui.widgets.basics import (
     IconView,
     column_layout,
@@ -22,13 +22,14 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
     set_property,
 )
+from dpp_desktop.ui.widgets.plain_text import breakable
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
+    from dpp_desktop.model.token import Token
     from dpp_desktop.tokens.scan import ScanMatch
+    from dpp_desktop.units.unit_status import ScannedCode, UnitStatus
 
 _ICON_SIZE = 40
-_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
-_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class ScanResult(QFrame):
@@ -68,10 +69,28 @@ class ScanResult(QFrame):
         """The sentences that are shown, empty if there are none."""
         return "" if self.isHidden() else self.accessibleName()
 
-    def show_match(self, match: ScanMatch) -> None:
-        """Show what was found in green; in yellow if the keyboard needs attention."""
-        tone = Tone.WARNING if match.keyboard else Tone.SUCCESS
-        self._show(tone, _match_text(match), translated(match.keyboard) if match.keyboard else "")
+    def show_found(self, found: ScannedCode) -> None:
+        """Show what was found in green; in yellow if it, or the keyboard, needs attention.
+
+        A void unit is shown in red, and the alert of the system sounds.
+        """
+        match, status = found.match, found.status
+        if match.token and status and status.is_void:
+            self._show_void(match.token, status)
+            return
+        needs_attention = match.keyboard or (status and status.needs_attention)
+        lines = [
+            *(status_lines(status) if status else []),
+            *([translated(match.keyboard)] if match.keyboard else []),
+        ]
+        tone = Tone.WARNING if needs_attention else Tone.SUCCESS
+        self._show(tone, _match_text(match), "\n".join(lines))
+
+    def _show_void(self, token: Token, status: UnitStatus) -> None:
+        lines = map(translated, filter(None, status.void_text(token)))
+        title = QCoreApplication.translate("ScanResult", "Void")
+        self._show(Tone.DANGER, title, "\n".join(lines))
+        QApplication.beep()
 
     def show_error(self, error: Exception) -> None:
         """Show in red why nothing was found, and sound the alert of the system."""
@@ -92,8 +111,8 @@ class ScanResult(QFrame):
         set_property(self._detail, "role", "title" if is_wrong else "body")
         for each, view in self._icons.items():
             view.setVisible(each is tone)
-        self._text.setText(_breakable(text))
-        self._detail.setText(_breakable(detail))
+        self._text.setText(breakable(text))
+        self._detail.setText(breakable(detail))
         self._detail.setVisible(bool(detail))
         self._close_button.setVisible(is_wrong)
         vertical = QSizePolicy.Policy.Expanding if is_wrong else QSizePolicy.Policy.Maximum
@@ -113,11 +132,6 @@ class ScanResult(QFrame):
         column.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-
-
-def _breakable(text: str) -> str:
-    """Return the text with places for line breaks in long words, or the window would grow."""
-    return _LONG_WORD.sub(f"\\g<0>{_ZERO_WIDTH_SPACE}", text)
 
 
 def _match_text(match: ScanMatch) -> str:

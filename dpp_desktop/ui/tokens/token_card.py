@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.facts_grid import FactsGrid, TokenFacts
 from dpp_desktop.ui.tokens.passport_view import PassportView
@@ -86,6 +87,9 @@ class TokenCard(QFrame):
         self._facts.show_facts(facts)
         self._passport.show_facts(facts)
         self._enable_unless("")
+        error = facts.status.void_error(facts.token)
+        if error:
+            self._qr.enable_unless(error_text(error))
         self._body.show()
 
     def set_loading(self) -> None:

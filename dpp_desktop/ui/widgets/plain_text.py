@@ -19,6 +19,8 @@ from dpp_desktop.ui.theme.scale import Spacing
 _MNEMONIC = re.compile(r"&(.)", re.DOTALL)
 _ENTITY = re.compile(r"&(?=[#\w])")
 _WORD_JOINER = "\N{WORD JOINER}"
+_LONG_WORD = re.compile(r"\S{12}(?=\S{4})")
+_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class _HasToolTip(Protocol):
@@ -64,6 +66,11 @@ def literal(text: str) -> str:
 def without_mnemonic(text: str) -> str:
     """Return the text of a button or field as it is displayed; the inverse of `literal`."""
     return _MNEMONIC.sub(r"\1", text)
+
+
+def breakable(text: str) -> str:
+    """Return the text with places for line breaks in long words, or the window would grow."""
+    return _LONG_WORD.sub(f"\\g<0>{_ZERO_WIDTH_SPACE}", text)
 
 
 def window_title(text: str) -> str:

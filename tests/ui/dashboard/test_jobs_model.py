@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, Column, JobsModel
+from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, PART_ROLE, TOTAL_ROLE, Column, JobsModel
 from tests.model.examples import a_job
 
 
@@ -76,6 +76,19 @@ def test_coverage_is_shown_and_changes_only_its_cells(model: JobsModel, job: Min
     assert model.index(0, Column.EXPORTED).data() == ""
     model.show_coverage({})
     assert model.index(1, Column.EXPORTED).data() == "", "packs can be taken back"
+
+
+def test_void_units_that_no_pack_contains_need_not_be_exported(
+    model: JobsModel, job: MintJob
+) -> None:
+    model.merge([job])
+    count = job.quantity - 10
+    model.show_coverage({job.id: JobCoverage(count, 0, 10)})
+    index = model.index(0, Column.EXPORTED)
+    assert index.data().endswith("· 100%")
+    assert (index.data(PART_ROLE), index.data(TOTAL_ROLE)) == (count, count)
+    assert "Void and in no pack: 10" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(0, Column.PROGRESS).data(TOTAL_ROLE) == job.quantity
 
 
 def test_coverage_applies_to_jobs_that_are_loaded_later(model: JobsModel, job: MintJob) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.mint import MintJob
@@ -16,6 +16,16 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.designs.examples import a_label, a_template
 from tests.ui.driver import Driver
+
+
+class DialogDriver(Driver):
+    """Operates a dialog with fields."""
+
+    @property
+    def messages(self) -> list[str]:
+        """The messages of the fields."""
+        found = self._window.findChildren(QLabel, "field_message")
+        return [each.text() for each in found if isinstance(each, QLabel)]
 
 
 class DesignsDriver(Driver):
@@ -46,13 +56,13 @@ class DesignsDriver(Driver):
         self.click(table.viewport(), table.visualRect(index).center())
         assert self.chosen == name
 
-    def dialog(self, name: str) -> Driver:
+    def dialog(self, name: str) -> "DialogDriver":
         """Wait for the dialog of that name, and return a driver for it."""
         self.wait_for(lambda: self._open(name))
         found = self._open(name)
         assert found
         self.wait_for(found.isActiveWindow)
-        return Driver(self.qtbot, found)
+        return DialogDriver(self.qtbot, found)
 
     def _open(self, name: str) -> QWidget | None:
         found = [each for each in QApplication.topLevelWidgets() if each.objectName() == name]

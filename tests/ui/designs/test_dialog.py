@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTableView
+from PySide6.QtWidgets import QComboBox, QSpinBox, QTableView
 
 from dpp_desktop.designs.builtin import BUILT_IN
 from dpp_desktop.designs.catalogue import find_design
@@ -140,14 +140,11 @@ def test_a_zpl_template_is_imported_with_its_resolution_and_size(
     zpl = designs.dialog("zpl_dialog")
     zpl.fill("zpl_width", "wide")
     zpl.press("import_zpl")
-    messages = [each.text() for each in zpl._window.findChildren(QLabel, "field_message")]
-    assert "Enter a number, such as 50." in messages
+    assert "Enter a number, such as 50." in zpl.messages
     zpl.fill("zpl_width", "60")
     zpl.press("import_zpl")
     state = "State the size in mm, because the template doesn't."
-    zpl.wait_for(
-        lambda: state in [each.text() for each in zpl._window.findChildren(QLabel, "field_message")]
-    )
+    zpl.wait_for(lambda: state in zpl.messages)
     zpl.fill("zpl_height", "40.5")
     zpl.box("zpl_dpi").setCurrentIndex(1)
     zpl.press("import_zpl")

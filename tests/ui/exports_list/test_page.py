@@ -39,6 +39,7 @@ from dpp_desktop.ui.widgets.tables import cell_width
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
+from tests.exporting.void_units import void
 from tests.ui.driver import TIMEOUT_MS, Driver
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
@@ -117,6 +118,20 @@ def open_page(
         return ExportsPageDriver(qtbot, page)
 
     return opened
+
+
+def test_units_that_were_voided_later_are_shown_with_the_status(
+    open_page: OpenPage, workspace: Workspace, minted_job: MintJob, tmp_path: Path
+) -> None:
+    void(workspace, minted_job.id, "1-3")
+    export_job(workspace, minted_job.id, tmp_path / "packs")
+    void(workspace, minted_job.id, "10,20001")
+    page = open_page()
+    assert page.column(Column.STATUS) == ["Completed · 2 void units"]
+    assert page.column(Column.TOKENS) == ["24,997"]
+    tip = page.table.model().index(0, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole)
+    assert "2 units were voided after their packs were written." in tip
+    assert "3 void units are left out." in tip
 
 
 def test_the_list_shows_the_target_and_status_of_each_export(

@@ -11,12 +11,12 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.model.mint import JobStatus, MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.scan import ScanMatch
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.products.window import ProductsWindow
 from dpp_desktop.ui.theme.theme import Scheme, Theme
 from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
+from dpp_desktop.units.unit_status import ScannedCode
 from tests.samples import put_job
 from tests.ui.main_window.window_driver import MainWindowDriver
 
@@ -107,7 +107,7 @@ def test_a_failed_scan_overrides_the_token_scanned_before(
     main_window: MainWindowDriver, minted_job: MintJob
 ) -> None:
     field = main_window.find(ScanField, "scanField")
-    found: list[ScanMatch] = []
+    found: list[ScannedCode] = []
     missed: list[Exception] = []
     field.found.connect(found.append)
     field.missed.connect(missed.append)

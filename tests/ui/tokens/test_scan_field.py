@@ -31,7 +31,7 @@ class ScanFieldDriver:
         self.other = other
         self.found: list[Token] = []
         self.missed: list[Exception] = []
-        field.found.connect(lambda match: self.found.append(match.token))
+        field.found.connect(lambda found: self.found.append(found.match.token))
         field.missed.connect(self.missed.append)
 
     @property

@@ -1,0 +1,1 @@
+"""The station at which labels are scanned after printing."""

@@ -1,0 +1,1 @@
+"""Tests of the station at which labels are verified."""
