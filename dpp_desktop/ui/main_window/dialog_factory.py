@@ -87,19 +87,18 @@ def make_units_dialog(
     return UnitsDialog(tasks.workspace, tasks.background, job, folder, window)
 
 
-<<<<<<< HEAD
 def make_designs_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> DesignsDialog:
     """Create the dialog of label designs; `folder` is the initial folder for files."""
     from dpp_desktop.ui.designs.dialog import DesignsDialog
 
     return DesignsDialog(tasks.workspace, tasks.background, folder, window)
-=======
+
+
 def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> VerifyStation:
     """Create the station at which labels of the job, or of its batch, are verified."""
     from dpp_desktop.ui.verify.station import VerifyStation
 
     return VerifyStation(tasks.workspace, tasks.background, job, window)
->>>>>>> main
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:
