@@ -24,8 +24,7 @@ class DialogDriver(Driver):
     @property
     def messages(self) -> list[str]:
         """The messages of the fields."""
-        found = self._window.findChildren(QLabel, "field_message")
-        return [each.text() for each in found if isinstance(each, QLabel)]
+        return [each.text() for each in self._window.findChildren(QLabel, "field_message")]
 
 
 class DesignsDriver(Driver):
