@@ -9,7 +9,7 @@ from dpp_desktop.cli.error_report import exit_code_of, note_error
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.input_lines import input_lines
 from dpp_desktop.cli.output import counted, note, print_json, say
-from dpp_desktop.cli.print_report import note_left_out, print_document, resume_hint
+from dpp_desktop.cli.print_report import note_left_out, result_document, resume_hint
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import Session
@@ -137,6 +137,8 @@ def _run(
     with stop_on_signals() as stop, PrintBar(stop, scans, waits=is_attended) as bar:
         result = run(bar)
     note_left_out(result.left_out)
+    for warning in result.warnings:
+        note(f"Warning: {warning}")
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
         last_good = click.prompt(
@@ -166,9 +168,9 @@ def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
     if result.error:
         note_error(result.error)
     if not job.status.is_final:
-        note(f"Print job {job.id} is {job.status.word}. {resume_hint(listed)}")
+        note(resume_hint(listed))
     if session.json:
-        print_json(print_document(listed, result.error, result.left_out))
+        print_json(result_document(listed, result))
     elif job.status is PrintStatus.COMPLETED:
         say(f"Print job {job.id}: {counted(job.count, 'unit')} printed to {job.destination}.")
     if result.error:
