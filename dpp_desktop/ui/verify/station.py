@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QWidget,
 )
 
@@ -23,7 +22,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.verify.label_scan_field import LabelScanField
 from dpp_desktop.ui.verify.recent_scans import RecentScans
-from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController
+from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController, StartedSession
 from dpp_desktop.ui.verify.station_setup import StationSetup
 from dpp_desktop.ui.verify.verdict_pane import VerdictPane
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
@@ -150,8 +149,12 @@ class VerifyStation(QDialog):
         self._scan.setFocus()
 
     @Slot(object)
-    def _show_started(self, count: VerifiedCount) -> None:
-        self._show_count(count)
+    def _show_started(self, started: StartedSession) -> None:
+        self._show_count(started.count)
+        if started.mistake:
+            self._pane.show_answer(started.mistake, self._setup.by)
+            self._set_blocked(True)
+            return
         target = self._setup.choice.target
         sentence = (
             self.tr("All jobs of batch {batch}: {product}")
@@ -259,6 +262,6 @@ class VerifyStation(QDialog):
         for column, (name, caption) in enumerate(captions.items()):
             self._counts[name].setObjectName(f"count_{name}")
             grid.addWidget(self._counts[name], 0, column)
-            grid.addWidget(QLabel(caption), 1, column)
+            grid.addWidget(label(caption), 1, column)
             grid.setColumnStretch(column, 1)
         return frame
