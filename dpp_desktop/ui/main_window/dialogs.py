@@ -22,6 +22,7 @@ from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
     from dpp_desktop.tokens.scan import BrandProduct
+    from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.products.window import ProductsWindow
@@ -51,6 +52,7 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
+        self._designs: DesignsDialog | None = None
         self._station: VerifyStation | None = None
         self._brand = brand
         self.handover_names = names
@@ -145,6 +147,14 @@ class Dialogs(QObject):
             self._units.append(dialog)
         _activate(dialog)
 
+    def open_designs(self, folder: Path) -> None:
+        """Open the label designs; `folder` is the initial folder for files."""
+        if self._designs is None:
+            dialog = dialog_factory.make_designs_dialog(self._tasks, self._window, folder)
+            dialog.finished.connect(self._forget_designs)
+            self._designs = dialog
+        _activate(self._designs)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -173,7 +183,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, *others):
+        for dialog in (self._help, self._station, self._designs, *others):
             if dialog:
                 dialog.close()
 
@@ -182,6 +192,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_designs(self) -> None:
+        if self._designs:
+            self._designs.deleteLater()
+            self._designs = None
 
     def _forget_station(self) -> None:
         if self._station:
