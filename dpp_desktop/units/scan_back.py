@@ -1,19 +1,20 @@
 """Scan-back: labels are scanned after printing, and each scan is answered at once.
 
 A right scan is durable when it is answered, and a mistake is in the journal. After a mistake, a
-session answers no further scan until somebody clears it, unless it is created not to block.
+session answers no further scan until somebody clears it, as its `Blocking` says.
 """
 
 import logging
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 
-from dpp_desktop.identity.text import visible
+from dpp_desktop.identity.text import shown, visible
 from dpp_desktop.model.errors import EnvironmentFault, InvalidInput
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
-from dpp_desktop.model.unit_journal import JournalRecord, PendingScan
+from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord, PendingScan
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import (
     Actor,
@@ -39,6 +40,7 @@ from dpp_desktop.units.verified_scans import (
 )
 
 _MAX_JOBS = 200
+_BLOCKS = "blocks"
 _log = logging.getLogger(__name__)
 
 
@@ -71,6 +73,15 @@ class Origin:
     carrier: Carrier = Carrier.LABEL
 
 
+class Blocking(Enum):
+    """Whether a mistake blocks further scans until somebody clears it."""
+
+    NEVER = "never"
+    IN_SESSION = "in_session"
+    ACROSS_SESSIONS = "across_sessions"
+    """Also in the next such session for the job or batch, workstation and printer."""
+
+
 class ScanSession:
     """Answers scans of labels, until it is closed. Not for several threads at once."""
 
@@ -80,7 +91,7 @@ class ScanSession:
         target: ScanTarget,
         origin: Origin,
         *,
-        blocks: bool = True,
+        blocking: Blocking = Blocking.IN_SESSION,
     ) -> None:
         """Start a session, and move the scans that an earlier one left to the verified units.
 
@@ -89,7 +100,7 @@ class ScanSession:
         self._workspace = workspace
         self._target = target
         self._origin = origin
-        self._blocks = blocks
+        self._blocking = blocking
         self._last_right: Token | None = None
         self._pending = 0
         self.counts: Counter[Verdict] = Counter()
@@ -97,6 +108,8 @@ class ScanSession:
         self.mistake: ScanAnswer | None = None
         """The mistake that blocks the session until it is cleared."""
         self._move_pending()
+        if blocking is Blocking.ACROSS_SESSIONS:
+            self.mistake = self._earlier_mistake()
 
     @property
     def right(self) -> int:
@@ -150,6 +163,27 @@ class ScanSession:
         Without this, the next session of the workspace does it.
         """
         self._move_pending()
+
+    def _earlier_mistake(self) -> ScanAnswer | None:
+        """Return the last mistake of an earlier session if nobody has cleared it."""
+        actions = (JournalAction.SCAN_REJECTED, JournalAction.MISTAKE_CLEARED)
+        with self._workspace.read() as transaction:
+            found = [
+                entry
+                for job in self._target.jobs(transaction)
+                for entry in unit_journal.entries(transaction, job_id=job.id, actions=actions)
+                if _BLOCKS in entry.record.details and self._is_from_here(entry.record)
+            ]
+        last = max(found, key=lambda entry: entry.id, default=None)
+        if last is None or last.record.action is JournalAction.MISTAKE_CLEARED:
+            return None
+        return _uncleared(last)
+
+    def _is_from_here(self, record: JournalRecord) -> bool:
+        return (record.actor.workstation, record.production.printer) == (
+            self._origin.actor.workstation,
+            self._origin.printer,
+        )
 
     def _move_pending(self) -> None:
         with self._workspace.write() as transaction:
@@ -228,6 +262,7 @@ class ScanSession:
         details: dict[str, object] = {"verdict": answer.verdict.value}
         if action is not JournalAction.GRADED:
             details["scanned"] = visible(answer.scanned)
+            details |= {_BLOCKS: True} if self._blocking is Blocking.ACROSS_SESSIONS else {}
         if answer.grade:
             details["grade"] = str(answer.grade)
         if token and not is_here:
@@ -245,7 +280,7 @@ class ScanSession:
 
     def _note(self, answer: ScanAnswer) -> None:
         self._last_right = answer.token if answer.verdict.is_right else None
-        if answer.verdict.is_mistake and self._blocks:
+        if answer.verdict.is_mistake and self._blocking is not Blocking.NEVER:
             self.mistake = answer
         self._pending += answer.verdict is Verdict.RIGHT
         if self._pending >= MAX_PENDING:
@@ -290,6 +325,21 @@ def _graded(token: Token, text: str) -> ScanAnswer:
         grade=grade,
     )
     return ScanAnswer(Verdict.GRADED, text, tables.now(), sentence, token=token, grade=grade)
+
+
+def _uncleared(entry: JournalEntry) -> ScanAnswer:
+    scanned = str(entry.record.details.get("scanned", ""))
+    try:
+        verdict = Verdict(str(entry.record.details.get("verdict")))
+    except ValueError:  # of a later version
+        verdict = Verdict.UNREADABLE
+    return ScanAnswer(
+        verdict,
+        scanned,
+        entry.at,
+        Message("An earlier mistake isn't cleared yet: {scan}.", scan=shown(scanned)),
+        Message("Clear it before you scan further labels."),
+    )
 
 
 def _blocked(text: str) -> ScanAnswer:

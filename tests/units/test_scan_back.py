@@ -12,7 +12,7 @@ from dpp_desktop.store import unit_journal, verified_units
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
 from dpp_desktop.units.scan_answer import Verdict
-from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
+from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, ScanTarget
 from dpp_desktop.units.states import read_states
 from dpp_desktop.units.verified_scans import VerifiedCount
 from tests.ui.scanner import sent_to_us
@@ -195,9 +195,28 @@ def test_clearing_without_a_mistake_records_nothing(
 def test_a_session_that_does_not_block_answers_each_scan(
     workspace: Workspace, job: MintJob
 ) -> None:
-    session = ScanSession(workspace, ScanTarget(job), ORIGIN, blocks=False)
+    session = ScanSession(workspace, ScanTarget(job), ORIGIN, blocking=Blocking.NEVER)
     answers = [session.scan(text).verdict for text in ("NOREAD", urls(workspace, job)[0])]
     assert answers == [Verdict.UNREADABLE, Verdict.RIGHT]
+
+
+def test_a_mistake_of_a_station_blocks_it_after_a_restart_too(
+    workspace: Workspace, job: MintJob
+) -> None:
+    target, across = ScanTarget(job), Blocking.ACROSS_SESSIONS
+    url = urls(workspace, job)[0]
+    before = ScanSession(workspace, target, ORIGIN, blocking=across)
+    before.scan(urls(workspace, job)[24])
+    after = ScanSession(workspace, target, Origin(BERT, "Zebra-1"), blocking=across)
+    assert after.mistake
+    assert after.mistake.verdict is Verdict.NOT_PRINTED
+    assert after.mistake.text.startswith("An earlier mistake isn't cleared yet: 'https://")
+    assert after.scan(url).verdict is Verdict.BLOCKED
+    for elsewhere in (Origin(BERT, "Zebra-2"), Origin(Actor("Bert", "packing-2"), "Zebra-1")):
+        assert ScanSession(workspace, target, elsewhere, blocking=across).mistake is None
+    assert ScanSession(workspace, target, ORIGIN).mistake is None
+    after.clear(BERT)
+    assert ScanSession(workspace, target, ORIGIN, blocking=across).mistake is None
 
 
 def test_a_label_in_doubt_is_right_and_counts_as_printed(

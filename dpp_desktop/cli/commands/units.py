@@ -9,6 +9,7 @@ from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_sessio
 from dpp_desktop.cli.unit_values import print_states, states_document
 from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.units.history import CheckedJournal, check_journal, history, unit_states
+from dpp_desktop.units.journal_notes import note_of
 from dpp_desktop.units.refusals import named_units
 
 _HEADER = (
@@ -22,7 +23,7 @@ _HEADER = (
     "PRINTER",
     "DESIGN",
     "COPIES",
-    "REASON",
+    "REASON AND DETAILS",
     "ORDER",
 )
 
@@ -97,7 +98,7 @@ def _row(entry: JournalEntry) -> tuple[object, ...]:
         record.production.printer or None,
         record.production.design or None,
         str(record.production.copies),
-        record.reason or None,
+        note_of(record) or None,
         record.order_number or None,
     )
 

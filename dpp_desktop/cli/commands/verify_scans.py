@@ -11,7 +11,7 @@ from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.units.actor import this_actor
 from dpp_desktop.units.scan_answer import ScanAnswer
-from dpp_desktop.units.scan_back import Origin, ScanSession, target_of_job
+from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, target_of_job
 
 
 @click.command("verify-scans")
@@ -51,7 +51,10 @@ def command(
     origin = Origin(this_actor(by), printer)
     with session.open() as workspace:
         target = target_of_job(workspace, job, whole_batch=whole_batch)
-        scans = ScanSession(workspace, target, origin, blocks=stop_on_mistake)
+        blocking = Blocking.ACROSS_SESSIONS if stop_on_mistake else Blocking.NEVER
+        scans = ScanSession(workspace, target, origin, blocking=blocking)
+        if scans.mistake:
+            note(f"{scans.mistake.text} {scans.mistake.remedy}")
         try:
             for line in input_lines():
                 _answer(scans, line, origin, as_json=session.json)

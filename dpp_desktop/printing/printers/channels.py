@@ -20,8 +20,9 @@ if sys.platform != "win32":
     import termios
     import tty
 
-_SEND_BUFFER = 4_096
-"""As small as systems allow, because bytes in it say nothing about labels."""
+_SEND_BUFFER = 16_384
+"""Small, because bytes in it say nothing about labels. With less, small labels wait for delayed
+acknowledgements."""
 _READ_BYTES = 65_536
 _SETTLE = 0.05
 """Seconds from one look at a device that can't be waited for to the next."""

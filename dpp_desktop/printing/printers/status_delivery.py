@@ -90,7 +90,8 @@ class StatusDelivery(StreamDelivery):
     def _check_discarded(self, status: HostStatus) -> None:
         """Raise a fault if labels left the buffer of a printer that has stopped for a while."""
         before, self._last = self._last, status
-        if before and (before.waiting, before.labels) != (status.waiting, status.labels):
+        is_changed = before and (before.waiting, before.labels) != (status.waiting, status.labels)
+        if is_changed or status.is_presented:
             self._last_progress = time.monotonic()
         if self._stopped_since is None or before is None or not before.faults:
             return

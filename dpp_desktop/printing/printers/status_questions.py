@@ -57,7 +57,7 @@ class StatusQuestions:
         if self._asked is None and not self.are_lost:
             if self._answered_at is None or now - self._answered_at >= self.pause:
                 self._ask(ASK_ERRORS + ASK_STATUS if is_stuck else ASK_STATUS, now)
-        elif now - self._asked_at >= self._timing.answer:
+        elif now - self._asked_at >= self._timing.answer and not self._is_answered():
             self.are_lost = True
             self._ask(ASK_ERRORS + ASK_STATUS, now)
 
@@ -89,12 +89,14 @@ class StatusQuestions:
         formats, self._asked, self._answered_at = self._asked, None, now
         return Answer(status, formats)
 
+    def _is_answered(self) -> bool:
+        """Return True if an answer has come after the last question, perhaps to an earlier one."""
+        return self._answered_at is not None and self._answered_at >= self._asked_at
+
     def _is_quiet(self, now: float) -> bool:
-        """True if the last question was answered, and nothing has followed for a while.
+        """Return True if the last question was answered, and nothing has followed for a while.
 
         Answers come in the order of the questions, so no answer is missing then.
         """
-        answered = self._answered_at
-        if answered is None or answered < self._asked_at:
-            return False
-        return now - answered >= self._timing.settled
+        since = self._answered_at or 0.0
+        return self._is_answered() and now - since >= self._timing.settled

@@ -30,12 +30,16 @@ _ERROR_FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class HostStatus:
-    """An answer to ~HS. `formats` are in the receive buffer, `labels` left in the current one."""
+    """An answer to ~HS. `formats` are in the receive buffer, `labels` left in the current one.
+
+    `is_presented` if a printed label must be taken away before the next one is printed.
+    """
 
     formats: int
     labels: int
     partial: bool
     faults: tuple[PrinterFaultKind, ...]
+    is_presented: bool = False
 
     @property
     def waiting(self) -> int:
@@ -99,7 +103,8 @@ def _host_status(first: tuple[bytes, ...], second: tuple[bytes, ...]) -> HostSta
         (int(first[2]), PrinterFaultKind.PAUSED),
     )
     faults = tuple(kind for flag, kind in flags if flag)
-    return HostStatus(int(first[4]), int(second[8]), bool(int(first[7])), faults)
+    partial, presented = bool(int(first[7])), bool(int(second[7]))
+    return HostStatus(int(first[4]), int(second[8]), partial, faults, presented)
 
 
 def _error_faults(present: int, flags: int) -> tuple[PrinterFaultKind, ...]:

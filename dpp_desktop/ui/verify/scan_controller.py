@@ -8,7 +8,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.units.actor import this_actor
 from dpp_desktop.units.scan_answer import ScanAnswer
-from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
+from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, ScanTarget
 from dpp_desktop.units.verified_scans import VerifiedCount
 
 
@@ -29,6 +29,14 @@ class FailedScan:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class StartedSession:
+    """The labels of a new session, and a mistake of an earlier one that must be cleared first."""
+
+    count: VerifiedCount
+    mistake: ScanAnswer | None
+
+
 class _Sessions:
     """The current session. Used by one thread only, which runs one task after the other."""
 
@@ -36,12 +44,15 @@ class _Sessions:
         self._workspace = workspace
         self._session: ScanSession | None = None
 
-    def begin(self, choice: StationChoice) -> VerifiedCount:
+    def begin(self, choice: StationChoice) -> StartedSession:
         self.end()
         actor = this_actor(choice.by.strip() or None)
         origin = Origin(actor, choice.printer.strip())
-        self._session = ScanSession(self._workspace, choice.target, origin)
-        return self._session.count()
+        begun = ScanSession(
+            self._workspace, choice.target, origin, blocking=Blocking.ACROSS_SESSIONS
+        )
+        self._session = begun
+        return StartedSession(begun.count(), begun.mistake)
 
     def scan(self, text: str) -> ScanAnswer | None:
         return self._session.scan(text) if self._session else None
@@ -68,7 +79,7 @@ class ScanController(QObject):
     """
 
     started = Signal(object)
-    """A session has started: the VerifiedCount of its labels."""
+    """A StartedSession."""
     not_started = Signal(object)
     """The Exception that prevented a session."""
     answered = Signal(object)

@@ -23,7 +23,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.verify.label_scan_field import LabelScanField
 from dpp_desktop.ui.verify.recent_scans import RecentScans
-from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController
+from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController, StartedSession
 from dpp_desktop.ui.verify.station_setup import StationSetup
 from dpp_desktop.ui.verify.verdict_pane import VerdictPane
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
@@ -150,8 +150,12 @@ class VerifyStation(QDialog):
         self._scan.setFocus()
 
     @Slot(object)
-    def _show_started(self, count: VerifiedCount) -> None:
-        self._show_count(count)
+    def _show_started(self, started: StartedSession) -> None:
+        self._show_count(started.count)
+        if started.mistake:
+            self._pane.show_answer(started.mistake, self._setup.by)
+            self._set_blocked(True)
+            return
         target = self._setup.choice.target
         sentence = (
             self.tr("All jobs of batch {batch}: {product}")

@@ -1,6 +1,7 @@
 """The command that reads scans answers each line at once, and its exit code reports mistakes."""
 
 import json
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +9,13 @@ from typing import IO
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_state import JournalAction
-from dpp_desktop.store import unit_journal
+from dpp_desktop.store import unit_journal, verified_units
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.states import read_states
 from tests.commandline import COMMAND, CommandLine
 from tests.units.printed_jobs import printed_job, urls
 
-_DONE, _BAD_INPUT, _FAILED, _NOT_FOUND = 0, 2, 4, 5
+_DONE, _BAD_INPUT, _FAILED, _NOT_FOUND, _INTERRUPTED = 0, 2, 4, 5, 130
 
 
 class _Scanner:
@@ -123,9 +124,15 @@ def test_a_mistake_blocks_until_a_line_clears_it(dpp: CommandLine) -> None:
         assert scanner.send(urls_[0] + b"\n").startswith("right: ")
         assert scanner.send(b"clear\n").startswith("unreadable: ")
         assert scanner.finish()[0] == _FAILED
+    with _started(dpp, job.id, "--stop-on-mistake", "--by", "Anna") as scanner:
+        assert scanner.send(urls_[1] + b"\n").startswith("blocked: ")
+        assert scanner.send(b"clear\n") == "The mistake was cleared by Anna."
+        code, errors = scanner.finish()
+    assert code == _DONE
+    assert errors.startswith("An earlier mistake isn't cleared yet: 'clear'. Clear it before")
     with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
         entries = unit_journal.entries(transaction, actions=[JournalAction.MISTAKE_CLEARED])
-    assert [entry.record.actor.by for entry in entries] == ["Bert"]
+    assert [entry.record.actor.by for entry in entries] == ["Bert", "Anna"]
 
 
 def test_scans_of_a_killed_command_are_kept(dpp: CommandLine) -> None:
@@ -138,6 +145,20 @@ def test_scans_of_a_killed_command_are_kept(dpp: CommandLine) -> None:
     with _started(dpp, job.id) as scanner:
         assert scanner.send(urls_[0] + b"\n").startswith("duplicate: ")
         assert "Not verified yet: 2 printed labels." in scanner.finish()[1]
+
+
+def test_ctrl_c_ends_the_command_with_its_summary(dpp: CommandLine) -> None:
+    job, urls_ = _jobs(dpp)
+    with _started(dpp, job.id) as scanner:
+        assert scanner.send(urls_[0] + b"\n").startswith("right: ")
+        scanner.process.send_signal(signal.SIGINT)
+        assert scanner.process.wait() == _INTERRUPTED
+        assert scanner.process.stderr
+        errors = scanner.process.stderr.read().decode()
+    assert errors.startswith("1 right, 0 mistakes. Not verified yet: 4 printed labels.\n")
+    with Workspace.open(dpp.workspace) as workspace, workspace.read() as transaction:
+        assert not verified_units.pending(transaction)
+        assert str(read_states(transaction, job).label.verified) == "1"
 
 
 def test_labels_of_the_whole_batch_are_right_with_batch(dpp: CommandLine) -> None:

@@ -159,6 +159,27 @@ def test_a_scan_does_not_clear_a_mistake_wherever_the_focus_is(
     assert not _verified(workspace, job)
 
 
+def test_a_mistake_must_be_cleared_although_the_station_was_closed(
+    qtbot: QtBot,
+    station: _StationDriver,
+    workspace: Workspace,
+    background: Background,
+    job: MintJob,
+    show: Callable[[QWidget], None],
+) -> None:
+    station.scan_label("NOREAD")
+    station.station.close()
+    again = VerifyStation(workspace, background, job)
+    show(again)
+    driver = _StationDriver(qtbot, again)
+    driver.wait_for(lambda: driver.tone == "danger")
+    assert driver.text("verdict_text") == "An earlier mistake isn't cleared yet: 'NOREAD'."
+    assert driver.counts == ("0", "0", "20")
+    driver.press("clear_mistake")
+    driver.wait_for(lambda: driver.tone == "idle")
+    again.close()
+
+
 def test_a_mistake_is_cleared_with_the_keyboard_but_not_without_a_name(
     station: _StationDriver, workspace: Workspace
 ) -> None:
