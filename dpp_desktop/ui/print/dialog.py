@@ -343,7 +343,6 @@ class PrintDialog(QDialog):
             margins=(Spacing.XL, Spacing.L, Spacing.XL, 0),
         )
         rows.addStretch(1)
-        self._print.setDefault(True)
         foot = QWidget()
         column_layout(
             self._message,
@@ -355,6 +354,7 @@ class PrintDialog(QDialog):
         whole = column_layout(parent=self, spacing=Spacing.M)
         whole.addWidget(ScrollingContent(content), 1)
         whole.addWidget(foot)
+        self._print.setDefault(True)
         resize_within_screen(self, _USUAL_SIZE)
 
     def _fields(self) -> QBoxLayout:
