@@ -41,7 +41,7 @@ fuzz: setup ## Test 100,000 mutated files, 10,000 verdicts, 1,000 examples of ea
 	.venv/bin/python -m tests.fuzz.differential
 	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep
 
-faults: setup ## Kill 200 exports and 60 jobs, damage packs 1,600 times, run 2,100 commands on damaged data
+faults: setup ## Kill exports, mint and print jobs, fail a printer 1,000 times, damage packs and workspaces
 	.venv/bin/python -m tests.faults
 	.venv/bin/python -m pytest -m exhaustive
 

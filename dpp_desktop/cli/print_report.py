@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from dpp_desktop.cli.error_report import error_document
 from dpp_desktop.cli.output import counted, local_time, note, print_table, say
-from dpp_desktop.model.errors import DppError
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
+from dpp_desktop.printing.prints.run import PrintResult
 from dpp_desktop.units.refusals import named_units
 
 _HEADER = ("PRINT", "OF", "LABELS", "DESIGN", "TO", "PRINTED", "STATUS", "CREATED")
@@ -50,16 +50,25 @@ def resume_hint(listed: ListedPrint) -> str:
     command = f"dpp-desktop prints --resume {listed.print_job.id}"
     if listed.in_doubt:
         return (
-            f"Find the last good label and run '{command} --last-good UNIT', with its number or "
-            "serial, or none."
+            f"To continue after the last good label, run '{command} --last-good LABEL' with its "
+            "unit number, its serial, or none."
         )
     return f"To continue, run '{command}'."
 
 
-def print_document(
-    listed: ListedPrint, error: DppError | None = None, left_out: Iterable[JobRefusal] = ()
-) -> dict[str, object]:
-    """Return the JSON output for a print job, after a run with that error."""
+def result_document(listed: ListedPrint, result: PrintResult) -> dict[str, object]:
+    """Return the JSON output for a print job after a run."""
+    document = print_document(listed)
+    if result.error:
+        document["error"] = error_document(result.error)
+    return document | {
+        "left_out": left_out_documents(result.left_out),
+        "warnings": list(result.warnings),
+    }
+
+
+def print_document(listed: ListedPrint) -> dict[str, object]:
+    """Return the JSON output for a print job."""
     job = listed.print_job
     stored = {"kind": "interrupted", "message": job.error} if job.error else None
     return {
@@ -81,13 +90,12 @@ def print_document(
         "announced": job.announced,
         "printed": job.confirmed,
         "in_doubt": _documents(listed.in_doubt),
-        "left_out": left_out_documents(left_out),
         "reason": job.reason or None,
         "by": job.by,
         "workstation": job.workstation,
         "created_at": job.created_at.isoformat(),
         "finished_at": job.finished_at.isoformat() if job.finished_at else None,
-        "error": error_document(error) if error else stored,
+        "error": stored,
     }
 
 

@@ -9,7 +9,7 @@ from dpp_desktop.cli.error_report import exit_code_of, note_error
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.input_lines import input_lines
 from dpp_desktop.cli.output import counted, note, print_json, say
-from dpp_desktop.cli.print_report import note_left_out, print_document, resume_hint
+from dpp_desktop.cli.print_report import note_left_out, result_document, resume_hint
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import Session
@@ -37,6 +37,7 @@ class PrintBar(ProgressBar):
 
     def print_begun(self, print_job: PrintJob) -> None:
         """Show which print job it is."""
+        self._scans.printer = print_job.printer
         title = f"Print job {print_job.id}: {print_job.destination}"
         self.show(print_job.confirmed, print_job.count, title)
 
@@ -75,6 +76,8 @@ class PrintScans:
         self._lines: Iterator[str] | None = None
         self._session: ScanSession | None = None
         self._due: DueScan | None = None
+        self.printer = ""
+        """The name of the printer, which is recorded with the scans."""
 
     def answer_next(self, due: DueScan) -> bool:
         """Ask for the label and answer the next line; return False if there are no more.
@@ -102,7 +105,7 @@ class PrintScans:
     def _session_for(self, due: DueScan) -> ScanSession:
         if self._session is None or self._due is None or self._due.job.id != due.job.id:
             self.close()
-            origin = Origin(self._actor)
+            origin = Origin(self._actor, self.printer)
             self._session = ScanSession(self._workspace, ScanTarget(due.job), origin)
         return self._session
 
@@ -137,6 +140,8 @@ def _run(
     with stop_on_signals() as stop, PrintBar(stop, scans, waits=is_attended) as bar:
         result = run(bar)
     note_left_out(result.left_out)
+    for warning in result.warnings:
+        note(f"Warning: {warning}")
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
         last_good = click.prompt(
@@ -166,9 +171,9 @@ def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
     if result.error:
         note_error(result.error)
     if not job.status.is_final:
-        note(f"Print job {job.id} is {job.status.word}. {resume_hint(listed)}")
+        note(resume_hint(listed))
     if session.json:
-        print_json(print_document(listed, result.error, result.left_out))
+        print_json(result_document(listed, result))
     elif job.status is PrintStatus.COMPLETED:
         say(f"Print job {job.id}: {counted(job.count, 'unit')} printed to {job.destination}.")
     if result.error:

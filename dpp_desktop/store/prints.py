@@ -135,15 +135,6 @@ def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[P
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
 
 
-def list_with_units_of(
-    transaction: Transaction, job_id: int, states: Collection[PrintStatus]
-) -> list[PrintJob]:
-    """Return the print jobs in these states that have units of the mint job, oldest first."""
-    of_job = select(_segments.print_id).where(_segments.job_id == job_id)
-    query = select(tables.prints).where(_in(states), _prints.id.in_(of_job)).order_by(_prints.id)
-    return _list(transaction, query)
-
-
 def last_printer_of(transaction: Transaction, design: str) -> str | None:
     """Return the name of the printer that last printed the design, None if none did."""
     query = (

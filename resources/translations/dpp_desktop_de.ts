@@ -278,6 +278,10 @@
         <translation>Exportprofil</translation>
     </message>
     <message>
+        <source>Label designs</source>
+        <translation>Etikettenlayouts</translation>
+    </message>
+    <message>
         <source>GTIN required</source>
         <translation>GTIN erforderlich</translation>
     </message>
@@ -586,6 +590,69 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>&amp;Units</source>
+        <translation>&amp;Stücke</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Erfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Make void…</source>
+        <translation>&amp;Ungültig machen …</translation>
+    </message>
+    <message>
+        <source>The change is being recorded.</source>
+        <translation>Die Änderung wird erfasst.</translation>
+    </message>
+    <message>
+        <source>Enter the units.</source>
+        <translation>Geben Sie die Stücke ein.</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund ein.</translation>
+    </message>
+    <message>
+        <source>Mark units</source>
+        <translation>Stücke kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark units of job {job}</source>
+        <translation>Stücke von Auftrag {job} kennzeichnen</translation>
+    </message>
+    <message>
+        <source>For example 3-69,80. The units of this job are 1 to {last}.</source>
+        <translation>Zum Beispiel 3-69,80. Die Stücke dieses Auftrags sind 1 bis {last}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Applied: the label is on the product</source>
+        <translation>&amp;Angebracht: Das Etikett ist auf dem Produkt</translation>
+    </message>
+    <message>
+        <source>&amp;Sampled: taken out of the batch for a test</source>
+        <translation>Als &amp;Probe entnommen: für eine Prüfung aus der Charge genommen</translation>
+    </message>
+    <message>
+        <source>Label s&amp;poiled: it can be printed again</source>
+        <translation>Etikett ist Au&amp;sschuss: Es kann erneut gedruckt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Void: never printed, exported or published again</source>
+        <translation>&amp;Ungültig: wird nie wieder gedruckt, exportiert oder veröffentlicht</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Tokens per second over the last two minutes</source>
@@ -857,6 +924,13 @@
     <message>
         <source>Delete the brand {brand}?</source>
         <translation>Marke {brand} löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %Ln label designs are deleted, too.</source>
+        <translation>
+            <numerusform>Ihr %Ln Etikettenlayout wird ebenfalls gelöscht.</numerusform>
+            <numerusform>Ihre %Ln Etikettenlayouts werden ebenfalls gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1328,210 @@
         <translation>Importieren Sie die Produkte erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>&apos;dpp-desktop design list&apos; shows the designs.</source>
+        <translation>„dpp-desktop design list“ zeigt die Etikettenlayouts.</translation>
+    </message>
+    <message>
+        <source>&apos;dpp-desktop printer list&apos; shows the printers.</source>
+        <translation>„dpp-desktop printer list“ zeigt die Drucker.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; already exists.</source>
+        <translation>„{file}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a rule: use each, every:10, first-last, or first-last:1000 with the number of labels on a roll.</source>
+        <translation>„{text}“ ist keine Regel: Verwenden Sie each, every:10, first-last oder first-last:1000 mit der Anzahl der Etiketten auf einer Rolle.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; isn&apos;t a list of units such as 3-69,80.</source>
+        <translation>„{text}“ ist keine Liste von Stücken wie 3-69,80.</translation>
+    </message>
+    <message>
+        <source>A part of the label is beyond the right or bottom edge of its {width} × {height} mm.</source>
+        <translation>Ein Teil des Etiketts liegt außerhalb des rechten oder unteren Rands seiner {width} × {height} mm.</translation>
+    </message>
+    <message>
+        <source>A void unit is left out: {units}.</source>
+        <translation>Ein ungültiges Stück wird ausgelassen: {units}.</translation>
+    </message>
+    <message>
+        <source>All selected tokens of job {job} are void.</source>
+        <translation>Alle ausgewählten Token von Auftrag {job} sind ungültig.</translation>
+    </message>
+    <message>
+        <source>All tokens of batch {batch} are void.</source>
+        <translation>Alle Token der Charge {batch} sind ungültig.</translation>
+    </message>
+    <message>
+        <source>An earlier mistake isn&apos;t cleared yet: {scan}.</source>
+        <translation>Ein früherer Fehler ist noch nicht freigegeben: {scan}.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change the design, or choose another one; nothing was printed.</source>
+        <translation>Ändern Sie das Etikettenlayout, oder wählen Sie ein anderes; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Change the product&apos;s data or the design; nothing was printed.</source>
+        <translation>Ändern Sie die Produktdaten oder das Etikettenlayout; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Check that the printer is on and connected, and check its address.</source>
+        <translation>Prüfen Sie, ob der Drucker eingeschaltet und verbunden ist, und prüfen Sie seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Check that they are printed. If the printer never confirms labels, set it up without status.</source>
+        <translation>Prüfen Sie, ob sie gedruckt sind. Wenn der Drucker Etiketten nie bestätigt, richten Sie ihn ohne Status ein.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its cable, find the last good label, and continue there.</source>
+        <translation>Prüfen Sie den Drucker und sein Kabel, suchen Sie das letzte gute Etikett, und machen Sie dort weiter.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its cable; it continues by itself.</source>
+        <translation>Prüfen Sie den Drucker und sein Kabel; er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its queue, find the last good label, and continue there.</source>
+        <translation>Prüfen Sie den Drucker und seine Warteschlange, suchen Sie das letzte gute Etikett, und machen Sie dort weiter.</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>Choose a design for a roll, or another printer; nothing was printed.</source>
+        <translation>Wählen Sie ein Etikettenlayout für eine Rolle oder einen anderen Drucker; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose a different design or printer, or change the settings of the printer.</source>
+        <translation>Wählen Sie ein anderes Etikettenlayout oder einen anderen Drucker, oder ändern Sie die Einstellungen des Druckers.</translation>
+    </message>
+    <message>
+        <source>Choose a different name, or remove that printer first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst diesen Drucker.</translation>
+    </message>
+    <message>
+        <source>Choose a different name, or replace it with --replace.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie es mit --replace.</translation>
+    </message>
+    <message>
+        <source>Choose a unit of the job.</source>
+        <translation>Wählen Sie ein Stück des Auftrags.</translation>
+    </message>
+    <message>
+        <source>Choose another design.</source>
+        <translation>Wählen Sie ein anderes Etikettenlayout.</translation>
+    </message>
+    <message>
+        <source>Choose another printer, or import the template for this resolution; nothing was printed.</source>
+        <translation>Wählen Sie einen anderen Drucker oder importieren Sie die Vorlage für diese Auflösung; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose other units; nothing was printed.</source>
+        <translation>Wählen Sie andere Stücke; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose tokens that aren&apos;t void.</source>
+        <translation>Wählen Sie Token aus, die nicht ungültig sind.</translation>
+    </message>
+    <message>
+        <source>Clear it before you scan further labels.</source>
+        <translation>Geben Sie ihn frei, bevor Sie weitere Etiketten scannen.</translation>
+    </message>
+    <message>
+        <source>Clear the mistake, then scan this label again.</source>
+        <translation>Geben Sie den Fehler frei, und scannen Sie dieses Etikett noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close the printer; it continues by itself.</source>
+        <translation>Schließen Sie den Drucker; er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenseite zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
+        <source>Correct the listed problems and try again; nothing was printed.</source>
+        <translation>Beheben Sie die genannten Probleme, und versuchen Sie es erneut; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Destroy the label, and reprint the unit if it needs one.</source>
+        <translation>Vernichten Sie das Etikett, und drucken Sie bei Bedarf ein neues für das Stück.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Find the last good label and continue the print job with it; the rest is printed again.</source>
+        <translation>Suchen Sie das letzte gute Etikett, und setzen Sie den Druckauftrag damit fort; die übrigen werden noch einmal gedruckt.</translation>
+    </message>
+    <message>
+        <source>Fix what the display of the printer shows; it continues by itself.</source>
+        <translation>Beheben Sie, was der Drucker anzeigt; er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Foreign</source>
+        <translation>Fremd</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>If it was printed elsewhere, mark its pack as handed over, then scan it again. Otherwise, remove it.</source>
+        <translation>Wenn das Etikett anderswo gedruckt wurde, markieren Sie sein Paket als übergeben, und scannen Sie es noch einmal. Andernfalls entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>If this is a second label with the same serial, remove it.</source>
+        <translation>Wenn dies ein zweites Etikett mit derselben Seriennummer ist, entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Import a file of the brand without the design.</source>
+        <translation>Importieren Sie eine Datei der Marke ohne dieses Etikettenlayout.</translation>
+    </message>
+    <message>
         <source>Input/output error</source>
         <translation>Ein-/Ausgabefehler</translation>
     </message>
@@ -1298,6 +1576,14 @@
         <translation>Er verwendet ab jetzt neue Seriennummern; nicht abgeschlossene Aufträge bleiben erhalten.</translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Job {job}</source>
+        <translation>Auftrag {job}</translation>
+    </message>
+    <message>
         <source>Job {job} can&apos;t be paused: it is {status}.</source>
         <translation>Auftrag {job} kann nicht angehalten werden: Er ist {status}.</translation>
     </message>
@@ -1326,8 +1612,56 @@
         <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
+        <source>Job {job} is {status}: {minted:,} of {quantity:,} units are minted.</source>
+        <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Stück sind erzeugt.</translation>
+    </message>
+    <message>
+        <source>Job {job}, order {order}</source>
+        <translation>Auftrag {job}, Auftragsnummer {order}</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Keep it apart from the batch.</source>
+        <translation>Halten Sie es von der Charge getrennt.</translation>
+    </message>
+    <message>
         <source>Leave the database unchanged, and restore the workspace from a backup.</source>
         <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Load a ribbon; the printer continues by itself.</source>
+        <translation>Legen Sie ein Farbband ein; der Drucker macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Load labels; the printer continues by itself.</source>
+        <translation>Legen Sie Etiketten ein; der Drucker macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Mint units first.</source>
+        <translation>Erzeugen Sie zuerst Stücke.</translation>
+    </message>
+    <message>
+        <source>Minted</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Move the items of the design inwards, or calibrate the printer again; nothing was printed.</source>
+        <translation>Verschieben Sie die Elemente des Etikettenlayouts nach innen oder kalibrieren Sie den Drucker erneut; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Keine Route zum Host</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Speicherplatz mehr auf dem Gerät</translation>
     </message>
     <message>
         <source>No such device</source>
@@ -1350,16 +1684,48 @@
         <translation>Für Charge {batch} des Produkts {product} der Marke {brand} wurden keine Token vergeben.</translation>
     </message>
     <message>
+        <source>No units of batch {batch} are minted.</source>
+        <translation>Von Charge {batch} sind keine Stücke erzeugt.</translation>
+    </message>
+    <message>
+        <source>No units of job {job} are minted.</source>
+        <translation>Von Auftrag {job} sind keine Stücke erzeugt.</translation>
+    </message>
+    <message>
         <source>Not a directory</source>
         <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>Only imported designs can be removed.</source>
+        <translation>Nur importierte Etikettenlayouts können entfernt werden.</translation>
     </message>
     <message>
         <source>Open it again to see the current values; your changes were not saved.</source>
         <translation>Öffnen Sie es erneut, um die aktuellen Werte zu sehen; Ihre Änderungen wurden nicht gespeichert.</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation>Auftragsnummern</translation>
+    </message>
+    <message>
         <source>Pack {pack} can&apos;t be re-created unchanged: the database is damaged or was changed.</source>
         <translation>Paket {pack} kann nicht unverändert neu erstellt werden: Die Datenbank ist beschädigt oder wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Pack {pack} contains a void unit, in row {rows}: don&apos;t use that row.</source>
+        <translation>Paket {pack} enthält ein ungültiges Stück in Zeile {rows}: Verwenden Sie diese Zeile nicht.</translation>
+    </message>
+    <message>
+        <source>Pack {pack} contains {count:,} void units, in rows {rows}: don&apos;t use these rows.</source>
+        <translation>Paket {pack} enthält {count:,} ungültige Stücke in den Zeilen {rows}: Verwenden Sie diese Zeilen nicht.</translation>
+    </message>
+    <message>
+        <source>Pack {pack} has no rows, because all of its units are void.</source>
+        <translation>Paket {pack} enthält keine Zeilen, weil alle seine Stücke ungültig sind.</translation>
     </message>
     <message>
         <source>Pack {pack} of export {export} doesn&apos;t exist yet.</source>
@@ -1374,12 +1740,116 @@
         <translation>Paket {pack} wurde neu erstellt, aber bereits am {at} UTC von {by} übergeben: Seine Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
+        <source>Packs {packs} have no rows, because all of their units are void.</source>
+        <translation>Die Pakete {packs} enthalten keine Zeilen, weil alle ihre Stücke ungültig sind.</translation>
+    </message>
+    <message>
         <source>Packs {packs} were re-created, but they were already handed over by {by} on {at} UTC: their labels may already be printed.</source>
         <translation>Die Pakete {packs} wurden neu erstellt, aber bereits am {at} UTC von {by} übergeben: Ihre Etiketten sind möglicherweise schon gedruckt.</translation>
     </message>
     <message>
+        <source>Prepared by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Print job {print} has changed in the meantime.</source>
+        <translation>Der Druckauftrag {print} hat sich in der Zwischenzeit geändert.</translation>
+    </message>
+    <message>
+        <source>Print job {print} is being printed on {printer}.</source>
+        <translation>Der Druckauftrag {print} wird gerade auf {printer} gedruckt.</translation>
+    </message>
+    <message>
+        <source>Print job {print} is running in another process.</source>
+        <translation>Der Druckauftrag {print} läuft in einem anderen Prozess.</translation>
+    </message>
+    <message>
+        <source>Print job {print} is {status}.</source>
+        <translation>Der Druckauftrag {print} ist {status}.</translation>
+    </message>
+    <message>
+        <source>Print job {print} was taken over by another process.</source>
+        <translation>Der Druckauftrag {print} wurde von einem anderen Prozess übernommen.</translation>
+    </message>
+    <message>
+        <source>Print them for the first time; on the command line, use print. Nothing was printed.</source>
+        <translation>Drucken Sie sie zum ersten Mal; auf der Befehlszeile verwenden Sie print. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; can&apos;t be reached: {reason}.</source>
+        <translation>Der Drucker „{printer}“ ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; can&apos;t print these labels: {reason}.</source>
+        <translation>Der Drucker „{printer}“ kann diese Etiketten nicht drucken: {reason}.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; didn&apos;t print labels that it was sent: {reason}.</source>
+        <translation>Der Drucker „{printer}“ hat gesendete Etiketten nicht gedruckt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; has received all labels but doesn&apos;t confirm them.</source>
+        <translation>Der Drucker „{printer}“ hat alle Etiketten empfangen, bestätigt sie aber nicht.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; is connected but prints nothing.</source>
+        <translation>Der Drucker „{printer}“ ist verbunden, druckt aber nicht.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; is open.</source>
+        <translation>Der Drucker „{printer}“ ist offen.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; is out of labels.</source>
+        <translation>Beim Drucker „{printer}“ sind die Etiketten zu Ende.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; is out of ribbon.</source>
+        <translation>Beim Drucker „{printer}“ ist das Farbband zu Ende.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; is paused.</source>
+        <translation>Der Drucker „{printer}“ ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; reports an error.</source>
+        <translation>Der Drucker „{printer}“ meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; still has labels of an earlier print job.</source>
+        <translation>Der Drucker „{printer}“ hat noch Etiketten eines früheren Druckauftrags.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Reconciliation of batch {batch}</source>
+        <translation>Abgleich der Charge {batch}</translation>
+    </message>
+    <message>
+        <source>Reconciliation of job {job}</source>
+        <translation>Abgleich des Auftrags {job}</translation>
+    </message>
+    <message>
+        <source>Remove it, and destroy the label.</source>
+        <translation>Entfernen Sie sie, und vernichten Sie das Etikett.</translation>
+    </message>
+    <message>
         <source>Remove it, then restart the program.</source>
         <translation>Entfernen Sie sie, und starten Sie das Programm dann neu.</translation>
+    </message>
+    <message>
+        <source>Remove it; it doesn&apos;t belong here.</source>
+        <translation>Entfernen Sie es; es gehört nicht hierher.</translation>
     </message>
     <message>
         <source>Replace it, or move the file to a different folder and export again; nothing was overwritten.</source>
@@ -1388,6 +1858,10 @@
     <message>
         <source>Request fewer units.</source>
         <translation>Fordern Sie weniger Stück an.</translation>
+    </message>
+    <message>
+        <source>Resolve the interrupted print job, or reprint the units with a reason; on the command line, use prints or reprint. Nothing was printed.</source>
+        <translation>Klären Sie den unterbrochenen Druckauftrag, oder drucken Sie die Stücke mit Angabe eines Grundes nach; auf der Befehlszeile verwenden Sie prints oder reprint. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
         <source>Restart the program to use the current database.</source>
@@ -1406,12 +1880,32 @@
         <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung führen Sie „dpp-desktop workspace renew“ aus, um mit neuen Seriennummern fortzufahren.</translation>
     </message>
     <message>
+        <source>Resume at the printer.</source>
+        <translation>Setzen Sie den Druck am Drucker fort.</translation>
+    </message>
+    <message>
+        <source>Resume it without a last good label; nothing was changed.</source>
+        <translation>Setzen Sie ihn ohne letztes gutes Etikett fort; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Resume or cancel that print job first; nothing was printed.</source>
+        <translation>Setzen Sie zuerst diesen Druckauftrag fort, oder brechen Sie ihn ab; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
         <source>Resume the job and wait until it is completed, or cancel it to export the minted tokens.</source>
         <translation>Setzen Sie den Auftrag fort, und warten Sie, bis er abgeschlossen ist, oder brechen Sie ihn ab, um die vergebenen Token zu exportieren.</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
         <source>SQLite {version} can lose saved data.</source>
         <translation>SQLite {version} kann gespeicherte Daten verlieren.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
@@ -1426,8 +1920,20 @@
         <translation>Speichern Sie die Zeilen als CSV.</translation>
     </message>
     <message>
+        <source>Scan its label, then resume the print job.</source>
+        <translation>Scannen Sie das Etikett, und setzen Sie dann den Druckauftrag fort.</translation>
+    </message>
+    <message>
         <source>Scan the code again, or enter the serial as printed.</source>
         <translation>Scannen Sie den Code erneut, oder geben Sie die Seriennummer wie aufgedruckt ein.</translation>
+    </message>
+    <message>
+        <source>Scan the code again.</source>
+        <translation>Scannen Sie den Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scan the last good label instead; nothing was changed.</source>
+        <translation>Scannen Sie stattdessen das letzte gute Etikett; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Set a site number for this workspace that no other site has, then import the file again; nothing was changed.</source>
@@ -1438,8 +1944,20 @@
         <translation>Legen Sie mit „dpp-desktop site set N“ eine Standortnummer fest, die kein anderer Standort hat. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
         <source>Skip checking the rows; everything else can be checked without a workspace.</source>
         <translation>Verzichten Sie auf die Prüfung der Zeilen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
+    </message>
+    <message>
+        <source>Specify the last good one of these, or none if none is good; nothing was changed.</source>
+        <translation>Geben Sie das letzte gute davon an, oder none, wenn keines gut ist; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Verdorben</translation>
     </message>
     <message>
         <source>Stale file handle</source>
@@ -1466,12 +1984,20 @@
         <translation>Das Exportprofil der Marke legt dies fest: Wählen Sie ein anderes Profil, oder korrigieren Sie die Markendatei, und importieren Sie sie erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The code of a void unit is never used again.</source>
+        <translation>Der Code eines ungültigen Stücks wird nie wieder verwendet.</translation>
+    </message>
+    <message>
         <source>The column &apos;{source}&apos; is empty: no passport has this value.</source>
         <translation>Die Spalte „{source}“ ist leer: Kein Produktpass enthält diesen Wert.</translation>
     </message>
     <message>
         <source>The computer is too busy or has too little free memory to check this.</source>
         <translation>Der Computer ist zu stark ausgelastet oder hat zu wenig freien Arbeitsspeicher, um dies zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The connection to printer &apos;{printer}&apos; was lost: {reason}.</source>
+        <translation>Die Verbindung zum Drucker „{printer}“ wurde unterbrochen: {reason}.</translation>
     </message>
     <message>
         <source>The database &apos;{file}&apos; is a link to a file that doesn&apos;t exist.</source>
@@ -1500,6 +2026,10 @@
     <message>
         <source>The database is damaged.</source>
         <translation>Die Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: entry {entry:,} of the journal of units was changed.</source>
+        <translation>Die Datenbank ist beschädigt: Eintrag {entry:,} im Journal der Stücke wurde geändert.</translation>
     </message>
     <message>
         <source>The database is damaged: in the table &apos;{table}&apos;, &apos;{name}&apos; is missing or different.</source>
@@ -1554,6 +2084,14 @@
         <translation>Die Datenbank ist beschädigt: {jobs} dieselben Seriennummern.</translation>
     </message>
     <message>
+        <source>The design {design} belongs to the file of the brand {brand}.</source>
+        <translation>Das Etikettenlayout {design} gehört zur Datei der Marke {brand}.</translation>
+    </message>
+    <message>
+        <source>The design {design} is built in.</source>
+        <translation>Das Etikettenlayout {design} ist integriert.</translation>
+    </message>
+    <message>
         <source>The disk reported an error at &apos;{path}&apos;: {reason}.</source>
         <translation>Der Datenträger meldet einen Fehler bei „{path}“: {reason}.</translation>
     </message>
@@ -1576,6 +2114,22 @@
     <message>
         <source>The folder&apos;s name is not valid UTF-8.</source>
         <translation>Der Name des Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The journal has {count:,} more of these entries.</source>
+        <translation>Das Journal enthält {count:,} weitere dieser Einträge.</translation>
+    </message>
+    <message>
+        <source>The label design &apos;{name}&apos; has changed in the meantime.</source>
+        <translation>Das Etikettenlayout „{name}“ hat sich in der Zwischenzeit geändert.</translation>
+    </message>
+    <message>
+        <source>The label of unit {unit:,} of job {job} is recorded as spoiled.</source>
+        <translation>Das Etikett von Stück {unit:,} von Auftrag {job} ist als Ausschuss erfasst.</translation>
+    </message>
+    <message>
+        <source>The list of print jobs shows their numbers.</source>
+        <translation>Die Liste der Druckaufträge zeigt ihre Nummern.</translation>
     </message>
     <message>
         <source>The order number &apos;{key}&apos; belongs to job {job}, which differs in {differences}.</source>
@@ -2814,12 +3368,28 @@
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
     <message>
+        <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
+        <translation>In der Vorschau fehlt {commands}, weil das nur der Drucker darstellen kann. Drucken Sie ein Testetikett.</translation>
+    </message>
+    <message>
+        <source>The preview shows other characters for {characters}, because it doesn&apos;t have the fonts of the printer. Print a test label.</source>
+        <translation>Die Vorschau zeigt für {characters} andere Zeichen, weil ihr die Schriften des Druckers fehlen. Drucken Sie ein Testetikett.</translation>
+    </message>
+    <message>
         <source>The product {sku} can&apos;t be deleted, because job {job} was created for it.</source>
         <translation>Das Produkt {sku} kann nicht gelöscht werden, weil Auftrag {job} dafür erstellt wurde.</translation>
     </message>
     <message>
         <source>The product {sku} was changed or deleted by someone else in the meantime.</source>
         <translation>Das Produkt {sku} wurde inzwischen von jemand anderem geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The program was interrupted while it printed.</source>
+        <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The scan was not checked, because a mistake isn&apos;t cleared yet.</source>
+        <translation>Der Scan wurde nicht geprüft, weil ein Fehler noch nicht freigegeben ist.</translation>
     </message>
     <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
@@ -2838,8 +3408,32 @@
         <translation>Es gibt keinen Auftrag mit der Auftragsnummer {order}.</translation>
     </message>
     <message>
+        <source>There is no label design {name}.</source>
+        <translation>Es gibt kein Etikettenlayout {name}.</translation>
+    </message>
+    <message>
+        <source>There is no print job {print} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Druckauftrag {print}.</translation>
+    </message>
+    <message>
+        <source>There is no printer &apos;{printer}&apos;.</source>
+        <translation>Es gibt keinen Drucker „{printer}“.</translation>
+    </message>
+    <message>
         <source>There is no saved profile &apos;{name}&apos;.</source>
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>This is unit {unit:,} of job {job}: {product}, batch {batch}.</source>
+        <translation>Dies ist Stück {unit:,} von Auftrag {job}: {product}, Charge {batch}.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeitpunkt (UTC)</translation>
     </message>
     <message>
         <source>To choose the encoding, import the list from the Workspace menu; nothing was changed.</source>
@@ -2850,12 +3444,100 @@
         <translation>Um sie einzugeben, importieren Sie die Datei über das Menü „Arbeitsbereich“; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>To print units again, reprint them with a reason.</source>
+        <translation>Um Stücke erneut zu drucken, drucken Sie sie mit Angabe eines Grundes nach.</translation>
+    </message>
+    <message>
+        <source>To print units again, reprint them with a reason; on the command line, use reprint. Nothing was printed.</source>
+        <translation>Um Stücke erneut zu drucken, drucken Sie sie mit Angabe eines Grundes nach; auf der Befehlszeile verwenden Sie reprint. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
         <source>US English</source>
         <translation>Englisch (USA)</translation>
     </message>
     <message>
         <source>Unit fields</source>
         <translation>Stückfelder</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} has the grade {grade}.</source>
+        <translation>Stück {unit:,} von Auftrag {job} hat die Bewertung {grade}.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} is void ({reason}).</source>
+        <translation>Stück {unit:,} von Auftrag {job} ist ungültig ({reason}).</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} is void.</source>
+        <translation>Stück {unit:,} von Auftrag {job} ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} isn&apos;t recorded as printed.</source>
+        <translation>Stück {unit:,} von Auftrag {job} ist nicht als gedruckt erfasst.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} isn&apos;t scanned, so printing is paused.</source>
+        <translation>Stück {unit:,} von Auftrag {job} ist nicht gescannt, daher ist der Druck angehalten.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} was taken out of the batch as a sample.</source>
+        <translation>Stück {unit:,} von Auftrag {job} wurde der Charge als Muster entnommen.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job} was verified before.</source>
+        <translation>Stück {unit:,} von Auftrag {job} wurde bereits geprüft.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job}.</source>
+        <translation>Stück {unit:,} von Auftrag {job}.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
+        <translation>Verwenden Sie einen ZPL-Drucker oder eine .zpl-Datei; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Void units are also in these packs: {packs}.</source>
+        <translation>Ungültige Stücke sind auch in diesen Paketen: {packs}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or stop that process.</source>
+        <translation>Warten Sie, bis er beendet ist, oder halten Sie diesen Prozess an.</translation>
+    </message>
+    <message>
+        <source>Wait until it has printed them, or cancel them at the printer. Then check which label is the last good one.</source>
+        <translation>Warten Sie, bis sie gedruckt sind, oder brechen Sie sie am Drucker ab. Prüfen Sie dann, welches das letzte gute Etikett ist.</translation>
+    </message>
+    <message>
+        <source>Wait until it is completed, or choose minted units to print.</source>
+        <translation>Warten Sie, bis er abgeschlossen ist, oder wählen Sie erzeugte Stücke zum Drucken.</translation>
+    </message>
+    <message>
+        <source>Wait until it is completed, pause it, or use another printer.</source>
+        <translation>Warten Sie, bis er abgeschlossen ist, halten Sie ihn an, oder verwenden Sie einen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>Where each unit is</source>
+        <translation>Verbleib der Stücke</translation>
+    </message>
+    <message>
+        <source>Wrong job</source>
+        <translation>Falscher Auftrag</translation>
     </message>
     <message>
         <source>You can cancel a job until it is completed.</source>
@@ -2870,16 +3552,36 @@
         <translation>Sie können einen Auftrag nur wiederholen, wenn er fehlgeschlagen ist.</translation>
     </message>
     <message>
+        <source>^XA and ^XZ must alternate.</source>
+        <translation>^XA und ^XZ müssen sich abwechseln.</translation>
+    </message>
+    <message>
         <source>a URL such as {value}</source>
         <translation>eine URL wie {value}</translation>
+    </message>
+    <message>
+        <source>a built-in design has the name &apos;{name}&apos;.</source>
+        <translation>ein integriertes Etikettenlayout hat den Namen „{name}“.</translation>
     </message>
     <message>
         <source>a built-in profile has the name &apos;{name}&apos;.</source>
         <translation>ein integriertes Profil heißt „{name}“.</translation>
     </message>
     <message>
+        <source>a design of the brand &apos;{brand}&apos; has the name &apos;{name}&apos;.</source>
+        <translation>ein Etikettenlayout der Marke „{brand}“ hat den Namen „{name}“.</translation>
+    </message>
+    <message>
+        <source>a part of the label would be off its edge.</source>
+        <translation>Ein Teil des Etiketts läge außerhalb seines Rands.</translation>
+    </message>
+    <message>
         <source>a passport can be saved only as .json or .txt.</source>
         <translation>ein Produktpass lässt sich nur als .json oder .txt speichern.</translation>
+    </message>
+    <message>
+        <source>a printer has the name &apos;{printer}&apos;.</source>
+        <translation>ein Drucker hat den Namen „{printer}“.</translation>
     </message>
     <message>
         <source>a saved profile has the name &apos;{name}&apos;.</source>
@@ -2890,8 +3592,44 @@
         <translation>eine Seriennummer wie {value}</translation>
     </message>
     <message>
+        <source>a sheet has the positions 1 to {last}.</source>
+        <translation>ein Bogen hat die Positionen 1 bis {last}.</translation>
+    </message>
+    <message>
+        <source>affects the labels that follow</source>
+        <translation>sich auf die folgenden Etiketten auswirkt</translation>
+    </message>
+    <message>
+        <source>another design has the name &apos;{name}&apos;.</source>
+        <translation>ein anderes Etikettenlayout hat den Namen „{name}“.</translation>
+    </message>
+    <message>
+        <source>another design of the file has the same name.</source>
+        <translation>ein anderes Etikettenlayout der Datei hat denselben Namen.</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>angebracht</translation>
+    </message>
+    <message>
+        <source>applied to the product</source>
+        <translation>auf dem Produkt angebracht</translation>
+    </message>
+    <message>
+        <source>applied to the product ({reason})</source>
+        <translation>auf dem Produkt angebracht ({reason})</translation>
+    </message>
+    <message>
         <source>batch code {value}</source>
         <translation>der Chargencode {value}</translation>
+    </message>
+    <message>
+        <source>changes the settings of the printer</source>
+        <translation>die Einstellungen des Druckers ändert</translation>
+    </message>
+    <message>
+        <source>contains characters that its character set doesn&apos;t have</source>
+        <translation>enthält Zeichen, die in ihrem Zeichensatz nicht vorkommen</translation>
     </message>
     <message>
         <source>digits</source>
@@ -2902,6 +3640,18 @@
         <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
+        <source>export {export}, pack {pack}</source>
+        <translation>Export {export}, Paket {pack}</translation>
+    </message>
+    <message>
+        <source>export {export}, packs {packs}</source>
+        <translation>Export {export}, Pakete {packs}</translation>
+    </message>
+    <message>
+        <source>exported, not reported as printed</source>
+        <translation>exportiert, nicht als gedruckt gemeldet</translation>
+    </message>
+    <message>
         <source>fits more than one of the allowed forms, but only one is allowed</source>
         <translation>entspricht mehreren der zulässigen Formen, zulässig ist nur eine</translation>
     </message>
@@ -2910,8 +3660,120 @@
         <translation>entspricht keiner der zulässigen Formen</translation>
     </message>
     <message>
+        <source>grade {grade}</source>
+        <translation>Qualität {grade}</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>in doubt: it may be printed</source>
+        <translation>ungeklärt: möglicherweise gedruckt</translation>
+    </message>
+    <message>
+        <source>in doubt: it may be written</source>
+        <translation>ungeklärt: möglicherweise beschrieben</translation>
+    </message>
+    <message>
+        <source>is missing; a printer of ZPL has 203, 300 or 600 dots per inch.</source>
+        <translation>fehlt; ein ZPL-Drucker hat 203, 300 oder 600 Punkte pro Zoll.</translation>
+    </message>
+    <message>
+        <source>is too large for a list of scans</source>
+        <translation>ist zu groß für eine Liste von Scans</translation>
+    </message>
+    <message>
         <source>is {value}, which is not one of the {count:,} choices; the nearest is {nearest}.</source>
         <translation>ist {value}; das ist keiner der {count:,} zulässigen Werte, der ähnlichste ist {nearest}.</translation>
+    </message>
+    <message>
+        <source>isn&apos;t text in UTF-8</source>
+        <translation>ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>it answers with the HTTP status {status}</source>
+        <translation>er antwortet mit dem HTTP-Status {status}</translation>
+    </message>
+    <message>
+        <source>it didn&apos;t answer in time</source>
+        <translation>er hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>it doesn&apos;t accept data in {format}</source>
+        <translation>er nimmt keine Daten in {format} an</translation>
+    </message>
+    <message>
+        <source>it doesn&apos;t answer like an IPP printer</source>
+        <translation>er antwortet nicht wie ein IPP-Drucker</translation>
+    </message>
+    <message>
+        <source>it doesn&apos;t have the media of the design</source>
+        <translation>er hat das Papier des Etikettenlayouts nicht</translation>
+    </message>
+    <message>
+        <source>it has no media of {width} × {height} mm</source>
+        <translation>er hat kein Papier von {width} × {height} mm</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t known whether the tag of unit {units} was written.</source>
+        <translation>es ist ungewiss, ob das Tag von Stück {units} beschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t known whether the tags of units {units} were written.</source>
+        <translation>es ist ungewiss, ob die Tags der Stücke {units} beschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t known whether unit {units} was printed.</source>
+        <translation>es ist ungewiss, ob Stück {units} gedruckt wurde.</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t known whether units {units} were printed.</source>
+        <translation>es ist ungewiss, ob die Stücke {units} gedruckt wurden.</translation>
+    </message>
+    <message>
+        <source>it lists void rows that its packs don&apos;t have.</source>
+        <translation>Es führt ungültige Zeilen auf, die seine Pakete nicht haben.</translation>
+    </message>
+    <message>
+        <source>it requires a password or an encrypted connection</source>
+        <translation>er verlangt ein Passwort oder eine verschlüsselte Verbindung</translation>
+    </message>
+    <message>
+        <source>job {job} has no minted units.</source>
+        <translation>Auftrag {job} hat keine Stücke mit vergebenem Token.</translation>
+    </message>
+    <message>
+        <source>job {job} has only unit 1, not {units}.</source>
+        <translation>Auftrag {job} hat nur das Stück 1, nicht {units}.</translation>
+    </message>
+    <message>
+        <source>job {job} has units 1 to {last:,}, not {units}.</source>
+        <translation>Auftrag {job} hat die Stücke 1 bis {last:,}, nicht {units}.</translation>
+    </message>
+    <message>
+        <source>job {job} has units 1 to {last:,}; choose from these.</source>
+        <translation>Auftrag {job} hat die Stücke 1 bis {last:,}; wählen Sie aus diesen.</translation>
+    </message>
+    <message>
+        <source>labels in a file can&apos;t be scanned while printing.</source>
+        <translation>Etiketten in einer Datei können nicht beim Drucken gescannt werden.</translation>
+    </message>
+    <message>
+        <source>labels on a roll have no start position.</source>
+        <translation>Etiketten auf einer Rolle haben keine Startposition.</translation>
+    </message>
+    <message>
+        <source>labels overlap, because a label takes {size} mm.</source>
+        <translation>die Etiketten überlappen sich, weil ein Etikett {size} mm benötigt.</translation>
+    </message>
+    <message>
+        <source>labels printed, with copies</source>
+        <translation>gedruckte Etiketten mit Kopien</translation>
+    </message>
+    <message>
+        <source>labels spoiled</source>
+        <translation>Ausschussetiketten</translation>
     </message>
     <message>
         <source>letters</source>
@@ -2920,6 +3782,14 @@
     <message>
         <source>lowercase letters and digits</source>
         <translation>Kleinbuchstaben und Ziffern</translation>
+    </message>
+    <message>
+        <source>makes the printer send data or print a report</source>
+        <translation>den Drucker Daten senden oder einen Bericht drucken lässt</translation>
+    </message>
+    <message>
+        <source>modules of {designed} mm aren&apos;t whole dots at {dpi} dpi; they are printed with {module} mm ({dots} dots), and the code with {side} mm.</source>
+        <translation>Module von {designed} mm sind bei {dpi} dpi keine ganzen Druckpunkte; sie werden mit {module} mm ({dots} Punkten) gedruckt, der Code mit {side} mm.</translation>
     </message>
     <message>
         <source>more than {count:,}</source>
@@ -2932,6 +3802,14 @@
     <message>
         <source>must be a whole number such as {example}.</source>
         <translation>muss eine ganze Zahl wie {example} sein.</translation>
+    </message>
+    <message>
+        <source>must be from {least} to {most}.</source>
+        <translation>muss von {least} bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>must be zpl for a printer of ZPL.</source>
+        <translation>muss bei einem ZPL-Drucker zpl sein.</translation>
     </message>
     <message>
         <source>must have a form such as {example}</source>
@@ -2958,8 +3836,108 @@
         <translation>keine Spalte wurde als Artikelnummer erkannt; die Spalten sind {columns}. Wenn {label} auch die Artikelnummer ist, ordnen Sie sie sowohl der Artikelnummer als auch der GTIN zu.</translation>
     </message>
     <message>
+        <source>no field contains {serial} or {url}, so all labels would be the same.</source>
+        <translation>kein Feld enthält {serial} oder {url}, sodass alle Etiketten gleich wären.</translation>
+    </message>
+    <message>
         <source>no field is chosen for this column.</source>
         <translation>für diese Spalte ist kein Feld ausgewählt.</translation>
+    </message>
+    <message>
+        <source>no installed font has the characters {characters} ({codes}) of this text.</source>
+        <translation>keine installierte Schriftart enthält die Zeichen {characters} ({codes}) dieses Textes.</translation>
+    </message>
+    <message>
+        <source>no unit is selected.</source>
+        <translation>es ist kein Stück ausgewählt.</translation>
+    </message>
+    <message>
+        <source>no unit of print job {print} is in doubt.</source>
+        <translation>kein Stück des Druckauftrags {print} ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>nothing was read.</source>
+        <translation>Es wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>pauses, cancels, cuts or feeds</source>
+        <translation>anhält, abbricht, schneidet oder vorschiebt</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>gedruckt</translation>
+    </message>
+    <message>
+        <source>printed and verified</source>
+        <translation>gedruckt und geprüft</translation>
+    </message>
+    <message>
+        <source>printed, not verified</source>
+        <translation>gedruckt, nicht geprüft</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>in Druck</translation>
+    </message>
+    <message>
+        <source>prints several labels, or counts up from label to label</source>
+        <translation>mehrere Etiketten druckt oder von Etikett zu Etikett weiterzählt</translation>
+    </message>
+    <message>
+        <source>resolution and size are only for ZPL templates.</source>
+        <translation>Auflösung und Größe gelten nur für ZPL-Vorlagen.</translation>
+    </message>
+    <message>
+        <source>row {rows} is void: don&apos;t use it.</source>
+        <translation>Zeile {rows} ist ungültig: Verwenden Sie sie nicht.</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>als Probe entnommen</translation>
+    </message>
+    <message>
+        <source>scanned: {text}</source>
+        <translation>gescannt: {text}</translation>
+    </message>
+    <message>
+        <source>some laws, such as that for batteries, require a QR code; a Data Matrix is for parts that are too small for one.</source>
+        <translation>manche Gesetze, etwa das für Batterien, verlangen einen QR-Code; ein Data-Matrix-Code ist für Teile gedacht, die dafür zu klein sind.</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>spoiled ({reason})</source>
+        <translation>Ausschuss ({reason})</translation>
+    </message>
+    <message>
+        <source>spoiled and not replaced</source>
+        <translation>Ausschuss, nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>state the resolution of the printer that the template was made for.</source>
+        <translation>geben Sie die Auflösung des Druckers an, für den die Vorlage erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>state the size in mm, because the template doesn&apos;t.</source>
+        <translation>geben Sie die Größe in mm an, weil sie in der Vorlage fehlt.</translation>
+    </message>
+    <message>
+        <source>stores or deletes files in the printer</source>
+        <translation>Dateien im Drucker speichert oder löscht</translation>
+    </message>
+    <message>
+        <source>taken out of the batch as a sample</source>
+        <translation>als Muster entnommen</translation>
+    </message>
+    <message>
+        <source>taken out of the batch as a sample ({reason})</source>
+        <translation>als Muster entnommen ({reason})</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
@@ -2968,6 +3946,10 @@
     <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>the QR code {field} has {found} bytes, and not as many as its data says; use {example}.</source>
+        <translation>der QR-Code {field} hat {found} Bytes und damit nicht so viele, wie in seinen Daten steht; verwenden Sie {example}.</translation>
     </message>
     <message>
         <source>the SKU &apos;{sku}&apos; occurs {count} times.</source>
@@ -2986,8 +3968,16 @@
         <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
     </message>
     <message>
+        <source>the barcode {command} can&apos;t contain the value of {field}: it has characters, or a number of characters, that the barcode doesn&apos;t have.</source>
+        <translation>der Barcode {command} kann den Wert von {field} nicht enthalten: Zeichen oder Anzahl der Zeichen sind in diesem Barcode nicht zulässig.</translation>
+    </message>
+    <message>
         <source>the batch {batch}</source>
         <translation>der Charge {batch}</translation>
+    </message>
+    <message>
+        <source>the box is too low for the smallest font size of {size} pt.</source>
+        <translation>der Rahmen ist zu niedrig für die kleinste Schriftgröße von {size} pt.</translation>
     </message>
     <message>
         <source>the brand has no batch field with this name.</source>
@@ -3018,6 +4008,62 @@
         <translation>die Prüfziffer der GTIN {gtin} ist falsch: Sie ist {found} und muss {expected} sein</translation>
     </message>
     <message>
+        <source>the code is too small for the printer: with {modules} modules on a side, a module would be narrower than a dot.</source>
+        <translation>der Code ist zu klein für den Drucker: Bei {modules} Modulen je Seite wäre ein Modul schmaler als ein Druckpunkt.</translation>
+    </message>
+    <message>
+        <source>the command {command} changes a prefix; save the template with ^, ~ and comma.</source>
+        <translation>der Befehl {command} ändert ein Befehlszeichen; speichern Sie die Vorlage mit ^, ~ und Komma.</translation>
+    </message>
+    <message>
+        <source>the command {command} contains a placeholder, which is only allowed in the data of fields (^FD).</source>
+        <translation>der Befehl {command} enthält einen Platzhalter; Platzhalter sind nur in den Daten von Feldern (^FD) zulässig.</translation>
+    </message>
+    <message>
+        <source>the command {command} contains {text}, and not only ASCII characters.</source>
+        <translation>der Befehl {command} enthält {text} und damit nicht nur ASCII-Zeichen.</translation>
+    </message>
+    <message>
+        <source>the command {command} is after the label and would affect the labels that follow.</source>
+        <translation>der Befehl {command} steht nach dem Etikett und würde sich auf die folgenden Etiketten auswirken.</translation>
+    </message>
+    <message>
+        <source>the command {command} is left out, because it would write the settings to the printer&apos;s memory with every label.</source>
+        <translation>der Befehl {command} wird weggelassen, weil er mit jedem Etikett die Einstellungen in den Speicher des Druckers schreiben würde.</translation>
+    </message>
+    <message>
+        <source>the command {command} is outside of the label, which starts with ^XA.</source>
+        <translation>der Befehl {command} steht außerhalb des Etiketts, das mit ^XA beginnt.</translation>
+    </message>
+    <message>
+        <source>the command {command} isn&apos;t allowed, because it {reason}.</source>
+        <translation>der Befehl {command} ist nicht zulässig, weil er {reason}.</translation>
+    </message>
+    <message>
+        <source>the command {command} isn&apos;t allowed, because it {reason}; choose the number of copies when you print.</source>
+        <translation>der Befehl {command} ist nicht zulässig, weil er {reason}; wählen Sie die Anzahl der Kopien beim Drucken.</translation>
+    </message>
+    <message>
+        <source>the command {command} isn&apos;t known.</source>
+        <translation>der Befehl {command} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>the data of the QR code {field} must start with the error correction level and the input mode, as in {example}.</source>
+        <translation>die Daten des QR-Codes {field} müssen mit Fehlerkorrekturstufe und Eingabemodus beginnen, wie in {example}.</translation>
+    </message>
+    <message>
+        <source>the design &apos;{name}&apos; is a ZPL template.</source>
+        <translation>das Layout „{name}“ ist eine ZPL-Vorlage.</translation>
+    </message>
+    <message>
+        <source>the design {design} is for the brand {brand}.</source>
+        <translation>das Etikettenlayout {design} ist für die Marke {brand}.</translation>
+    </message>
+    <message>
+        <source>the designs are larger than {most} MB in total; use smaller images.</source>
+        <translation>die Etikettenlayouts sind zusammen größer als {most} MB; verwenden Sie kleinere Bilder.</translation>
+    </message>
+    <message>
         <source>the digits 0-9 and a-f</source>
         <translation>die Zeichen 0-9 und a-f</translation>
     </message>
@@ -3028,6 +4074,14 @@
     <message>
         <source>the export isn&apos;t finished; export again to the same folder to finish it.</source>
         <translation>der Export ist nicht abgeschlossen; exportieren Sie erneut in denselben Ordner, um ihn abzuschließen.</translation>
+    </message>
+    <message>
+        <source>the field {field} contains characters that its character set doesn&apos;t have.</source>
+        <translation>das Feld {field} enthält Zeichen, die in seinem Zeichensatz nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>the field {field} uses the character set {number}, which isn&apos;t supported; use ^CI28.</source>
+        <translation>das Feld {field} verwendet den Zeichensatz {number}, der nicht unterstützt wird; verwenden Sie ^CI28.</translation>
     </message>
     <message>
         <source>the field&apos;s maximum is 1</source>
@@ -3062,8 +4116,396 @@
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
     </message>
     <message>
+        <source>the font {font} isn&apos;t installed on this computer.</source>
+        <translation>die Schriftart {font} ist auf diesem Computer nicht installiert.</translation>
+    </message>
+    <message>
+        <source>the image has {width} × {height} pixels; the maximum is {most} × {most}.</source>
+        <translation>das Bild hat {width} × {height} Pixel; das Maximum ist {most} × {most}.</translation>
+    </message>
+    <message>
+        <source>the image is a damaged PNG file.</source>
+        <translation>das Bild ist eine beschädigte PNG-Datei.</translation>
+    </message>
+    <message>
+        <source>the image is larger than {most} KB.</source>
+        <translation>das Bild ist größer als {most} KB.</translation>
+    </message>
+    <message>
+        <source>the image isn&apos;t a PNG file.</source>
+        <translation>das Bild ist keine PNG-Datei.</translation>
+    </message>
+    <message>
+        <source>the image isn&apos;t valid Base64.</source>
+        <translation>das Bild ist kein gültiges Base64.</translation>
+    </message>
+    <message>
+        <source>the image of {command} is binary; save the template with images in ASCII (^GFA).</source>
+        <translation>das Bild von {command} ist binär; speichern Sie die Vorlage mit Bildern in ASCII (^GFA).</translation>
+    </message>
+    <message>
+        <source>the image {name} can&apos;t be enlarged by {command}; save it in its final size.</source>
+        <translation>das Bild {name} kann mit {command} nicht vergrößert werden; speichern Sie es in der endgültigen Größe.</translation>
+    </message>
+    <message>
+        <source>the image {name} is damaged.</source>
+        <translation>das Bild {name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>the item is in the quiet zone of the code {code}, which must stay blank.</source>
+        <translation>das Element liegt in der Ruhezone des Codes {code}, die frei bleiben muss.</translation>
+    </message>
+    <message>
+        <source>the item is outside of the label of {width} × {height} mm: it extends from {left}, {top} to {right}, {bottom} mm.</source>
+        <translation>das Element liegt außerhalb des Etiketts von {width} × {height} mm: Es reicht von {left}; {top} bis {right}; {bottom} mm.</translation>
+    </message>
+    <message>
+        <source>the job failed</source>
+        <translation>der Auftrag ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>the job failed: {reason}</source>
+        <translation>der Auftrag ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <source>the job was cancelled</source>
+        <translation>der Auftrag wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the job was deleted from the queue</source>
+        <translation>der Auftrag wurde aus der Warteschlange gelöscht</translation>
+    </message>
+    <message>
+        <source>the label has no code with the URL.</source>
+        <translation>das Etikett hat keinen Code mit der URL.</translation>
+    </message>
+    <message>
+        <source>the label of unit {units} is already marked as spoiled.</source>
+        <translation>das Etikett von Stück {units} ist bereits als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>the label uses files that must be stored in the printer: {names}. The preview doesn&apos;t show them.</source>
+        <translation>das Etikett verwendet Dateien, die im Drucker gespeichert sein müssen: {names}. Die Vorschau zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>the labels don&apos;t fit on the page: with margins, they take {width} × {height} mm.</source>
+        <translation>die Etiketten passen nicht auf die Seite: Mit Rändern benötigen sie {width} × {height} mm.</translation>
+    </message>
+    <message>
+        <source>the labels of units {units} are already marked as spoiled.</source>
+        <translation>die Etiketten der Stücke {units} sind bereits als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>the link of a unit is too long for the code.</source>
+        <translation>der Link eines Stücks ist zu lang für den Code.</translation>
+    </message>
+    <message>
+        <source>the modules are {width} mm wide; GS1 recommends {least} to {most} mm.</source>
+        <translation>die Module sind {width} mm breit; GS1 empfiehlt {least} bis {most} mm.</translation>
+    </message>
+    <message>
+        <source>the modules would be {width} mm wide, which no printer prints; the minimum is {least} mm.</source>
+        <translation>die Module wären {width} mm breit, was kein Drucker druckt; das Minimum ist {least} mm.</translation>
+    </message>
+    <message>
+        <source>the name &apos;{file}&apos; must end in .pdf or .csv.</source>
+        <translation>der Name „{file}“ muss auf .pdf oder .csv enden.</translation>
+    </message>
+    <message>
+        <source>the name &apos;{file}&apos; must end in {endings}.</source>
+        <translation>der Name „{file}“ muss auf {endings} enden.</translation>
+    </message>
+    <message>
+        <source>the name of the host is unknown</source>
+        <translation>der Hostname ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the part must be 1 to {total}.</source>
+        <translation>der Teil muss zwischen 1 und {total} liegen.</translation>
+    </message>
+    <message>
         <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
         <translation>das Produktpass-Schema lässt Werte wie {value} unter {pointer} nicht zu, daher werden Anforderungen für die Produkte der Marke abgelehnt. Korrigieren Sie unit_pointers oder das Produktpass-Schema in der Markendatei.</translation>
+    </message>
+    <message>
+        <source>the placeholder {placeholder} has no closing brace; write $${{ for the characters ${{.</source>
+        <translation>der Platzhalter {placeholder} hat keine schließende Klammer; schreiben Sie $${{ für die Zeichen ${{.</translation>
+    </message>
+    <message>
+        <source>the printer closed it</source>
+        <translation>der Drucker hat sie beendet</translation>
+    </message>
+    <message>
+        <source>the queue no longer knows the job</source>
+        <translation>die Warteschlange kennt den Auftrag nicht mehr</translation>
+    </message>
+    <message>
+        <source>the second cross is to the right of and below the first one.</source>
+        <translation>das zweite Kreuz liegt rechts vom ersten und darunter.</translation>
+    </message>
+    <message>
+        <source>the tag of unit {units} is already marked as spoiled.</source>
+        <translation>das Tag von Stück {units} ist bereits als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>the tags of units {units} are already marked as spoiled.</source>
+        <translation>die Tags der Stücke {units} sind bereits als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>the template sets {found} mm with {command}, and not {size} mm.</source>
+        <translation>die Vorlage legt mit {command} {found} mm fest und nicht {size} mm.</translation>
+    </message>
+    <message>
+        <source>the text doesn&apos;t fit its box of {width} × {height} mm: at {size} pt, it takes {needed} × {high} mm.</source>
+        <translation>der Text passt nicht in seinen Rahmen von {width} × {height} mm: Bei {size} pt benötigt er {needed} × {high} mm.</translation>
+    </message>
+    <message>
+        <source>the value of {field} contains {character}, which stands for a time or another field there.</source>
+        <translation>der Wert von {field} enthält {character}; dieses Zeichen steht dort für eine Uhrzeit oder ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>the value of {field} contains {character}, which the character set of the field doesn&apos;t have; use ^CI28.</source>
+        <translation>der Wert von {field} enthält {character}; dieses Zeichen fehlt im Zeichensatz des Feldes. Verwenden Sie ^CI28.</translation>
+    </message>
+    <message>
+        <source>the value of {field} is longer than {most:,} bytes.</source>
+        <translation>der Wert von {field} ist länger als {most:,} Bytes.</translation>
+    </message>
+    <message>
+        <source>there are no scans.</source>
+        <translation>es gibt keine Scans.</translation>
+    </message>
+    <message>
+        <source>there are only {count:,} units, too few for {total} parts.</source>
+        <translation>es gibt nur {count:,} Stück, zu wenige für {total} Teile.</translation>
+    </message>
+    <message>
+        <source>there are {found} labels; a template must contain one.</source>
+        <translation>es sind {found} Etiketten; eine Vorlage muss genau eines enthalten.</translation>
+    </message>
+    <message>
+        <source>there is no built-in design {name}; the built-in designs are {known}.</source>
+        <translation>es gibt kein integriertes Etikettenlayout {name}; die integrierten Layouts sind {known}.</translation>
+    </message>
+    <message>
+        <source>there is no label; a label starts with ^XA and ends with ^XZ.</source>
+        <translation>es ist kein Etikett vorhanden; ein Etikett beginnt mit ^XA und endet mit ^XZ.</translation>
+    </message>
+    <message>
+        <source>they were cancelled at the printer</source>
+        <translation>sie wurden am Drucker abgebrochen</translation>
+    </message>
+    <message>
+        <source>to {receiver}</source>
+        <translation>an {receiver}</translation>
+    </message>
+    <message>
+        <source>unit {units} already has a tag.</source>
+        <translation>Stück {units} hat bereits ein Tag.</translation>
+    </message>
+    <message>
+        <source>unit {units} has no tag.</source>
+        <translation>Stück {units} hat kein Tag.</translation>
+    </message>
+    <message>
+        <source>unit {units} is already marked as applied.</source>
+        <translation>Stück {units} ist bereits als angebracht markiert.</translation>
+    </message>
+    <message>
+        <source>unit {units} is already printed.</source>
+        <translation>Stück {units} ist bereits gedruckt.</translation>
+    </message>
+    <message>
+        <source>unit {units} is in print job {print}, which is {status}.</source>
+        <translation>Stück {units} gehört zum Druckauftrag {print}, der {status} ist.</translation>
+    </message>
+    <message>
+        <source>unit {units} is void.</source>
+        <translation>Stück {units} ist ungültig.</translation>
+    </message>
+    <message>
+        <source>unit {units} isn&apos;t printed.</source>
+        <translation>Stück {units} ist nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>unit {units} of job {job} isn&apos;t minted yet.</source>
+        <translation>Stück {units} von Auftrag {job} ist noch nicht vergeben.</translation>
+    </message>
+    <message>
+        <source>unit {units} was taken as a sample.</source>
+        <translation>Stück {units} wurde als Probe entnommen.</translation>
+    </message>
+    <message>
+        <source>unit {unit} is not in doubt; those in doubt are {units}.</source>
+        <translation>Stück {unit} ist nicht ungewiss; ungewiss sind {units}.</translation>
+    </message>
+    <message>
+        <source>unit {unit} of job {job} isn&apos;t minted; {minted} units are.</source>
+        <translation>Stück {unit} von Auftrag {job} ist noch nicht vergeben; vergeben sind {minted}.</translation>
+    </message>
+    <message>
+        <source>units applied</source>
+        <translation>Stücke mit angebrachtem Etikett</translation>
+    </message>
+    <message>
+        <source>units exported</source>
+        <translation>exportierte Stücke</translation>
+    </message>
+    <message>
+        <source>units minted</source>
+        <translation>vergebene Stücke</translation>
+    </message>
+    <message>
+        <source>units missing</source>
+        <translation>fehlende Stücke</translation>
+    </message>
+    <message>
+        <source>units of several jobs have the number {unit}.</source>
+        <translation>Stücke mehrerer Aufträge haben die Nummer {unit}.</translation>
+    </message>
+    <message>
+        <source>units ordered</source>
+        <translation>beauftragte Stücke</translation>
+    </message>
+    <message>
+        <source>units sampled</source>
+        <translation>als Proben entnommene Stücke</translation>
+    </message>
+    <message>
+        <source>units verified</source>
+        <translation>geprüfte Stücke</translation>
+    </message>
+    <message>
+        <source>units void</source>
+        <translation>ungültige Stücke</translation>
+    </message>
+    <message>
+        <source>units with a good label</source>
+        <translation>Stücke mit gutem Etikett</translation>
+    </message>
+    <message>
+        <source>units {units} already have tags.</source>
+        <translation>die Stücke {units} haben bereits Tags.</translation>
+    </message>
+    <message>
+        <source>units {units} are already marked as applied.</source>
+        <translation>die Stücke {units} sind bereits als angebracht markiert.</translation>
+    </message>
+    <message>
+        <source>units {units} are already printed.</source>
+        <translation>die Stücke {units} sind bereits gedruckt.</translation>
+    </message>
+    <message>
+        <source>units {units} are in print job {print}, which is {status}.</source>
+        <translation>die Stücke {units} gehören zum Druckauftrag {print}, der {status} ist.</translation>
+    </message>
+    <message>
+        <source>units {units} are void.</source>
+        <translation>die Stücke {units} sind ungültig.</translation>
+    </message>
+    <message>
+        <source>units {units} aren&apos;t printed.</source>
+        <translation>die Stücke {units} sind nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>units {units} have no tags.</source>
+        <translation>die Stücke {units} haben keine Tags.</translation>
+    </message>
+    <message>
+        <source>units {units} of job {job} aren&apos;t minted yet.</source>
+        <translation>die Stücke {units} von Auftrag {job} sind noch nicht vergeben.</translation>
+    </message>
+    <message>
+        <source>units {units} were taken as samples.</source>
+        <translation>die Stücke {units} wurden als Proben entnommen.</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>void ({reason})</source>
+        <translation>ungültig ({reason})</translation>
+    </message>
+    <message>
+        <source>with a URL of {length} characters: {problem}</source>
+        <translation>mit einer URL von {length} Zeichen: {problem}</translation>
+    </message>
+    <message>
+        <source>writes an RFID tag, which isn&apos;t recorded</source>
+        <translation>ein RFID-Tag beschreibt, was nicht erfasst wird</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>beschrieben</translation>
+    </message>
+    <message>
+        <source>written and verified</source>
+        <translation>beschrieben und geprüft</translation>
+    </message>
+    <message>
+        <source>{address} has no valid host and port</source>
+        <translation>{address} enthält keinen gültigen Hostnamen und Port</translation>
+    </message>
+    <message>
+        <source>{address} is not an address such as ipp://HOST/ipp/print</source>
+        <translation>{address} ist keine Adresse wie ipp://HOST/ipp/print</translation>
+    </message>
+    <message>
+        <source>{address} is not an address such as tcp://HOST:9100</source>
+        <translation>{address} ist keine Adresse wie tcp://HOST:9100</translation>
+    </message>
+    <message>
+        <source>{count:,} of these units, in any order</source>
+        <translation>{count:,} dieser Stücke, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{count:,} rows are void: don&apos;t use rows {rows}.</source>
+        <translation>{count:,} Zeilen sind ungültig: Verwenden Sie die Zeilen {rows} nicht.</translation>
+    </message>
+    <message>
+        <source>{count:,} void units are left out: {units}.</source>
+        <translation>{count:,} ungültige Stücke werden ausgelassen: {units}.</translation>
+    </message>
+    <message>
+        <source>{design} is a design for sheets, but ZPL printers print single labels.</source>
+        <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
+    </message>
+    <message>
+        <source>{design} is a template for printers with {expected} dpi, but this one has {dpi} dpi.</source>
+        <translation>{design} ist eine Vorlage für Drucker mit {expected} dpi, dieser hat aber {dpi} dpi.</translation>
+    </message>
+    <message>
+        <source>{name} is not the name of a printer queue</source>
+        <translation>{name} ist kein Name einer Druckerwarteschlange</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t known stock; use {known} or a size in mm such as 60x40.</source>
+        <translation>{name} ist kein bekanntes Material; verwenden Sie {known} oder eine Größe in mm wie 60x40.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>{placeholder} has an invalid format; only serials can be grouped, with {least} to {most} characters in a group, as in {example}.</source>
+        <translation>{placeholder} hat ein ungültiges Format; nur Seriennummern können gruppiert werden, mit {least} bis {most} Zeichen je Gruppe, wie in {example}.</translation>
+    </message>
+    <message>
+        <source>{placeholder} is not a placeholder; the placeholders are {known}, and passport fields such as {example}.</source>
+        <translation>{placeholder} ist kein Platzhalter; Platzhalter sind {known} sowie Felder des Produktpasses wie {example}.</translation>
+    </message>
+    <message>
+        <source>{text} is longer than {most:,} characters.</source>
+        <translation>{text} ist länger als {most:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{text} is not a grade as in ISO/IEC 15415: write grade/aperture/wavelength, such as 3.5/10/660.</source>
+        <translation>{text} ist keine Bewertung nach ISO/IEC 15415: Schreiben Sie Note/Blende/Wellenlänge, zum Beispiel 3.5/10/660.</translation>
+    </message>
+    <message>
+        <source>{units} of job {job}</source>
+        <translation>{units} von Auftrag {job}</translation>
     </message>
     <message>
         <source>{what} isn&apos;t allowed in {field}: {problem} {remedy}</source>
@@ -3642,10 +5084,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln void units left out</source>
+        <translation>
+            <numerusform>%Ln ungültiges Stück ausgelassen</numerusform>
+            <numerusform>%Ln ungültige Stücke ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>&amp;Re-create %Ln packs</source>
         <translation>
             <numerusform>%Ln Paket &amp;neu erstellen</numerusform>
             <numerusform>%Ln Pakete &amp;neu erstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs contain units that were voided later: {packs}. Don&apos;t use these rows.</source>
+        <translation>
+            <numerusform>Ein Paket enthält Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
+            <numerusform>%Ln Pakete enthalten Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3816,6 +5272,10 @@
         <translation>Alle Zeilen und die Signatur stimmen mit diesem Arbeitsbereich überein.</translation>
     </message>
     <message>
+        <source>All of these tokens are void, so there is nothing to export.</source>
+        <translation>Alle diese Token sind ungültig; es gibt nichts zu exportieren.</translation>
+    </message>
+    <message>
         <source>This batch has no tokens, so there is nothing to export.</source>
         <translation>Diese Charge hat keine Token, es gibt also nichts zu exportieren.</translation>
     </message>
@@ -3975,6 +5435,27 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
+    <message numerus="yes">
+        <source>{status} · %Ln void units</source>
+        <translation>
+            <numerusform>{status} · %Ln ungültig</numerusform>
+            <numerusform>{status} · %Ln ungültig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
+        <translation>
+            <numerusform>Ein Stück wurde ungültig, nachdem sein Paket geschrieben war. Öffnen Sie den Export, um die Zeile zu sehen.</numerusform>
+            <numerusform>%Ln Stücke wurden ungültig, nachdem ihre Pakete geschrieben waren. Öffnen Sie den Export, um die Zeilen zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln void units are left out.</source>
+        <translation>
+            <numerusform>Ein ungültiges Stück wird ausgelassen.</numerusform>
+            <numerusform>%Ln ungültige Stücke werden ausgelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportsPage</name>
@@ -4095,6 +5576,18 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>NFC tag</source>
+        <translation>NFC-Tag</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -4361,6 +5854,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Zu übergebende Pakete: {chosen} von {total}</translation>
     </message>
     <message>
+        <source>Tell the receiver. A new export leaves these units out.</source>
+        <translation>Informieren Sie den Empfänger. Ein neuer Export lässt diese Stücke aus.</translation>
+    </message>
+    <message>
         <source>The files of the packs are being verified.</source>
         <translation>Die Dateien der Pakete werden geprüft.</translation>
     </message>
@@ -4436,6 +5933,76 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Help for DPP Desktop</source>
         <translation>Hilfe zu DPP Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Label design</source>
+        <translation>Etikettenlayout</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Nothing has happened to the units yet.</source>
+        <translation>Mit den Stücken ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Entries: {shown} of {total}</source>
+        <translation>Einträge: {shown} von {total}</translation>
+    </message>
+    <message>
+        <source>Entries: {total}</source>
+        <translation>Einträge: {total}</translation>
+    </message>
+    <message>
+        <source>Filter by event, unit, reason or person</source>
+        <translation>Nach Ereignis, Stück, Grund oder Person filtern</translation>
+    </message>
+    <message>
+        <source>Filter the history by text</source>
+        <translation>Verlauf nach Text filtern</translation>
+    </message>
+    <message>
+        <source>History of the units</source>
+        <translation>Verlauf der Stücke</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +6262,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Show &amp;tokens</source>
         <translation>&amp;Token anzeigen</translation>
     </message>
+    <message>
+        <source>&amp;Units…</source>
+        <translation>&amp;Stücke …</translation>
+    </message>
+    <message>
+        <source>&amp;Verify labels…</source>
+        <translation>Etiketten &amp;prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>JobNotice</name>
@@ -4798,6 +6373,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Rate</source>
         <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Void and in no pack: {count}</source>
+        <translation>Ungültig und in keinem Paket: {count}</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4936,6 +6515,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Packs to export</source>
         <translation>Pakete für den Export</translation>
+    </message>
+</context>
+<context>
+    <name>LabelScanField</name>
+    <message>
+        <source>Scan or type the code of a label</source>
+        <translation>Code eines Etiketts scannen oder eingeben</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +7021,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Handed over</source>
         <translation>Übergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{state} · %Ln void units</source>
+        <translation>
+            <numerusform>{state} · %Ln ungültig</numerusform>
+            <numerusform>{state} · %Ln ungültig</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6490,6 +8083,47 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>RecentScans</name>
+    <message>
+        <source>Last scans</source>
+        <translation>Letzte Scans</translation>
+    </message>
+    <message>
+        <source>{word}: unit {unit} of job {job}</source>
+        <translation>{word}: Stück {unit} von Auftrag {job}</translation>
+    </message>
+    <message>
+        <source>Not recorded: {scan}</source>
+        <translation>Nicht erfasst: {scan}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stücke</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Where the units are</source>
+        <translation>Verbleib der Stücke</translation>
+    </message>
+</context>
+<context>
     <name>RegionalFormats</name>
     <message>
         <source>International (ISO 8601 dates)</source>
@@ -6615,6 +8249,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
     </message>
     <message>
         <source>{product}, batch {batch}: token {number} of {quantity}</source>
@@ -6922,6 +8560,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>StationSetup</name>
+    <message>
+        <source>All jobs of the &amp;batch</source>
+        <translation>Alle Aufträge der &amp;Charge</translation>
+    </message>
+    <message>
+        <source>Clear the mistake first.</source>
+        <translation>Geben Sie zuerst den Fehler frei.</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>&amp;Auftrag</translation>
+    </message>
+    <message>
+        <source>Scanned b&amp;y</source>
+        <translation>G&amp;escannt von</translation>
+    </message>
+    <message>
+        <source>&amp;Printer</source>
+        <translation>&amp;Drucker</translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+</context>
+<context>
     <name>TemplateAction</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -7114,6 +8783,159 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>UnitStatus</name>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Not recorded as printed</source>
+        <translation>Nicht als gedruckt erfasst</translation>
+    </message>
+    <message>
+        <source>Label: {state}</source>
+        <translation>Etikett: {state}</translation>
+    </message>
+    <message>
+        <source>NFC tag: {state}</source>
+        <translation>NFC-Tag: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTexts</name>
+    <message>
+        <source>Print started</source>
+        <translation>Druck begonnen</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Doubt resolved</source>
+        <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Print cancelled</source>
+        <translation>Druck abgebrochen</translation>
+    </message>
+    <message>
+        <source>Pack handed over</source>
+        <translation>Paket übergeben</translation>
+    </message>
+    <message>
+        <source>Handover undone</source>
+        <translation>Übergabe zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Spoiled</source>
+        <translation>Verdorben</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Scan rejected</source>
+        <translation>Scan abgelehnt</translation>
+    </message>
+    <message>
+        <source>Mistake cleared</source>
+        <translation>Fehler quittiert</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angebracht</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Als Probe entnommen</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsDialog</name>
+    <message>
+        <source>&amp;Mark units…</source>
+        <translation>Stücke &amp;kennzeichnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The units are being read.</source>
+        <translation>Die Stücke werden gelesen.</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save reconciliation</source>
+        <translation>Abgleich speichern</translation>
+    </message>
+    <message>
+        <source>The reconciliation is being saved.</source>
+        <translation>Der Abgleich wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Reconciliation saved to {file}.</source>
+        <translation>Abgleich gespeichert: {file}.</translation>
+    </message>
+    <message>
+        <source>The units can&apos;t be read.</source>
+        <translation>Die Stücke können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>{product} · batch {batch}</source>
+        <translation>{product} · Charge {batch}</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Job {job}</source>
+        <translation>Auftrag {job}</translation>
+    </message>
+    <message>
+        <source>Whole batch</source>
+        <translation>Ganze Charge</translation>
+    </message>
+    <message>
+        <source>&amp;Reconciliation</source>
+        <translation>&amp;Abgleich</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+</context>
+<context>
     <name>UnknownValues</name>
     <message>
         <source>Expanded</source>
@@ -7129,6 +8951,119 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>URL</source>
         <translation>Webadresse</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPane</name>
+    <message>
+        <source>C&amp;lear mistake</source>
+        <translation>Fehler frei&amp;geben</translation>
+    </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>Etikett scannen</translation>
+    </message>
+    <message>
+        <source>Cl&amp;eared by</source>
+        <translation>Freigegeben &amp;von</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyStation</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All jobs of batch {batch}: {product}</source>
+        <translation>Alle Aufträge der Charge {batch}: {product}</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht erfasst</translation>
+    </message>
+    <message>
+        <source>The mistake is cleared.</source>
+        <translation>Der Fehler ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>Verify labels</source>
+        <translation>Etiketten prüfen</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>Letzte Scans</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Still to verify</source>
+        <translation>Noch zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>VoidQuestion</name>
+    <message>
+        <source>Make units void</source>
+        <translation>Stücke ungültig machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln units of job {job} void?</source>
+        <translation>
+            <numerusform>Ein Stück von Auftrag {job} ungültig machen?</numerusform>
+            <numerusform>%Ln Stücke von Auftrag {job} ungültig machen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Make void</source>
+        <translation>&amp;Ungültig machen</translation>
+    </message>
+    <message>
+        <source>Units: {units}</source>
+        <translation>Stücke: {units}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are printed: destroy their labels.</source>
+        <translation>
+            <numerusform>%Ln davon ist gedruckt: Vernichten Sie das Etikett.</numerusform>
+            <numerusform>%Ln davon sind gedruckt: Vernichten Sie die Etiketten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are in finished packs.</source>
+        <translation>
+            <numerusform>%Ln davon ist in einem fertigen Paket.</numerusform>
+            <numerusform>%Ln davon sind in fertigen Paketen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are applied to products.</source>
+        <translation>
+            <numerusform>%Ln davon ist auf einem Produkt angebracht.</numerusform>
+            <numerusform>%Ln davon sind auf Produkten angebracht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can&apos;t undo this.</source>
+        <translation>Das kann nicht rückgängig gemacht werden.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,13 @@
             <numerusform>Delete the brand {brand} and its %Ln products?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Its %Ln label designs are deleted, too.</source>
+        <translation>
+            <numerusform>Its %Ln label design is deleted, too.</numerusform>
+            <numerusform>Its %Ln label designs are deleted, too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportTexts</name>
@@ -165,10 +172,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln void units left out</source>
+        <translation>
+            <numerusform>%Ln void unit left out</numerusform>
+            <numerusform>%Ln void units left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>&amp;Re-create %Ln packs</source>
         <translation>
             <numerusform>&amp;Re-create %Ln pack</numerusform>
             <numerusform>&amp;Re-create %Ln packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packs contain units that were voided later: {packs}. Don&apos;t use these rows.</source>
+        <translation>
+            <numerusform>%Ln pack contains units that were voided later: {packs}. Don&apos;t use these rows.</numerusform>
+            <numerusform>%Ln packs contain units that were voided later: {packs}. Don&apos;t use these rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -264,6 +285,30 @@
     </message>
 </context>
 <context>
+    <name>ExportsModel</name>
+    <message numerus="yes">
+        <source>{status} · %Ln void units</source>
+        <translation>
+            <numerusform>{status} · %Ln void unit</numerusform>
+            <numerusform>{status} · %Ln void units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
+        <translation>
+            <numerusform>One unit was voided after its pack was written. Open the export to see which row.</numerusform>
+            <numerusform>%Ln units were voided after their packs were written. Open the export to see which rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln void units are left out.</source>
+        <translation>
+            <numerusform>One void unit is left out.</numerusform>
+            <numerusform>%Ln void units are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverDialog</name>
     <message numerus="yes">
         <source>Verifying the files of %Ln packs…</source>
@@ -307,6 +352,16 @@
         <translation>
             <numerusform>Show %n notice</numerusform>
             <numerusform>Show all %n notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PacksModel</name>
+    <message numerus="yes">
+        <source>{state} · %Ln void units</source>
+        <translation>
+            <numerusform>{state} · %Ln void unit</numerusform>
+            <numerusform>{state} · %Ln void units</numerusform>
         </translation>
     </message>
 </context>
@@ -471,6 +526,37 @@
         <translation>
             <numerusform>%Ln token</numerusform>
             <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoidQuestion</name>
+    <message numerus="yes">
+        <source>Make %Ln units of job {job} void?</source>
+        <translation>
+            <numerusform>Make one unit of job {job} void?</numerusform>
+            <numerusform>Make %Ln units of job {job} void?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are printed: destroy their labels.</source>
+        <translation>
+            <numerusform>%Ln of them is printed: destroy its label.</numerusform>
+            <numerusform>%Ln of them are printed: destroy their labels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are in finished packs.</source>
+        <translation>
+            <numerusform>%Ln of them is in a finished pack.</numerusform>
+            <numerusform>%Ln of them are in finished packs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are applied to products.</source>
+        <translation>
+            <numerusform>%Ln of them is applied to a product.</numerusform>
+            <numerusform>%Ln of them are applied to products.</numerusform>
         </translation>
     </message>
 </context>

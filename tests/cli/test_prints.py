@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.store import tokens
+from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.store import tokens, unit_journal
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import COMMAND, CommandLine
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
@@ -114,6 +115,7 @@ def test_void_units_are_left_out_and_reported(minted: CommandLine, tmp_path: Pat
     minted("void", 1, "--units", "10-11", "--reason", "wrong", "--yes")
     checked = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf", "--check", "--json").json
     assert checked["left_out"] == [{"job": 1, "units": "10-11", "count": 2, "reason": "void"}]
+    assert checked["warnings"] == []
     done = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf")
     assert "units 10-11 are void" in done.stderr
     assert minted("units", 1, "--json").json["produced"]["units"] == "1-9,12-40"
@@ -137,6 +139,14 @@ def test_the_units_of_a_list_of_scans_a_pack_and_a_part_are_printed(
     assert minted(*half, "--json").json["units"][0]["units"] == "23-40"
     for usage in [("print",), ("print", 1, "--token", "x"), ("print", "--export", 1)]:
         minted(*usage, *ROLL, "--to", tmp_path / "e.pdf", code=2)
+
+
+def test_warnings_about_the_design_are_shown(minted: CommandLine, tmp_path: Path) -> None:
+    small = ("--design", "L7656", "--to", tmp_path / "a.pdf")
+    checked = minted("print", 1, *small, "--check", "--json").json
+    assert checked["warnings"]
+    done = minted("print", 1, *small)
+    assert f"Warning: {checked['warnings'][0]}" in done.stderr
 
 
 def test_a_missing_printer_or_design_is_not_found(minted: CommandLine) -> None:
@@ -167,6 +177,10 @@ def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLi
     document = json.loads(done.stdout)
     assert (document["status"], document["error"]["kind"]) == ("paused", "scan_missing")
     assert document["printed"] == 4
+    with Workspace.open(minted.workspace) as workspace, workspace.read() as transaction:
+        actions = (JournalAction.VERIFIED, JournalAction.SCAN_REJECTED)
+        entries = unit_journal.entries(transaction, actions=actions)
+    assert [entry.record.production.printer for entry in entries] == ["zebra", "zebra"]
 
 
 def _serials(minted: CommandLine, units: str) -> list[str]:

@@ -1,9 +1,11 @@
-"""Kills exports, and damages packs and workspaces hundreds of times, for `make faults`."""
+"""Kills exports and print jobs, and damages packs and workspaces, for `make faults`."""
 
 import argparse
+import logging
 import random
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -12,19 +14,24 @@ from dpp_desktop.exporting.verification.signature import workspace_key
 from dpp_desktop.exporting.verification.verify import verify
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.faults.damaged_workspaces import DAMAGES as WORKSPACE_DAMAGES
 from tests.faults.damaged_workspaces import check_damaged, create_intact_workspace
 from tests.faults.damages import DAMAGES, found
+from tests.faults.faulty_prints import print_with_faults, random_plans
 from tests.faults.killed_exports import OF_BATCH, OF_JOB, WITH_IMAGES, KilledExport
 from tests.faults.killed_minting import kill_minting
+from tests.faults.killed_prints import kill_prints
 from tests.faults.small_exports import export_small
 from tests.samples import put_samples
 
 _PACKS = 1_000
 _KILLS_PER_JOB = 10
+_LABELS = 100
+"""Labels of a print job."""
 _MOST_TOKENS = 1_000_000
 
 
@@ -34,6 +41,8 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--image-kills", type=int, default=6)
     parser.add_argument("--mint-kills", type=int, default=60)
+    parser.add_argument("--print-kills", type=int, default=200)
+    parser.add_argument("--print-faults", type=int, default=1_000)
     parser.add_argument("--damages", type=int, default=1_600)
     parser.add_argument("--commands", type=int, default=2_100)
     chosen = parser.parse_args()
@@ -41,6 +50,8 @@ def main() -> None:
         killed = _kill(Path(name) / "kills", chosen.kills)
         _kill_images(Path(name) / "image-kills", chosen.image_kills)
         _kill_minting(Path(name) / "mint-kills", chosen.mint_kills)
+        _kill_prints(Path(name) / "print-kills", chosen.print_kills)
+        _fail_prints(Path(name) / "print-faults", chosen.print_faults)
         missed = _damage(Path(name) / "damages", chosen.damages)
         failed = _damage_workspaces(Path(name) / "workspaces", chosen.commands)
     if missed or failed or killed < chosen.kills:
@@ -92,6 +103,44 @@ def _kill_minting(place: Path, kills: int) -> None:
         at_work += kill_minting(dpp, chance, _KILLS_PER_JOB, _MOST_TOKENS)
     took = f"{time.monotonic() - started:.0f} s"
     click.echo(f"{jobs} mint jobs, {at_work} kills at work: nothing lost, nothing twice, {took}")
+
+
+def _kill_prints(place: Path, kills: int) -> None:
+    """Kill print jobs that often, ten times each at most."""
+    started, killed, prints = time.monotonic(), 0, 0
+    chance = random.Random(0)
+    dpp = CommandLine(place / "workspace")
+    dpp("sample", "load")
+    dpp.mint(_LABELS * max(kills, 1))
+    while killed < kills:
+        first = prints * _LABELS + 1
+        at_most = min(_KILLS_PER_JOB, kills - killed)
+        killed += kill_prints(dpp, chance, at_most, first, first + _LABELS - 1)
+        prints += 1
+    took = f"{time.monotonic() - started:.0f} s"
+    click.echo(f"{killed} kills in {prints} print jobs: no label missing or twice, {took}")
+
+
+def _fail_prints(place: Path, faults: int) -> None:
+    """Print on a printer that fails that often, four times in each print job."""
+    started, failed, prints = time.monotonic(), 0, 0
+    logging.getLogger("dpp_desktop").setLevel(logging.ERROR)  # each interruption is logged
+    in_doubt: list[int] = []
+    plans = random_plans(random.Random(0), _LABELS)
+    with Workspace.open(place / "workspace") as workspace:
+        put_samples(workspace)
+        job = run_job(workspace, submit(workspace, parka(_LABELS * max(faults, 1))).job.id)
+        while failed < faults:
+            units = UnitSet.one(prints * _LABELS, _LABELS)
+            found = print_with_faults(workspace, job, units, list(islice(plans, 4)))
+            failed += found.faults
+            in_doubt += found.in_doubt
+            prints += 1
+    took = f"{time.monotonic() - started:.0f} s"
+    click.echo(
+        f"{failed} faults in {prints} print jobs: no label missing or twice, at most "
+        f"{max(in_doubt, default=0)} in doubt, {took}"
+    )
 
 
 def _damage(place: Path, damages: int) -> int:

@@ -27,6 +27,7 @@ from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model import errors
+from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_journal import PendingScan
@@ -38,6 +39,7 @@ from dpp_desktop.store.workspace import DATABASE_NAME, RUN_FOLDER, Workspace
 from tests.commandline import COMMAND
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
+from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.samples import put_samples
 from tests.units.unit_jobs import UnitJob
 
@@ -46,6 +48,7 @@ _TOKENS, _CYCLE = 1_200, 400
 _PAUSED_AT = 800
 _VOID = 13
 """A unit of the first job that no new export contains."""
+_LABEL = ("--design", "roll-50x30")
 _FORKS = multiprocessing.get_context("forkserver")
 _CODES = frozenset({0, 2, 3, 4, 5})
 _DAMAGED = "damaged"
@@ -130,6 +133,10 @@ def _put_units_in_states(job: UnitJob) -> None:
     scan = PendingScan(job.job.id, Carrier.LABEL, 549, tables.now(), Actor("Lena", "line-1"))
     with job.workspace.write() as transaction:
         verified_units.add_pending(transaction, scan)
+    prints = ScriptedPrints(job)
+    prints.print("651-660")
+    prints.on.faults = {15: PrinterFaultKind.CONNECTION_LOST}
+    prints.print("661-690")  # 666 to 675 are in doubt
 
 
 class _PauseAt(NullMintObserver):
@@ -336,6 +343,11 @@ def commands(intact: IntactWorkspace, place: Path) -> list[tuple[str, ...]]:
         ("void", "2", "--units", "5", "--reason", "test", "--yes"),
         ("handover", "2", "1", "--take-back"),
         ("units", "--verify-journal"),
+        ("prints",),
+        ("prints", "2", "--json"),
+        ("print", "1", *_LABEL, "--units", "900-1199", "--to", str(place / "1.zpl")),
+        ("reprint", "1", *_LABEL, "--units", "1", "--reason", "x", "--to", str(place / "2.zpl")),
+        ("prints", "--cancel", "2", "--last-good", "670"),
     ]
 
 

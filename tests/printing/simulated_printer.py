@@ -141,6 +141,11 @@ class SimulatedPrinter:
         """Wait until it has printed everything that it has received."""
         self.wait_until(lambda each: each.waiting() == 0)
 
+    def wait_a_moment(self) -> None:
+        """Wait for a change, or for some milliseconds."""
+        with self._changed:
+            self._changed.wait(0.005)
+
     def wait_alone(self) -> None:
         """Wait until it has read to the end of a closed connection, and printed everything."""
         self.wait_until(lambda each: not each.is_connected and each.waiting() == 0)

@@ -162,7 +162,10 @@ def check_file(file: Path, *, replace: bool) -> None:
         if file.exists() and not replace:
             raise PathUnusable(
                 Message("'{file}' already exists.", file=file),
-                Message("Choose a different name, or replace it with --replace."),
+                Message(
+                    "Choose a different name, or replace the file; on the command line, use "
+                    "--replace."
+                ),
             )
 
 

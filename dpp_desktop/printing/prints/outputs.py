@@ -7,8 +7,10 @@ from typing import BinaryIO, Protocol
 
 from dpp_desktop.designs.design import Design
 from dpp_desktop.printing.delivery import Delivery
-from dpp_desktop.printing.rendering import LabelRenderer, LabelWriter
+from dpp_desktop.printing.rendering import LabelRenderer, LabelWriter, Output
 from dpp_desktop.store.workspace import Workspace
+
+_ANY_PRINTER = Output()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ class LabelDocuments(LabelRenderer, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PrinterOutput:
-    """A printer; `open_delivery` connects to it, and raises PrinterFault if that fails."""
+    """A printer; `open_delivery` connects to it, and raises PrinterFault if that fails.
+
+    `output` has its resolution.
+    """
 
     name: str
     renderer: LabelRenderer
     open_delivery: Callable[[], Delivery]
+    output: Output = _ANY_PRINTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class FileOutput:
     """A file; `open_writer` starts its document, as `LabelDocuments.writer` does."""
 
     open_writer: Callable[[BinaryIO, int, int], LabelWriter]
+    output: Output = _ANY_PRINTER
 
 
 class PrintOutputs(Protocol):

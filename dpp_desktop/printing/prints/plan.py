@@ -241,20 +241,16 @@ def _field(job_id: int) -> str:
 
 def _held_by_others(transaction: Transaction, rows: PrintRows) -> InvalidInput | None:
     """The error for units that an unfinished print job has, or None."""
+    wanted = {each.job_id: each.units for each in rows.units(0, rows.count)}
     problems: list[Problem] = []
-    for each in rows.units(0, rows.count):
-        for other in prints.list_with_units_of(transaction, each.job_id, WAITING_PRINTS):
-            held = _held(transaction, other, each.job_id) & each.units
+    for other in prints.list_in(transaction, WAITING_PRINTS):
+        theirs = PrintRows(prints.segments_of(transaction, other))
+        for each in theirs.units(other.confirmed, theirs.count):
+            held = each.units & wanted.get(each.job_id, UnitSet())
             if held:
                 problems.append(Problem("units", "in_print_job", _held_text(other, held)))
     remedy = Message("Resume or cancel that print job first; nothing was printed.")
     return InvalidInput(problems, remedy) if problems else None
-
-
-def _held(transaction: Transaction, other: PrintJob, job_id: int) -> UnitSet:
-    rows = PrintRows(prints.segments_of(transaction, other))
-    unfinished = rows.units(other.confirmed, rows.count)
-    return next((each.units for each in unfinished if each.job_id == job_id), UnitSet())
 
 
 def _held_text(other: PrintJob, units: UnitSet) -> Message:

@@ -8,8 +8,12 @@ import io
 from dataclasses import dataclass
 from typing import Protocol
 
-from dpp_desktop.designs.design import Design
+from dpp_desktop.designs.design import Design, ZplDesign
+from dpp_desktop.designs.zpl_checks import template_warnings
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.message import Message
 from dpp_desktop.printing.delivery import Delivery
+from dpp_desktop.printing.design_check import check_design
 from dpp_desktop.printing.prints.delivering import LabelMaking
 from dpp_desktop.printing.prints.file_run import FileRun, check_file
 from dpp_desktop.printing.prints.label_source import LabelSource
@@ -24,12 +28,14 @@ from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.printer_run import PrinterRun
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.sheets import SheetLayout
+from dpp_desktop.printing.rendering import Output
+from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class LabelsToPrint:
-    """The rows of a print job from `row` on, and how their labels are distributed."""
+    """The rows of a print job from `row` on, if there are any, and how they are distributed."""
 
     rows: PrintRows
     row: int
@@ -42,6 +48,10 @@ class PreparedPrint(Protocol):
     @property
     def to(self) -> Destination:
         """Where it prints; the printer with the name that was given to it."""
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """What makes its labels worse than designed."""
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         """Print the rest of the print job; return True once all is printed.
@@ -58,14 +68,16 @@ class _ForPrinter:
     to: Destination
     output: PrinterOutput
     making: LabelMaking
-    delivery: Delivery
+    delivery: Delivery | None
+    warnings: tuple[Message, ...] = ()
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = PrinterRun(workspace, record, self.output, self.making, observer)
         return run.finish(self.delivery)
 
     def close(self) -> None:
-        self.delivery.close()
+        if self.delivery:
+            self.delivery.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ class _ForFile:
     output: FileOutput
     source: LabelSource
     layout: SheetLayout
+    warnings: tuple[Message, ...] = ()
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = FileRun(record, self.output, self.source, self.layout, observer)
@@ -90,7 +103,7 @@ def prepare(
     to: Destination,
     labels: LabelsToPrint,
 ) -> PreparedPrint:
-    """Prepare a run, and make its first label.
+    """Prepare a run, make its first label, and connect to the printer if there are labels left.
 
     Raises NotFound (no such printer), InvalidInput (a label can't be printed with the design),
     PathUnusable, PrinterFault, and other kinds of EnvironmentFault.
@@ -100,11 +113,43 @@ def prepare(
     if to.file is None:
         output = outputs.printer(workspace, to.printer, design)
         making = LabelMaking(output.renderer, source, labels.layout)
+        if not first:
+            return _ForPrinter(Destination(output.name), output, making, None)
         making.data(first)
-        return _ForPrinter(Destination(output.name), output, making, output.open_delivery())
-    check_file(to.file, replace=to.replace)
+        warnings = _warnings(design, source.runs(first)[0].facts, output.output)
+        to = Destination(output.name)
+        return _ForPrinter(to, output, making, output.open_delivery(), warnings)
     file_output = outputs.file(to.file, design)
+    if not first:
+        return _ForFile(to, file_output, source, labels.layout)
+    check_file(to.file, replace=to.replace)
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
-    for run in source.runs(first):
-        writer.add(run)
-    return _ForFile(to, file_output, source, labels.layout)
+    (run,) = source.runs(first)
+    writer.add(run)
+    warnings = _warnings(design, run.facts, file_output.output)
+    return _ForFile(to, file_output, source, labels.layout, warnings)
+
+
+def design_warnings(
+    workspace: Workspace, outputs: PrintOutputs, design: Design, to: Destination, rows: PrintRows
+) -> tuple[Message, ...]:
+    """Return what would make the labels of these rows worse than designed. Contacts nothing.
+
+    Raises what `prepare` raises, except for errors of the file and the connection.
+    """
+    output = (
+        outputs.printer(workspace, to.printer, design).output
+        if to.file is None
+        else outputs.file(to.file, design).output
+    )
+    (run,) = LabelSource(workspace, rows).runs(rows.parts(0, 1))
+    return _warnings(design, run.facts, output)
+
+
+def _warnings(design: Design, facts: JobFacts, output: Output) -> tuple[Message, ...]:
+    if isinstance(design, ZplDesign):
+        return tuple(problem.message for problem in template_warnings(design))
+    found = check_design(design, facts, output)
+    if found.problems:
+        raise InvalidInput(found.problems)
+    return tuple(problem.message for problem in found.warnings)

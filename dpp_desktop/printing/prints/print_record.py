@@ -108,8 +108,7 @@ class PrintRecord:
         Those from `row` on aren't.
         """
         with self._workspace.write() as transaction:
-            missing = self._in_doubt(transaction, row, self.announced)
-            self._record(transaction, JournalAction.RESOLVED, missing, actor)
+            self._record_resolution(transaction, row, actor)
             self._go_back(transaction, row)
         self.announced = row
         self._committed(row, row)
@@ -198,6 +197,24 @@ class PrintRecord:
             if states.label.in_doubt:
                 found.append(JobUnits(sent.job_id, states.label.in_doubt))
         return found
+
+    def _record_resolution(self, transaction: Transaction, row: int, actor: Actor) -> None:
+        """Record who resolved it: the units to print again by job, and the last good ones."""
+        missing = {
+            found.job_id: found.units for found in self._in_doubt(transaction, row, self.announced)
+        }
+        for doubtful in units_of(between(self._sent, self.confirmed, self.announced)):
+            good = doubtful.units - missing.get(doubtful.job_id, UnitSet())
+            changes.record(
+                transaction,
+                self._job(transaction, doubtful.job_id),
+                JournalAction.RESOLVED,
+                missing.get(doubtful.job_id, UnitSet()),
+                actor,
+                carrier=Carrier.LABEL,
+                production=self.print_job.production,
+                details={"good": str(good)},
+            )
 
     def _record(
         self,

@@ -40,13 +40,14 @@ class PrinterRun:
         self._rule = VerifyRule.parse(verify) if verify else None
         self._checked_row = max(record.confirmed - _RECHECKED_ROWS, 0)
 
-    def finish(self, first: Delivery) -> bool:
+    def finish(self, first: Delivery | None) -> bool:
         """Print the rest, and return True if all is printed and scanned as the rule says.
 
-        `first` is an open delivery. Otherwise, the observer stopped it, or the printer didn't
-        confirm everything. Raises ScanMissing, and what `Delivering.send_up_to` raises.
+        Otherwise, the observer stopped it, or the printer didn't confirm everything. `first` is an
+        open delivery, if labels are left. Raises ScanMissing, and what `Delivering.send_up_to`
+        raises.
         """
-        delivery: Delivery | None = first
+        delivery = first
         count = self._record.print_job.count
         while self._are_scanned() and self._record.announced < count:
             if self._observer.stop_requested():

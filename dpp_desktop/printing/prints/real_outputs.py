@@ -40,7 +40,7 @@ class RealOutputs:
                 timing = replace(USUAL, handshake=_SHORT_HANDSHAKE)
             return delivery
 
-        return PrinterOutput(printer.name, made, connected)
+        return PrinterOutput(printer.name, made, connected, printer.settings.output)
 
     def file(self, file: Path, design: Design) -> FileOutput:
         """Return the output for a file; see `PrintOutputs.file`."""

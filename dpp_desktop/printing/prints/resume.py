@@ -9,6 +9,7 @@ from dpp_desktop.model.errors import (
     DppError,
     EnvironmentFault,
     InvalidInput,
+    NotFound,
     Problem,
     UnitsInDoubt,
 )
@@ -32,6 +33,7 @@ from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.prints.start import claim_print
 from dpp_desktop.store import prints
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -137,17 +139,33 @@ def _checked(
     """Return the print job, and the row from which it continues if rows are in doubt."""
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
-        if print_job.status.is_final or not print_job.doubtful:
-            if last_good is not None and not print_job.status.is_final:
-                raise _nothing_in_doubt(print_job)
-            return print_job, None
+        if print_job.status.is_final:
+            return print_job, None  # which is refused when it is claimed
         rows = PrintRows(prints.segments_of(transaction, print_job))
+        if not print_job.doubtful:
+            _check_last_known(transaction, print_job, rows, last_good)
+            return print_job, None
         if last_good is not None:
             return print_job, row_after_last_good(transaction, print_job, rows, last_good)
         message = doubt_message(transaction, print_job, rows)
         if message:
             raise UnitsInDoubt(message, ASK_LAST_GOOD)
         return print_job, print_job.announced  # scans have shown that all are printed
+
+
+def _check_last_known(
+    transaction: Transaction, print_job: PrintJob, rows: PrintRows, last_good: str | None
+) -> None:
+    """Raise InvalidInput if a label is named that isn't the last one that is known to be printed.
+
+    It is named again if the printer couldn't be reached after the first time.
+    """
+    if last_good is None:
+        return
+    try:
+        row_after_last_good(transaction, print_job, rows, last_good)
+    except (InvalidInput, NotFound) as error:
+        raise _nothing_in_doubt(print_job) from error
 
 
 def _nothing_in_doubt(print_job: PrintJob) -> InvalidInput:

@@ -12,16 +12,22 @@ from dpp_desktop.model.errors import (
     Busy,
     DppError,
     EnvironmentFault,
+    PrinterFault,
     StorageDamaged,
     UnitsInDoubt,
 )
-from dpp_desktop.model.message import joined
+from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
 from dpp_desktop.printing.prints.outputs import PrintOutputs
 from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
-from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
+from dpp_desktop.printing.prints.preparation import (
+    LabelsToPrint,
+    PreparedPrint,
+    design_warnings,
+    prepare,
+)
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
@@ -38,13 +44,15 @@ class PrintResult:
     """A print job after a run.
 
     `error` is why it ended early, None if it is completed or the observer stopped it. `in_doubt`
-    are units that may or may not be printed, `left_out` those that were left out from the start.
+    are units that may or may not be printed, `left_out` those that were left out from the start,
+    and `warnings` what makes the labels worse than designed.
     """
 
     print_job: PrintJob
     error: DppError | None = None
     in_doubt: tuple[JobUnits, ...] = ()
     left_out: tuple[JobRefusal, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def print_labels(
@@ -70,16 +78,25 @@ def print_labels(
             request = replace(request, to=prepared.to)
             started = start_print(workspace, request, plan.design, runner)
             run = PrintRun(workspace, started.record, request.actor, observer)
-            return run.finish(prepared, started.plan.left_out)
+            result = run.finish(prepared)
+            plan = started.plan
+            return replace(result, left_out=plan.left_out, warnings=prepared.warnings)
 
 
-def preview_print(workspace: Workspace, request: PrintRequest) -> PrintPlan:
-    """Return what a print job would print now, and whether something blocks it. Changes nothing.
+def preview_print(
+    workspace: Workspace, request: PrintRequest, outputs: PrintOutputs = REAL_OUTPUTS
+) -> PrintPlan:
+    """Return what a print job would print now, and whether something blocks it.
 
-    Raises what `plan_print` raises.
+    Changes nothing, and contacts no printer. Raises what `plan_print` and `design_warnings` raise.
     """
     with workspace.read() as transaction:
-        return plan_print(transaction, request)
+        plan = plan_print(transaction, request)
+    if plan.blocked:
+        return plan
+    rows = PrintRows(plan.segments)
+    warnings = design_warnings(workspace, outputs, plan.design, request.to, rows)
+    return replace(plan, warnings=warnings)
 
 
 class PrintRun:
@@ -114,7 +131,7 @@ class PrintRun:
             self.release(None)
             raise
         print_job = self._ended(error)
-        return self._result(print_job, error, left_out)
+        return self._result(print_job, error)
 
     def release(self, error: DppError | None) -> None:
         """Release the print job. If that fails, the claim ends with the process."""
@@ -132,16 +149,16 @@ class PrintRun:
         except EnvironmentFault as fault:
             raise (error or fault) from fault
 
-    def _result(
-        self, print_job: PrintJob, error: DppError | None, left_out: tuple[JobRefusal, ...]
-    ) -> PrintResult:
+    def _result(self, print_job: PrintJob, error: DppError | None) -> PrintResult:
         if print_job.status is not PrintStatus.IN_DOUBT:
-            return PrintResult(print_job, error, left_out=left_out)
+            return PrintResult(print_job, error)
         with self._workspace.read() as transaction:
             in_doubt = units_in_doubt(transaction, print_job, self._record.rows)
             message = doubt_message(transaction, print_job, self._record.rows)
         wrong = [*([error.wrong] if error else []), *([message] if message else [])]
-        remedy = [*([error.remedy] if error else []), ASK_LAST_GOOD]
+        # After a lost connection, this is the remedy already.
+        is_asked = isinstance(error, PrinterFault) and error.ends_delivery
+        remedy = [*([error.remedy] if error else []), *([] if is_asked else [ASK_LAST_GOOD])]
         doubt = UnitsInDoubt(joined(wrong), joined(remedy))
         doubt.__cause__ = error
-        return PrintResult(print_job, doubt, in_doubt, left_out)
+        return PrintResult(print_job, doubt, in_doubt)

@@ -13,6 +13,7 @@ from dpp_desktop.store import prints
 from dpp_desktop.store.workspace import Workspace
 
 INTERRUPTED = Message("The program was interrupted while it printed.")
+"""Why a print job ended whose process was killed."""
 
 
 def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
@@ -40,17 +41,21 @@ def _settle(record: PrintRecord, actor: Actor) -> PrintJob:
             record.confirm(record.announced)
         elif outcome is FileOutcome.NOT_WRITTEN:
             record.go_back(record.confirmed)
-    return end_early(record, None, actor)
+    status = _status(record, None)
+    reason = None if status is PrintStatus.COMPLETED else INTERRUPTED
+    return record.end(status, reason, actor)
 
 
 def end_early(record: PrintRecord, error: DppError | None, actor: Actor) -> PrintJob:
     """Release a print job that ended before all was printed, with the status that follows."""
+    return record.end(_status(record, error), error.message if error else None, actor)
+
+
+def _status(record: PrintRecord, error: DppError | None) -> PrintStatus:
     if record.announced > record.confirmed:
-        status = PrintStatus.IN_DOUBT
-    elif record.confirmed == record.print_job.count:
-        status = PrintStatus.COMPLETED
-    elif error is None or isinstance(error, ScanMissing):
-        status = PrintStatus.PAUSED
-    else:
-        status = PrintStatus.FAILED
-    return record.end(status, error.message if error else None, actor)
+        return PrintStatus.IN_DOUBT
+    if record.confirmed == record.print_job.count and error is None:
+        return PrintStatus.COMPLETED
+    if error is None or isinstance(error, ScanMissing):
+        return PrintStatus.PAUSED
+    return PrintStatus.FAILED

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.brands.export_dialog import BrandExportDialog
     from dpp_desktop.ui.brands.import_controller import BrandImportController
     from dpp_desktop.ui.catalogue.dialog import ImportDialog
+    from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
@@ -87,6 +88,13 @@ def make_units_dialog(
     from dpp_desktop.ui.units.dialog import UnitsDialog
 
     return UnitsDialog(tasks.workspace, tasks.background, job, folder, window)
+
+
+def make_designs_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> DesignsDialog:
+    """Create the dialog of label designs; `folder` is the initial folder for files."""
+    from dpp_desktop.ui.designs.dialog import DesignsDialog
+
+    return DesignsDialog(tasks.workspace, tasks.background, folder, window)
 
 
 def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> VerifyStation:

@@ -23,6 +23,7 @@ from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
     from dpp_desktop.tokens.scan import BrandProduct
+    from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
@@ -56,6 +57,7 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
+        self._designs: DesignsDialog | None = None
         self._station: VerifyStation | None = None
         self._print: PrintDialog | None = None
         self._brand = brand
@@ -168,6 +170,14 @@ class Dialogs(QObject):
             self._print = dialog
         _activate(self._print)
 
+    def open_designs(self, folder: Path) -> None:
+        """Open the label designs; `folder` is the initial folder for files."""
+        if self._designs is None:
+            dialog = dialog_factory.make_designs_dialog(self._tasks, self._window, folder)
+            dialog.finished.connect(self._forget_designs)
+            self._designs = dialog
+        _activate(self._designs)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -196,7 +206,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, self._print, *others):
+        for dialog in (self._help, self._station, self._designs, self._print, *others):
             if dialog:
                 dialog.close()
 
@@ -205,6 +215,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_designs(self) -> None:
+        if self._designs:
+            self._designs.deleteLater()
+            self._designs = None
 
     def _forget_station(self) -> None:
         if self._station:

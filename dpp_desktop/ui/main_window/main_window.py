@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
             Command.QUIT: self.close,
             Command.EXPORT_BRAND: self._export_brand,
             Command.SIGNING_KEY: self._show_signing_key,
+            Command.LABEL_DESIGNS: self._show_designs,
             Command.SHOW_JOBS: self._show_jobs,
             Command.EXPORTS: self._show_exports,
             Command.FULL_SCREEN: self._toggle_full_screen,
@@ -461,6 +462,9 @@ class MainWindow(QMainWindow):
 
     def _show_signing_key(self) -> None:
         self.parts.dialogs.open_signing_key(self._preferences.read().export_folder)
+
+    def _show_designs(self) -> None:
+        self.parts.dialogs.open_designs(self._preferences.read().export_folder)
 
     def _find_interrupted_exports(self) -> None:
         """Show reminders of exports that were interrupted in the last seven days."""

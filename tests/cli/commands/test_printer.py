@@ -63,7 +63,7 @@ def test_a_test_label_is_printed_and_the_status_shown(dpp: CommandLine) -> None:
 
 def test_a_printer_without_status_is_tested(dpp: CommandLine) -> None:
     with SimulatedPrinter(behaviour=SILENT) as printer:
-        dpp("printer", "add", "P", "--zpl", printer.address, "--dpi", "300")
+        dpp("printer", "add", "P", "--zpl", printer.address, "--dpi", "300", "--status", "none")
         outcome = dpp("printer", "test", "P", "--stock", "60x40", "--json").json
         assert outcome == {"printer": "P", "confirmed_by": "received"}
         printer.wait_idle()

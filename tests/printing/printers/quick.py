@@ -15,7 +15,7 @@ from dpp_desktop.printing.printers.timing import Timing
 LABEL = Media(50, 30)
 PATIENT = Timing(
     handshake=20,
-    answer=0.1,
+    answer=0.05,
     poll=0.005,
     settled=0.02,
     short=0.05,

@@ -187,7 +187,7 @@ def test_large_chunks_are_confirmed_unit_by_unit() -> None:
 
 def test_random_faults_never_print_a_serial_twice_and_flag_what_is_missing() -> None:
     source = random.Random(15)
-    for _ in range(40):
+    for _ in range(30):
         at = source.randrange(1, 50)
         plan = source.choice(
             [

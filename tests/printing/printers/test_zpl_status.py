@@ -66,7 +66,11 @@ def test_other_bytes_are_no_answer_and_no_error(data: bytes) -> None:
     assert isinstance(status, HostStatus)
 
 
-def delivery(channel: ScriptedChannel, timing: Timing = PATIENT) -> StatusDelivery:
+UNHURRIED = replace(PATIENT, answer=60)
+"""Waits for answers as long as a test needs to give them."""
+
+
+def delivery(channel: ScriptedChannel, timing: Timing = UNHURRIED) -> StatusDelivery:
     stream = LabelStream(channel, "P")
     return StatusDelivery(stream, StatusQuestions(stream, timing), channel, "P", 1, timing)
 
@@ -84,7 +88,7 @@ def test_labels_in_the_buffer_and_two_more_are_not_confirmed() -> None:
 
 def test_an_answer_is_about_the_labels_before_its_question() -> None:
     channel = ScriptedChannel()
-    found = delivery(channel, replace(PATIENT, answer=60))
+    found = delivery(channel)
     found.send(labels(0, 1))
     found.confirmed()
     for unit in range(1, 10):
@@ -96,7 +100,7 @@ def test_an_answer_is_about_the_labels_before_its_question() -> None:
 
 def test_late_answers_confirm_nothing_until_they_are_certain() -> None:
     channel = ScriptedChannel()
-    found = delivery(channel, replace(PATIENT, answer=0.02, settled=0.05, short=0.2))
+    found = delivery(channel, replace(PATIENT, answer=0.02, settled=0.05, short=0.08))
     found.send(labels(0, 1))
     found.confirmed()  # asks again, because there is no answer
     assert channel.questions() > 1

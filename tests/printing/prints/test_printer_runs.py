@@ -60,7 +60,7 @@ def test_a_lost_connection_leaves_at_most_the_window_in_doubt(
         == [
             (JournalAction.PRINTED, "1-17"),
             (JournalAction.IN_DOUBT, "18-27"),
-            *([(JournalAction.RESOLVED, f"{18 + overrun}-27")] if overrun < 10 else []),
+            (JournalAction.RESOLVED, f"{18 + overrun}-27" if overrun < 10 else ""),
             *([(JournalAction.PRINTED, f"18-{17 + overrun}")] if overrun else []),
             (JournalAction.PRINTED, f"{18 + overrun}-40"),
         ][:3]
@@ -86,6 +86,29 @@ def test_the_last_good_label_must_be_in_doubt(scripted: ScriptedPrints) -> None:
         scripted.resume(1)
     assert scripted.stored(1).status is PrintStatus.IN_DOUBT
     scripted.resume(1, "5")  # the last one that is known to be good means none
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_the_last_good_label_may_be_named_again(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.on.overrun = 3
+    scripted.print("1-40")
+    scripted.on.unreachable = True
+    with pytest.raises(PrinterFault):
+        scripted.resume(1, "8")
+    assert scripted.stored(1).status is PrintStatus.FAILED
+    scripted.on.unreachable = False
+    scripted.resume(1, "8")
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_the_last_good_label_may_be_the_last_one_of_all(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {35: LOST}
+    scripted.on.overrun = 5
+    scripted.print("1-40")
+    scripted.on.unreachable = True  # it is no longer needed
+    assert scripted.resume(1, "40").print_job.status is PrintStatus.COMPLETED
+    assert scripted.of.named() == {"produced": "1-40"}
     assert scripted.numbers() == list(range(1, 41))
 
 

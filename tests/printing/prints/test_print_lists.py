@@ -1,0 +1,152 @@
+"""Print jobs are listed as they are, and are used by one process at a time."""
+
+import pytest
+
+from dpp_desktop.exporting.selection import WholeBatch, WholeJob
+from dpp_desktop.minting.run import run_job
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
+from dpp_desktop.model.mint import JobStatus
+from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
+from dpp_desktop.printing.prints.plan import PrintShare
+from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
+from dpp_desktop.printing.prints.run import preview_print
+from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
+from dpp_desktop.printing.prints.start import claim_print, start_print
+from dpp_desktop.store.jobs import stop
+from tests.conftest import parka
+from tests.printing.prints.scripted_printer import ScriptedOutputs
+from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
+from tests.samples import put_job
+from tests.units.unit_jobs import ADA
+
+
+def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-10")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        start_print(workspace, request, design, runner)
+        with pytest.raises(Busy, match="Print job 1 is being printed on zebra"):
+            scripted.print("11-20")
+        with pytest.raises(InvalidInput, match="units 9-10 are in print job 1, which is printing"):
+            scripted.print("9-12")
+        with pytest.raises(Busy, match="Print job 1 is running in another process"):
+            scripted.resume(1)
+        with pytest.raises(Busy, match="is running in another process"):
+            scripted.cancel(1)
+        assert find_print(workspace, 1).is_running
+    assert scripted.print("11-20").print_job.status is PrintStatus.COMPLETED
+
+
+def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPrints) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-40")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        record = start_print(workspace, request, design, runner).record
+        record.announce(5, record.available(5), 0)
+        record.announce(9, record.available(9), 3)
+        (listed,) = list_prints(workspace).found
+        assert (listed.status, listed.doubt) == (PrintStatus.PRINTING, None)
+    (listed,) = list_prints(workspace).found
+    assert (listed.status, listed.is_running) == (PrintStatus.IN_DOUBT, False)
+    assert [str(each.units) for each in listed.in_doubt] == ["4-9"]
+    assert listed.doubt == "It isn't known whether units 4-9 were printed."
+    settle_interrupted(workspace, ADA)
+    assert (scripted.stored(1).status, scripted.stored(1).error) == (
+        PrintStatus.IN_DOUBT,
+        INTERRUPTED,
+    )
+    assert [units for action, units in scripted.of.actions() if action == "printed"] == ["1-3"]
+    scripted.resume(1, "6")
+    assert scripted.numbers() == list(range(7, 41))
+    assert scripted.of.named() == {"produced": "1-40"}
+
+
+def test_a_lost_claim_changes_nothing(scripted: ScriptedPrints) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-40")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        record = start_print(workspace, request, design, runner).record
+    with workspace.active_runner() as runner:
+        claim_print(workspace, 1, runner)
+        with pytest.raises(Busy, match="taken over"):
+            record.announce(1, record.available(1), 0)
+    assert scripted.of.named() == {}
+
+
+def test_the_units_of_a_batch_are_printed_in_order(scripted: ScriptedPrints) -> None:
+    second = run_job(scripted.workspace, put_job(scripted.workspace, parka(20)).id)
+    scripted.of.voided("60")
+    batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
+    result = scripted.print(batch, design=SHEET)
+    expected = [f"1/{unit}" for unit in range(1, 60)] + [f"{second.id}/{u}" for u in range(1, 21)]
+    assert scripted.on.units == expected
+    assert result.print_job.count == 79
+    with pytest.raises(InvalidInput) as caught:
+        scripted.print(batch, design=SHEET)
+    assert [each.field for each in caught.value.problems] == [
+        "units of job 1",
+        f"units of job {second.id}",
+    ]
+
+
+def test_jobs_that_are_being_minted_are_printed_by_units_only(scripted: ScriptedPrints) -> None:
+    with scripted.workspace.write() as transaction:
+        stop(transaction, scripted.of.job, JobStatus.QUEUED)
+    with pytest.raises(WrongState, match="Job 1 is queued"):
+        scripted.print(WholeJob(1))
+    scripted.print("1-3")
+    assert scripted.numbers() == [1, 2, 3]
+    with pytest.raises(InvalidInput, match="job 1 has units 1 to 60"):
+        scripted.print("60-61")
+    with pytest.raises(NotFound):
+        scripted.print(WholeJob(7))
+
+
+def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints) -> None:
+    counts = []
+    for number in (1, 2, 3):
+        plan = preview_print(
+            scripted.workspace,
+            scripted.request("1-60", design=SHEET, share=PrintShare(number, 3)),
+            ScriptedOutputs(),
+        )
+        counts.append([str(each.units) for each in plan.units])
+    assert counts == [["1-21"], ["22-42"], ["43-60"]]
+    with pytest.raises(InvalidInput, match="too few for 4 parts"):
+        scripted.print("1-60", design=SHEET, share=PrintShare(1, 4))
+    with pytest.raises(InvalidInput, match="the part must be 1 to 3"):
+        scripted.print("1-60", share=PrintShare(4, 3))
+
+
+def test_a_plan_counts_labels_and_sheets(scripted: ScriptedPrints) -> None:
+    plan = preview_print(
+        scripted.workspace,
+        scripted.request("1-24", design=SHEET, copies=2, start_at=20),
+        ScriptedOutputs(),
+    )
+    assert (plan.count, plan.labels, plan.sheets) == (24, 48, 4)
+    with pytest.raises(InvalidInput) as caught:
+        scripted.print("1-24", design=SHEET, copies=0, start_at=22)
+    assert [each.field for each in caught.value.problems] == ["copies", "start_at"]
+    with pytest.raises(InvalidInput, match="on a roll have no start position"):
+        scripted.print("1-24", start_at=2)
+
+
+@pytest.mark.logs_warnings
+def test_the_last_printer_of_a_design_is_remembered(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {2: PrinterFaultKind.CONNECTION_LOST}
+    scripted.print("1-20")
+    assert last_printer_of(scripted.workspace, "roll-50x30") == "zebra"
+    assert last_printer_of(scripted.workspace, SHEET) is None
+
+
+def test_the_rate_is_that_of_the_last_minute() -> None:
+    rate = PrintRate()
+    rate.add(PrintProgress(1_000, 0, 0), now=0.0)
+    assert (rate.per_second, rate.seconds_left) == (None, None)
+    rate.add(PrintProgress(1_000, 20, 10), now=10.0)
+    assert (rate.per_second, rate.seconds_left) == (1.0, 990.0)
+    rate.add(PrintProgress(1_000, 310, 300), now=60.0)
+    rate.add(PrintProgress(1_000, 700, 600), now=110.0)
+    assert rate.per_second == pytest.approx(5.9)
