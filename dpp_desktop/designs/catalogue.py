@@ -102,26 +102,49 @@ def save_design(
     return KnownDesign(cleaned, DesignOrigin.IMPORTED)
 
 
+def copy_design(transaction: Transaction, name: str, new_name: str) -> KnownDesign:
+    """Save a copy of the design under a new name, for all brands.
+
+    Raises NotFound, and InvalidInput if the new name is invalid or taken.
+    """
+    found = find_design(transaction, name)
+    return save_design(transaction, replace(found.design, name=new_name))
+
+
+def rename_design(transaction: Transaction, name: str, new_name: str) -> KnownDesign:
+    """Rename an imported design; what was printed keeps the name that it was printed with.
+
+    Raises NotFound, WrongState for a built-in design or one of a brand file, and InvalidInput if
+    the new name is invalid or taken.
+    """
+    found = remove_design(transaction, name)
+    return save_design(transaction, replace(found.design, name=new_name))
+
+
+def change_refusal(known: KnownDesign) -> Message | None:
+    """Return why the design can't be changed, renamed or removed; None if it can be."""
+    if known.origin is DesignOrigin.BUILT_IN:
+        return Message("The design {design} is built in.", design=shown(known.design.name))
+    if known.origin is DesignOrigin.BRAND_FILE:
+        return Message(
+            "The design {design} belongs to the file of the brand {brand}.",
+            design=shown(known.design.name),
+            brand=shown(known.brand or ""),
+        )
+    return None
+
+
 def remove_design(transaction: Transaction, name: str) -> KnownDesign:
     """Remove the design of that name and return it; labels that were printed can be reprinted.
 
     Raises NotFound, and WrongState for a built-in design or one of a brand file.
     """
     found = find_design(transaction, name)
-    if found.origin is DesignOrigin.BUILT_IN:
-        raise WrongState(
-            Message("The design {design} is built in.", design=shown(found.design.name)),
-            Message("Only imported designs can be removed."),
-        )
-    if found.origin is DesignOrigin.BRAND_FILE:
-        raise WrongState(
-            Message(
-                "The design {design} belongs to the file of the brand {brand}.",
-                design=shown(found.design.name),
-                brand=shown(found.brand or ""),
-            ),
-            Message("Import a file of the brand without the design."),
-        )
+    refusal = change_refusal(found)
+    if refusal is not None and found.origin is DesignOrigin.BUILT_IN:
+        raise WrongState(refusal, Message("Only imported designs can be removed."))
+    if refusal is not None:
+        raise WrongState(refusal, Message("Import a file of the brand without the design."))
     label_designs.remove(transaction, found.design.name)
     return found
 

@@ -35,10 +35,11 @@ def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> Design
         lay_out(design, facts, output)
     except InvalidInput as error:
         return DesignCheck(error.problems, ())
-    return DesignCheck((), tuple(_warnings(design, facts.job.link_prefix, output)))
+    return DesignCheck((), tuple(print_warnings(design, facts.job.link_prefix, output)))
 
 
-def _warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
+def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
+    """Yield what makes the codes worse on a printer; every code must have a size that fits."""
     printed: list[Item] = []
     for index, item in enumerate(design.items):
         if not isinstance(item, SymbolItem):

@@ -29,14 +29,20 @@ _WHITE = 255
 
 @dataclass(frozen=True, slots=True)
 class LabelPreview:
-    """The label of a unit; `warnings` are about the design or about the preview.
+    """The label of a unit, and what is wrong with the design, or unusual about the preview.
 
     `coverage` is how black each dot is, shape (height, width), 255 is black.
     """
 
     coverage: Coverage
     dots_per_mm: float
-    warnings: tuple[Message, ...]
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """All warnings; those about items name them."""
+        return (*(each.sentence for each in self.problems), *self.notes)
 
     @property
     def dpi(self) -> float:
@@ -50,16 +56,21 @@ class LabelPreview:
         return png.getvalue()
 
 
-def preview_of_job(
-    transaction: Transaction, name: str, job_id: int, unit: int, dpi: int | None = None
-) -> LabelPreview:
-    """Return the label of a unit, counted from 0, in the design of that name.
+@dataclass(frozen=True, slots=True)
+class PreviewUnit:
+    """A unit whose label is shown: the facts of its job, its serial, and its number from 0."""
 
-    Raises NotFound for the design or the job, and InvalidInput if the unit isn't minted yet, or if
-    its label can't be printed.
+    facts: JobFacts
+    serial: str
+    unit: int
+
+
+def preview_unit(transaction: Transaction, job_id: int, unit: int) -> PreviewUnit:
+    """Return a unit of a job, counted from 0.
+
+    Raises NotFound for the job, and InvalidInput if the unit isn't minted yet.
     """
     job = jobs.require(transaction, job_id)
-    design = find_design(transaction, name, job.brand_key).design
     if unit >= job.minted:
         message = Message(
             "unit {unit} of job {job} isn't minted; {minted} units are.",
@@ -74,8 +85,26 @@ def preview_of_job(
     if len(serial) != SERIAL_LENGTH:
         raise missing_units(job, unit, 1)
     passport = json_text.parse(documents.body_of(transaction, job.passport_digest))
-    usual = PREVIEW_DPI if isinstance(design, LabelDesign) else design.dpi
-    return preview_label(design, JobFacts(job, passport), serial, unit, Output(dpi or usual))
+    return PreviewUnit(JobFacts(job, passport), serial, unit)
+
+
+def preview_of_job(
+    transaction: Transaction, name: str, job_id: int, unit: int, dpi: int | None = None
+) -> LabelPreview:
+    """Return the label of a unit, counted from 0, in the design of that name.
+
+    Raises NotFound for the design or the job, and InvalidInput if the unit isn't minted yet, or if
+    its label can't be printed.
+    """
+    shown = preview_unit(transaction, job_id, unit)
+    design = find_design(transaction, name, shown.facts.job.brand_key).design
+    output = Output(dpi or usual_dpi(design))
+    return preview_label(design, shown.facts, shown.serial, shown.unit, output)
+
+
+def usual_dpi(design: Design) -> int:
+    """Return the resolution of a preview for no particular printer."""
+    return PREVIEW_DPI if isinstance(design, LabelDesign) else design.dpi
 
 
 def preview_label(
@@ -86,11 +115,11 @@ def preview_label(
     A printer for ZPL has black and white dots; other renderers smooth the edges of letters. Raises
     InvalidInput if the label can't be printed.
     """
-    warnings: tuple[Message, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     if isinstance(design, LabelDesign):
-        warnings = tuple(each.sentence for each in check_design(design, facts, output).warnings)
+        warnings = check_design(design, facts, output).warnings
         if not output.is_zpl:
             layout = lay_out(design, facts, Output(output.dpi))
             return LabelPreview(draw_label(layout, serial, unit), layout.dots_per_mm, warnings)
     drawn = preview_zpl(design, output, facts, serial, unit)
-    return LabelPreview(drawn.coverage, drawn.dots_per_mm, warnings + drawn.warnings)
+    return LabelPreview(drawn.coverage, drawn.dots_per_mm, warnings, drawn.warnings)

@@ -7,12 +7,14 @@ import pytest
 from dpp_desktop.designs.builtin import BUILT_IN
 from dpp_desktop.designs.catalogue import (
     DesignOrigin,
+    copy_design,
     find_design,
     keep_design,
     kept_design,
     list_designs,
     put_brand_designs,
     remove_design,
+    rename_design,
     save_design,
 )
 from dpp_desktop.designs.design import LabelDesign, LineItem
@@ -100,3 +102,14 @@ def test_a_printed_design_stays_readable_by_its_digest(workspace: Workspace) -> 
     with workspace.read() as transaction:
         assert kept_design(transaction, digest) == design
         assert kept_design(transaction, built_in) == BUILT_IN["L7160"]
+
+
+def test_designs_are_copied_and_renamed(workspace: Workspace) -> None:
+    with workspace.write() as transaction:
+        copy_design(transaction, "L7160", "tag")
+        assert rename_design(transaction, "TAG", "Tag").design.name == "Tag"
+    with pytest.raises(WrongState), workspace.write() as transaction:
+        rename_design(transaction, "L7160", "mine")
+    with pytest.raises(InvalidInput), workspace.write() as transaction:
+        rename_design(transaction, "Tag", "L7651")
+    assert _names(workspace) == ["Tag", *BUILT_IN]

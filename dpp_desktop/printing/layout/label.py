@@ -1,6 +1,6 @@
 """Lay out the labels of a job: a design, with the values of the job, on the dots of a printer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.designs.design import (
@@ -37,6 +37,8 @@ from dpp_desktop.profiles.column_sources import JobFacts
 
 _REMEDY = Message("Change the design, or choose another one; nothing was printed.")
 _TURN = 90
+_NOT_DRAWN = ("symbol", "outside")
+"""The codes of problems with the place of an item."""
 
 _Placed = Fixed | Symbol
 
@@ -59,6 +61,34 @@ def lay_out(design: LabelDesign, facts: JobFacts, output: Output) -> LabelLayout
                 placed += found
     if problems:
         raise InvalidInput(problems, _REMEDY)
+    return _layout_of(design, facts, output, placed)
+
+
+def lay_out_possible(
+    design: LabelDesign, facts: JobFacts, output: Output, left_out: Collection[int] = ()
+) -> tuple[LabelLayout, list[Problem]]:
+    """Return the layout of the items that can be printed, and what is wrong with the others.
+
+    `left_out` are the indexes of items that aren't laid out. For a design that is being edited.
+    """
+    problems = design_problems(design, facts.job.link_prefix, output)
+    hidden = {each.field for each in problems if each.code in _NOT_DRAWN}
+    placed: list[_Placed] = []
+    layout = _Layout(design, facts, output)
+    for index in range(len(design.items)):
+        if index in left_out or item_field(index) in hidden:
+            continue
+        found = layout.place(index)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            placed += found
+    return _layout_of(design, facts, output, placed), problems
+
+
+def _layout_of(
+    design: LabelDesign, facts: JobFacts, output: Output, placed: Sequence[_Placed]
+) -> LabelLayout:
     varying = [isinstance(part, TextLine) and not part.line.is_constant for part in placed]
     return LabelLayout(
         design.stock.width,

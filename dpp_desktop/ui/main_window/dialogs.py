@@ -17,13 +17,17 @@ from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import HandoverNames
+from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
 if TYPE_CHECKING:
     from dpp_desktop.tokens.scan import BrandProduct
+    from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.print.dialog import PrintDialog
+    from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
@@ -39,6 +43,8 @@ class Dialogs(QObject):
     brand_deleted = Signal()
     tokens_requested = Signal(object, int)
     """A MintJob, and the unit from which to show its tokens, which counts from 0."""
+    print_started = Signal(object)
+    """A PrintState."""
 
     def __init__(
         self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
@@ -51,12 +57,16 @@ class Dialogs(QObject):
         self._help: HelpWindow | None = None
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
+        self._designs: DesignsDialog | None = None
         self._station: VerifyStation | None = None
+        self._print: PrintDialog | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
         self.export_choices = ExportChoices(self)
         """What was chosen for the last export of each brand."""
+        self.print_choices = PrintChoices(self)
+        """What was chosen for the last print job of each brand and design."""
 
     @property
     def brand(self) -> str:
@@ -145,6 +155,29 @@ class Dialogs(QObject):
             self._units.append(dialog)
         _activate(dialog)
 
+    def open_print(self, source: PrintSource | MintJob, folder: Path) -> None:
+        """Open the dialog that prints labels; files are saved in `folder` by default."""
+        if isinstance(source, MintJob):
+            source = dialog_factory.print_source(source)
+        if self._print and self._print.source != source:
+            self._print.close()
+        if self._print is None:
+            dialog = dialog_factory.make_print_dialog(
+                self._tasks, self._window, source, self.print_choices, folder
+            )
+            dialog.started.connect(self.print_started)
+            dialog.finished.connect(self._forget_print)
+            self._print = dialog
+        _activate(self._print)
+
+    def open_designs(self, folder: Path) -> None:
+        """Open the label designs; `folder` is the initial folder for files."""
+        if self._designs is None:
+            dialog = dialog_factory.make_designs_dialog(self._tasks, self._window, folder)
+            dialog.finished.connect(self._forget_designs)
+            self._designs = dialog
+        _activate(self._designs)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -173,7 +206,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, *others):
+        for dialog in (self._help, self._station, self._designs, self._print, *others):
             if dialog:
                 dialog.close()
 
@@ -182,6 +215,11 @@ class Dialogs(QObject):
             self._brand = self._mint.brand or self._brand
             self._mint.deleteLater()
             self._mint = None
+
+    def _forget_designs(self) -> None:
+        if self._designs:
+            self._designs.deleteLater()
+            self._designs = None
 
     def _forget_station(self) -> None:
         if self._station:
@@ -196,6 +234,11 @@ class Dialogs(QObject):
     def _forget_export(self, dialog: ExportDialog) -> None:
         self._exports.remove(dialog)
         dialog.deleteLater()
+
+    def _forget_print(self) -> None:
+        if self._print:
+            self._print.deleteLater()
+            self._print = None
 
     def _forget_units(self, dialog: UnitsDialog) -> None:
         self._units.remove(dialog)

@@ -21,6 +21,7 @@ class Command(StrEnum):
     IMPORT_PRODUCTS = "import_products"
     EXPORT_BRAND = "export_brand"
     SIGNING_KEY = "signing_key"
+    LABEL_DESIGNS = "label_designs"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
     RENEW_WORKSPACE = "renew_workspace"
@@ -38,7 +39,7 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
-    Command.PRODUCTS: "Ctrl+P",
+    Command.PRODUCTS: "Ctrl+D",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",
@@ -93,6 +94,7 @@ class WindowActions(QObject):
             Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.SIGNING_KEY: self.tr("Signing &key…"),
+            Command.LABEL_DESIGNS: self.tr("Label &designs…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
@@ -150,6 +152,8 @@ class Menus(QMenuBar):
         workspace.addSeparator()
         workspace.addAction(actions[Command.QUIT])
         self.addMenu(self.tr("&Job")).addActions(job_actions.all())
+        labels = self.addMenu(self.tr("&Labels"))
+        labels.addActions([actions[Command.LABEL_DESIGNS]])
         view = self.addMenu(self.tr("&View"))
         view.addActions(
             [

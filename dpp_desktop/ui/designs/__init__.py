@@ -1,0 +1,1 @@
+"""The label designs of a workspace: list, preview, import, export and changes."""
