@@ -162,7 +162,10 @@ def _run(
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
         last_good = click.prompt(
-            "Last good label (unit number, serial or none; empty to stop)", "", err=True
+            "Last good label (unit number, serial or none; empty to stop)",
+            default="",
+            show_default=False,
+            err=True,
         )
         if not last_good:
             break
