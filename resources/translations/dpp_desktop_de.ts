@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>Ent&amp;fernen</translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -2194,7 +2194,7 @@
     </message>
     <message>
         <source>Spoiled</source>
-        <translation>Verdorben</translation>
+        <translation>Ausschuss</translation>
     </message>
     <message>
         <source>Stale file handle</source>
@@ -3670,7 +3670,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Zeitpunkt</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
@@ -5341,7 +5341,7 @@
     <message numerus="yes">
         <source>%Ln packs contain units that were voided later: {packs}. Don&apos;t use these rows.</source>
         <translation>
-            <numerusform>Ein Paket enthält Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
+            <numerusform>%Ln Paket enthält Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
             <numerusform>%Ln Pakete enthalten Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
         </translation>
     </message>
@@ -5686,14 +5686,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
         <translation>
-            <numerusform>Ein Stück wurde ungültig, nachdem sein Paket geschrieben war. Öffnen Sie den Export, um die Zeile zu sehen.</numerusform>
+            <numerusform>%Ln Stück wurde ungültig, nachdem sein Paket geschrieben war. Öffnen Sie den Export, um die Zeile zu sehen.</numerusform>
             <numerusform>%Ln Stücke wurden ungültig, nachdem ihre Pakete geschrieben waren. Öffnen Sie den Export, um die Zeilen zu sehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln void units are left out.</source>
         <translation>
-            <numerusform>Ein ungültiges Stück wird ausgelassen.</numerusform>
+            <numerusform>%Ln ungültiges Stück wird ausgelassen.</numerusform>
             <numerusform>%Ln ungültige Stücke werden ausgelassen.</numerusform>
         </translation>
     </message>
@@ -6180,7 +6180,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
-        <translation>Zeitpunkt</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Event</source>
@@ -6481,7 +6481,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -7206,7 +7206,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation>Ke&amp;ine</translation>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
         <source>&amp;Unfinished</source>
@@ -7830,7 +7830,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>%Ln units</source>
         <translation>
             <numerusform>%Ln Stück</numerusform>
-            <numerusform>%Ln Stücke</numerusform>
+            <numerusform>%Ln Stück</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9021,7 +9021,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Job</source>
-        <translation>&amp;Auftrag</translation>
+        <translation>A&amp;uftrag</translation>
     </message>
     <message>
         <source>Scanned b&amp;y</source>
@@ -9356,7 +9356,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Spoiled</source>
-        <translation>Verdorben</translation>
+        <translation>Ausschuss</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -9578,7 +9578,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>Make %Ln units of job {job} void?</source>
         <translation>
-            <numerusform>Ein Stück von Auftrag {job} ungültig machen?</numerusform>
+            <numerusform>%Ln Stück von Auftrag {job} ungültig machen?</numerusform>
             <numerusform>%Ln Stücke von Auftrag {job} ungültig machen?</numerusform>
         </translation>
     </message>

@@ -303,14 +303,14 @@
     <message numerus="yes">
         <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
         <translation>
-            <numerusform>One unit was voided after its pack was written. Open the export to see which row.</numerusform>
+            <numerusform>%Ln unit was voided after its pack was written. Open the export to see which row.</numerusform>
             <numerusform>%Ln units were voided after their packs were written. Open the export to see which rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln void units are left out.</source>
         <translation>
-            <numerusform>One void unit is left out.</numerusform>
+            <numerusform>%Ln void unit is left out.</numerusform>
             <numerusform>%Ln void units are left out.</numerusform>
         </translation>
     </message>
@@ -585,7 +585,7 @@
     <message numerus="yes">
         <source>Make %Ln units of job {job} void?</source>
         <translation>
-            <numerusform>Make one unit of job {job} void?</numerusform>
+            <numerusform>Make %Ln unit of job {job} void?</numerusform>
             <numerusform>Make %Ln units of job {job} void?</numerusform>
         </translation>
     </message>
