@@ -40,7 +40,6 @@ class StatusDelivery(StreamDelivery):
         timing: Timing,
     ) -> None:
         super().__init__(stream, channel, printer, chunk, timing)
-        self.window = max(WINDOW, chunk + MARGIN)
         self._questions = questions
         self._held: deque[LabelData] = deque()
         """Chunks that wait until questions and answers match again."""
@@ -50,6 +49,9 @@ class StatusDelivery(StreamDelivery):
         self._errors: tuple[PrinterFaultKind, ...] = ()
         """What the printer last reported when it was asked for errors."""
         self._standstill = Standstill(time.monotonic(), timing)
+
+    def _most_units(self) -> int:
+        return max(WINDOW, self.chunk + MARGIN)
 
     def _accept(self, labels: LabelData) -> None:
         self._idle_since = None
