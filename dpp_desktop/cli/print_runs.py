@@ -180,8 +180,8 @@ def _resumed(
     try:
         with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
-    except (InvalidInput, NotFound) as error:
-        note_error(error)
+    except (InvalidInput, NotFound, PrinterFault) as error:
+        note_error(error)  # the same units are in doubt
         return result
 
 
