@@ -1,4 +1,4 @@
-"""Claims: the right to work on a mint job or an export until another worker claims it.
+"""Claims: the right to work on a mint job, an export or a print job until another claims it.
 
 Each claim raises the fence number of the row. Every change by a worker states the fence number of
 its claim, and changes nothing if the row has another one. So a worker that lost its claim can't
@@ -25,7 +25,7 @@ class Claim(NamedTuple):
 
 
 class Claimable(Protocol):
-    """A mint job or an export, as it was read."""
+    """A mint job, an export or a print job, as it was read."""
 
     @property
     def id(self) -> int:

@@ -12,17 +12,24 @@ from dpp_desktop.store.workspace import Workspace
 
 
 def claim_print(
-    workspace: Workspace, print_id: int, runner: str, *, to_print: bool = True
+    workspace: Workspace,
+    print_id: int,
+    runner: str,
+    *,
+    to_print: bool = True,
+    as_read: PrintJob | None = None,
 ) -> PrintRecord:
     """Claim an unfinished print job for `runner`; without `to_print`, only to change its record.
 
     Raises NotFound, WrongState if it is completed or cancelled, Busy if another process works on it
-    or another print job uses its printer, and EnvironmentFault.
+    or has changed it since it was read `as_read`, or if another print job uses its printer, and
+    EnvironmentFault.
     """
     with workspace.write() as transaction:
         print_job = prints.require(transaction, print_id)
         _check_unfinished(print_job)
-        if workspace.is_alive(print_job.runner):
+        is_changed = as_read is not None and print_job.fence != as_read.fence
+        if is_changed or workspace.is_alive(print_job.runner):
             raise _in_use(print_job)
         if to_print:
             require_free_printer(workspace, transaction, print_job.printer)

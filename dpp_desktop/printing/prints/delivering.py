@@ -4,7 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dpp_desktop.model.errors import Busy, DppError, PrinterFault
@@ -21,20 +21,31 @@ Value = TypeVar("Value")
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LabelMaking:
-    """How the labels of a print job are made: from which units, and how they are distributed."""
+    """How the labels of a print job are made: from which units, and how they are distributed.
+
+    `layout` is that of the next sheet: see `leave_out`.
+    """
 
     renderer: LabelRenderer
     source: LabelSource
     layout: SheetLayout
 
-    def data(self, parts: Sequence[RowPart]) -> LabelData:
-        """Return the labels of these rows. Raises InvalidInput if one can't be printed."""
+    def data(self, row: int, parts: Sequence[RowPart]) -> LabelData:
+        """Return the labels of a chunk that begins with `row`, of which the parts are printed.
+
+        Raises InvalidInput if one can't be printed.
+        """
         runs = self.source.runs(parts)
         copies = self.layout.copies
-        made = self.renderer.render(runs, self.layout.empty_before(parts[0].row), copies)
+        made = self.renderer.render(runs, self.layout.empty_before(row), copies)
         return LabelData(made, sum(part.count for part in parts), copies)
+
+    def leave_out(self, row: int, until: int) -> None:
+        """Use the partly used sheet that begins with `row` for the rows from `until` on instead."""
+        if row == self.layout.first_row:
+            self.layout = replace(self.layout, first_row=until)
 
 
 class Delivering:
@@ -89,9 +100,11 @@ class Delivering:
         """Announce and send the available rows before `until`; nothing if this changes."""
         row = self._record.announced
         parts = self._record.available(until)
-        labels = self._making.data(parts) if parts else None
+        labels = self._making.data(row, parts) if parts else None
         if not self._record.announce(until, parts, self._confirmed_row):
             return
+        if not parts:
+            self._making.leave_out(row, until)
         self._sent.extend(parts)
         self._report_left_out(row, until, parts)
         if labels is None:

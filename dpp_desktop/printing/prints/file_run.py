@@ -40,6 +40,7 @@ class FileRun:
         self._layout = layout
         self._observer = observer
         self._digest = hashlib.sha256()
+        self._is_digest_recorded = False
 
     def finish(self, *, replace: bool) -> bool:
         """Write the file and record its units as printed; False if the observer stopped it.
@@ -76,14 +77,18 @@ class FileRun:
                 self._file,
                 self._pieces(parts),
                 replace=replace,
-                before_rename=lambda: self._record.record_file(self._digest.hexdigest()),
+                before_rename=self._record_digest,
             )
+
+    def _record_digest(self) -> None:
+        self._record.record_file(self._digest.hexdigest())
+        self._is_digest_recorded = True
 
     def _pieces(self, parts: Sequence[RowPart]) -> Iterator[bytes]:
         """The content of the file, some hundred labels at a time."""
         made = _Pieces()
         layout, done = self._layout, self._record.confirmed
-        empty = layout.empty_before(parts[0].row)
+        empty = layout.empty_before(done)  # the first row may be left out
         writer = self._output.open_writer(made, empty, layout.copies)
         for part in parts:
             for row in range(part.row, part.end, _UNITS_AT_ONCE):
@@ -103,6 +108,8 @@ class FileRun:
         return data
 
     def _is_written(self) -> bool:
+        if not self._is_digest_recorded:
+            return False  # whatever the file contains that was there before
         file = self._file
         try:
             return file.is_file() and durable.sha256_of(file) == self._digest.hexdigest()

@@ -115,7 +115,7 @@ def prepare(
         making = LabelMaking(output.renderer, source, labels.layout)
         if not first:
             return _ForPrinter(Destination(output.name), output, making, None)
-        making.data(first)
+        making.data(labels.row, first)
         warnings = _warnings(design, source.runs(first)[0].facts, output.output)
         to = Destination(output.name)
         return _ForPrinter(to, output, making, output.open_delivery(), warnings)

@@ -49,7 +49,7 @@ class PrintObserver(Protocol):
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Return True to wait until somebody has fixed the fault, and the printer continues.
 
-        Called about every second while it lasts. If it returns False, the print job stops.
+        Called several times a second while it lasts. If it returns False, the print job stops.
         """
 
     def is_scanned(self, due: DueScan) -> bool:

@@ -1,8 +1,9 @@
 """Give print jobs whose process was killed the status that they have."""
 
+import logging
 from contextlib import suppress
 
-from dpp_desktop.model.errors import Busy, DppError, ScanMissing
+from dpp_desktop.model.errors import Busy, DppError, EnvironmentFault, ScanMissing, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
@@ -12,6 +13,8 @@ from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.store import prints
 from dpp_desktop.store.workspace import Workspace
 
+_log = logging.getLogger(__name__)
+
 INTERRUPTED = Message("The program was interrupted while it printed.")
 """Why a print job ended whose process was killed."""
 
@@ -20,7 +23,8 @@ def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
     """End print jobs that are printing, but whose process was killed.
 
     A file shows whether it was written. Print jobs with units in doubt get the status in_doubt, and
-    others paused. Raises EnvironmentFault.
+    others paused. A print job whose file can't be read now, for example on an offline share, stays
+    unchanged. Raises EnvironmentFault.
     """
     with workspace.read() as transaction:
         found = prints.list_in(transaction, {PrintStatus.PRINTING})
@@ -29,18 +33,21 @@ def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
         return
     with workspace.active_runner() as runner:
         for each in dead:
-            with suppress(Busy):  # another process has claimed it
-                record = claim_print(workspace, each.id, runner, to_print=False)
-                _settle(record, actor)
+            try:
+                outcome = outcome_of(each) if each.file and each.doubtful else None
+            except EnvironmentFault as fault:
+                _log.warning("Print job %d stays interrupted: %s", each.id, fault)
+                continue
+            with suppress(Busy, WrongState):  # another process was faster
+                record = claim_print(workspace, each.id, runner, to_print=False, as_read=each)
+                _settle(record, outcome, actor)
 
 
-def _settle(record: PrintRecord, actor: Actor) -> PrintJob:
-    if record.print_job.file and record.announced > record.confirmed:
-        outcome = outcome_of(record.print_job)
-        if outcome is FileOutcome.WRITTEN:
-            record.confirm(record.announced)
-        elif outcome is FileOutcome.NOT_WRITTEN:
-            record.go_back(record.confirmed)
+def _settle(record: PrintRecord, outcome: FileOutcome | None, actor: Actor) -> PrintJob:
+    if outcome is FileOutcome.WRITTEN:
+        record.confirm(record.announced)
+    elif outcome is FileOutcome.NOT_WRITTEN:
+        record.go_back(record.confirmed)
     status = _status(record, None)
     reason = None if status is PrintStatus.COMPLETED else INTERRUPTED
     return record.end(status, reason, actor)

@@ -109,6 +109,28 @@ def test_a_stopped_print_to_a_file_leaves_no_file(scripted: ScriptedPrints, tmp_
     assert scripted.of.named() == {"produced": "1-24"}
 
 
+def test_a_file_that_was_there_before_does_not_count_as_written(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    """It has the digest of what was written before the stop: nothing."""
+    file = tmp_path / "labels.pdf"
+    file.touch()
+    result = scripted.to_file("1-24", file, StopAfter(0), replace=True)
+    assert result.print_job.status is PrintStatus.PAUSED
+    assert scripted.of.named() == {}
+
+
+def test_a_continued_file_keeps_used_positions_empty_if_its_first_unit_is_left_out(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    scripted.to_file("1-24", file, StopAfter(0), design=SHEET, start_at=5)
+    scripted.of.voided("1-2")
+    scripted.resume(1)
+    assert file.read_text().splitlines()[3:5] == ["-", file.read_text().splitlines()[4]]
+    assert file.read_text().splitlines()[4].startswith("1/3 ")
+
+
 def _kill_at(place: str, workspace: Path, file: Path) -> None:
     """Print units 1 to 24 of job 1 to the file, and kill this process when it is at the place."""
     module, _, name = place.rpartition(":")
@@ -167,6 +189,26 @@ def test_a_file_that_is_there_shows_that_it_was_written(
     assert scripted.stored(1).status is PrintStatus.COMPLETED
     assert scripted.of.named() == {"produced": "1-24"}
     assert scripted.of.actions()[-1] == (JournalAction.PRINTED, "1-24")
+
+
+@pytest.mark.logs_warnings
+def test_a_file_that_cannot_be_read_now_blocks_nothing_else(
+    scripted: ScriptedPrints, killed_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its print job is settled once the file can be read again."""
+    killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
+
+    def offline(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dpp_desktop.durable.sha256_of", offline)
+        scripted.print("30-40")
+        assert scripted.numbers() == list(range(30, 41))
+        assert scripted.stored(1).status is PrintStatus.PRINTING
+        assert scripted.of.named() == {"in_doubt": "1-24", "produced": "30-40"}
+    settle_interrupted(scripted.workspace, ADA)
+    assert scripted.stored(1).status is PrintStatus.COMPLETED
 
 
 def test_a_file_that_was_moved_may_have_been_printed(

@@ -181,6 +181,20 @@ def test_sheets_are_sent_as_a_whole(scripted: ScriptedPrints) -> None:
     assert [each.count for each in announced] == [17, 21, 21, 1]
 
 
+@pytest.mark.parametrize(("voided", "start_at"), [("43", 10), ("43-44", 20)])
+def test_used_positions_stay_empty_if_the_next_units_are_left_out(
+    scripted: ScriptedPrints, voided: str, start_at: int
+) -> None:
+    scripted.print("1-60", StopAfter(1), design=SHEET)
+    assert len(scripted.on.printed) == 42
+    scripted.of.voided(voided)
+    scripted.resume(1, start_at=start_at)
+    lines = scripted.on.printed[42:]
+    assert lines[: start_at - 1] == ["-"] * (start_at - 1)
+    assert lines.count("-") == start_at - 1
+    assert len(scripted.numbers()) == len({*scripted.numbers()}) == len(scripted.on.units)
+
+
 def test_units_that_become_void_while_printing_are_left_out(scripted: ScriptedPrints) -> None:
     observer = VoidAfter(scripted.of, 5, "12-14,40")
     result = scripted.print("1-40", observer)
