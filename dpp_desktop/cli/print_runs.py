@@ -23,7 +23,7 @@ from dpp_desktop.printing.prints.resume import ResumeRequest, resume_print
 from dpp_desktop.printing.prints.run import PrintResult
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.refusals import named_units
-from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
+from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, ScanTarget
 
 
 class PrintBar(ProgressBar):
@@ -63,8 +63,8 @@ class PrintBar(ProgressBar):
         return True
 
     def is_scanned(self, due: DueScan) -> bool:
-        """Answer a line of standard input; False if there are no more."""
-        return self._scans.answer_next(due)
+        """Answer a line of standard input; False if there are no more, or after Ctrl+C."""
+        return self._scans.answer_next(due, self.stop)
 
 
 class PrintScans:
@@ -79,22 +79,32 @@ class PrintScans:
         self.printer = ""
         """The name of the printer, which is recorded with the scans."""
 
-    def answer_next(self, due: DueScan) -> bool:
+    def answer_next(self, due: DueScan, stop: StopRequest) -> bool:
         """Ask for the label and answer the next line; return False if there are no more.
 
-        After a mistake, scans are answered with 'blocked' until a line reads 'clear'.
+        Also returns False if a stop is requested. After a mistake, also of an earlier run on this
+        printer, scans are answered with 'blocked' until a line reads 'clear'.
         """
         session = self._session_for(due)
         if self._due != due:
             self._due = due
             note(f"Scan the label of unit {due.unit + 1:,} of job {due.job.id}.")
-        if self._lines is None:
-            self._lines = input_lines() if sys.stdin is not None else iter(())
-        line = next(self._lines, None)
+        line = self._next_line(stop)
         if line is None:
             return False
         note(cleared_by(session, line, self._actor) or answer_text(session.scan(line)))
         return True
+
+    def _next_line(self, stop: StopRequest) -> str | None:
+        """The next line of standard input; None at its end, or if a stop is requested."""
+        if self._lines is None:
+            self._lines = input_lines() if sys.stdin is not None else iter(())
+        try:
+            with stop.interrupting():
+                return next(self._lines, None)
+        except KeyboardInterrupt:
+            self._lines = None  # the interruption has ended it
+            return None
 
     def close(self) -> None:
         """Record the scans as verified labels. Raises EnvironmentFault."""
@@ -106,7 +116,11 @@ class PrintScans:
         if self._session is None or self._due is None or self._due.job.id != due.job.id:
             self.close()
             origin = Origin(self._actor, self.printer)
-            self._session = ScanSession(self._workspace, ScanTarget(due.job), origin)
+            self._session = ScanSession(
+                self._workspace, ScanTarget(due.job), origin, blocking=Blocking.ACROSS_SESSIONS
+            )
+            if mistake := self._session.mistake:
+                note(f"{mistake.text} {mistake.remedy}")
         return self._session
 
 

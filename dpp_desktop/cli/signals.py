@@ -11,12 +11,28 @@ class StopRequest:
 
     def __init__(self) -> None:
         self.made = False
+        self._interrupts = False
+
+    @contextmanager
+    def interrupting(self) -> Iterator[None]:
+        """Raise KeyboardInterrupt in the body once a stop is requested, or if it was before.
+
+        Use this only to wait for input, which otherwise continues after a signal.
+        """
+        self._interrupts = True
+        try:
+            if self.made:
+                raise KeyboardInterrupt
+            yield
+        finally:
+            self._interrupts = False
 
     def handle(self, signal_number: int, frame: FrameType | None) -> None:
         """Request a stop; on the second signal, interrupt at once. Neither loses committed work."""
-        if self.made:
-            raise KeyboardInterrupt
+        is_second = self.made
         self.made = True
+        if is_second or self._interrupts:
+            raise KeyboardInterrupt
 
 
 @contextmanager

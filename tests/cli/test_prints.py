@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,6 +186,49 @@ def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLi
         actions = (JournalAction.VERIFIED, JournalAction.SCAN_REJECTED)
         entries = unit_journal.entries(transaction, actions=actions)
     assert [entry.record.production.printer for entry in entries] == ["zebra", "zebra"]
+
+
+def _scanning(minted: CommandLine, *arguments: object) -> subprocess.Popen[str]:
+    """Start a command that prints and waits for scans."""
+    pipe = subprocess.PIPE
+    command = [*COMMAND, "--workspace", str(minted.workspace), *map(str, arguments)]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
+
+
+def test_a_mistake_blocks_until_it_is_cleared_also_when_printing_continues(
+    minted: CommandLine,
+) -> None:
+    units = ("--units", "1-5", "--printer", "zebra", "--verify", "every:2")
+    (serial,) = _serials(minted, "2")
+    with SimulatedPrinter() as printer:
+        minted("printer", "add", "zebra", "--zpl", printer.address, "--dpi", 203)
+        with _scanning(minted, "print", 1, *ROLL, *units) as process:
+            _, errors = process.communicate("nonsense\n")
+        assert "unreadable:" in errors
+        with _scanning(minted, "prints", "--resume", 1) as process:
+            _, errors = process.communicate(f"{serial}\n")
+        assert "An earlier mistake isn't cleared yet: 'nonsense'." in errors
+        assert "blocked:" in errors
+        assert len(printer.good) == 2
+        with _scanning(minted, "prints", "--resume", 1) as process:
+            _, errors = process.communicate(f"clear\n{serial}\n")
+        assert "right:" in errors
+        printer.wait_idle()
+        assert len(printer.good) == 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, a process can't send Ctrl+C to another one")
+def test_ctrl_c_pauses_a_print_job_that_waits_for_a_scan(minted: CommandLine) -> None:
+    units = ("--units", "1-5", "--printer", "zebra", "--verify", "every:2")
+    with SimulatedPrinter() as printer:
+        minted("printer", "add", "zebra", "--zpl", printer.address, "--dpi", 203)
+        with _scanning(minted, "print", 1, *ROLL, *units) as process:
+            assert process.stderr
+            while "Scan the label of unit 2" not in process.stderr.readline():
+                pass
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 130
+    assert minted("prints", "--json").json[0]["status"] == "paused"
 
 
 def _serials(minted: CommandLine, units: str) -> list[str]:
