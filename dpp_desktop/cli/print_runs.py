@@ -129,6 +129,23 @@ def run_and_report(
     return _report(session, workspace, result)
 
 
+def resume_and_report(
+    session: Session,
+    workspace: Workspace,
+    print_id: int,
+    actor: Actor,
+    last_good: str | None,
+    start_at: int | None,
+    *,
+    replace: bool,
+) -> int:
+    """Resume a print job, report the result, and return the exit code; see `ResumeRequest`."""
+    request = ResumeRequest(print_id, actor, last_good, start_at, replace)
+    return run_and_report(
+        session, workspace, actor, lambda observer: resume_print(workspace, request, observer)
+    )
+
+
 def _run(
     workspace: Workspace,
     actor: Actor,
@@ -145,7 +162,10 @@ def _run(
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
         last_good = click.prompt(
-            "Last good label (unit number, serial or none; empty to stop)", "", err=True
+            "Last good label (unit number, serial or none; empty to stop)",
+            default="",
+            show_default=False,
+            err=True,
         )
         if not last_good:
             break
@@ -160,8 +180,8 @@ def _resumed(
     try:
         with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
-    except (InvalidInput, NotFound) as error:
-        note_error(error)
+    except (InvalidInput, NotFound, PrinterFault) as error:
+        note_error(error)  # the same units are in doubt
         return result
 
 

@@ -75,7 +75,9 @@ class ScriptedPrints:
 
     def cancel(self, print_id: int, last_good: str | None = None) -> PrintJob:
         """Cancel a print job."""
-        return cancel_print(self.workspace, print_id, ADA, last_good)
+        return cancel_print(
+            self.workspace, print_id, ADA, last_good, outputs=ScriptedOutputs(self.on)
+        )
 
     def stored(self, print_id: int) -> PrintJob:
         """Return a print job as it is stored."""
