@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 Found = TypeVar("Found", bound=QWidget)
 
-TIMEOUT_MS = 12_000
+TIMEOUT_MS = 60_000
 """The timeout for a condition: long enough for a busy machine, because only failing tests wait."""
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.doubt import row_after_last_good, sent_parts
+from dpp_desktop.printing.prints.doubt import sent_parts
+from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
 from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
 from dpp_desktop.printing.prints.settle import settle_interrupted

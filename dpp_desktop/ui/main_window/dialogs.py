@@ -154,7 +154,7 @@ class Dialogs(QObject):
             self._help = HelpWindow(QLocale().name(), self._window)
         _activate(self._help)
 
-    def open_units(self, job: MintJob, folder: Path) -> None:
+    def open_units(self, job: MintJob, folder: Path) -> UnitsDialog:
         """Open the dialog about the units of the job; files are saved in `folder` by default."""
         dialog = next((each for each in self._units if each.job.id == job.id), None)
         if dialog is None:
@@ -163,6 +163,7 @@ class Dialogs(QObject):
             dialog.finished.connect(partial(self._forget_units, dialog))
             self._units.append(dialog)
         _activate(dialog)
+        return dialog
 
     def open_print(self, source: PrintSource | MintJob, folder: Path) -> None:
         """Open the dialog that prints labels; files are saved in `folder` by default."""

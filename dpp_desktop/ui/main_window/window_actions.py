@@ -40,7 +40,7 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
-    Command.PRODUCTS: "Ctrl+D",
+    Command.PRODUCTS: "Ctrl+Shift+D",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
-from dpp_desktop.printing.prints.doubt import NO_LABEL
+from dpp_desktop.printing.prints.last_good import NO_LABEL
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
@@ -137,16 +137,17 @@ class LastGoodDialog(ScrollingDialog):
         self._label.textChanged.connect(self._update)
         self._none.toggled.connect(self._update)
         content = QWidget()
-        column_layout(
+        rows = column_layout(
             heading,
             doubt,
             self._field,
-            self._none,
-            self._consequence,
             parent=content,
             spacing=Spacing.M,
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
-        ).addStretch(1)
+        )
+        rows.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._consequence)
+        rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
         self._continue.setDefault(True)

@@ -78,6 +78,7 @@ def test_a_print_job_that_waits_for_a_scan_opens_the_station(
     station.wait_for(lambda: station.text("verdict_text") == asked)
     main_window.trigger(Command.PRINTS)
     main_window.wait_for(lambda: _rows(main_window) == ["Waits for a scan"])
+    main_window.press("print_attention_button")
     station.wait_for(lambda: station.focused == "label_scan")
     station.scan(printers["zebra"].printed[2].split()[1])
     main_window.wait_for(lambda: _rows(main_window) == ["Completed"])
