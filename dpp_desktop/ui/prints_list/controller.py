@@ -56,7 +56,7 @@ class PrintsController(QObject):
         if action is PrintAction.RESUME:
             self._resume(listed.print_job)
         elif action is PrintAction.CANCEL:
-            self._cancel(row, listed)
+            self._cancel(listed)
         elif action is PrintAction.LAST_GOOD:
             self.ask_last_good(listed)
         else:
@@ -80,7 +80,7 @@ class PrintsController(QObject):
         request = ResumeRequest(print_job.id, this_actor(), last_good)
         self._prints.resume(request, print_job)
 
-    def _cancel(self, row: PrintRow, listed: ListedPrint) -> None:
+    def _cancel(self, listed: ListedPrint) -> None:
         question = CancelPrintQuestion(listed, self._page)
         question.exec()
         agreed = question.agreed
@@ -88,8 +88,8 @@ class PrintsController(QObject):
         if not agreed:
             return
         print_id = listed.print_job.id
-        state = self._prints.state_of(print_id) or row.state
-        if state in self._prints.under_way and state:
+        state = self._prints.state_of(print_id)
+        if state is not None:
             self._cancel_when_ended.add(print_id)
             self._prints.pause(state.number)
         else:
