@@ -18,6 +18,9 @@ class Timing:
     settled: float = 1.0
     """For how long a printer must report that it has nothing to print, before its last labels count
     as printed. It may print a label that it no longer counts."""
+    label: float = 0.1
+    """The shortest time for one label. After a fault, labels that left the buffer of a printer in
+    less time were cancelled; those of a faster printer are in doubt then."""
     short: float = 0.5
     """The longest wait of `Delivery.confirmed`."""
     blocked: float = 2.0
