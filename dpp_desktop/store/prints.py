@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, select
+from sqlalchemy import ColumnElement, Select, case, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import Segment
@@ -239,6 +239,53 @@ def last_announcements(transaction: Transaction, print_id: int, limit: int) -> l
         .limit(limit)
     )
     return _ANNOUNCEMENT.values(transaction.execute(query))
+
+
+def sent_rows(transaction: Transaction, print_job: PrintJob) -> list[tuple[int, int]]:
+    """Return the rows that were announced last and aren't in the journal of units yet, in order.
+
+    They are ranges `(first, end)`, `end` not included. Rows increase from one announcement to the
+    next, unless the print job went back in between: then earlier announcements of these rows don't
+    count.
+    """
+    found: list[tuple[int, int]] = []
+    first, limit = print_job.announced, print_job.announced - print_job.journaled
+    for each in last_announcements(transaction, print_job.id, limit):
+        end = each.first_row + each.count
+        if end > first or end <= print_job.journaled:
+            break
+        first = each.first_row
+        found.append((max(first, print_job.journaled), end))
+    return found[::-1]
+
+
+def list_unjournaled(transaction: Transaction) -> list[PrintJob]:
+    """Return print jobs with confirmed rows that the journal of units doesn't contain yet."""
+    query = select(tables.prints).where(_PRINTING, _prints.journaled < _prints.confirmed)
+    return _list(transaction, query.order_by(_prints.id))
+
+
+def list_doubtful(transaction: Transaction) -> list[PrintJob]:
+    """Return print jobs with announced rows that aren't confirmed, the newest first."""
+    query = select(tables.prints).where(_prints.confirmed < _prints.announced)
+    return _list(transaction, query.order_by(_prints.id.desc()))
+
+
+def journaled(transaction: Transaction, print_id: int) -> int:
+    """Return how many rows of the print job the journal of units contains as printed."""
+    return read(transaction, print_id).journaled
+
+
+def set_journaled(transaction: Transaction, print_job: PrintJob) -> None:
+    """Record that the journal of units contains all confirmed rows of the print job.
+
+    Needs no claim: the journal and this number only change together, in one transaction.
+    """
+    transaction.execute(
+        update(tables.prints)
+        .where(_prints.id == print_job.id)
+        .values(journaled=print_job.confirmed)
+    )
 
 
 def _in(states: Collection[PrintStatus]) -> ColumnElement[bool]:

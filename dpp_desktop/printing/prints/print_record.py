@@ -27,6 +27,7 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
+from dpp_desktop.units.printed_entries import without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
 
@@ -151,7 +152,7 @@ class PrintRecord:
         if confirmed == self.confirmed:
             return self._journaled
         self._mark_produced(transaction, confirmed)
-        journaled = self._journaled
+        journaled = prints.journaled(transaction, self.print_job.id)
         if confirmed - journaled >= JOURNAL_UNITS:
             self._journal(transaction, confirmed)
             journaled = confirmed
@@ -180,8 +181,13 @@ class PrintRecord:
             )
 
     def _journal(self, transaction: Transaction, row: int) -> None:
-        """Record in the journal of units that the rows before `row` were printed."""
-        printed = units_of(between(self._sent, self._journaled, row))
+        """Record in the journal of units that the rows before `row` were printed.
+
+        Other changes of these units, also by other processes, may have recorded some of them.
+        """
+        journaled = prints.journaled(transaction, self.print_job.id)
+        sent = units_of(between(self._sent, journaled, row))
+        printed = without_entry(transaction, self.print_job, sent)
         self._record(transaction, JournalAction.PRINTED, printed, self.print_job.actor)
 
     def _in_doubt(self, transaction: Transaction, row: int, end: int) -> list[JobUnits]:
