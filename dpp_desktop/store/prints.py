@@ -12,7 +12,13 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
-from dpp_desktop.model.print_job import Announcement, PrintJob, PrintKind, PrintStatus
+from dpp_desktop.model.print_job import (
+    Announcement,
+    PrintJob,
+    PrintKind,
+    PrintStatus,
+    Replaced,
+)
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.store import claims, rows, tables
@@ -143,6 +149,13 @@ def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[P
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
 
 
+def list_after(transaction: Transaction, print_id: int) -> list[PrintJob]:
+    """Return the print jobs created after that one, oldest first. Raise StorageDamaged."""
+    return _list(
+        transaction, select(tables.prints).where(_prints.id > print_id).order_by(_prints.id)
+    )
+
+
 def last_printer_of(transaction: Transaction, design: str) -> str | None:
     """Return the name of the printer that last printed the design, None if none did."""
     query = (
@@ -165,11 +178,15 @@ def claim(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim |
 
 
 def announce(
-    transaction: Transaction, held: Claim, announced: int, parts: Sequence[tuple[int, int]]
+    transaction: Transaction,
+    held: Claim,
+    announced: int,
+    parts: Sequence[tuple[int, int, Replaced]],
 ) -> bool:
     """Record that rows are about to be sent, up to `announced`, which isn't included.
 
-    `parts` are the first row and the number of rows of each part: rows between them are left out.
+    `parts` are the first row, the number of rows and the replaced label of each part: rows between
+    them are left out.
     Return False, with nothing recorded, if the claim is lost.
     """
     if not claims.change(transaction, tables.prints, held, {"announced": announced}, _PRINTING):
@@ -187,8 +204,9 @@ def announce(
                     "first_row": first,
                     "count": count,
                     "at": tables.now(),
+                    "replaces": replaces.value,
                 }
-                for index, (first, count) in enumerate(parts)
+                for index, (first, count, replaces) in enumerate(parts)
             ],
         )
     return True
@@ -370,4 +388,8 @@ _PRINT = Reader(
     },
 )
 _SEGMENT = Reader(tables.print_segments, _segment, _UNITS)
-_ANNOUNCEMENT = Reader(tables.print_announcements, _announcement, {"count": rows.whole_number(1)})
+_ANNOUNCEMENT = Reader(
+    tables.print_announcements,
+    _announcement,
+    {"count": rows.whole_number(1), "replaces": rows.choice(Replaced)},
+)

@@ -6,6 +6,7 @@ This is the only module that does so. A change and its entry are in the same tra
 from collections.abc import Mapping
 
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.print_job import Replaced
 from dpp_desktop.model.unit_journal import JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import (
@@ -27,17 +28,65 @@ from dpp_desktop.units.states import read_states_within
 from dpp_desktop.units.unit_checks import check_can_be_spoiled, check_can_change, check_minted
 
 
-def mark_in_doubt(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
+def mark_in_doubt(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    *,
+    replaces: bool = False,
+) -> None:
     """Mark units that are about to be produced, before the first byte is sent.
 
-    The announcement of the print job is the entry in the journal. Raises InvalidInput if one of
-    them may not be produced, and changes nothing.
+    The announcement of the print job is the entry in the journal. With `replaces`, earlier carriers
+    are replaced, and the units are no longer verified; `journal_replaced` records it once they are.
+    Raises InvalidInput if one of them may not be produced, and changes nothing.
     """
     states = read_states_within(transaction, job, units)
-    refused = refusals(states, carrier, units)
+    refused = refusals(states, carrier, units, replaces=replaces)
     if refused:
         raise refusal_error(refused)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
+    if replaces:
+        verified_units.remove(transaction, job.id, carrier, units)
+
+
+def keep_replaced(
+    transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
+) -> None:
+    """Restore the earlier carriers of units that weren't replaced after all."""
+    if label is Replaced.NOTHING:
+        return
+    is_doubtful = label is Replaced.IN_DOUBT
+    state = CarrierState.IN_DOUBT if is_doubtful else CarrierState.PRODUCED
+    unit_runs.put(transaction, job.id, carrier.value, units, state.value)
+    if label is Replaced.VERIFIED:
+        verified_units.add(transaction, job.id, carrier, units)
+
+
+def journal_replaced(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    reason: str,
+    actor: Actor,
+    production: Production,
+) -> None:
+    """Record in the journal that carriers of units were spoiled because others replace them.
+
+    `copies` of the production is the number of earlier carriers of each unit.
+    """
+    record(
+        transaction,
+        job,
+        JournalAction.SPOILED,
+        units,
+        actor,
+        carrier=carrier,
+        production=production,
+        reason=reason,
+    )
 
 
 def mark_produced(

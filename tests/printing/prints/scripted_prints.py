@@ -44,10 +44,16 @@ class ScriptedPrints:
         request = self.request(units, **changes)
         return print_labels(self.workspace, request, observer, ScriptedOutputs(self.on))
 
-    def reprint(self, units: str, reason: str = "torn", **changes: object) -> PrintResult:
+    def reprint(
+        self,
+        units: str,
+        reason: str = "torn",
+        observer: PrintObserver | None = None,
+        **changes: object,
+    ) -> PrintResult:
         """Reprint units of the job."""
         request = self.request(units, kind=PrintKind.REPRINT, reason=reason, **changes)
-        return print_labels(self.workspace, request, None, ScriptedOutputs(self.on))
+        return print_labels(self.workspace, request, observer, ScriptedOutputs(self.on))
 
     def to_file(
         self,
