@@ -13,6 +13,8 @@ _NO_SUCH_JOB = 87
 _CANCEL = 3
 """JOB_CONTROL_CANCEL."""
 _MAX_JOBS = 10_000
+_LOCAL, _CONNECTIONS = 2, 4
+"""PRINTER_ENUM_LOCAL and PRINTER_ENUM_CONNECTIONS."""
 
 _winspool = ctypes.WinDLL("winspool.drv", use_last_error=True)
 
@@ -44,6 +46,16 @@ class _JobInfo(ctypes.Structure):
         ("total_pages", wintypes.DWORD),
         ("pages_printed", wintypes.DWORD),
         ("submitted", wintypes.WORD * 8),
+    )
+
+
+class _PrinterInfo(ctypes.Structure):
+    """PRINTER_INFO_4W."""
+
+    _fields_ = (
+        ("name", wintypes.LPWSTR),
+        ("server", wintypes.LPWSTR),
+        ("attributes", wintypes.DWORD),
     )
 
 
@@ -99,6 +111,17 @@ class SystemSpooler:
         """Cancel a job. Raises OSError."""
         with _Handle(self._name) as handle:
             _check(_winspool.SetJobW(handle, job, 0, None, _CANCEL))
+
+
+def printer_names() -> list[str]:
+    """Return the names of the printers of this computer and user. Raises OSError."""
+    flags = _LOCAL | _CONNECTIONS
+    needed, count = wintypes.DWORD(), wintypes.DWORD()
+    sizes = (ctypes.byref(needed), ctypes.byref(count))
+    _winspool.EnumPrintersW(flags, None, 4, None, 0, *sizes)
+    buffer = ctypes.create_string_buffer(max(needed.value, 1))
+    _check(_winspool.EnumPrintersW(flags, None, 4, buffer, needed.value, *sizes))
+    return [each.name or "" for each in (_PrinterInfo * count.value).from_buffer(buffer)]
 
 
 class _Handle:

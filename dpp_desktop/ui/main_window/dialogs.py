@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
@@ -53,6 +54,7 @@ class Dialogs(QObject):
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
         self._designs: DesignsDialog | None = None
+        self._printers: PrintersDialog | None = None
         self._station: VerifyStation | None = None
         self._brand = brand
         self.handover_names = names
@@ -155,6 +157,14 @@ class Dialogs(QObject):
             self._designs = dialog
         _activate(self._designs)
 
+    def open_printers(self) -> None:
+        """Open the printers."""
+        if self._printers is None:
+            dialog = dialog_factory.make_printers_dialog(self._tasks, self._window)
+            dialog.finished.connect(self._forget_printers)
+            self._printers = dialog
+        _activate(self._printers)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -183,7 +193,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, self._designs, *others):
+        for dialog in (self._help, self._station, self._designs, self._printers, *others):
             if dialog:
                 dialog.close()
 
@@ -202,6 +212,11 @@ class Dialogs(QObject):
         if self._station:
             self._station.deleteLater()
             self._station = None
+
+    def _forget_printers(self) -> None:
+        if self._printers:
+            self._printers.deleteLater()
+            self._printers = None
 
     def _forget_products(self) -> None:
         if self._products:
