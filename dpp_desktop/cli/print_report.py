@@ -1,14 +1,19 @@
 """Prints print jobs, and what a print would do."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dpp_desktop.cli.error_report import error_document
 from dpp_desktop.cli.output import counted, local_time, note, print_table, say
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import ListedPrint
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
-from dpp_desktop.printing.prints.run import PrintResult
 from dpp_desktop.units.refusals import named_units
+
+if TYPE_CHECKING:  # not needed to list print jobs
+    from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
+    from dpp_desktop.printing.prints.run import PrintResult
 
 _HEADER = ("PRINT", "OF", "LABELS", "DESIGN", "TO", "PRINTED", "STATUS", "CREATED")
 

@@ -37,6 +37,7 @@ class PrintBar(ProgressBar):
 
     def print_begun(self, print_job: PrintJob) -> None:
         """Show which print job it is."""
+        self._scans.printer = print_job.printer
         title = f"Print job {print_job.id}: {print_job.destination}"
         self.show(print_job.confirmed, print_job.count, title)
 
@@ -75,6 +76,8 @@ class PrintScans:
         self._lines: Iterator[str] | None = None
         self._session: ScanSession | None = None
         self._due: DueScan | None = None
+        self.printer = ""
+        """The name of the printer, which is recorded with the scans."""
 
     def answer_next(self, due: DueScan) -> bool:
         """Ask for the label and answer the next line; return False if there are no more.
@@ -102,7 +105,7 @@ class PrintScans:
     def _session_for(self, due: DueScan) -> ScanSession:
         if self._session is None or self._due is None or self._due.job.id != due.job.id:
             self.close()
-            origin = Origin(self._actor)
+            origin = Origin(self._actor, self.printer)
             self._session = ScanSession(self._workspace, ScanTarget(due.job), origin)
         return self._session
 
@@ -124,6 +127,23 @@ def run_and_report(
     finally:
         scans.close()
     return _report(session, workspace, result)
+
+
+def resume_and_report(
+    session: Session,
+    workspace: Workspace,
+    print_id: int,
+    actor: Actor,
+    last_good: str | None,
+    start_at: int | None,
+    *,
+    replace: bool,
+) -> int:
+    """Resume a print job, report the result, and return the exit code; see `ResumeRequest`."""
+    request = ResumeRequest(print_id, actor, last_good, start_at, replace)
+    return run_and_report(
+        session, workspace, actor, lambda observer: resume_print(workspace, request, observer)
+    )
 
 
 def _run(

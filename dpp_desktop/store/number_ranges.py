@@ -69,6 +69,9 @@ _READER = Reader(
     NumberRange,
     {"quantity": rows.whole_number(1, POSITIONS), "first_unit": rows.whole_number(0, MAX_QUANTITY)},
 )
+_STYLE: Reader[SerialStyle] = Reader(
+    tables.serial_spaces, lambda **row: row["style"], {"style": rows.choice(SerialStyle)}
+)
 
 
 class Reservation(NamedTuple):
@@ -267,9 +270,8 @@ def epochs_used(transaction: Transaction, site: int) -> set[int]:
 
 def _style(transaction: Transaction, space_id: int) -> SerialStyle:
     spaces = tables.serial_spaces.c
-    return SerialStyle(
-        transaction.execute(select(spaces.style).where(spaces.id == space_id)).scalar_one()
-    )
+    query = select(spaces.id, spaces.style).where(spaces.id == space_id)
+    return _STYLE.referenced(transaction.execute(query), space_id)
 
 
 def _bounds(first: int) -> tuple[int, int]:

@@ -16,9 +16,9 @@ COMMON = {"--workspace", "--json", "--debug", "--help"}
 
 
 def _main_job() -> tuple[list[list[str]], list[str]]:
-    """Return the arguments of the README's five commands and the files listed after them."""
+    """Return the arguments of the README's six commands and the files listed after them."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("\n## The main workflow in five commands\n")[2]
+    section = readme.partition("\n## The main workflow in six commands\n")[2]
     _, commands, _, files, _ = section.split("```", maxsplit=4)
     lines = commands.replace("\\\n", " ").strip().splitlines()
     split = [shlex.split(line, comments=True) for line in lines]
@@ -54,13 +54,21 @@ def test_the_commands_in_the_readme_work_as_printed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commands, files = _main_job()
-    assert [words[0] for words in commands] == ["sample", "mint", "export", "verify", "token"]
+    assert [words[0] for words in commands] == [
+        "sample",
+        "mint",
+        "export",
+        "verify",
+        "token",
+        "print",
+    ]
     for words in commands:
         if words[0] == "token":
             rows = Path("packs", files[0]).read_text(encoding="utf-8").splitlines()
             words[1] = rows[1].split(",")[2]
         dpp(*words)
     assert Path("unit.svg").is_file()
+    assert Path("labels.pdf").read_bytes().startswith(b"%PDF-")
     assert {file.name for file in Path("packs").iterdir()} == set(files)
 
 

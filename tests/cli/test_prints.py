@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.store import tokens
+from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.store import tokens, unit_journal
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import COMMAND, CommandLine
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
@@ -176,6 +177,10 @@ def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLi
     document = json.loads(done.stdout)
     assert (document["status"], document["error"]["kind"]) == ("paused", "scan_missing")
     assert document["printed"] == 4
+    with Workspace.open(minted.workspace) as workspace, workspace.read() as transaction:
+        actions = (JournalAction.VERIFIED, JournalAction.SCAN_REJECTED)
+        entries = unit_journal.entries(transaction, actions=actions)
+    assert [entry.record.production.printer for entry in entries] == ["zebra", "zebra"]
 
 
 def _serials(minted: CommandLine, units: str) -> list[str]:

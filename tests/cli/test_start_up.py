@@ -89,3 +89,9 @@ def test_no_garbage_is_searched_for_while_modules_are_loaded(dpp: CommandLine) -
     assert done["collects"]
     assert done["frozen"] > 10_000
     assert done["full_collections"] == 0
+
+
+def test_the_list_of_print_jobs_loads_no_renderer(dpp: CommandLine) -> None:
+    done = _facts(dpp.workspace, "prints")
+    unneeded = {"numpy", "jsonschema_rs", "uharfbuzz", "rich", "dpp_desktop.exporting"}
+    assert not _loaded(done, unneeded)

@@ -645,3 +645,12 @@ def test_a_damaged_place_of_the_gtin_is_reported(
 ) -> None:
     set_value(workspace_path / DATABASE_NAME, "brands", "gtin_pointer", value)
     assert "'brands' has no valid value in 'gtin_pointer'" in dpp("brand", "list", code=4).stderr
+
+
+@pytest.mark.parametrize("value", ["''", "'nonsense'", "NULL"])
+def test_a_damaged_style_of_serials_is_reported(
+    workspace: Workspace, job: MintJob, value: str
+) -> None:
+    set_value(workspace.database, "serial_spaces", "style", value)
+    with pytest.raises(StorageDamaged, match="'serial_spaces' has no valid value in 'style'"):
+        submit(workspace, parka(5))

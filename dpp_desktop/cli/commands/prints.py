@@ -6,12 +6,10 @@ from dpp_desktop.cli.damaged_rows import damaged_document, report_damaged
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.print_report import print_details, print_document, print_listed
-from dpp_desktop.cli.print_runs import run_and_report
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.cli.unit_values import BY
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.listing import find_print, list_prints
-from dpp_desktop.printing.prints.resume import ResumeRequest, cancel_print, resume_print
 from dpp_desktop.printing.prints.settle import settle_interrupted
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.actor import this_actor
@@ -64,13 +62,10 @@ def command(
     actor = this_actor(by)
     with session.open() as workspace:
         if resume is not None:
-            request = ResumeRequest(resume, actor, last_good, start_at, replace)
-            return run_and_report(
-                session,
-                workspace,
-                actor,
-                lambda observer: resume_print(workspace, request, observer),
-            )
+            from dpp_desktop.cli.print_runs import resume_and_report
+
+            options = (last_good, start_at)
+            return resume_and_report(session, workspace, resume, actor, *options, replace=replace)
         if cancel is not None:
             return _cancel(session, workspace, cancel, last_good, actor)
         if not workspace.read_only and workspace.damage is None:
@@ -83,6 +78,8 @@ def command(
 def _cancel(
     session: Session, workspace: Workspace, print_id: int, last_good: str | None, actor: Actor
 ) -> int:
+    from dpp_desktop.printing.prints.resume import cancel_print
+
     cancelled = cancel_print(workspace, print_id, actor, last_good)
     listed = find_print(workspace, print_id)
     if session.json:

@@ -4,14 +4,13 @@ import hashlib
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.model.errors import PathUnusable
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
-from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.printing.prints.file_outcome import file_of
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import FileOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
@@ -22,15 +21,6 @@ from dpp_desktop.printing.prints.sheets import SheetLayout
 _UNITS_AT_ONCE = 1_000
 
 _log = logging.getLogger(__name__)
-
-
-class FileOutcome(Enum):
-    """What is known about the file of a print job that was interrupted."""
-
-    WRITTEN = auto()
-    NOT_WRITTEN = auto()
-    UNKNOWN = auto()
-    """It may have got its name and been moved since, as from the folder of a print service."""
 
 
 class FileRun:
@@ -148,12 +138,6 @@ class _Pieces(io.BytesIO):
         return data
 
 
-def file_of(print_job: PrintJob) -> Path:
-    """Return the file of a print job to a file."""
-    assert print_job.file is not None
-    return print_job.file
-
-
 def check_file(file: Path, *, replace: bool) -> None:
     """Raise PathUnusable if the file can't be written there, or exists and isn't replaced."""
     with os_errors_named(file):
@@ -167,21 +151,3 @@ def check_file(file: Path, *, replace: bool) -> None:
                     "--replace."
                 ),
             )
-
-
-def outcome_of(print_job: PrintJob) -> FileOutcome:
-    """Return what the files on the disk show about a print to a file whose process was killed.
-
-    The digest is recorded when the content is durable, before the file gets its name. Raises
-    EnvironmentFault if the folder can't be read.
-    """
-    file = file_of(print_job)
-    if not print_job.file_digest:
-        return FileOutcome.NOT_WRITTEN
-    with os_errors_named(file):
-        if file.is_file() and durable.sha256_of(file) == print_job.file_digest:
-            return FileOutcome.WRITTEN
-        for unfinished in durable.unfinished_files(file) if file.parent.is_dir() else ():
-            if durable.sha256_of(unfinished) == print_job.file_digest:
-                return FileOutcome.NOT_WRITTEN
-    return FileOutcome.UNKNOWN

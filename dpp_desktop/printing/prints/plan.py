@@ -78,6 +78,7 @@ class PrintPlan:
     """What a print job would print. There may be nothing, if something blocks it.
 
     `segments` are its units in order, `left_out` units that are void or were taken as samples.
+    `refused` are the units that block it because they are printed already, or may be.
     """
 
     request: PrintRequest
@@ -88,6 +89,7 @@ class PrintPlan:
     left_out: tuple[JobRefusal, ...] = ()
     blocked: InvalidInput | None = None
     warnings: tuple[Message, ...] = field(default=())
+    refused: tuple[JobRefusal, ...] = ()
 
     @property
     def count(self) -> int:
@@ -160,10 +162,21 @@ def plan_print(transaction: Transaction, request: PrintRequest) -> PrintPlan:
         for refusal in refusals(states[each.job_id], Carrier.LABEL, each.units)
     ]
     left_out, blocked = _judge(request.kind, rows, states, found)
+    is_first_print = request.kind is PrintKind.PRINT
+    refused = [each for each in found if is_first_print and each.refusal.kind not in _UNUSABLE]
     kept = _without(rows, left_out)
     if blocked is None:
         blocked = _held_by_others(transaction, kept)
-    return PrintPlan(request, design, jobs, kept.segments, layout, tuple(left_out), blocked)
+    return PrintPlan(
+        request,
+        design,
+        jobs,
+        kept.segments,
+        layout,
+        tuple(left_out),
+        blocked,
+        refused=tuple(refused),
+    )
 
 
 def spoiled_by(

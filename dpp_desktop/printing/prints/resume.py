@@ -16,11 +16,12 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
+from dpp_desktop.printing.prints.claim import claim_print
 from dpp_desktop.printing.prints.doubt import (
     ASK_LAST_GOOD,
     doubt_message,
-    row_after_last_good,
 )
+from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
 from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
 from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
@@ -31,7 +32,6 @@ from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
 from dpp_desktop.printing.prints.sheets import SheetLayout
-from dpp_desktop.printing.prints.start import claim_print
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace

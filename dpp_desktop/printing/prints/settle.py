@@ -6,9 +6,9 @@ from dpp_desktop.model.errors import Busy, DppError, ScanMissing
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
-from dpp_desktop.printing.prints.file_run import FileOutcome, outcome_of
+from dpp_desktop.printing.prints.claim import claim_print
+from dpp_desktop.printing.prints.file_outcome import FileOutcome, outcome_of
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.start import claim_print
 from dpp_desktop.store import prints
 from dpp_desktop.store.workspace import Workspace
 

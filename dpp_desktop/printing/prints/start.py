@@ -1,18 +1,18 @@
-"""Create a print job or claim an existing one, in one transaction each."""
+"""Create a print job in one transaction: plan it, record it, and claim it."""
 
 from dataclasses import dataclass
 
 from dpp_desktop.designs.catalogue import keep_design
 from dpp_desktop.designs.design import Design
-from dpp_desktop.model.errors import Busy, WrongState
+from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus
+from dpp_desktop.model.print_job import PrintJob, PrintKind
 from dpp_desktop.model.unit_state import Carrier, JournalAction, Production
+from dpp_desktop.printing.prints.claim import claimed, require_free_printer
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print, spoiled_by
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import prints
-from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
@@ -55,44 +55,8 @@ def start_print(
                 production=print_job.production,
                 reason=print_job.reason,
             )
-        held = _claimed(transaction, print_job, runner)
+        held = claimed(transaction, print_job, runner)
     return StartedPrint(plan, PrintRecord(workspace, print_job, rows, held))
-
-
-def claim_print(
-    workspace: Workspace, print_id: int, runner: str, *, to_print: bool = True
-) -> PrintRecord:
-    """Claim an unfinished print job for `runner`; without `to_print`, only to change its record.
-
-    Raises NotFound, WrongState if it is completed or cancelled, Busy if another process works on it
-    or another print job uses its printer, and EnvironmentFault.
-    """
-    with workspace.write() as transaction:
-        print_job = prints.require(transaction, print_id)
-        _check_unfinished(print_job)
-        if workspace.is_alive(print_job.runner):
-            raise _in_use(print_job)
-        if to_print:
-            require_free_printer(workspace, transaction, print_job.printer)
-        rows = PrintRows(prints.segments_of(transaction, print_job))
-        held = _claimed(transaction, print_job, runner)
-    return PrintRecord(workspace, print_job, rows, held)
-
-
-def require_free_printer(workspace: Workspace, transaction: Transaction, printer: str) -> None:
-    """Raise Busy if a process prints on the printer, because labels would get mixed up."""
-    if not printer:
-        return
-    for other in prints.list_in(transaction, {PrintStatus.PRINTING}):
-        if other.printer == printer and workspace.is_alive(other.runner):
-            raise Busy(
-                Message(
-                    "Print job {print} is being printed on {printer}.",
-                    print=other.id,
-                    printer=printer,
-                ),
-                Message("Wait until it is completed, pause it, or use another printer."),
-            )
 
 
 def _new(transaction: Transaction, plan: PrintPlan) -> prints.NewPrint:
@@ -127,30 +91,6 @@ def _mark_spoiled(
             print_job.actor,
             production,
         )
-
-
-def _claimed(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim:
-    held = prints.claim(transaction, print_job, runner)
-    if held is None:
-        raise _in_use(print_job)
-    return held
-
-
-def _check_unfinished(print_job: PrintJob) -> None:
-    if print_job.status.is_final:
-        raise WrongState(
-            Message(
-                "Print job {print} is {status}.", print=print_job.id, status=print_job.status.word
-            ),
-            Message("To print units again, reprint them with a reason."),
-        )
-
-
-def _in_use(print_job: PrintJob) -> Busy:
-    return Busy(
-        Message("Print job {print} is running in another process.", print=print_job.id),
-        Message("Wait until it has finished, or stop that process."),
-    )
 
 
 def _changed_meanwhile(design: str) -> Busy:

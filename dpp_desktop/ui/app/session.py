@@ -46,8 +46,13 @@ class Session(QObject):
         """Ask whether to discard unsaved entries, and to stop running work; True to close."""
         if not self.window.may_discard_edits():
             return False
-        minting, exporting = self.tasks.mints.under_way, self.tasks.exports.under_way
-        return ask_to_close(self.window, len(minting), len(exporting))
+        tasks = self.tasks
+        return ask_to_close(
+            self.window,
+            len(tasks.mints.under_way),
+            len(tasks.exports.under_way),
+            len(tasks.prints.states),
+        )
 
     @Slot()
     def _complete(self) -> None:

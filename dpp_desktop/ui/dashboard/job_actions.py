@@ -23,6 +23,7 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
+    PRINT_LABELS = "print_labels"
     UNITS = "units"
     VERIFY_LABELS = "verify_labels"
 
@@ -30,6 +31,7 @@ class JobAction(StrEnum):
 _SINGLE = (
     JobAction.EXPORT,
     JobAction.SHOW_TOKENS,
+    JobAction.PRINT_LABELS,
     JobAction.UNITS,
     JobAction.VERIFY_LABELS,
 )
@@ -45,6 +47,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.CANCEL: job_rules.CANCEL,
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
+    JobAction.PRINT_LABELS: job_rules.HAS_TOKENS,
     JobAction.UNITS: job_rules.HAS_TOKENS,
     JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
 }
@@ -55,6 +58,7 @@ _KEYS = {
     JobAction.RETRY: "Ctrl+Shift+T",
     JobAction.CANCEL: "Del",
     JobAction.EXPORT: "Ctrl+E",
+    JobAction.PRINT_LABELS: "Ctrl+P",
     JobAction.UNITS: "Ctrl+U",
 }
 
@@ -65,6 +69,7 @@ _ICONS = {
     JobAction.CANCEL: "cancel",
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
+    JobAction.PRINT_LABELS: "print",
     JobAction.UNITS: "units",
     JobAction.VERIFY_LABELS: "verify",
 }
@@ -131,6 +136,7 @@ class JobActions(QObject):
             JobAction.CANCEL: self.tr("&Cancel…"),
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
+            JobAction.PRINT_LABELS: self.tr("Print &labels…"),
             JobAction.UNITS: self.tr("&Units…"),
             JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
         }

@@ -35,7 +35,10 @@ class CloseController(QObject):
         tasks = self._tasks
         if not self._agreed:
             self._agreed = ask_to_close(
-                self._window, len(tasks.mints.under_way), len(tasks.exports.under_way)
+                self._window,
+                len(tasks.mints.under_way),
+                len(tasks.exports.under_way),
+                len(tasks.prints.states),
             )
         if not self._agreed:
             return False
@@ -51,14 +54,14 @@ class CloseController(QObject):
         self._window.close()
 
 
-def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
-    """Ask whether to close during that many mint jobs and exports; True to close.
+def ask_to_close(parent: QWidget | None, minting: int, exporting: int, printing: int = 0) -> bool:
+    """Ask whether to close during that many mint jobs, exports and print jobs; True to close.
 
-    Return True without asking if both are 0.
+    Return True without asking if all are 0.
     """
-    if not minting and not exporting:
+    if not minting and not exporting and not printing:
         return True
-    question = ClosingQuestion(parent, minting, exporting)
+    question = ClosingQuestion(parent, minting, exporting, printing)
     question.exec()
     question.deleteLater()
     return question.agreed
@@ -67,12 +70,14 @@ def ask_to_close(parent: QWidget | None, minting: int, exporting: int) -> bool:
 class ClosingQuestion(PlainMessageBox):
     """Asks whether to close; anything but the Close button means no."""
 
-    def __init__(self, parent: QWidget | None, minting: int, exporting: int) -> None:
+    def __init__(
+        self, parent: QWidget | None, minting: int, exporting: int, printing: int = 0
+    ) -> None:
         super().__init__(parent, icon_name="info", role="info")
         self.setObjectName("closing_question")
         self.setWindowTitle(self.tr("Close DPP Desktop?"))
-        self.setText(self._running_work(minting, exporting))
-        self.setInformativeText(self._consequences(minting, exporting))
+        self.setText(self._running_work(minting, exporting, printing))
+        self.setInformativeText(self._consequences(minting, exporting, printing))
         self._close = self.addButton(self.tr("&Close"), QMessageBox.ButtonRole.AcceptRole)
         self._close.setObjectName("close_anyway")
         keep_working = self.addButton(self.tr("&Keep working"), QMessageBox.ButtonRole.RejectRole)
@@ -85,15 +90,17 @@ class ClosingQuestion(PlainMessageBox):
         """True if Close was pressed."""
         return self.clickedButton() is self._close
 
-    def _running_work(self, minting: int, exporting: int) -> str:
+    def _running_work(self, minting: int, exporting: int, printing: int) -> str:
         sentences = []
         if minting:
             sentences.append(self.tr("%n jobs are being minted.", "", minting))
         if exporting:
             sentences.append(self.tr("%n exports are running.", "", exporting))
+        if printing:
+            sentences.append(self.tr("%n print jobs are running.", "", printing))
         return " ".join(sentences)
 
-    def _consequences(self, minting: int, exporting: int) -> str:
+    def _consequences(self, minting: int, exporting: int, printing: int) -> str:
         paragraphs = []
         if minting:
             paragraphs.append(
@@ -107,6 +114,13 @@ class ClosingQuestion(PlainMessageBox):
                 self.tr(
                     "Exporting stops after the current pack. To continue, choose Export packs… "
                     "again. Finished packs stay unchanged."
+                )
+            )
+        if printing:
+            paragraphs.append(
+                self.tr(
+                    "Printing stops after the labels that are on their way to the printer. To "
+                    "continue, resume the print job in the list of print jobs."
                 )
             )
         paragraphs.append(self.tr("Nothing is lost."))

@@ -18,6 +18,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import HandoverNames
+from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.imports import ImportedBrand
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.print.dialog import PrintDialog
+    from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -107,6 +110,28 @@ def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) ->
     from dpp_desktop.ui.verify.station import VerifyStation
 
     return VerifyStation(tasks.workspace, tasks.background, job, window)
+
+
+def make_print_dialog(
+    tasks: WorkspaceTasks,
+    window: QWidget,
+    source: PrintSource,
+    choices: PrintChoices,
+    folder: Path,
+) -> PrintDialog:
+    """Create the dialog that prints labels; files are saved in `folder` by default."""
+    from dpp_desktop.ui.print.dialog import PrintDialog
+
+    return PrintDialog(
+        tasks.workspace, tasks.background, tasks.prints, source, choices, folder, window
+    )
+
+
+def print_source(job: MintJob) -> PrintSource:
+    """Return the job as the source of a print dialog."""
+    from dpp_desktop.ui.print.target_field import PrintSource
+
+    return PrintSource(job)
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:

@@ -17,6 +17,7 @@ from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window import dialog_factory
 from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import HandoverNames
+from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.workspace_info import library_version
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.print.dialog import PrintDialog
+    from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
@@ -41,6 +44,8 @@ class Dialogs(QObject):
     brand_deleted = Signal()
     tokens_requested = Signal(object, int)
     """A MintJob, and the unit from which to show its tokens, which counts from 0."""
+    print_started = Signal(object)
+    """A PrintState."""
 
     def __init__(
         self, tasks: WorkspaceTasks, window: QWidget, brand: str, names: HandoverNames
@@ -56,11 +61,14 @@ class Dialogs(QObject):
         self._designs: DesignsDialog | None = None
         self._printers: PrintersDialog | None = None
         self._station: VerifyStation | None = None
+        self._print: PrintDialog | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
         self.export_choices = ExportChoices(self)
         """What was chosen for the last export of each brand."""
+        self.print_choices = PrintChoices(self)
+        """What was chosen for the last print job of each brand and design."""
 
     @property
     def brand(self) -> str:
@@ -149,6 +157,21 @@ class Dialogs(QObject):
             self._units.append(dialog)
         _activate(dialog)
 
+    def open_print(self, source: PrintSource | MintJob, folder: Path) -> None:
+        """Open the dialog that prints labels; files are saved in `folder` by default."""
+        if isinstance(source, MintJob):
+            source = dialog_factory.print_source(source)
+        if self._print and self._print.source != source:
+            self._print.close()
+        if self._print is None:
+            dialog = dialog_factory.make_print_dialog(
+                self._tasks, self._window, source, self.print_choices, folder
+            )
+            dialog.started.connect(self.print_started)
+            dialog.finished.connect(self._forget_print)
+            self._print = dialog
+        _activate(self._print)
+
     def open_designs(self, folder: Path) -> None:
         """Open the label designs; `folder` is the initial folder for files."""
         if self._designs is None:
@@ -193,7 +216,8 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, self._designs, self._printers, *others):
+        shown = (self._help, self._station, self._designs, self._printers, self._print)
+        for dialog in (*shown, *others):
             if dialog:
                 dialog.close()
 
@@ -226,6 +250,11 @@ class Dialogs(QObject):
     def _forget_export(self, dialog: ExportDialog) -> None:
         self._exports.remove(dialog)
         dialog.deleteLater()
+
+    def _forget_print(self) -> None:
+        if self._print:
+            self._print.deleteLater()
+            self._print = None
 
     def _forget_units(self, dialog: UnitsDialog) -> None:
         self._units.remove(dialog)

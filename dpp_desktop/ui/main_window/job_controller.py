@@ -27,6 +27,8 @@ class JobController(QObject):
     """A MintJob whose tokens to show."""
     units_requested = Signal(object)
     """A MintJob whose units to show."""
+    print_requested = Signal(object)
+    """A MintJob whose labels to print."""
     verification_requested = Signal(object)
     """A MintJob whose labels to verify."""
 
@@ -45,6 +47,7 @@ class JobController(QObject):
             JobAction.CANCEL: self._cancel,
             JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
+            JobAction.PRINT_LABELS: lambda chosen: self.print_requested.emit(chosen[0]),
             JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
             JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
         }

@@ -45,6 +45,7 @@ from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_
 
 if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.ui.exports_list.page import ExportsPage
+    from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.units.unit_status import ScannedCode
 
 _DEFAULT_SIZE = QSize(1280, 800)
@@ -53,6 +54,7 @@ _MIN_SIZE = QSize(800, 440)
 _GEOMETRY, _JOBS_HEADER, _TOKENS = "window", "job_columns", "tokens"
 _BRAND, _GIVER, _RECEIVER = "brand", "handed_over_by", "handed_over_to"
 _EXPORT_CHOICES = "export_choices"
+_PRINT_CHOICES = "print_choices"
 _OVERVIEW, _HIDDEN = "chart_and_totals", "hidden"
 _REMINDER_AGE = timedelta(days=7)
 _MAX_REMINDERS = 3
@@ -299,6 +301,7 @@ class MainWindow(QMainWindow):
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
+        self._job_controller.print_requested.connect(self._print_labels)
         self._job_controller.units_requested.connect(self._show_units)
         self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
@@ -316,6 +319,9 @@ class MainWindow(QMainWindow):
         choices = parts.dialogs.export_choices
         choices.restore(self._saved_text(_EXPORT_CHOICES))
         choices.changed.connect(lambda text: self._save_text(_EXPORT_CHOICES, text))
+        prints = parts.dialogs.print_choices
+        prints.restore(self._saved_text(_PRINT_CHOICES))
+        prints.changed.connect(lambda text: self._save_text(_PRINT_CHOICES, text))
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.dialogs.tokens_requested.connect(self._show_tokens_from)
         parts.tokens.back.connect(self._show_jobs)
@@ -409,6 +415,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_units(self, job: MintJob) -> None:
         self.parts.dialogs.open_units(job, self._preferences.read().export_folder)
+
+    @Slot(object)
+    def _print_labels(self, source: PrintSource | MintJob) -> None:
+        self.parts.dialogs.open_print(source, self._preferences.read().export_folder)
 
     @Slot(object)
     def _show_match(self, found: ScannedCode) -> None:

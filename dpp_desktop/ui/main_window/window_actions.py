@@ -40,7 +40,7 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
-    Command.PRODUCTS: "Ctrl+P",
+    Command.PRODUCTS: "Ctrl+D",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",

@@ -37,6 +37,13 @@ if TYPE_CHECKING:
     from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
     from dpp_desktop.model.message import Message
     from dpp_desktop.model.mint import JobStatus, MintJob
+    from dpp_desktop.model.print_job import PrintJob
+    from dpp_desktop.model.unit_state import Actor
+    from dpp_desktop.printing.print_form import FormChoices, PrintDraft
+    from dpp_desktop.printing.prints.plan import PrintRequest
+    from dpp_desktop.printing.prints.progress import PrintObserver, PrintRate
+    from dpp_desktop.printing.prints.resume import ResumeRequest
+    from dpp_desktop.printing.prints.run import PrintResult
     from dpp_desktop.store.workspace import Workspace
     from dpp_desktop.units.reconciliation import Reconciliation
     from dpp_desktop.units.unit_status import ScannedCode
@@ -94,3 +101,51 @@ def save_reconciliation(
     from dpp_desktop.printing import reconciliation_report
 
     reconciliation_report.save_reconciliation(workspace, found, file, show)
+
+
+def new_print_rate() -> PrintRate:
+    """See `printing.prints.progress.PrintRate`."""
+    from dpp_desktop.printing.prints.progress import PrintRate
+
+    return PrintRate()
+
+
+def print_labels(
+    workspace: Workspace, request: PrintRequest, observer: PrintObserver
+) -> PrintResult:
+    """See `printing.prints.run.print_labels`."""
+    from dpp_desktop.printing.prints import run
+
+    return run.print_labels(workspace, request, observer)
+
+
+def resume_print(
+    workspace: Workspace, request: ResumeRequest, observer: PrintObserver
+) -> PrintResult:
+    """See `printing.prints.resume.resume_print`."""
+    from dpp_desktop.printing.prints import resume
+
+    return resume.resume_print(workspace, request, observer)
+
+
+def cancel_print(
+    workspace: Workspace, print_id: int, actor: Actor, last_good: str | None = None
+) -> PrintJob:
+    """See `printing.prints.resume.cancel_print`."""
+    from dpp_desktop.printing.prints import resume
+
+    return resume.cancel_print(workspace, print_id, actor, last_good)
+
+
+def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
+    """See `printing.print_form.form_choices`."""
+    from dpp_desktop.printing import print_form
+
+    return print_form.form_choices(workspace, brand_key)
+
+
+def draft_print(workspace: Workspace, request: PrintRequest, dpi: int | None) -> PrintDraft:
+    """See `printing.print_form.draft_print`."""
+    from dpp_desktop.printing import print_form
+
+    return print_form.draft_print(workspace, request, dpi)

@@ -8,13 +8,14 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.tasks.minting import MintRuns
+from dpp_desktop.ui.tasks.printing import PrintRuns
 
 
 class WorkspaceTasks(QObject):
     """An open workspace and its background work. `close` also closes the workspace."""
 
     idle = Signal()
-    """The last job, export or other long task has ended."""
+    """The last job, export, print job or other long task has ended."""
 
     def __init__(self, workspace: Workspace, jobs_at_once: int) -> None:
         super().__init__()
@@ -22,9 +23,10 @@ class WorkspaceTasks(QObject):
         self.background = Background(self)
         self.mints = MintRuns(workspace, self.background, jobs_at_once, self)
         self.exports = ExportRuns(workspace, self.background, self)
+        self.prints = PrintRuns(workspace, self.background, self)
         self.database_watcher = DatabaseWatcher(workspace, self.background, self)
         self.auto_resume = AutoResume(workspace, self.background, self.mints, self)
-        for worker in (self.mints, self.exports, self.background):
+        for worker in (self.mints, self.exports, self.prints, self.background):
             worker.idle.connect(self._emit_if_idle)
 
     def start(self) -> None:
@@ -35,14 +37,20 @@ class WorkspaceTasks(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while this process runs a job, an export or another long task."""
-        return bool(self.mints.under_way or self.exports.under_way or self.background.busy)
+        """True while this process runs a job, an export, a print job or another long task."""
+        return bool(
+            self.mints.under_way
+            or self.exports.under_way
+            or self.prints.under_way
+            or self.background.busy
+        )
 
     def stop(self) -> None:
         """Ask all work to stop at its next safe point, and start nothing new."""
         self.auto_resume.stop()
         self.mints.stop_all()
         self.exports.stop_all()
+        self.prints.stop_all()
 
     def close(self) -> bool:
         """Stop all work, wait for it to end, and close the workspace.
@@ -53,6 +61,7 @@ class WorkspaceTasks(QObject):
         self.database_watcher.stop()
         self.mints.wait()
         self.exports.wait()
+        self.prints.wait()
         ended = self.background.close()
         self.workspace.close()
         return ended

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QWidget,
 )
 
@@ -263,6 +262,6 @@ class VerifyStation(QDialog):
         for column, (name, caption) in enumerate(captions.items()):
             self._counts[name].setObjectName(f"count_{name}")
             grid.addWidget(self._counts[name], 0, column)
-            grid.addWidget(QLabel(caption), 1, column)
+            grid.addWidget(label(caption), 1, column)
             grid.setColumnStretch(column, 1)
         return frame

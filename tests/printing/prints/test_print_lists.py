@@ -7,12 +7,13 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.printing.prints.claim import claim_print
 from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
 from dpp_desktop.printing.prints.plan import PrintShare
 from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
 from dpp_desktop.printing.prints.run import preview_print
 from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
-from dpp_desktop.printing.prints.start import claim_print, start_print
+from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store.jobs import stop
 from tests.conftest import parka
 from tests.printing.prints.scripted_printer import ScriptedOutputs

@@ -1,0 +1,378 @@
+"""The dialog that prints labels of a job, or prints them again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QDialog, QSpinBox, QWidget
+
+from dpp_desktop.designs.catalogue import KnownDesign
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.print_job import PrintKind
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.printing.print_form import FormChoices
+from dpp_desktop.printing.prints.plan import MAX_COPIES, PrintPlan, PrintRequest
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
+from dpp_desktop.ui.print.destination_field import DestinationField
+from dpp_desktop.ui.print.form_controller import DraftRequest, PrintFormController, ShownDraft
+from dpp_desktop.ui.print.print_side import PrintSide
+from dpp_desktop.ui.print.reprint_question import ReprintQuestion
+from dpp_desktop.ui.print.sheet_grid import StartField
+from dpp_desktop.ui.print.target_field import PrintSource, TargetField
+from dpp_desktop.ui.print.verify_field import VerifyField
+from dpp_desktop.ui.settings.print_choices import PrintChoices
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns, PrintState
+from dpp_desktop.ui.text.errors import error_text, explain
+from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+    row_layout,
+)
+from dpp_desktop.ui.widgets.labeled_field import Field
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.screen_fit import (
+    ScrollingContent,
+    keep_within_screen,
+    resize_within_screen,
+)
+from dpp_desktop.units.actor import MAX_REASON, this_actor
+
+_USUAL_SIZE = QSize(980, 640)
+_WIDE = 720
+"""From this width on, the label is beside the fields, in pixels."""
+_USUAL_DESIGN = "roll-100x50"
+
+
+class PrintDialog(QDialog):
+    """Asks what to print, how and where; shows the first label, and what would be printed."""
+
+    started = Signal(object)
+    """The PrintState of the print job, when the dialog has closed."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        prints: PrintRuns,
+        source: PrintSource,
+        choices: PrintChoices,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Files are saved in `folder` by default."""
+        super().__init__(parent)
+        self.source = source
+        self._prints = prints
+        self._last = choices
+        self._kind = PrintKind.REPRINT if source.is_reprint else PrintKind.PRINT
+        self._designs: tuple[KnownDesign, ...] = ()
+        self._plan: PrintPlan | None = None
+        self._starting: PrintState | None = None
+        self._is_loaded = False
+        self._controller = PrintFormController(workspace, background, self._draft_request, self)
+        self._title = label("", "title")
+        self._target = TargetField(source)
+        self._design = QComboBox()
+        self._destination = DestinationField(folder, f"labels-{source.job.id}")
+        self._copies = QSpinBox()
+        self._verify = VerifyField()
+        self._start = StartField()
+        self._reason = QComboBox()
+        self._reason_field = Field(self.tr("Re&ason for the reprint"), self._reason, lines=0)
+        self._message = MessageView(name="print_message")
+        self._side = PrintSide()
+        self._print = make_primary(push_button("", "start_print", self._confirm))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        self._show_kind()
+        self._controller.load(source.job.brand_key)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the window onto the screen once the size of its frame is known."""
+        super().showEvent(event)
+        keep_within_screen(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the label below the fields if the window is narrow."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_wide = self.width() >= _WIDE
+        self._columns.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
+    def _draft_request(self) -> DraftRequest | None:
+        request = self._request()
+        printer = self._destination.printer
+        return DraftRequest(request, printer.settings.dpi if printer else None) if request else None
+
+    def _request(self) -> PrintRequest | None:
+        """Return what is chosen, None if it isn't complete; see `_missing`."""
+        target = self._target.target()
+        to = self._destination.destination()
+        design = self._design.currentText()
+        if target is None or to is None or not design or self._missing():
+            return None
+        return PrintRequest(
+            target,
+            design,
+            to,
+            this_actor(),
+            self._kind,
+            self._copies.value(),
+            self._start.value,
+            self._verify.rule,
+            self._reason.currentText().strip() if self._kind is PrintKind.REPRINT else "",
+        )
+
+    def _missing(self) -> str:
+        """Return what must be chosen first; empty if nothing is missing."""
+        if not self._is_loaded:
+            return self.tr("The designs and printers are being read.")
+        if self._target.missing():
+            return self._target.missing()
+        if self._destination.destination() is None:
+            return self.tr("Choose a file.")
+        if self._kind is PrintKind.REPRINT and not self._reason.currentText().strip():
+            return self.tr("Enter a reason.")
+        return ""
+
+    def _reason_against(self) -> str:
+        """Return why nothing can be printed now; empty if it can."""
+        if self._starting:
+            return self.tr("The print job is being started.")
+        if self._missing():
+            return self._missing()
+        if self._plan is None:
+            return self.tr("It is being checked what can be printed.")
+        if self._plan.blocked:
+            return error_text(self._plan.blocked)
+        return ""
+
+    @Slot(object, object)
+    def _show_choices(self, found: FormChoices, reasons: list[str]) -> None:
+        self._is_loaded = True
+        typed = self._reason.currentText()
+        self._reason.addItems(reasons)
+        self._reason.setCurrentText(typed)
+        self._designs = found.designs
+        self._design.addItems([each.design.name for each in found.designs])
+        wanted = self._last.design_of(self.source.job.brand_key) or _USUAL_DESIGN
+        place = self._design.findText(wanted, Qt.MatchFlag.MatchFixedString)
+        self._destination.show_printers(found.printers)
+        self._design.setCurrentIndex(max(place, 0))
+        self._show_design()
+
+    @Slot()
+    def _show_design(self) -> None:
+        place = self._design.currentIndex()
+        design = self._designs[place].design if 0 <= place < len(self._designs) else None
+        self._start.show_design(design)
+        if design:
+            self._destination.suggest(self._last.printer_of(design.name))
+        self._update()
+
+    @Slot()
+    def _update(self) -> None:
+        """Make the plan again, because something was changed."""
+        in_file = self.tr("Labels in a file can't be scanned while printing.")
+        self._verify.allow(in_file if self._destination.is_file else "")
+        self._plan = None
+        if self._missing():
+            self._controller.cancel()
+        else:
+            self._controller.update()
+        self._allow()
+
+    def _allow(self) -> None:
+        enable_unless(self._print, self._reason_against())
+
+    @Slot(object)
+    def _show_draft(self, shown: ShownDraft) -> None:
+        self._plan = shown.draft.plan
+        self._side.show_draft(shown)
+        self._start.show_labels(self._plan.labels)
+        blocked = self._plan.blocked or shown.draft.unprintable
+        self._message.show_message(self._blocked_message(blocked) if blocked else None)
+        self._allow()
+
+    def _blocked_message(self, blocked: InvalidInput) -> Message:
+        action = None
+        if self._plan and self._plan.refused:
+            others = self._others()
+            if others:
+                action = self.tr("Print the o&thers")
+            elif others is not None or not self._target.is_of_job:
+                action = self.tr("&Reprint…")
+        text = explain(blocked).wrong if action else error_text(blocked)
+        return Message(Tone.WARNING, text, action)
+
+    def _others(self) -> UnitSet | None:
+        """Return the units of the job that can be printed; None if it isn't only about a job."""
+        plan = self._plan
+        if plan is None or not self._target.is_of_job:
+            return None
+        units = UnitSet.of(
+            (segment.first_unit, segment.first_unit + segment.count) for segment in plan.segments
+        )
+        for each in plan.refused:
+            units -= each.refusal.units
+        return units
+
+    @Slot()
+    def _act_on_message(self) -> None:
+        others = self._others()
+        if others:
+            self._target.choose_units(others)
+        else:
+            self._kind = PrintKind.REPRINT
+            self._show_kind()
+            self._reason.setFocus()
+        self._update()
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._plan = None
+        self._side.clear()
+        self._message.show_message(Message(Tone.WARNING, error_text(error)))
+        self._allow()
+
+    @Slot()
+    def _confirm(self) -> None:
+        request, plan = self._request(), self._plan
+        if request is None or plan is None or plan.blocked:
+            return
+        if request.kind is PrintKind.REPRINT:
+            question = ReprintQuestion(plan, self)
+            question.exec()
+            agreed = question.agreed
+            question.deleteLater()
+            if not agreed:
+                return
+        self._message.show_message(None)
+        self._starting = self._prints.start(request)
+        if self._starting.is_waiting:
+            self._finish(self._starting)
+        else:
+            self._allow()
+
+    @Slot(object)
+    def _follow_start(self, state: PrintState) -> None:
+        if self._starting and state.number == self._starting.number:
+            self._finish(state)
+
+    @Slot(object)
+    def _follow_end(self, ended: PrintEnded) -> None:
+        if self._starting is None or ended.state.number != self._starting.number:
+            return
+        if ended.failure:
+            self._starting = None
+            self._fail(ended.failure)
+            self._controller.update_now()
+        else:
+            self._finish(ended.state)
+
+    def _finish(self, state: PrintState) -> None:
+        printer = self._destination.printer
+        self._last.use(
+            self.source.job.brand_key, self._design.currentText(), printer.name if printer else ""
+        )
+        self._starting = None
+        self.accept()
+        self.started.emit(state)
+
+    def _show_kind(self) -> None:
+        is_reprint = self._kind is PrintKind.REPRINT
+        job = self.source.job
+        text = self.tr("Reprint labels") if is_reprint else self.tr("Print labels")
+        self.setWindowTitle(text)
+        heading = self.tr("{product} · batch {batch}")
+        self._title.setText(heading.format(product=job.product_name, batch=job.batch))
+        self._reason_field.setVisible(is_reprint)
+        self._print.setText(self.tr("&Reprint…") if is_reprint else self.tr("&Print"))
+
+    def _connect(self) -> None:
+        self._controller.loaded.connect(self._show_choices)
+        self._controller.drafted.connect(self._show_draft)
+        self._controller.failed.connect(self._fail)
+        self._design.currentIndexChanged.connect(self._show_design)
+        for changed in (
+            self._target.changed,
+            self._destination.changed,
+            self._copies.valueChanged,
+            self._verify.changed,
+            self._start.changed,
+            self._reason.currentTextChanged,
+        ):
+            changed.connect(self._update)
+        self._message.pressed.connect(self._act_on_message)
+        self._prints.began.connect(self._follow_start)
+        self._prints.ended.connect(self._follow_end)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("print_dialog")
+        self._title.setWordWrap(True)
+        self._design.setObjectName("design")
+        self._design.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._copies.setObjectName("copies")
+        self._copies.setRange(1, MAX_COPIES)
+        self._reason.setObjectName("reprint_reason")
+        self._reason.setEditable(True)
+        edit = self._reason.lineEdit()
+        if edit:
+            edit.setObjectName("reprint_reason_text")
+            edit.setMaxLength(MAX_REASON)
+        self._columns.setSpacing(Spacing.XL)
+        self._columns.addLayout(self._fields(), 3)
+        side = column_layout(self._side)
+        side.addStretch(1)
+        self._columns.addLayout(side, 2)
+        content = QWidget()
+        rows = column_layout(
+            self._title,
+            self._columns,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.L, Spacing.XL, 0),
+        )
+        rows.addStretch(1)
+        foot = QWidget()
+        column_layout(
+            self._message,
+            dialog_buttons(self, self._print, self.tr("Cancel")),
+            parent=foot,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, 0, Spacing.XL, Spacing.L),
+        )
+        whole = column_layout(parent=self, spacing=Spacing.M)
+        whole.addWidget(ScrollingContent(content), 1)
+        whole.addWidget(foot)
+        self._print.setDefault(True)
+        resize_within_screen(self, _USUAL_SIZE)
+
+    def _fields(self) -> QBoxLayout:
+        numbers = row_layout(
+            Field(self.tr("&Copies"), self._copies, lines=0),
+            Field(self.tr("&Verify while printing"), self._verify, lines=0),
+            spacing=Spacing.L,
+        )
+        numbers.setStretch(1, 1)
+        where = row_layout(
+            Field(self.tr("&Design"), self._design, lines=0),
+            Field(self.tr("Pr&inter"), self._destination, lines=0),
+            spacing=Spacing.L,
+        )
+        for place in (0, 1):
+            where.setStretch(place, 1)
+        fields = column_layout(
+            self._target, self._reason_field, where, numbers, self._start, spacing=Spacing.M
+        )
+        fields.addStretch(1)
+        return fields
