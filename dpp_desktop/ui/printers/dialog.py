@@ -1,5 +1,6 @@
 """The dialog with the printers of a workspace."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
@@ -32,7 +33,7 @@ from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_row
 
 _USUAL_SIZE = QSize(920, 480)
 _LEAST_ROWS = 3
-_LEAST_WIDTHS = {Column.ADDRESS: 120, Column.CONNECTION: 120, Column.NAME: 100}
+_LEAST_WIDTHS: Mapping[int, int] = {Column.ADDRESS: 120, Column.CONNECTION: 120, Column.NAME: 100}
 
 
 class PrintersDialog(QDialog):
@@ -48,7 +49,7 @@ class PrintersDialog(QDialog):
         self._run = TrialRun(background, self)
         self._model = PrintersModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, self._content_width, dict(_LEAST_WIDTHS))
+        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
         self._message = MessageView(name="printers_message")
         self._empty = label(self.tr("No printers yet. Add one to print labels."), "secondary")
         self._add = push_button(self.tr("&Add…"), "add_printer", self._open_new)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.printing import printer_requests
 from dpp_desktop.printing.printer_requests import save_printer
+from dpp_desktop.printing.printers.trial import print_trial
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.printers.dialog import PrintersDialog
 from dpp_desktop.ui.tasks.background import Background
@@ -57,11 +58,10 @@ def device() -> Iterator[SimulatedPrinter]:
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Time limits for tests, and a computer with two queues."""
-    usual = printer_requests.print_trial
     monkeypatch.setattr(
         printer_requests,
         "print_trial",
-        lambda printer, design, stop: usual(printer, design, stop, PATIENT),
+        lambda printer, design, stop: print_trial(printer, design, stop, PATIENT),
     )
     monkeypatch.setattr(printer_requests, "system_queues", lambda: ("Office", "Zebra"))
 

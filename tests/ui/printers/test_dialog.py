@@ -37,7 +37,7 @@ def test_wrong_settings_are_explained_beside_their_fields(
     form.fill("printer_address_text", "tcp://printer.local")
     form.box("printer_dpi").setCurrentText("300")
     form.press("save_printer")
-    form.wait_for(lambda: _problems(form) == ["A printer has the name 'Line 1'."])
+    form.wait_for(lambda: _problems(form) == ["A printer has the name 'LINE 1'."])
     assert len(read_printers(workspace)) == 1
 
 
