@@ -208,15 +208,16 @@ class Dialogs(QObject):
 
     def may_close(self) -> bool:
         """Return True if there are no unsaved changes, or the user agrees to discard them."""
-        return all(each is None or each.may_close() for each in (self._products, self._mint))
+        editing = (self._products, self._mint, self._designs)
+        return all(each is None or each.may_close() for each in editing)
 
     def close_all(self) -> None:
         """Close all dialogs and discard unsaved changes."""
-        for each in (self._products, self._mint):
+        for each in (self._products, self._mint, self._designs):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        shown = (self._help, self._station, self._designs, self._printers, self._print)
+        shown = (self._help, self._station, self._printers, self._print)
         for dialog in (*shown, *others):
             if dialog:
                 dialog.close()
