@@ -162,7 +162,10 @@ def _run(
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
         last_good = click.prompt(
-            "Last good label (unit number, serial or none; empty to stop)", "", err=True
+            "Last good label (unit number, serial or none; empty to stop)",
+            default="",
+            show_default=False,
+            err=True,
         )
         if not last_good:
             break
@@ -177,8 +180,8 @@ def _resumed(
     try:
         with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
-    except (InvalidInput, NotFound) as error:
-        note_error(error)
+    except (InvalidInput, NotFound, PrinterFault) as error:
+        note_error(error)  # the same units are in doubt
         return result
 
 

@@ -245,5 +245,5 @@ def _known(stored: StoredDesign, body: str) -> KnownDesign:
 def _unknown(name: str) -> NotFound:
     return NotFound(
         Message("There is no label design {name}.", name=shown(name)),
-        Message("'dpp-desktop design list' shows the designs."),
+        Message("The list of label designs shows their names."),
     )

@@ -126,7 +126,9 @@ def design_problems(design: Design) -> list[Problem]:
     if isinstance(design, ZplDesign):
         return template_problems(design)
     fewest = geometry.FEWEST_MODULES
+    too_large = geometry.area_problem("stock", design.stock.width, design.stock.height)
     return [
+        *([too_large] if too_large else ()),
         *(geometry.stock_problems(design.stock) if isinstance(design.stock, SheetStock) else ()),
         *geometry.geometry_problems(design, fewest),
         *geometry.module_problems(design, fewest),

@@ -38,6 +38,8 @@ FEWEST_MODULES: Modules = MappingProxyType({SymbolKind.QR: 25 + 8, SymbolKind.DA
 
 MIN_MODULE = 0.085
 """The narrowest module that a printer prints, in mm: two dots at 600 dpi."""
+MAX_AREA = 125_000
+"""The maximum area of a label in mm², a little more than A3: 72 million dots at 600 dpi."""
 MM_PER_POINT = 25.4 / 72
 
 _TOLERANCE = 0.001
@@ -112,6 +114,23 @@ def geometry_problems(design: LabelDesign, modules: Modules) -> list[Problem]:
         *_quiet_zones(design, boxes),
         *_too_low(design),
     ]
+
+
+def area_problem(field: str, width: float, height: float) -> Problem | None:
+    """Return the problem that a label has too many dots to be drawn in memory, None if it hasn't.
+
+    Width and height are in mm, and `field` is the field of the problem.
+    """
+    if width * height <= MAX_AREA:
+        return None
+    message = Message(
+        "a label of {width} × {height} mm is too large; the maximum is {most} mm², such as 420 × "
+        "297 mm.",
+        width=in_mm(width),
+        height=in_mm(height),
+        most=MAX_AREA,
+    )
+    return Problem(field, "area", message)
 
 
 def stock_problems(stock: SheetStock) -> Iterator[Problem]:

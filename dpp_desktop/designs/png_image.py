@@ -20,10 +20,11 @@ MAX_SIDE = 4_000
 """The maximum width and height in pixels: 170 mm at 600 dpi."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_CHUNK_HEAD = 8
-"""The bytes of length and type before the content of a chunk."""
+_HEADER = b"\x00\x00\x00\x0dIHDR"
+"""The length and the type of the first chunk (W3C, PNG, sections 5.3 and 11.2.1)."""
 _DIMENSIONS = struct.Struct(">II")
 _WHITE = (255, 255, 255, 255)
+_DAMAGED = Message("the image is a damaged PNG file.")
 
 
 def png_problem(png: bytes) -> Message | None:
@@ -32,6 +33,8 @@ def png_problem(png: bytes) -> Message | None:
         return Message("the image is larger than {most} KB.", most=MAX_BYTES >> 10)
     if not png.startswith(_SIGNATURE):
         return Message("the image isn't a PNG file.")
+    if not png.startswith(_HEADER, len(_SIGNATURE)):
+        return _DAMAGED
     width, height = _size(png)
     if max(width, height) > MAX_SIDE:  # before memory is allocated for it
         return Message(
@@ -42,9 +45,12 @@ def png_problem(png: bytes) -> Message | None:
         )
     try:
         with _opened(png) as image:
+            # A second header would change the size.
+            if image.size != (width, height):
+                return _DAMAGED
             image.load()
     except (OSError, SyntaxError, ValueError, EOFError, Warning):
-        return Message("the image is a damaged PNG file.")
+        return _DAMAGED
     return None
 
 
@@ -63,8 +69,8 @@ def grey_pixels(png: bytes) -> NDArray[np.uint8]:
 
 
 def _size(png: bytes) -> tuple[int, int]:
-    """Return width and height in the header, which is the first chunk; 0 if it is missing."""
-    header = png[len(_SIGNATURE) + _CHUNK_HEAD :]
+    """Return width and height in the header, which is the first chunk; 0 if they are missing."""
+    header = png[len(_SIGNATURE) + len(_HEADER) :]
     if len(header) < _DIMENSIONS.size:
         return 0, 0
     width, height = _DIMENSIONS.unpack_from(header)

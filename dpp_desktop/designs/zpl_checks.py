@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dpp_desktop.designs.design import ZplDesign
-from dpp_desktop.designs.geometry import in_mm
+from dpp_desktop.designs.geometry import area_problem, in_mm
 from dpp_desktop.designs.placeholders import (
     Placeholder,
     parts_of,
@@ -48,6 +48,9 @@ def template_problems(design: ZplDesign) -> list[Problem]:
     """Return everything because of which the template can't be used, whatever is printed."""
     label = label_of(design.template)
     problems = [*label.problems, *_placement_problems(label)]
+    too_large = area_problem("width", design.width, design.height)
+    if too_large:
+        problems.append(too_large)
     fields = list(fields_of(label.commands))
     default = first_set(fields)
     for field in fields:

@@ -16,10 +16,10 @@ from dpp_desktop.model.errors import InvalidInput, PacksNotIntact, Problem, Wron
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
-from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.profiles.overrides import profile_of_export
-from dpp_desktop.store import export_coverage, exports
+from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.actor import MAX_NAME, this_actor
@@ -85,11 +85,8 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
         marked = {each.index for each in record.handed_over} & set(packs)
         for index in marked:
             exports.take_back(transaction, export_id, index)
-        jobs = [job.id for job in record.selection.jobs]
-        handed_over = export_coverage.handed_over_units(transaction, jobs)
         for part in _parts_of(record, marked):
-            still = handed_over.get(part.job.id, NO_UNITS)
-            undo_handover(transaction, part.job, part.units, still, this_actor(), part.details)
+            undo_handover(transaction, part.job, part.units, this_actor(), part.details)
         return record_of(transaction, record.export)
 
 

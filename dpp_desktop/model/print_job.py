@@ -17,6 +17,17 @@ class PrintKind(StrEnum):
     """Labels that were printed before are replaced, for a reason."""
 
 
+class Replaced(StrEnum):
+    """The label of a unit that a reprint replaces."""
+
+    NOTHING = ""
+    """There is none, or it was spoiled before."""
+    IN_DOUBT = "in_doubt"
+    PRODUCED = "produced"
+    VERIFIED = "verified"
+    """It was produced and scanned."""
+
+
 class PrintStatus(StrEnum):
     """The state of a print job.
 
@@ -117,8 +128,12 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Consecutive rows of a print job that were about to be sent at a moment, in UTC."""
+    """Consecutive rows of a print job that were about to be sent at a moment, in UTC.
+
+    `replaces` says which labels theirs replace.
+    """
 
     first_row: int
     count: int
     at: datetime
+    replaces: Replaced

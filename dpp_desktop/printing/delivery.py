@@ -37,10 +37,15 @@ class Delivery(Protocol):
     again. Nothing is ever sent twice.
     """
 
-    window: int
-    """The maximum number of units that may be sent and unconfirmed."""
+    @property
+    def window(self) -> int:
+        """The maximum number of units that may be sent and unconfirmed; 0 while buffers are full.
+
+        One chunk may always be sent if all before it are confirmed.
+        """
+
     chunk: int
-    """The number of units in one announcement, unless fewer are left; at most `window`."""
+    """The number of units in one announcement, unless fewer are left."""
 
     def send(self, labels: LabelData) -> None:
         """Send the next chunk. Blocks while buffers are full, at most some seconds.

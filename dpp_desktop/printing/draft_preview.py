@@ -1,12 +1,13 @@
 """Preview a design while it is edited: what can be drawn, and what is wrong with each item."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dpp_desktop.designs.design import LabelDesign, RollStock, SymbolItem
 from dpp_desktop.designs.design_file import design_problems
-from dpp_desktop.designs.geometry import Box, item_box
+from dpp_desktop.designs.geometry import MAX_AREA, Box, item_box
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.printing.design_check import print_warnings
 from dpp_desktop.printing.layout import symbols
@@ -48,8 +49,11 @@ def preview_draft(design: LabelDesign, shown: PreviewUnit, dpi: int) -> DraftPre
     layout, found = lay_out_possible(upright, shown.facts, output, left_out)
     can_be_printed = all(each.code != _NO_SYMBOL for each in found)
     warnings = tuple(print_warnings(upright, prefix, output)) if can_be_printed else ()
-    if upright.width * upright.height > _LARGE and dpi > _COARSE_DPI:
-        coarse = Output(min(dpi, _COARSE_DPI))
+    area = upright.width * upright.height
+    # Labels that are too large to be printed get as many dots as the largest that can be.
+    coarse_dpi = int(_COARSE_DPI * min(1.0, math.sqrt(MAX_AREA / area)))
+    if area > _LARGE and dpi > coarse_dpi:
+        coarse = Output(coarse_dpi)
         layout, _ = lay_out_possible(upright, shown.facts, coarse, left_out)
     return DraftPreview(
         draw_label(layout, shown.serial, shown.unit),

@@ -58,11 +58,6 @@ def exported_units(transaction: Transaction, job_ids: Collection[int]) -> dict[i
     return contained_units(transaction, tables.packs, job_ids)
 
 
-def handed_over_units(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitSet]:
-    """Return the units of these jobs in packs handed over, by job. Raises StorageDamaged."""
-    return contained_units(transaction, tables.hand_overs, job_ids)
-
-
 def contained_units(
     transaction: Transaction, marked: Table, job_ids: Collection[int]
 ) -> dict[int, UnitSet]:

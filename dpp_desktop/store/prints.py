@@ -1,18 +1,24 @@
 """Print jobs in the store, with claims as for mint jobs: what was announced and confirmed."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, select
+from sqlalchemy import ColumnElement, Select, case, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MAX_QUANTITY
-from dpp_desktop.model.print_job import Announcement, PrintJob, PrintKind, PrintStatus
+from dpp_desktop.model.print_job import (
+    Announcement,
+    PrintJob,
+    PrintKind,
+    PrintStatus,
+    Replaced,
+)
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.store import claims, rows, tables
@@ -97,13 +103,21 @@ def segments_of(transaction: Transaction, print_job: PrintJob) -> tuple[Segment,
         .where(_segments.print_id == print_job.id)
         .order_by(_segments.ordinal)
     )
-    found = _SEGMENT.values(transaction.execute(query))
-    if not found or [ordinal for ordinal, _ in found] != list(range(len(found))):
-        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
-    segments = tuple(segment for _, segment in found)
-    if sum(segment.count for segment in segments) != print_job.count:
-        raise rows.damaged_row("prints", print_job.id, "count")
-    return segments
+    return _complete(print_job, _SEGMENT.values(transaction.execute(query)))
+
+
+def all_segments(
+    transaction: Transaction, print_jobs: Iterable[PrintJob]
+) -> dict[int, tuple[Segment, ...]]:
+    """Return the units of all these print jobs by print job, read at once; see `segments_of`.
+
+    Raise StorageDamaged if the segments of any print job are damaged.
+    """
+    query = select(tables.print_segments).order_by(_segments.print_id, _segments.ordinal)
+    found: dict[int, list[_PrintSegment]] = {}
+    for each in _SEGMENT.values(transaction.execute(query)):
+        found.setdefault(each.print_id, []).append(each)
+    return {each.id: _complete(each, found.get(each.id, [])) for each in print_jobs}
 
 
 def read(transaction: Transaction, print_id: int) -> PrintJob:
@@ -135,6 +149,13 @@ def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[P
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
 
 
+def list_after(transaction: Transaction, print_id: int) -> list[PrintJob]:
+    """Return the print jobs created after that one, oldest first. Raise StorageDamaged."""
+    return _list(
+        transaction, select(tables.prints).where(_prints.id > print_id).order_by(_prints.id)
+    )
+
+
 def last_printer_of(transaction: Transaction, design: str) -> str | None:
     """Return the name of the printer that last printed the design, None if none did."""
     query = (
@@ -157,11 +178,15 @@ def claim(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim |
 
 
 def announce(
-    transaction: Transaction, held: Claim, announced: int, parts: Sequence[tuple[int, int]]
+    transaction: Transaction,
+    held: Claim,
+    announced: int,
+    parts: Sequence[tuple[int, int, Replaced]],
 ) -> bool:
     """Record that rows are about to be sent, up to `announced`, which isn't included.
 
-    `parts` are the first row and the number of rows of each part: rows between them are left out.
+    `parts` are the first row, the number of rows and the replaced label of each part: rows between
+    them are left out.
     Return False, with nothing recorded, if the claim is lost.
     """
     if not claims.change(transaction, tables.prints, held, {"announced": announced}, _PRINTING):
@@ -179,8 +204,9 @@ def announce(
                     "first_row": first,
                     "count": count,
                     "at": tables.now(),
+                    "replaces": replaces.value,
                 }
-                for index, (first, count) in enumerate(parts)
+                for index, (first, count, replaces) in enumerate(parts)
             ],
         )
     return True
@@ -241,6 +267,53 @@ def last_announcements(transaction: Transaction, print_id: int, limit: int) -> l
     return _ANNOUNCEMENT.values(transaction.execute(query))
 
 
+def sent_rows(transaction: Transaction, print_job: PrintJob) -> list[tuple[int, int]]:
+    """Return the rows that were announced last and aren't in the journal of units yet, in order.
+
+    They are ranges `(first, end)`, `end` not included. Rows increase from one announcement to the
+    next, unless the print job went back in between: then earlier announcements of these rows don't
+    count.
+    """
+    found: list[tuple[int, int]] = []
+    first, limit = print_job.announced, print_job.announced - print_job.journaled
+    for each in last_announcements(transaction, print_job.id, limit):
+        end = each.first_row + each.count
+        if end > first or end <= print_job.journaled:
+            break
+        first = each.first_row
+        found.append((max(first, print_job.journaled), end))
+    return found[::-1]
+
+
+def list_unjournaled(transaction: Transaction) -> list[PrintJob]:
+    """Return print jobs with confirmed rows that the journal of units doesn't contain yet."""
+    query = select(tables.prints).where(_PRINTING, _prints.journaled < _prints.confirmed)
+    return _list(transaction, query.order_by(_prints.id))
+
+
+def list_doubtful(transaction: Transaction) -> list[PrintJob]:
+    """Return print jobs with announced rows that aren't confirmed, the newest first."""
+    query = select(tables.prints).where(_prints.confirmed < _prints.announced)
+    return _list(transaction, query.order_by(_prints.id.desc()))
+
+
+def journaled(transaction: Transaction, print_id: int) -> int:
+    """Return how many rows of the print job the journal of units contains as printed."""
+    return read(transaction, print_id).journaled
+
+
+def set_journaled(transaction: Transaction, print_job: PrintJob) -> None:
+    """Record that the journal of units contains all confirmed rows of the print job.
+
+    Needs no claim: the journal and this number only change together, in one transaction.
+    """
+    transaction.execute(
+        update(tables.prints)
+        .where(_prints.id == print_job.id)
+        .values(journaled=print_job.confirmed)
+    )
+
+
 def _in(states: Collection[PrintStatus]) -> ColumnElement[bool]:
     return _prints.status.in_([state.value for state in states])
 
@@ -263,9 +336,26 @@ def _print(file: str, settings: str, **values: Any) -> PrintJob:
     return print_job
 
 
-def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
-    del values["print_id"]
-    return ordinal, Segment(**values)
+class _PrintSegment(NamedTuple):
+    """A segment with the id of its print job and its place there."""
+
+    print_id: int
+    ordinal: int
+    segment: Segment
+
+
+def _segment(print_id: int, ordinal: int, **values: Any) -> _PrintSegment:
+    return _PrintSegment(print_id, ordinal, Segment(**values))
+
+
+def _complete(print_job: PrintJob, found: Sequence[_PrintSegment]) -> tuple[Segment, ...]:
+    """Return the segments of a print job. Raise StorageDamaged if they aren't all of its units."""
+    if not found or [each.ordinal for each in found] != list(range(len(found))):
+        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
+    segments = tuple(each.segment for each in found)
+    if sum(segment.count for segment in segments) != print_job.count:
+        raise rows.damaged_row("prints", print_job.id, "count")
+    return segments
 
 
 def _announcement(**values: Any) -> Announcement:
@@ -298,4 +388,8 @@ _PRINT = Reader(
     },
 )
 _SEGMENT = Reader(tables.print_segments, _segment, _UNITS)
-_ANNOUNCEMENT = Reader(tables.print_announcements, _announcement, {"count": rows.whole_number(1)})
+_ANNOUNCEMENT = Reader(
+    tables.print_announcements,
+    _announcement,
+    {"count": rows.whole_number(1), "replaces": rows.choice(Replaced)},
+)

@@ -539,11 +539,14 @@ print_announcements = Table(
     Column("first_row", Integer, nullable=False),
     Column("count", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("replaces", Text, nullable=False),
     info={CLUSTERED: True},
 )
 """Part of the journal: each row was written before the first byte of these units was sent.
 
-`first_row` counts from 0 in the print job. After units in doubt, rows are announced again."""
+`first_row` counts from 0 in the print job. After units in doubt, rows are announced again.
+`replaces` is the label that each of them replaces in a reprint: in_doubt, produced, verified, or
+empty for none."""
 
 
 def now() -> datetime:

@@ -67,13 +67,14 @@ def entries(
     since: datetime | None = None,
     until: datetime | None = None,
     actions: Collection[JournalAction] = (),
+    with_details: bool = False,
     after_id: int = 0,
     limit: int | None = None,
 ) -> list[JournalEntry]:
     """Return entries in order: all, or those of a job, a print job, a time or these actions.
 
-    `until` isn't included. With `limit`, return at most that many after the entry `after_id`.
-    Raise StorageDamaged.
+    With `with_details`, only those that have details. `until` isn't included. With `limit`, return
+    at most that many after the entry `after_id`. Raise StorageDamaged.
     """
     query = select(tables.unit_journal).where(_journal.id > after_id).order_by(_journal.id)
     if job_id is not None:
@@ -86,6 +87,8 @@ def entries(
         query = query.where(_journal.at < until)
     if actions:
         query = query.where(_journal.action.in_([action.value for action in actions]))
+    if with_details:
+        query = query.where(_journal.details != "")
     return _ENTRY.values(transaction.execute(query.limit(limit)))
 
 

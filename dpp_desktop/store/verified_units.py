@@ -55,6 +55,27 @@ def read_many(
     return {job_id: UnitSet.of(each) for job_id, each in ranges.items()}
 
 
+def read_within(transaction: Transaction, job_id: int, carrier: Carrier, units: UnitSet) -> UnitSet:
+    """Return which of the units are verified, with pending scans. Raise StorageDamaged."""
+    if not units:
+        return UnitSet()
+    first, end = units.ranges[0][0], units.ranges[-1][1]
+    blocks = (first // BLOCK_UNITS, (end - 1) // BLOCK_UNITS)
+    ranges = [
+        span
+        for block, bits in _read_blocks(transaction, job_id, carrier, *blocks).items()
+        for span in _ranges(block, bits)
+    ]
+    scanned = select(_pending.job_id, _pending.unit).where(
+        _pending.job_id == job_id,
+        _pending.carrier == carrier.value,
+        _pending.unit >= first,
+        _pending.unit < end,
+    )
+    ranges += [(unit, unit + 1) for _, unit in _SCANNED.values(transaction.execute(scanned))]
+    return UnitSet.of(ranges) & units
+
+
 def contains(transaction: Transaction, job_id: int, carrier: Carrier, unit: int) -> bool:
     """Return whether the unit is verified. Raise StorageDamaged."""
     block, offset = divmod(unit, BLOCK_UNITS)

@@ -6,8 +6,9 @@ This is the only module that does so. A change and its entry are in the same tra
 from collections.abc import Mapping
 
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.print_job import Replaced
 from dpp_desktop.model.unit_journal import JournalRecord
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import (
     NO_PRODUCTION,
     UNIT_SUBJECT,
@@ -21,22 +22,71 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
+from dpp_desktop.units.printed_entries import SHOWN_BY, complete_entries, prints_in_doubt
 from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import read_states_within
 from dpp_desktop.units.unit_checks import check_can_be_spoiled, check_can_change, check_minted
 
 
-def mark_in_doubt(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
+def mark_in_doubt(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    *,
+    replaces: bool = False,
+) -> None:
     """Mark units that are about to be produced, before the first byte is sent.
 
-    The announcement of the print job is the entry in the journal. Raises InvalidInput if one of
-    them may not be produced, and changes nothing.
+    The announcement of the print job is the entry in the journal. With `replaces`, earlier carriers
+    are replaced, and the units are no longer verified; `journal_replaced` records it once they are.
+    Raises InvalidInput if one of them may not be produced, and changes nothing.
     """
     states = read_states_within(transaction, job, units)
-    refused = refusals(states, carrier, units)
+    refused = refusals(states, carrier, units, replaces=replaces)
     if refused:
         raise refusal_error(refused)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
+    if replaces:
+        verified_units.remove(transaction, job.id, carrier, units)
+
+
+def keep_replaced(
+    transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
+) -> None:
+    """Restore the earlier carriers of units that weren't replaced after all."""
+    if label is Replaced.NOTHING:
+        return
+    is_doubtful = label is Replaced.IN_DOUBT
+    state = CarrierState.IN_DOUBT if is_doubtful else CarrierState.PRODUCED
+    unit_runs.put(transaction, job.id, carrier.value, units, state.value)
+    if label is Replaced.VERIFIED:
+        verified_units.add(transaction, job.id, carrier, units)
+
+
+def journal_replaced(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    reason: str,
+    actor: Actor,
+    production: Production,
+) -> None:
+    """Record in the journal that carriers of units were spoiled because others replace them.
+
+    `copies` of the production is the number of earlier carriers of each unit.
+    """
+    record(
+        transaction,
+        job,
+        JournalAction.SPOILED,
+        units,
+        actor,
+        carrier=carrier,
+        production=production,
+        reason=reason,
+    )
 
 
 def mark_produced(
@@ -53,7 +103,7 @@ def mark_produced(
 
     Print jobs confirm single labels, and an entry for each would take hundreds of bytes. They pass
     False for `journal`, and call `journal_produced` for all units confirmed since the last entry,
-    at the latest when they pause or end; until then, their announcements show what was sent.
+    at the latest when they pause or end. `record` does so before any other entry about the job.
     """
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.PRODUCED.value)
     if journal:
@@ -83,7 +133,8 @@ def journal_produced(
 def withdraw(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> UnitSet:
     """Mark those of the units that are in doubt as not produced, and return them.
 
-    Units whose earlier label was spoiled are spoiled again.
+    Units whose earlier label was spoiled are spoiled again, and units in packs that were handed
+    over are produced elsewhere.
     """
     in_doubt = read_states_within(transaction, job, units).of(carrier).in_doubt
     _put_back(transaction, job, carrier, in_doubt)
@@ -101,12 +152,17 @@ def mark_spoiled(
 ) -> None:
     """Mark the carriers of these units as spoiled; they are no longer verified.
 
-    `copies` of the production is the number of labels of each unit that were spoiled. Raises
-    InvalidInput without a reason, or if a unit has neither a produced carrier nor one in doubt.
+    `copies` of the production is the number of labels of each unit that were spoiled. A label in
+    doubt that is spoiled counts as printed. Raises InvalidInput without a reason, or if a unit has
+    neither a produced carrier nor one in doubt.
     """
     cleaned = checked_reason(reason)
     check_minted(job, units)
-    check_can_be_spoiled(read_states_within(transaction, job, units).of(carrier), carrier, units)
+    states = read_states_within(transaction, job, units).of(carrier)
+    check_can_be_spoiled(states, carrier, units)
+    _journal_shown(
+        transaction, job, carrier, states.in_doubt, actor, production, JournalAction.SPOILED
+    )
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.SPOILED.value)
     verified_units.remove(transaction, job.id, carrier, units)
     record(
@@ -119,6 +175,22 @@ def mark_spoiled(
         production=production,
         reason=cleaned,
     )
+
+
+def mark_shown(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    actor: Actor,
+    production: Production = NO_PRODUCTION,
+) -> None:
+    """Mark the carriers of units in doubt as produced, because they were scanned.
+
+    `production` is recorded for units that no print job has announced.
+    """
+    unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.PRODUCED.value)
+    _journal_shown(transaction, job, carrier, units, actor, production, JournalAction.VERIFIED)
 
 
 def mark_verified(
@@ -137,7 +209,7 @@ def mark_verified(
     `among`, if given, are units that contain these, for an entry that names fewer ranges.
     """
     in_doubt = read_states_within(transaction, job, units).of(carrier).in_doubt
-    unit_runs.put(transaction, job.id, carrier.value, in_doubt, CarrierState.PRODUCED.value)
+    mark_shown(transaction, job, carrier, in_doubt, actor, production)
     verified_units.add(transaction, job.id, carrier, units)
     record(
         transaction,
@@ -160,8 +232,8 @@ def mark_handed_over(
 ) -> None:
     """Mark the labels of units in packs that were handed over as produced elsewhere.
 
-    Labels in doubt stay so until someone says whether they were printed here. `details` name the
-    export and the packs.
+    Labels in doubt stay so until someone says whether they were printed here; if not, they are
+    produced elsewhere. `details` name the `export` and the packs.
     """
     elsewhere = units - read_states_within(transaction, job, units).label.in_doubt
     unit_runs.put(transaction, job.id, Carrier.LABEL.value, elsewhere, CarrierState.PRODUCED.value)
@@ -180,20 +252,16 @@ def undo_handover(
     transaction: Transaction,
     job: MintJob,
     units: UnitSet,
-    handed_over: UnitSet,
     actor: Actor,
     details: Mapping[str, object],
 ) -> None:
     """Mark units of packs as not produced, because they weren't handed over after all.
 
-    `handed_over` are the units of the job in packs that are still handed over. Those stay
-    produced, and so do units that were printed here or scanned.
+    Units in other packs that were handed over stay produced, and so do units that were printed
+    here or scanned. `details` name the `export`, as when they were handed over, and the packs.
     """
     states = read_states_within(transaction, job, units)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
-    withdrawn = (units & states.label.produced) - handed_over - verified
-    withdrawn -= _printed_here(transaction, job)
-    _put_back(transaction, job, Carrier.LABEL, withdrawn)
     record(
         transaction,
         job,
@@ -203,6 +271,7 @@ def undo_handover(
         carrier=Carrier.LABEL,
         details=details,
     )
+    _put_back(transaction, job, Carrier.LABEL, (units & states.label.produced) - verified)
 
 
 def mark_applied(
@@ -245,7 +314,12 @@ def record(
     reason: str = "",
     details: Mapping[str, object] | None = None,
 ) -> None:
-    """Append an entry about units of the job to the journal."""
+    """Append an entry about units of the job to the journal, after those of labels printed before.
+
+    Raises StorageDamaged.
+    """
+    if action is not JournalAction.PRINTED:
+        complete_entries(transaction, job.id)
     unit_journal.append(
         transaction,
         JournalRecord(
@@ -267,6 +341,12 @@ _ACTIONS = {
     UnitState.SAMPLED: JournalAction.SAMPLED,
     UnitState.VOID: JournalAction.VOIDED,
 }
+_CARRIER_ACTIONS = (
+    JournalAction.PRINTED,
+    JournalAction.SPOILED,
+    JournalAction.HANDED_OVER,
+    JournalAction.HANDOVER_UNDONE,
+)
 
 
 def _change_units(
@@ -284,38 +364,71 @@ def _change_units(
     record(transaction, job, _ACTIONS[state], units, actor, reason=cleaned)
 
 
-def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
-    """Put carriers that weren't produced in the state they had before: spoiled, or none.
+def _journal_shown(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    actor: Actor,
+    production: Production,
+    shown_by: JournalAction,
+) -> None:
+    """Record that units in doubt were produced, with the print job that announced them."""
+    announced = (
+        prints_in_doubt(transaction, job.id, units) if carrier is Carrier.LABEL else [(None, units)]
+    )
+    for print_job, found in announced:
+        record(
+            transaction,
+            job,
+            JournalAction.PRINTED,
+            found,
+            actor,
+            carrier=carrier,
+            production=print_job.production if print_job else production,
+            reason=print_job.reason if print_job else "",
+            details={SHOWN_BY: shown_by.value},
+        )
 
-    A unit that was ever spoiled was so before it was produced again.
-    """
+
+def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
+    """Put carriers that weren't produced in the state they had before, as the journal shows."""
     if not units:
         return
-    spoiled = units & _units_of(transaction, job, carrier, JournalAction.SPOILED)
-    unit_runs.put(transaction, job.id, carrier.value, units - spoiled, None)
-    unit_runs.put(transaction, job.id, carrier.value, spoiled, CarrierState.SPOILED.value)
+    good, spoiled = _known_carriers(transaction, job, carrier)
+    states = {
+        CarrierState.PRODUCED.value: units & good,
+        CarrierState.SPOILED.value: (units & spoiled) - good,
+        None: units - good - spoiled,
+    }
+    for state, found in states.items():
+        unit_runs.put(transaction, job.id, carrier.value, found, state)
 
 
-def _units_of(
-    transaction: Transaction, job: MintJob, carrier: Carrier, action: JournalAction
-) -> UnitSet:
-    """The units of all entries of the job with the action."""
-    found = unit_journal.entries(transaction, job_id=job.id, actions=[action])
-    return UnitSet.of(
-        span
-        for entry in found
-        if entry.record.carrier is carrier
-        for span in entry.record.units.ranges
-    )
+def _known_carriers(
+    transaction: Transaction, job: MintJob, carrier: Carrier
+) -> tuple[UnitSet, UnitSet]:
+    """The units with a carrier that was produced here or elsewhere, and those ever spoiled.
 
-
-def _printed_here(transaction: Transaction, job: MintJob) -> UnitSet:
-    """The units whose label was printed here and not spoiled since."""
-    actions = (JournalAction.PRINTED, JournalAction.SPOILED)
-    printed = UnitSet()
-    for entry in unit_journal.entries(transaction, job_id=job.id, actions=actions):
-        if entry.record.carrier is Carrier.LABEL:
-            units = entry.record.units
-            is_printed = entry.record.action is JournalAction.PRINTED
-            printed = printed | units if is_printed else printed - units
-    return printed
+    A spoiled carrier isn't good any longer, wherever it was produced. A unit may be in the packs of
+    several exports, so one of them can be taken back without the others.
+    """
+    complete_entries(transaction, job.id)
+    here, spoiled = NO_UNITS, NO_UNITS
+    elsewhere: dict[object, UnitSet] = {}
+    for entry in unit_journal.entries(transaction, job_id=job.id, actions=_CARRIER_ACTIONS):
+        record, units = entry.record, entry.record.units
+        export = record.details.get("export")
+        if record.carrier is not carrier:
+            continue
+        if record.action is JournalAction.PRINTED:
+            here |= units
+        elif record.action is JournalAction.HANDED_OVER:
+            elsewhere[export] = elsewhere.get(export, NO_UNITS) | units
+        elif record.action is JournalAction.HANDOVER_UNDONE:
+            elsewhere[export] = elsewhere.get(export, NO_UNITS) - units
+        else:
+            here, spoiled = here - units, spoiled | units
+            elsewhere = {export: known - units for export, known in elsewhere.items()}
+    good = UnitSet.of(span for known in (here, *elsewhere.values()) for span in known.ranges)
+    return good, spoiled

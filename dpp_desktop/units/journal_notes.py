@@ -6,10 +6,17 @@ from typing import TypeGuard
 from dpp_desktop.model.message import Message, joined, verbatim
 from dpp_desktop.model.unit_journal import JournalRecord
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.units.printed_entries import SHOWN_BY
 from dpp_desktop.units.refusals import named_units
 from dpp_desktop.units.scan_answer import Verdict
 
 _REJECTED = frozenset(verdict.value for verdict in Verdict if verdict.is_mistake)
+
+_SHOWN_BY: dict[str, Message] = {
+    JournalAction.VERIFIED: Message("shown by a scan"),
+    JournalAction.SPOILED: Message("shown by its spoiled label"),
+}
 
 
 def note_of(record: JournalRecord) -> Message:
@@ -17,12 +24,17 @@ def note_of(record: JournalRecord) -> Message:
 
     Details that this version of the program doesn't know are left out.
     """
-    return joined(_notes(record), "; ")
+    return joined([*_reasons(record), *_details(record)], "; ")
 
 
-def _notes(record: JournalRecord) -> Iterator[Message]:
+def _reasons(record: JournalRecord) -> Iterator[Message]:
     if record.reason:
         yield verbatim(record.reason)
+    if text := _SHOWN_BY.get(str(record.details.get(SHOWN_BY))):
+        yield text
+
+
+def _details(record: JournalRecord) -> Iterator[Message]:
     match record.details:
         case {"export": int(export), "packs": [*packs]} if _are_numbers(packs):
             named = named_units(UnitSet.of((pack - 1, pack) for pack in packs))

@@ -22,6 +22,9 @@ class RefusalKind(StrEnum):
     PRODUCED = "already_produced"
 
 
+_REPLACEABLE = frozenset({RefusalKind.IN_DOUBT, RefusalKind.PRODUCED})
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Units that may not be produced for one reason; `message` names them, in lower case."""
@@ -31,10 +34,13 @@ class Refusal:
     message: Message
 
 
-def refusals(states: UnitStates, carrier: Carrier, units: UnitSet) -> tuple[Refusal, ...]:
+def refusals(
+    states: UnitStates, carrier: Carrier, units: UnitSet, *, replaces: bool = False
+) -> tuple[Refusal, ...]:
     """Return which of these units may not be produced and why, each unit once.
 
-    Spoiled units may be produced: the reason was given when they were marked as spoiled.
+    Spoiled units may be produced: the reason was given when they were marked as spoiled. With
+    `replaces`, units may also be produced that are or may be produced already.
     """
     of_carrier = states.of(carrier)
     found = []
@@ -46,7 +52,7 @@ def refusals(states: UnitStates, carrier: Carrier, units: UnitSet) -> tuple[Refu
     ):
         refused = units & affected
         units -= refused
-        if refused:
+        if refused and not (replaces and kind in _REPLACEABLE):
             found.append(Refusal(kind, refused, _message(kind, carrier, refused)))
     return tuple(found)
 

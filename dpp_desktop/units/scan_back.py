@@ -27,7 +27,8 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import jobs, tables, unit_journal, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.units.changes import mark_produced
+from dpp_desktop.units.changes import mark_shown
+from dpp_desktop.units.printed_entries import complete_entries
 from dpp_desktop.units.scan_answer import ScanAnswer, Verdict, text_of_unit
 from dpp_desktop.units.scan_reading import find_unit, read_graded_scan, unreadable
 from dpp_desktop.units.states import OneUnit, read_unit
@@ -238,21 +239,21 @@ class ScanSession:
             ),
         )
         if unit.carriers[origin.carrier] is CarrierState.IN_DOUBT:
-            production = Production(printer=origin.printer)
-            units = UnitSet.one(token.unit)
-            mark_produced(
-                transaction, job, origin.carrier, units, origin.actor, production, journal=False
-            )
+            units, production = UnitSet.one(token.unit), Production(printer=origin.printer)
+            mark_shown(transaction, job, origin.carrier, units, origin.actor, production)
 
     def _journal(self, transaction: Transaction, answer: ScanAnswer) -> None:
         """Record a mistake or a grade; right scans are recorded together."""
-        actor = self._origin.actor
         if answer.verdict.is_mistake:
-            record = self._record_of(answer, JournalAction.SCAN_REJECTED, actor)
-            unit_journal.append(transaction, record)
+            action = JournalAction.SCAN_REJECTED
         elif answer.grade:
-            record = self._record_of(answer, JournalAction.GRADED, actor)
-            unit_journal.append(transaction, record)
+            action = JournalAction.GRADED
+        else:
+            return
+        record = self._record_of(answer, action, self._origin.actor)
+        if record.job_id is not None:
+            complete_entries(transaction, record.job_id)
+        unit_journal.append(transaction, record)
 
     def _record_of(self, answer: ScanAnswer, action: JournalAction, actor: Actor) -> JournalRecord:
         """Return the journal entry, which belongs to the job of the unit if the unit is right."""

@@ -714,6 +714,13 @@
             <numerusform>%n Exporte laufen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n print jobs are running.</source>
+        <translation>
+            <numerusform>%n Druckauftrag läuft.</numerusform>
+            <numerusform>%n Druckaufträge laufen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Minting stops after the current tokens and continues automatically the next time you start DPP Desktop.</source>
         <translation>Die Vergabe wird nach den aktuellen Token angehalten und beim nächsten Start von DPP Desktop automatisch fortgesetzt.</translation>
@@ -721,6 +728,10 @@
     <message>
         <source>Exporting stops after the current pack. To continue, choose Export packs… again. Finished packs stay unchanged.</source>
         <translation>Der Export wird nach dem aktuellen Paket angehalten. Um ihn fortzusetzen, wählen Sie erneut „Pakete exportieren…“. Abgeschlossene Pakete bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Printing stops after the labels that are on their way to the printer. To continue, resume the print job in the list of print jobs.</source>
+        <translation>Der Druck hält nach den Etiketten an, die zum Drucker unterwegs sind. Setzen Sie den Druckauftrag später in der Liste der Druckaufträge fort.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -953,6 +964,236 @@
     <message>
         <source>Further entries</source>
         <translation>Weitere Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>DesignImportController</name>
+    <message>
+        <source>Import label design</source>
+        <translation>Etikettenlayout importieren</translation>
+    </message>
+    <message>
+        <source>Label designs and ZPL templates (*.json *.zpl *.prn *.txt)</source>
+        <translation>Etikettenlayouts und ZPL-Vorlagen (*.json *.zpl *.prn *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Name of the design</source>
+        <translation>Name des Layouts</translation>
+    </message>
+    <message>
+        <source>Replace design?</source>
+        <translation>Layout ersetzen?</translation>
+    </message>
+    <message>
+        <source>Labels that were printed keep the design that they were printed with.</source>
+        <translation>Bereits gedruckte Etiketten behalten das Layout, mit dem sie gedruckt wurden.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>DesignNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The design is being saved.</source>
+        <translation>Das Layout wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DesignTexts</name>
+    <message>
+        <source>Brand {brand}</source>
+        <translation>Marke {brand}</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Integriert</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} mm</translation>
+    </message>
+    <message>
+        <source>ZPL, {dpi} dpi</source>
+        <translation>ZPL, {dpi} dpi</translation>
+    </message>
+    <message>
+        <source>{count} per sheet</source>
+        <translation>{count} pro Bogen</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Job {job}: {product}, batch {batch}</source>
+        <translation>Auftrag {job}: {product}, Charge {batch}</translation>
+    </message>
+</context>
+<context>
+    <name>DesignsDialog</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Select a design.</source>
+        <translation>Wählen Sie ein Layout aus.</translation>
+    </message>
+    <message>
+        <source>The design “{name}” was imported.</source>
+        <translation>Das Layout „{name}“ wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Label designs (*.json)</source>
+        <translation>Etikettenlayouts (*.json)</translation>
+    </message>
+    <message>
+        <source>ZPL templates (*.zpl)</source>
+        <translation>ZPL-Vorlagen (*.zpl)</translation>
+    </message>
+    <message>
+        <source>Export label design</source>
+        <translation>Etikettenlayout exportieren</translation>
+    </message>
+    <message>
+        <source>The design was exported to {file}.</source>
+        <translation>Das Layout wurde in {file} exportiert.</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+    <message>
+        <source>Duplicate design</source>
+        <translation>Layout duplizieren</translation>
+    </message>
+    <message>
+        <source>Rename design</source>
+        <translation>Layout umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove design?</source>
+        <translation>Layout entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove the design “{name}”?</source>
+        <translation>Das Layout „{name}“ entfernen?</translation>
+    </message>
+    <message>
+        <source>The history of printed labels keeps it. To use it again, export it first.</source>
+        <translation>In der Historie gedruckter Etiketten bleibt es erhalten. Exportieren Sie es vorher, wenn Sie es später wieder verwenden möchten.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Label designs</source>
+        <translation>Etikettenlayouts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DesignsModel</name>
+    <message>
+        <source>Design</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Material</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationField</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>Es ist keine Datei gewählt.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>Ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>File (PDF or ZPL)…</source>
+        <translation>Datei (PDF oder ZPL)…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>ZPL files (*.zpl)</source>
+        <translation>ZPL-Dateien (*.zpl)</translation>
+    </message>
+    <message>
+        <source>Print to file</source>
+        <translation>In Datei drucken</translation>
     </message>
 </context>
 <context>
@@ -1434,10 +1675,6 @@
     <message>
         <source>Choose a different name, or remove that printer first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst diesen Drucker.</translation>
-    </message>
-    <message>
-        <source>Choose a different name, or replace it with --replace.</source>
-        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie es mit --replace.</translation>
     </message>
     <message>
         <source>Choose a unit of the job.</source>
@@ -1957,7 +2194,7 @@
     </message>
     <message>
         <source>Spoiled</source>
-        <translation>Verdorben</translation>
+        <translation>Ausschuss</translation>
     </message>
     <message>
         <source>Stale file handle</source>
@@ -3304,6 +3541,10 @@
         <translation>Vorgeschrieben in: {places}.</translation>
     </message>
     <message>
+        <source>Choose a different name, or replace the file; on the command line, use --replace.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
+    </message>
+    <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
         <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
@@ -3429,7 +3670,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>Zeitpunkt</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
@@ -5100,7 +5341,7 @@
     <message numerus="yes">
         <source>%Ln packs contain units that were voided later: {packs}. Don&apos;t use these rows.</source>
         <translation>
-            <numerusform>Ein Paket enthält Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
+            <numerusform>%Ln Paket enthält Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
             <numerusform>%Ln Pakete enthalten Stücke, die später ungültig wurden: {packs}. Verwenden Sie diese Zeilen nicht.</numerusform>
         </translation>
     </message>
@@ -5445,14 +5686,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
         <translation>
-            <numerusform>Ein Stück wurde ungültig, nachdem sein Paket geschrieben war. Öffnen Sie den Export, um die Zeile zu sehen.</numerusform>
+            <numerusform>%Ln Stück wurde ungültig, nachdem sein Paket geschrieben war. Öffnen Sie den Export, um die Zeile zu sehen.</numerusform>
             <numerusform>%Ln Stücke wurden ungültig, nachdem ihre Pakete geschrieben waren. Öffnen Sie den Export, um die Zeilen zu sehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln void units are left out.</source>
         <translation>
-            <numerusform>Ein ungültiges Stück wird ausgelassen.</numerusform>
+            <numerusform>%Ln ungültiges Stück wird ausgelassen.</numerusform>
             <numerusform>%Ln ungültige Stücke werden ausgelassen.</numerusform>
         </translation>
     </message>
@@ -5939,14 +6180,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
-        <translation>Zeitpunkt</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
     </message>
     <message>
-        <source>Number</source>
+        <source>Count</source>
         <translation>Anzahl</translation>
     </message>
     <message>
@@ -6240,7 +6481,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -6261,6 +6502,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Show &amp;tokens</source>
         <translation>&amp;Token anzeigen</translation>
+    </message>
+    <message>
+        <source>Print &amp;labels…</source>
+        <translation>Etiketten &amp;drucken…</translation>
     </message>
     <message>
         <source>&amp;Units…</source>
@@ -6637,6 +6882,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>A&amp;uftrag</translation>
     </message>
     <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Etiketten</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>An&amp;sicht</translation>
     </message>
@@ -6957,7 +7206,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation>Ke&amp;ine</translation>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
         <source>&amp;Unfinished</source>
@@ -7442,6 +7691,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Preview of the label</source>
+        <translation>Vorschau des Etiketts</translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>First rows and column mapping</source>
@@ -7469,6 +7725,136 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Empty in these rows: {columns}</source>
         <translation>Leer in diesen Zeilen: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Re&amp;ason for the reprint</source>
+        <translation>&amp;Grund für den Nachdruck</translation>
+    </message>
+    <message>
+        <source>The designs and printers are being read.</source>
+        <translation>Die Etikettenlayouts und Drucker werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>Geben Sie einen Grund ein.</translation>
+    </message>
+    <message>
+        <source>The print job is being started.</source>
+        <translation>Der Druckauftrag wird gestartet.</translation>
+    </message>
+    <message>
+        <source>It is being checked what can be printed.</source>
+        <translation>Es wird geprüft, was gedruckt werden kann.</translation>
+    </message>
+    <message>
+        <source>Labels in a file can&apos;t be scanned while printing.</source>
+        <translation>Etiketten in einer Datei können beim Drucken nicht gescannt werden.</translation>
+    </message>
+    <message>
+        <source>Print the o&amp;thers</source>
+        <translation>Die an&amp;deren drucken</translation>
+    </message>
+    <message>
+        <source>&amp;Reprint…</source>
+        <translation>&amp;Nachdrucken…</translation>
+    </message>
+    <message>
+        <source>Reprint labels</source>
+        <translation>Etiketten nachdrucken</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>Etiketten drucken</translation>
+    </message>
+    <message>
+        <source>{product} · batch {batch}</source>
+        <translation>{product} · Charge {batch}</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Drucken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>E&amp;xemplare</translation>
+    </message>
+    <message>
+        <source>&amp;Verify while printing</source>
+        <translation>Beim Drucken &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Design</source>
+        <translation>&amp;Layout</translation>
+    </message>
+    <message>
+        <source>Pr&amp;inter</source>
+        <translation>Druc&amp;ker</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSide</name>
+    <message>
+        <source>Label of unit {unit}</source>
+        <translation>Etikett der Stück {unit}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} in true size, {size}</source>
+        <translation>Stück {unit} in Originalgröße, {size}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} at {scale} of its true size, {size}</source>
+        <translation>Stück {unit} in {scale} der Originalgröße, {size}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintTexts</name>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Etikett</numerusform>
+            <numerusform>%Ln Etiketten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sheets</source>
+        <translation>
+            <numerusform>%Ln Bogen</numerusform>
+            <numerusform>%Ln Bogen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{labels} for {units}</source>
+        <translation>{labels} für {units}</translation>
+    </message>
+    <message>
+        <source>{labels} for {units} on {sheets}</source>
+        <translation>{labels} für {units} auf {sheets}</translation>
+    </message>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation>Ausgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Left out of job {job}: {reason}</source>
+        <translation>Ausgelassen aus Auftrag {job}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -8108,7 +8494,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Auftrag</translation>
     </message>
     <message>
-        <source>Number</source>
+        <source>Count</source>
         <translation>Anzahl</translation>
     </message>
     <message>
@@ -8185,6 +8571,40 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ReprintQuestion</name>
+    <message>
+        <source>Reprint labels</source>
+        <translation>Etiketten nachdrucken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %Ln labels again?</source>
+        <translation>
+            <numerusform>%Ln Etikett noch einmal drucken?</numerusform>
+            <numerusform>%Ln Etiketten noch einmal drucken?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Units: {units}</source>
+        <translation>Stücke: {units}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+        <source>The earlier labels are marked as spoiled. Destroy them.</source>
+        <translation>Die früheren Etiketten werden als Ausschuss gekennzeichnet. Vernichten Sie sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reprint</source>
+        <translation>&amp;Nachdrucken</translation>
     </message>
 </context>
 <context>
@@ -8467,6 +8887,17 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>SheetGrid</name>
+    <message>
+        <source>First label on the sheet</source>
+        <translation>Erstes Etikett auf dem Bogen</translation>
+    </message>
+    <message>
+        <source>Position {start} of {last}</source>
+        <translation>Position {start} von {last}</translation>
+    </message>
+</context>
+<context>
     <name>SigningKeyDialog</name>
     <message>
         <source>Co&amp;py fingerprint</source>
@@ -8560,6 +8991,21 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>StartField</name>
+    <message>
+        <source>Start position on the sheet</source>
+        <translation>Startposition auf dem Bogen</translation>
+    </message>
+    <message>
+        <source>Start p&amp;osition</source>
+        <translation>Startp&amp;osition</translation>
+    </message>
+    <message>
+        <source>Click the first free label of a partly used sheet.</source>
+        <translation>Klicken Sie auf das erste freie Etikett eines angebrochenen Bogens.</translation>
+    </message>
+</context>
+<context>
     <name>StationSetup</name>
     <message>
         <source>All jobs of the &amp;batch</source>
@@ -8575,7 +9021,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Job</source>
-        <translation>&amp;Auftrag</translation>
+        <translation>A&amp;uftrag</translation>
     </message>
     <message>
         <source>Scanned b&amp;y</source>
@@ -8588,6 +9034,56 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Not specified</source>
         <translation>Nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message numerus="yes">
+        <source>&amp;Job {job}: %Ln units</source>
+        <translation>
+            <numerusform>&amp;Auftrag {job}: %Ln Stück</numerusform>
+            <numerusform>&amp;Auftrag {job}: %Ln Stücke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Units of the job</source>
+        <translation>&amp;Stücke des Auftrags</translation>
+    </message>
+    <message>
+        <source>Whole &amp;batch {batch}</source>
+        <translation>Ganze &amp;Charge {batch}</translation>
+    </message>
+    <message>
+        <source>&amp;Scanned labels</source>
+        <translation>Ge&amp;scannte Etiketten</translation>
+    </message>
+    <message>
+        <source>Scan the labels first.</source>
+        <translation>Scannen Sie zuerst die Etiketten.</translation>
+    </message>
+    <message>
+        <source>Enter the units.</source>
+        <translation>Geben Sie die Stücke ein.</translation>
+    </message>
+    <message>
+        <source>Pac&amp;k {pack} of export {export}</source>
+        <translation>&amp;Paket {pack} von Export {export}</translation>
+    </message>
+    <message>
+        <source>Units to print</source>
+        <translation>Zu druckende Stücke</translation>
+    </message>
+    <message>
+        <source>For example 3-69,80. The units of this job are 1 to {last}.</source>
+        <translation>Zum Beispiel 3-69,80. Die Stücke dieses Auftrags sind 1 bis {last}.</translation>
+    </message>
+    <message>
+        <source>Scanned labels</source>
+        <translation>Gescannte Etiketten</translation>
+    </message>
+    <message>
+        <source>Scan labels here, or paste serials or URLs, one in each line.</source>
+        <translation>Scannen Sie hier Etiketten, oder fügen Sie Seriennummern oder URLs ein, eine je Zeile.</translation>
     </message>
 </context>
 <context>
@@ -8753,6 +9249,33 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>UnitChoice</name>
+    <message>
+        <source>Sample unit (no tokens yet)</source>
+        <translation>Beispieleinheit (noch keine Token)</translation>
+    </message>
+    <message>
+        <source>Job of the previewed unit</source>
+        <translation>Auftrag der angezeigten Stück</translation>
+    </message>
+    <message>
+        <source>U&amp;nit</source>
+        <translation>Ei&amp;nheit</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>{zoom}%</source>
+        <translation>{zoom} %</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Originalgröße</translation>
+    </message>
+</context>
+<context>
     <name>UnitFields</name>
     <message>
         <source>serial of the unit</source>
@@ -8833,7 +9356,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Spoiled</source>
-        <translation>Verdorben</translation>
+        <translation>Ausschuss</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -8969,6 +9492,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>VerifyField</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Each label</source>
+        <translation>Jedes Etikett</translation>
+    </message>
+    <message>
+        <source>Every nth label</source>
+        <translation>Jedes n-te Etikett</translation>
+    </message>
+    <message>
+        <source>First and last label of a roll</source>
+        <translation>Erstes und letztes Etikett einer Rolle</translation>
+    </message>
+    <message>
+        <source>Distance of verified labels</source>
+        <translation>Abstand der geprüften Etiketten</translation>
+    </message>
+    <message>
+        <source>Labels on a roll</source>
+        <translation>Etiketten auf einer Rolle</translation>
+    </message>
+    <message>
+        <source>One roll for all</source>
+        <translation>Eine Rolle für alle</translation>
+    </message>
+</context>
+<context>
     <name>VerifyStation</name>
     <message>
         <source>Close</source>
@@ -9024,7 +9578,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>Make %Ln units of job {job} void?</source>
         <translation>
-            <numerusform>Ein Stück von Auftrag {job} ungültig machen?</numerusform>
+            <numerusform>%Ln Stück von Auftrag {job} ungültig machen?</numerusform>
             <numerusform>%Ln Stücke von Auftrag {job} ungültig machen?</numerusform>
         </translation>
     </message>
@@ -9194,6 +9748,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Signatursch&amp;lüssel…</translation>
     </message>
     <message>
+        <source>Label &amp;designs…</source>
+        <translation>Etiketten&amp;layouts…</translation>
+    </message>
+    <message>
         <source>Load sample brands</source>
         <translation>Beispielmarken laden</translation>
     </message>
@@ -9240,6 +9798,53 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;About DPP Desktop</source>
         <translation>Ü&amp;ber DPP Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>ZplDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution of the printer</source>
+        <translation>Auflösung des D&amp;ruckers</translation>
+    </message>
+    <message>
+        <source>&amp;Width of the label in mm</source>
+        <translation>&amp;Breite des Etiketts in mm</translation>
+    </message>
+    <message>
+        <source>&amp;Height of the label in mm</source>
+        <translation>&amp;Höhe des Etiketts in mm</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>The template is being imported.</source>
+        <translation>Die Vorlage wird importiert.</translation>
+    </message>
+    <message>
+        <source>Enter a number, such as 50.</source>
+        <translation>Geben Sie eine Zahl ein, zum Beispiel 50.</translation>
+    </message>
+    <message>
+        <source>Import ZPL template</source>
+        <translation>ZPL-Vorlage importieren</translation>
+    </message>
+    <message>
+        <source>Without a size, the size in the template is used (^PW and ^LL).</source>
+        <translation>Ohne Angabe gilt die Größe in der Vorlage (^PW und ^LL).</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} dpi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

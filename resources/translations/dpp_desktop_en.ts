@@ -85,6 +85,13 @@
             <numerusform>%n exports are running.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n print jobs are running.</source>
+        <translation>
+            <numerusform>%n print job is running.</numerusform>
+            <numerusform>%n print jobs are running.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodesSection</name>
@@ -296,14 +303,14 @@
     <message numerus="yes">
         <source>%Ln units were voided after their packs were written. Open the export to see which rows.</source>
         <translation>
-            <numerusform>One unit was voided after its pack was written. Open the export to see which row.</numerusform>
+            <numerusform>%Ln unit was voided after its pack was written. Open the export to see which row.</numerusform>
             <numerusform>%Ln units were voided after their packs were written. Open the export to see which rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln void units are left out.</source>
         <translation>
-            <numerusform>One void unit is left out.</numerusform>
+            <numerusform>%Ln void unit is left out.</numerusform>
             <numerusform>%Ln void units are left out.</numerusform>
         </translation>
     </message>
@@ -435,6 +442,30 @@
     </message>
 </context>
 <context>
+    <name>PrintTexts</name>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sheets</source>
+        <translation>
+            <numerusform>%Ln sheet</numerusform>
+            <numerusform>%Ln sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message numerus="yes">
         <source>%Ln problems</source>
@@ -503,12 +534,32 @@
     </message>
 </context>
 <context>
+    <name>ReprintQuestion</name>
+    <message numerus="yes">
+        <source>Print %Ln labels again?</source>
+        <translation>
+            <numerusform>Print %Ln label again?</numerusform>
+            <numerusform>Print %Ln labels again?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SchemaDialog</name>
     <message numerus="yes">
         <source>{file} is not valid: %Ln problems.</source>
         <translation>
             <numerusform>{file} is not valid: %Ln problem.</numerusform>
             <numerusform>{file} is not valid: %Ln problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message numerus="yes">
+        <source>&amp;Job {job}: %Ln units</source>
+        <translation>
+            <numerusform>&amp;Job {job}: %Ln unit</numerusform>
+            <numerusform>&amp;Job {job}: %Ln units</numerusform>
         </translation>
     </message>
 </context>
@@ -534,7 +585,7 @@
     <message numerus="yes">
         <source>Make %Ln units of job {job} void?</source>
         <translation>
-            <numerusform>Make one unit of job {job} void?</numerusform>
+            <numerusform>Make %Ln unit of job {job} void?</numerusform>
             <numerusform>Make %Ln units of job {job} void?</numerusform>
         </translation>
     </message>

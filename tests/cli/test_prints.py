@@ -89,6 +89,9 @@ def test_a_cancelled_print_job_leaves_the_rest_to_others(
 ) -> None:
     minted("print", 1, *ROLL, "--printer", "zebra", code=4)
     good = len(zebra.good)
+    refused = minted("prints", "--cancel", 1, "--last-good", good, code=4)
+    assert "can't be reached" in refused.stderr  # so it may still have labels
+    zebra.power_on()
     cancelled = minted("prints", "--cancel", 1, "--last-good", good, "--json").json
     assert (cancelled["status"], cancelled["printed"]) == ("cancelled", good)
     rest = ("--units", f"{good + 1}-40")

@@ -30,6 +30,12 @@ def _save(workspace: Workspace, design: LabelDesign, *, may_replace: bool = Fals
         save_design(transaction, design, may_replace=may_replace)
 
 
+def test_an_unknown_design_is_reported_without_a_command(workspace: Workspace) -> None:
+    with workspace.read() as transaction, pytest.raises(NotFound) as refused:
+        find_design(transaction, "hangtag")
+    assert refused.value.remedy == "The list of label designs shows their names."
+
+
 def _refusal(workspace: Workspace, design: LabelDesign, *, may_replace: bool = False) -> str:
     with pytest.raises(InvalidInput) as refused:
         _save(workspace, design, may_replace=may_replace)

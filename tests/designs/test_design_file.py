@@ -3,6 +3,8 @@
 import base64
 import io
 import json
+import struct
+import zlib
 from copy import deepcopy
 from typing import Any
 
@@ -114,6 +116,20 @@ def _huge() -> str:
     return base64.b64encode(PNG[:16] + size + PNG[24:]).decode("ascii")
 
 
+def _late_header() -> str:
+    """Return a PNG of 4,001 × 4,001 pixels with a chunk of zeros before its header."""
+    png = base64.b64decode(_png(4_001))
+    zeros = b"zeRo" + bytes(8)
+    chunk = struct.pack(">I", 8) + zeros + struct.pack(">I", zlib.crc32(zeros))
+    return base64.b64encode(png[:8] + chunk + png[8:]).decode("ascii")
+
+
+def _two_headers() -> str:
+    """Return a PNG of 4,001 × 4,001 pixels that begins with a header for one pixel."""
+    png = base64.b64decode(_png(4_001))
+    return base64.b64encode(PNG[:33] + png[8:]).decode("ascii")
+
+
 @given(st.builds(lambda *parts: parts, STOCK, st.lists(ITEMS, max_size=4), SYMBOLS, ROTATIONS))
 def test_a_design_is_read_back_as_it_was_written(parts: tuple[Any, ...]) -> None:
     stock, items, symbol, rotation = parts
@@ -166,6 +182,21 @@ def test_the_measures_of_built_in_stock_can_be_referred_to_by_name() -> None:
     assert isinstance(design, LabelDesign)
     assert design.stock == BUILT_IN["L7160"].stock
     assert _problems(stock="L7999") == [("stock", "unknown_stock")]
+
+
+def test_a_label_has_at_most_the_area_of_a3() -> None:
+    def roll(width: int, height: int) -> dict[str, object]:
+        return {"stock": {"type": "roll", "width": width, "height": height}}
+
+    parse_design(DOCUMENT | roll(420, 297))
+    parse_design(DOCUMENT | roll(62, 2_000))
+    assert _problems(**roll(420, 298)) == [("stock", "area")]
+    template = design_document(a_template("^FD${url}^FS"))
+    parse_design(template | {"width": 297, "height": 420})
+    with pytest.raises(
+        InvalidInput, match="2000 × 2000 mm is too large; the maximum is 125000 mm²"
+    ):
+        parse_design(template | {"width": 2_000, "height": 2_000})
 
 
 def test_gaps_of_a_sheet_default_to_none() -> None:
@@ -228,6 +259,8 @@ def test_all_problems_are_listed_with_their_place() -> None:
         (_item(type="symbol", width=None, height=None, module=2), ("items[0]", "outside")),
         (_item(type="image", png=_png(4_001)), ("items[0].png", "png")),
         (_item(type="image", png=_huge()), ("items[0].png", "png")),
+        (_item(type="image", png=_late_header()), ("items[0].png", "png")),
+        (_item(type="image", png=_two_headers()), ("items[0].png", "png")),
         (_item(type="image", png=base64.b64encode(PNG[:-24]).decode()), ("items[0].png", "png")),
         (_item(type="image", png=base64.b64encode(b"GIF89a").decode()), ("items[0].png", "png")),
     ],

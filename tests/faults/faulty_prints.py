@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from dpp_desktop.designs.design import Design
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import PrinterFault
@@ -93,8 +95,9 @@ def print_with_faults(
 ) -> Findings:
     """Print the units, with a plan of faults for each run, and check every label.
 
-    After a fault, a person fixes the printer, waits until it is idle, and resumes the print job
-    with the last good label. No serial may be on two good labels, and none may be missing.
+    After a fault, a person resumes the print job with the last good label, in vain while the
+    printer has the fault. Then they fix it, wait until it is idle, and do it again. No serial may
+    be on two good labels, and none may be missing.
     """
     found = Findings()
     answers = behaviour is None or behaviour.answers_status
@@ -118,6 +121,9 @@ def print_with_faults(
             if result and result.print_job.status is PrintStatus.COMPLETED:
                 break
             _note(found, result, most_in_doubt)
+            if result and result.in_doubt and answers and printer.fault:
+                with pytest.raises(PrinterFault):
+                    _resumed(workspace, result, printer, outputs)
             _fix(printer)
             if remaining:
                 printer.plan = remaining.pop(0)

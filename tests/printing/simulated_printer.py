@@ -35,6 +35,8 @@ class Behaviour:
     answers_errors: bool = True
     silent_in_fault: bool = True
     """Like a Zebra, it doesn't answer ~HS while it is out of paper or ribbon, or open."""
+    is_always_silent_in_fault: bool = False
+    """It doesn't answer ~HS in any other fault either."""
     label_seconds: float = 0.001
     prints_ahead: int = 2
     """Formats that ~HS no longer counts although they aren't printed."""
@@ -297,10 +299,13 @@ class SimulatedPrinter:
         elif command == b"~HQES":
             if self.behaviour.answers_errors:
                 self._answer(self._error_status())
-        elif self.behaviour.answers_status and not (
-            self.behaviour.silent_in_fault and self.fault in _SILENT
-        ):
+        elif self.behaviour.answers_status and not self._is_silent():
             self._answer(self._host_status())
+
+    def _is_silent(self) -> bool:
+        if self.behaviour.is_always_silent_in_fault:
+            return self.fault is not None
+        return self.behaviour.silent_in_fault and self.fault in _SILENT
 
     def _answer(self, data: bytes) -> None:
         if self._connection is not None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dpp_desktop.designs.builtin import BUILT_IN
-from dpp_desktop.designs.design import SymbolItem, TextItem
+from dpp_desktop.designs.design import RollStock, SymbolItem, TextItem
 from dpp_desktop.printing.design_requests import read_unit
 from dpp_desktop.printing.draft_preview import DraftPreview, item_of, preview_draft
 from dpp_desktop.printing.preview import PreviewUnit
@@ -49,6 +49,13 @@ def test_a_code_that_is_too_small_for_the_printer_is_reported() -> None:
     preview = preview_draft(a_roll(SymbolItem(2, 2, size=4)), _UNIT, 203)
     assert (0, "symbol") in _found(preview)
     assert not preview.coverage.any()
+
+
+def test_a_label_that_is_too_large_is_drawn_with_few_dots() -> None:
+    design = replace(a_roll(SymbolItem(2, 2, size=20)), stock=RollStock(2_000, 2_000))
+    preview = preview_draft(design, _UNIT, 600)
+    assert (None, "area") in _found(preview)
+    assert preview.coverage.nbytes < 5_000_000
 
 
 def test_a_turned_label_is_shown_as_it_is_read() -> None:

@@ -113,8 +113,8 @@ def _apply(transaction: Transaction, job: UnitJob, kind: str, chosen: set[int]) 
         "apply": lambda: changes.mark_applied(*start, units, "", _ADA),
         "sample": lambda: changes.mark_sampled(*start, units, "test", _ADA),
         "void": lambda: changes.void(*start, units, "wrong", _ADA),
-        "hand over": lambda: changes.mark_handed_over(*start, units, _ADA, {}),
-        "undo handover": lambda: changes.undo_handover(*start, units, as_unit_set(set()), _ADA, {}),
+        "hand over": lambda: changes.mark_handed_over(*start, units, _ADA, {"export": 1}),
+        "undo handover": lambda: changes.undo_handover(*start, units, _ADA, {"export": 1}),
     }
     try:
         made[kind]()

@@ -23,6 +23,8 @@ from tests.units.unit_jobs import ADA
         ("", {"verified": 1_900, "first_at": "x"}, "1,900 of these units, in any order"),
         ("", {"verdict": "duplicate", "scanned": "ABC"}, "Duplicate; scanned: ABC"),
         ("", {"verdict": "right", "grade": "3.5/10/660"}, "grade 3.5/10/660"),
+        ("", {"shown_by": "verified"}, "shown by a scan"),
+        ("torn", {"shown_by": "spoiled"}, "torn; shown by its spoiled label"),
         ("torn", {"verdict": "new", "export": "2", "packs": ["x"], "other": [1]}, "torn"),
         ("", {"export": 1, "packs": [0]}, ""),
     ],

@@ -38,10 +38,12 @@ class PlainDelivery(StreamDelivery):
         with_proof: bool,
     ) -> None:
         super().__init__(stream, channel, printer, chunk, timing)
-        self.window = UNLIMITED if with_proof else max(WINDOW, 2 * chunk)
         self._with_proof = with_proof
         self._ended_at: float | None = None
         self._untaken = 0
+
+    def _most_units(self) -> int:
+        return UNLIMITED if self._with_proof else max(WINDOW, 2 * self.chunk)
 
     def _accept(self, labels: LabelData) -> None:
         self._stream.add(labels)
@@ -83,7 +85,7 @@ class PlainDelivery(StreamDelivery):
             self._untaken, self._last_progress = untaken, time.monotonic()
         if not (self._with_proof or self._ending):
             taken = self._stream.units_of_bytes(self._stream.written - untaken)
-            self._confirm(taken - (self.window - self.chunk))
+            self._confirm(taken - (self._most_units() - self.chunk))
 
     def _end(self) -> None:
         """Say that no more labels are coming, and confirm them once they are known to be taken."""

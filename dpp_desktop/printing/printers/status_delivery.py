@@ -14,6 +14,7 @@ from dpp_desktop.printing.delivery import LabelData
 from dpp_desktop.printing.printers.channels import Channel
 from dpp_desktop.printing.printers.faults import rejected, reported_fault
 from dpp_desktop.printing.printers.label_stream import LabelStream
+from dpp_desktop.printing.printers.standstill import Standstill
 from dpp_desktop.printing.printers.status_questions import StatusQuestions
 from dpp_desktop.printing.printers.stream_delivery import StreamDelivery
 from dpp_desktop.printing.printers.timing import Timing
@@ -39,7 +40,6 @@ class StatusDelivery(StreamDelivery):
         timing: Timing,
     ) -> None:
         super().__init__(stream, channel, printer, chunk, timing)
-        self.window = max(WINDOW, chunk + MARGIN)
         self._questions = questions
         self._held: deque[LabelData] = deque()
         """Chunks that wait until questions and answers match again."""
@@ -48,7 +48,10 @@ class StatusDelivery(StreamDelivery):
         self._idle_answers = 0
         self._errors: tuple[PrinterFaultKind, ...] = ()
         """What the printer last reported when it was asked for errors."""
-        self._stopped_since: float | None = None
+        self._standstill = Standstill(time.monotonic(), timing)
+
+    def _most_units(self) -> int:
+        return max(WINDOW, self.chunk + MARGIN)
 
     def _accept(self, labels: LabelData) -> None:
         self._idle_since = None
@@ -70,9 +73,10 @@ class StatusDelivery(StreamDelivery):
         self._stream.wait(min(seconds, self._questions.pause))
         for answer in self._questions.answers():
             self._note_faults(answer.status)
-            if isinstance(answer.status, HostStatus) and answer.formats is not None:
-                self._check_discarded(answer.status)
-                self._note_status(answer.status, answer.formats)
+            if isinstance(answer.status, HostStatus):
+                self._check_discarded(answer.status, answer.formats)
+                if answer.formats is not None:
+                    self._note_status(answer.status, answer.formats)
 
     def _is_stuck(self) -> bool:
         return time.monotonic() - self._last_progress >= self._timing.answer
@@ -81,22 +85,31 @@ class StatusDelivery(StreamDelivery):
         now = time.monotonic()
         if isinstance(status, ErrorStatus):
             self._errors = status.faults
+            if status.faults:
+                silence = self._questions.silence
+                self._standstill.note_stop(silence[0] if silence else now, now)
         elif not self._is_stuck():
             self._errors = ()
         faults = status.faults or self._errors
-        self._stopped_since = (self._stopped_since or now) if faults else None
         self._fault = reported_fault(faults[0], self._printer) if faults else None
 
-    def _check_discarded(self, status: HostStatus) -> None:
-        """Raise a fault if labels left the buffer of a printer that has stopped for a while."""
+    def _check_discarded(self, status: HostStatus, formats: int | None) -> None:
+        """Raise a fault if labels left the buffer that can't have been printed."""
+        now = time.monotonic()
         before, self._last = self._last, status
         is_changed = before and (before.waiting, before.labels) != (status.waiting, status.labels)
         if is_changed or status.is_presented:
-            self._last_progress = time.monotonic()
-        if self._stopped_since is None or before is None or not before.faults:
-            return
-        stopped = time.monotonic() - self._stopped_since >= self._timing.settled
-        if stopped and status.waiting < before.waiting:
+            self._last_progress = now
+        if self._questions.silence and not self._standstill.is_stopped:
+            self._standstill.note_stop(*self._questions.silence)
+        sent = self._stream.formats if formats is None else formats
+        is_possible = self._standstill.is_possible(
+            sent - status.waiting,
+            now,
+            has_fault=bool(status.faults),
+            is_certain=formats is not None,
+        )
+        if not is_possible:
             raise rejected(self._printer, _DISCARDED)
 
     def _note_status(self, status: HostStatus, formats: int) -> None:

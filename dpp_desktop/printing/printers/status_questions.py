@@ -40,11 +40,23 @@ class StatusQuestions:
         self._asked: int | None = None
         """The formats before the question that is unanswered; None if there is no question."""
         self._asked_at = 0.0
+        self._errors_asked_at = 0.0
+        self._has_errors = False
+        """True if the last answer to the question for errors had some."""
         self._answered_at: float | None = None
         self.pause = _SHORTEST_POLL
         """Seconds from an answer to the next question."""
         self.are_lost = False
         """True if questions and answers may not match, so no labels may be sent."""
+        self._silent_since: float | None = None
+        """When the first question was asked whose answer is missing; None if none is missing."""
+        self._looked_at = 0.0
+        """When answers were last looked for."""
+
+    @property
+    def silence(self) -> tuple[float, float] | None:
+        """The times of the first and the last question, if answers are missing."""
+        return None if self._silent_since is None else (self._silent_since, self._asked_at)
 
     def ask_if_due(self, *, is_stuck: bool) -> None:
         """Ask, unless labels are still being written or the last answer is too recent.
@@ -57,16 +69,21 @@ class StatusQuestions:
         if self._asked is None and not self.are_lost:
             if self._answered_at is None or now - self._answered_at >= self.pause:
                 self._ask(ASK_ERRORS + ASK_STATUS if is_stuck else ASK_STATUS, now)
-        elif now - self._asked_at >= self._timing.answer and not self._is_answered():
+        elif self._looked_at - self._asked_at >= self._timing.answer and not self._is_answered():
             self.are_lost = True
+            self._silent_since = self._silent_since or self._asked_at
             self._ask(ASK_ERRORS + ASK_STATUS, now)
+        elif self._has_errors and now - self._errors_asked_at >= self._timing.poll:
+            # It doesn't say its status now, so this shows when the fault is fixed.
+            self._ask_errors(now)
 
     def answers(self) -> list[Answer]:
         """Return the answers that have arrived."""
         now = time.monotonic()
+        self._looked_at = now
         found = [self._attributed(each, now) for each in self._reader.add(self._stream.read())]
         if self.are_lost and not found and self._is_quiet(now):
-            self.are_lost, self._asked = False, None
+            self.are_lost, self._asked, self._silent_since = False, None, None
         return found
 
     def slow_down(self) -> None:
@@ -81,8 +98,19 @@ class StatusQuestions:
         self._stream.command(question)
         self._stream.write()
         self._asked, self._asked_at = self._stream.formats, now
+        self._errors_asked_at = now
+
+    def _ask_errors(self, now: float) -> None:
+        self._stream.command(ASK_ERRORS)
+        self._stream.write()
+        self._errors_asked_at = now
 
     def _attributed(self, status: HostStatus | ErrorStatus, now: float) -> Answer:
+        if isinstance(status, ErrorStatus):
+            is_fixed = self._has_errors and not status.faults
+            self._has_errors = bool(status.faults)
+            if is_fixed and self.are_lost and self._stream.is_written and not self._is_answered():
+                self._ask(ASK_STATUS, now)
         if isinstance(status, ErrorStatus) or self.are_lost or self._asked is None:
             self._answered_at = now if isinstance(status, HostStatus) else self._answered_at
             return Answer(status, None)

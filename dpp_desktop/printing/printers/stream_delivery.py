@@ -19,7 +19,6 @@ class StreamDelivery(ABC):
         self, stream: LabelStream, channel: Channel, printer: str, chunk: int, timing: Timing
     ) -> None:
         self.chunk = chunk
-        self.window = chunk
         self._stream = stream
         self._channel = channel
         self._printer = printer
@@ -33,10 +32,16 @@ class StreamDelivery(ABC):
         self._ending = False
         """True once no more labels are coming."""
 
+    @property
+    def window(self) -> int:
+        """The units that may be unconfirmed, 0 while buffers are full; see `Delivery.window`."""
+        return self._most_units() if self._is_sent() else 0
+
     def send(self, labels: LabelData) -> None:
         """Send the next chunk; see `Delivery.send`."""
+        if not self._is_waiting():
+            self._last_progress = time.monotonic()  # a printer that does nothing had nothing to do
         self._units += labels.units
-        self._last_progress = time.monotonic()
         try:
             self._accept(labels)
         except PrinterFault as fault:
@@ -47,7 +52,11 @@ class StreamDelivery(ABC):
 
     def confirmed(self) -> int:
         """Return the confirmed units; see `Delivery.confirmed`."""
-        self._work(self._timing.short, lambda: self._confirmed > self._returned)
+        was_full = not self._is_sent()
+        self._work(
+            self._timing.short,
+            lambda: self._confirmed > self._returned or (was_full and self._is_sent()),
+        )
         return self._report()
 
     def finish(self, stop: StopRequested) -> int:
@@ -62,6 +71,10 @@ class StreamDelivery(ABC):
         """Close the connection; the printer prints what it has received."""
         self._over, self._fault = True, None
         self._channel.close()
+
+    @abstractmethod
+    def _most_units(self) -> int:
+        """Return how many units may be unconfirmed while the printer takes labels."""
 
     @abstractmethod
     def _accept(self, labels: LabelData) -> None:

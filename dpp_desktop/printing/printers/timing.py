@@ -18,6 +18,9 @@ class Timing:
     settled: float = 1.0
     """For how long a printer must report that it has nothing to print, before its last labels count
     as printed. It may print a label that it no longer counts."""
+    label: float = 0.1
+    """The shortest time for one label. After a fault, labels that left the buffer of a printer in
+    less time were cancelled; those of a faster printer are in doubt then."""
     short: float = 0.5
     """The longest wait of `Delivery.confirmed`."""
     blocked: float = 2.0
@@ -26,6 +29,10 @@ class Timing:
     """Without any progress, before this is reported as a fault."""
     job_progress: float = 60.0
     """The same for a job in a queue; a laser printer may have to warm up."""
+    job_answer: float = 60.0
+    """For a queue to accept a document."""
+    job_lost: float = 30.0
+    """For how long a queue may not say the state of a job, before the connection is lost."""
     job_poll: float = 0.4
     """From one look at the jobs of a queue to the next."""
 

@@ -17,19 +17,9 @@ ASK_LAST_GOOD = Message(
 
 
 def sent_parts(transaction: Transaction, print_job: PrintJob, rows: PrintRows) -> list[RowPart]:
-    """Return the rows that were announced last and aren't in the journal of units yet, in order.
-
-    Rows increase from one announcement to the next, unless the print job went back in between:
-    then earlier announcements of these rows don't count.
-    """
-    found: list[RowPart] = []
-    first, limit = print_job.announced, print_job.announced - print_job.journaled
-    for each in prints.last_announcements(transaction, print_job.id, limit):
-        if each.first_row + each.count > first:
-            break
-        first = each.first_row
-        found[:0] = rows.parts(first, first + each.count)
-    return between(found, print_job.journaled, print_job.announced)
+    """Return the rows that were announced last and aren't in the journal of units yet, in order."""
+    sent = prints.sent_rows(transaction, print_job)
+    return [part for first, end in sent for part in rows.parts(first, end)]
 
 
 def units_in_doubt(

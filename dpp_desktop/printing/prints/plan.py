@@ -179,19 +179,6 @@ def plan_print(transaction: Transaction, request: PrintRequest) -> PrintPlan:
     )
 
 
-def spoiled_by(
-    transaction: Transaction, jobs: Mapping[int, MintJob], rows: PrintRows
-) -> list[JobUnits]:
-    """Return the units of a reprint whose labels it makes spoiled: those that aren't yet."""
-    states = read_states_of(transaction, list(jobs.values()), verified=False)
-    found = []
-    for each in rows.units(0, rows.count):
-        label = states[each.job_id].label
-        if units := each.units & (label.produced | label.in_doubt):
-            found.append(JobUnits(each.job_id, units))
-    return found
-
-
 def _judge(
     kind: PrintKind,
     rows: PrintRows,

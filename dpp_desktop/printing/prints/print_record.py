@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, Production
 from dpp_desktop.printing.prints.doubt import sent_parts
 from dpp_desktop.printing.prints.print_rows import (
     PrintRows,
@@ -22,11 +22,20 @@ from dpp_desktop.printing.prints.print_rows import (
     without,
 )
 from dpp_desktop.printing.prints.progress import PrintProgress
+from dpp_desktop.printing.prints.replaced_labels import (
+    ReplacedPart,
+    by_copies,
+    parts_in_doubt,
+    parts_replaced_by,
+    printed_since,
+    units_that_replace,
+)
 from dpp_desktop.store import jobs, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
+from dpp_desktop.units.printed_entries import without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
 
@@ -55,6 +64,8 @@ class PrintRecord:
         self._jobs: dict[int, MintJob] = {}
         with workspace.read() as transaction:
             self._sent = sent_parts(transaction, print_job, rows)
+            self._replaced = parts_in_doubt(transaction, print_job, rows)
+            self._printed_since = printed_since(transaction, print_job)
 
     @property
     def progress(self) -> PrintProgress:
@@ -76,15 +87,12 @@ class PrintRecord:
             journaled = self._confirm(transaction, confirmed)
             are_same = self._available(transaction, end) == list(parts)
             if are_same:
-                at = [(part.row, part.count) for part in parts]
-                self._check(prints.announce(transaction, self._held, end, at))
-                for found in units_of(parts):
-                    job = self._job(transaction, found.job_id)
-                    changes.mark_in_doubt(transaction, job, Carrier.LABEL, found.units)
+                replaced = self._announce(transaction, end, parts)
         self._committed(confirmed, journaled)
         if are_same:
             self.announced = end
             self._sent += parts
+            self._replaced += replaced
         return are_same
 
     def confirm(self, confirmed: int) -> None:
@@ -130,6 +138,10 @@ class PrintRecord:
                 doubtful = self._in_doubt(transaction, self.confirmed, self.announced)
                 self._record(transaction, JournalAction.IN_DOUBT, doubtful, actor)
             if status is PrintStatus.CANCELLED:
+                # Which label is the good one can't be known any more.
+                self._journal_replaced(
+                    transaction, self._replaced_between(self.confirmed, self.announced)
+                )
                 rest = self.rows.units(self.announced, self.rows.count)
                 self._record(transaction, JournalAction.PRINT_CANCELLED, rest, actor)
             self._check(prints.end(transaction, self._held, status, reason))
@@ -137,13 +149,32 @@ class PrintRecord:
         self._committed(self.confirmed, self.confirmed)
         return ended
 
+    def _announce(
+        self, transaction: Transaction, end: int, parts: Sequence[RowPart]
+    ) -> list[ReplacedPart]:
+        """Announce the parts, and return the rows among them that replace labels."""
+        replaced = (
+            parts_replaced_by(transaction, parts)
+            if self._is_reprint
+            else [ReplacedPart(part, Replaced.NOTHING) for part in parts]
+        )
+        at = [(each.part.row, each.part.count, each.label) for each in replaced]
+        self._check(prints.announce(transaction, self._held, end, at))
+        for found in units_of(parts):
+            job = self._job(transaction, found.job_id)
+            changes.mark_in_doubt(
+                transaction, job, Carrier.LABEL, found.units, replaces=self._is_reprint
+            )
+        return [each for each in replaced if each.label is not Replaced.NOTHING]
+
     def _available(self, transaction: Transaction, end: int) -> list[RowPart]:
         parts = self.rows.parts(self.announced, end)
         refused: dict[int, UnitSet] = {}
         for found in units_of(parts):
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
-            refused[job.id] = refused_units(refusals(states, Carrier.LABEL, found.units))
+            of_job = refusals(states, Carrier.LABEL, found.units, replaces=self._is_reprint)
+            refused[job.id] = refused_units(of_job) | self._printed_since.get(job.id, UnitSet())
         return without(parts, refused)
 
     def _confirm(self, transaction: Transaction, confirmed: int) -> int:
@@ -151,7 +182,7 @@ class PrintRecord:
         if confirmed == self.confirmed:
             return self._journaled
         self._mark_produced(transaction, confirmed)
-        journaled = self._journaled
+        journaled = prints.journaled(transaction, self.print_job.id)
         if confirmed - journaled >= JOURNAL_UNITS:
             self._journal(transaction, confirmed)
             journaled = confirmed
@@ -162,12 +193,15 @@ class PrintRecord:
         for found in self._in_doubt(transaction, row, self.announced):
             job = self._job(transaction, found.job_id)
             changes.withdraw(transaction, job, Carrier.LABEL, found.units)
+            for label, units in self._replaced_units(found, row).items():
+                changes.keep_replaced(transaction, job, Carrier.LABEL, units, label)
         self._mark_produced(transaction, row)
         self._journal(transaction, row)
         self._check(prints.go_back(transaction, self._held, row))
 
     def _mark_produced(self, transaction: Transaction, row: int) -> None:
-        """Mark the rows in doubt before `row` as printed."""
+        """Mark the rows in doubt before `row` as printed, and what they replace as spoiled."""
+        self._journal_replaced(transaction, self._replaced_between(self.confirmed, row))
         for found in self._in_doubt(transaction, self.confirmed, row):
             changes.mark_produced(
                 transaction,
@@ -179,9 +213,45 @@ class PrintRecord:
                 journal=False,
             )
 
+    @property
+    def _is_reprint(self) -> bool:
+        return self.print_job.kind is PrintKind.REPRINT
+
+    def _replaced_between(self, row: int, end: int) -> list[ReplacedPart]:
+        return [
+            ReplacedPart(part, each.label)
+            for each in self._replaced
+            for part in between([each.part], row, end)
+        ]
+
+    def _replaced_units(self, found: JobUnits, row: int) -> dict[Replaced, UnitSet]:
+        """Those of the units that replace labels in rows from `row` on, by what they replace."""
+        parts = self._replaced_between(row, self.announced)
+        return {
+            label: each.units & found.units
+            for label in Replaced
+            for each in units_that_replace(parts, label)
+            if each.job_id == found.job_id
+        }
+
+    def _journal_replaced(self, transaction: Transaction, parts: Sequence[ReplacedPart]) -> None:
+        """Record that the labels that these rows replace are spoiled."""
+        now = self.print_job
+        for found in units_of(each.part for each in parts):
+            job = self._job(transaction, found.job_id)
+            for copies, units in by_copies(transaction, job, found.units, now.id).items():
+                spoiled = Production(copies=copies, print_id=now.id)
+                of = (transaction, job, Carrier.LABEL, units)
+                changes.journal_replaced(*of, now.reason, now.actor, spoiled)
+
     def _journal(self, transaction: Transaction, row: int) -> None:
-        """Record in the journal of units that the rows before `row` were printed."""
-        printed = units_of(between(self._sent, self._journaled, row))
+        """Record in the journal of units that the rows before `row` were printed.
+
+        Other changes of these units, also by other processes, may have recorded some of them.
+        """
+        journaled = prints.journaled(transaction, self.print_job.id)
+        sent = units_of(between(self._sent, journaled, row))
+        printed = without_entry(transaction, self.print_job, sent)
         self._record(transaction, JournalAction.PRINTED, printed, self.print_job.actor)
 
     def _in_doubt(self, transaction: Transaction, row: int, end: int) -> list[JobUnits]:
@@ -243,6 +313,7 @@ class PrintRecord:
     def _committed(self, confirmed: int, journaled: int) -> None:
         self.confirmed, self._journaled = confirmed, journaled
         self._sent = between(self._sent, journaled, self.announced)
+        self._replaced = self._replaced_between(confirmed, self.announced)
 
     def _check(self, changed: bool) -> None:  # noqa: FBT001 - the only argument
         if not changed:

@@ -1,6 +1,6 @@
 """Resume or cancel print jobs, after a person has said which label was the last good one."""
 
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 
 from dpp_desktop.designs.catalogue import kept_design
@@ -62,9 +62,11 @@ def resume_print(
 ) -> PrintResult:
     """Continue a print job that isn't completed or cancelled, and run it to its end.
 
-    Units after the last good label are printed again. Raises UnitsInDoubt if units are in doubt and
-    no last good label is given; InvalidInput if it isn't in doubt; NotFound; and what
-    `claim_print`, `prepare` and `PrintRun.finish` raise.
+    Units after the last good label are printed again, but only if the printer is idle: it may still
+    have their labels. Otherwise they stay in doubt, and the label has to be found again.
+
+    Raises UnitsInDoubt if units are in doubt and no last good label is given; InvalidInput if it
+    isn't in doubt; NotFound; and what `claim_print`, `prepare` and `PrintRun.finish` raise.
     """
     workspace.refuse_if_damaged()
     settle_interrupted(workspace, request.actor)
@@ -72,37 +74,51 @@ def resume_print(
     with workspace.active_runner() as runner:
         record = claim_print(workspace, request.print_id, runner)
         run = PrintRun(workspace, record, request.actor, observer)
-        try:
-            _resolve(record, known, row, request.actor)
-            prepared = _prepared(workspace, request, record, outputs)
-        except EnvironmentFault as error:
-            run.release(error)
-            raise
-        except BaseException:
-            run.release(None)
-            raise
-        with closing(prepared):
+        with ExitStack() as stack:
+            try:
+                _check_unchanged(record, known)
+                prepared = _prepared(workspace, request, record, row, outputs)
+                stack.enter_context(closing(prepared))
+                if row is not None:
+                    record.resolve(row, request.actor)
+            except EnvironmentFault as error:
+                run.release(error)
+                raise
+            except BaseException:
+                run.release(None)
+                raise
             return run.finish(prepared)
 
 
-def resolve_print(workspace: Workspace, print_id: int, last_good: str, actor: Actor) -> PrintJob:
+def resolve_print(
+    workspace: Workspace,
+    print_id: int,
+    last_good: str,
+    actor: Actor,
+    outputs: PrintOutputs = REAL_OUTPUTS,
+) -> PrintJob:
     """Record which label of a print job in doubt was the last good one, without continuing.
 
     The print job is paused then, or completed if that was its last label. Raises what
-    `resume_print` raises, except for errors of printing.
+    `resume_print` raises, except for errors of printing; also PrinterFault if the printer isn't
+    idle, because it may still print labels that are in doubt.
     """
-    return _changed(workspace, print_id, last_good, actor, is_cancelled=False)
+    return _changed(workspace, print_id, last_good, actor, outputs, is_cancelled=False)
 
 
 def cancel_print(
-    workspace: Workspace, print_id: int, actor: Actor, last_good: str | None = None
+    workspace: Workspace,
+    print_id: int,
+    actor: Actor,
+    last_good: str | None = None,
+    outputs: PrintOutputs = REAL_OUTPUTS,
 ) -> PrintJob:
     """Cancel a print job permanently, so that its other units can be printed by another one.
 
     If units are in doubt and no last good label is given, they stay in doubt, and can be reprinted
     with a reason. Raises what `resolve_print` raises.
     """
-    return _changed(workspace, print_id, last_good, actor, is_cancelled=True)
+    return _changed(workspace, print_id, last_good, actor, outputs, is_cancelled=True)
 
 
 def _changed(
@@ -110,6 +126,7 @@ def _changed(
     print_id: int,
     last_good: str | None,
     actor: Actor,
+    outputs: PrintOutputs,
     *,
     is_cancelled: bool,
 ) -> PrintJob:
@@ -120,10 +137,15 @@ def _changed(
     row = None
     if last_good is not None or not is_cancelled:
         known, row = _checked(workspace, print_id, last_good)
+    is_printer_asked = bool(known.printer) and row is not None and row < known.announced
     with workspace.active_runner() as runner:
-        record = claim_print(workspace, print_id, runner, to_print=False)
+        record = claim_print(workspace, print_id, runner, to_print=is_printer_asked)
         try:
-            _resolve(record, known, row, actor)
+            _check_unchanged(record, known)
+            if is_printer_asked:
+                _require_idle(workspace, known, outputs)
+            if row is not None:
+                record.resolve(row, actor)
             if is_cancelled:
                 return record.end(PrintStatus.CANCELLED, None, actor)
         except DppError:
@@ -158,7 +180,7 @@ def _check_last_known(
 ) -> None:
     """Raise InvalidInput if a label is named that isn't the last one that is known to be printed.
 
-    It is named again if the printer couldn't be reached after the first time.
+    It is named again if the program was interrupted after the first time.
     """
     if last_good is None:
         return
@@ -174,25 +196,41 @@ def _nothing_in_doubt(print_job: PrintJob) -> InvalidInput:
     return InvalidInput([Problem("last_good", "nothing_in_doubt", message)], remedy)
 
 
-def _resolve(record: PrintRecord, known: PrintJob, row: int | None, actor: Actor) -> None:
+def _check_unchanged(record: PrintRecord, known: PrintJob) -> None:
     now = record.print_job
     if (now.announced, now.confirmed) != (known.announced, known.confirmed):
         raise Busy(
             Message("Print job {print} has changed in the meantime.", print=now.id),
             Message("Check it and try again."),
         )
-    if row is not None:
-        record.resolve(row, actor)
+
+
+def _require_idle(workspace: Workspace, print_job: PrintJob, outputs: PrintOutputs) -> None:
+    """Raise PrinterFault if the printer of the print job isn't idle, as far as it says so.
+
+    A printer that was removed from the workspace can't be asked.
+    """
+    with workspace.read() as transaction:
+        design = kept_design(transaction, print_job.design_digest)
+    try:
+        output = outputs.printer(workspace, print_job.printer, design)
+    except NotFound:
+        return
+    output.open_delivery().close()
 
 
 def _prepared(
-    workspace: Workspace, request: ResumeRequest, record: PrintRecord, outputs: PrintOutputs
+    workspace: Workspace,
+    request: ResumeRequest,
+    record: PrintRecord,
+    resolved_row: int | None,
+    outputs: PrintOutputs,
 ) -> PreparedPrint:
     print_job = record.print_job
     with workspace.read() as transaction:
         design = kept_design(transaction, print_job.design_digest)
     per_page = labels_per_page(design)
-    row = record.announced
+    row = record.announced if resolved_row is None else resolved_row
     usual = print_job.start_at if row == 0 else 1
     start_at = usual if request.start_at is None else request.start_at
     check_start_at(start_at, per_page)

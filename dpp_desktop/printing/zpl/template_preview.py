@@ -30,6 +30,13 @@ _MISSING_GLYPH = re.compile(r"glyph '(.)'")
 _LATIN = "latin-1"
 """Each byte is a character, so that places in the text are those in the data."""
 _UNKNOWN = "?"
+_BEYOND = 2_000
+"""The maximum number of dots beyond an edge of the label that are drawn to check them."""
+_SINGLY = 20
+"""Changes that are made one by one; each needs the label to be drawn again."""
+
+_NAMED = 20
+"""Replaced characters that are named."""
 
 
 def draw_template(design: ZplDesign, label: bytes) -> tuple[Coverage, list[Message]]:
@@ -60,10 +67,12 @@ class _Drawing:
         self._dpi = dpi
         self._left_out: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
+        self._changes = 0
 
     def coverage(self, width: int, height: int) -> Coverage:
         """Return the dots of a label of `width` × `height` dots, 255 for black."""
-        # Each round leaves out a command, or replaces a character that there is.
+        # Each round leaves out commands, or replaces characters that there are. The number of
+        # rounds doesn't depend on that of commands and characters, see `_change`.
         while any(command.code in PRINTING for command in self._commands):
             try:
                 return self._drawn(self._commands, width, height)
@@ -83,7 +92,8 @@ class _Drawing:
             return False
         unlimited = [command for command in self._commands if command.code not in _SIZES]
         try:
-            drawn = self._drawn(unlimited, 2 * width, 2 * height)
+            more_width, more_height = min(width, _BEYOND), min(height, _BEYOND)
+            drawn = self._drawn(unlimited, width + more_width, height + more_height)
         except RenderError:
             return False
         return bool(drawn[height:].any() or drawn[:, width:].any())
@@ -113,20 +123,37 @@ class _Drawing:
             message = Message(
                 "The preview shows other characters for {characters}, because it doesn't have the "
                 "fonts of the printer. Print a test label.",
-                characters=" ".join(self._replaced),
+                characters=_listed(list(self._replaced)),
             )
             found.append(message)
         return found
 
     def _change(self, offset: int, problem: str) -> None:
-        """Leave out what can't be drawn, or write it with other characters."""
-        index = self._index_at(offset)
+        """Leave out what can't be drawn, or write it with other characters.
+
+        After many changes, leave out all commands of a kind, or replace all that isn't ASCII.
+        """
+        self._changes += 1
+        in_bulk = self._changes > _SINGLY
         missing = _MISSING_GLYPH.search(problem)
         if missing and missing[1] not in self._replaced:
-            self._replaced[missing[1]] = _similar(missing[1])
+            characters = self._not_ascii() if in_bulk else set()
+            for character in (missing[1], *sorted(characters - self._replaced.keys())):
+                self._replaced[character] = _similar(character)
             self._rewrite()
+            return
+        index = self._index_at(offset)
+        code = self._commands[index].code
+        self._left_out[code] = None
+        if in_bulk:
+            self._commands = [command for command in self._commands if command.code != code]
         else:
-            self._left_out[self._commands.pop(index).code] = None
+            del self._commands[index]
+
+    def _not_ascii(self) -> set[str]:
+        """Return the characters of all fields that aren't ASCII."""
+        texts = (_text_of(field, _codec(field)) for field in fields_of(self._commands))
+        return {character for text in texts for character in text if not character.isascii()}
 
     def _index_at(self, offset: int) -> int:
         """Return the command at a place in the data; never one that begins or ends the label."""
@@ -141,7 +168,7 @@ class _Drawing:
         """Write all fields with the characters that there are."""
         table = str.maketrans(self._replaced)
         for field in fields_of(self._commands):
-            codec = codec_of(field.set if field.set is not None else FACTORY_SET) or "utf-8"
+            codec = _codec(field)
             text = _text_of(field, codec).translate(table)
             data = (
                 field.encoded(text, codec)
@@ -162,6 +189,16 @@ def _as_printed() -> Compatibility:
         preview_ignores_print_mirror=False,
         preview_ignores_print_orientation=False,
     )
+
+
+def _listed(characters: list[str]) -> str:
+    """Return the first of the characters; a label may have thousands."""
+    more = ["…"] if len(characters) > _NAMED else []
+    return " ".join([*characters[:_NAMED], *more])
+
+
+def _codec(field: Field) -> str:
+    return codec_of(field.set if field.set is not None else FACTORY_SET) or "utf-8"
 
 
 def _text_of(field: Field, codec: str) -> str:

@@ -168,7 +168,7 @@ _ADD_PRINTS = (
     (
         "CREATE TABLE print_announcements (print_id INTEGER NOT NULL REFERENCES prints (id), "
         "ordinal INTEGER NOT NULL, first_row INTEGER NOT NULL, "
-        '"count" INTEGER NOT NULL, "at" TEXT NOT NULL, '
+        '"count" INTEGER NOT NULL, "at" TEXT NOT NULL, replaces TEXT NOT NULL, '
         "PRIMARY KEY (print_id, ordinal)) WITHOUT ROWID"
     ),
 )

@@ -186,7 +186,7 @@ class PacksTable(QTableView):
         columns.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
         em = self.fontMetrics().horizontalAdvance("0")
         for column, figures in _WIDTHS.items():
-            columns.resizeSection(column, figures * em)
+            columns.resizeSection(column, max(figures * em, columns.sectionSizeHint(column)))
         self._fit_columns()
         for changed in (self._packs.modelReset, self._packs.dataChanged):
             changed.connect(self._fit_columns)
@@ -202,9 +202,10 @@ class PacksTable(QTableView):
             else _WIDTH_WITHOUT_HANDOVERS,
             Column.STATE: _WIDTH_WITH_VOID if has_void else _WIDTHS[Column.STATE],
         }
+        columns = self.horizontalHeader()
         for column, figures in widths.items():
             width = figures * self.fontMetrics().horizontalAdvance("0")
-            self.horizontalHeader().resizeSection(column, width)
+            columns.resizeSection(column, max(width, columns.sectionSizeHint(column)))
 
 
 _WIDTHS = {

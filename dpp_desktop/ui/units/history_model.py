@@ -68,7 +68,7 @@ class HistoryModel(TableModel):
         return (
             self.tr("Time"),
             self.tr("Event"),
-            self.tr("Number"),
+            self.tr("Count"),
             self.tr("Units"),
             self.tr("Reason"),
             self.tr("By"),

@@ -79,7 +79,7 @@ class ReconciliationModel(TableModel):
         return len(self._rows)
 
     def _headings(self) -> Sequence[str]:
-        return (self.tr("Where"), self.tr("Job"), self.tr("Number"), self.tr("Units"))
+        return (self.tr("Where"), self.tr("Job"), self.tr("Count"), self.tr("Units"))
 
 
 def _text(row: FateRow, column: Column) -> str:

@@ -18,14 +18,23 @@ PATIENT = Timing(
     answer=0.05,
     poll=0.005,
     settled=0.02,
+    label=0,
     short=0.05,
     blocked=0.1,
     no_progress=60,
+    job_lost=0,
     job_poll=0.005,
 )
 """For printers that report a status: they are waited for on a busy computer."""
 HASTY = Timing(
-    handshake=0.05, answer=0.1, poll=0.005, settled=0.02, short=0.05, blocked=0.1, no_progress=0.2
+    handshake=0.05,
+    answer=0.1,
+    poll=0.005,
+    settled=0.02,
+    label=0,
+    short=0.05,
+    blocked=0.1,
+    no_progress=0.2,
 )
 """For printers that don't answer, and to see faults of printers that do nothing."""
 

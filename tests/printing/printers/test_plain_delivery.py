@@ -3,12 +3,13 @@
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
-from dpp_desktop.printing.delivery import Delivery
+from dpp_desktop.printing.delivery import Delivery, LabelData
 from dpp_desktop.printing.printers.open_delivery import open_delivery
 from dpp_desktop.printing.printers.settings import StatusMode
 from dpp_desktop.printing.printers.timing import Timing
@@ -107,6 +108,36 @@ def test_a_printer_that_stops_reading_makes_no_progress() -> None:
         run.delivery.close()
         printer.wait_idle()
         assert run.confirmed == len(printer.good) == 50
+
+
+def test_a_printer_that_stops_reading_gets_no_more_labels() -> None:
+    timing = replace(HASTY, blocked=0.01, short=0.01)
+    with SimulatedPrinter(Plan(stall_at_byte=QUESTIONS + 500), SILENT) as printer:
+        delivery = open_to(printer.address, timing)
+        large = LabelData(b"^XA^FX" + b"x" * 4_000_000 + b"^FS^XZ", 1)
+        while delivery.window:
+            delivery.send(large)
+        with pytest.raises(PrinterFault) as caught:
+            delivery.finish(lambda: False)
+        assert caught.value.kind is PrinterFaultKind.NO_PROGRESS
+        assert delivery.window == 0
+        delivery.close()
+
+
+def send_often(delivery: Delivery, labels: LabelData) -> None:
+    for _ in range(200):
+        delivery.send(labels)
+
+
+def test_sending_more_to_a_stalled_printer_is_no_progress() -> None:
+    timing = replace(HASTY, blocked=0.01, short=0.01)
+    with SimulatedPrinter(Plan(stall_at_byte=QUESTIONS + 500), SILENT) as printer:
+        delivery = open_to(printer.address, timing)
+        large = LabelData(b"^XA^FX" + b"x" * 40_000 + b"^FS^XZ", 1)
+        with pytest.raises(PrinterFault) as caught:
+            send_often(delivery, large)
+        assert caught.value.kind is PrinterFaultKind.NO_PROGRESS
+        delivery.close()
 
 
 def test_a_large_job_is_written_in_parts_and_never_twice() -> None:

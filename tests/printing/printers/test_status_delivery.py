@@ -140,6 +140,28 @@ def test_labels_that_are_cancelled_at_the_printer_are_not_confirmed() -> None:
         run.delivery.close()
 
 
+@pytest.mark.parametrize("reported", ["paper_out", "ribbon_out", "head_open", "no reason"])
+@pytest.mark.parametrize("answers_errors", [True, False])
+def test_labels_that_are_cancelled_while_the_printer_is_silent_are_not_confirmed(
+    reported: str, answers_errors: bool
+) -> None:
+    plan = Plan(jam_at=4, jam_kind=reported)
+    behaviour = Behaviour(answers_errors=answers_errors, is_always_silent_in_fault=True)
+    timing = replace(PATIENT, label=60, no_progress=0.3)
+    with SimulatedPrinter(plan, behaviour) as printer:
+        run = Run(open_to(printer.address, timing), 10)
+        with pytest.raises(PrinterFault) as caught:
+            run.print_all()
+        assert not caught.value.ends_delivery
+        printer.cancel_all()
+        printer.clear()
+        fault = run.print_despite_faults()
+        assert fault is not None
+        assert fault.kind is PrinterFaultKind.REJECTED
+        assert run.confirmed <= 4
+        run.delivery.close()
+
+
 def test_copies_are_confirmed_with_their_unit() -> None:
     with SimulatedPrinter(Plan(jam_at=7)) as printer:
         delivery = open_to(printer.address)

@@ -44,10 +44,16 @@ class ScriptedPrints:
         request = self.request(units, **changes)
         return print_labels(self.workspace, request, observer, ScriptedOutputs(self.on))
 
-    def reprint(self, units: str, reason: str = "torn", **changes: object) -> PrintResult:
+    def reprint(
+        self,
+        units: str,
+        reason: str = "torn",
+        observer: PrintObserver | None = None,
+        **changes: object,
+    ) -> PrintResult:
         """Reprint units of the job."""
         request = self.request(units, kind=PrintKind.REPRINT, reason=reason, **changes)
-        return print_labels(self.workspace, request, None, ScriptedOutputs(self.on))
+        return print_labels(self.workspace, request, observer, ScriptedOutputs(self.on))
 
     def to_file(
         self,
@@ -75,7 +81,9 @@ class ScriptedPrints:
 
     def cancel(self, print_id: int, last_good: str | None = None) -> PrintJob:
         """Cancel a print job."""
-        return cancel_print(self.workspace, print_id, ADA, last_good)
+        return cancel_print(
+            self.workspace, print_id, ADA, last_good, outputs=ScriptedOutputs(self.on)
+        )
 
     def stored(self, print_id: int) -> PrintJob:
         """Return a print job as it is stored."""

@@ -89,15 +89,34 @@ def test_the_last_good_label_must_be_in_doubt(scripted: ScriptedPrints) -> None:
     assert scripted.numbers() == list(range(1, 41))
 
 
-def test_the_last_good_label_may_be_named_again(scripted: ScriptedPrints) -> None:
+def test_the_last_good_label_counts_only_if_the_printer_is_idle(scripted: ScriptedPrints) -> None:
+    """Until then, labels in doubt may come out of its buffer."""
     scripted.on.faults = {5: LOST}
     scripted.on.overrun = 3
     scripted.print("1-40")
+    before = scripted.of.journal()
     scripted.on.unreachable = True
     with pytest.raises(PrinterFault):
-        scripted.resume(1, "8")
-    assert scripted.stored(1).status is PrintStatus.FAILED
+        scripted.resume(1, "7")
+    with pytest.raises(PrinterFault):
+        scripted.cancel(1, "7")
+    assert scripted.stored(1).status is PrintStatus.IN_DOUBT
+    assert scripted.of.named() == {"in_doubt": "6-15", "produced": "1-5"}
+    assert scripted.of.journal() == before
     scripted.on.unreachable = False
+    with pytest.raises(UnitsInDoubt):
+        scripted.resume(1)
+    scripted.resume(1, "8")
+    assert scripted.numbers() == list(range(1, 41))
+
+
+def test_a_wrong_start_position_leaves_the_doubt(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: LOST}
+    scripted.on.overrun = 3
+    scripted.print("1-40")
+    with pytest.raises(InvalidInput, match="labels on a roll have no start position"):
+        scripted.resume(1, "7", start_at=2)
+    assert scripted.of.named() == {"in_doubt": "6-15", "produced": "1-5"}
     scripted.resume(1, "8")
     assert scripted.numbers() == list(range(1, 41))
 

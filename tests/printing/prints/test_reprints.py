@@ -1,10 +1,15 @@
 """Nothing is printed twice unasked; a reprint needs a reason and replaces a label."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFaultKind, WrongState
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.printing.prints.outputs import Destination
+from dpp_desktop.units.reconciliation import reconcile_job
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import ScriptedPrints
 
@@ -54,11 +59,55 @@ def test_a_reprint_marks_the_earlier_label_as_spoiled(scripted: ScriptedPrints) 
         for entry in scripted.of.journal()[-3:]
     ]
     assert entries == [
-        (JournalAction.SPOILED, "2-3", "smudged"),
         (JournalAction.PRINT_STARTED, "2-3", "smudged"),
+        (JournalAction.SPOILED, "2-3", "smudged"),
         (JournalAction.PRINTED, "2-3", "smudged"),
     ]
-    assert scripted.of.journal()[-3].record.production.copies == 2
+
+
+def test_all_copies_of_the_earlier_label_are_spoiled(scripted: ScriptedPrints) -> None:
+    scripted.print("1-2", copies=2)
+    scripted.reprint("1", copies=3)
+    scripted.reprint("1")
+    totals = reconcile_job(scripted.workspace, scripted.of.job.id).totals
+    assert (totals.labels, totals.spoiled) == (2 * 2 + 3 + 1, 2 + 3)
+
+
+def test_a_reprint_that_prints_nothing_changes_no_label(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    scripted.print("1-10")
+    scripted.of.verified("3-10")
+    scripted.of.applied("1-5")
+    before = scripted.of.named()
+    to_file = Destination("", tmp_path / "labels.pdf")
+    result = scripted.reprint("1-10", to=to_file, observer=StopAfter(0))
+    assert result.print_job.status is PrintStatus.PAUSED
+    assert scripted.of.named() == before
+    scripted.cancel(2)
+    assert scripted.of.named() == before
+    assert reconcile_job(scripted.workspace, scripted.of.job.id).totals.spoiled == 0
+    with pytest.raises(InvalidInput, match="units 1-10 are already printed"):
+        scripted.print("1-10")
+
+
+def test_a_failed_reprint_leaves_out_what_was_reprinted_since(
+    scripted: ScriptedPrints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted.print("1-4")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    to_file = Destination("", tmp_path / "labels.pdf")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        failed = scripted.reprint("1-4", to=to_file)
+    assert failed.print_job.status is PrintStatus.FAILED
+    scripted.reprint("2")
+    scripted.resume(2)
+    lines = (tmp_path / "labels.pdf").read_text().splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == ["1/1", "1/3", "1/4"]
 
 
 def test_a_reprint_needs_a_reason_and_printed_units(scripted: ScriptedPrints) -> None:
@@ -75,16 +124,20 @@ def test_a_reprint_needs_a_reason_and_printed_units(scripted: ScriptedPrints) ->
     assert scripted.of.actions() == before
 
 
-def test_an_interrupted_reprint_leaves_spoiled_labels(scripted: ScriptedPrints) -> None:
+def test_an_interrupted_reprint_keeps_labels_that_it_did_not_replace(
+    scripted: ScriptedPrints,
+) -> None:
     scripted.print("1-20")
+    scripted.of.verified("1-5")
+    scripted.of.spoiled("18-20")
     scripted.on.faults = {22: LOST}
     scripted.reprint("1-20")
+    assert scripted.of.named() == {"in_doubt": "3-12", "produced": "1-2,13-17", "spoiled": "18-20"}
     scripted.cancel(2, "none")
-    assert scripted.of.named() == {"produced": "1-2", "spoiled": "3-20"}
-    assert scripted.of.named().get("produced") == "1-2"
+    assert scripted.of.named() == {"produced": "1-17", "spoiled": "18-20", "verified": "3-5"}
     scripted.reprint("3-20")  # spoiled once only
-    spoiled = [units for action, units in scripted.of.actions() if action == "spoiled"]
-    assert spoiled == ["1-20"]
+    totals = reconcile_job(scripted.workspace, scripted.of.job.id).totals
+    assert (totals.labels, totals.spoiled) == (20 + 2 + 18, 20)
     assert scripted.of.named() == {"produced": "1-20"}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import zplkit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,6 +140,34 @@ def test_templates_without_a_drawing_have_a_blank_preview(body: str) -> None:
     coverage, _ = draw_template(a_template(""), f"^XA{body}^XZ".encode())
     assert coverage.shape == (240, 400)
     assert not coverage.any()
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown_as"),
+    [
+        (["^FO9,9^XGR:LOGO.GRF,1,1^FS"] * 500, "leaves out ^XG,"),
+        (["^FO9,9^BQN,2,4^FD^FS"] * 500, "leaves out ^FD,"),
+        (
+            [f"^FO9,9^A0N,30^FD{chr(0x4E00 + number)}^FS" for number in range(500)],
+            "for 一 丁 丂 七 丄 丅 丆 万 丈 三 上 下 丌 不 与 丏 丐 丑 丒 专 …, because",
+        ),
+    ],
+)
+def test_a_preview_is_drawn_a_few_times_however_much_is_left_out(
+    fields: list[str], shown_as: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render, drawings = zplkit.render, list[bytes]()
+
+    def counted(data: bytes, options: zplkit.Options) -> object:
+        drawings.append(data)
+        return render(data, options)
+
+    monkeypatch.setattr(zplkit, "render", counted)
+    label = f"^XA^CI28^FO100,100^GB9,9,9^FS{''.join(fields)}^XZ".encode()
+    coverage, warnings = draw_template(a_template(""), label)
+    assert coverage[100:109, 100:109].all()
+    assert shown_as in " ".join(map(str, warnings))
+    assert len(drawings) < 30
 
 
 @given(st.lists(st.sampled_from(COMMANDS), max_size=12))

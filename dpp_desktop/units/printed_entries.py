@@ -1,0 +1,140 @@
+"""Entries of the journal of units about labels that were printed here.
+
+A print job confirms single labels, and an entry for each would take hundreds of bytes, so it writes
+one for all that were confirmed since the last. Before anything else is recorded about a unit, these
+entries are completed: the order of the journal is the order in which things happened.
+"""
+
+from collections.abc import Iterable
+
+from dpp_desktop.model.export import Segment
+from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
+from dpp_desktop.store import jobs, prints, unit_journal
+from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.units.states import read_states_within
+
+SHOWN_BY = "shown_by"
+"""Name of the detail of an entry about labels that were in doubt: the action that shows that they
+were printed, `verified` or `spoiled`."""
+
+
+def complete_entries(transaction: Transaction, job_id: int) -> None:
+    """Record labels of the job in the journal that running print jobs have confirmed.
+
+    Raises StorageDamaged.
+    """
+    for print_job in prints.list_unjournaled(transaction):
+        segments = prints.segments_of(transaction, print_job)
+        if any(segment.job_id == job_id for segment in segments):
+            printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
+            for found in without_entry(transaction, print_job, printed):
+                _append(transaction, print_job, found)
+            prints.set_journaled(transaction, print_job)
+
+
+def without_entry(
+    transaction: Transaction, print_job: PrintJob, printed: Iterable[JobUnits]
+) -> list[JobUnits]:
+    """Return the units without those that have an entry although they weren't confirmed.
+
+    An entry about an earlier label of the print job doesn't count. Raises StorageDamaged.
+    """
+    shown = _shown_by_job(transaction, print_job)
+    kept = [
+        JobUnits(found.job_id, found.units - shown.get(found.job_id, NO_UNITS)) for found in printed
+    ]
+    return [found for found in kept if found.units]
+
+
+def _shown_by_job(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
+    entries = unit_journal.entries(
+        transaction,
+        print_id=print_job.id,
+        actions=[JournalAction.PRINTED],
+        with_details=True,
+    )
+    by_job: dict[int, list[JournalEntry]] = {}
+    for entry in entries:
+        if entry.record.job_id is not None:
+            by_job.setdefault(entry.record.job_id, []).append(entry)
+    return {job_id: _shown(transaction, job_id, found) for job_id, found in by_job.items()}
+
+
+def _shown(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -> UnitSet:
+    """The units of the entries whose label wasn't spoiled and announced again since."""
+    job, ever = jobs.require(transaction, job_id), _units_of(entries)
+    spoiled = unit_journal.entries(
+        transaction, job_id=job_id, actions=[JournalAction.SPOILED], after_id=entries[0].id
+    )
+    latest = NO_UNITS
+    for entry in sorted([*entries, *spoiled], key=lambda each: each.id):
+        if entry.record.action is JournalAction.PRINTED:
+            latest |= entry.record.units
+        elif entry.record.carrier is Carrier.LABEL:
+            latest -= entry.record.units
+    return latest | read_states_within(transaction, job, ever).label.spoiled & ever
+
+
+def prints_in_doubt(
+    transaction: Transaction, job_id: int, units: UnitSet
+) -> list[tuple[PrintJob | None, UnitSet]]:
+    """Return these units of the job by the print job that announced them and didn't confirm them.
+
+    Those that no print job announced come last, with None. Raises StorageDamaged.
+    """
+    found: list[tuple[PrintJob | None, UnitSet]] = []
+    for print_job in prints.list_doubtful(transaction):
+        if not units:
+            break
+        segments = prints.segments_of(transaction, print_job)
+        if any(segment.job_id == job_id for segment in segments):
+            first, end = print_job.confirmed, print_job.announced
+            for sent in _units_sent(transaction, print_job, segments, first, end):
+                if sent.job_id == job_id and units & sent.units:
+                    found.append((print_job, units & sent.units))
+                    units -= sent.units
+    return [*found, (None, units)] if units else found
+
+
+def _units_of(entries: Iterable[JournalEntry]) -> UnitSet:
+    return UnitSet.of(span for entry in entries for span in entry.record.units.ranges)
+
+
+def _units_sent(
+    transaction: Transaction,
+    print_job: PrintJob,
+    segments: Iterable[Segment],
+    first: int,
+    end: int,
+) -> list[JobUnits]:
+    """The units of rows from `first` to before `end` that were sent and aren't in the journal."""
+    sent = UnitSet.of(prints.sent_rows(transaction, print_job))
+    rows = sent & UnitSet.one(first, end - first)
+    found: dict[int, list[tuple[int, int]]] = {}
+    start = 0
+    for segment in segments:
+        shift = segment.first_unit - start
+        for begin, stop in (rows & UnitSet.one(start, segment.count)).ranges:
+            found.setdefault(segment.job_id, []).append((begin + shift, stop + shift))
+        start += segment.count
+    return [JobUnits(job_id, UnitSet.of(ranges)) for job_id, ranges in found.items()]
+
+
+def _append(transaction: Transaction, print_job: PrintJob, found: JobUnits) -> None:
+    job = jobs.require(transaction, found.job_id)
+    unit_journal.append(
+        transaction,
+        JournalRecord(
+            JournalAction.PRINTED,
+            job.id,
+            found.units,
+            print_job.actor,
+            Carrier.LABEL,
+            print_job.production,
+            print_job.reason,
+            job.idempotency_key or "",
+        ),
+    )
