@@ -74,7 +74,7 @@ def queue_names(timeout: float) -> list[str]:
     Raises OSError if there is no scheduler.
     """
     wanted = Attribute("requested-attributes", Tag.KEYWORD, ["printer-name"])
-    client = IppClient(_endpoint_of_scheduler("/"), timeout)
+    client = IppClient(_endpoint_of_scheduler("/"), timeout, timeout)
     response = client.run(Operation.CUPS_GET_PRINTERS, (wanted,))
     found = [each.get("printer-name", ("",))[0] for each in response.of(Group.PRINTER)]
     return [str(name) for name in found if name]
