@@ -25,6 +25,7 @@ class Job:
     document: bytes
     state: int = COMPLETED
     reasons: str = "none"
+    user: str = "me"
 
 
 @dataclass
@@ -43,6 +44,8 @@ class IppPrinter:
     refusal: int = 0
     refuses_all: int = 0
     http_status: int = 200
+    loses_answers: bool = False
+    """It accepts jobs, but closes the connection without an answer."""
     jobs: list[Job] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -93,7 +96,10 @@ class IppPrinter:
             job = self.jobs[asked["job-id"][0] - 1]
             parts = [b"\x02", *_job(job)]
         elif operation == _GET_JOBS:
-            waiting = [job for job in self.jobs if job.state < CANCELED]
+            is_mine = {True: "me", False: None}[asked.get("my-jobs", [b"\0"])[0] == b"\1"]
+            waiting = [
+                job for job in self.jobs if job.state < CANCELED and is_mine in (None, job.user)
+            ]
             parts = [part for job in waiting for part in (b"\x02", *_job(job))]
         elif operation == _CANCEL_JOB:
             job = self.jobs[asked["job-id"][0] - 1]
@@ -126,6 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         answer = self.printer.answer(body) if self.printer.http_status == 200 else b""
+        if self.printer.loses_answers and body[3] == _PRINT_JOB:
+            self.close_connection = True
+            return
         self.send_response(self.printer.http_status)
         self.send_header("Content-Type", "application/ipp")
         self.send_header("Content-Length", str(len(answer)))

@@ -63,6 +63,8 @@ class JobDelivery:
         self._confirmed = 0
         self._over = False
         self._last_progress = time.monotonic()
+        self._unknown_since: float | None = None
+        """Since when the queue hasn't said the state of a job, None if it has."""
 
     def send(self, labels: LabelData) -> None:
         """Submit a job; see `Delivery.send`."""
@@ -122,12 +124,18 @@ class JobDelivery:
         return None
 
     def _state(self, job: int) -> JobState:
+        """Return the state of a job; it counts as waiting while the queue can't say it."""
         try:
-            return self._queue.state(job)
-        except PrinterFault as fault:
-            if fault.ends_delivery:
-                self._end()
+            state = self._queue.state(job)
+        except PrinterFault:
+            now = time.monotonic()
+            self._unknown_since = self._unknown_since or now
+            if now - self._unknown_since < self._timing.job_lost:
+                return JobState(JobPhase.WAITING)
+            self._end()
             raise
+        self._unknown_since = None
+        return state
 
     def _end(self) -> None:
         """End the delivery, and keep jobs that aren't printed yet from being printed later."""

@@ -37,5 +37,5 @@ def open_delivery(printer: Printer, media: Media, timing: Timing = USUAL) -> Del
     address = printer.settings.address
     is_queue = kind is ConnectionKind.QUEUE
     endpoint = endpoint_of_queue(address) if is_queue else endpoint_of(address)
-    queue = IppQueue(IppClient(endpoint, timing.connect), printer, media)
+    queue = IppQueue(IppClient(endpoint, timing.connect, timing.job_answer), printer, media)
     return JobDelivery(queue, printer.name, chunk, timing)

@@ -29,6 +29,10 @@ class Timing:
     """Without any progress, before this is reported as a fault."""
     job_progress: float = 60.0
     """The same for a job in a queue; a laser printer may have to warm up."""
+    job_answer: float = 60.0
+    """For a queue to accept a document."""
+    job_lost: float = 30.0
+    """For how long a queue may not say the state of a job, before the connection is lost."""
     job_poll: float = 0.4
     """From one look at the jobs of a queue to the next."""
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.printers.faults import connection_lost, reported_fault, unreachable
-from dpp_desktop.printing.printers.job_delivery import JOB_NAME, JobPhase, JobState
+from dpp_desktop.printing.printers.job_delivery import GONE, JOB_NAME, JobPhase, JobState
 from dpp_desktop.printing.printers.settings import Printer
 
 _PAUSED, _ERROR, _DELETING, _OFFLINE, _PAPER_OUT = 0x1, 0x2, 0x4, 0x20, 0x40
@@ -32,16 +32,22 @@ class Winspool(Protocol):
     """The functions of the spooler for one printer. They raise OSError."""
 
     def submit(self, data: bytes, name: str) -> int:
-        """Spool a document as raw data and return the number of its job."""
+        """Spool a document as raw data and return the number of its job.
+
+        The job stays in the queue once it is printed, until it is released.
+        """
 
     def status(self, job: int) -> int | None:
         """Return the flags of a job, None if the queue doesn't have it."""
 
     def names(self) -> list[str]:
-        """Return the names of all jobs in the queue."""
+        """Return the names of all jobs in the queue that aren't printed."""
 
     def cancel(self, job: int) -> None:
         """Cancel a job."""
+
+    def release(self, job: int) -> None:
+        """Remove a printed job from the queue."""
 
 
 class SpoolerQueue:
@@ -72,8 +78,8 @@ class SpoolerQueue:
     def state(self, job: int) -> JobState:
         """Return the state of a job. Raises PrinterFault.
 
-        The spooler removes a job once it is printed, and also once somebody has deleted it; then it
-        was being deleted before.
+        A printed job stays in the queue until it is released here, so one that is gone was deleted,
+        or may have been.
         """
         try:
             flags = self._spooler.status(job)
@@ -84,8 +90,12 @@ class SpoolerQueue:
             self._flags[job] = flags
         if last & (_DELETING | _DELETED) and not last & (_PRINTED | _COMPLETE):
             return JobState(JobPhase.FAILED, _REMOVED)
-        if flags is None or flags & (_PRINTED | _COMPLETE):
+        if last & (_PRINTED | _COMPLETE):
+            with suppress(OSError):
+                self._spooler.release(job)
             return JobState(JobPhase.PRINTED)
+        if flags is None:
+            return JobState(JobPhase.FAILED, GONE)
         faults = [kind for flag, kind in _FAULTS if flags & flag]
         return JobState(JobPhase.WAITING, fault=faults[0] if faults else None)
 

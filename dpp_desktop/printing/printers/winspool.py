@@ -12,6 +12,10 @@ _NO_SUCH_JOB = 87
 """ERROR_INVALID_PARAMETER."""
 _CANCEL = 3
 """JOB_CONTROL_CANCEL."""
+_RETAIN, _RELEASE = 8, 9
+"""JOB_CONTROL_RETAIN and JOB_CONTROL_RELEASE: keep a job after it is printed, and no longer."""
+_IS_PRINTED = 0x80 | 0x1000
+"""JOB_STATUS_PRINTED and JOB_STATUS_COMPLETE."""
 _MAX_JOBS = 10_000
 
 _winspool = ctypes.WinDLL("winspool.drv", use_last_error=True)
@@ -60,6 +64,9 @@ class SystemSpooler:
             job = _winspool.StartDocPrinterW(handle, 1, ctypes.byref(info))
             _check(job)
             try:
+                # Without this, a job that is printed can't be told from one that was deleted. If
+                # the system refuses it, the labels are in doubt.
+                _winspool.SetJobW(handle, job, 0, None, _RETAIN)
                 _check(_winspool.StartPagePrinter(handle))
                 written = wintypes.DWORD()
                 done = _winspool.WritePrinter(handle, data, len(data), ctypes.byref(written))
@@ -85,7 +92,7 @@ class SystemSpooler:
             return int(_JobInfo.from_buffer(buffer).status)
 
     def names(self) -> list[str]:
-        """Return the names of all jobs in the queue. Raises OSError."""
+        """Return the names of all jobs in the queue that aren't printed. Raises OSError."""
         with _Handle(self._name) as handle:
             needed, count = wintypes.DWORD(), wintypes.DWORD()
             sizes = (ctypes.byref(needed), ctypes.byref(count))
@@ -93,12 +100,17 @@ class SystemSpooler:
             buffer = ctypes.create_string_buffer(max(needed.value, 1))
             _check(_winspool.EnumJobsW(handle, 0, _MAX_JOBS, 1, buffer, needed.value, *sizes))
             jobs = (_JobInfo * count.value).from_buffer(buffer)
-            return [job.document or "" for job in jobs]
+            return [job.document or "" for job in jobs if not job.status & _IS_PRINTED]
 
     def cancel(self, job: int) -> None:
         """Cancel a job. Raises OSError."""
         with _Handle(self._name) as handle:
             _check(_winspool.SetJobW(handle, job, 0, None, _CANCEL))
+
+    def release(self, job: int) -> None:
+        """Remove a printed job from the queue. Raises OSError."""
+        with _Handle(self._name) as handle:
+            _check(_winspool.SetJobW(handle, job, 0, None, _RELEASE))
 
 
 class _Handle:

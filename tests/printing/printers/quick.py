@@ -22,6 +22,7 @@ PATIENT = Timing(
     short=0.05,
     blocked=0.1,
     no_progress=60,
+    job_lost=0,
     job_poll=0.005,
 )
 """For printers that report a status: they are waited for on a busy computer."""

@@ -138,6 +138,10 @@ def test_nothing_is_sent_while_jobs_of_the_program_are_waiting() -> None:
         with pytest.raises(PrinterFault) as caught:
             open_ipp(printer)
         assert caught.value.kind is PrinterFaultKind.BUSY
+        printer.jobs[0].user = "somebody else"
+        with pytest.raises(PrinterFault) as caught:
+            open_ipp(printer)
+        assert caught.value.kind is PrinterFaultKind.BUSY
         printer.jobs[0].name = "Letter to a customer"
         open_ipp(printer).close()
 
@@ -188,6 +192,16 @@ def test_a_lost_server_ends_the_delivery() -> None:
         delivery.finish(lambda: False)
     assert caught.value.kind is PrinterFaultKind.CONNECTION_LOST
     assert delivery.confirmed() == 0
+
+
+def test_a_job_whose_answer_is_lost_is_cancelled() -> None:
+    with IppPrinter(job_state=PENDING) as printer:
+        delivery = open_ipp(printer)
+        printer.loses_answers = True
+        with pytest.raises(PrinterFault) as caught:
+            delivery.send(LabelData(b"1", 21))
+        assert caught.value.kind is PrinterFaultKind.CONNECTION_LOST
+        assert [job.state for job in printer.jobs] == [CANCELED]
 
 
 def test_zpl_is_sent_as_zpl() -> None:

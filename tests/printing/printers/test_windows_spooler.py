@@ -34,10 +34,13 @@ class Spooler:
 
     def names(self) -> list[str]:
         self._check()
-        return [self.jobs[job][0] for job in self.flags]
+        return [self.jobs[job][0] for job, flags in self.flags.items() if not flags & PRINTED]
 
     def cancel(self, job: int) -> None:
-        del self.flags[job]
+        self.flags.pop(job, None)
+
+    def release(self, job: int) -> None:
+        self.flags.pop(job, None)
 
     def _check(self) -> None:
         if self.is_broken:
@@ -53,17 +56,40 @@ def delivery(spooler: Spooler) -> JobDelivery:
     return JobDelivery(SpoolerQueue(printer(), spooler), "Zebra", 1, timing)
 
 
-def test_a_job_that_leaves_the_queue_is_printed() -> None:
+def test_a_job_that_is_reported_as_printed_is_confirmed_and_removed() -> None:
     spooler = Spooler()
     labels = delivery(spooler)
     labels.send(LabelData(b"^XA^XZ", 1))
     labels.send(LabelData(b"^XA^FS^XZ", 1))
     assert [data for _, data in spooler.jobs.values()] == [b"^XA^XZ", b"^XA^FS^XZ"]
     assert labels.confirmed() == 0
-    del spooler.flags[1]
+    spooler.flags[1] = PRINTED
     assert labels.confirmed() == 1
+    assert 1 not in spooler.flags
     spooler.flags[2] = PRINTED
     assert labels.finish(lambda: False) == 2
+
+
+def test_a_job_that_disappears_is_not_confirmed() -> None:
+    spooler = Spooler()
+    labels = delivery(spooler)
+    labels.send(LabelData(b"1", 1))
+    del spooler.flags[1]
+    with pytest.raises(PrinterFault) as caught:
+        labels.finish(lambda: False)
+    assert caught.value.kind is PrinterFaultKind.REJECTED
+    assert labels.confirmed() == 0
+
+
+def test_a_spooler_that_fails_for_a_moment_is_asked_again() -> None:
+    spooler = Spooler()
+    timing = replace(PATIENT, job_lost=60)
+    labels = JobDelivery(SpoolerQueue(printer(), spooler), "Zebra", 1, timing)
+    labels.send(LabelData(b"1", 1))
+    spooler.is_broken = True
+    assert labels.confirmed() == 0
+    spooler.is_broken, spooler.flags[1] = False, PRINTED
+    assert labels.finish(lambda: False) == 1
 
 
 @pytest.mark.parametrize(
@@ -83,7 +109,7 @@ def test_a_stopped_job_continues_by_itself(flags: int, kind: PrinterFaultKind) -
     with pytest.raises(PrinterFault) as caught:
         labels.confirmed()
     assert (caught.value.kind, caught.value.ends_delivery) == (kind, False)
-    del spooler.flags[1]
+    spooler.flags[1] = PRINTED
     assert labels.finish(lambda: False) == 1
 
 

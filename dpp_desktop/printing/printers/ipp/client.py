@@ -78,9 +78,11 @@ def endpoint_of_queue(name: str) -> Endpoint:
 class IppClient:
     """The operations of one printer. Each one uses a connection of its own."""
 
-    def __init__(self, endpoint: Endpoint, timeout: float) -> None:
+    def __init__(self, endpoint: Endpoint, timeout: float, document_timeout: float) -> None:
+        """Wait `timeout` seconds for a connection and answers, longer after sending documents."""
         self._endpoint = endpoint
         self._timeout = timeout
+        self._document_timeout = document_timeout
         self._request = 0
 
     def run(
@@ -114,13 +116,16 @@ class IppClient:
             ],
         )
         try:
-            return decode(self._post(head + document))
+            timeout = self._document_timeout if document else self._timeout
+            return decode(self._post(head + document, timeout))
         except (http.client.HTTPException, NotIpp) as error:
             raise PrinterError(Message("it doesn't answer like an IPP printer")) from error
 
-    def _post(self, body: bytes) -> bytes:
+    def _post(self, body: bytes, timeout: float) -> bytes:
         headers = {"Content-Type": "application/ipp"}
         with closing(_connection(self._endpoint, self._timeout)) as connection:
+            connection.connect()
+            connection.sock.settimeout(timeout)
             connection.request("POST", self._endpoint.path, body, headers)
             with connection.getresponse() as response:
                 if response.status in _NOT_ALLOWED:

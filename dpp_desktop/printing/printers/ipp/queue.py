@@ -49,13 +49,13 @@ class IppQueue:
         """Ask the printer what it supports.
 
         Raises PrinterFault if it can't be reached, stopped, doesn't accept such data or media, or
-        still has jobs of this program.
+        still has jobs of this program, of any user.
         """
         self._client = client
         self._printer = printer.name
         try:
             supported = self._printer_attributes()
-            jobs = self._waiting_jobs()
+            jobs = self._waiting_jobs(JOB_NAME)
         except OSError as error:
             raise unreachable(printer.name, error) from error
         self._format = self._usable_format(printer.settings.language, supported)
@@ -73,6 +73,7 @@ class IppQueue:
         try:
             response = self._client.run(Operation.PRINT_JOB, operation, self._attributes, data)
         except OSError as error:
+            self._cancel_unanswered(name)
             raise connection_lost(self._printer, error) from error
         self._check(response)
         numbers = [each.get("job-id", ()) for each in response.of(Group.JOB)]
@@ -111,18 +112,29 @@ class IppQueue:
         found = response.of(Group.PRINTER)
         return found[0] if found else {}
 
-    def _waiting_jobs(self) -> list[Attributes]:
-        """Return the jobs of this program that aren't completed."""
+    def _cancel_unanswered(self, name: str) -> None:
+        """Cancel a job that was perhaps accepted, although the answer didn't arrive."""
+        with suppress(OSError):
+            for job in self._waiting_jobs(name, only_mine=True):
+                self.cancel(job)
+
+    def _waiting_jobs(self, name: str, *, only_mine: bool = False) -> list[int]:
+        """Return the jobs that aren't completed and whose names begin with `name`."""
         response = self._client.run(
             Operation.GET_JOBS,
             (
                 Attribute("requested-attributes", Tag.KEYWORD, ["job-id", "job-name"]),
                 Attribute("which-jobs", Tag.KEYWORD, ["not-completed"]),
-                Attribute("my-jobs", Tag.BOOLEAN, [True]),
+                Attribute("my-jobs", Tag.BOOLEAN, [only_mine]),
             ),
         )
-        names = [(each, each.get("job-name", ("",))[0]) for each in response.of(Group.JOB)]
-        return [each for each, name in names if str(name).startswith(JOB_NAME)]
+        named = [
+            each
+            for each in response.of(Group.JOB)
+            if str(each.get("job-name", ("",))[0]).startswith(name)
+        ]
+        numbers = [each.get("job-id", (0,))[0] for each in named]
+        return [each if isinstance(each, int) else 0 for each in numbers]
 
     def _usable_format(self, language: Language, supported: Attributes) -> str:
         accepted = supported.get("document-format-supported", ())
