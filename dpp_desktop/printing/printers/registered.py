@@ -36,6 +36,18 @@ def find_printer(transaction: Transaction, name: str) -> Printer:
     return found
 
 
+def change_printer(transaction: Transaction, name: str, printer: Printer) -> Printer:
+    """Store the printer of that name with other settings, also under another name; return it.
+
+    It keeps its calibration. Raises NotFound, and InvalidInput if another printer has the new name.
+    """
+    before = remove_printer(transaction, name)
+    settings = replace(printer.settings, calibration=before.settings.calibration)
+    changed = Printer(printer.name, settings)
+    add_printer(transaction, changed)
+    return changed
+
+
 def add_printer(transaction: Transaction, printer: Printer) -> None:
     """Store a new printer. Raises InvalidInput if another one has its name, ignoring case."""
     if _named(list_printers(transaction), printer.name):

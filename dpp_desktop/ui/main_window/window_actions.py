@@ -22,6 +22,7 @@ class Command(StrEnum):
     EXPORT_BRAND = "export_brand"
     SIGNING_KEY = "signing_key"
     LABEL_DESIGNS = "label_designs"
+    PRINTERS = "printers"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
     RENEW_WORKSPACE = "renew_workspace"
@@ -29,6 +30,7 @@ class Command(StrEnum):
     QUIT = "quit"
     SHOW_JOBS = "show_jobs"
     EXPORTS = "exports"
+    PRINTS = "prints"
     CHART = "chart"
     FULL_SCREEN = "full_screen"
     HELP = "help"
@@ -39,12 +41,13 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
-    Command.PRODUCTS: "Ctrl+D",
+    Command.PRODUCTS: "Ctrl+Shift+D",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",
     Command.SHOW_JOBS: "Alt+Home",
     Command.EXPORTS: "Ctrl+Shift+E",
+    Command.PRINTS: "Ctrl+Shift+L",
     Command.CHART: "F9",
     Command.FULL_SCREEN: "F11",
     Command.HELP: "F1",
@@ -60,6 +63,7 @@ _ICONS = {
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
     Command.EXPORTS: "exports",
+    Command.PRINTS: "print",
     Command.CHART: "chart",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
@@ -95,6 +99,7 @@ class WindowActions(QObject):
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.SIGNING_KEY: self.tr("Signing &key…"),
             Command.LABEL_DESIGNS: self.tr("Label &designs…"),
+            Command.PRINTERS: self.tr("&Printers…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
@@ -102,6 +107,7 @@ class WindowActions(QObject):
             Command.QUIT: self.tr("&Quit"),
             Command.SHOW_JOBS: self.tr("&Jobs"),
             Command.EXPORTS: self.tr("&Exports"),
+            Command.PRINTS: self.tr("&Print jobs"),
             Command.CHART: self.tr("&Chart and totals"),
             Command.FULL_SCREEN: self.tr("F&ull screen"),
             Command.HELP: self.tr("&Help"),
@@ -153,12 +159,13 @@ class Menus(QMenuBar):
         workspace.addAction(actions[Command.QUIT])
         self.addMenu(self.tr("&Job")).addActions(job_actions.all())
         labels = self.addMenu(self.tr("&Labels"))
-        labels.addActions([actions[Command.LABEL_DESIGNS]])
+        labels.addActions([actions[Command.LABEL_DESIGNS], actions[Command.PRINTERS]])
         view = self.addMenu(self.tr("&View"))
         view.addActions(
             [
                 actions[Command.SHOW_JOBS],
                 actions[Command.EXPORTS],
+                actions[Command.PRINTS],
                 actions[Command.FIND],
                 actions[Command.CHART],
                 actions[Command.FULL_SCREEN],
