@@ -1,10 +1,10 @@
 """Print jobs in the store, with claims as for mint jobs: what was announced and confirmed."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, insert, select, update
 
@@ -103,13 +103,21 @@ def segments_of(transaction: Transaction, print_job: PrintJob) -> tuple[Segment,
         .where(_segments.print_id == print_job.id)
         .order_by(_segments.ordinal)
     )
-    found = _SEGMENT.values(transaction.execute(query))
-    if not found or [ordinal for ordinal, _ in found] != list(range(len(found))):
-        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
-    segments = tuple(segment for _, segment in found)
-    if sum(segment.count for segment in segments) != print_job.count:
-        raise rows.damaged_row("prints", print_job.id, "count")
-    return segments
+    return _complete(print_job, _SEGMENT.values(transaction.execute(query)))
+
+
+def all_segments(
+    transaction: Transaction, print_jobs: Iterable[PrintJob]
+) -> dict[int, tuple[Segment, ...]]:
+    """Return the units of all these print jobs by print job, read at once; see `segments_of`.
+
+    Raise StorageDamaged if the segments of any print job are damaged.
+    """
+    query = select(tables.print_segments).order_by(_segments.print_id, _segments.ordinal)
+    found: dict[int, list[_PrintSegment]] = {}
+    for each in _SEGMENT.values(transaction.execute(query)):
+        found.setdefault(each.print_id, []).append(each)
+    return {each.id: _complete(each, found.get(each.id, [])) for each in print_jobs}
 
 
 def read(transaction: Transaction, print_id: int) -> PrintJob:
@@ -328,9 +336,26 @@ def _print(file: str, settings: str, **values: Any) -> PrintJob:
     return print_job
 
 
-def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
-    del values["print_id"]
-    return ordinal, Segment(**values)
+class _PrintSegment(NamedTuple):
+    """A segment with the id of its print job and its place there."""
+
+    print_id: int
+    ordinal: int
+    segment: Segment
+
+
+def _segment(print_id: int, ordinal: int, **values: Any) -> _PrintSegment:
+    return _PrintSegment(print_id, ordinal, Segment(**values))
+
+
+def _complete(print_job: PrintJob, found: Sequence[_PrintSegment]) -> tuple[Segment, ...]:
+    """Return the segments of a print job. Raise StorageDamaged if they aren't all of its units."""
+    if not found or [each.ordinal for each in found] != list(range(len(found))):
+        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
+    segments = tuple(each.segment for each in found)
+    if sum(segment.count for segment in segments) != print_job.count:
+        raise rows.damaged_row("prints", print_job.id, "count")
+    return segments
 
 
 def _announcement(**values: Any) -> Announcement:

@@ -98,7 +98,7 @@ def test_packs_stay_consistent(
             void(workspace, job.id, str(unit))
             gone.add(unit)
         if chance.random() < 0.3 and written:
-            # Only what is recorded is created again; anything else may be written anew.
+            # Packs on record are created again with the same content; others may change.
             with workspace.read() as transaction:
                 known = {pack.file for pack in exports.packs_of(transaction, 1)}
             for name in sorted(known & _files(tmp_path).keys()):

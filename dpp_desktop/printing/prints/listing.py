@@ -1,8 +1,10 @@
 """List the print jobs of a workspace, with the status that they have in fact."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.model.errors import StorageDamaged
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.readable import DamagedRow, Readable
@@ -38,11 +40,13 @@ def list_prints(workspace: Workspace) -> Readable[ListedPrint]:
     """
     with workspace.read() as transaction:
         found = prints.list_readable(transaction)
+        segments = _segments(transaction, found.found)
         made: list[ListedPrint] = []
         damaged = list(found.damaged)
         for print_job in found.found:
             try:
-                made.append(_listed(workspace, transaction, print_job))
+                of_print = segments.get(print_job.id)
+                made.append(_listed(workspace, transaction, print_job, of_print))
             except StorageDamaged as fault:
                 damaged.append(DamagedRow(print_job.id, fault))
     for row in damaged:
@@ -62,8 +66,25 @@ def last_printer_of(workspace: Workspace, design: str) -> str | None:
         return prints.last_printer_of(transaction, design)
 
 
-def _listed(workspace: Workspace, transaction: Transaction, print_job: PrintJob) -> ListedPrint:
-    rows = PrintRows(prints.segments_of(transaction, print_job))
+def _segments(
+    transaction: Transaction, print_jobs: Sequence[PrintJob]
+) -> Mapping[int, tuple[Segment, ...]]:
+    """Return the units of the print jobs, or none if they must be read one by one."""
+    try:
+        return prints.all_segments(transaction, print_jobs)
+    except StorageDamaged:
+        # Only what is read one by one shows which print jobs are damaged.
+        return {}
+
+
+def _listed(
+    workspace: Workspace,
+    transaction: Transaction,
+    print_job: PrintJob,
+    segments: tuple[Segment, ...] | None = None,
+) -> ListedPrint:
+    """Return a print job as it is now; its segments are read if they aren't given."""
+    rows = PrintRows(segments or prints.segments_of(transaction, print_job))
     is_running = workspace.is_alive(print_job.runner)
     has_doubt = print_job.doubtful > 0
     in_doubt = units_in_doubt(transaction, print_job, rows) if has_doubt else ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -52,6 +52,9 @@ class ExportDialog(QDialog):
 
     The export continues while the dialog is closed, and is shown again when it is opened.
     """
+
+    print_requested = Signal(object, int, int)
+    """The first MintJob, the id of the export, and the index of the pack to print."""
 
     def __init__(
         self,
@@ -231,6 +234,12 @@ class ExportDialog(QDialog):
         self._save_pack(self._view.chooser.table.current_pack or 1)
 
     @Slot(int)
+    def _print_pack(self, index: int) -> None:
+        report = self._state.report if self._state else None
+        if report and report.export:
+            self.print_requested.emit(report.job, report.export.id, index)
+
+    @Slot(int)
     def _save_pack(self, index: int) -> None:
         if self._state:
             suggestion = self._default_folder / self._state.report.planned[index - 1].file
@@ -334,6 +343,7 @@ class ExportDialog(QDialog):
         view.message.pressed.connect(self._follow_message)
         view.model.ticks_changed.connect(self._show)
         view.chooser.save_asked.connect(self._save_pack)
+        view.chooser.table.print_asked.connect(self._print_pack)
         commands.start.connect(self._request_start)
         commands.pause.connect(self._runs.pause)
         commands.cancel.connect(self._cancel)

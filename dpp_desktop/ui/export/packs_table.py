@@ -92,6 +92,8 @@ class PacksTable(QTableView):
 
     save_asked = Signal(int)
     """The user wants to save the pack of that index on its own."""
+    print_asked = Signal(int)
+    """The user wants to print the labels of the pack of that index."""
     mark_asked = Signal(object)
     """The packs of these indices, a frozenset, are to be handed over."""
     unmark_asked = Signal(object)
@@ -158,6 +160,9 @@ class PacksTable(QTableView):
         save = menu.addAction(icon("save"), self.tr("&Save this pack…"))
         save.setEnabled(self._save_allowed)
         save.triggered.connect(lambda: self.save_asked.emit(pack))
+        labels = menu.addAction(icon("print"), self.tr("&Print labels…"))
+        labels.setEnabled(self._save_allowed)
+        labels.triggered.connect(lambda: self.print_asked.emit(pack))
         rows = [row for row in self._packs.rows if row.plan.index in packs]
         mark = menu.addAction(self.tr("&Hand over…"))
         mark.setEnabled(any(row.can_be_handed_over for row in rows))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.exports_list.page import ExportsPage
     from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.main_window.import_actions import BrandExportAction, ImportActions
+    from dpp_desktop.ui.prints_list.page import PrintsPage
     from dpp_desktop.ui.tokens.tokens_page import TokensPage
 
 
@@ -35,6 +36,13 @@ def make_exports_page(tasks: WorkspaceTasks) -> ExportsPage:
     from dpp_desktop.ui.exports_list.page import ExportsPage
 
     return ExportsPage(tasks.workspace, tasks.background, tasks.exports)
+
+
+def make_prints_page(tasks: WorkspaceTasks) -> PrintsPage:
+    """Create the page of print jobs, which many people never open."""
+    from dpp_desktop.ui.prints_list.page import PrintsPage
+
+    return PrintsPage(tasks.workspace, tasks.background, tasks.prints)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.exporting.selection import ExportTarget
 from dpp_desktop.model.brand import Brand, BrandFile
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.settings.export_choices import ExportChoices
 from dpp_desktop.ui.settings.preferences import HandoverNames
@@ -119,11 +120,19 @@ def make_print_dialog(
     )
 
 
-def print_source(job: MintJob) -> PrintSource:
-    """Return the job as the source of a print dialog."""
+def print_source(job: MintJob, unit: int | None = None) -> PrintSource:
+    """Return the job, or one unit of it counted from 0, as the source of a print dialog."""
     from dpp_desktop.ui.print.target_field import PrintSource
 
-    return PrintSource(job)
+    return PrintSource(job, None if unit is None else UnitSet.one(unit))
+
+
+def pack_source(job: MintJob, export_id: int, index: int) -> PrintSource:
+    """Return a pack of an export of the job as the source; `index` counts from 1."""
+    from dpp_desktop.printing.prints.targets import PackUnits
+    from dpp_desktop.ui.print.target_field import PrintSource
+
+    return PrintSource(job, pack=PackUnits(export_id, index))
 
 
 def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) -> SigningKeyDialog:

@@ -43,6 +43,8 @@ class Dialogs(QObject):
     brand_deleted = Signal()
     tokens_requested = Signal(object, int)
     """A MintJob, and the unit from which to show its tokens, which counts from 0."""
+    pack_print_requested = Signal(object, int, int)
+    """The first MintJob of an export, its id, and the index of the pack to print."""
     print_started = Signal(object)
     """A PrintState."""
 
@@ -104,6 +106,7 @@ class Dialogs(QObject):
                 self.export_choices,
             )
             dialog.finished.connect(lambda: self._forget_export(dialog))
+            dialog.print_requested.connect(self.pack_print_requested)
             self._exports.append(dialog)
         _activate(dialog)
         return dialog
@@ -130,6 +133,12 @@ class Dialogs(QObject):
         if self._products:
             self._products.show_product(found)
 
+    def ask_for_scan(self, job: MintJob, unit: int) -> None:
+        """Ask at the station for the label of that unit, counted from 0, of the job."""
+        self.open_verification(job)
+        if self._station:
+            self._station.ask_for(job, unit)
+
     def open_verification(self, job: MintJob) -> None:
         """Open the station at which labels of the job, or of its batch, are verified."""
         if self._station is None:
@@ -145,7 +154,7 @@ class Dialogs(QObject):
             self._help = HelpWindow(QLocale().name(), self._window)
         _activate(self._help)
 
-    def open_units(self, job: MintJob, folder: Path) -> None:
+    def open_units(self, job: MintJob, folder: Path) -> UnitsDialog:
         """Open the dialog about the units of the job; files are saved in `folder` by default."""
         dialog = next((each for each in self._units if each.job.id == job.id), None)
         if dialog is None:
@@ -154,6 +163,7 @@ class Dialogs(QObject):
             dialog.finished.connect(partial(self._forget_units, dialog))
             self._units.append(dialog)
         _activate(dialog)
+        return dialog
 
     def open_print(self, source: PrintSource | MintJob, folder: Path) -> None:
         """Open the dialog that prints labels; files are saved in `folder` by default."""

@@ -23,6 +23,7 @@ from dpp_desktop.ui.main_window.closing import CloseController
 from dpp_desktop.ui.main_window.header import Header, SiteLabel
 from dpp_desktop.ui.main_window.job_controller import JobController
 from dpp_desktop.ui.main_window.keys import KeyFilter
+from dpp_desktop.ui.main_window.print_controller import PrintController, PrintHost
 from dpp_desktop.ui.main_window.renewal import RenewalController
 from dpp_desktop.ui.main_window.window_actions import Command, Menus, WindowActions
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
@@ -45,7 +46,6 @@ from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_
 
 if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.ui.exports_list.page import ExportsPage
-    from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.units.unit_status import ScannedCode
 
 _DEFAULT_SIZE = QSize(1280, 800)
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._tray = Tray(self)
         self._announcer = self._make_announcer()
         self._renewal = RenewalController(tasks, self)
+        self._prints = self._make_print_controller()
         self._scan = ScanField(tasks.workspace, tasks.background)
         self._scan_result = ScanResult()
         new_job = self._commands[Command.NEW_JOB]
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         deferred_parts.add_chart(self.dashboard, self._theme)
         self.parts.imports.look_for_brands()
         self._find_interrupted_exports()
+        self._prints.find_waiting()
         self._coverage.read_soon()
         self._tasks.database_watcher.overview_changed.connect(self._coverage.read_soon)
 
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
         self._add_page(self.dashboard, Command.SHOW_JOBS)
         central = QWidget()
         column = column_layout(parent=central, spacing=0)
-        shown = (Command.SHOW_JOBS, Command.EXPORTS, Command.PRODUCTS)
+        shown = (Command.SHOW_JOBS, Command.EXPORTS, Command.PRINTS, Command.PRODUCTS)
         pages = [self._commands[command] for command in shown]
         column.addWidget(Header(self._commands[Command.NEW_JOB], pages, self._scan))
         column.addWidget(self._scan_result)
@@ -260,6 +262,16 @@ class MainWindow(QMainWindow):
         )
         return Announcer(self._notices, self._tray, actions, self)
 
+    def _make_print_controller(self) -> PrintController:
+        host = PrintHost(
+            dialogs=lambda: self.parts.dialogs,
+            add_page=lambda page: self._add_page(page, Command.PRINTS),
+            show_page=self._show_page,
+            show_jobs=self._show_jobs,
+            folder=lambda: self._preferences.read().export_folder,
+        )
+        return PrintController(self._tasks, host, self._notices, self._tray, self)
+
     def _connect_commands(self) -> None:
         for command in (Command.FULL_SCREEN, Command.CHART):
             self._commands[command].setCheckable(True)
@@ -277,6 +289,7 @@ class MainWindow(QMainWindow):
             Command.LABEL_DESIGNS: self._show_designs,
             Command.SHOW_JOBS: self._show_jobs,
             Command.EXPORTS: self._show_exports,
+            Command.PRINTS: self._prints.show_prints,
             Command.FULL_SCREEN: self._toggle_full_screen,
             Command.LOG_FOLDER: self._open_log_folder,
         }
@@ -300,7 +313,7 @@ class MainWindow(QMainWindow):
         self._job_controller.failed.connect(self._announcer.show_error)
         self._job_controller.export_requested.connect(self._export)
         self._job_controller.tokens_requested.connect(self._show_tokens)
-        self._job_controller.print_requested.connect(self._print_labels)
+        self._job_controller.print_requested.connect(self._prints.print_labels)
         self._job_controller.units_requested.connect(self._show_units)
         self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
@@ -321,6 +334,9 @@ class MainWindow(QMainWindow):
         prints = parts.dialogs.print_choices
         prints.restore(self._saved_text(_PRINT_CHOICES))
         prints.changed.connect(lambda text: self._save_text(_PRINT_CHOICES, text))
+        parts.dialogs.pack_print_requested.connect(self._prints.print_pack)
+        parts.tokens.print_requested.connect(self._prints.print_token)
+        parts.dialogs.print_started.connect(self._prints.follow_start)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.dialogs.tokens_requested.connect(self._show_tokens_from)
         parts.tokens.back.connect(self._show_jobs)
@@ -394,10 +410,13 @@ class MainWindow(QMainWindow):
         self.dashboard.table.setFocus()
 
     def _show_exports(self) -> None:
-        self._scan_result.close_result()
-        self._pages.setCurrentWidget(self.exports_page)
-        self.come_to_front()
+        self._show_page(self.exports_page)
         self.exports_page.take_focus()
+
+    def _show_page(self, page: QWidget) -> None:
+        self._scan_result.close_result()
+        self._pages.setCurrentWidget(page)
+        self.come_to_front()
 
     def _show_tokens(self, job: MintJob) -> None:
         self._scan_result.close_result()
@@ -414,10 +433,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_units(self, job: MintJob) -> None:
         self.parts.dialogs.open_units(job, self._preferences.read().export_folder)
-
-    @Slot(object)
-    def _print_labels(self, source: PrintSource | MintJob) -> None:
-        self.parts.dialogs.open_print(source, self._preferences.read().export_folder)
 
     @Slot(object)
     def _show_match(self, found: ScannedCode) -> None:

@@ -29,6 +29,7 @@ class Command(StrEnum):
     QUIT = "quit"
     SHOW_JOBS = "show_jobs"
     EXPORTS = "exports"
+    PRINTS = "prints"
     CHART = "chart"
     FULL_SCREEN = "full_screen"
     HELP = "help"
@@ -39,12 +40,13 @@ class Command(StrEnum):
 _KEYS = {
     Command.NEW_JOB: "Ctrl+N",
     Command.FIND: "Ctrl+F",
-    Command.PRODUCTS: "Ctrl+D",
+    Command.PRODUCTS: "Ctrl+Shift+D",
     Command.OPEN_WORKSPACE: "Ctrl+O",
     Command.SETTINGS: "Ctrl+,",
     Command.QUIT: "Ctrl+Q",
     Command.SHOW_JOBS: "Alt+Home",
     Command.EXPORTS: "Ctrl+Shift+E",
+    Command.PRINTS: "Ctrl+Shift+L",
     Command.CHART: "F9",
     Command.FULL_SCREEN: "F11",
     Command.HELP: "F1",
@@ -60,6 +62,7 @@ _ICONS = {
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
     Command.EXPORTS: "exports",
+    Command.PRINTS: "print",
     Command.CHART: "chart",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
@@ -102,6 +105,7 @@ class WindowActions(QObject):
             Command.QUIT: self.tr("&Quit"),
             Command.SHOW_JOBS: self.tr("&Jobs"),
             Command.EXPORTS: self.tr("&Exports"),
+            Command.PRINTS: self.tr("&Print jobs"),
             Command.CHART: self.tr("&Chart and totals"),
             Command.FULL_SCREEN: self.tr("F&ull screen"),
             Command.HELP: self.tr("&Help"),
@@ -159,6 +163,7 @@ class Menus(QMenuBar):
             [
                 actions[Command.SHOW_JOBS],
                 actions[Command.EXPORTS],
+                actions[Command.PRINTS],
                 actions[Command.FIND],
                 actions[Command.CHART],
                 actions[Command.FULL_SCREEN],

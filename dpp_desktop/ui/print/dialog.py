@@ -11,6 +11,7 @@ from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.printing.print_form import FormChoices
+from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import MAX_COPIES, PrintPlan, PrintRequest
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
@@ -46,6 +47,8 @@ from dpp_desktop.units.actor import MAX_REASON, this_actor
 _USUAL_SIZE = QSize(980, 640)
 _WIDE = 720
 """From this width on, the label is beside the fields, in pixels."""
+_ANY_FILE = Destination(file=Path("labels.pdf"))
+"""For the plan while no file is chosen."""
 _USUAL_DESIGN = "roll-100x50"
 
 
@@ -107,14 +110,13 @@ class PrintDialog(QDialog):
         self._columns.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     def _draft_request(self) -> DraftRequest | None:
-        request = self._request()
+        request = self._request(self._destination.destination() or _ANY_FILE)
         printer = self._destination.printer
         return DraftRequest(request, printer.settings.dpi if printer else None) if request else None
 
-    def _request(self) -> PrintRequest | None:
+    def _request(self, to: Destination | None) -> PrintRequest | None:
         """Return what is chosen, None if it isn't complete; see `_missing`."""
         target = self._target.target()
-        to = self._destination.destination()
         design = self._design.currentText()
         if target is None or to is None or not design or self._missing():
             return None
@@ -136,8 +138,6 @@ class PrintDialog(QDialog):
             return self.tr("The designs and printers are being read.")
         if self._target.missing():
             return self._target.missing()
-        if self._destination.destination() is None:
-            return self.tr("Choose a file.")
         if self._kind is PrintKind.REPRINT and not self._reason.currentText().strip():
             return self.tr("Enter a reason.")
         return ""
@@ -148,6 +148,8 @@ class PrintDialog(QDialog):
             return self.tr("The print job is being started.")
         if self._missing():
             return self._missing()
+        if self._destination.destination() is None:
+            return self.tr("Choose a file.")
         if self._plan is None:
             return self.tr("It is being checked what can be printed.")
         if self._plan.blocked:
@@ -244,7 +246,7 @@ class PrintDialog(QDialog):
 
     @Slot()
     def _confirm(self) -> None:
-        request, plan = self._request(), self._plan
+        request, plan = self._request(self._destination.destination()), self._plan
         if request is None or plan is None or plan.blocked:
             return
         if request.kind is PrintKind.REPRINT:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import Actor
     from dpp_desktop.printing.print_form import FormChoices, PrintDraft
+    from dpp_desktop.printing.prints.listing import ListedPrint
     from dpp_desktop.printing.prints.plan import PrintRequest
     from dpp_desktop.printing.prints.progress import PrintObserver, PrintRate
     from dpp_desktop.printing.prints.resume import ResumeRequest
@@ -135,6 +136,14 @@ def cancel_print(
     from dpp_desktop.printing.prints import resume
 
     return resume.cancel_print(workspace, print_id, actor, last_good)
+
+
+def waiting_prints(workspace: Workspace) -> list[ListedPrint]:
+    """See `printing.prints.attention.waiting_prints`."""
+    from dpp_desktop.printing.prints import attention
+    from dpp_desktop.units.actor import this_actor
+
+    return attention.waiting_prints(workspace, this_actor())
 
 
 def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:

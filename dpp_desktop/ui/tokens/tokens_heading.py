@@ -82,6 +82,7 @@ class TokensHeading(QWidget):
         super().__init__(parent)
         self.back = push_button(self.tr("&Back"), "back", icon_name="back")
         set_tooltip(self.back, self.tr("Esc or Alt+Left"))
+        self.print_label = push_button(self.tr("Print &label…"), "printLabel", icon_name="print")
         self.go_to = GoToField()
         self._product = ElidedLabel("title")
         self._product.setObjectName("headingProduct")
@@ -108,4 +109,5 @@ class TokensHeading(QWidget):
     def _lay_out(self) -> None:
         row = row_layout(self.back, parent=self, spacing=Spacing.L)
         row.addLayout(column_layout(self._product, self._details, spacing=0), 1)
+        row.addWidget(self.print_label)
         row.addWidget(self.go_to)

@@ -65,6 +65,8 @@ class TokensPage(QWidget):
     """The user asked to go back to the jobs."""
     scanned = Signal(str)
     """A text other than a number that was scanned or entered in the field for a number."""
+    print_requested = Signal(object, int)
+    """A MintJob, and the unit whose label to print, counted from 0."""
     browsed = Signal()
     """The user selected another token."""
 
@@ -178,6 +180,7 @@ class TokensPage(QWidget):
 
     def _connect(self) -> None:
         self._heading.back.clicked.connect(self.back)
+        self._heading.print_label.clicked.connect(self._print_label)
         self._heading.go_to.number_entered.connect(self._go_to)
         self._heading.go_to.scanned.connect(self.scanned)
         self._model.failed.connect(self._show_error)
@@ -199,7 +202,9 @@ class TokensPage(QWidget):
         """Select that unit, or the last one if there are fewer."""
         minted = self._model.rowCount()
         self._stack.setCurrentIndex(0 if minted else 1)
-        enable_unless(self._heading.go_to, "" if minted else self.tr("The job has no tokens yet."))
+        no_tokens = "" if minted else self.tr("The job has no tokens yet.")
+        for control in (self._heading.go_to, self._heading.print_label):
+            enable_unless(control, no_tokens)
         if minted:
             self._table.jump_to(min(unit, minted - 1))
         elif self._job:
@@ -247,6 +252,12 @@ class TokensPage(QWidget):
     def _show_facts(self, facts: TokenFacts) -> None:
         self._task = None
         self._card.show_facts(facts)
+
+    @Slot()
+    def _print_label(self) -> None:
+        unit = self._table.currentIndex().row()
+        if self._job and unit >= 0:
+            self.print_requested.emit(self._job, unit)
 
     def _show_no_facts(self, error: Exception) -> None:
         self._task = None

@@ -71,6 +71,10 @@ class UnitsDialog(QDialog):
         enable_unless(self._save, self.tr("The units are being read."))
         self.refresh()
 
+    def show_history(self) -> None:
+        """Show the history instead of the reconciliation."""
+        self._tabs.setCurrentWidget(self._history)
+
     @Slot()
     def refresh(self) -> None:
         """Read the units again."""
@@ -163,6 +167,7 @@ class UnitsDialog(QDialog):
         tabs.setObjectName("units_tabs")
         tabs.addTab(self._reconciliation, self.tr("&Reconciliation"))
         tabs.addTab(self._history, self.tr("&History"))
+        self._tabs = tabs
         content = QWidget()
         head = row_layout(title, spacing=Spacing.M)
         head.setStretch(0, 1)

@@ -72,6 +72,7 @@ class VerifyStation(QDialog):
         self._left = column_layout()
         self._box = QDialogButtonBox()
         self._count_timer = QTimer(self, interval=_COUNT_INTERVAL_MS)
+        self._asked = ""
         self._lay_out()
         self._connect()
         self._begin()
@@ -82,6 +83,15 @@ class VerifyStation(QDialog):
         """Verify labels of this job, unless a mistake must be cleared first."""
         if not self._is_blocked:
             self._setup.choose_job(job)
+
+    def ask_for(self, job: MintJob, unit: int) -> None:
+        """Ask for the label of that unit, counted from 0, because a print job waits for it."""
+        self.choose_job(job)
+        text = self.tr("Printing waits. Scan the label of unit {unit} of job {job}.")
+        self._asked = text.format(unit=number(unit + 1), job=job.id)
+        if not self._is_blocked:
+            self._pane.show_idle(self._asked)
+        self._scan.setFocus()
 
     def done(self, result: int) -> None:
         """End the session; scans that are still being answered are recorded, too."""
@@ -162,6 +172,9 @@ class VerifyStation(QDialog):
             else self.tr("Job {id}: {product}, batch {batch}")
         )
         job = target.job
+        if self._asked:
+            self._pane.show_idle(self._asked)
+            return
         self._pane.show_idle(sentence.format(id=job.id, product=job.product_name, batch=job.batch))
 
     @Slot(object)
@@ -170,6 +183,7 @@ class VerifyStation(QDialog):
 
     @Slot(object)
     def _show_answer(self, answer: ScanAnswer) -> None:
+        self._asked = ""
         self._recent.add_answer(answer)
         self._pane.show_answer(answer, self._setup.by)
         self._right += answer.verdict is Verdict.RIGHT

@@ -1,4 +1,4 @@
-"""Variants are named by what tells them apart, and never by bare numbers."""
+"""Variants are named by how they differ, and never by bare numbers."""
 
 from itertools import permutations
 from typing import Any

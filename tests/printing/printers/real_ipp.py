@@ -1,4 +1,4 @@
-"""Starts ippeveprinter and CUPS of the system for a test, on loopback and with folders of its own.
+"""Starts ippeveprinter and CUPS of the system for a test, on loopback and in private folders.
 
 ippeveprinter announces itself over mDNS, which needs a message bus and avahi-daemon; these are
 private, too, and use only the loopback interface.

@@ -1,6 +1,7 @@
 """Print jobs are listed as they are, and are used by one process at a time."""
 
 import pytest
+from sqlalchemy import delete, event
 
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.minting.run import run_job
@@ -17,7 +18,9 @@ from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
 from dpp_desktop.printing.prints.run import preview_print
 from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
 from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store import tables
 from dpp_desktop.store.jobs import stop
+from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.printing.prints.scripted_printer import ScriptedOutputs
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
@@ -96,6 +99,49 @@ def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPri
     scripted.resume(1, "6")
     assert scripted.numbers() == list(range(7, 41))
     assert scripted.of.named() == {"produced": "1-40"}
+
+
+def test_print_jobs_are_listed_with_as_many_statements_as_one(scripted: ScriptedPrints) -> None:
+    workspace = scripted.workspace
+    scripted.print("1-3,5")
+    one = _statements(workspace)
+    for unit in range(6, 12):
+        scripted.print(f"{unit}")
+    assert _statements(workspace) == one
+    listed = list_prints(workspace).found
+    named = [str(each.units[0].units) for each in listed]
+    assert named == ["11", "10", "9", "8", "7", "6", "1-3,5"]
+
+
+@pytest.mark.logs_warnings
+def test_a_print_job_without_its_units_is_listed_as_damaged(scripted: ScriptedPrints) -> None:
+    workspace = scripted.workspace
+    for units in ("1-3", "4", "5"):
+        scripted.print(units)
+    with workspace.write() as transaction:
+        transaction.execute(
+            delete(tables.print_segments).where(tables.print_segments.c.print_id == 2)
+        )
+    found = list_prints(workspace)
+    assert [each.print_job.id for each in found.found] == [3, 1]
+    assert [each.id for each in found.damaged] == [2]
+
+
+def _statements(workspace: Workspace) -> int:
+    """Return the number of database statements that list the print jobs."""
+    seen: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    with workspace.read() as transaction:
+        engine = transaction.engine
+    event.listen(engine, "before_cursor_execute", count)
+    try:
+        list_prints(workspace)
+    finally:
+        event.remove(engine, "before_cursor_execute", count)
+    return len(seen)
 
 
 def test_a_lost_claim_changes_nothing(scripted: ScriptedPrints) -> None:

@@ -10,7 +10,7 @@ from dpp_desktop.products.catalogue_import.tables import chunked
 
 
 class Reading(NamedTuple):
-    """The result of reading a catalogue in a process of its own."""
+    """The result of reading a catalogue in a separate process."""
 
     megabytes: int
     seconds: float

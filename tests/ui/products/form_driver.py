@@ -1,4 +1,4 @@
-"""Operates the form of one passport in a window of its own, without a workspace."""
+"""Operates the form of one passport in a separate window, without a workspace."""
 
 from typing import Any
 

@@ -1,0 +1,1 @@
+"""The page that lists print jobs, and the questions about them."""

@@ -1,0 +1,153 @@
+"""The dialog that asks for the last good label of a print job whose units are in doubt."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
+from dpp_desktop.printing.prints.last_good import NO_LABEL
+from dpp_desktop.printing.prints.listing import ListedPrint
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
+from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.prints import units_text
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.widgets.basics import (
+    column_layout,
+    dialog_buttons,
+    label,
+    make_primary,
+    push_button,
+)
+from dpp_desktop.ui.widgets.labeled_field import Field
+from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
+
+_WIDTH_IN_LETTERS = 72
+_PAUSE_MS = 150
+
+
+class LastGoodDialog(ScrollingDialog):
+    """Says which units are in doubt and what an answer means, and continues the print job."""
+
+    answered = Signal(str)
+    """The last good label: a number, a scan, or none."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        listed: ListedPrint,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._listed = listed
+        self._effect: LastGoodEffect | None = None
+        self._label = QLineEdit()
+        self._field = Field(self.tr("&Last good label"), self._label)
+        self._none = QCheckBox(self.tr("&None of them is good"))
+        self._consequence = label("", "strong")
+        self._continue = make_primary(
+            push_button(self.tr("&Continue printing"), "continue_print", self._finish)
+        )
+        self._query = DebouncedQuery(background, self._prepare, _PAUSE_MS, self)
+        self._query.answered.connect(self._show_effect)
+        self._query.failed.connect(self._show_problem)
+        self._lay_out()
+        self._update()
+        self._label.setFocus()
+
+    @property
+    def answer(self) -> str:
+        """The last good label; empty if nothing is entered."""
+        return NO_LABEL if self._none.isChecked() else self._label.text().strip()
+
+    def _prepare(self) -> Callable[[], LastGoodEffect] | None:
+        workspace, print_id, answer = self._workspace, self._listed.print_job.id, self.answer
+        return (lambda: last_good_effect(workspace, print_id, answer)) if answer else None
+
+    @Slot()
+    def _update(self) -> None:
+        self._effect = None
+        enable_unless(self._label, self.tr("No label is good.") if self._none.isChecked() else "")
+        self._field.show_hint(self.tr("Scan the label, or type the number of its unit."))
+        self._consequence.setText("")
+        if self.answer:
+            self._query.schedule()
+        else:
+            self._query.cancel()
+        self._allow()
+
+    def _allow(self) -> None:
+        reason = "" if self._effect else self.tr("Scan the last good label, or enter its number.")
+        enable_unless(self._continue, reason)
+
+    @Slot(object)
+    def _show_effect(self, effect: LastGoodEffect) -> None:
+        self._effect = effect
+        self._consequence.setText(self._consequence_of(effect))
+        self._allow()
+
+    def _consequence_of(self, effect: LastGoodEffect) -> str:
+        if not effect.again:
+            return self.tr("All of them count as printed, and none is printed again.")
+        again = units_text(effect.again)
+        if not effect.good:
+            text = self.tr("Printed again: {again}. Destroy their labels if there are any.")
+            return text.format(again=again)
+        text = self.tr(
+            "Counted as printed: {good}. Printed again: {again}. Destroy labels after the last "
+            "good one."
+        )
+        return text.format(good=units_text(effect.good), again=again)
+
+    @Slot(object)
+    def _show_problem(self, error: Exception) -> None:
+        self._field.show_problem(explain(error).wrong)
+        self._allow()
+
+    @Slot()
+    def _finish(self) -> None:
+        answer = self.answer
+        self.accept()
+        self.answered.emit(answer)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("last_good_dialog")
+        self.setWindowTitle(self.tr("Last good label"))
+        job = self._listed.print_job
+        title = self.tr("Print job {number} on {printer}")
+        heading = label(title.format(number=job.id, printer=job.destination), "title")
+        heading.setWordWrap(True)
+        text = self.tr(
+            "These units may or may not be printed: {units}. Look at the labels in the order in "
+            "which they left the printer, and find the last one that is complete and readable."
+        )
+        doubt = label(text.format(units=units_text(self._listed.in_doubt)))
+        doubt.setObjectName("units_in_doubt")
+        self._consequence.setObjectName("consequence")
+        self._label.setObjectName("last_good_label")
+        self._none.setObjectName("none_good")
+        self._none.setMinimumHeight(TARGET)
+        for each in (doubt, self._consequence):
+            each.setWordWrap(True)
+        self._label.textChanged.connect(self._update)
+        self._none.toggled.connect(self._update)
+        content = QWidget()
+        rows = column_layout(
+            heading,
+            doubt,
+            self._field,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
+        rows.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._consequence)
+        rows.addStretch(1)
+        buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
+        self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
+        self._continue.setDefault(True)

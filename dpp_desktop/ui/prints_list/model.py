@@ -1,0 +1,167 @@
+"""The table model of print jobs, and its filter."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+
+from dpp_desktop.model.print_job import PrintKind
+from dpp_desktop.ui.prints_list.print_row import (
+    PrintRow,
+    attention_message,
+    labels_text,
+    status_icon,
+    status_text,
+    time_text,
+)
+from dpp_desktop.ui.text.jobs import moment
+from dpp_desktop.ui.text.prints import job_units_text
+from dpp_desktop.ui.theme.icons import icon
+from dpp_desktop.ui.widgets.plain_text import tooltip
+from dpp_desktop.ui.widgets.tables import Index, TableModel
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The PrintRow of a row."""
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    NUMBER = 0
+    STATUS = 1
+    LABELS = 2
+    TIME_LEFT = 3
+    UNITS = 4
+    DESIGN = 5
+    DESTINATION = 6
+    KIND = 7
+    BY = 8
+    CREATED = 9
+
+
+NUMERIC = (Column.NUMBER, Column.LABELS)
+"""The columns with numbers, which are aligned right."""
+
+
+class PrintsModel(TableModel):
+    """One row for each print job, the newest first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(Column, NUMERIC, parent)
+        self._rows: list[PrintRow] = []
+        self._cells: list[tuple[str, ...]] = []
+
+    def show_rows(self, rows: Sequence[PrintRow]) -> None:
+        """Show these print jobs; unchanged rows aren't touched."""
+        if [row.key for row in rows] != [row.key for row in self._rows]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self._cells = [self._texts(row) for row in rows]
+            self.endResetModel()
+            return
+        for place, row in enumerate(rows):
+            if row != self._rows[place]:
+                self._rows[place], self._cells[place] = row, self._texts(row)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+
+    def longest(self, column: int) -> str:
+        """Return the longest text in that column."""
+        return max((cells[column] for cells in self._cells), key=len, default="")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the data of a cell for a role."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        cells = self._cells[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells[column]
+        if role == ROW_ROLE:
+            return row
+        if role == SORT_ROLE:
+            is_number = column in (Column.NUMBER, Column.CREATED)
+            return row.key if is_number else cells[column].casefold()
+        if role == SEARCH_ROLE:
+            return "\n".join(cells).casefold()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        if column is Column.STATUS:
+            return self._appearance(row, role)
+        return None
+
+    def _appearance(self, row: PrintRow, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole:
+            name, colour = status_icon(row)
+            return icon(name, role=colour)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            message = attention_message(row)
+            return tooltip(message.text) if message else None
+        return None
+
+    def _count(self) -> int:
+        return len(self._rows)
+
+    def _headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("No."),
+            self.tr("Status"),
+            self.tr("Labels"),
+            self.tr("Time left"),
+            self.tr("Units"),
+            self.tr("Design"),
+            self.tr("Printer or file"),
+            self.tr("Kind"),
+            self.tr("Started by"),
+            self.tr("Created"),
+        )
+
+    def _texts(self, row: PrintRow) -> tuple[str, ...]:
+        job = row.print_job
+        number = str(job.id) if job else ""
+        status, labels, left = status_text(row), labels_text(row), time_text(row)
+        if job is None or row.listed is None:
+            destination = row.state.destination if row.state else ""
+            return (number, status, labels, left, "", "", destination, "", "", "")
+        reprint = self.tr("Reprint: {reason}").format(reason=job.reason)
+        return (
+            number,
+            status,
+            labels,
+            left,
+            job_units_text(row.listed.units),
+            job.design,
+            job.destination,
+            reprint if job.kind is PrintKind.REPRINT else self.tr("First print"),
+            f"{job.by} · {job.workstation}" if job.by else job.workstation,
+            moment(job.created_at, datetime.now().astimezone()),
+        )
+
+
+class PrintsFilter(QSortFilterProxyModel):
+    """Sorts the print jobs, and shows those whose row contains all words of a text."""
+
+    def __init__(self, model: PrintsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words: Sequence[str] = ()
+        self.setSortRole(SORT_ROLE)
+        self.setSourceModel(model)
+
+    def show_text(self, text: str) -> None:
+        """Show only print jobs whose row contains all words of the text."""
+        self.beginFilterChange()
+        self._words = text.casefold().split()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Return True if the row contains all words."""
+        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
+        return all(word in text for word in self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
+        """Compare two rows by the column that is sorted."""
+        before, after = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        return bool(before < after)

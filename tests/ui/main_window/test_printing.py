@@ -1,0 +1,99 @@
+"""The window prints labels of a job and of a token, lists print jobs, and asks for due scans."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from dpp_desktop.designs.catalogue import find_design
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.main_window.window_actions import Command
+from dpp_desktop.ui.print.dialog import PrintDialog
+from dpp_desktop.ui.verify.station import VerifyStation
+from tests.ui.driver import Driver
+from tests.ui.main_window.window_driver import MainWindowDriver
+from tests.ui.scripted_prints import Printers, request_of, use_printers
+from tests.units.unit_jobs import UnitJob
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch, main_window: MainWindowDriver) -> Iterator[Printers]:
+    """Scripted printers, which go on at the end of the test."""
+    made = use_printers(monkeypatch)
+    yield made
+    made.release()
+
+
+def _shown(kind: type[QWidget]) -> QWidget | None:
+    found = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+    return next((each for each in found if each.isVisible()), None)
+
+
+def _dialog(main_window: MainWindowDriver, kind: type[QWidget]) -> Driver:
+    main_window.wait_for(lambda: _shown(kind))
+    found = _shown(kind)
+    assert found
+    return Driver(main_window.qtbot, found)
+
+
+def _rows(main_window: MainWindowDriver) -> list[str]:
+    model = main_window.find(QTableView, "prints").model()
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_the_dialog_opens_for_the_selected_job_with_the_keyboard(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
+    main_window.wait_for(lambda: minted_job.id in main_window.ids())
+    main_window.choose(minted_job.id)
+    main_window.wait_for(main_window.find_action(JobAction.PRINT_LABELS).isEnabled)
+    main_window.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = _dialog(main_window, PrintDialog)
+    assert dialog.buttons("print_job")[0].isChecked()
+    dialog.wait_for(lambda: dialog.text("print_plan").startswith("25,000 labels"))
+    dialog.key(Qt.Key.Key_Escape)
+    main_window.wait_for(lambda: not _shown(PrintDialog))
+
+
+def test_the_label_of_the_shown_token_is_printed(
+    main_window: MainWindowDriver, minted_job: MintJob
+) -> None:
+    main_window.session.window.parts.tokens.open_job(minted_job, 41)
+    main_window.session.window.parts.tokens.print_requested.emit(minted_job, 41)
+    dialog = _dialog(main_window, PrintDialog)
+    assert dialog.line("print_unit_numbers").text() == "42"
+
+
+def test_a_print_job_that_waits_for_a_scan_opens_the_station(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
+    station = _dialog(main_window, VerifyStation)
+    asked = "Printing waits. Scan the label of unit 3 of job 1."
+    station.wait_for(lambda: station.text("verdict_text") == asked)
+    main_window.trigger(Command.PRINTS)
+    main_window.wait_for(lambda: _rows(main_window) == ["Waits for a scan"])
+    main_window.press("print_attention_button")
+    station.wait_for(lambda: station.focused == "label_scan")
+    station.scan(printers["zebra"].printed[2].split()[1])
+    main_window.wait_for(lambda: _rows(main_window) == ["Completed"])
+    main_window.wait_for_notice("Print job 1 completed")
+
+
+def test_an_interrupted_print_job_is_reported_at_start_and_not_continued(
+    main_window: MainWindowDriver, workspace: Workspace, minted_job: MintJob
+) -> None:
+    units = UnitJob(workspace, minted_job)
+    with workspace.read() as transaction:
+        design = find_design(transaction, "roll-50x30").design
+    with workspace.active_runner() as runner:
+        started = start_print(workspace, request_of(units, "1-5"), design, runner)
+        started.record.announce(3, started.record.available(3), 0)
+    main_window.session.window.complete()
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    assert main_window.session.tasks.prints.states == []

@@ -1,0 +1,210 @@
+"""The list of print jobs shows what they need, and pauses, resumes and cancels them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from dpp_desktop.designs.catalogue import find_design
+from dpp_desktop.model.errors import PrinterFaultKind
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.printing.prints.attention import waiting_prints
+from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store import prints as stored_prints
+from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
+from dpp_desktop.ui.prints_list.model import Column
+from dpp_desktop.ui.prints_list.page import PrintsPage
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
+from dpp_desktop.ui.theme.theme import Theme
+from tests.ui.driver import Driver
+from tests.ui.scripted_prints import Printers, request_of, use_printers
+from tests.units.unit_jobs import ADA, UnitJob
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
+    """The background tasks of a workspace."""
+    created = WorkspaceTasks(workspace, jobs_at_once=2)
+    yield created
+    assert created.close()
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
+    """Scripted printers, which go on at the end of the test."""
+    made = use_printers(monkeypatch)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
+    """A job of 25,000 tokens."""
+    return UnitJob(workspace, minted_job)
+
+
+class PageDriver(Driver):
+    """Operates the page, and reads its rows."""
+
+    def __init__(self, qtbot: QtBot, page: PrintsPage) -> None:
+        super().__init__(qtbot, page)
+        self.page = page
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Number, status and labels of each row."""
+        model = self.find(QTableView, "prints").model()
+        columns = (Column.NUMBER, Column.STATUS, Column.LABELS)
+        return [
+            (*(str(model.index(row, column).data()) for column in columns),)  # type: ignore[misc]
+            for row in range(model.rowCount())
+        ]
+
+    def select(self, row: int) -> None:
+        """Select that row."""
+        self.find(QTableView, "prints").selectRow(row)
+
+    def last_good(self) -> Driver:
+        """Open the dialog for the last good label with the button of the message."""
+        self.press("print_attention_button")
+        self.wait_for(lambda: self.page.findChild(LastGoodDialog))
+        dialog = self.page.findChild(LastGoodDialog)
+        assert dialog
+        self.wait_for(dialog.isActiveWindow)
+        return Driver(self.qtbot, dialog)
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, theme: Theme, tasks: WorkspaceTasks, show: Callable[[QWidget], None]
+) -> PageDriver:
+    """The page of print jobs."""
+    made = PrintsPage(tasks.workspace, tasks.background, tasks.prints)
+    driver = PageDriver(qtbot, made)
+    show(made)
+    driver.wait_for(lambda: driver.buttons("empty_button"))
+    return driver
+
+
+def test_a_fault_is_shown_and_printing_goes_on_once_it_is_fixed(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free, zebra.has = 3, PrinterFaultKind.PAPER_OUT
+    tasks.prints.start(request_of(units, "1-8"))
+    tasks.prints.start(request_of(units, "9-10"))
+    page.wait_for(lambda: ("1", "Printer stopped") in [row[:2] for row in page.rows])
+    assert page.rows[0] == ("", "Waits for the printer", "")
+    page.select(1)
+    assert page.text("print_attention") == "The printer has a fault. Fix the printer."
+    zebra.released.set()
+    expected = [("2", "Completed", "2 of 2"), ("1", "Completed", "8 of 8")]
+    page.wait_for(lambda: page.rows == expected)
+    page.wait_for(lambda: not page.text("print_attention"))
+
+
+def test_a_print_job_is_paused_resumed_and_cancelled(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    workspace: Workspace,
+    printers: Printers,
+    units: UnitJob,
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free, zebra.window = 2, 1
+    tasks.prints.start(request_of(units, "1-50"))
+    page.wait_for(lambda: page.rows and page.rows[0][1] == "Printing")
+    page.press("pause_print")
+    page.wait_for(lambda: page.rows[0][1] == "Stopping")
+    zebra.released.set()
+    page.wait_for(lambda: page.rows[0][1] == "Paused")
+    zebra.released.clear()
+    zebra.free = len(zebra.units) + 2
+    page.press("resume_print")
+    page.wait_for(lambda: len(zebra.units) == zebra.free)
+    page.answer("cancel_print_question", "cancel_permanently")
+    page.press("cancel_print")
+    page.wait_for(lambda: page.rows[0][1] == "Stopping")
+    zebra.released.set()
+    page.wait_for(lambda: page.rows[0][1] == "Cancelled")
+    assert find_print(workspace, 1).status is PrintStatus.CANCELLED
+    assert len(zebra.units) == len(set(zebra.units)) < 50
+    assert not page.buttons("resume_print")[0].isEnabled()
+    assert "reprint" in page.buttons("resume_print")[0].toolTip()
+
+
+@pytest.mark.logs_warnings
+def test_after_a_lost_connection_printing_goes_on_after_the_last_good_label(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.faults, zebra.overrun = {4: PrinterFaultKind.CONNECTION_LOST}, 2
+    tasks.prints.start(request_of(units, "1-12"))
+    page.wait_for(lambda: page.rows == [("1", "In doubt", "4 of 12")])
+    page.wait_for(lambda: "5-12" in page.text("print_attention"))
+    assert not page.buttons("resume_print")[0].isEnabled()
+    dialog = page.last_good()
+    assert "5–12" in dialog.text("units_in_doubt")
+    dialog.fill("last_good_label", "20")
+    dialog.wait_for(lambda: dialog.text("field_message").startswith("Unit 20 is not in doubt"))
+    assert not dialog.buttons("continue_print")[0].isEnabled()
+    serial = zebra.printed[5].split()[1]
+    dialog.line("last_good_label").selectAll()
+    dialog.scan(serial)
+    dialog.wait_for(lambda: "Printed again: 7–12" in dialog.text("consequence"))
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "12 of 12")])
+    assert zebra.units == [f"1/{unit}" for unit in range(1, 13)]
+    assert units.named() == {"produced": "1-12"}
+
+
+@pytest.mark.logs_warnings
+def test_none_of_the_labels_in_doubt_may_be_good(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.faults = {2: PrinterFaultKind.CONNECTION_LOST}
+    tasks.prints.start(request_of(units, "1-4"))
+    page.wait_for(lambda: page.rows == [("1", "In doubt", "2 of 4")])
+    dialog = page.last_good()
+    dialog.press("none_good")
+    dialog.wait_for(lambda: dialog.text("consequence").startswith("Printed again: 3–4."))
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 4")])
+
+
+def test_a_killed_print_job_is_found_and_not_continued(
+    workspace: Workspace, units: UnitJob, printers: Printers
+) -> None:
+    with workspace.read() as transaction:
+        design = find_design(transaction, "roll-50x30").design
+    with workspace.active_runner() as runner:
+        started = start_print(workspace, request_of(units, "1-5"), design, runner)
+        started.record.announce(3, started.record.available(3), 0)
+        assert waiting_prints(workspace, ADA) == []
+    (found,) = waiting_prints(workspace, ADA)
+    assert found.status is PrintStatus.IN_DOUBT
+    assert str(found.in_doubt[0].units) == "1-3"
+    with workspace.read() as transaction:
+        assert stored_prints.require(transaction, 1).status is PrintStatus.IN_DOUBT
+
+
+def test_labels_are_reprinted_and_looked_up_in_the_journal(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    tasks.prints.start(request_of(units, "3-4"))
+    page.wait_for(lambda: page.rows == [("1", "Completed", "2 of 2")])
+    reprints = QSignalSpy(page.page.controller.reprint_requested)
+    journals = QSignalSpy(page.page.controller.journal_requested)
+    page.press("reprint_labels")
+    page.press("show_journal")
+    page.wait_for(lambda: reprints.count() and journals.count())
+    source = reprints.at(0)[0]
+    assert (str(source.units), source.is_reprint) == ("3-4", True)
+    page.fill("filter_prints", "nothing like it")
+    page.wait_for(lambda: page.text("prints_count") == "Print jobs: 0 of 1")
