@@ -47,6 +47,23 @@ def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
     return frozenset(each.name.casefold() for each in among if each.settings.device == device)
 
 
+def change_printer(transaction: Transaction, name: str, printer: Printer) -> Printer:
+    """Store the printer of that name with other settings, also under another name; return it.
+
+    It keeps its calibration. Raises NotFound, InvalidInput if another printer has the new name, and
+    WrongState if the name or the address changes and one of its print jobs isn't finished.
+    """
+    before = find_printer(transaction, name)
+    has_name = before.name.casefold() == printer.name.casefold()
+    if not has_name or before.settings.device != printer.settings.device:
+        _require_unused(transaction, before)
+    printers.remove(transaction, before.name)
+    settings = replace(printer.settings, calibration=before.settings.calibration)
+    changed = Printer(printer.name, settings)
+    add_printer(transaction, changed)
+    return changed
+
+
 def add_printer(transaction: Transaction, printer: Printer) -> None:
     """Store a new printer. Raises InvalidInput if another one has its name, ignoring case."""
     if _named(list_printers(transaction), printer.name):
@@ -68,6 +85,13 @@ def remove_printer(transaction: Transaction, name: str) -> Printer:
     a different device, which would continue it.
     """
     printer = find_printer(transaction, name)
+    _require_unused(transaction, printer)
+    printers.remove(transaction, printer.name)
+    return printer
+
+
+def _require_unused(transaction: Transaction, printer: Printer) -> None:
+    """Raise WrongState if a print job of the printer isn't finished."""
     for waiting in prints.list_in(transaction, WAITING_PRINTS):
         if waiting.printer.casefold() == printer.name.casefold():
             raise WrongState(
@@ -78,8 +102,6 @@ def remove_printer(transaction: Transaction, name: str) -> Printer:
                 ),
                 Message("Resume or cancel it first."),
             )
-    printers.remove(transaction, printer.name)
-    return printer
 
 
 def calibrate_printer(transaction: Transaction, name: str, calibration: Calibration) -> Printer:

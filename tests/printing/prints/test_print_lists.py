@@ -8,7 +8,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
-from dpp_desktop.printing.printers.registered import add_printer, remove_printer
+from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.claim import claim_print, claimed_printer
 from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
@@ -65,6 +65,11 @@ def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: Scrip
     with workspace.write() as transaction:
         with pytest.raises(WrongState, match="Print job 1 on printer 'Zebra' isn't finished"):
             remove_printer(transaction, "zebra")
+        moved = check_printer("Zebra", ConnectionKind.TCP, "10.0.0.9", dpi=203)
+        with pytest.raises(WrongState, match="isn't finished"):
+            change_printer(transaction, "zebra", moved)
+        finer = check_printer("zebra", ConnectionKind.TCP, "line", dpi=300)
+        assert change_printer(transaction, "zebra", finer) == finer
         remove_printer(transaction, "other")
 
 
