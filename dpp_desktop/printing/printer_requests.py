@@ -15,6 +15,7 @@ from dpp_desktop.printing.printers.trial_pages import (
     trial_label,
     trial_stock,
 )
+from dpp_desktop.printing.prints.claim import claimed_printer
 from dpp_desktop.printing.rendering import Calibration
 from dpp_desktop.store.workspace import Workspace
 
@@ -41,7 +42,8 @@ def read_queues() -> tuple[str, ...]:
 def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = None) -> Printer:
     """Add a printer, or change the one of the name `replaces`.
 
-    Raises NotFound, and InvalidInput if another printer has the name.
+    Raises NotFound, InvalidInput if another printer has the name, and WrongState if the name or the
+    address changes and a print job of the printer isn't finished.
     """
     with workspace.write() as transaction:
         if replaces is not None:
@@ -51,7 +53,7 @@ def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = 
 
 
 def remove_printer(workspace: Workspace, name: str) -> Printer:
-    """Remove the printer. Raises NotFound."""
+    """Remove the printer. Raises NotFound, and WrongState if a print job of it isn't finished."""
     with workspace.write() as transaction:
         return registered.remove_printer(transaction, name)
 
@@ -62,17 +64,22 @@ def calibrate(workspace: Workspace, name: str, calibration: Calibration) -> Prin
         return registered.calibrate_printer(transaction, name, calibration)
 
 
-def print_test(printer: Printer, stock: str | None, stop: Callable[[], bool]) -> ConfirmedBy:
-    """Print a test label; see `print_trial`, and `trial_stock` for the stock."""
-    return print_trial(printer, trial_label(printer, trial_stock(printer, stock)), stop)
+def print_test(
+    workspace: Workspace, printer: Printer, stock: str | None, stop: Callable[[], bool]
+) -> ConfirmedBy:
+    """Print a test label; see `claimed_printer`, `print_trial`, and `trial_stock` for the stock."""
+    label = trial_label(printer, trial_stock(printer, stock))
+    with claimed_printer(workspace, printer.name):
+        return print_trial(printer, label, stop)
 
 
 def print_calibration(
-    printer: Printer, stock: str | None, stop: Callable[[], bool]
+    workspace: Workspace, printer: Printer, stock: str | None, stop: Callable[[], bool]
 ) -> CalibrationPrint:
-    """Print a calibration page; see `print_trial`."""
+    """Print a calibration page; see `claimed_printer` and `print_trial`."""
     page = trial_stock(printer, stock)
-    confirmed_by = print_trial(printer, calibration_page(printer, page), stop)
+    with claimed_printer(workspace, printer.name):
+        confirmed_by = print_trial(printer, calibration_page(printer, page), stop)
     return CalibrationPrint(calibration_points(page), confirmed_by)
 
 

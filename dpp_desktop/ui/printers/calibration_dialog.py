@@ -74,8 +74,11 @@ class CalibrationDialog(ScrollingDialog):
     def _print_page(self) -> None:
         self._message.show_message(Message(Tone.INFO, self.tr("The page is being printed.")))
         printer, stock = self._printer, self._stock.currentText().strip()
+        workspace = self._workspace
         self._run.start(
-            lambda stop: print_calibration(printer, stock, stop), self._show_printed, self._fail
+            lambda stop: print_calibration(workspace, printer, stock, stop),
+            self._show_printed,
+            self._fail,
         )
 
     def _show_printed(self, printed: CalibrationPrint) -> None:

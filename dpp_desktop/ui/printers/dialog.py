@@ -134,7 +134,10 @@ class PrintersDialog(QDialog):
             return
         text = self.tr("Printing a test label on {printer}…").format(printer=printer.name)
         self._message.show_message(Message(Tone.INFO, text))
-        self._run.start(lambda stop: print_test(printer, None, stop), self._show_tested, self._fail)
+        workspace = self._workspace
+        self._run.start(
+            lambda stop: print_test(workspace, printer, None, stop), self._show_tested, self._fail
+        )
 
     def _show_tested(self, confirmed_by: ConfirmedBy) -> None:
         tone = Tone.WARNING if confirmed_by is ConfirmedBy.NOTHING else Tone.SUCCESS
