@@ -174,11 +174,11 @@ class Workspace:
         """The folder with the lock files of active runners and the witnesses."""
         return self.path / RUN_FOLDER
 
-    def active_runner(self) -> AbstractContextManager[str]:
+    def active_runner(self, name: str = "") -> AbstractContextManager[str]:
         """Give a new runner that can claim jobs and exports, and is active while the body runs."""
         if self.read_only:
             raise storage_read_only(self.database)
-        return runner_locks.active_runner(self.run_folder)
+        return runner_locks.active_runner(self.run_folder, name)
 
     def is_alive(self, runner: str | None) -> bool:
         """Return True while the runner is active; False for None.

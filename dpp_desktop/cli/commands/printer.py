@@ -23,7 +23,9 @@ from dpp_desktop.printing.printers.settings import (
     check_printer,
     settings_document,
 )
+from dpp_desktop.printing.prints.claim import claimed_printer
 from dpp_desktop.printing.rendering import Calibration
+from dpp_desktop.store.workspace import Workspace
 
 _CONFIRMED = {
     "status": "Printer '{}' reports that the page is printed.",
@@ -148,12 +150,15 @@ def list_all(session: Session) -> None:
 @pass_session
 def test(session: Session, name: str, stock: str | None) -> None:
     """Print a test label on the printer NAME, and show what the printer reports."""
-    with session.open() as workspace, workspace.read() as transaction:
-        printer = find_printer(transaction, name)
     from dpp_desktop.printing.printers.trial import print_trial
     from dpp_desktop.printing.printers.trial_pages import trial_label, trial_stock
 
-    confirmed_by = print_trial(printer, trial_label(printer, trial_stock(printer, stock)))
+    with session.open() as workspace:
+        with workspace.read() as transaction:
+            printer = find_printer(transaction, name)
+        label = trial_label(printer, trial_stock(printer, stock))
+        with claimed_printer(workspace, printer.name):
+            confirmed_by = print_trial(printer, label)
     if session.json:
         print_json({"printer": printer.name, "confirmed_by": confirmed_by.value})
     else:
@@ -203,7 +208,7 @@ def calibrate(
         with workspace.read() as transaction:
             printer = find_printer(transaction, name)
         if measured is None and not given and not reset:
-            _print_calibration_page(session, printer, stock)
+            _print_calibration_page(session, workspace, printer, stock)
             return
         used = printer.settings.calibration
         if measured is not None:
@@ -218,7 +223,9 @@ def calibrate(
         say(f"Calibration of printer '{printer.name}': {_described(printer)}.")
 
 
-def _print_calibration_page(session: Session, printer: Printer, stock: str | None) -> None:
+def _print_calibration_page(
+    session: Session, workspace: Workspace, printer: Printer, stock: str | None
+) -> None:
     from dpp_desktop.printing.printers.trial import print_trial
     from dpp_desktop.printing.printers.trial_pages import (
         calibration_page,
@@ -227,7 +234,8 @@ def _print_calibration_page(session: Session, printer: Printer, stock: str | Non
     )
 
     page = trial_stock(printer, stock)
-    confirmed_by = print_trial(printer, calibration_page(printer, page))
+    with claimed_printer(workspace, printer.name):
+        confirmed_by = print_trial(printer, calibration_page(printer, page))
     points = calibration_points(page)
     if session.json:
         print_json({"printer": printer.name, "confirmed_by": confirmed_by.value, "crosses": points})

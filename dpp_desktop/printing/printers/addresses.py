@@ -25,6 +25,17 @@ def host_and_port(address: str, default_port: int) -> tuple[str, int]:
     return split.hostname or "", split.port or default_port
 
 
+def device_of(kind: str, address: str) -> str:
+    """Return what identifies the device at an address that was checked, whatever it is called.
+
+    `kind` is a key of ADDRESS_CLEANERS. Names of hosts aren't looked up.
+    """
+    if kind in ("zpl", "ipp"):
+        host, port = host_and_port(address, IPP_PORT)
+        return f"{host.rstrip('.')}:{port}{urlsplit(address).path}"
+    return str(Path(address).resolve()) if kind == "device" else f"queue {address.casefold()}"
+
+
 def _clean_tcp(text: str) -> str:
     """Return tcp://HOST:PORT. Raises TextError."""
     address = clean_text(text, max_length=_MAX_ADDRESS)

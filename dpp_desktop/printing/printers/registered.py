@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dpp_desktop.common import json_text
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem
+from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_job import WAITING_PRINTS
 from dpp_desktop.printing.printers.settings import (
     Printer,
     check_calibration,
@@ -14,7 +15,7 @@ from dpp_desktop.printing.printers.settings import (
     settings_of,
 )
 from dpp_desktop.printing.rendering import Calibration
-from dpp_desktop.store import printers, rows
+from dpp_desktop.store import printers, prints, rows
 from dpp_desktop.store.printers import PrinterRow
 from dpp_desktop.store.transaction import Transaction
 
@@ -31,9 +32,36 @@ def find_printer(transaction: Transaction, name: str) -> Printer:
     if found is None:
         raise NotFound(
             Message("There is no printer '{printer}'.", printer=name),
-            Message("'dpp-desktop printer list' shows the printers."),
+            Message("Choose one of the printers of this workspace, or add it first."),
         )
     return found
+
+
+def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
+    """Return all names of the device that has this name, in lower case. Raises StorageDamaged."""
+    among = list_printers(transaction)
+    printer = _named(among, name)
+    if printer is None:
+        return frozenset({name.casefold()})
+    device = printer.settings.device
+    return frozenset(each.name.casefold() for each in among if each.settings.device == device)
+
+
+def change_printer(transaction: Transaction, name: str, printer: Printer) -> Printer:
+    """Store the printer of that name with other settings, also under another name; return it.
+
+    It keeps its calibration. Raises NotFound, InvalidInput if another printer has the new name, and
+    WrongState if the name or the address changes and one of its print jobs isn't finished.
+    """
+    before = find_printer(transaction, name)
+    has_name = before.name.casefold() == printer.name.casefold()
+    if not has_name or before.settings.device != printer.settings.device:
+        _require_unused(transaction, before)
+    printers.remove(transaction, before.name)
+    settings = replace(printer.settings, calibration=before.settings.calibration)
+    changed = Printer(printer.name, settings)
+    add_printer(transaction, changed)
+    return changed
 
 
 def add_printer(transaction: Transaction, printer: Printer) -> None:
@@ -51,10 +79,29 @@ def add_printer(transaction: Transaction, printer: Printer) -> None:
 
 
 def remove_printer(transaction: Transaction, name: str) -> Printer:
-    """Delete the printer of that name; its print jobs stay. Raises NotFound."""
+    """Delete the printer of that name; its print jobs stay.
+
+    Raises NotFound, and WrongState if one of them isn't finished: its name could later be given to
+    a different device, which would continue it.
+    """
     printer = find_printer(transaction, name)
+    _require_unused(transaction, printer)
     printers.remove(transaction, printer.name)
     return printer
+
+
+def _require_unused(transaction: Transaction, printer: Printer) -> None:
+    """Raise WrongState if a print job of the printer isn't finished."""
+    for waiting in prints.list_in(transaction, WAITING_PRINTS):
+        if waiting.printer.casefold() == printer.name.casefold():
+            raise WrongState(
+                Message(
+                    "Print job {print} on printer '{printer}' isn't finished.",
+                    print=waiting.id,
+                    printer=printer.name,
+                ),
+                Message("Resume or cancel it first."),
+            )
 
 
 def calibrate_printer(transaction: Transaction, name: str, calibration: Calibration) -> Printer:

@@ -8,7 +8,7 @@ from dpp_desktop.carriers.printer_dots import MAX_DPI, MIN_DPI
 from dpp_desktop.common.field_checks import FieldChecks
 from dpp_desktop.identity.text import clean_text
 from dpp_desktop.model.message import Message
-from dpp_desktop.printing.printers.addresses import ADDRESS_CLEANERS
+from dpp_desktop.printing.printers.addresses import ADDRESS_CLEANERS, device_of
 from dpp_desktop.printing.rendering import FILE_DPI, Calibration, Output
 
 MAX_NAME = 60
@@ -61,6 +61,11 @@ class PrinterSettings:
     chunk: int = 1
     status: StatusMode = StatusMode.AUTO
     calibration: Calibration = NOT_CALIBRATED
+
+    @property
+    def device(self) -> str:
+        """What identifies the device; printers with the same one are one device."""
+        return device_of(self.connection.value, self.address)
 
     @property
     def output(self) -> Output:

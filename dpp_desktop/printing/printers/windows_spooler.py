@@ -105,6 +105,15 @@ class SpoolerQueue:
             self._spooler.cancel(job)
 
 
+def printer_names() -> list[str]:
+    """Return the names of the printers of this computer. Raises OSError."""
+    if sys.platform == "win32":
+        from dpp_desktop.printing.printers import winspool
+
+        return winspool.printer_names()
+    raise OSError(errno.ENOSYS, "there is no Windows spooler")
+
+
 def _system_spooler(name: str) -> Winspool:
     if sys.platform == "win32":
         from dpp_desktop.printing.printers.winspool import SystemSpooler

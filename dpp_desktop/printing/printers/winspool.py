@@ -17,6 +17,8 @@ _RETAIN, _RELEASE = 8, 9
 _IS_PRINTED = 0x80 | 0x1000
 """JOB_STATUS_PRINTED and JOB_STATUS_COMPLETE."""
 _MAX_JOBS = 10_000
+_LOCAL, _CONNECTIONS = 2, 4
+"""PRINTER_ENUM_LOCAL and PRINTER_ENUM_CONNECTIONS."""
 
 _winspool = ctypes.WinDLL("winspool.drv", use_last_error=True)
 
@@ -48,6 +50,16 @@ class _JobInfo(ctypes.Structure):
         ("total_pages", wintypes.DWORD),
         ("pages_printed", wintypes.DWORD),
         ("submitted", wintypes.WORD * 8),
+    )
+
+
+class _PrinterInfo(ctypes.Structure):
+    """PRINTER_INFO_4W."""
+
+    _fields_ = (
+        ("name", wintypes.LPWSTR),
+        ("server", wintypes.LPWSTR),
+        ("attributes", wintypes.DWORD),
     )
 
 
@@ -111,6 +123,17 @@ class SystemSpooler:
         """Remove a printed job from the queue. Raises OSError."""
         with _Handle(self._name) as handle:
             _check(_winspool.SetJobW(handle, job, 0, None, _RELEASE))
+
+
+def printer_names() -> list[str]:
+    """Return the names of the printers of this computer and user. Raises OSError."""
+    flags = _LOCAL | _CONNECTIONS
+    needed, count = wintypes.DWORD(), wintypes.DWORD()
+    sizes = (ctypes.byref(needed), ctypes.byref(count))
+    _winspool.EnumPrintersW(flags, None, 4, None, 0, *sizes)
+    buffer = ctypes.create_string_buffer(max(needed.value, 1))
+    _check(_winspool.EnumPrintersW(flags, None, 4, buffer, needed.value, *sizes))
+    return [each.name or "" for each in (_PrinterInfo * count.value).from_buffer(buffer)]
 
 
 class _Handle:

@@ -1,8 +1,13 @@
 """Claim a print job for a runner, so that no other process works on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.printing.printers.registered import names_of_device
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import prints
@@ -39,19 +44,60 @@ def claim_print(
 
 
 def require_free_printer(workspace: Workspace, transaction: Transaction, printer: str) -> None:
-    """Raise Busy if a process prints on the printer, because labels would get mixed up."""
+    """Raise Busy if a process prints on the printer, because labels would get mixed up.
+
+    Printers with the same address are one printer.
+    """
     if not printer:
         return
+    names = names_of_device(transaction, printer)
+    _require_no_print(workspace, transaction, names)
+    if workspace.is_alive(_trial_runner(names)):
+        raise _is_tried(printer)
+
+
+@contextmanager
+def claimed_printer(workspace: Workspace, printer: str) -> Iterator[None]:
+    """Claim a printer to print a page on it that belongs to no print job.
+
+    Raises Busy if the printer is in use, and EnvironmentFault.
+    """
+    with workspace.read() as transaction:
+        names = names_of_device(transaction, printer)
+    runner = _trial_runner(names)
+    if workspace.is_alive(runner):
+        raise _is_tried(printer)
+    with workspace.active_runner(runner):
+        # Print jobs start in such a transaction, too, so one of the two sees the other.
+        with workspace.write() as transaction:
+            _require_no_print(workspace, transaction, names)
+        yield
+
+
+def _require_no_print(
+    workspace: Workspace, transaction: Transaction, names: frozenset[str]
+) -> None:
     for other in prints.list_in(transaction, {PrintStatus.PRINTING}):
-        if other.printer == printer and workspace.is_alive(other.runner):
+        if other.printer.casefold() in names and workspace.is_alive(other.runner):
             raise Busy(
                 Message(
                     "Print job {print} is being printed on {printer}.",
                     print=other.id,
-                    printer=printer,
+                    printer=other.printer,
                 ),
                 Message("Wait until it is completed, pause it, or use another printer."),
             )
+
+
+def _trial_runner(names: frozenset[str]) -> str:
+    return f"printer-{sha256(min(names).encode()).hexdigest()[:16]}"
+
+
+def _is_tried(printer: str) -> Busy:
+    return Busy(
+        Message("A test page is being printed on {printer}.", printer=printer),
+        Message("Wait until it is printed."),
+    )
 
 
 def claimed(transaction: Transaction, print_job: PrintJob, runner: str) -> Claim:

@@ -27,12 +27,13 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def active_runner(folder: Path) -> Iterator[str]:
+def active_runner(folder: Path, name: str = "") -> Iterator[str]:
     """Give a new runner, by name, that is active while the body runs.
 
+    With a name, only one of that name is active; others wait for some seconds.
     When the body has ended, other runners may take over its claims. Raise EnvironmentFault.
     """
-    name = secrets.token_hex(8)
+    name = name or secrets.token_hex(8)
     lock = _lock_on(folder, name)
     # A process that looks for dead runners may hold the lock of the new file for a moment.
     with os_errors_named(folder):

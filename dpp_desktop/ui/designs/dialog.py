@@ -19,6 +19,7 @@ from dpp_desktop.designs.catalogue import KnownDesign, change_refusal
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.designs.design_import import write_design_file
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import (
     DesignList,
     SavedDesign,
@@ -28,6 +29,7 @@ from dpp_desktop.printing.design_requests import (
     rename_design,
 )
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.designer.dialog import DesignerDialog
 from dpp_desktop.ui.designs.designs_model import DesignsModel
 from dpp_desktop.ui.designs.import_controller import DesignImportController
 from dpp_desktop.ui.designs.name_dialog import DesignNameDialog
@@ -66,6 +68,8 @@ class DesignsDialog(QDialog):
         self._background = background
         self._folder = folder
         self._reading: BackgroundTask | None = None
+        self._jobs: tuple[MintJob, ...] = ()
+        self._designer: DesignerDialog | None = None
         self._imports = DesignImportController(workspace, background, self)
         self._model = DesignsModel(self)
         self._table = self._make_table()
@@ -74,6 +78,7 @@ class DesignsDialog(QDialog):
         self._preview = PreviewPanel(workspace, background)
         self._import = push_button(self.tr("&Import…"), "import_design", self._choose_import)
         self._export = push_button(self.tr("E&xport…"), "export_design", self._choose_export)
+        self._edit = push_button(self.tr("&Edit…"), "edit_design", self._open_designer)
         self._copy = push_button(self.tr("&Duplicate…"), "copy_design", self._ask_copy)
         self._rename = push_button(self.tr("Re&name…"), "rename_design", self._ask_rename)
         self._remove = push_button(self.tr("&Remove…"), "remove_design", self._ask_remove)
@@ -107,6 +112,7 @@ class DesignsDialog(QDialog):
         self._reading = None
         self._model.show_designs(read.designs)
         self._columns.fit()
+        self._jobs = read.jobs
         self._preview.show_jobs(read.jobs)
         row = max(self._model.row_of(name), 0)
         self._table.setCurrentIndex(self._model.index(row, 0))
@@ -126,6 +132,9 @@ class DesignsDialog(QDialog):
         fixed = translated(refusal) if refusal else nothing
         for button in (self._export, self._copy):
             enable_unless(button, nothing)
+        is_zpl = chosen is not None and isinstance(chosen.design, ZplDesign)
+        zpl = self.tr("A ZPL template is edited in the program that it comes from.")
+        enable_unless(self._edit, zpl if is_zpl else nothing)
         for button in (self._rename, self._remove):
             enable_unless(button, fixed)
 
@@ -164,6 +173,34 @@ class DesignsDialog(QDialog):
             lambda _result: self._message.show_message(Message(Tone.SUCCESS, text)),
             self._fail,
         )
+
+    @Slot()
+    def _open_designer(self) -> None:
+        chosen = self.chosen
+        if chosen is None or not self._edit.isEnabled():
+            return
+        self._message.show_message(None)
+        designer = DesignerDialog(self._workspace, self._background, chosen, self._jobs, self)
+        designer.saved.connect(lambda saved: self.refresh(saved.known.design.name))
+        designer.finished.connect(self._forget_designer)
+        self._designer = designer
+        designer.open()
+
+    @Slot()
+    def _forget_designer(self) -> None:
+        if self._designer:
+            self._designer.deleteLater()
+            self._designer = None
+
+    def may_close(self) -> bool:
+        """Return True if nothing unsaved is edited, or the user agrees to discard it."""
+        return self._designer is None or self._designer.may_close()
+
+    def close_at_once(self) -> None:
+        """Close and discard unsaved changes."""
+        if self._designer:
+            self._designer.close_at_once()
+        self.close()
 
     @Slot()
     def _ask_copy(self) -> None:
@@ -248,6 +285,7 @@ class DesignsDialog(QDialog):
         table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         table.setItemDelegate(TextCell(table))
         table.selectionModel().currentChanged.connect(self._choose)
+        table.activated.connect(self._open_designer)
         self._model.modelReset.connect(self._allow)
         return table
 
@@ -284,7 +322,7 @@ class DesignsDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        for button in (self._copy, self._rename, self._remove):
+        for button in (self._edit, self._copy, self._rename, self._remove):
             button.setAutoDefault(False)
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = push_button(self.tr("Close"), "close_designs")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
     from dpp_desktop.ui.print.target_field import PrintSource
+    from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
     from dpp_desktop.ui.units.dialog import UnitsDialog
@@ -96,6 +97,13 @@ def make_designs_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) ->
     from dpp_desktop.ui.designs.dialog import DesignsDialog
 
     return DesignsDialog(tasks.workspace, tasks.background, folder, window)
+
+
+def make_printers_dialog(tasks: WorkspaceTasks, window: QWidget) -> PrintersDialog:
+    """Create the dialog of printers."""
+    from dpp_desktop.ui.printers.dialog import PrintersDialog
+
+    return PrintersDialog(tasks.workspace, tasks.background, window)
 
 
 def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> VerifyStation:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.mint.dialog import MintDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
     from dpp_desktop.ui.print.target_field import PrintSource
+    from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
     from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
@@ -60,6 +61,7 @@ class Dialogs(QObject):
         self._products: ProductsWindow | None = None
         self._units: list[UnitsDialog] = []
         self._designs: DesignsDialog | None = None
+        self._printers: PrintersDialog | None = None
         self._station: VerifyStation | None = None
         self._print: PrintDialog | None = None
         self._brand = brand
@@ -188,6 +190,14 @@ class Dialogs(QObject):
             self._designs = dialog
         _activate(self._designs)
 
+    def open_printers(self) -> None:
+        """Open the printers."""
+        if self._printers is None:
+            dialog = dialog_factory.make_printers_dialog(self._tasks, self._window)
+            dialog.finished.connect(self._forget_printers)
+            self._printers = dialog
+        _activate(self._printers)
+
     def open_signing_key(self, folder: Path) -> None:
         """Open the dialog of the signing key; the public key is saved in `folder` by default."""
         dialog = dialog_factory.make_signing_dialog(self._tasks, self._window, folder)
@@ -208,15 +218,17 @@ class Dialogs(QObject):
 
     def may_close(self) -> bool:
         """Return True if there are no unsaved changes, or the user agrees to discard them."""
-        return all(each is None or each.may_close() for each in (self._products, self._mint))
+        editing = (self._products, self._mint, self._designs)
+        return all(each is None or each.may_close() for each in editing)
 
     def close_all(self) -> None:
         """Close all dialogs and discard unsaved changes."""
-        for each in (self._products, self._mint):
+        for each in (self._products, self._mint, self._designs):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        for dialog in (self._help, self._station, self._designs, self._print, *others):
+        shown = (self._help, self._station, self._printers, self._print)
+        for dialog in (*shown, *others):
             if dialog:
                 dialog.close()
 
@@ -235,6 +247,11 @@ class Dialogs(QObject):
         if self._station:
             self._station.deleteLater()
             self._station = None
+
+    def _forget_printers(self) -> None:
+        if self._printers:
+            self._printers.deleteLater()
+            self._printers = None
 
     def _forget_products(self) -> None:
         if self._products:

@@ -22,6 +22,7 @@ class Command(StrEnum):
     EXPORT_BRAND = "export_brand"
     SIGNING_KEY = "signing_key"
     LABEL_DESIGNS = "label_designs"
+    PRINTERS = "printers"
     LOAD_SAMPLES = "load_samples"
     OPEN_WORKSPACE = "open_workspace"
     RENEW_WORKSPACE = "renew_workspace"
@@ -98,6 +99,7 @@ class WindowActions(QObject):
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.SIGNING_KEY: self.tr("Signing &key…"),
             Command.LABEL_DESIGNS: self.tr("Label &designs…"),
+            Command.PRINTERS: self.tr("&Printers…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
@@ -157,7 +159,7 @@ class Menus(QMenuBar):
         workspace.addAction(actions[Command.QUIT])
         self.addMenu(self.tr("&Job")).addActions(job_actions.all())
         labels = self.addMenu(self.tr("&Labels"))
-        labels.addActions([actions[Command.LABEL_DESIGNS]])
+        labels.addActions([actions[Command.LABEL_DESIGNS], actions[Command.PRINTERS]])
         view = self.addMenu(self.tr("&View"))
         view.addActions(
             [

@@ -8,7 +8,7 @@ import pytest
 from dpp_desktop.model.errors import PrinterFault, PrinterFaultKind
 from dpp_desktop.printing.delivery import Delivery, LabelData
 from dpp_desktop.printing.printers.ipp.media_names import media_name
-from dpp_desktop.printing.printers.ipp.message import NotIpp, decode
+from dpp_desktop.printing.printers.ipp.message import Group, NotIpp, decode
 from dpp_desktop.printing.printers.media import Media
 from dpp_desktop.printing.printers.open_delivery import open_delivery
 from dpp_desktop.printing.printers.settings import ConnectionKind, Language, check_printer
@@ -239,6 +239,13 @@ def test_media_are_named_by_their_size(width: float, height: float, name: str | 
         "main",
     )
     assert media_name(Media(width, height), supported) == name
+
+
+def test_a_large_answer_is_read_in_linear_time() -> None:
+    value = b"\x44\0\0\0\1a"
+    answer = b"\1\1\0\0\0\0\0\1\4" + b"\x44\0\1m\0\1a" + value * 600_000 + b"\3"
+    (printer,) = decode(answer).of(Group.PRINTER)
+    assert len(printer["m"]) == 600_001
 
 
 @pytest.mark.parametrize("data", [b"", b"\1\1\0\0", b"\1\1\0\0\0\0\0\1\1\x47\0\xff", b"<html>" * 9])

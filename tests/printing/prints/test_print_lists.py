@@ -8,8 +8,11 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
-from dpp_desktop.printing.prints.claim import claim_print
+from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
+from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
+from dpp_desktop.printing.prints.claim import claim_print, claimed_printer
 from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
+from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import PrintShare
 from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
 from dpp_desktop.printing.prints.run import preview_print
@@ -40,6 +43,43 @@ def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> N
             scripted.cancel(1)
         assert find_print(workspace, 1).is_running
     assert scripted.print("11-20").print_job.status is PrintStatus.COMPLETED
+
+
+def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-10")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.write() as transaction:
+        for name, address in [("Zebra", "LINE:9100"), ("line", "line"), ("other", "10.0.0.8")]:
+            printer = check_printer(name, ConnectionKind.TCP, address, dpi=203)
+            add_printer(transaction, printer)
+    with workspace.active_runner() as runner:
+        start_print(workspace, request, design, runner)
+        with pytest.raises(Busy, match="Print job 1 is being printed on zebra"):
+            scripted.print("11-20", to=Destination("line"))
+        with (
+            pytest.raises(Busy, match="Print job 1 is being printed on zebra"),
+            claimed_printer(workspace, "line"),
+        ):
+            pass
+        assert scripted.print("11-20", to=Destination("other")).print_job.id == 2
+    with workspace.write() as transaction:
+        with pytest.raises(WrongState, match="Print job 1 on printer 'Zebra' isn't finished"):
+            remove_printer(transaction, "zebra")
+        moved = check_printer("Zebra", ConnectionKind.TCP, "10.0.0.9", dpi=203)
+        with pytest.raises(WrongState, match="isn't finished"):
+            change_printer(transaction, "zebra", moved)
+        finer = check_printer("zebra", ConnectionKind.TCP, "line", dpi=300)
+        assert change_printer(transaction, "zebra", finer) == finer
+        remove_printer(transaction, "other")
+
+
+def test_no_print_job_starts_while_a_test_page_is_printed(scripted: ScriptedPrints) -> None:
+    with (
+        claimed_printer(scripted.workspace, "zebra"),
+        pytest.raises(Busy, match="A test page is being printed on zebra"),
+    ):
+        scripted.print("1-10")
+    assert scripted.print("1-10").print_job.status is PrintStatus.COMPLETED
 
 
 def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPrints) -> None:

@@ -38,6 +38,8 @@ class Operation(IntEnum):
     GET_JOB = 0x0009
     GET_JOBS = 0x000A
     GET_PRINTER = 0x000B
+    CUPS_GET_PRINTERS = 0x4002
+    """The queues of a scheduler (CUPS Implementation of IPP)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,22 @@ def endpoint_of(address: str) -> Endpoint:
 
 def endpoint_of_queue(name: str) -> Endpoint:
     """Return the endpoint of a queue of the local scheduler, or of $CUPS_SERVER."""
-    path = f"/printers/{quote(name)}"
+    return _endpoint_of_scheduler(f"/printers/{quote(name)}")
+
+
+def queue_names(timeout: float) -> list[str]:
+    """Return the names of the queues of the local scheduler, or of $CUPS_SERVER.
+
+    Raises OSError if there is no scheduler.
+    """
+    wanted = Attribute("requested-attributes", Tag.KEYWORD, ["printer-name"])
+    client = IppClient(_endpoint_of_scheduler("/"), timeout, timeout)
+    response = client.run(Operation.CUPS_GET_PRINTERS, (wanted,))
+    found = [each.get("printer-name", ("",))[0] for each in response.of(Group.PRINTER)]
+    return [str(name) for name in found if name]
+
+
+def _endpoint_of_scheduler(path: str) -> Endpoint:
     uri = f"ipp://localhost{path}"
     server = os.environ.get("CUPS_SERVER", "")
     if not server:

@@ -115,13 +115,13 @@ def _value_bytes(tag: Tag, value: Value) -> bytes:
 def _groups(data: bytes) -> Iterator[tuple[int, Attributes]]:
     """Read the groups after the header of 8 bytes, to the tag that ends them."""
     at, group = 8, 0
-    attributes: dict[str, tuple[Value, ...]] = {}
+    attributes: dict[str, list[Value]] = {}
     name = ""
     while data[at] != _END:
         tag = data[at]
         if tag < _FIRST_VALUE:
             if group:
-                yield group, attributes
+                yield group, _completed(attributes)
             at, group, attributes = at + 1, tag, {}
             continue
         name_bytes, at = _with_length(data, at + 1)
@@ -129,9 +129,13 @@ def _groups(data: bytes) -> Iterator[tuple[int, Attributes]]:
         # A value without a name is another one of the same attribute. Members of collections,
         # which nothing here reads, are collected in the same way.
         name = name_bytes.decode("utf-8") or name
-        attributes[name] = (*attributes.get(name, ()), _value(tag, raw))
+        attributes.setdefault(name, []).append(_value(tag, raw))
     if group:
-        yield group, attributes
+        yield group, _completed(attributes)
+
+
+def _completed(attributes: Mapping[str, Sequence[Value]]) -> Attributes:
+    return {name: tuple(values) for name, values in attributes.items()}
 
 
 def _with_length(data: bytes, at: int) -> tuple[bytes, int]:

@@ -1,0 +1,1 @@
+"""The designer: edits the items of a label with a live preview."""

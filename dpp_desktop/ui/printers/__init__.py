@@ -1,0 +1,1 @@
+"""The printers of a workspace: list, settings, test print and calibration."""
