@@ -267,10 +267,13 @@ def last_announcements(transaction: Transaction, print_id: int, limit: int) -> l
     return _ANNOUNCEMENT.values(transaction.execute(query))
 
 
-def sent_rows(transaction: Transaction, print_job: PrintJob) -> list[tuple[int, int]]:
+def sent_rows(
+    transaction: Transaction, print_job: PrintJob, *, replacing: bool = False
+) -> list[tuple[int, int]]:
     """Return the rows that were announced last and aren't in the journal of units yet, in order.
 
-    They are ranges `(first, end)`, `end` not included. Rows increase from one announcement to the
+    They are ranges `(first, end)`, `end` not included; with `replacing`, only of rows that replace
+    earlier labels. Rows increase from one announcement to the
     next, unless the print job went back in between: then earlier announcements of these rows don't
     count.
     """
@@ -281,7 +284,8 @@ def sent_rows(transaction: Transaction, print_job: PrintJob) -> list[tuple[int, 
         if end > first or end <= print_job.journaled:
             break
         first = each.first_row
-        found.append((max(first, print_job.journaled), end))
+        if not replacing or each.replaces is not Replaced.NOTHING:
+            found.append((max(first, print_job.journaled), end))
     return found[::-1]
 
 

@@ -6,7 +6,7 @@ This is the only module that does so. A change and its entry are in the same tra
 from collections.abc import Mapping
 
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_job import Replaced
+from dpp_desktop.model.print_job import PrintJob, Replaced
 from dpp_desktop.model.unit_journal import JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import (
@@ -22,7 +22,13 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.printed_entries import SHOWN_BY, complete_entries, prints_in_doubt
+from dpp_desktop.units.printed_entries import (
+    SHOWN_BY,
+    by_copies,
+    complete_entries,
+    prints_in_doubt,
+    replaced_in_doubt,
+)
 from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import read_states_within
 from dpp_desktop.units.unit_checks import check_can_be_spoiled, check_can_change, check_minted
@@ -75,9 +81,10 @@ def journal_replaced(
 ) -> None:
     """Record in the journal that carriers of units were spoiled because others replace them.
 
-    `copies` of the production is the number of earlier carriers of each unit.
+    The entries of this print job needn't be complete: none is about these units yet. `copies` of
+    the production is the number of earlier carriers of each unit.
     """
-    record(
+    _append(
         transaction,
         job,
         JournalAction.SPOILED,
@@ -320,6 +327,31 @@ def record(
     """
     if action is not JournalAction.PRINTED:
         complete_entries(transaction, job.id)
+    _append(
+        transaction,
+        job,
+        action,
+        units,
+        actor,
+        carrier=carrier,
+        production=production,
+        reason=reason,
+        details=details,
+    )
+
+
+def _append(
+    transaction: Transaction,
+    job: MintJob,
+    action: JournalAction,
+    units: UnitSet,
+    actor: Actor,
+    *,
+    carrier: Carrier | None = None,
+    production: Production = NO_PRODUCTION,
+    reason: str = "",
+    details: Mapping[str, object] | None = None,
+) -> None:
     unit_journal.append(
         transaction,
         JournalRecord(
@@ -378,6 +410,8 @@ def _journal_shown(
         prints_in_doubt(transaction, job.id, units) if carrier is Carrier.LABEL else [(None, units)]
     )
     for print_job, found in announced:
+        if print_job is not None:
+            _spoil_replaced(transaction, job, print_job, found)
         record(
             transaction,
             job,
@@ -389,6 +423,18 @@ def _journal_shown(
             reason=print_job.reason if print_job else "",
             details={SHOWN_BY: shown_by.value},
         )
+
+
+def _spoil_replaced(
+    transaction: Transaction, job: MintJob, print_job: PrintJob, units: UnitSet
+) -> None:
+    """Record that earlier labels of these units are spoiled, which the print job has replaced."""
+    replaced = units & replaced_in_doubt(transaction, print_job, job.id)
+    if replaced:
+        of_label = (transaction, job, Carrier.LABEL)
+        for copies, found in by_copies(transaction, job.id, replaced, print_job.id).items():
+            spoiled = Production(copies=copies, print_id=print_job.id)
+            journal_replaced(*of_label, found, print_job.reason, print_job.actor, spoiled)
 
 
 def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:

@@ -8,13 +8,16 @@ entries are completed: the order of the journal is the order in which things hap
 from collections.abc import Iterable
 
 from dpp_desktop.model.export import Segment
-from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
 from dpp_desktop.store import jobs, prints, unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
+
+_ANNOUNCED = (JournalAction.PRINT_STARTED,)
+_SENT = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
 
 SHOWN_BY = "shown_by"
 """Name of the detail of an entry about labels that were in doubt: the action that shows that they
@@ -42,14 +45,18 @@ def without_entry(
 
     An entry about an earlier label of the print job doesn't count. Raises StorageDamaged.
     """
-    shown = _shown_by_job(transaction, print_job)
+    shown = shown_units(transaction, print_job)
     kept = [
         JobUnits(found.job_id, found.units - shown.get(found.job_id, NO_UNITS)) for found in printed
     ]
     return [found for found in kept if found.units]
 
 
-def _shown_by_job(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
+def shown_units(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
+    """Return the units by job that have an entry of the print job although it didn't confirm them.
+
+    Raises StorageDamaged.
+    """
     entries = unit_journal.entries(
         transaction,
         print_id=print_job.id,
@@ -99,6 +106,36 @@ def prints_in_doubt(
     return [*found, (None, units)] if units else found
 
 
+def by_copies(
+    transaction: Transaction, job_id: int, units: UnitSet, print_id: int
+) -> dict[int, UnitSet]:
+    """Return the units by how many labels each had before the print job, as the journal says."""
+    found = {1: units}
+    for actions in (_ANNOUNCED, _SENT):
+        for entry in unit_journal.entries(transaction, job_id=job_id, actions=actions):
+            record = entry.record
+            production = record.production
+            if record.carrier is Carrier.LABEL and production.print_id != print_id:
+                changed = units & record.units
+                found = {copies: each - changed for copies, each in found.items()}
+                copies = production.copies
+                found[copies] = found.get(copies, UnitSet()) | changed
+    return {copies: each for copies, each in found.items() if each}
+
+
+def replaced_in_doubt(transaction: Transaction, print_job: PrintJob, job_id: int) -> UnitSet:
+    """Return the units of the job whose labels in doubt replace labels that aren't spoiled yet.
+
+    Raises StorageDamaged.
+    """
+    if print_job.status is PrintStatus.CANCELLED:  # it has recorded them as spoiled
+        return NO_UNITS
+    segments = prints.segments_of(transaction, print_job)
+    first, end = print_job.confirmed, print_job.announced
+    sent = _units_sent(transaction, print_job, segments, first, end, replacing=True)
+    return next((found.units for found in sent if found.job_id == job_id), NO_UNITS)
+
+
 def _units_of(entries: Iterable[JournalEntry]) -> UnitSet:
     return UnitSet.of(span for entry in entries for span in entry.record.units.ranges)
 
@@ -109,9 +146,11 @@ def _units_sent(
     segments: Iterable[Segment],
     first: int,
     end: int,
+    *,
+    replacing: bool = False,
 ) -> list[JobUnits]:
     """The units of rows from `first` to before `end` that were sent and aren't in the journal."""
-    sent = UnitSet.of(prints.sent_rows(transaction, print_job))
+    sent = UnitSet.of(prints.sent_rows(transaction, print_job, replacing=replacing))
     rows = sent & UnitSet.one(first, end - first)
     found: dict[int, list[tuple[int, int]]] = {}
     start = 0

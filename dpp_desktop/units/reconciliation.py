@@ -66,7 +66,7 @@ _MISSING = frozenset({Fate.IN_DOUBT, Fate.SPOILED, Fate.EXPORTED, Fate.NOT_PRINT
 class Totals:
     """Numbers of units, and of labels where a label is meant.
 
-    `printed` are units with a good label, whatever else became of them; `labels` are all labels
+    `printed` are units with a good label, in any state of their own; `labels` are all labels
     that were printed, with copies and spoiled ones; `spoiled` are spoiled labels. `missing` units
     have no good label, although they are neither void nor sampled nor applied.
     """

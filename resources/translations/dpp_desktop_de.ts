@@ -461,6 +461,116 @@
     </message>
 </context>
 <context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>&amp;Print page</source>
+        <translation>Seite &amp;drucken</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The page is being printed.</source>
+        <translation>Die Seite wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>{confirmed} Measure the centres of the crosses, and enter them below.</source>
+        <translation>{confirmed} Messen Sie die Mittelpunkte der Kreuze und tragen Sie die Maße unten ein.</translation>
+    </message>
+    <message>
+        <source>The calibration was saved. Print another page to check it.</source>
+        <translation>Die Kalibrierung wurde gespeichert. Drucken Sie zur Kontrolle eine weitere Seite.</translation>
+    </message>
+    <message>
+        <source>The calibration is being saved.</source>
+        <translation>Die Kalibrierung wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Print the page and measure it first.</source>
+        <translation>Drucken Sie zuerst die Seite und messen Sie nach.</translation>
+    </message>
+    <message>
+        <source>The printer isn&apos;t calibrated.</source>
+        <translation>Der Drucker ist nicht kalibriert.</translation>
+    </message>
+    <message>
+        <source>Correction now: {correction}.</source>
+        <translation>Aktuelle Korrektur: {correction}.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Calibrate printer</source>
+        <translation>Drucker kalibrieren</translation>
+    </message>
+    <message>
+        <source>The page has two crosses. Measure from the left and the top edge of the page to their centres.</source>
+        <translation>Die Seite hat zwei Kreuze. Messen Sie vom linken und vom oberen Rand der Seite bis zu deren Mittelpunkten.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ge</source>
+        <translation>S&amp;eite</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation>Von links</translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Cross 1</source>
+        <translation>Kreuz 1</translation>
+    </message>
+    <message>
+        <source>Cross 2</source>
+        <translation>Kreuz 2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CancelPrintQuestion</name>
+    <message>
+        <source>Cancel print job</source>
+        <translation>Druckauftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel print job {number}?</source>
+        <translation>Druckauftrag {number} abbrechen?</translation>
+    </message>
+    <message>
+        <source>Units that aren&apos;t printed yet can be printed by another print job.</source>
+        <translation>Stücke, die noch nicht gedruckt sind, können mit einem anderen Druckauftrag gedruckt werden.</translation>
+    </message>
+    <message>
+        <source>Units in doubt stay in doubt, and can be reprinted with a reason.</source>
+        <translation>Ungewisse Stücke bleiben ungewiss und können mit einem Grund nachgedruckt werden.</translation>
+    </message>
+    <message>
+        <source>You can&apos;t undo this.</source>
+        <translation>Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel permanently</source>
+        <translation>&amp;Endgültig abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>CancelQuestion</name>
     <message>
         <source>Cancel jobs</source>
@@ -1060,6 +1170,140 @@
     </message>
 </context>
 <context>
+    <name>DesignerDialog</name>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The changes of the design “{name}” aren&apos;t saved.</source>
+        <translation>Die Änderungen am Layout „{name}“ sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The design is being saved.</source>
+        <translation>Das Layout wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>Nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Choose image</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+    <message>
+        <source>Save design as</source>
+        <translation>Layout speichern unter</translation>
+    </message>
+    <message>
+        <source>Edit label design “{name}”</source>
+        <translation>Etikettenlayout „{name}“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Resolution of the printer</source>
+        <translation>Auflösung des Druckers</translation>
+    </message>
+    <message>
+        <source>Label; arrow keys move the selected item</source>
+        <translation>Etikett; Pfeiltasten verschieben das ausgewählte Element</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DesignerTexts</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>Data Matrix</source>
+        <translation>Data Matrix</translation>
+    </message>
+    <message>
+        <source>Frame (IEC 61406)</source>
+        <translation>Rahmen (IEC 61406)</translation>
+    </message>
+    <message>
+        <source>GS1 text</source>
+        <translation>GS1-Text</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Use a smaller font</source>
+        <translation>Kleinere Schrift verwenden</translation>
+    </message>
+    <message>
+        <source>Break lines</source>
+        <translation>Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t print</source>
+        <translation>Nicht drucken</translation>
+    </message>
+</context>
+<context>
     <name>DesignsDialog</name>
     <message>
         <source>&amp;Import…</source>
@@ -1068,6 +1312,10 @@
     <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Duplicate…</source>
@@ -1084,6 +1332,10 @@
     <message>
         <source>Select a design.</source>
         <translation>Wählen Sie ein Layout aus.</translation>
+    </message>
+    <message>
+        <source>A ZPL template is edited in the program that it comes from.</source>
+        <translation>ZPL-Vorlagen werden in dem Programm bearbeitet, aus dem sie stammen.</translation>
     </message>
     <message>
         <source>The design “{name}” was imported.</source>
@@ -1567,10 +1819,6 @@
     <message>
         <source>Import the products again; nothing was changed.</source>
         <translation>Importieren Sie die Produkte erneut; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>&apos;dpp-desktop design list&apos; shows the designs.</source>
-        <translation>„dpp-desktop design list“ zeigt die Etikettenlayouts.</translation>
     </message>
     <message>
         <source>&apos;dpp-desktop printer list&apos; shows the printers.</source>
@@ -3545,6 +3793,10 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
+        <source>Choose another image.</source>
+        <translation>Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
         <translation>Erforderliche Felder ohne Spalte: {fields} und {count:,} weitere. Neue Produkte bleiben Entwürfe, bis diese Felder ausgefüllt sind.</translation>
     </message>
@@ -3607,6 +3859,10 @@
     <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
+    </message>
+    <message>
+        <source>The list of label designs shows their names.</source>
+        <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
     </message>
     <message>
         <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
@@ -3811,6 +4067,10 @@
     <message>
         <source>a design of the brand &apos;{brand}&apos; has the name &apos;{name}&apos;.</source>
         <translation>ein Etikettenlayout der Marke „{brand}“ hat den Namen „{name}“.</translation>
+    </message>
+    <message>
+        <source>a label of {width} × {height} mm is too large; the maximum is {most} mm², such as 420 × 297 mm.</source>
+        <translation>ein Etikett von {width} × {height} mm ist zu groß; höchstens {most} mm² sind möglich, zum Beispiel 420 × 297 mm.</translation>
     </message>
     <message>
         <source>a part of the label would be off its edge.</source>
@@ -4143,6 +4403,14 @@
     <message>
         <source>scanned: {text}</source>
         <translation>gescannt: {text}</translation>
+    </message>
+    <message>
+        <source>shown by a scan</source>
+        <translation>durch einen Scan belegt</translation>
+    </message>
+    <message>
+        <source>shown by its spoiled label</source>
+        <translation>durch das als Ausschuss markierte Etikett belegt</translation>
     </message>
     <message>
         <source>some laws, such as that for batteries, require a QR code; a Data Matrix is for parts that are too small for one.</source>
@@ -6470,6 +6738,136 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ItemForm</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Insert placeholder</source>
+        <translation>&amp;Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Fett</translation>
+    </message>
+    <message>
+        <source>Size with quiet zone</source>
+        <translation>Größe mit Ruhezone</translation>
+    </message>
+    <message>
+        <source>Width of a module</source>
+        <translation>Breite eines Moduls</translation>
+    </message>
+    <message>
+        <source>Built-in font</source>
+        <translation>Integrierte Schrift</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schriftart</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the item</source>
+        <translation>Element entfernen</translation>
+    </message>
+    <message>
+        <source>Draw earlier</source>
+        <translation>Früher zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw later</source>
+        <translation>Später zeichnen</translation>
+    </message>
+    <message>
+        <source>Label and stock</source>
+        <translation>Etikett und Material</translation>
+    </message>
+    <message>
+        <source>Select an item.</source>
+        <translation>Wählen Sie ein Element aus.</translation>
+    </message>
+    <message>
+        <source>It is drawn first.</source>
+        <translation>Es wird als Erstes gezeichnet.</translation>
+    </message>
+    <message>
+        <source>It is drawn last.</source>
+        <translation>Es wird als Letztes gezeichnet.</translation>
+    </message>
+    <message>
+        <source>A label has at least one item.</source>
+        <translation>Ein Etikett hat mindestens ein Element.</translation>
+    </message>
+    <message>
+        <source>Items of the label</source>
+        <translation>Elemente des Etiketts</translation>
+    </message>
+</context>
+<context>
     <name>JobActions</name>
     <message>
         <source>Select a job first.</source>
@@ -6767,6 +7165,61 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Scan or type the code of a label</source>
         <translation>Code eines Etiketts scannen oder eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>LastGoodDialog</name>
+    <message>
+        <source>&amp;Last good label</source>
+        <translation>&amp;Letztes gutes Etikett</translation>
+    </message>
+    <message>
+        <source>&amp;None of them is good</source>
+        <translation>&amp;Keines davon ist gut</translation>
+    </message>
+    <message>
+        <source>&amp;Continue printing</source>
+        <translation>&amp;Weiterdrucken</translation>
+    </message>
+    <message>
+        <source>No label is good.</source>
+        <translation>Kein Etikett ist gut.</translation>
+    </message>
+    <message>
+        <source>Scan the label, or type the number of its unit.</source>
+        <translation>Scannen Sie das Etikett, oder geben Sie die Nummer seiner Stück ein.</translation>
+    </message>
+    <message>
+        <source>Scan the last good label, or enter its number.</source>
+        <translation>Scannen Sie das letzte gute Etikett, oder geben Sie seine Nummer ein.</translation>
+    </message>
+    <message>
+        <source>All of them count as printed, and none is printed again.</source>
+        <translation>Alle gelten als gedruckt, und keines wird noch einmal gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printed again: {again}. Destroy their labels if there are any.</source>
+        <translation>Noch einmal gedruckt: {again}. Vernichten Sie vorhandene Etiketten davon.</translation>
+    </message>
+    <message>
+        <source>Counted as printed: {good}. Printed again: {again}. Destroy labels after the last good one.</source>
+        <translation>Gelten als gedruckt: {good}. Noch einmal gedruckt: {again}. Vernichten Sie Etiketten nach dem letzten guten.</translation>
+    </message>
+    <message>
+        <source>Last good label</source>
+        <translation>Letztes gutes Etikett</translation>
+    </message>
+    <message>
+        <source>Print job {number} on {printer}</source>
+        <translation>Druckauftrag {number} auf {printer}</translation>
+    </message>
+    <message>
+        <source>These units may or may not be printed: {units}. Look at the labels in the order in which they left the printer, and find the last one that is complete and readable.</source>
+        <translation>Es ist ungewiss, ob diese Stücke gedruckt sind: {units}. Sehen Sie die Etiketten in der Reihenfolge durch, in der sie aus dem Drucker kamen, und suchen Sie das letzte vollständige und lesbare.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7290,6 +7743,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Dieses Pake&amp;t speichern…</translation>
     </message>
     <message>
+        <source>&amp;Print labels…</source>
+        <translation>Etiketten &amp;drucken…</translation>
+    </message>
+    <message>
         <source>&amp;Hand over…</source>
         <translation>Ü&amp;bergeben…</translation>
     </message>
@@ -7691,6 +8148,57 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>PlaceholderMenu</name>
+    <message>
+        <source>Passport fields</source>
+        <translation>Produktpassfelder</translation>
+    </message>
+    <message>
+        <source>Serial in groups of four</source>
+        <translation>Seriennummer in Vierergruppen</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Resolver URL</source>
+        <translation>Resolver-URL</translation>
+    </message>
+    <message>
+        <source>Number of the unit</source>
+        <translation>Nummer der Stück</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Key of the brand</source>
+        <translation>Schlüssel der Marke</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Name of the product</source>
+        <translation>Name des Produkts</translation>
+    </message>
+    <message>
+        <source>Number of the job</source>
+        <translation>Nummer des Auftrags</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>Preview of the label</source>
@@ -7725,6 +8233,81 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Empty in these rows: {columns}</source>
         <translation>Leer in diesen Zeilen: {columns}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintActions</name>
+    <message>
+        <source>Select a print job.</source>
+        <translation>Wählen Sie einen Druckauftrag.</translation>
+    </message>
+    <message>
+        <source>The print job waits for its printer.</source>
+        <translation>Der Druckauftrag wartet auf seinen Drucker.</translation>
+    </message>
+    <message>
+        <source>No unit of the print job is in doubt.</source>
+        <translation>Bei keiner Stück des Druckauftrags ist der Druck ungewiss.</translation>
+    </message>
+    <message>
+        <source>No label of the print job is printed yet.</source>
+        <translation>Es ist noch kein Etikett des Druckauftrags gedruckt.</translation>
+    </message>
+    <message>
+        <source>The print job is stopping.</source>
+        <translation>Der Druckauftrag wird angehalten.</translation>
+    </message>
+    <message>
+        <source>The print job runs in another process; pause it there.</source>
+        <translation>Der Druckauftrag läuft in einem anderen Prozess; halten Sie ihn dort an.</translation>
+    </message>
+    <message>
+        <source>The print job isn&apos;t running.</source>
+        <translation>Der Druckauftrag läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Say first which label was the last good one.</source>
+        <translation>Geben Sie zuerst an, welches Etikett das letzte gute war.</translation>
+    </message>
+    <message>
+        <source>The print job is running.</source>
+        <translation>Der Druckauftrag läuft.</translation>
+    </message>
+    <message>
+        <source>The print job is finished. To print labels again, reprint them.</source>
+        <translation>Der Druckauftrag ist beendet. Drucken Sie Etiketten nach, um sie noch einmal zu drucken.</translation>
+    </message>
+    <message>
+        <source>The print job runs in another process; cancel it there.</source>
+        <translation>Der Druckauftrag läuft in einem anderen Prozess; brechen Sie ihn dort ab.</translation>
+    </message>
+    <message>
+        <source>The print job is finished.</source>
+        <translation>Der Druckauftrag ist beendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>Abbre&amp;chen…</translation>
+    </message>
+    <message>
+        <source>&amp;Last good label…</source>
+        <translation>&amp;Letztes gutes Etikett…</translation>
+    </message>
+    <message>
+        <source>R&amp;eprint…</source>
+        <translation>&amp;Nachdrucken…</translation>
+    </message>
+    <message>
+        <source>Show in &amp;journal</source>
+        <translation>Im &amp;Protokoll zeigen</translation>
     </message>
 </context>
 <context>
@@ -7803,6 +8386,79 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>PrintNotices</name>
+    <message>
+        <source>Printing on {printer} failed.</source>
+        <translation>Das Drucken auf {printer} ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Print job {number} stopped.</source>
+        <translation>Druckauftrag {number} wurde unterbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print job {number} completed: %Ln labels on {printer}.</source>
+        <translation>
+            <numerusform>Druckauftrag {number} abgeschlossen: %Ln Etikett auf {printer}.</numerusform>
+            <numerusform>Druckauftrag {number} abgeschlossen: %Ln Etiketten auf {printer}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print job {number} on {printer} was interrupted.</source>
+        <translation>Druckauftrag {number} auf {printer} wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Print job {number} on {printer} isn&apos;t finished.</source>
+        <translation>Druckauftrag {number} auf {printer} ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} units are printed.</source>
+        <translation>{done} von {total} Stücke sind gedruckt.</translation>
+    </message>
+    <message>
+        <source>Scan the label of unit {unit} of job {job}.</source>
+        <translation>Scannen Sie das Etikett der Stück {unit} von Auftrag {job}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRowTexts</name>
+    <message>
+        <source>Waits for the printer</source>
+        <translation>Wartet auf den Drucker</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Printer stopped</source>
+        <translation>Drucker steht</translation>
+    </message>
+    <message>
+        <source>Waits for a scan</source>
+        <translation>Wartet auf Scan</translation>
+    </message>
+    <message>
+        <source>Scan the label of unit {unit} of job {job}; printing continues then.</source>
+        <translation>Scannen Sie das Etikett der Stück {unit} von Auftrag {job}; danach wird weitergedruckt.</translation>
+    </message>
+    <message>
+        <source>&amp;Verify labels…</source>
+        <translation>Etiketten &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Last good label…</source>
+        <translation>&amp;Letztes gutes Etikett…</translation>
+    </message>
+</context>
+<context>
     <name>PrintSide</name>
     <message>
         <source>Label of unit {unit}</source>
@@ -7855,6 +8511,351 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Left out of job {job}: {reason}</source>
         <translation>Ausgelassen aus Auftrag {job}: {reason}</translation>
+    </message>
+    <message>
+        <source>Job {job}: {units}</source>
+        <translation>Auftrag {job}: {units}</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterDialog</name>
+    <message>
+        <source>&amp;Ask the printer for its status</source>
+        <translation>&amp;Status des Druckers abfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Da&amp;ta</source>
+        <translation>Da&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution in dpi</source>
+        <translation>A&amp;uflösung in dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Labels or sheets at once</source>
+        <translation>&amp;Etiketten oder Bogen auf einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The printer is being saved.</source>
+        <translation>Der Drucker wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Printers with this connection get ZPL.</source>
+        <translation>Drucker mit dieser Verbindung erhalten ZPL.</translation>
+    </message>
+    <message>
+        <source>Only these are in doubt after a fault.</source>
+        <translation>Nur diese sind nach einer Störung ungewiss.</translation>
+    </message>
+    <message>
+        <source>Edit printer</source>
+        <translation>Drucker bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add printer</source>
+        <translation>Drucker hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTexts</name>
+    <message>
+        <source>ZPL over the network</source>
+        <translation>ZPL über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>IPP over the network</source>
+        <translation>IPP über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>Queue of this computer</source>
+        <translation>Warteschlange dieses Computers</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>Gerätedatei</translation>
+    </message>
+    <message>
+        <source>For example tcp://192.168.1.20:9100.</source>
+        <translation>Zum Beispiel tcp://192.168.1.20:9100.</translation>
+    </message>
+    <message>
+        <source>For example ipp://192.168.1.20/ipp/print.</source>
+        <translation>Zum Beispiel ipp://192.168.1.20/ipp/print.</translation>
+    </message>
+    <message>
+        <source>The name of the queue, as in the settings of the system.</source>
+        <translation>Der Name der Warteschlange wie in den Systemeinstellungen.</translation>
+    </message>
+    <message>
+        <source>For example /dev/usb/lp0.</source>
+        <translation>Zum Beispiel /dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>The printer reports that the page is printed.</source>
+        <translation>Der Drucker meldet, dass die Seite gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>The queue has completed the page.</source>
+        <translation>Die Warteschlange hat die Seite abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The printer has received the page. It doesn&apos;t report whether it is printed.</source>
+        <translation>Der Drucker hat die Seite empfangen. Er meldet nicht, ob sie gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>The printer hasn&apos;t confirmed the page.</source>
+        <translation>Der Drucker hat die Seite nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>{x} mm to the right, {y} mm down; width × {width}, height × {height}</source>
+        <translation>{x} mm nach rechts, {y} mm nach unten; Breite × {width}, Höhe × {height}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersDialog</name>
+    <message>
+        <source>No printers yet. Add one to print labels.</source>
+        <translation>Noch keine Drucker. Fügen Sie einen hinzu, um Etiketten zu drucken.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Test print</source>
+        <translation>&amp;Testdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate…</source>
+        <translation>&amp;Kalibrieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Select a printer.</source>
+        <translation>Wählen Sie einen Drucker aus.</translation>
+    </message>
+    <message>
+        <source>A test label is being printed.</source>
+        <translation>Ein Testetikett wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printing a test label on {printer}…</source>
+        <translation>Testetikett wird auf {printer} gedruckt…</translation>
+    </message>
+    <message>
+        <source>Remove printer?</source>
+        <translation>Drucker entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove the printer “{printer}”?</source>
+        <translation>Den Drucker „{printer}“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its calibration is lost. What was printed with it stays recorded.</source>
+        <translation>Seine Kalibrierung geht verloren. Was mit ihm gedruckt wurde, bleibt erfasst.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Auf einmal</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Printer or file</source>
+        <translation>Drucker oder Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Gestartet von</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Reprint: {reason}</source>
+        <translation>Nachdruck: {reason}</translation>
+    </message>
+    <message>
+        <source>First print</source>
+        <translation>Erstdruck</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsPage</name>
+    <message>
+        <source>No print jobs yet</source>
+        <translation>Noch keine Druckaufträge</translation>
+    </message>
+    <message>
+        <source>Select a job, then choose Print labels.</source>
+        <translation>Wählen Sie einen Auftrag und dann „Etiketten drucken“.</translation>
+    </message>
+    <message>
+        <source>Show jobs</source>
+        <translation>Aufträge anzeigen</translation>
+    </message>
+    <message>
+        <source>No matching print jobs</source>
+        <translation>Keine passenden Druckaufträge</translation>
+    </message>
+    <message>
+        <source>The filter hides all print jobs.</source>
+        <translation>Der Filter blendet alle Druckaufträge aus.</translation>
+    </message>
+    <message>
+        <source>Show all print jobs</source>
+        <translation>Alle Druckaufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Print jobs: {total}</source>
+        <translation>Druckaufträge: {total}</translation>
+    </message>
+    <message>
+        <source>Print jobs: {shown} of {total}</source>
+        <translation>Druckaufträge: {shown} von {total}</translation>
+    </message>
+    <message>
+        <source>Filter by status, design, printer, reason or person</source>
+        <translation>Nach Status, Layout, Drucker, Grund oder Person filtern</translation>
+    </message>
+    <message>
+        <source>Filter print jobs by text</source>
+        <translation>Druckaufträge nach Text filtern</translation>
+    </message>
+</context>
+<context>
+    <name>PrintsTable</name>
+    <message>
+        <source>Print jobs</source>
+        <translation>Druckaufträge</translation>
     </message>
 </context>
 <context>
@@ -9037,6 +10038,73 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>StockForm</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Own roll</source>
+        <translation>Eigene Rolle</translation>
+    </message>
+    <message>
+        <source>Own sheet</source>
+        <translation>Eigener Bogen</translation>
+    </message>
+    <message>
+        <source>Label width</source>
+        <translation>Etikettenbreite</translation>
+    </message>
+    <message>
+        <source>Label height</source>
+        <translation>Etikettenhöhe</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Page height</source>
+        <translation>Seitenhöhe</translation>
+    </message>
+    <message>
+        <source>Left margin</source>
+        <translation>Linker Rand</translation>
+    </message>
+    <message>
+        <source>Top margin</source>
+        <translation>Oberer Rand</translation>
+    </message>
+    <message>
+        <source>Label to label, across</source>
+        <translation>Etikett zu Etikett, quer</translation>
+    </message>
+    <message>
+        <source>Label to label, down</source>
+        <translation>Etikett zu Etikett, längs</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Turned on its stock</source>
+        <translation>Auf dem Material gedreht</translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message numerus="yes">
         <source>&amp;Job {job}: %Ln units</source>
@@ -9176,6 +10244,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Esc or Alt+Left</source>
         <translation>Esc oder Alt+Links</translation>
+    </message>
+    <message>
+        <source>Print &amp;label…</source>
+        <translation>Etikett &amp;drucken…</translation>
     </message>
     <message>
         <source>Job {id}</source>
@@ -9529,6 +10601,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Printing waits. Scan the label of unit {unit} of job {job}.</source>
+        <translation>Der Druck wartet. Scannen Sie das Etikett der Stück {unit} von Auftrag {job}.</translation>
+    </message>
+    <message>
         <source>All jobs of batch {batch}: {product}</source>
         <translation>Alle Aufträge der Charge {batch}: {product}</translation>
     </message>
@@ -9617,7 +10693,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>You can&apos;t undo this.</source>
-        <translation>Das kann nicht rückgängig gemacht werden.</translation>
+        <translation>Dies kann nicht rückgängig gemacht werden.</translation>
     </message>
 </context>
 <context>
@@ -9752,6 +10828,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Etiketten&amp;layouts…</translation>
     </message>
     <message>
+        <source>&amp;Printers…</source>
+        <translation>&amp;Drucker…</translation>
+    </message>
+    <message>
         <source>Load sample brands</source>
         <translation>Beispielmarken laden</translation>
     </message>
@@ -9778,6 +10858,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Exports</source>
         <translation>E&amp;xporte</translation>
+    </message>
+    <message>
+        <source>&amp;Print jobs</source>
+        <translation>D&amp;ruckaufträge</translation>
     </message>
     <message>
         <source>&amp;Chart and totals</source>

@@ -442,6 +442,16 @@
     </message>
 </context>
 <context>
+    <name>PrintNotices</name>
+    <message numerus="yes">
+        <source>Print job {number} completed: %Ln labels on {printer}.</source>
+        <translation>
+            <numerusform>Print job {number} completed: %Ln label on {printer}.</numerusform>
+            <numerusform>Print job {number} completed: %Ln labels on {printer}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintTexts</name>
     <message numerus="yes">
         <source>%Ln labels</source>

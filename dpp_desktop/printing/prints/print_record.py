@@ -24,7 +24,6 @@ from dpp_desktop.printing.prints.print_rows import (
 from dpp_desktop.printing.prints.progress import PrintProgress
 from dpp_desktop.printing.prints.replaced_labels import (
     ReplacedPart,
-    by_copies,
     parts_in_doubt,
     parts_replaced_by,
     printed_since,
@@ -35,7 +34,7 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
-from dpp_desktop.units.printed_entries import without_entry
+from dpp_desktop.units.printed_entries import by_copies, shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
 
@@ -66,6 +65,7 @@ class PrintRecord:
             self._sent = sent_parts(transaction, print_job, rows)
             self._replaced = parts_in_doubt(transaction, print_job, rows)
             self._printed_since = printed_since(transaction, print_job)
+            self._shown = self._shown_now(transaction)
 
     @property
     def progress(self) -> PrintProgress:
@@ -174,7 +174,10 @@ class PrintRecord:
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
             of_job = refusals(states, Carrier.LABEL, found.units, replaces=self._is_reprint)
-            refused[job.id] = refused_units(of_job) | self._printed_since.get(job.id, UnitSet())
+            shown = self._shown.get(job.id, UnitSet()) & states.label.produced
+            refused[job.id] = (
+                refused_units(of_job) | shown | self._printed_since.get(job.id, UnitSet())
+            )
         return without(parts, refused)
 
     def _confirm(self, transaction: Transaction, confirmed: int) -> int:
@@ -198,6 +201,7 @@ class PrintRecord:
         self._mark_produced(transaction, row)
         self._journal(transaction, row)
         self._check(prints.go_back(transaction, self._held, row))
+        self._shown = self._shown_now(transaction)
 
     def _mark_produced(self, transaction: Transaction, row: int) -> None:
         """Mark the rows in doubt before `row` as printed, and what they replace as spoiled."""
@@ -216,6 +220,10 @@ class PrintRecord:
     @property
     def _is_reprint(self) -> bool:
         return self.print_job.kind is PrintKind.REPRINT
+
+    def _shown_now(self, transaction: Transaction) -> dict[int, UnitSet]:
+        """The units by job that a scan showed to be reprinted; others may still be reprinted."""
+        return shown_units(transaction, self.print_job) if self._is_reprint else {}
 
     def _replaced_between(self, row: int, end: int) -> list[ReplacedPart]:
         return [
@@ -237,9 +245,10 @@ class PrintRecord:
     def _journal_replaced(self, transaction: Transaction, parts: Sequence[ReplacedPart]) -> None:
         """Record that the labels that these rows replace are spoiled."""
         now = self.print_job
-        for found in units_of(each.part for each in parts):
+        replaced = units_of(each.part for each in parts)
+        for found in without_entry(transaction, now, replaced) if replaced else []:
             job = self._job(transaction, found.job_id)
-            for copies, units in by_copies(transaction, job, found.units, now.id).items():
+            for copies, units in by_copies(transaction, job.id, found.units, now.id).items():
                 spoiled = Production(copies=copies, print_id=now.id)
                 of = (transaction, job, Carrier.LABEL, units)
                 changes.journal_replaced(*of, now.reason, now.actor, spoiled)

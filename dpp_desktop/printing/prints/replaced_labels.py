@@ -1,4 +1,4 @@
-"""Labels that a reprint replaces: which they are, and how many copies of each there are.
+"""Labels that a reprint replaces: which they are.
 
 An announcement records what its labels replace, so that it is known again if they aren't printed.
 """
@@ -6,17 +6,13 @@ An announcement records what its labels replace, so that it is known again if th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
+from dpp_desktop.model.unit_state import Carrier, JobUnits
 from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart, units_of
-from dpp_desktop.store import jobs, prints, unit_journal, verified_units
+from dpp_desktop.store import jobs, prints, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
-
-_ANNOUNCED = (JournalAction.PRINT_STARTED,)
-_SENT = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +79,6 @@ def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, Un
             for each in rows.units(0, other.announced):
                 found[each.job_id] = found.get(each.job_id, UnitSet()) | each.units
     return found
-
-
-def by_copies(
-    transaction: Transaction, job: MintJob, units: UnitSet, print_id: int
-) -> dict[int, UnitSet]:
-    """Return the units by how many labels each had before the print job, as the journal says."""
-    found = {1: units}
-    for actions in (_ANNOUNCED, _SENT):
-        for entry in unit_journal.entries(transaction, job_id=job.id, actions=actions):
-            record = entry.record
-            production = record.production
-            if record.carrier is Carrier.LABEL and production.print_id != print_id:
-                changed = units & record.units
-                found = {copies: each - changed for copies, each in found.items()}
-                copies = production.copies
-                found[copies] = found.get(copies, UnitSet()) | changed
-    return {copies: each for copies, each in found.items() if each}
 
 
 def units_that_replace(parts: Sequence[ReplacedPart], label: Replaced) -> tuple[JobUnits, ...]:

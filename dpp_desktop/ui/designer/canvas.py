@@ -11,6 +11,7 @@ from dpp_desktop.ui.designs.label_view import LabelView
 from dpp_desktop.ui.theme.palette import LIGHT
 
 _STEP_MM, _FINE_STEP_MM = 0.5, 0.1
+_KEYS = "keys"
 _LINE = 2.0
 _DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -79,7 +80,8 @@ class DesignCanvas(LabelView):
         right, down = round(way.x(), 1), round(way.y(), 1)
         if right or down:
             self._grip += QPointF(right, down) * self.scale
-            self.moved.emit(right, down, f"drag {self._gesture}")
+            gesture = f"drag {self._gesture}"
+            self.moved.emit(right, down, gesture)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the item where it is."""
@@ -92,7 +94,7 @@ class DesignCanvas(LabelView):
             is_fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             step = _FINE_STEP_MM if is_fine else _STEP_MM
             right, down = _DIRECTIONS[key]
-            self.moved.emit(right * step, down * step, "keys")
+            self.moved.emit(right * step, down * step, _KEYS)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self._boxes:
             step = 1 if key == Qt.Key.Key_PageDown else -1
             self.selected.emit((self._selected + step) % len(self._boxes))

@@ -27,6 +27,7 @@ from dpp_desktop.ui.widgets.basics import column_layout, label, push_button
 
 _LEAST_POINTS, _MOST_POINTS = 1.0, 200.0
 _SIZE, _MODULE = 0, 1
+_MEASURE = "measure"
 _USUAL_MODULE = 0.5
 
 
@@ -135,7 +136,7 @@ class ItemForm(QWidget):
     def _choose_measure(self, measure: int) -> None:
         if isinstance(self._item, SymbolItem):
             size, module = (20.0, None) if measure == _SIZE else (None, _USUAL_MODULE)
-            self.changed.emit(replace(self._item, size=size, module=module), "measure")
+            self.changed.emit(replace(self._item, size=size, module=module), _MEASURE)
 
     @Slot(str)
     def _insert_placeholder(self, placeholder: str) -> None:

@@ -16,6 +16,7 @@ _SIZES = ("width", "height")
 _SHEET = ("page_width", "page_height", "margin_left", "margin_top", "pitch_x", "pitch_y")
 _COUNTS = ("rows", "columns")
 _MOST_LABELS = 100
+_ROTATION = "rotation"
 
 
 class StockForm(QWidget):
@@ -74,7 +75,7 @@ class StockForm(QWidget):
     def _rotate(self, degrees: int) -> None:
         if self._design is not None:
             rotation: Any = degrees
-            self.changed.emit(replace(self._design, rotation=rotation), "rotation")
+            self.changed.emit(replace(self._design, rotation=rotation), _ROTATION)
 
     def _length(self, name: str, suffix: str) -> Length:
         return Length(f"stock_{name}", suffix, lambda value: self._set(name, value))

@@ -55,13 +55,13 @@ def status_text(row: PrintRow) -> str:
     """Return the status in one to three words."""
     state = row.state
     if state and state.is_waiting:
-        return QCoreApplication.translate("PrintRow", "Waits for the printer")
+        return QCoreApplication.translate("PrintRowTexts", "Waits for the printer")
     if state and state.is_stopping:
-        return QCoreApplication.translate("PrintRow", "Stopping")
+        return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
-        return QCoreApplication.translate("PrintRow", "Printer stopped")
+        return QCoreApplication.translate("PrintRowTexts", "Printer stopped")
     if state and state.due:
-        return QCoreApplication.translate("PrintRow", "Waits for a scan")
+        return QCoreApplication.translate("PrintRowTexts", "Waits for a scan")
     return print_status_text(row.status) if row.status else ""
 
 
@@ -96,10 +96,10 @@ def attention_message(row: PrintRow) -> Message | None:
         return Message(Tone.WARNING, error_text(state.fault))
     if state and state.due:
         text = QCoreApplication.translate(
-            "PrintRow", "Scan the label of unit {unit} of job {job}; printing continues then."
+            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing continues then."
         )
         text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
-        verify = QCoreApplication.translate("PrintRow", "&Verify labels…")
+        verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
         return Message(Tone.WARNING, text, verify)
     if listed is None or listed.is_running or listed.print_job.status.is_final:
         return None
@@ -107,7 +107,7 @@ def attention_message(row: PrintRow) -> Message | None:
     if listed.doubt:
         if not texts or translated(listed.doubt) not in texts[0]:
             texts.append(translated(listed.doubt))
-        action = QCoreApplication.translate("PrintRow", "&Last good label…")
+        action = QCoreApplication.translate("PrintRowTexts", "&Last good label…")
         return Message(Tone.WARNING, " ".join(texts), action)
     is_failed = listed.status is PrintStatus.FAILED
     return Message(Tone.DANGER if is_failed else Tone.INFO, " ".join(texts)) if texts else None

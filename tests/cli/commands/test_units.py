@@ -57,12 +57,14 @@ def test_units_are_marked_with_who_and_why(dpp: CommandLine, job: int) -> None:
         "verified",
         "applied",
         "sampled",
+        "printed",
         "spoiled",
     ]
+    assert (history[4]["units"], history[4]["copies"]) == ("11", 2), "it was in doubt"
     assert (history[2]["by"], history[2]["carrier"]) == ("Eve", None)
     assert history[0]["design"] == "roll-50x30"
-    assert (history[4]["copies"], history[4]["reason"]) == (2, "torn")
-    assert history[4]["workstation"]
+    assert (history[5]["copies"], history[5]["reason"]) == (2, "torn")
+    assert history[5]["workstation"]
     assert "tear test" in dpp("units", job, "--history").stdout
 
 

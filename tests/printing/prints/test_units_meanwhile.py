@@ -198,3 +198,20 @@ def test_labels_scanned_while_they_are_printed_have_one_entry(scripted: Scripted
     assert observer.is_done
     assert _numbers(scripted, JournalAction.PRINTED) == list(range(1, 41))
     assert scripted.of.named() == {"produced": "1-40", "verified": "1-2,12"}
+
+
+@pytest.mark.parametrize("last_good", ["none", "3"])
+def test_a_reprinted_label_in_doubt_that_is_scanned_replaces_the_earlier_one(
+    scripted: ScriptedPrints, last_good: str
+) -> None:
+    scripted.print("1-5", copies=2)
+    scripted.on.faults = {10: PrinterFaultKind.CONNECTION_LOST}
+    scripted.reprint("1-5")
+    assert scripted.of.named() == {"in_doubt": "1-5"}
+    _scan(scripted, 2)
+    of_unit = [entry.record.action for entry in scripted.of.journal() if 1 in entry.record.units]
+    assert of_unit[-3:] == [JournalAction.SPOILED, JournalAction.PRINTED, JournalAction.VERIFIED]
+    scripted.resume(2, last_good)
+    assert scripted.of.named() == {"produced": "1-5", "verified": "2"}
+    totals = _totals(scripted)
+    assert (totals.printed, totals.labels, totals.spoiled) == (5, 15, 10)
