@@ -39,13 +39,13 @@ class Delivery(Protocol):
 
     @property
     def window(self) -> int:
-        """The maximum number of units that may be sent and unconfirmed; 0 while buffers are full.
+        """The maximum number of labels that may be sent and unconfirmed; 0 while buffers are full.
 
-        One chunk may always be sent if all before it are confirmed.
+        Copies count. One chunk may always be sent if all before it are confirmed.
         """
 
     chunk: int
-    """The number of units in one announcement, unless fewer are left."""
+    """The number of labels in one announcement, but at least those of one unit."""
 
     def send(self, labels: LabelData) -> None:
         """Send the next chunk. Blocks while buffers are full, at most some seconds.

@@ -1821,10 +1821,6 @@
         <translation>Importieren Sie die Produkte erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>&apos;dpp-desktop printer list&apos; shows the printers.</source>
-        <translation>„dpp-desktop printer list“ zeigt die Drucker.</translation>
-    </message>
-    <message>
         <source>&apos;{file}&apos; already exists.</source>
         <translation>„{file}“ ist bereits vorhanden.</translation>
     </message>
@@ -3789,12 +3785,24 @@
         <translation>Vorgeschrieben in: {places}.</translation>
     </message>
     <message>
+        <source>A test page is being printed on {printer}.</source>
+        <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
+    </message>
+    <message>
         <source>Choose a different name, or replace the file; on the command line, use --replace.</source>
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
         <source>Choose another image.</source>
         <translation>Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>Choose one of the printers of this workspace, or add it first.</source>
+        <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs, oder fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
+        <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -3811,6 +3819,10 @@
     <message>
         <source>Required for some products.</source>
         <translation>Für manche Produkte erforderlich.</translation>
+    </message>
+    <message>
+        <source>Resume or cancel it first.</source>
+        <translation>Setzen Sie ihn fort oder brechen Sie ihn ab.</translation>
     </message>
     <message>
         <source>Rules not applied</source>
@@ -4027,6 +4039,10 @@
     <message>
         <source>Wait until it is completed, pause it, or use another printer.</source>
         <translation>Warten Sie, bis er abgeschlossen ist, halten Sie ihn an, oder verwenden Sie einen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>Wait until it is printed.</source>
+        <translation>Warten Sie, bis sie gedruckt ist.</translation>
     </message>
     <message>
         <source>Where each unit is</source>

@@ -94,7 +94,8 @@ class Delivering:
 
     def _has_room(self, until: int) -> bool:
         unconfirmed = self._record.announced - self._confirmed_row
-        return not unconfirmed or until - self._confirmed_row <= self._delivery.window
+        labels = (until - self._confirmed_row) * self._making.layout.copies
+        return not unconfirmed or labels <= self._delivery.window
 
     def _send(self, until: int) -> None:
         """Announce and send the available rows before `until`; nothing if this changes."""

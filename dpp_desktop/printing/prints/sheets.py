@@ -21,11 +21,12 @@ class SheetLayout:
         return -(-(self.start_at - 1 + units * self.copies) // self.per_page)
 
     def chunk_end(self, row: int, count: int, chunk: int) -> int:
-        """Return the row after those that are sent at once from `row` on, about `chunk` of them.
+        """Return the row after those that are sent at once from `row` on, about `chunk` labels.
 
         A sheet is sent as a whole, because a printer can't continue a sheet that it has ejected.
         Rows count from 0, and there are `count`.
         """
+        chunk = max(chunk // self.copies, 1)
         if self.per_page == 1:
             return min(row + chunk, count)
         first = self._units_on(self.empty_before(row))

@@ -199,9 +199,11 @@ def test_an_unreachable_printer_is_reported() -> None:
     assert caught.value.kind is PrinterFaultKind.UNREACHABLE
 
 
-def test_large_chunks_are_confirmed_unit_by_unit() -> None:
+def test_large_chunks_are_limited_and_confirmed_unit_by_unit() -> None:
     with SimulatedPrinter() as printer:
-        run = Run(open_to(printer.address, chunk=25), 70)
+        delivery = open_to(printer.address, chunk=100)
+        assert (delivery.chunk, delivery.window) == (5, 10)
+        run = Run(delivery, 70)
         run.print_all()
         run.delivery.close()
         assert run.confirmed == len(printer.good) == 70

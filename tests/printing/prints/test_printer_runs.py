@@ -215,6 +215,15 @@ def test_long_print_jobs_are_journaled_in_between(
     assert printed[0] == "1-20"
 
 
+@pytest.mark.parametrize(("copies", "unconfirmed"), [(1, 10), (3, 3), (50, 1)])
+def test_copies_count_for_what_may_be_in_doubt(
+    scripted: ScriptedPrints, copies: int, unconfirmed: int
+) -> None:
+    scripted.on.chunk = 5
+    scripted.print("1-40", copies=copies)
+    assert scripted.on.most_unconfirmed == unconfirmed
+
+
 def test_copies_follow_each_other(scripted: ScriptedPrints) -> None:
     scripted.print("1-3", copies=2)
     assert scripted.numbers() == [1, 1, 2, 2, 3, 3]
