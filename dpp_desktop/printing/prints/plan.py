@@ -15,7 +15,7 @@ from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.print_rows import PrintRows, without
 from dpp_desktop.printing.prints.sheets import SheetLayout
-from dpp_desktop.printing.prints.targets import PrintTarget, select_units
+from dpp_desktop.printing.prints.targets import PrintTarget, SelectedUnits, select_units
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
@@ -78,7 +78,8 @@ class PrintPlan:
     """What a print job would print. There may be nothing, if something blocks it.
 
     `segments` are its units in order, `left_out` units that are void or were taken as samples.
-    `refused` are the units that block it because they are printed already, or may be.
+    `refused` are the units that block it because they are printed already, or may be, and
+    `selected` those of the target.
     """
 
     request: PrintRequest
@@ -90,6 +91,7 @@ class PrintPlan:
     blocked: InvalidInput | None = None
     warnings: tuple[Message, ...] = field(default=())
     refused: tuple[JobRefusal, ...] = ()
+    selected: SelectedUnits | None = None
 
     @property
     def count(self) -> int:
@@ -140,16 +142,19 @@ def check_request(request: PrintRequest, per_page: int) -> None:
         checked_reason(request.reason)
 
 
-def plan_print(transaction: Transaction, request: PrintRequest) -> PrintPlan:
+def plan_print(
+    transaction: Transaction, request: PrintRequest, selected: SelectedUnits | None = None
+) -> PrintPlan:
     """Return what the request would print now. Units that may not be printed block the plan.
 
+    `selected` are the units of the target if they were selected before: many scans take long.
     Raises NotFound if there is no such design, and what `select_units` and `check_request` raise;
     InvalidInput also if the design belongs to another brand.
     """
     design = find_design(transaction, request.design).design
     per_page = labels_per_page(design)
     check_request(request, per_page)
-    selected = select_units(transaction, request.target)
+    selected = selected or select_units(transaction, request.target)
     for brand in sorted({job.brand_key for job in selected.jobs.values()}):
         find_design(transaction, request.design, brand)
     layout = SheetLayout(per_page, request.copies, request.start_at)
@@ -176,6 +181,7 @@ def plan_print(transaction: Transaction, request: PrintRequest) -> PrintPlan:
         tuple(left_out),
         blocked,
         refused=tuple(refused),
+        selected=selected,
     )
 
 

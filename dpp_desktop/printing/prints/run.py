@@ -76,7 +76,7 @@ def print_labels(
         prepared = prepare(workspace, outputs, plan.design, request.to, labels)
         with closing(prepared):
             request = replace(request, to=prepared.to)
-            started = start_print(workspace, request, plan.design, runner)
+            started = start_print(workspace, request, plan.design, runner, plan.selected)
             run = PrintRun(workspace, started.record, request.actor, observer)
             result = run.finish(prepared)
             plan = started.plan

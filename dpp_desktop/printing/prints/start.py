@@ -11,6 +11,7 @@ from dpp_desktop.printing.prints.claim import claimed, require_free_printer
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
+from dpp_desktop.printing.prints.targets import SelectedUnits
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -26,16 +27,20 @@ class StartedPrint:
 
 
 def start_print(
-    workspace: Workspace, request: PrintRequest, design: Design, runner: str
+    workspace: Workspace,
+    request: PrintRequest,
+    design: Design,
+    runner: str,
+    selected: SelectedUnits | None = None,
 ) -> StartedPrint:
     """Create the print job of the request for `runner`, and record in the journal that it starts.
 
-    `design` is the one that labels were prepared
-    for. Raises what `plan_print` raises, InvalidInput if
-    units may not be printed, Busy if another print job uses the printer, and EnvironmentFault.
+    `design` is the one that labels were prepared for, and `selected` the units of the target, which
+    are selected here if they weren't before. Raises what `plan_print` raises, InvalidInput if units
+    may not be printed, Busy if another print job uses the printer, and EnvironmentFault.
     """
     with workspace.write() as transaction:
-        plan = plan_print(transaction, request).require()
+        plan = plan_print(transaction, request, selected).require()
         if plan.design != design:
             raise _changed_meanwhile(request.design)
         require_free_printer(workspace, transaction, request.to.printer)

@@ -1,10 +1,13 @@
 """A print job on a printer prints each unit once, whatever interrupts it."""
 
+from typing import Any
+
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput, PrinterFault, PrinterFaultKind, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.printing.prints.targets import SelectedUnits, select_units
 from dpp_desktop.store import prints
 from tests.printing.prints.print_observers import StopAfter, VoidAfter, Waiting
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
@@ -228,3 +231,17 @@ def test_copies_follow_each_other(scripted: ScriptedPrints) -> None:
     scripted.print("1-3", copies=2)
     assert scripted.numbers() == [1, 1, 2, 2, 3, 3]
     assert scripted.of.journal()[-1].record.production.copies == 2
+
+
+def test_units_are_selected_once_and_not_while_others_cannot_write(
+    scripted: ScriptedPrints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    selections = []
+
+    def select(*arguments: Any) -> SelectedUnits:
+        selections.append(arguments)
+        return select_units(*arguments)
+
+    monkeypatch.setattr("dpp_desktop.printing.prints.plan.select_units", select)
+    assert scripted.print("1-5").print_job.status is PrintStatus.COMPLETED
+    assert len(selections) == 1
