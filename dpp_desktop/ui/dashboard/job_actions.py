@@ -37,7 +37,7 @@ _SINGLE = (
 )
 """The actions that need exactly one job."""
 
-_MENU_ONLY = (JobAction.VERIFY_LABELS,)
+_MENU_ONLY = (JobAction.UNITS, JobAction.VERIFY_LABELS)
 """The actions without a button, because a low window has no space for it."""
 
 _RULES: Mapping[JobAction, JobRule] = {

@@ -63,7 +63,7 @@ _ICONS = {
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
     Command.EXPORTS: "exports",
-    Command.PRINTS: "print",
+    Command.PRINTS: "prints",
     Command.CHART: "chart",
     Command.HELP: "help",
     Command.LOG_FOLDER: "log",
