@@ -46,7 +46,7 @@ def command(
     A scan is a URL, a serial or a GS1 element string. The grade of a verifier may follow after a
     tab or in the next line, as in ISO/IEC 15415: 3.5/10/660.
 
-    The exit code is 4 if there were mistakes.
+    The exit code is 4 if there were mistakes, or one isn't cleared yet.
     """
     origin = Origin(this_actor(by), printer)
     with session.open() as workspace:
@@ -61,7 +61,7 @@ def command(
         finally:
             scans.close()
             _print_summary(scans)
-    return ExitCode.FAILED if scans.mistakes else ExitCode.DONE
+    return ExitCode.FAILED if scans.mistakes or scans.mistake else ExitCode.DONE
 
 
 def _answer(scans: ScanSession, line: str, origin: Origin, *, as_json: bool) -> None:

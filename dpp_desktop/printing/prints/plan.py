@@ -286,7 +286,7 @@ def _share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) ->
             count=rows.count,
             total=share.total,
         )
-        raise InvalidInput([Problem("share", "too_few_units", message)], _NOTHING_PRINTED)
+        raise InvalidInput([Problem("part", "too_few_units", message)], _NOTHING_PRINTED)
     return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in parts)
 
 
@@ -315,4 +315,4 @@ def _count_problems(request: PrintRequest, per_page: int) -> Iterator[Problem]:
     share = request.share
     if share and not 1 <= share.number <= share.total:
         message = Message("the part must be 1 to {total}.", total=share.total)
-        yield Problem("share", "out_of_range", message)
+        yield Problem("part", "out_of_range", message)

@@ -135,6 +135,14 @@ def test_a_mistake_blocks_until_a_line_clears_it(dpp: CommandLine) -> None:
     assert [entry.record.actor.by for entry in entries] == ["Bert", "Anna"]
 
 
+def test_an_earlier_mistake_that_is_not_cleared_fails_the_command(dpp: CommandLine) -> None:
+    job, urls_ = _jobs(dpp)
+    for sent in (b"NOREAD\n", urls_[0] + b"\n"):
+        with _started(dpp, job.id, "--stop-on-mistake") as scanner:
+            scanner.send(sent)
+            assert scanner.finish()[0] == _FAILED
+
+
 def test_scans_of_a_killed_command_are_kept(dpp: CommandLine) -> None:
     job, urls_ = _jobs(dpp)
     with _started(dpp, job.id) as scanner:
