@@ -36,7 +36,7 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
@@ -292,7 +292,7 @@ class PrintDialog(QDialog):
         is_reprint = self._kind is PrintKind.REPRINT
         job = self.source.job
         text = self.tr("Reprint labels") if is_reprint else self.tr("Print labels")
-        self.setWindowTitle(text)
+        self.setWindowTitle(window_title(text))
         heading = self.tr("{product} · batch {batch}")
         self._title.setText(heading.format(product=job.product_name, batch=job.batch))
         self._reason_field.setVisible(is_reprint)

@@ -29,7 +29,7 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 72
@@ -201,7 +201,7 @@ class PrinterDialog(ScrollingDialog):
     def _lay_out(self) -> None:
         self.setObjectName("printer_dialog")
         title = self.tr("Edit printer") if self._before else self.tr("Add printer")
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         fields = self._fields
         details = row_layout(fields["language"], fields["dpi"], fields["chunk"], spacing=Spacing.L)
         content = QWidget()

@@ -9,7 +9,7 @@ from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.ui.prints_list.print_row import PrintRow
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.adaptive_toolbar import AdaptiveToolBar
-from dpp_desktop.ui.widgets.plain_text import enable_unless, without_mnemonic
+from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip, without_mnemonic
 
 
 class PrintAction(StrEnum):
@@ -106,6 +106,6 @@ class PrintActions(QObject):
         }
         text, icon_name = texts[action]
         made = QAction(icon(icon_name), text, self)
-        made.setToolTip(without_mnemonic(text))
+        set_tooltip(made, without_mnemonic(text))
         made.triggered.connect(lambda: self.request(action))
         return made

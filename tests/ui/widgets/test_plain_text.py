@@ -123,7 +123,7 @@ _ONLY_IN = {
     "setWhatsThis": set(),
     "setStatusTip": set(),
     "showText": {"widgets/plain_text.py"},
-    "TextItem": set(),
+    "TextItem": {"designer/editing.py"},  # there, it is the text of a label
     "LabelItem": set(),
     "LegendItem": set(),
     "addLegend": set(),
