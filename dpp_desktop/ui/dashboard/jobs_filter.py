@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, JOB_ROLE, SORT_ROLE
-from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.basics import row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.word_filter import filter_field
 
 
 class StatusFilter(StrEnum):
@@ -145,12 +145,11 @@ class FilterBar(QWidget):
         self._brand.setCurrentIndex(0)
 
     def _make_text(self) -> ButtonField:
-        field = ButtonField()
-        field.setPlaceholderText(self.tr("Filter by product, batch or order number"))
-        field.setObjectName("filter_text")
-        field.setAccessibleName(self.tr("Filter jobs by text"))
-        field.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
-        field.add_clear_button()
+        field = filter_field(
+            "filter_text",
+            self.tr("Filter by product, batch or order number"),
+            self.tr("Filter jobs by text"),
+        )
         field.textChanged.connect(self._jobs.show_text)
         return field
 

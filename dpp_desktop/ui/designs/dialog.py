@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QSizePolicy,
@@ -38,13 +37,13 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import error_text, problem_text
-from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
 
 _USUAL_SIZE = QSize(980, 640)
 _LEAST_WIDTH, _LEAST_ROWS = 240, 4
@@ -73,7 +72,7 @@ class DesignsDialog(QDialog):
         self._imports = DesignImportController(workspace, background, self)
         self._model = DesignsModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, self._content_width, {})
+        self._columns = FittedColumns(self._table, partial(content_width, self._model), {})
         self._message = MessageView(name="designs_message")
         self._preview = PreviewPanel(workspace, background)
         self._import = push_button(self.tr("&Import…"), "import_design", self._choose_import)
@@ -278,9 +277,7 @@ class DesignsDialog(QDialog):
         table.setModel(self._model)
         table.setObjectName("designs")
         table.setAccessibleName(self.tr("Label designs"))
-        select_whole_rows(table)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(table)
         table.setMinimumSize(_LEAST_WIDTH, (1 + _LEAST_ROWS) * TARGET)
         table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         table.setItemDelegate(TextCell(table))
@@ -288,11 +285,6 @@ class DesignsDialog(QDialog):
         table.activated.connect(self._open_designer)
         self._model.modelReset.connect(self._allow)
         return table
-
-    def _content_width(self, column: int) -> int:
-        rows = range(self._model.rowCount())
-        texts = [self._model.index(row, column).data() or "" for row in rows]
-        return cell_width(max(texts, key=len, default=""), Type.BODY)
 
     def _lay_out(self) -> None:
         self.setObjectName("designs_dialog")

@@ -1,4 +1,4 @@
-"""The table model of all exports, and its filter."""
+"""The table model of all exports."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from dpp_desktop.exporting.listing import ListedExport
 from dpp_desktop.exporting.selection import WholeBatch
@@ -19,13 +19,10 @@ from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
+from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE, SORT_ROLE
 
 EXPORT_ROLE = Qt.ItemDataRole.UserRole
 """The ListedExport of a row."""
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What a cell is sorted by: a number or a text."""
-SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The text that the words of the filter are searched in."""
 
 
 def target_of(listed: ListedExport) -> str:
@@ -240,24 +237,3 @@ def _sort_key(row: _Row, column: Column) -> int | str:
     if column is Column.HANDED_OVER:
         return listed.handed_over
     return row.cells[column].casefold()
-
-
-class ExportsFilter(QSortFilterProxyModel):
-    """Sorts the exports, and shows those whose row contains all words of a text."""
-
-    def __init__(self, model: ExportsModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words: Sequence[str] = ()
-        self.setSortRole(SORT_ROLE)
-        self.setSourceModel(model)
-
-    def show_text(self, text: str) -> None:
-        """Show only exports whose row contains all words of the text."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
-        """Return True if the row contains all words."""
-        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
-        return all(word in text for word in self._words)

@@ -13,14 +13,13 @@ from dpp_desktop.model.os_errors import no_folder
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_panel import EmptyState
-from dpp_desktop.ui.exports_list.model import EXPORT_ROLE, ExportsFilter, ExportsModel
+from dpp_desktop.ui.exports_list.model import EXPORT_ROLE, ExportsModel
 from dpp_desktop.ui.exports_list.table import ExportsTable
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
@@ -31,6 +30,7 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.word_filter import WordFilter, filter_field
 
 _SOON_MS = 1_000
 
@@ -58,7 +58,7 @@ class ExportsPage(QWidget):
         self._read_problem: Message | None = None
         self._folder_problem: Message | None = None
         self._model = ExportsModel(self)
-        self._shown = ExportsFilter(self._model, self)
+        self._shown = WordFilter(self._model, self)
         self._table = ExportsTable(self._model, self._shown)
         self._filter = self._make_filter()
         self._message = MessageView()
@@ -204,15 +204,11 @@ class ExportsPage(QWidget):
         leave.activated.connect(self.back)
 
     def _make_filter(self) -> ButtonField:
-        field = ButtonField()
-        field.setObjectName("filter_exports")
-        field.setPlaceholderText(
-            self.tr("Filter by brand, product, batch, order number, status or folder")
+        return filter_field(
+            "filter_exports",
+            self.tr("Filter by brand, product, batch, order number, status or folder"),
+            self.tr("Filter exports by text"),
         )
-        field.setAccessibleName(self.tr("Filter exports by text"))
-        field.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
-        field.add_clear_button()
-        return field
 
     def _lay_out(self) -> None:
         self.setObjectName("exports_page")

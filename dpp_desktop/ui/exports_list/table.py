@@ -11,12 +11,12 @@ from dpp_desktop.ui.exports_list.model import (
     EXPORT_ROLE,
     NUMERIC,
     Column,
-    ExportsFilter,
     ExportsModel,
 )
 from dpp_desktop.ui.theme.scale import ICON, Spacing, Type
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_one_row
+from dpp_desktop.ui.widgets.word_filter import WordFilter
 
 _MOST_WIDTH = 420
 _LEAST_WIDTHS: Mapping[int, int] = {
@@ -37,7 +37,7 @@ class ExportsTable(QTableView):
     """A ListedExport."""
 
     def __init__(
-        self, model: ExportsModel, shown: ExportsFilter, parent: QWidget | None = None
+        self, model: ExportsModel, shown: WordFilter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
@@ -79,9 +79,7 @@ class ExportsTable(QTableView):
         return min(cell_width(self._model.longest(column), Type.BODY) + icon, _MOST_WIDTH)
 
     def _set_behaviour(self) -> None:
-        select_whole_rows(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionsClickable(True)

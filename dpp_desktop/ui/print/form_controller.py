@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from dpp_desktop.printing.print_form import FormChoices, PrintDraft
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.designs.label_view import image_of
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
@@ -99,5 +100,5 @@ class PrintFormController(QObject):
 
 def _draft(workspace: Workspace, asked: DraftRequest) -> ShownDraft:
     draft = engine.draft_print(workspace, asked.request, asked.dpi)
-    image = QImage.fromData(draft.preview.as_png()) if draft.preview else None
+    image = image_of(draft.preview.coverage) if draft.preview else None
     return ShownDraft(draft, image)

@@ -4,13 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dpp_desktop.ui.designs.label_view import pixels_per_mm
 from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import Spacing
 
-_MM_PER_INCH = 25.4
-_USUAL_DPI = 96.0
-_LEAST_DPI, _MOST_DPI = 60.0, 400.0
-"""Screens report other resolutions only if they don't know their size."""
 _LEAST = QSize(180, 120)
 _MOST_HEIGHT = 300
 
@@ -93,7 +90,4 @@ class LabelPicture(QWidget):
         """The size of the label on this screen, in logical pixels."""
         if self._image is None:
             return QSize()
-        dpi = self.screen().physicalDotsPerInch()  # of logical pixels
-        if not _LEAST_DPI <= dpi <= _MOST_DPI:
-            dpi = _USUAL_DPI
-        return self._image.size() * (dpi / _MM_PER_INCH / self._dots_per_mm)
+        return self._image.size() * (pixels_per_mm(self) / self._dots_per_mm)

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QTableView,
@@ -24,12 +23,12 @@ from dpp_desktop.ui.printers.texts import confirmed_text
 from dpp_desktop.ui.printers.trial_run import TrialRun
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import error_text
-from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
 
 _USUAL_SIZE = QSize(920, 480)
 _LEAST_ROWS = 3
@@ -49,7 +48,9 @@ class PrintersDialog(QDialog):
         self._run = TrialRun(background, self)
         self._model = PrintersModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
+        self._columns = FittedColumns(
+            self._table, partial(content_width, self._model), _LEAST_WIDTHS
+        )
         self._message = MessageView(name="printers_message")
         self._empty = label(self.tr("No printers yet. Add one to print labels."), "secondary")
         self._add = push_button(self.tr("&Add…"), "add_printer", self._open_new)
@@ -187,9 +188,7 @@ class PrintersDialog(QDialog):
         table.setModel(self._model)
         table.setObjectName("printers")
         table.setAccessibleName(self.tr("Printers"))
-        select_whole_rows(table)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(table)
         table.setMinimumHeight((1 + _LEAST_ROWS) * TARGET)
         table.setItemDelegate(TextCell(table))
         for column in (Column.DPI, Column.CHUNK):
@@ -198,11 +197,6 @@ class PrintersDialog(QDialog):
         table.selectionModel().currentChanged.connect(self._choose)
         table.activated.connect(self._open_edit)
         return table
-
-    def _content_width(self, column: int) -> int:
-        rows = range(self._model.rowCount())
-        texts = [self._model.index(row, column).data() or "" for row in rows]
-        return cell_width(max(texts, key=len, default=""), Type.BODY)
 
     def _lay_out(self) -> None:
         self.setObjectName("printers_dialog")

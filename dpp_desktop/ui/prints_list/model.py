@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, Qt
 
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.ui.prints_list.print_row import (
@@ -21,11 +21,10 @@ from dpp_desktop.ui.text.prints import job_units_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
+from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE, SORT_ROLE, WordFilter
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The PrintRow of a row."""
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class Column(IntEnum):
@@ -141,25 +140,8 @@ class PrintsModel(TableModel):
         )
 
 
-class PrintsFilter(QSortFilterProxyModel):
-    """Sorts the print jobs, and shows those whose row contains all words of a text."""
-
-    def __init__(self, model: PrintsModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words: Sequence[str] = ()
-        self.setSortRole(SORT_ROLE)
-        self.setSourceModel(model)
-
-    def show_text(self, text: str) -> None:
-        """Show only print jobs whose row contains all words of the text."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
-        """Return True if the row contains all words."""
-        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
-        return all(word in text for word in self._words)
+class PrintsFilter(WordFilter):
+    """Sorts the print jobs also by pairs of numbers."""
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
         """Compare two rows by the column that is sorted."""

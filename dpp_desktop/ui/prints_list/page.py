@@ -20,10 +20,10 @@ from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.word_filter import filter_field
 
 _SOON_MS = 1_000
 
@@ -229,13 +229,11 @@ class PrintsPage(QWidget):
         leave.activated.connect(self.back)
 
     def _make_filter(self) -> ButtonField:
-        field = ButtonField()
-        field.setObjectName("filter_prints")
-        field.setPlaceholderText(self.tr("Filter by status, design, printer, reason or person"))
-        field.setAccessibleName(self.tr("Filter print jobs by text"))
-        field.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
-        field.add_clear_button()
-        return field
+        return filter_field(
+            "filter_prints",
+            self.tr("Filter by status, design, printer, reason or person"),
+            self.tr("Filter print jobs by text"),
+        )
 
     def _lay_out(self) -> None:
         self.setObjectName("prints_page")

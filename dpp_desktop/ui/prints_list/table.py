@@ -15,7 +15,7 @@ from dpp_desktop.ui.prints_list.model import (
 from dpp_desktop.ui.prints_list.print_row import PrintRow
 from dpp_desktop.ui.theme.scale import ICON, Spacing, Type
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_one_row
 
 _MOST_WIDTH = 320
 _LEAST_WIDTHS: Mapping[int, int] = {
@@ -60,9 +60,7 @@ class PrintsTable(QTableView):
         return min(cell_width(self._model.longest(column), Type.BODY) + icon, _MOST_WIDTH)
 
     def _set_behaviour(self) -> None:
-        select_whole_rows(self)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionsClickable(True)

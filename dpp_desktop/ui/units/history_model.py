@@ -5,16 +5,14 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, Qt
 
 from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.text.units import action_text, ranges_text
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
-
-SEARCH_ROLE = Qt.ItemDataRole.UserRole
-"""The text that the words of the filter are searched in."""
+from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE
 
 
 class Column(IntEnum):
@@ -95,25 +93,3 @@ def _text(entry: JournalEntry, column: Column) -> str:
         Column.COPIES: lambda: number(production.copies) if production.design else "",
     }
     return texts[column]()
-
-
-class HistoryFilter(QSortFilterProxyModel):
-    """Shows the entries that contain all words of a text."""
-
-    def __init__(self, model: HistoryModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words: Sequence[str] = ()
-        self.setSourceModel(model)
-
-    def show_text(self, text: str) -> None:
-        """Show only entries that contain all words of the text."""
-        self.beginFilterChange()
-        self._words = text.casefold().split()
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
-        """Return True if the entry contains all words."""
-        if not self._words:
-            return True
-        text = self.sourceModel().index(row, 0, parent).data(SEARCH_ROLE)
-        return all(word in text for word in self._words)

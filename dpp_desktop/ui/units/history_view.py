@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.theme.icons import icon
-from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type
-from dpp_desktop.ui.units.history_model import Column, HistoryFilter, HistoryModel
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.units.history_model import Column, HistoryModel
 from dpp_desktop.ui.widgets.basics import column_layout, label
-from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
+from dpp_desktop.ui.widgets.word_filter import WordFilter, filter_field
 
 _MOST_WIDTH = 320
 _MEASURED_ROWS = 200
@@ -36,8 +35,12 @@ class HistoryView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = HistoryModel(self)
-        self._shown = HistoryFilter(self._model, self)
-        self._filter = ButtonField()
+        self._shown = WordFilter(self._model, self)
+        self._filter = filter_field(
+            "filter_history",
+            self.tr("Filter by event, unit, reason or person"),
+            self.tr("Filter the history by text"),
+        )
         self._table = QTableView()
         self._count = label("", "secondary")
         self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
@@ -66,24 +69,15 @@ class HistoryView(QWidget):
         self._show_count()
 
     def _content_width(self, column: int) -> int:
-        rows = range(min(self._model.rowCount(), _MEASURED_ROWS))
-        texts = [self._model.index(row, column).data() or "" for row in rows]
-        return min(cell_width(max(texts, key=len, default=""), Type.BODY), _MOST_WIDTH)
+        return min(content_width(self._model, column, _MEASURED_ROWS), _MOST_WIDTH)
 
     def _set_up(self) -> None:
-        self._filter.setObjectName("filter_history")
-        self._filter.setPlaceholderText(self.tr("Filter by event, unit, reason or person"))
-        self._filter.setAccessibleName(self.tr("Filter the history by text"))
-        self._filter.addAction(icon("filter"), ButtonField.ActionPosition.LeadingPosition)
-        self._filter.add_clear_button()
         self._filter.textChanged.connect(self._filter_by)
         self._count.setObjectName("history_count")
         self._table.setModel(self._shown)
         self._table.setObjectName("history")
         self._table.setAccessibleName(self.tr("History of the units"))
-        select_whole_rows(self._table)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(self._table)
         self._table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._table.setMinimumHeight((1 + _LEAST_ROWS) * TARGET)
         for column in Column:

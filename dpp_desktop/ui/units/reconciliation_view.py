@@ -1,21 +1,23 @@
 """Shows the reconciliation of a job or of its batch: totals, and where each minted unit is."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QTableView, QWidget
 
+from dpp_desktop.model.message import capitalized
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import number, part_text
 from dpp_desktop.ui.text.units import FATE_ROLES, fate_text
 from dpp_desktop.ui.theme.palette import colours_of
-from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type
+from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.units.reconciliation_model import Column, FateRow, ReconciliationModel
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_whole_rows
+from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
 from dpp_desktop.units.reconciliation import TOTAL_TEXTS, Fate, Reconciliation
 
 _BAR_HEIGHT = 12
@@ -74,7 +76,9 @@ class ReconciliationView(QWidget):
         self._bar = FateBar()
         self._model = ReconciliationModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
+        self._columns = FittedColumns(
+            self._table, partial(content_width, self._model), _LEAST_WIDTHS
+        )
         self._lay_out()
 
     @property
@@ -103,9 +107,7 @@ class ReconciliationView(QWidget):
         table.setModel(self._model)
         table.setObjectName("fates")
         table.setAccessibleName(self.tr("Where the units are"))
-        select_whole_rows(table)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        select_one_row(table)
         table.setMinimumHeight((1 + _LEAST_ROWS) * TARGET)
         for column in Column:
             numeric = column in (Column.JOB, Column.COUNT)
@@ -114,19 +116,13 @@ class ReconciliationView(QWidget):
         table.doubleClicked.connect(lambda index: self.opened.emit(self._model.row(index.row())))
         return table
 
-    def _content_width(self, column: int) -> int:
-        texts = [
-            self._model.index(row, column).data() or "" for row in range(self._model.rowCount())
-        ]
-        return cell_width(max(texts, key=len, default=""), Type.BODY)
-
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Spacing.XL)
         grid.setVerticalSpacing(Spacing.S)
         for place, (name, text) in enumerate(TOTAL_TEXTS.items()):
             row, column = divmod(place, _TOTALS_PER_ROW)
-            title = label(_sentence(translated(text)), "secondary")
+            title = label(capitalized(translated(text)), "secondary")
             title.setWordWrap(True)
             shown = self._totals[name]
             shown.setObjectName(f"total_{name}")
@@ -137,7 +133,3 @@ class ReconciliationView(QWidget):
         rows = column_layout(self._bar, parent=self, spacing=Spacing.M)
         rows.insertLayout(0, grid)
         rows.addWidget(self._table, 1)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
     QModelIndex,
@@ -45,6 +46,13 @@ def select_whole_rows(table: QTableView) -> None:
     columns = table.horizontalHeader()
     columns.setHighlightSections(False)
     columns.setSectionsClickable(False)
+
+
+def select_one_row(table: QTableView) -> None:
+    """Let the table select one whole row, as `select_whole_rows` does; cells aren't edited."""
+    select_whole_rows(table)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,6 +129,16 @@ def content_rect(option: QStyleOptionViewItem) -> QRect:
 def cell_width(text: str, role: Type) -> int:
     """Return the width of a cell that fits the text, in pixels."""
     return QFontMetrics(font(role)).horizontalAdvance(text) + 2 * (Spacing.S + _TEXT_MARGIN) + 1
+
+
+def content_width(model: QAbstractItemModel, column: int, rows: int | None = None) -> int:
+    """Return the width of a column that fits its longest text, in pixels.
+
+    Only the first `rows` rows are measured, unless it is None.
+    """
+    measured = range(model.rowCount() if rows is None else min(rows, model.rowCount()))
+    texts = (model.index(row, column).data() or "" for row in measured)
+    return cell_width(max(texts, key=len, default=""), Type.BODY)
 
 
 def text_colour(option: QStyleOptionViewItem) -> QColor:
