@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.ui.main_window import deferred_parts, dialog_factory
-from dpp_desktop.ui.main_window.dialogs import Dialogs
 from dpp_desktop.ui.main_window.print_notices import PrintNotices
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
@@ -23,6 +22,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.printing.prints.progress import DueScan
+    from dpp_desktop.ui.main_window.dialogs import Dialogs
     from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.prints_list.page import PrintsPage
 
