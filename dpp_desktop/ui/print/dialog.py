@@ -77,6 +77,8 @@ class PrintDialog(QDialog):
         self._designs: tuple[KnownDesign, ...] = ()
         self._plan: PrintPlan | None = None
         self._starting: PrintState | None = None
+        self._failure: Message | None = None
+        """Why printing couldn't start, until something is changed."""
         self._is_loaded = False
         self._controller = PrintFormController(workspace, background, self._draft_request, self)
         self._title = label("", "title")
@@ -184,7 +186,7 @@ class PrintDialog(QDialog):
         """Make the plan again, because something was changed."""
         in_file = self.tr("Labels in a file can't be scanned while printing.")
         self._verify.allow(in_file if self._destination.is_file else "")
-        self._plan = None
+        self._plan = self._failure = None
         if self._missing():
             self._controller.cancel()
         else:
@@ -200,7 +202,7 @@ class PrintDialog(QDialog):
         self._side.show_draft(shown)
         self._start.show_labels(self._plan.labels)
         blocked = self._plan.blocked or shown.draft.unprintable
-        self._message.show_message(self._blocked_message(blocked) if blocked else None)
+        self._message.show_message(self._blocked_message(blocked) if blocked else self._failure)
         self._allow()
 
     def _blocked_message(self, blocked: InvalidInput) -> Message:
@@ -256,6 +258,7 @@ class PrintDialog(QDialog):
             question.deleteLater()
             if not agreed:
                 return
+        self._failure = None
         self._message.show_message(None)
         self._starting = self._prints.start(request)
         if self._starting.is_waiting:
@@ -274,8 +277,11 @@ class PrintDialog(QDialog):
             return
         if ended.failure:
             self._starting = None
-            self._fail(ended.failure)
+            self._failure = Message(Tone.WARNING, error_text(ended.failure))
+            self._message.show_message(self._failure)
+            self._plan = None
             self._controller.update_now()
+            self._allow()
         else:
             self._finish(ended.state)
 

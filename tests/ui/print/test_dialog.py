@@ -196,7 +196,8 @@ def test_an_error_of_the_printer_keeps_the_dialog_open(
     _plan(dialog, "2 labels for 2 units")
     started = QSignalSpy(dialog.find(QWidget, "print_side").window().started)  # type: ignore[attr-defined]
     dialog.press("start_print")
-    dialog.wait_for(lambda: dialog.text("print_message").startswith("The printer has a fault."))
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    assert dialog.text("print_message").startswith("The printer has a fault.")
     printers["Zebra"].unreachable = False
     dialog.press("start_print")
     dialog.wait_for(started.count)
