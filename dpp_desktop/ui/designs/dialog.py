@@ -40,7 +40,7 @@ from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
+from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
@@ -242,19 +242,13 @@ class DesignsDialog(QDialog):
     @Slot()
     def _ask_remove(self) -> None:
         name = self._chosen_name()
-        box = PlainMessageBox(self, icon_name="warning", role="warning")
-        box.setObjectName("remove_design_dialog")
+        box = Question(self, "remove_design_dialog")
         box.setWindowTitle(self.tr("Remove design?"))
         box.setText(self.tr("Remove the design “{name}”?").format(name=name))
         box.setInformativeText(
             self.tr("The history of printed labels keeps it. To use it again, export it first.")
         )
-        remove = box.addButton(self.tr("&Remove"), PlainMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("&Keep"), PlainMessageBox.ButtonRole.RejectRole)
-        remove.setObjectName("remove")
-        keep.setObjectName("keep")
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.offer((self.tr("&Remove"), "remove"), self.tr("&Keep"))
         box.accepted.connect(partial(self._remove_design, name))
         box.finished.connect(box.deleteLater)
         box.open()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.printing.design_requests import SavedDesign, ZplFacts, import_design
@@ -14,7 +14,7 @@ from dpp_desktop.ui.designs.zpl_dialog import ZplDialog
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+from dpp_desktop.ui.widgets.plain_text import Question
 from dpp_desktop.ui.widgets.problems_dialog import open_problems
 
 _ZPL_FIELDS = ("dpi", "width", "height")
@@ -113,19 +113,13 @@ class DesignImportController(QObject):
         dialog.show_problem(problem)
 
     def _ask_to_replace(self, attempt: _Attempt, problem: str) -> None:
-        box = PlainMessageBox(self._question or self._window, icon_name="warning", role="warning")
-        box.setObjectName("replace_design")
+        box = Question(self._question or self._window, "replace_design")
         box.setWindowTitle(self.tr("Replace design?"))
         box.setText(problem)
         box.setInformativeText(
             self.tr("Labels that were printed keep the design that they were printed with.")
         )
-        yes = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("replace")
-        keep = box.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        keep.setObjectName("keep")
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.offer((self.tr("&Replace"), "replace"), self.tr("&Keep"))
         box.accepted.connect(lambda: self._try(replace(attempt, may_replace=True)))
         box.rejected.connect(self._close_question)
         box.finished.connect(box.deleteLater)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.minting.control import cancel, pause
 from dpp_desktop.model.mint import RESUMABLE, MintJob
@@ -12,8 +12,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.text.jobs import number
-from dpp_desktop.ui.widgets.basics import set_property
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+from dpp_desktop.ui.widgets.plain_text import Question
 
 
 class JobController(QObject):
@@ -82,12 +81,11 @@ class JobController(QObject):
             )
 
 
-class CancelQuestion(PlainMessageBox):
+class CancelQuestion(Question):
     """Asks for confirmation before jobs are cancelled."""
 
     def __init__(self, jobs: list[MintJob], window: QWidget) -> None:
-        super().__init__(window, icon_name="warning", role="warning")
-        self.setObjectName("cancel_question")
+        super().__init__(window, "cancel_question")
         self.setWindowTitle(self.tr("Cancel jobs"))
         self.setText(self._question(jobs))
         self.setInformativeText(
@@ -96,20 +94,8 @@ class CancelQuestion(PlainMessageBox):
                 "be minted. You can't undo this."
             )
         )
-        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self._cancel = self.addButton(
-            self.tr("&Cancel permanently"), QMessageBox.ButtonRole.AcceptRole
-        )
-        keep.setObjectName("keep")
-        self._cancel.setObjectName("cancel_permanently")
-        set_property(self._cancel, "kind", "danger")
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
-
-    @property
-    def agreed(self) -> bool:
-        """True if the user confirmed."""
-        return self.clickedButton() is self._cancel
+        cancel = (self.tr("&Cancel permanently"), "cancel_permanently")
+        self.offer(cancel, self.tr("&Keep"), is_final=True)
 
     def _question(self, jobs: list[MintJob]) -> str:
         minted = number(sum(job.minted for job in jobs))

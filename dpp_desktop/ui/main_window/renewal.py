@@ -1,12 +1,12 @@
 """Renew a workspace that was restored from a backup without DPP Desktop detecting it."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+from dpp_desktop.ui.widgets.plain_text import Question
 from dpp_desktop.workspace_info import RENEWAL_CONSEQUENCE, RENEWED
 
 
@@ -38,23 +38,13 @@ class RenewalController(QObject):
         self.reported.emit(Tone.SUCCESS, translated(RENEWED), "")
 
 
-class RenewalQuestion(PlainMessageBox):
+class RenewalQuestion(Question):
     """Asks whether to renew; anything but the Renew button means no."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, icon_name="warning", role="warning")
-        self.setObjectName("renewal_question")
+        super().__init__(parent, "renewal_question")
         self.setWindowTitle(self.tr("Renew the workspace?"))
         self.setText(self.tr("Was this workspace restored from a backup, an image or a snapshot?"))
         self.setInformativeText(translated(RENEWAL_CONSEQUENCE))
-        self._renew = self.addButton(self.tr("&Renew"), QMessageBox.ButtonRole.AcceptRole)
-        self._renew.setObjectName("renew_workspace")
-        cancel = self.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        cancel.setObjectName("keep_workspace")
-        self.setDefaultButton(cancel)
-        self.setEscapeButton(cancel)
-
-    @property
-    def agreed(self) -> bool:
-        """True if Renew was pressed."""
-        return self.clickedButton() is self._renew
+        renew = (self.tr("&Renew"), "renew_workspace")
+        self.offer(renew, self.tr("&Cancel"), keep_name="keep_workspace")

@@ -1,18 +1,17 @@
 """The question before labels are printed again."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.printing.prints.plan import PrintPlan
 from dpp_desktop.ui.text.units import ranges_text
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox
+from dpp_desktop.ui.widgets.plain_text import Question
 
 
-class ReprintQuestion(PlainMessageBox):
+class ReprintQuestion(Question):
     """Asks for confirmation, because the earlier labels are marked as spoiled."""
 
     def __init__(self, plan: PrintPlan, parent: QWidget) -> None:
-        super().__init__(parent, icon_name="warning", role="warning")
-        self.setObjectName("reprint_question")
+        super().__init__(parent, "reprint_question")
         self.setWindowTitle(self.tr("Reprint labels"))
         self.setText(self.tr("Print %Ln labels again?", "", plan.labels))
         units = "; ".join(ranges_text(each.units) for each in plan.units)
@@ -22,14 +21,4 @@ class ReprintQuestion(PlainMessageBox):
             self.tr("The earlier labels are marked as spoiled. Destroy them."),
         ]
         self.setInformativeText("\n".join(lines))
-        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self._reprint = self.addButton(self.tr("&Reprint"), QMessageBox.ButtonRole.AcceptRole)
-        keep.setObjectName("keep")
-        self._reprint.setObjectName("reprint")
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
-
-    @property
-    def agreed(self) -> bool:
-        """True if the user confirmed."""
-        return self.clickedButton() is self._reprint
+        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Keep"))

@@ -26,7 +26,7 @@ from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
+from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
 
@@ -149,19 +149,13 @@ class PrintersDialog(QDialog):
         printer = self.chosen
         if printer is None:
             return
-        box = PlainMessageBox(self, icon_name="warning", role="warning")
-        box.setObjectName("remove_printer_dialog")
+        box = Question(self, "remove_printer_dialog")
         box.setWindowTitle(self.tr("Remove printer?"))
         box.setText(self.tr("Remove the printer “{printer}”?").format(printer=printer.name))
         box.setInformativeText(
             self.tr("Its calibration is lost. What was printed with it stays recorded.")
         )
-        remove = box.addButton(self.tr("&Remove"), PlainMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("&Keep"), PlainMessageBox.ButtonRole.RejectRole)
-        remove.setObjectName("remove")
-        keep.setObjectName("keep")
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.offer((self.tr("&Remove"), "remove"), self.tr("&Keep"))
         box.accepted.connect(partial(self._remove_printer, printer.name))
         box.finished.connect(box.deleteLater)
         box.open()

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QMessageBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_set import UnitSet
@@ -25,7 +25,7 @@ from dpp_desktop.ui.widgets.basics import (
     set_property,
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless
+from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 from dpp_desktop.units.actor import MAX_REASON, this_actor
 from dpp_desktop.units.history import JobUnitStates, recent_reasons
@@ -217,28 +217,16 @@ class ChangeDialog(ScrollingDialog):
         }
 
 
-class VoidQuestion(PlainMessageBox):
+class VoidQuestion(Question):
     """Asks for confirmation before units become void, which can't be undone."""
 
     def __init__(self, plan: VoidPlan, parent: QWidget) -> None:
-        super().__init__(parent, icon_name="warning", role="warning")
-        self.setObjectName("void_question")
+        super().__init__(parent, "void_question")
         self.setWindowTitle(self.tr("Make units void"))
         question = self.tr("Make %Ln units of job {job} void?", "", len(plan.units))
         self.setText(question.format(job=plan.job.id))
         self.setInformativeText("\n".join(self._consequences(plan)))
-        keep = self.addButton(self.tr("&Keep"), QMessageBox.ButtonRole.RejectRole)
-        self._void = self.addButton(self.tr("&Make void"), QMessageBox.ButtonRole.AcceptRole)
-        keep.setObjectName("keep")
-        self._void.setObjectName("make_void")
-        set_property(self._void, "kind", "danger")
-        self.setDefaultButton(keep)
-        self.setEscapeButton(keep)
-
-    @property
-    def agreed(self) -> bool:
-        """True if the user confirmed."""
-        return self.clickedButton() is self._void
+        self.offer((self.tr("&Make void"), "make_void"), self.tr("&Keep"), is_final=True)
 
     def _consequences(self, plan: VoidPlan) -> list[str]:
         units = self.tr("Units: {units}").format(units=ranges_text(plan.units))

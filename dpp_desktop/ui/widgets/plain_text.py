@@ -11,7 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, Qt
-from PySide6.QtWidgets import QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QToolTip, QWidget
 
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
@@ -98,3 +98,40 @@ class PlainMessageBox(QMessageBox):
         self.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
         size = QSize(Spacing.XXL, Spacing.XXL)
         self.setIconPixmap(icon(icon_name, role=role).pixmap(size, self.devicePixelRatio()))
+
+
+class Question(PlainMessageBox):
+    """Asks whether to do something. It isn't done unless the user presses the button for it."""
+
+    def __init__(self, parent: QWidget | None, name: str) -> None:
+        """Create the question with an object name; call `offer` once."""
+        super().__init__(parent, icon_name="warning", role="warning")
+        self.setObjectName(name)
+        self._action: QPushButton | None = None
+
+    def offer(
+        self,
+        action: tuple[str, str],
+        keep: str,
+        *,
+        keep_name: str = "keep",
+        is_final: bool = False,
+    ) -> None:
+        """Add a button with a text and an object name, and the default one that changes nothing.
+
+        The button looks dangerous if what it does `is_final`.
+        """
+        text, name = action
+        self._action = self.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+        self._action.setObjectName(name)
+        if is_final:
+            self._action.setProperty("kind", "danger")
+        keep_button = self.addButton(keep, QMessageBox.ButtonRole.RejectRole)
+        keep_button.setObjectName(keep_name)
+        self.setDefaultButton(keep_button)
+        self.setEscapeButton(keep_button)
+
+    @property
+    def agreed(self) -> bool:
+        """True if the user pressed the button for the action."""
+        return self._action is not None and self.clickedButton() is self._action

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -36,7 +35,7 @@ from dpp_desktop.ui.widgets.basics import (
     make_primary,
     set_property,
 )
-from dpp_desktop.ui.widgets.plain_text import PlainMessageBox, enable_unless, literal, window_title
+from dpp_desktop.ui.widgets.plain_text import Question, enable_unless, literal, window_title
 
 _WIDTH = 460
 
@@ -167,16 +166,11 @@ class SavedProfilesController(QObject):
 
     def delete(self, name: str) -> None:
         """Ask whether to delete the saved profile, and delete it."""
-        box = PlainMessageBox(self._window, icon_name="warning", role="warning")
-        box.setObjectName("delete_profile_dialog")
+        box = Question(self._window, "delete_profile_dialog")
         box.setWindowTitle(self.tr("Delete profile?"))
         text = self.tr("The profile “{name}” is deleted. Existing exports keep their profile.")
         box.setText(text.format(name=name))
-        role = QMessageBox.ButtonRole.AcceptRole
-        box.addButton(self.tr("&Delete"), role).setObjectName("delete")
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        box.offer((self.tr("&Delete"), "delete"), self.tr("Cancel"))
         box.accepted.connect(lambda: self._delete(name))
         box.finished.connect(box.deleteLater)
         box.open()
