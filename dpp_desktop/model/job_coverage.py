@@ -10,8 +10,8 @@ CoverageState = tuple[object, ...]
 class JobCoverage:
     """How many units of a job are in finished packs, and how many in handed-over packs.
 
-    `void` is the number of void units that are in no finished pack, so that they can't be exported
-    any more.
+    `void` is the number of void units that are in no finished pack, so that they can no longer be
+    exported.
     """
 
     exported: int

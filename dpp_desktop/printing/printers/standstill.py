@@ -2,8 +2,8 @@
 
 A printer whose labels were cancelled at its panel reports, as one that has printed them, that it
 has nothing to do. Only the time differs: a printer that is stopped prints nothing, and later it
-needs some time for each label. Cancelled labels that the printer didn't count any more when it
-stopped can't be noticed.
+needs some time for each label. Cancelled labels that the printer no longer counted when it stopped
+can't be noticed.
 """
 
 from dpp_desktop.printing.printers.timing import Timing
@@ -16,7 +16,7 @@ class Standstill:
         """Begin with an idle printer. Times are seconds of the monotonic clock."""
         self._timing = timing
         self._done = 0
-        """Formats that weren't in the buffer any more at the last status."""
+        """Formats that were no longer in the buffer at the last status."""
         self._done_at = now
         self._stopped_at: float | None = None
         """When the current stop was first known, None if the printer is running."""

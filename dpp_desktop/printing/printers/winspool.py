@@ -76,8 +76,8 @@ class SystemSpooler:
             job = _winspool.StartDocPrinterW(handle, 1, ctypes.byref(info))
             _check(job)
             try:
-                # Without this, a job that is printed can't be told from one that was deleted. If
-                # the system refuses it, the labels are in doubt.
+                # Without this, a printed job can't be distinguished from a deleted one. If the
+                # system refuses it, the labels are in doubt.
                 _winspool.SetJobW(handle, job, 0, None, _RETAIN)
                 _check(_winspool.StartPagePrinter(handle))
                 written = wintypes.DWORD()

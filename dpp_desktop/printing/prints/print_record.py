@@ -138,7 +138,7 @@ class PrintRecord:
                 doubtful = self._in_doubt(transaction, self.confirmed, self.announced)
                 self._record(transaction, JournalAction.IN_DOUBT, doubtful, actor)
             if status is PrintStatus.CANCELLED:
-                # Which label is the good one can't be known any more.
+                # It can no longer be known which label is the good one.
                 self._journal_replaced(
                     transaction, self._replaced_between(self.confirmed, self.announced)
                 )
