@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,7 +161,7 @@ class Dialogs(QObject):
         if dialog is None:
             dialog = dialog_factory.make_units_dialog(self._tasks, self._window, job, folder)
             dialog.tokens_requested.connect(self.tokens_requested)
-            dialog.finished.connect(partial(self._forget_units, dialog))
+            dialog.finished.connect(lambda: self._forget_units(dialog))
             self._units.append(dialog)
         _activate(dialog)
         return dialog
