@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>&amp;Make void…</source>
-        <translation>&amp;Ungültig machen …</translation>
+        <translation>&amp;Ungültig machen…</translation>
     </message>
     <message>
         <source>The change is being recorded.</source>
@@ -6923,7 +6923,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Units…</source>
-        <translation>&amp;Stücke …</translation>
+        <translation>&amp;Stücke…</translation>
     </message>
     <message>
         <source>&amp;Verify labels…</source>
@@ -10126,7 +10126,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>&amp;Job {job}: %Ln units</source>
         <translation>
             <numerusform>&amp;Auftrag {job}: %Ln Stück</numerusform>
-            <numerusform>&amp;Auftrag {job}: %Ln Stücke</numerusform>
+            <numerusform>&amp;Auftrag {job}: %Ln Stück</numerusform>
         </translation>
     </message>
     <message>
@@ -10340,7 +10340,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>UnitChoice</name>
     <message>
         <source>Sample unit (no tokens yet)</source>
-        <translation>Beispieleinheit (noch keine Token)</translation>
+        <translation>Beispielstück (noch keine Token)</translation>
     </message>
     <message>
         <source>Job of the previewed unit</source>
@@ -10348,7 +10348,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>U&amp;nit</source>
-        <translation>Ei&amp;nheit</translation>
+        <translation>S&amp;tück</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -10479,11 +10479,11 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>UnitsDialog</name>
     <message>
         <source>&amp;Mark units…</source>
-        <translation>Stücke &amp;kennzeichnen …</translation>
+        <translation>Stücke &amp;kennzeichnen…</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>&amp;Speichern unter …</translation>
+        <translation>&amp;Speichern unter…</translation>
     </message>
     <message>
         <source>Close</source>
