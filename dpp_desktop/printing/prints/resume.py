@@ -90,22 +90,6 @@ def resume_print(
             return run.finish(prepared)
 
 
-def resolve_print(
-    workspace: Workspace,
-    print_id: int,
-    last_good: str,
-    actor: Actor,
-    outputs: PrintOutputs = REAL_OUTPUTS,
-) -> PrintJob:
-    """Record which label of a print job in doubt was the last good one, without continuing.
-
-    The print job is paused then, or completed if that was its last label. Raises what
-    `resume_print` raises, except for errors of printing; also PrinterFault if the printer isn't
-    idle, because it may still print labels that are in doubt.
-    """
-    return _changed(workspace, print_id, last_good, actor, outputs, is_cancelled=False)
-
-
 def cancel_print(
     workspace: Workspace,
     print_id: int,
@@ -116,26 +100,15 @@ def cancel_print(
     """Cancel a print job permanently, so that its other units can be printed by another one.
 
     If units are in doubt and no last good label is given, they stay in doubt, and can be reprinted
-    with a reason. Raises what `resolve_print` raises.
+    with a reason. Raises what `resume_print` raises, except for errors of printing; also
+    PrinterFault if the printer isn't idle, because it may still print labels that are in doubt.
     """
-    return _changed(workspace, print_id, last_good, actor, outputs, is_cancelled=True)
-
-
-def _changed(
-    workspace: Workspace,
-    print_id: int,
-    last_good: str | None,
-    actor: Actor,
-    outputs: PrintOutputs,
-    *,
-    is_cancelled: bool,
-) -> PrintJob:
     workspace.refuse_if_damaged()
     settle_interrupted(workspace, actor)
     with workspace.read() as transaction:
         known = prints.require(transaction, print_id)
     row = None
-    if last_good is not None or not is_cancelled:
+    if last_good is not None:
         known, row = _checked(workspace, print_id, last_good)
     is_printer_asked = bool(known.printer) and row is not None and row < known.announced
     with workspace.active_runner() as runner:
@@ -146,13 +119,11 @@ def _changed(
                 _require_idle(workspace, known, outputs)
             if row is not None:
                 record.resolve(row, actor)
-            if is_cancelled:
-                return record.end(PrintStatus.CANCELLED, None, actor)
+            return record.end(PrintStatus.CANCELLED, None, actor)
         except DppError:
             with suppress(DppError):
                 end_early(record, None, actor)
             raise
-        return end_early(record, None, actor)
 
 
 def _checked(
