@@ -119,6 +119,8 @@ def _value(name: str) -> QLabel:
 
 _FIELDS_CHARACTERS, _SIDE_CHARACTERS = 76, 46
 """The widths of the two columns, in characters."""
+_GREATEST_WIDTH = 1024 - 2 * Spacing.XL
+"""The width of both columns, in pixels, with which the form fits on a screen of 1024 pixels."""
 
 
 class FormBody(QWidget):
@@ -142,7 +144,8 @@ class FormBody(QWidget):
         """The width of both columns, in pixels."""
         self.ensurePolished()
         characters = _FIELDS_CHARACTERS + _SIDE_CHARACTERS
-        return characters * self.fontMetrics().averageCharWidth() + Spacing.XL
+        needed = characters * self.fontMetrics().averageCharWidth() + Spacing.XL
+        return min(needed, _GREATEST_WIDTH)
 
     def fit(self, width: int) -> None:
         """Place the preview according to the width of the window's content."""
