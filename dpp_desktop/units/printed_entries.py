@@ -12,7 +12,7 @@ from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
-from dpp_desktop.store import jobs, prints, unit_journal
+from dpp_desktop.store import jobs, print_announcements, print_segments, prints, unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
@@ -30,7 +30,7 @@ def complete_entries(transaction: Transaction, job_id: int) -> None:
     Raises StorageDamaged.
     """
     for print_job in prints.list_unjournaled(transaction):
-        segments = prints.segments_of(transaction, print_job)
+        segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
             for found in without_entry(transaction, print_job, printed):
@@ -96,7 +96,7 @@ def prints_in_doubt(
     for print_job in prints.list_doubtful(transaction):
         if not units:
             break
-        segments = prints.segments_of(transaction, print_job)
+        segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             first, end = print_job.confirmed, print_job.announced
             for sent in _units_sent(transaction, print_job, segments, first, end):
@@ -130,7 +130,7 @@ def replaced_in_doubt(transaction: Transaction, print_job: PrintJob, job_id: int
     """
     if print_job.status is PrintStatus.CANCELLED:  # it has recorded them as spoiled
         return NO_UNITS
-    segments = prints.segments_of(transaction, print_job)
+    segments = print_segments.segments_of(transaction, print_job)
     first, end = print_job.confirmed, print_job.announced
     sent = _units_sent(transaction, print_job, segments, first, end, replacing=True)
     return next((found.units for found in sent if found.job_id == job_id), NO_UNITS)
@@ -150,7 +150,7 @@ def _units_sent(
     replacing: bool = False,
 ) -> list[JobUnits]:
     """The units of rows from `first` to before `end` that were sent and aren't in the journal."""
-    sent = UnitSet.of(prints.sent_rows(transaction, print_job, replacing=replacing))
+    sent = UnitSet.of(print_announcements.sent_rows(transaction, print_job, replacing=replacing))
     rows = sent & UnitSet.one(first, end - first)
     found: dict[int, list[tuple[int, int]]] = {}
     start = 0

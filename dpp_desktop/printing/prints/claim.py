@@ -10,7 +10,7 @@ from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.printing.printers.registered import names_of_device
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -38,7 +38,7 @@ def claim_print(
             raise _in_use(print_job)
         if to_print:
             require_free_printer(workspace, transaction, print_job.printer)
-        rows = PrintRows(prints.segments_of(transaction, print_job))
+        rows = PrintRows(print_segments.segments_of(transaction, print_job))
         held = claimed(transaction, print_job, runner)
     return PrintRecord(workspace, print_job, rows, held)
 

@@ -12,16 +12,16 @@ from dpp_desktop.model.errors import (
     Busy,
     DppError,
     EnvironmentFault,
-    PrinterFault,
     StorageDamaged,
     UnitsInDoubt,
 )
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
+from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
+from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.printing.prints.outputs import PrintOutputs
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
+from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.preparation import (
     LabelsToPrint,
     PreparedPrint,
@@ -34,6 +34,7 @@ from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserve
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
 from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store import print_left_out
 from dpp_desktop.store.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -44,8 +45,8 @@ class PrintResult:
     """A print job after a run.
 
     `error` is why it ended early, None if it is completed or the observer stopped it. `in_doubt`
-    are units that may or may not be printed, `left_out` those that were left out from the start,
-    and `warnings` what makes the labels worse than designed.
+    are units that may or may not be printed, `left_out` those that were left out from the start or
+    meanwhile, and `warnings` what makes the labels worse than designed.
     """
 
     print_job: PrintJob
@@ -79,8 +80,8 @@ def print_labels(
             started = start_print(workspace, request, plan.design, runner, plan.selected)
             run = PrintRun(workspace, started.record, request.actor, observer)
             result = run.finish(prepared)
-            plan = started.plan
-            return replace(result, left_out=plan.left_out, warnings=prepared.warnings)
+            left_out = started.plan.left_out + result.left_out
+            return replace(result, left_out=left_out)
 
 
 def preview_print(
@@ -114,7 +115,7 @@ class PrintRun:
         self._actor = actor
         self._observer = observer or NullPrintObserver()
 
-    def finish(self, prepared: PreparedPrint, left_out: tuple[JobRefusal, ...] = ()) -> PrintResult:
+    def finish(self, prepared: PreparedPrint) -> PrintResult:
         """Print the rest, release the print job, and return its result."""
         error: DppError | None = None
         try:
@@ -131,7 +132,7 @@ class PrintRun:
             self.release(None)
             raise
         print_job = self._ended(error)
-        return self._result(print_job, error)
+        return replace(self._result(print_job, error), warnings=prepared.warnings)
 
     def release(self, error: DppError | None) -> None:
         """Release the print job. If that fails, the claim ends with the process."""
@@ -150,15 +151,13 @@ class PrintRun:
             raise (error or fault) from fault
 
     def _result(self, print_job: PrintJob, error: DppError | None) -> PrintResult:
-        if print_job.status is not PrintStatus.IN_DOUBT:
-            return PrintResult(print_job, error)
         with self._workspace.read() as transaction:
-            in_doubt = units_in_doubt(transaction, print_job, self._record.rows)
-            message = doubt_message(transaction, print_job, self._record.rows)
-        wrong = [*([error.wrong] if error else []), *([message] if message else [])]
-        # After a lost connection, this is the remedy already.
-        is_asked = isinstance(error, PrinterFault) and error.ends_delivery
-        remedy = [*([error.remedy] if error else []), *([] if is_asked else [ASK_LAST_GOOD])]
-        doubt = UnitsInDoubt(joined(wrong), joined(remedy))
-        doubt.__cause__ = error
-        return PrintResult(print_job, doubt, in_doubt)
+            left_out = left_out_units(print_left_out.of_print(transaction, print_job.id))
+            doubt = doubt_of(transaction, print_job)
+        if print_job.status is not PrintStatus.IN_DOUBT:
+            return PrintResult(print_job, error, left_out=left_out)
+        wrong = [*([error.wrong] if error else []), *([doubt.message] if doubt.message else [])]
+        remedy = [*([error.remedy] if error else []), ASK_LAST_GOOD]
+        in_doubt = UnitsInDoubt(joined(wrong), joined(remedy))
+        in_doubt.__cause__ = error
+        return PrintResult(print_job, in_doubt, doubt.units, left_out)
