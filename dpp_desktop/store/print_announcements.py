@@ -60,12 +60,12 @@ def last_announcements(transaction: Transaction, print_id: int, limit: int) -> l
 
 
 def sent_rows(
-    transaction: Transaction, print_job: PrintJob, *, replacing: bool = False
+    transaction: Transaction, print_job: PrintJob, *, replacing: Replaced | None = None
 ) -> list[tuple[int, int]]:
     """Return the rows that were announced last and aren't in the journal of units yet, in order.
 
     They are ranges `(first, end)`, `end` not included; with `replacing`, only of rows that replace
-    earlier labels. Rows increase from one announcement to the
+    such labels. Rows increase from one announcement to the
     next, unless the print job went back in between: then earlier announcements of these rows don't
     count.
     """
@@ -106,7 +106,7 @@ def doubtful_rows(
 
 
 def _latest(
-    announced: Iterable[Announcement], first: int, row: int, *, replacing: bool = False
+    announced: Iterable[Announcement], first: int, row: int, *, replacing: Replaced | None = None
 ) -> list[tuple[int, int]]:
     """The rows from `row` to before `first` of the announcements, of which the last comes first."""
     found: list[tuple[int, int]] = []
@@ -115,7 +115,7 @@ def _latest(
         if end > first or end <= row:
             break
         first = each.first_row
-        if not replacing or each.replaces is not Replaced.NOTHING:
+        if replacing is None or each.replaces is replacing:
             found.append((max(first, row), end))
     return found[::-1]
 

@@ -282,15 +282,21 @@ class PrintRecord:
         }
 
     def _journal_replaced(self, transaction: Transaction, parts: Sequence[ReplacedPart]) -> None:
-        """Record that the labels that these rows replace are spoiled."""
+        """Record that the labels that these rows replace, and that still exist, are spoiled."""
         now = self.print_job
-        replaced = units_of(each.part for each in parts)
-        for found in without_entry(transaction, now, replaced) if replaced else []:
+        replaced: dict[int, UnitSet] = {}
+        for label in Replaced:
+            for found in units_that_replace(parts, label):
+                of = (transaction, self._job(transaction, found.job_id), Carrier.LABEL)
+                units = changes.replaced_carriers(*of, found.units, label)
+                replaced[found.job_id] = replaced.get(found.job_id, NO_UNITS) | units
+        by_job = [JobUnits(job_id, units) for job_id, units in replaced.items() if units]
+        for found in without_entry(transaction, now, by_job) if by_job else []:
             job = self._job(transaction, found.job_id)
             for copies, units in by_copies(transaction, job.id, found.units, now.id).items():
                 spoiled = Production(copies=copies, print_id=now.id)
-                of = (transaction, job, Carrier.LABEL, units)
-                changes.journal_replaced(*of, now.reason, now.actor, spoiled)
+                of_label = (transaction, job, Carrier.LABEL, units)
+                changes.journal_replaced(*of_label, now.reason, now.actor, spoiled)
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.
