@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dpp_desktop.cli.error_report import error_document
 from dpp_desktop.cli.output import counted, local_time, note, print_table, say
-from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.units.refusals import named_units
@@ -56,7 +56,8 @@ def print_details(listed: ListedPrint) -> None:
 def resume_hint(listed: ListedPrint) -> str:
     """Return how to continue a print job on the command line."""
     command = f"dpp-desktop prints --resume {listed.print_job.id}"
-    if listed.in_doubt:
+    is_file_unknown = listed.print_job.file and listed.print_job.status is PrintStatus.PRINTING
+    if listed.in_doubt and not is_file_unknown:
         return (
             f"To continue after the last good label, run '{command} --last-good LABEL' with its "
             "unit number, its serial, or none."

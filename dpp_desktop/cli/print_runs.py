@@ -19,7 +19,7 @@ from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import Session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
-from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFault
+from dpp_desktop.model.errors import EnvironmentFault, InvalidInput, NotFound, PrinterFault
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.listing import find_print
@@ -190,7 +190,7 @@ def _resumed(
     try:
         with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
-    except (InvalidInput, NotFound, PrinterFault) as error:
+    except (InvalidInput, NotFound, EnvironmentFault) as error:
         note_error(error)  # the same units are in doubt
         return result
 

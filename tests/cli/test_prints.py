@@ -57,7 +57,16 @@ def test_labels_are_written_as_zpl(minted: CommandLine, tmp_path: Path) -> None:
     minted("print", "--order", "PO-1", *ROLL, "--to", file, "--copies", 2)
     assert file.read_bytes().count(b"^XA") >= 40
     wrong = minted("print", 1, *ROLL, "--to", tmp_path / "labels.txt", "--units", 1, code=2)
-    assert "already printed" in wrong.stderr
+    assert "Error in to: the name 'labels.txt' must end in .pdf or .zpl." in wrong.stderr
+
+
+def test_a_folder_instead_of_a_file_leaves_no_trace(minted: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    units = ("--units", "1-5", "--to", tmp_path / "a.pdf")
+    wrong = minted("print", 1, *ROLL, *units, "--replace", code=2)
+    assert "a.pdf' is a folder." in wrong.stderr
+    assert minted("prints", "--json").json == []
+    assert minted("units", 1, "--history", "--json").json["history"] == []
 
 
 def test_an_interrupted_print_job_is_resumed_with_the_last_good_label(

@@ -259,21 +259,26 @@ def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> PrintRows:
 
 
 def _share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) -> PrintRows:
-    """The rows of one share; whole sheets, as far as possible."""
+    """The rows of one share; whole sheets, as far as possible.
+
+    Raises InvalidInput if not every share has a sheet, or a unit on a roll.
+    """
     if share is None:
         return rows
     per_sheet = max(layout.per_page // layout.copies, 1)
     sheets = -(-rows.count // per_sheet)
+    if sheets < share.total:
+        message = (
+            Message("too few units for {total} parts: each needs at least one.", total=share.total)
+            if layout.per_page == 1
+            else Message(
+                "too few sheets for {total} parts: each needs at least one.", total=share.total
+            )
+        )
+        raise InvalidInput([Problem("part", "too_few_units", message)], _NOTHING_PRINTED)
     first = (share.number - 1) * sheets // share.total * per_sheet
     end = share.number * sheets // share.total * per_sheet
     parts = rows.parts(first, end)
-    if not parts:
-        message = Message(
-            "there are only {count:,} units, too few for {total} parts.",
-            count=rows.count,
-            total=share.total,
-        )
-        raise InvalidInput([Problem("part", "too_few_units", message)], _NOTHING_PRINTED)
     return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in parts)
 
 
@@ -301,5 +306,9 @@ def _count_problems(request: PrintRequest, per_page: int) -> Iterator[Problem]:
     yield from _start_problems(request.start_at, per_page)
     share = request.share
     if share and not 1 <= share.number <= share.total:
-        message = Message("the part must be 1 to {total}.", total=share.total)
+        message = (
+            Message("the part must be 1 to {total}.", total=share.total)
+            if share.total > 0
+            else Message("the number of parts must be at least 1.")
+        )
         yield Problem("part", "out_of_range", message)

@@ -16,7 +16,7 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
-from dpp_desktop.printing.prints.claim import claim_print
+from dpp_desktop.printing.prints.claim import claim_print, require_not_running
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
 from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
@@ -131,6 +131,7 @@ def _checked(
         print_job = prints.require(transaction, print_id)
         if print_job.status.is_final:
             return print_job, None  # which is refused when it is claimed
+        require_not_running(workspace, print_job)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         if not print_job.doubtful:
             _check_last_known(transaction, print_job, rows, last_good)

@@ -92,15 +92,15 @@ def test_a_stopped_file_leaves_out_nothing_yet(scripted: ScriptedPrints, tmp_pat
     assert (result.print_job.printed, _messages(result)) == (21, ["units 3-5 are void."])
 
 
-@pytest.mark.parametrize("voided", ["8", "6-20", "15-16,24", "7,9,11,13", "40"])
-@pytest.mark.parametrize("last_good", ["none", "first", "middle", "last"])
+@pytest.mark.parametrize("voided", ["8", "6-20", "7,9,11,13", "40"])
+@pytest.mark.parametrize("last_good", ["none", "middle", "last"])
 def test_units_left_out_around_a_doubt_are_counted_once(
     scripted: ScriptedPrints, voided: str, last_good: str
 ) -> None:
     scripted.on.faults = {5: PrinterFaultKind.CONNECTION_LOST}
     first = scripted.print("1-40", VoidAfter(scripted.of, 2, voided))
     numbers = [unit + 1 for each in first.in_doubt for unit in each.units]
-    index = {"first": 0, "middle": len(numbers) // 2, "last": -1}
+    index = {"middle": len(numbers) // 2, "last": -1}
     good = last_good if last_good == "none" else str(numbers[index[last_good]])
     result = scripted.resume(1, good)
     assert result.print_job.status is PrintStatus.COMPLETED

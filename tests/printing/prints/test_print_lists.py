@@ -49,6 +49,21 @@ def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> N
     assert scripted.print("11-20").print_job.status is PrintStatus.COMPLETED
 
 
+def test_a_running_print_job_is_not_asked_about_units_on_their_way(
+    scripted: ScriptedPrints,
+) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-10")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        record = start_print(workspace, request, design, runner).record
+        record.announce(5, record.available(5), 0)
+        for last_good in (None, "3"):
+            with pytest.raises(Busy, match="Print job 1 is running in another process"):
+                scripted.resume(1, last_good)
+        with pytest.raises(Busy, match="Print job 1 is running in another process"):
+            scripted.cancel(1, "3")
+
+
 def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> None:
     workspace, request = scripted.workspace, scripted.request("1-10")
     design = preview_print(workspace, request, ScriptedOutputs()).design
@@ -260,8 +275,14 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
         )
         counts.append([str(each.units) for each in plan.units])
     assert counts == [["1-21"], ["22-42"], ["43-60"]]
-    with pytest.raises(InvalidInput, match="too few for 4 parts"):
-        scripted.print("1-60", design=SHEET, share=PrintShare(1, 4))
+    for number in range(1, 5):
+        with pytest.raises(InvalidInput, match="too few sheets for 4 parts"):
+            scripted.print("1-60", design=SHEET, share=PrintShare(number, 4))
+    for number in range(1, 4):
+        with pytest.raises(InvalidInput, match="too few units for 3 parts"):
+            scripted.print("1-2", share=PrintShare(number, 3))
+    with pytest.raises(InvalidInput, match="the number of parts must be at least 1"):
+        scripted.print("1-60", share=PrintShare(1, 0))
     with pytest.raises(InvalidInput, match="the part must be 1 to 3"):
         scripted.print("1-60", share=PrintShare(4, 3))
 

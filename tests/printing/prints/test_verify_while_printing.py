@@ -79,5 +79,7 @@ def test_a_rule_is_checked_before_anything_is_printed(scripted: ScriptedPrints) 
     with pytest.raises(InvalidInput, match="is not a rule"):
         scripted.print("1-25", verify="sometimes")
     with pytest.raises(InvalidInput, match="in a file can't be scanned"):
-        scripted.print("1-25", verify="each", to=Destination(file=scripted.workspace.path / "a"))
+        scripted.print(
+            "1-25", verify="each", to=Destination(file=scripted.workspace.path / "a.pdf")
+        )
     assert scripted.on.printed == []
