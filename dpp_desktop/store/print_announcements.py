@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy import func, insert, select
 
 from dpp_desktop.model.print_job import Announcement, PrintJob, Replaced
-from dpp_desktop.store import rows, tables
+from dpp_desktop.store import print_segments, rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
-_prints = tables.prints.c
 _announcements = tables.print_announcements.c
 
 
@@ -83,16 +82,13 @@ def doubtful_rows(
     Raise StorageDamaged.
     """
     wanted = {each.id: each for each in print_jobs}
-    inner = tables.print_announcements.alias()
-    last = select(func.max(inner.c.ordinal)).where(inner.c.print_id == _prints.id).scalar_subquery()
+    doubtful = print_segments.doubtful_prints(wanted).c
+    inner = tables.print_announcements.alias().c
+    last = select(func.max(inner.ordinal)).where(inner.print_id == doubtful.id).scalar_subquery()
     query = (
         select(tables.print_announcements)
-        .join(tables.prints, _prints.id == _announcements.print_id)
-        .where(
-            _prints.id.between(min(wanted), max(wanted)),
-            _prints.confirmed < _prints.announced,
-            _announcements.ordinal > last - (_prints.announced - _prints.confirmed),
-        )
+        .join(doubtful.id.table, doubtful.id == _announcements.print_id)
+        .where(_announcements.ordinal > last - (doubtful.announced - doubtful.confirmed))
         .order_by(_announcements.print_id, _announcements.ordinal.desc())
     )
     found: dict[int, list[Announcement]] = {}

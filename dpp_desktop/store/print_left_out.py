@@ -58,6 +58,16 @@ def in_doubt(transaction: Transaction, print_job: PrintJob) -> list[LeftOutRows]
     return [each for _, each in _READER.values(transaction.execute(query))]
 
 
+def contains(transaction: Transaction, print_id: int, row: int) -> bool:
+    """Return True if the print job left out the row."""
+    query = select(_left_out.first_row).where(
+        _left_out.print_id == print_id,
+        _left_out.first_row <= row,
+        _left_out.first_row + _left_out.count > row,
+    )
+    return transaction.execute(query.limit(1)).scalar() is not None
+
+
 def of_print(transaction: Transaction, print_id: int) -> list[LeftOutRows]:
     """Return the rows that the print job left out, in order. Raise StorageDamaged."""
     return of_prints(transaction, [print_id]).get(print_id, [])

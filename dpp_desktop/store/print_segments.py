@@ -1,9 +1,9 @@
 """The units of print jobs in the store: segments that are fixed when a print job is added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Subquery, func, insert, select
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import MAX_QUANTITY
@@ -14,6 +14,8 @@ from dpp_desktop.store.transaction import Transaction
 
 _prints = tables.prints.c
 _segments = tables.print_segments.c
+
+_ANY_NUMBER = 1 << 40
 
 
 def add(transaction: Transaction, print_id: int, segments: Iterable[Segment]) -> None:
@@ -82,10 +84,10 @@ def doubtful_segments(
     end = func.sum(_segments.count).over(
         partition_by=_segments.print_id, order_by=_segments.ordinal
     )
+    doubtful = doubtful_prints(ids).c
     placed = (
-        select(tables.print_segments, end.label("end"), _prints.confirmed, _prints.announced)
-        .join(tables.prints, _prints.id == _segments.print_id)
-        .where(_prints.id.between(min(ids), max(ids)), _prints.confirmed < _prints.announced)
+        select(tables.print_segments, end.label("end"), doubtful.confirmed, doubtful.announced)
+        .join(doubtful.id.table, doubtful.id == _segments.print_id)
         .subquery()
         .c
     )
@@ -99,6 +101,20 @@ def doubtful_segments(
         if each.print_id in ids:
             found.setdefault(each.print_id, []).append((each.row, each.segment))
     return found
+
+
+def doubtful_prints(ids: Collection[int]) -> Subquery:
+    """Return a query for the id, `announced` and `confirmed` of print jobs with rows in doubt.
+
+    These are at least those of the ids, of which there is at least one.
+    """
+    return (
+        select(_prints.id, _prints.announced, _prints.confirmed)
+        .where(_prints.id.between(min(ids), max(ids)), _prints.confirmed < _prints.announced)
+        # Because of the limit, this is read first, and then only the rows of these print jobs.
+        .limit(_ANY_NUMBER)
+        .subquery()
+    )
 
 
 class _PrintSegment(NamedTuple):

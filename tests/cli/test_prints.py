@@ -79,6 +79,7 @@ def test_an_interrupted_print_job_is_resumed_with_the_last_good_label(
     assert in_doubt["count"] <= 10
     assert "It isn't known whether units" in stopped.stderr
     assert "prints --resume 1 --last-good" in stopped.stderr
+    assert stopped.stderr.casefold().count("find the last good label") == 1
     assert minted("units", 1, "--json").json["in_doubt"]["units"] == in_doubt["units"]
     assert "in doubt" in minted("prints").stdout
     assert minted("prints", "--json").json[0]["in_doubt"] == document["in_doubt"]
