@@ -166,8 +166,8 @@ def _symbol_warnings(design: LabelDesign) -> Iterator[Problem]:
     for index, item in enumerate(design.items):
         if isinstance(item, SymbolItem) and item.kind is SymbolKind.DATA_MATRIX:
             message = Message(
-                "some laws, such as that for batteries, require a QR code; a Data Matrix is for "
-                "parts that are too small for one."
+                "some laws, such as the EU Batteries Regulation, require a QR code; a Data Matrix "
+                "code is for parts that are too small for one."
             )
             yield Problem(geometry.item_field(index), "data_matrix", message)
 

@@ -348,6 +348,6 @@ def _blocked(text: str) -> ScanAnswer:
         Verdict.BLOCKED,
         text,
         tables.now(),
-        Message("The scan was not checked, because a mistake isn't cleared yet."),
+        Message("The scan wasn't checked, because a mistake isn't cleared yet."),
         Message("Clear the mistake, then scan this label again."),
     )

@@ -55,13 +55,13 @@ def status_text(row: PrintRow) -> str:
     """Return the status in one to three words."""
     state = row.state
     if state and state.is_waiting:
-        return QCoreApplication.translate("PrintRowTexts", "Waits for the printer")
+        return QCoreApplication.translate("PrintRowTexts", "Waiting for the printer")
     if state and state.is_stopping:
         return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
         return QCoreApplication.translate("PrintRowTexts", "Printer stopped")
     if state and state.due:
-        return QCoreApplication.translate("PrintRowTexts", "Waits for a scan")
+        return QCoreApplication.translate("PrintRowTexts", "Waiting for a scan")
     return print_status_text(row.status) if row.status else ""
 
 
