@@ -121,7 +121,7 @@ def text_of_unit(
                     unit=unit,
                     job=job,
                 ),
-                Message("Destroy the label, and reprint the unit if it needs one."),
+                Message("Destroy the label, and reprint it if the unit needs one."),
             )
         case Verdict.NOT_PRINTED:
             return (

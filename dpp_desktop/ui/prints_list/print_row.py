@@ -96,7 +96,7 @@ def attention_message(row: PrintRow) -> Message | None:
         return Message(Tone.WARNING, error_text(state.fault))
     if state and state.due:
         text = QCoreApplication.translate(
-            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing continues then."
+            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing then continues."
         )
         text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
         verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
