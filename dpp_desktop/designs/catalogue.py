@@ -150,7 +150,7 @@ def remove_design(transaction: Transaction, name: str) -> KnownDesign:
 
 
 def keep_design(transaction: Transaction, design: Design) -> str:
-    """Keep the design for ever, because labels are printed with it; return its digest."""
+    """Keep the design permanently, because labels are printed with it; return its digest."""
     return documents.keep(transaction, design_text(design))
 
 

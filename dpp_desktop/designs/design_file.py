@@ -1,6 +1,7 @@
 """Read and write label designs as JSON; the format is schemas/label-design.schema.json.
 
-A design comes from anyone, so all of it is checked before it is used, and all problems are listed.
+A design can come from anywhere, so it is checked completely before it is used, and all problems
+are listed.
 """
 
 import base64
