@@ -52,7 +52,7 @@ def test_placeholders_are_filled_with_the_data_of_a_unit() -> None:
     ]
 
 
-def test_a_file_of_zebra_designer_is_taken_as_it_is() -> None:
+def test_a_file_of_zebra_designer_is_accepted_unchanged() -> None:
     design = a_template("")
     design = type(design)("zebra", ZEBRA_DESIGNER, 203, 50, 30)
     assert template_problems(design) == []

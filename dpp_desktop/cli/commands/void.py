@@ -1,4 +1,4 @@
-"""`dpp-desktop void`: makes units void for ever."""
+"""`dpp-desktop void`: makes units permanently void."""
 
 import click
 

@@ -50,7 +50,7 @@ def test_no_label_is_sent_before_the_one_that_is_due_is_scanned(
     assert scripted.of.named()["verified"] == ",".join(map(str, due)).replace("17,18", "17-18")
 
 
-def test_a_print_job_is_paused_if_nobody_scans(scripted: ScriptedPrints) -> None:
+def test_a_print_job_is_paused_if_no_label_is_scanned(scripted: ScriptedPrints) -> None:
     result = scripted.print("1-25", Scanner(scripted, 1), verify="every:10")
     assert isinstance(result.error, ScanMissing)
     assert result.error.wrong == (

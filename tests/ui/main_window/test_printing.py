@@ -22,7 +22,7 @@ from tests.units.unit_jobs import UnitJob
 
 @pytest.fixture
 def printers(monkeypatch: pytest.MonkeyPatch, main_window: MainWindowDriver) -> Iterator[Printers]:
-    """Scripted printers, which go on at the end of the test."""
+    """Scripted printers, which continue at the end of the test."""
     made = use_printers(monkeypatch)
     yield made
     made.release()

@@ -36,7 +36,7 @@ def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
 
 @pytest.fixture
 def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which go on at the end of the test."""
+    """Scripted printers, which continue at the end of the test."""
     made = use_printers(monkeypatch)
     yield made
     made.release()
@@ -91,7 +91,7 @@ def page(
     return driver
 
 
-def test_a_fault_is_shown_and_printing_goes_on_once_it_is_fixed(
+def test_a_fault_is_shown_and_printing_continues_once_it_is_fixed(
     page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
 ) -> None:
     zebra = printers["zebra"]
@@ -139,7 +139,7 @@ def test_a_print_job_is_paused_resumed_and_cancelled(
 
 
 @pytest.mark.logs_warnings
-def test_after_a_lost_connection_printing_goes_on_after_the_last_good_label(
+def test_after_a_lost_connection_printing_continues_after_the_last_good_label(
     page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
 ) -> None:
     zebra = printers["zebra"]
