@@ -202,7 +202,7 @@ def test_all_labels_of_a_run_are_filled() -> None:
         ("~JA", "pauses"),
         ("^MCN", "labels that follow"),
         ("^RFW,H", "RFID"),
-        ("^QQ", "isn't known"),
+        ("^QQ", "is unknown"),
         ("^GFB,1,1,1,x", "binary"),
     ],
 )
