@@ -283,7 +283,7 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
             scripted.print("1-2", share=PrintShare(number, 3))
     with pytest.raises(InvalidInput, match="the number of parts must be at least 1"):
         scripted.print("1-60", share=PrintShare(1, 0))
-    with pytest.raises(InvalidInput, match="the part must be 1 to 3"):
+    with pytest.raises(InvalidInput, match="the part must be from 1 to 3"):
         scripted.print("1-60", share=PrintShare(4, 3))
 
 
