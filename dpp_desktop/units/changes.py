@@ -4,7 +4,6 @@ This is the only module that does so. A change and its entry are in the same tra
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob, Replaced
@@ -23,6 +22,7 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
+from dpp_desktop.units.known_carriers import known_carriers
 from dpp_desktop.units.printed_entries import (
     SHOWN_BY,
     by_copies,
@@ -81,7 +81,7 @@ def replaced_carriers(
     It doesn't if the handover of its pack was undone meanwhile.
     """
     if label is Replaced.PRODUCED:
-        return units & _known_carriers(transaction, job, carrier).good
+        return units & known_carriers(transaction, job, carrier).good
     return NO_UNITS if label is Replaced.NOTHING else units
 
 
@@ -284,7 +284,7 @@ def undo_handover(
     `details` name the `export`, as when they were handed over, and the packs.
     """
     states = read_states_within(transaction, job, units)
-    handed_over = _known_carriers(transaction, job, Carrier.LABEL).elsewhere
+    handed_over = known_carriers(transaction, job, Carrier.LABEL).elsewhere
     undone = units & handed_over.get(details.get("export"), NO_UNITS)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
     record(
@@ -391,12 +391,6 @@ _ACTIONS = {
     UnitState.SAMPLED: JournalAction.SAMPLED,
     UnitState.VOID: JournalAction.VOIDED,
 }
-_CARRIER_ACTIONS = (
-    JournalAction.PRINTED,
-    JournalAction.SPOILED,
-    JournalAction.HANDED_OVER,
-    JournalAction.HANDOVER_UNDONE,
-)
 
 
 def _change_units(
@@ -461,7 +455,7 @@ def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: U
     """Put carriers that weren't produced in the state they had before, as the journal shows."""
     if not units:
         return
-    known = _known_carriers(transaction, job, carrier)
+    known = known_carriers(transaction, job, carrier)
     states = {
         CarrierState.PRODUCED.value: units & known.good,
         CarrierState.SPOILED.value: (units & known.spoiled) - known.good,
@@ -469,44 +463,3 @@ def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: U
     }
     for state, found in states.items():
         unit_runs.put(transaction, job.id, carrier.value, found, state)
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownCarriers:
-    """Units with a carrier that was produced here or elsewhere, by export, and those ever spoiled.
-
-    A spoiled carrier isn't good any longer, wherever it was produced. A unit may be in the packs of
-    several exports, so one of them can be taken back without the others.
-    """
-
-    here: UnitSet
-    elsewhere: Mapping[object, UnitSet]
-    spoiled: UnitSet
-
-    @property
-    def good(self) -> UnitSet:
-        """The units with a good carrier."""
-        known = (self.here, *self.elsewhere.values())
-        return UnitSet.of(span for units in known for span in units.ranges)
-
-
-def _known_carriers(transaction: Transaction, job: MintJob, carrier: Carrier) -> _KnownCarriers:
-    """Return which carriers exist according to the journal."""
-    complete_entries(transaction, job.id)
-    here, spoiled = NO_UNITS, NO_UNITS
-    elsewhere: dict[object, UnitSet] = {}
-    for entry in unit_journal.entries(transaction, job_id=job.id, actions=_CARRIER_ACTIONS):
-        record, units = entry.record, entry.record.units
-        export = record.details.get("export")
-        if record.carrier is not carrier:
-            continue
-        if record.action is JournalAction.PRINTED:
-            here |= units
-        elif record.action is JournalAction.HANDED_OVER:
-            elsewhere[export] = elsewhere.get(export, NO_UNITS) | units
-        elif record.action is JournalAction.HANDOVER_UNDONE:
-            elsewhere[export] = elsewhere.get(export, NO_UNITS) - units
-        else:
-            here, spoiled = here - units, spoiled | units
-            elsewhere = {export: known - units for export, known in elsewhere.items()}
-    return _KnownCarriers(here, elsewhere, spoiled)

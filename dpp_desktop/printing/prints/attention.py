@@ -8,7 +8,7 @@ from dpp_desktop.printing.prints.doubt import sent_parts
 from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
 from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
-from dpp_desktop.printing.prints.settle import settle_interrupted
+from dpp_desktop.printing.prints.settle import settle_if_possible
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.workspace import Workspace
 
@@ -28,8 +28,7 @@ def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
 
     Those whose process was killed get the status that they have. Raises EnvironmentFault.
     """
-    if not workspace.read_only and workspace.damage is None:
-        settle_interrupted(workspace, actor)
+    settle_if_possible(workspace, actor)
     found = list_prints(workspace).found
     return [each for each in found if each.status in _WAITING and not each.is_running]
 

@@ -3,7 +3,14 @@
 import logging
 from contextlib import suppress
 
-from dpp_desktop.model.errors import Busy, DppError, EnvironmentFault, ScanMissing, WrongState
+from dpp_desktop.model.errors import (
+    Busy,
+    DppError,
+    EnvironmentFault,
+    ScanMissing,
+    StorageDamaged,
+    WrongState,
+)
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
@@ -41,6 +48,23 @@ def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
             with suppress(Busy, WrongState):  # another process was faster
                 record = claim_print(workspace, each.id, runner, to_print=False, as_read=each)
                 _settle(record, outcome, actor)
+
+
+def settle_if_possible(workspace: Workspace, actor: Actor) -> None:
+    """End print jobs as `settle_interrupted` does, before they are only listed.
+
+    If that isn't possible, because the workspace is read-only or its disk is full, they keep their
+    stored status: the list shows the status that follows.
+    """
+    if workspace.read_only or workspace.damage is not None:
+        return
+    try:
+        settle_interrupted(workspace, actor)
+    except StorageDamaged as damage:
+        workspace.record_damage(damage)
+        raise
+    except EnvironmentFault as fault:
+        _log.warning("Interrupted print jobs stay as they are: %s", fault)
 
 
 def _settle(record: PrintRecord, outcome: FileOutcome | None, actor: Actor) -> PrintJob:

@@ -8,10 +8,15 @@ import pytest
 
 from dpp_desktop.model.errors import StorageFull, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.printing.prints.attention import waiting_prints
 from dpp_desktop.printing.prints.listing import list_prints
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintProgress
+from dpp_desktop.printing.prints.run import preview_print
+from dpp_desktop.printing.prints.start import start_print
 from tests.faults.fault_injection import full_database
+from tests.printing.prints.scripted_printer import ScriptedOutputs
 from tests.printing.prints.scripted_prints import ScriptedPrints
+from tests.units.unit_jobs import ADA
 
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
@@ -64,3 +69,18 @@ def test_a_file_is_absent_and_nothing_is_asked(scripted: ScriptedPrints, tmp_pat
     assert list(tmp_path.glob("labels*")) == []
     assert scripted.resume(1).print_job.status is PrintStatus.COMPLETED
     assert len(file.read_text().splitlines()) == 11
+
+
+def test_interrupted_print_jobs_are_listed_although_the_disk_is_full(
+    scripted: ScriptedPrints,
+) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-10")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        record = start_print(workspace, request, design, runner).record
+        record.announce(5, record.available(5), 0)
+    with full_database(workspace) as disk:
+        disk.set()
+        (waiting,) = waiting_prints(workspace, ADA)
+    assert waiting.status is PrintStatus.IN_DOUBT
+    assert scripted.stored(1).status is PrintStatus.PRINTING
