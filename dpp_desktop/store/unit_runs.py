@@ -53,8 +53,41 @@ def read_many(transaction: Transaction, job_ids: Collection[int]) -> dict[int, R
         .where(_runs.job_id.in_(job_ids))
         .order_by(_runs.job_id, _runs.subject, _runs.first_unit)
     )
+    return _by_job(_list(transaction, query))
+
+
+def read_with_subject(transaction: Transaction, subject: str) -> dict[int, Runs]:
+    """Return the states of the units of all jobs that have units in a state of that subject.
+
+    Raise StorageDamaged.
+    """
+    with_subject = select(_runs.job_id).where(_runs.subject == subject)
+    query = (
+        select(tables.unit_runs)
+        .where(_runs.job_id.in_(with_subject))
+        .order_by(_runs.job_id, _runs.subject, _runs.first_unit)
+    )
+    return _by_job(_list(transaction, query))
+
+
+def totals(transaction: Transaction) -> dict[int, dict[tuple[str, str], int]]:
+    """Return the number of units by job, and by subject and state; without states of no unit.
+
+    Takes one statement, and a time that depends on the number of runs. Raise StorageDamaged.
+    """
+    key = (_runs.job_id, _runs.subject, _runs.state)
+    query = select(*key, func.sum(_runs.count)).group_by(*key)
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for job_id, subject, state, count in transaction.execute(query):
+        if state not in _STATES.get(subject, ()):
+            raise damaged_row("unit_runs", f"{job_id}/{subject}", "state")
+        found.setdefault(job_id, {})[subject, state] = rows.sum_of(count)
+    return found
+
+
+def _by_job(runs: Iterable[_Run]) -> dict[int, Runs]:
     found: dict[int, dict[tuple[str, str], list[tuple[int, int]]]] = {}
-    for run in _list(transaction, query):
+    for run in runs:
         of_job = found.setdefault(run.job_id, {})
         of_job.setdefault((run.subject, run.state), []).append((run.first, run.end))
     return {

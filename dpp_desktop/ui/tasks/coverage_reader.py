@@ -1,4 +1,4 @@
-"""Keeps the counts of exported and handed-over units of all jobs up to date."""
+"""Keeps the counts of exported, handed-over and printed units of all jobs up to date."""
 
 from time import monotonic
 
@@ -15,14 +15,14 @@ _WAIT_PER_READ = 25
 
 
 class CoverageReader(QObject):
-    """Reads the counts after packs were added, handed over or taken back, by any process.
+    """Reads the counts after packs or labels have changed, by any process.
 
     The overview doesn't contain them, because they take longer: 0.1 s with 1,000 exports. Reads are
     at least a second apart, and further apart in workspaces where they take long.
     """
 
     coverage_changed = Signal(object)
-    """The JobCoverage by the id of the job, a dict without jobs that no pack contains."""
+    """The JobCoverage by the id of the job, a dict without jobs that have no packs and labels."""
     failed = Signal(object)
     """The Exception that prevented a read. It is emitted once, until a read succeeds."""
 

@@ -50,18 +50,19 @@ def test_many_changes_are_read_together(
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    states = [CoverageState((place,), (), {}, {}) for place in range(2)]
     reads: list[CoverageState | None] = []
 
     def read(_workspace: Workspace, before: CoverageState | None) -> tuple[CoverageState, None]:
         reads.append(before)
-        return (len(reads),), None
+        return states[len(reads) - 1], None
 
     monkeypatch.setattr(engine, "coverage_since", read)
     reader = CoverageReader(workspace, background, owner)
     for _ in range(50):
         reader.read_soon()
     qtbot.waitUntil(lambda: len(reads) == 2)
-    assert reads == [None, (1,)], "the first change, and all others together"
+    assert reads == [None, states[0]], "the first change, and all others together"
     reader.stop()
 
 
