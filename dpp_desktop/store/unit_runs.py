@@ -56,15 +56,26 @@ def read_many(transaction: Transaction, job_ids: Collection[int]) -> dict[int, R
     return _by_job(_list(transaction, query))
 
 
-def read_with_subject(transaction: Transaction, subject: str) -> dict[int, Runs]:
-    """Return the states of the units of all jobs that have units in a state of that subject.
+def read_around(transaction: Transaction, subject: str) -> dict[int, Runs]:
+    """Return the states of all jobs that have units in a state of that subject.
 
-    Raise StorageDamaged.
+    Runs before the first and after the last of these units of a job are left out. Takes one
+    statement. Raise StorageDamaged.
     """
-    with_subject = select(_runs.job_id).where(_runs.subject == subject)
+    spans = (
+        select(
+            _runs.job_id,
+            func.min(_runs.first_unit).label("first"),
+            func.max(_runs.first_unit + _runs.count).label("end"),
+        )
+        .where(_runs.subject == subject)
+        .group_by(_runs.job_id)
+        .subquery()
+    )
     query = (
         select(tables.unit_runs)
-        .where(_runs.job_id.in_(with_subject))
+        .join(spans, _runs.job_id == spans.c.job_id)
+        .where(_runs.first_unit < spans.c.end, _runs.first_unit + _runs.count > spans.c.first)
         .order_by(_runs.job_id, _runs.subject, _runs.first_unit)
     )
     return _by_job(_list(transaction, query))
