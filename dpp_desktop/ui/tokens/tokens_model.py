@@ -183,7 +183,7 @@ class TokensModel(TableModel):
         if changed and changed.ranges[0][0] < self._minted:
             last = min(changed.ranges[-1][1], self._minted) - 1
             self.dataChanged.emit(
-                self.index(changed.ranges[0][0], Column.URL), self.index(last, Column.URL)
+                self.index(changed.ranges[0][0], Column.SERIAL), self.index(last, Column.URL)
             )
 
     def request(self, first: int, last: int) -> bool:
@@ -232,8 +232,8 @@ class TokensModel(TableModel):
             self.dataChanged.emit(self.index(first, Column.SERIAL), self.index(last, Column.URL))
 
 
-class UrlCell(TextCell):
-    """The URL of a unit, or in red that it is void."""
+class UnitCell(TextCell):
+    """A text about a unit, in red if the unit is void."""
 
     def text_colour(self, option: QStyleOptionViewItem, index: Index) -> QColor:
         """Return the colour for problems for a void unit."""
@@ -332,5 +332,5 @@ class TokensTable(QTableView):
         # Both ends of a URL matter: the domain at its beginning and the serial at its end.
         middle = Qt.TextElideMode.ElideMiddle
         self.setItemDelegateForColumn(Column.NUMBER, TextCell(self, right))
-        self.setItemDelegateForColumn(Column.SERIAL, TextCell(self, left, Type.MONO))
-        self.setItemDelegateForColumn(Column.URL, UrlCell(self, left, elide=middle))
+        self.setItemDelegateForColumn(Column.SERIAL, UnitCell(self, left, Type.MONO))
+        self.setItemDelegateForColumn(Column.URL, UnitCell(self, left, elide=middle))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.notices.notice import Notice
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.tokens_model import Column, TokensTable
 from dpp_desktop.ui.tokens.tokens_page import TokensPage
@@ -103,6 +104,8 @@ def test_void_units_have_no_url_in_the_list(page: PageDriver, units: UnitJob) ->
     urls = [table.model().index(row, Column.URL) for row in range(3)]
     page.wait_for(lambda: urls[1].data() == "Void")
     assert "never used again" in urls[1].data(Qt.ItemDataRole.ToolTipRole)
+    assert _is_red(table, urls[1].siblingAtColumn(Column.SERIAL)), "a small window has no URLs"
+    assert not _is_red(table, urls[2].siblingAtColumn(Column.SERIAL))
     assert urls[0].data().startswith(units.job.link_prefix)
     assert urls[2].data().startswith(units.job.link_prefix)
     table.setCurrentIndex(urls[1])
@@ -111,6 +114,15 @@ def test_void_units_have_no_url_in_the_list(page: PageDriver, units: UnitJob) ->
     units.voided("3")
     page.page.refresh_states()
     page.wait_for(lambda: urls[2].data() == "Void")
+
+
+def _is_red(table: TokensTable, index: QModelIndex) -> bool:
+    """Return True if the text of the cell is in the colour for problems."""
+    image = table.viewport().grab(table.visualRect(index)).toImage()
+    red = QColor(colours_of(table.palette()).danger).rgb()
+    return any(
+        image.pixel(x, y) == red for x in range(image.width()) for y in range(image.height())
+    )
 
 
 @pytest.mark.parametrize("action", ["copyImage", "saveQr"])
