@@ -297,7 +297,7 @@ class JobsModel(TableModel):
         coverage = row.coverage
         if coverage.void:
             void = number(coverage.void)
-            lines.append(self.tr("Void and in no pack: {count}").format(count=void))
+            lines.append(self.tr("Void, not in a pack: {count}").format(count=void))
         if coverage.labels.exempt:
             exempt = number(coverage.labels.exempt)
             text = self.tr("Void, sampled or applied without a label: {count}")

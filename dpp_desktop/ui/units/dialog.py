@@ -103,7 +103,7 @@ class UnitsDialog(QDialog):
         self._reading = self._background.start(self, read, self._show, self._fail)
 
     def event(self, event: QEvent) -> bool:
-        """Read the units when the window is activated: printing or scanning may go on."""
+        """Read the units when the window is activated: printing or scanning may continue."""
         if event.type() == QEvent.Type.WindowActivate and not self._reading:
             self.refresh()
         return super().event(event)
