@@ -225,6 +225,10 @@ def test_units_that_were_left_out_are_shown_with_the_reason(
     page.press("resume_print")
     page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 6")])
     page.wait_for(lambda: page.text("print_attention") == "Left out: Units 5-6 are void.")
+    reprints = QSignalSpy(page.page.controller.reprint_requested)
+    page.press("reprint_labels")
+    page.wait_for(reprints.count)
+    assert str(reprints.at(0)[0].units) == "1-4"
 
 
 def test_all_units_are_reprinted_although_the_list_shows_the_first(
