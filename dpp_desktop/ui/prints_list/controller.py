@@ -114,10 +114,11 @@ class PrintsController(QObject):
     def _request_reprint(self, found: tuple[ListedPrint, MintJob]) -> None:
         listed, job = found
         units = next(each.units for each in listed.units if each.job_id == job.id)
+        printed = units
         for each in listed.left_out:
             if each.job_id == job.id:
-                units -= each.refusal.units
-        self.reprint_requested.emit(PrintSource(job, units, is_reprint=True))
+                printed -= each.refusal.units
+        self.reprint_requested.emit(PrintSource(job, printed or units, is_reprint=True))
 
     def _request_journal(self, found: tuple[ListedPrint, MintJob]) -> None:
         listed, job = found
