@@ -73,7 +73,9 @@ def test_an_edited_printer_keeps_its_calibration(
     for box, value in zip(places, (7, 6, 45, 24), strict=True):
         box.setValue(value)
     dialog.press("save_calibration")
-    dialog.wait_for(lambda: dialog.text("calibration_result").startswith("Correction now: -1.00"))
+    dialog.wait_for(
+        lambda: dialog.text("calibration_result").startswith("Correction now: 1.00 mm to the left")
+    )
     dialog.press("close_calibration")
     printers.wait_for(lambda: printers.rows[0][5] == "Yes")
     printers.press("edit_printer")
