@@ -148,7 +148,7 @@ class PrinterDialog(ScrollingDialog):
         for field in self._fields.values():
             field.show_hint("")
         self._fields["address"].show_hint(address_hint(self._connection))
-        text = self.tr("Labels or sheets; only these are in doubt after a fault.")
+        text = self.tr("Labels or sheets; they are in doubt together after a fault.")
         self._fields["chunk"].show_hint(text)
 
     def _offer_queues(self, queues: tuple[str, ...]) -> None:
