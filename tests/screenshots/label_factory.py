@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,7 +111,7 @@ class _Line:
     """Prints labels, and changes the states of units."""
 
     workspace: Workspace
-    jobs: dict[str, MintJob]
+    jobs: Mapping[str | None, MintJob]
 
     def print_units(
         self,
@@ -148,8 +149,11 @@ def make_labels(path: Path) -> None:
     with Workspace.open(path) as workspace:
         import_brands(workspace)
         _import_long_name(workspace)
-        jobs = [run_job(workspace, submit(workspace, form).job.id) for form in _FORMS]
-        line = _Line(workspace, {job.idempotency_key: job for job in jobs})
+        jobs = {
+            form.idempotency_key: run_job(workspace, submit(workspace, form).job.id)
+            for form in _FORMS
+        }
+        line = _Line(workspace, jobs)
         _save_designs(workspace, files)
         with SimulatedPrinter(Plan(lose_power_at=67)) as device:
             _save_printers(workspace, device.address)

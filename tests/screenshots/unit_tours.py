@@ -112,4 +112,4 @@ def _url(session: Session, order: str, unit: int) -> str:
     """Return the URL of a unit, which counts from 1."""
     job = job_of(session.window, order)
     with session.tasks.workspace.read() as transaction:
-        return job.link_prefix + tokens.serial_of(transaction, job.id, unit - 1)
+        return f"{job.link_prefix}{tokens.serial_of(transaction, job.id, unit - 1)}"
