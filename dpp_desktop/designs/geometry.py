@@ -20,7 +20,6 @@ from dpp_desktop.designs.design import (
     SymbolKind,
     TextItem,
 )
-from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 
@@ -222,8 +221,10 @@ def _quiet_zones(design: LabelDesign, boxes: list[Box]) -> Iterator[Problem]:
                 continue
             if _disturbs(item, boxes[other], boxes[index]):
                 message = Message(
-                    "the item is in the quiet zone of the code {code}, which must stay blank.",
-                    code=shown(item_field(index)),
+                    "the item is in the quiet zone of the code at {left}, {top} mm, which must "
+                    "stay blank.",
+                    left=in_mm(boxes[index].x),
+                    top=in_mm(boxes[index].y),
                 )
                 yield Problem(item_field(other), "quiet_zone", message)
 
