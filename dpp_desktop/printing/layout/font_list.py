@@ -7,7 +7,7 @@ from types import MappingProxyType
 import uharfbuzz as hb
 
 from dpp_desktop.printing.layout import system_fonts
-from dpp_desktop.printing.layout.fonts import LabelFont, supplied_fonts
+from dpp_desktop.printing.layout.fonts import LabelFont, forget_installed_fonts, supplied_fonts
 
 SCRIPTS = MappingProxyType(
     {
@@ -52,7 +52,11 @@ def supplied_scripts() -> tuple[str, ...]:
 
 
 def font_families() -> list[FontFamily]:
-    """Return the families that can be embedded, by name: supplied ones, then those installed."""
+    """Return the families that can be embedded, by name: supplied ones, then those installed.
+
+    Fonts that were installed since the last call are found, too, also when labels are printed.
+    """
+    forget_installed_fonts()
     supplied = [FontFamily(name, scripts_of(font), True) for name, font in supplied_fonts()]
     known = {family.name.casefold() for family in supplied}
     installed = [each for each in _installed() if each.name.casefold() not in known]

@@ -36,6 +36,10 @@ class LabelFont:
         self.font = hb.Font(self.face)
         self.units_per_em = int(self.face.upem)
 
+    def is_same_as(self, other: "LabelFont | None") -> bool:
+        """Return whether the other font is the same one of the same file."""
+        return other is not None and (self.path, self.index) == (other.path, other.index)
+
     @cached_property
     def characters(self) -> frozenset[int]:
         """The code points that the font has glyphs for."""
@@ -100,7 +104,7 @@ class FontChoice:
     @property
     def is_installed(self) -> bool:
         """Whether the family is installed; the supplied ones always are."""
-        return not self.family or _installed(self.family, self.bold) is not None
+        return not self.family or installed_font(self.family, self.bold) is not None
 
     @property
     def is_embeddable(self) -> bool:
@@ -110,8 +114,8 @@ class FontChoice:
     @property
     def lacks_bold(self) -> bool:
         """Whether the text should be bold, but the family has only regular letters."""
-        own = self.own_font
-        return self.bold and own is not None and own is _family(self.family, False)
+        own, regular = self.own_font, _family(self.family, False)
+        return self.bold and own is not None and own.is_same_as(regular)
 
 
 @lru_cache(maxsize=4096)
@@ -134,17 +138,25 @@ def _fonts(family: str, bold: bool, text: str) -> Iterator[LabelFont]:  # noqa: 
 
 def _family(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
     """Return the font of a family that is installed and can be embedded."""
-    font = _installed(family, bold)
+    font = installed_font(family, bold)
     return font if font is not None and font.is_embeddable else None
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def _installed(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
+def installed_font(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
+    """Return the font of a family that is supplied or installed."""
     for name, file in zip(_SUPPLIED_FAMILIES, _SUPPLIED[bold], strict=True):
         if name.casefold() == family.casefold():
             return font_at(resource("fonts", file), 0)
     found = system_fonts.font_of_family(family, bold=bold)
     return None if found is None else font_at(*found)
+
+
+def forget_installed_fonts() -> None:
+    """Look for installed fonts again, because the user may have installed some."""
+    for cached in (_font_for, _family, installed_font):
+        cached.cache_clear()
+    system_fonts.forget()
 
 
 def supplied_fonts() -> Iterator[tuple[str, LabelFont]]:

@@ -144,7 +144,7 @@ def design_problems(design: LabelDesign, prefix: str, output: Output) -> list[Pr
         for item in design.items
         if isinstance(item, SymbolItem)
     }
-    return geometry_problems(replace(design, items=tuple(resolved)), modules)
+    return geometry_problems(replace(design, items=tuple(resolved)), modules, design)
 
 
 def _on_dots(item: SymbolItem, prefix: str, output: Output) -> SymbolItem | Message:

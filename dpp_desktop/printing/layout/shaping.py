@@ -159,7 +159,8 @@ def foreign_characters(text: UnitText, choice: FontChoice) -> str:
     letters = {UNIT: _DIGITS}
     values = "".join(letters.get(each.source, ALPHABET) for each in text.variables)
     written = "".join("".join(text.pieces).split())
-    found = [each for each in clusters(written) if _font(each, choice) not in (own, None)]
+    fonts = [(each, _font(each, choice)) for each in clusters(written)]
+    found = [each for each, font in fonts if font is not None and not font.is_same_as(own)]
     if values and not own.covers(values):
         found += [letter for letter in values if not own.covers(letter)]
     return "".join(dict.fromkeys("".join(found)))

@@ -61,6 +61,12 @@ def fontconfig_match(pattern: str) -> tuple[tuple[Path, int, str], ...]:
     return _fonts_of("fc-match", pattern)
 
 
+def forget() -> None:
+    """Forget which fonts are installed."""
+    fontconfig_match.cache_clear()
+    installed_fonts.cache_clear()
+
+
 def installed_families() -> dict[str, tuple[Found, ...]]:
     """Return the families with their upright fonts, the regular ones first."""
     listed = [(path, index, names) for path, index, names in _fonts_of("fc-list", _LISTED)]

@@ -28,7 +28,7 @@ _MOUSE_REACH, _TOUCH_REACH = 10.0, 20.0
 """How far handles extend out of their item, in pixels."""
 _MOUSE_SLACK, _TOUCH_SLACK = 3.0, 10.0
 """How far a pressed pointer may move before it drags, in pixels."""
-_SNAP_PIXELS, _SNAP_MM = 6.0, 1.0
+_SNAP_PIXELS, _SNAP_MM = 6.0, GRID
 """From how far edges of the label attract, at most."""
 _GRIP = 4.0
 """How far beside a thin line it can be hit, in pixels."""
@@ -151,7 +151,7 @@ class DesignCanvas(LabelView):
             self._gesture += 1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Move the selected item or its handle; Alt switches the grid off."""
+        """Move the selected item or its handle; Shift switches the grid off."""
         drag = self._drag
         if drag is None:
             self._show_cursor(event.position())
@@ -160,7 +160,8 @@ class DesignCanvas(LabelView):
         if not drag.is_moving and way.manhattanLength() < drag.slack:
             return
         drag.is_moving = True
-        is_free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        # Not Alt, with which some desktops move the window.
+        is_free = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         right, down = way.x() / self.scale, way.y() / self.scale
         self._place(drag.box, drag.handle, right, down, self._snap(is_free=is_free))
         self.revealed.emit(QRectF(event.position(), QSizeF()))

@@ -1,5 +1,6 @@
 """The designer: edits a label design over a live preview of a real unit."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -10,7 +11,7 @@ from dpp_desktop.designs.catalogue import KnownDesign, change_refusal
 from dpp_desktop.designs.design import ImageItem, LabelDesign
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import SavedDesign
-from dpp_desktop.printing.layout.font_list import font_families, supplied_scripts
+from dpp_desktop.printing.layout.font_list import FontFamily, font_families, supplied_scripts
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer import editing
 from dpp_desktop.ui.designer.design_saver import DesignSaver
@@ -86,6 +87,11 @@ class DesignerDialog(QDialog):
         return self._history.design
 
     @property
+    def steps(self) -> int:
+        """The number of steps that can be undone."""
+        return self._history.stack.index()
+
+    @property
     def is_drawing(self) -> bool:
         """True until the preview shows the design."""
         return self._preview.is_drawing
@@ -152,9 +158,13 @@ class DesignerDialog(QDialog):
         self._background.start(
             self,
             lambda: (supplied_scripts(), font_families()),
-            lambda found: self._editor.properties.show_fonts(*found),
+            lambda found: self.show_fonts(*found),
             self._fail,
         )
+
+    def show_fonts(self, supplied: Sequence[str], families: Sequence[FontFamily]) -> None:
+        """Offer these fonts; `supplied` are the scripts of the built-in one."""
+        self._editor.properties.show_fonts(supplied, families)
 
     @Slot()
     def _choose_image(self) -> None:

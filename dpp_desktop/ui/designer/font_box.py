@@ -50,7 +50,10 @@ class FontBox(QWidget):
             self._box.clear()
             self._box.addItem(self.tr("Built-in font"), scripts_text(supplied))
             for family in families:
-                self._box.addItem(family.name, scripts_text(family.scripts))
+                scripts = scripts_text(family.scripts)
+                self._box.addItem(family.name, scripts)
+                place = self._box.count() - 1
+                self._box.setItemData(place, scripts, Qt.ItemDataRole.ToolTipRole)
         self.show_family(self._family)
 
     def show_family(self, family: str) -> None:

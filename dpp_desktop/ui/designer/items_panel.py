@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
+    QSize,
     Qt,
     Signal,
 )
@@ -28,7 +29,12 @@ from dpp_desktop.ui.widgets.basics import column_layout, push_button, row_layout
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
 
 _LEAST_ROWS = 3
+_MOST_LINES = 3
+_AROUND_TEXT = 32
+"""The margins around an icon and a text, in pixels."""
 _PROBLEM = Qt.ItemDataRole.UserRole
+_LINE_BREAK = "\N{LINE SEPARATOR}"
+"""Views draw it as a line break, as opposed to a line feed."""
 
 
 class ItemsPanel(QWidget):
@@ -120,4 +126,15 @@ class _ItemDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         problem = index.data(_PROBLEM)
         if problem:
-            option.text = f"{option.text}\n{problem}"
+            width = option.rect.width() - option.decorationSize.width() - _AROUND_TEXT
+            mode = Qt.TextElideMode.ElideRight
+            text = option.fontMetrics.elidedText(option.text, mode, max(width, 0))
+            option.text = f"{text}{_LINE_BREAK}{problem}"
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of at most three lines; the rest of the text is elided."""
+        size = super().sizeHint(option, index)
+        most = option.fontMetrics.lineSpacing() * _MOST_LINES + Spacing.L
+        return QSize(size.width(), min(size.height(), max(most, TARGET)))
