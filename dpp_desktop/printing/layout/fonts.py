@@ -154,7 +154,7 @@ def installed_font(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
 
 def forget_installed_fonts() -> None:
     """Look for installed fonts again, because the user may have installed some."""
-    for cached in (_font_for, _family, installed_font):
+    for cached in (_font_for, installed_font):
         cached.cache_clear()
     system_fonts.forget()
 
