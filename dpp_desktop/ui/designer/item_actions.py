@@ -89,7 +89,7 @@ class ItemActions(QObject):
         none = "" if selected >= 0 else self.tr("Select an item.")
         first = "" if selected > 0 else self.tr("It is drawn first.")
         last = "" if selected < len(design.items) - 1 else self.tr("It is drawn last.")
-        only = "" if len(design.items) > 1 else self.tr("A label has at least one item.")
+        only = "" if len(design.items) > 1 else self.tr("A label needs at least one item.")
         enable_unless(self.duplicate, none or self._full())
         enable_unless(self.remove, none or only)
         for action in (self.backward, self.to_back):

@@ -81,7 +81,7 @@ def test_stock_is_chosen_or_measured(designer: DesignerDriver) -> None:
     assert stock.currentText() == "roll-50x30"
     stock.setCurrentIndex(stock.findText("L7160"))
     assert designer.window.design.width == 63.5
-    stock.setCurrentIndex(stock.findText("Own sheet"))
+    stock.setCurrentIndex(stock.findText("Custom sheet"))
     designer.find(QDoubleSpinBox, "stock_margin_left").setValue(8)
     own = designer.window.design.stock
     assert isinstance(own, SheetStock)

@@ -18,12 +18,12 @@ _CASES: list[tuple[str, Item, int, str]] = [
     ("cut quiet zone", SymbolItem(55, 1, size=20.5), 0, "outside of the label"),
     ("covered", TextItem(18, 5, 20, 5, "text"), 1, "in the quiet zone of the code (left 1 mm"),
     ("outside", TextItem(60, 5, 20, 5, "text"), 1, "outside of the label"),
-    ("too long", TextItem(30, 5, 5, 5, "much too long"), 1, "doesn't fit its box"),
-    ("refused", TextItem(30, 5, 9, 5, "too long", fit=Fit.REFUSE), 1, "doesn't fit its box"),
+    ("too long", TextItem(30, 5, 5, 5, "much too long"), 1, "doesn't fit in its box"),
+    ("refused", TextItem(30, 5, 9, 5, "too long", fit=Fit.REFUSE), 1, "doesn't fit in its box"),
     ("missing glyph", TextItem(30, 5, 20, 5, "\U00012f90"), 1, "no installed font"),
     ("missing font", TextItem(30, 5, 20, 5, "text", font="No Such Font"), 1, "install it, or"),
     ("other font", TextItem(30, 5, 20, 5, "A ح", font="Noto Sans"), 1, "printed in another font"),
-    ("placeholder", TextItem(30, 5, 20, 5, "${nothing}"), 1, "is not a placeholder"),
+    ("placeholder", TextItem(30, 5, 20, 5, "${nothing}"), 1, "isn't a placeholder"),
     ("empty", TextItem(30, 5, 20, 5, ""), 1, "must not be empty"),
     ("no code", TextItem(30, 5, 20, 5, "text"), -1, "no code with the URL"),
 ]
@@ -54,7 +54,7 @@ def test_problems_come_and_go_while_an_item_is_edited(designer: DesignerDriver) 
     designer.choose(2)
     text = designer.find(QPlainTextEdit, "item_text")
     text.setPlainText("much too long for its box " * 3)
-    designer.wait_for(lambda: "The text doesn't fit its box" in designer.text("item_problems"))
+    designer.wait_for(lambda: "The text doesn't fit in its box" in designer.text("item_problems"))
     text.setPlainText("ok")
     designer.wait_for(lambda: not designer.text("item_problems"))
     designer.find(QDoubleSpinBox, "item_x").setValue(15)
