@@ -65,12 +65,9 @@ def test_problems_are_shown_in_german(
     qapp: QApplication, open_designer: Callable[[KnownDesign], DesignerDriver]
 ) -> None:
     use_language(qapp, "de_DE")
-    wide = LabelDesign(
-        "bad",
-        RollStock(70, 50),
-        (SymbolItem(1, 1, size=25), TextItem(60, 5, 20, 5, "a"), TextItem(30, 5, 5, 5, "too long")),
-    )
-    designer = open_designer(KnownDesign(wide, DesignOrigin.IMPORTED))
-    for row, text in ((1, "Druckpunkte"), (2, "außerhalb des Etiketts"), (3, "passt nicht")):
+    items = (SymbolItem(1, 1, module=0.25), TextItem(60, 5, 20, 5, "text"))
+    known = KnownDesign(LabelDesign("bad", RollStock(70, 50), items), DesignOrigin.IMPORTED)
+    designer = open_designer(known)
+    for row, text in ((1, "GS1 empfiehlt"), (2, "außerhalb des Etiketts")):
         designer.choose(row)
         assert text in designer.text("item_problems")
