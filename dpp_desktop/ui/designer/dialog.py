@@ -1,6 +1,6 @@
 """The designer: edits a label design over a live preview of a real unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -48,9 +48,13 @@ class DesignerDialog(QDialog):
         background: Background,
         known: KnownDesign,
         jobs: tuple[MintJob, ...],
+        first_units: Mapping[int, int],
         parent: QWidget | None = None,
     ) -> None:
-        """Edit a LabelDesign with units of these jobs; ZPL templates can't be edited."""
+        """Edit a LabelDesign with units of these jobs; ZPL templates can't be edited.
+
+        `first_units` is the unit to start with, counted from 0, by the id of the job.
+        """
         super().__init__(parent)
         assert isinstance(known.design, LabelDesign)
         self._background = background
@@ -58,7 +62,7 @@ class DesignerDialog(QDialog):
         self._is_copy = change_refusal(known) is not None
         self._history = DesignHistory(known.design, self)
         self._choice = UnitChoice()
-        self._choice.show_jobs(jobs)
+        self._choice.show_jobs(jobs, first_units)
         self._preview = LivePreview(workspace, background, self._history, self._choice, self)
         self._dpi = ChoiceBox(
             "designer_dpi",
@@ -191,6 +195,7 @@ class DesignerDialog(QDialog):
         self._history.stack.indexChanged.connect(self._allow)  # after the step itself
         self._actions.image_requested.connect(self._choose_image)
         self._preview.failed.connect(self._fail)
+        self._choice.unit_changed.connect(lambda: self._message.show_message(None))
         self._choice.zoom_changed.connect(self._editor.canvas.set_zoom)
         self._saver.saved.connect(self._finish)
         self._saver.failed.connect(self._fail)
