@@ -35,9 +35,8 @@ MAX_COPIES = 1_000
 @click.option(
     "--copies",
     type=click.IntRange(1, MAX_COPIES),
-    default=1,
-    show_default=True,
-    help="How many labels of each unit are spoiled.",
+    metavar="N",
+    help="How many labels of each unit are spoiled. By default, all that it has.",
 )
 @BY
 @common_options
@@ -49,12 +48,13 @@ def command(
     units: UnitSet,
     reason: str,
     carrier: Carrier,
-    copies: int,
+    copies: int | None,
     by: str | None,
 ) -> None:
     """Record that units of JOB were applied to products or sampled, or their labels spoiled.
 
-    Spoiled labels can be printed again. Sampled units are never printed again.
+    Spoiled labels can be printed again; no more can be spoiled than were printed. Sampled units are
+    never printed again.
     """
     request = MarkRequest(job, mark, units, reason, carrier, copies)
     actor = this_actor(by)

@@ -12,7 +12,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, Production
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction
 from dpp_desktop.printing.prints.doubt import sent_parts
 from dpp_desktop.printing.prints.print_rows import (
     PrintRows,
@@ -34,7 +34,8 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
-from dpp_desktop.units.printed_entries import by_copies, shown_units, without_entry
+from dpp_desktop.units.known_carriers import Counts, good_copies, within
+from dpp_desktop.units.printed_entries import shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
 
@@ -61,6 +62,7 @@ class PrintRecord:
         self._held = held
         self._is_doubt_known = print_job.status is PrintStatus.IN_DOUBT
         self._jobs: dict[int, MintJob] = {}
+        self._earlier: dict[int, Counts] = {}
         with workspace.read() as transaction:
             self._sent = sent_parts(transaction, print_job, rows)
             self._replaced = parts_in_doubt(transaction, print_job, rows)
@@ -248,10 +250,25 @@ class PrintRecord:
         replaced = units_of(each.part for each in parts)
         for found in without_entry(transaction, now, replaced) if replaced else []:
             job = self._job(transaction, found.job_id)
-            for copies, units in by_copies(transaction, job.id, found.units, now.id).items():
-                spoiled = Production(copies=copies, print_id=now.id)
-                of = (transaction, job, Carrier.LABEL, units)
-                changes.journal_replaced(*of, now.reason, now.actor, spoiled)
+            copies = within(self._earlier_copies(transaction, job.id), found.units)
+            changes.journal_replaced(transaction, job, Carrier.LABEL, copies, now)
+
+    def _earlier_copies(self, transaction: Transaction, job_id: int) -> Counts:
+        """The units of the job by how many labels they had before this print job.
+
+        Read once, because no other print job produces labels of its units.
+        """
+        if job_id not in self._earlier:
+            of_job = UnitSet.of(
+                span
+                for each in self.rows.units(0, self.rows.count)
+                if each.job_id == job_id
+                for span in each.units.ranges
+            )
+            self._earlier[job_id] = good_copies(
+                transaction, job_id, Carrier.LABEL, of_job, without_print=self.print_job.id
+            )
+        return self._earlier[job_id]
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.
