@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem
-from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings
+from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, ZplDesign
+from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings, no_code
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout import symbols
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.rendering import FILE_DPI, Output
+from dpp_desktop.printing.zpl.zpl_preview import preview_zpl
 from dpp_desktop.profiles.column_sources import JobFacts
 
 _TOLERANCE = 0.01
@@ -38,8 +39,19 @@ def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> Design
     return DesignCheck((), tuple(print_warnings(design, facts.job.link_prefix, output)))
 
 
+def check_template(design: ZplDesign, facts: JobFacts, serial: str, unit: int) -> DesignCheck:
+    """Check the label of a unit, counted from 0, as far as it can be drawn."""
+    try:
+        drawn = preview_zpl(design, Output(design.dpi), facts, serial, unit)
+    except InvalidInput as error:
+        return DesignCheck(error.problems, ())
+    return DesignCheck((), drawn.problems)
+
+
 def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
     """Yield what makes the codes worse on a printer; every code must have a size that fits."""
+    if not any(isinstance(item, SymbolItem) for item in design.items):
+        yield no_code("items")
     printed: list[Item] = []
     for index, item in enumerate(design.items):
         if not isinstance(item, SymbolItem):

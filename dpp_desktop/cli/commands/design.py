@@ -14,10 +14,9 @@ from dpp_desktop.designs.catalogue import (
     find_design,
     list_designs,
     remove_design,
-    save_design,
 )
 from dpp_desktop.designs.design import LabelDesign, SheetStock
-from dpp_desktop.designs.design_file import design_document, design_warnings
+from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.designs.geometry import in_mm
 from dpp_desktop.durable import write_whole
@@ -90,18 +89,21 @@ def import_file(
     The format of designs is described in schemas/label-design.schema.json. A ZPL template has the
     name of its file, unless --name is given.
     """
+    from dpp_desktop.printing.design_requests import save_design
+
     design = read_design_file(file, name, dpi=dpi, width=width, height=height)
-    with session.open(create=True) as workspace, workspace.write() as transaction:
-        known = save_design(transaction, design, may_replace=may_replace)
-    warnings = design_warnings(known.design)
+    with session.open(create=True) as workspace:
+        saved = save_design(workspace, design, may_replace=may_replace)
+    known = saved.known
     if session.json:
         documents = [
-            {"field": each.field, "code": each.code, "message": each.message} for each in warnings
+            {"field": each.field, "code": each.code, "message": each.message}
+            for each in saved.warnings
         ]
         print_json(_document(known) | {"warnings": documents})
         return
     say(f"Design '{known.design.name}' imported.")
-    for each in warnings:
+    for each in saved.warnings:
         note(f"Warning: {each}")
 
 
