@@ -7,7 +7,14 @@ import click
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MIN_DPI
 from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
 from dpp_desktop.cli.output import note, print_json, print_table, say
-from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.session import (
+    JOB_ID,
+    Session,
+    SomePath,
+    WholeNumber,
+    common_options,
+    pass_session,
+)
 from dpp_desktop.designs.catalogue import (
     DesignOrigin,
     KnownDesign,
@@ -144,14 +151,14 @@ def export_file(session: Session, name: str, file: Path) -> None:
 @click.option(
     "--unit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
     default=1,
     help="Number of the unit in the job. Default: 1.",
 )
 @click.option(
     "--dpi",
     metavar="N",
-    type=click.IntRange(MIN_DPI, MAX_DPI),
+    type=WholeNumber(MIN_DPI, MAX_DPI),
     help="Resolution of the printer. Default: 300, or that of a ZPL template.",
 )
 @common_options

@@ -3,7 +3,7 @@
 import click
 
 from dpp_desktop.cli.output import counted, print_json, say
-from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
+from dpp_desktop.cli.session import JOB_ID, Session, WholeNumber, common_options, pass_session
 from dpp_desktop.cli.unit_values import BY, UNITS, states_document
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Carrier
@@ -34,7 +34,7 @@ MAX_COPIES = 1_000
 )
 @click.option(
     "--copies",
-    type=click.IntRange(1, MAX_COPIES),
+    type=WholeNumber(1, MAX_COPIES),
     metavar="N",
     help="How many labels of each unit are spoiled. By default, all that it has.",
 )
