@@ -24,19 +24,21 @@ MAX_COPIES = 1_000
     help="What happened to them.",
 )
 @UNITS
-@click.option("--reason", default="", metavar="TEXT", help="Why. Required for sampled and spoiled.")
+@click.option(
+    "--reason", default="", metavar="TEXT", help="The reason. Required for sampled and spoiled."
+)
 @click.option(
     "--carrier",
     type=click.Choice(Carrier, case_sensitive=False),
     default=Carrier.LABEL,
     show_default=True,
-    help="What is spoiled.",
+    help="The carrier that is spoiled.",
 )
 @click.option(
     "--copies",
     type=WholeNumber(1, MAX_COPIES),
     metavar="N",
-    help="How many labels of each unit are spoiled. By default, all that it has.",
+    help="Number of spoiled labels of each unit. Default: all labels of the unit.",
 )
 @BY
 @common_options
@@ -51,7 +53,7 @@ def command(
     copies: int | None,
     by: str | None,
 ) -> None:
-    """Record that units of JOB were applied to products or sampled, or their labels spoiled.
+    """Record that units of JOB are applied or sampled, or that their labels are spoiled.
 
     Spoiled labels can be printed again; no more can be spoiled than were printed. Sampled units are
     never printed again.

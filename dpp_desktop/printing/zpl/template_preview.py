@@ -63,7 +63,8 @@ def draw_template(design: ZplDesign, label: bytes, serial: str) -> DrawnTemplate
     problems = drawing.code_problems(serial, width, height)
     if drawing.is_larger_than(width, height):
         message = Message(
-            "a part of the label is beyond the right or bottom edge of its {width} × {height} mm.",
+            "part of the label extends beyond the right or bottom edge of its {width} × {height} "
+            "mm.",
             width=in_mm(design.width),
             height=in_mm(design.height),
         )
