@@ -61,14 +61,35 @@ def mark_in_doubt(
 def keep_replaced(
     transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
 ) -> None:
-    """Restore the earlier carriers of units that weren't replaced after all."""
-    if label is Replaced.NOTHING:
-        return
-    is_doubtful = label is Replaced.IN_DOUBT
-    state = CarrierState.IN_DOUBT if is_doubtful else CarrierState.PRODUCED
-    unit_runs.put(transaction, job.id, carrier.value, units, state.value)
-    if label is Replaced.VERIFIED:
+    """Restore the earlier carriers of units that were withdrawn, because they weren't replaced.
+
+    `withdraw` has restored those that were produced, unless they don't exist after all, because the
+    handover of their pack was undone meanwhile.
+    """
+    if label is Replaced.IN_DOUBT:
+        unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
+    elif label is Replaced.VERIFIED:
+        unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.PRODUCED.value)
         verified_units.add(transaction, job.id, carrier, units)
+
+
+def replaced_carriers(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    label: Replaced,
+    print_id: int,
+) -> UnitSet:
+    """Return those of the units whose earlier carrier, which was in that state, still exists.
+
+    It doesn't if the handover of its pack was undone meanwhile. Entries of the print job, which
+    replaces the carriers, don't count.
+    """
+    if label is Replaced.PRODUCED:
+        known = known_carriers(transaction, job.id, carrier, without_print=print_id)
+        return units & known.good
+    return NO_UNITS if label is Replaced.NOTHING else units
 
 
 def journal_replaced(
@@ -276,9 +297,9 @@ def undo_handover(
     """Mark units of packs as not produced, because they weren't handed over after all.
 
     Units in other packs that were handed over stay produced, and so do units that were printed
-    here or scanned. Labels that were spoiled, or scanned and not printed here, were printed by the
-    receiver: their units aren't in the entry. `details` name the `export`, as when they were handed
-    over, and the packs.
+    here or scanned. Labels that were spoiled since, or scanned and not printed here, are known to
+    exist, so they aren't undone. `details` name the `export`, as when they were handed over, and
+    the packs.
     """
     states = read_states_within(transaction, job, units)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
@@ -417,7 +438,10 @@ def _journal_shown(
     """Record that units in doubt were produced, with the print job that announced them."""
     for print_job, found in announced_by(transaction, job.id, carrier, units):
         if print_job is not None:
-            replaced = found & replaced_in_doubt(transaction, print_job, job.id)
+            replaced = NO_UNITS
+            for label, units_of in replaced_in_doubt(transaction, print_job, job.id).items():
+                of_label = (transaction, job, carrier, found & units_of, label)
+                replaced |= replaced_carriers(*of_label, print_job.id)
             copies = good_copies(transaction, job.id, carrier, replaced, without_print=print_job.id)
             journal_replaced(transaction, job, carrier, copies, print_job)
         record(

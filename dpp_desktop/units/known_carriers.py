@@ -50,14 +50,20 @@ class KnownCarriers:
         return self.here | self.handed_over
 
 
-def known_carriers(transaction: Transaction, job_id: int, carrier: Carrier) -> KnownCarriers:
+def known_carriers(
+    transaction: Transaction, job_id: int, carrier: Carrier, *, without_print: int | None = None
+) -> KnownCarriers:
     """Return what the journal says about the carriers of a job. Raises StorageDamaged.
 
-    A spoiled carrier isn't good any longer, wherever it was produced.
+    A spoiled carrier isn't good any longer, wherever it was produced. Entries of the print job
+    `without_print` don't count; with it, those of running print jobs may be incomplete.
     """
-    complete_entries(transaction, job_id)
+    if without_print is None:
+        complete_entries(transaction, job_id)
     known = KnownCarriers()
-    for entry in unit_journal.entries(transaction, job_id=job_id, actions=tuple(_CHANGES)):
+    for entry in unit_journal.entries(
+        transaction, job_id=job_id, actions=tuple(_CHANGES), without_print=without_print
+    ):
         record, units = entry.record, entry.record.units
         export = record.details.get("export")
         if record.carrier is not carrier:
@@ -99,12 +105,6 @@ def good_copies(
     return counts
 
 
-def within(counts: Counts, units: UnitSet) -> Counts:
-    """Return the counts of some of the units."""
-    found = {count: each & units for count, each in counts.items()}
-    return {count: each for count, each in found.items() if each}
-
-
 def copies_to_spoil(
     transaction: Transaction, job_id: int, carrier: Carrier, states: CarrierUnits, units: UnitSet
 ) -> Counts:
@@ -117,8 +117,8 @@ def copies_to_spoil(
     counts = good_copies(transaction, job_id, carrier, units)
     for print_job, found in announced_by(transaction, job_id, carrier, states.in_doubt):
         if print_job is not None:
-            replaced = found & replaced_in_doubt(transaction, print_job, job_id)
-            counts = _with(counts, replaced, 0)
+            for replaced in replaced_in_doubt(transaction, print_job, job_id).values():
+                counts = _with(counts, found & replaced, 0)
         counts = _changed(counts, found, print_job.copies if print_job else 1)
     return _with(counts, counts.get(0, NO_UNITS) & states.produced, 1)
 

@@ -65,7 +65,9 @@ def test_undoing_a_handover_keeps_what_else_is_known(large: UnitJob, tmp_path: P
     }
     last = large.journal()[-1].record
     undone = "1-199,201-299,301-399,401-10000"
-    assert (last.action, str(last.units)) == (JournalAction.HANDOVER_UNDONE, undone)
+    assert (last.action, str(last.units)) == (JournalAction.HANDOVER_UNDONE, undone), (
+        "spoiled and scanned labels are known to exist"
+    )
     totals = reconcile_job(large.workspace, large.job.id).totals
     # Printed here: 1-100 and 300. Printed elsewhere: 200, 300, 400, 501-600, 10006-20000.
     assert (totals.labels, totals.spoiled) == (101 + 3 + 100 + 10_000, 2)

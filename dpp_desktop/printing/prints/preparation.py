@@ -17,7 +17,8 @@ from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.design_check import check_design, check_template
 from dpp_desktop.printing.layout.label import OTHER_DESIGN
 from dpp_desktop.printing.prints.delivering import LabelMaking
-from dpp_desktop.printing.prints.file_run import FileRun, check_file
+from dpp_desktop.printing.prints.file_run import FileRun
+from dpp_desktop.printing.prints.file_target import check_file
 from dpp_desktop.printing.prints.label_source import LabelSource, facts_of
 from dpp_desktop.printing.prints.outputs import (
     Destination,
