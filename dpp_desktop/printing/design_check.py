@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, ZplDesign
+from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, TextItem, ZplDesign
 from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings, no_code
+from dpp_desktop.designs.placeholders import MissingValues, fill_for_job
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout import symbols
+from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
+from dpp_desktop.printing.layout.shaping import foreign_characters
 from dpp_desktop.printing.rendering import FILE_DPI, Output
 from dpp_desktop.printing.zpl.zpl_preview import preview_zpl
 from dpp_desktop.profiles.column_sources import JobFacts
@@ -36,7 +40,10 @@ def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> Design
         lay_out(design, facts, output)
     except InvalidInput as error:
         return DesignCheck(error.problems, ())
-    return DesignCheck((), tuple(print_warnings(design, facts.job.link_prefix, output)))
+    warnings = print_warnings(design, facts.job.link_prefix, output)
+    has_code = any(isinstance(item, SymbolItem) for item in design.items)
+    missing = () if has_code else (no_code("items"),)
+    return DesignCheck((), (*missing, *warnings, *font_warnings(design, facts)))
 
 
 def check_template(design: ZplDesign, facts: JobFacts, serial: str, unit: int) -> DesignCheck:
@@ -50,8 +57,6 @@ def check_template(design: ZplDesign, facts: JobFacts, serial: str, unit: int) -
 
 def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
     """Yield what makes the codes worse on a printer; every code must have a size that fits."""
-    if not any(isinstance(item, SymbolItem) for item in design.items):
-        yield no_code("items")
     printed: list[Item] = []
     for index, item in enumerate(design.items):
         if not isinstance(item, SymbolItem):
@@ -68,6 +73,36 @@ def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator
         if isinstance(item, SymbolItem)
     }
     yield from module_warnings(replace(design, items=tuple(printed)), modules)
+
+
+def font_warnings(design: LabelDesign, facts: JobFacts) -> Iterator[Problem]:
+    """Yield which characters of texts aren't printed in the font that the design names.
+
+    The placeholders of the texts must have no problems.
+    """
+    for index, item in enumerate(design.items):
+        if not isinstance(item, TextItem) or not item.font:
+            continue
+        choice = FontChoice(item.font, item.bold)
+        try:
+            text = fill_for_job(item.text, facts)
+        except MissingValues:  # the label can't be printed
+            continue
+        foreign = foreign_characters(text, choice)
+        if foreign:
+            message = Message(
+                "the font {font} doesn't have the characters {characters}; they are printed in "
+                "another font.",
+                font=shown(item.font),
+                characters=shown(foreign),
+            )
+            yield Problem(item_field(index), "other_font", message)
+        if choice.lacks_bold:
+            message = Message(
+                "the font {font} has no bold letters; the text is printed in regular ones.",
+                font=shown(item.font),
+            )
+            yield Problem(item_field(index), "no_bold", message)
 
 
 def _other_size(
