@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.designs.geometry import Box
-from dpp_desktop.ui.designs.label_view import LabelView
 from dpp_desktop.ui.theme.palette import LIGHT
+from dpp_desktop.ui.widgets.label_view import LabelView
 
 _STEP_MM, _FINE_STEP_MM = 0.5, 0.1
 _KEYS = "keys"

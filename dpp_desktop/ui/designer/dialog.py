@@ -50,6 +50,7 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
+from dpp_desktop.ui.widgets.label_view import image_of
 from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
@@ -183,7 +184,7 @@ class DesignerDialog(QDialog):
         self._found = (*preview.problems, *preview.warnings)
         found = {item_of(each) for each in preview.problems}
         self._wrong = {-1 if index is None else index for index in found}
-        self._canvas.show_label(preview.coverage, preview.dots_per_mm)
+        self._canvas.show_label(image_of(preview.coverage), preview.dots_per_mm)
         self._canvas.show_items(preview.boxes, self._history.selected, self._wrong)
         self._show_problems()
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from dpp_desktop.printing.print_form import FormChoices, PrintDraft
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.designs.label_view import image_of
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
+from dpp_desktop.ui.widgets.label_view import image_of
 from dpp_desktop.units.history import recent_reasons
 
 _PAUSE_MS = 200

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QLabel
 from dpp_desktop.designs.design import Design, LabelDesign
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.print.form_controller import ShownDraft
-from dpp_desktop.ui.print.label_picture import LabelPicture
 from dpp_desktop.ui.print.texts import left_out_text, plan_text
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number, percent_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
+from dpp_desktop.ui.widgets.label_view import LabelView
 
 _PERCENT = 100
 
@@ -23,7 +23,7 @@ class PrintSide(QFrame):
         super().__init__()
         self.setObjectName("print_side")
         self.setProperty("kind", "card")
-        self._picture = LabelPicture()
+        self._picture = LabelView(shrinks=True)
         self._caption = _text("label_caption", "secondary")
         self._plan = _text("print_plan", "strong")
         self._left_out = _text("print_left_out", "body")
@@ -40,13 +40,13 @@ class PrintSide(QFrame):
             margins=Spacing.M,
         ).addStretch(1)
         self._shown: ShownDraft | None = None
-        self._picture.resized.connect(self._show_caption)
+        self._picture.scale_changed.connect(self._show_caption)
         self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
-        self._picture.show_label(None)
+        self._picture.clear()
         for each in (self._caption, self._plan, self._left_out, self._warnings):
             each.hide()
 
@@ -55,12 +55,13 @@ class PrintSide(QFrame):
         self._shown = shown
         draft = shown.draft
         plan, preview = draft.plan, draft.preview
-        if preview:
+        if preview and shown.image:
             unit = plan.segments[0].first_unit + 1
             name = self.tr("Label of unit {unit}").format(unit=number(unit))
-            self._picture.show_label(shown.image, preview.dots_per_mm, name)
+            self._picture.setAccessibleName(name)
+            self._picture.show_label(shown.image, preview.dots_per_mm)
         else:
-            self._picture.show_label(None)
+            self._picture.clear()
         self._show_caption()
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
         self._set(self._left_out, left_out_text(plan))
@@ -79,7 +80,7 @@ class PrintSide(QFrame):
         if shown.image is None:
             return ""
         unit = number(plan.segments[0].first_unit + 1)
-        scale = self._picture.scale
+        scale = self._picture.share
         size = _size(plan.design)
         if scale > 1 - 1 / _PERCENT:
             text = self.tr("Unit {unit} in true size, {size}")

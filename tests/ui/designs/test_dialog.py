@@ -12,7 +12,7 @@ from dpp_desktop.designs.design import Design, LabelDesign, ZplDesign
 from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.designs.label_view import LabelView, pixels_per_mm
+from dpp_desktop.ui.widgets.label_view import LabelView, pixels_per_mm
 from tests.designs.examples import a_label
 from tests.ui.designs.conftest import DesignsDriver
 from tests.ui.dialog_operations import choose_path

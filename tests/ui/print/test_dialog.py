@@ -18,12 +18,12 @@ from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.dialog import PrintDialog
-from dpp_desktop.ui.print.label_picture import LabelPicture
 from dpp_desktop.ui.print.sheet_grid import SheetGrid
 from dpp_desktop.ui.print.target_field import PrintSource
 from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.widgets.label_view import LabelView
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scripted_prints import Printers, use_printers
@@ -239,5 +239,5 @@ def test_arrow_keys_move_the_start_position(open_dialog: Open) -> None:
         QTest.keyClick(grid, key)
     assert dialog.find(QSpinBox, "start_at").value() == 2
     assert grid.accessibleDescription() == "Position 2 of 21"
-    dialog.wait_for(lambda: dialog.find(LabelPicture, "label_picture").accessibleName())
+    dialog.wait_for(lambda: dialog.find(LabelView, "label_view").accessibleName())
     assert dialog.find(QLineEdit, "print_unit_numbers").text() == "1-2"
