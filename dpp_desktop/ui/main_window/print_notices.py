@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
@@ -36,8 +37,10 @@ class PrintNotices(QObject):
 
     @Slot(object)
     def print_ended(self, ended: PrintEnded) -> None:
-        """Report how a print job ended, except for a pause that the user asked for."""
+        """Report how a print job ended, unless the user asked to pause or cancel it."""
         if ended.failure:
+            if ended.state.is_cancelled and not ended.state.has_begun:
+                return  # it was cancelled before it was created
             found = explain(ended.failure)
             text = self.tr("Printing on {printer} failed.")
             text = text.format(printer=ended.state.destination)
@@ -46,7 +49,7 @@ class PrintNotices(QObject):
             self._bar.show_notice(Tone.DANGER, text, detail, key=f"print-{ended.state.number}")
         elif ended.result and ended.result.error:
             self._show_stopped(ended.result)
-        elif ended.result and ended.result.print_job.status.is_final:
+        elif ended.result and ended.result.print_job.status is PrintStatus.COMPLETED:
             self._show_completed(ended.result)
 
     def _show_stopped(self, result: PrintResult) -> None:

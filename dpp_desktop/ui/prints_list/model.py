@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from dpp_desktop.model.print_job import PrintKind
+from dpp_desktop.model.print_job import PrintJob, PrintKind
 from dpp_desktop.ui.prints_list.print_row import (
     PrintRow,
     attention_message,
@@ -119,25 +119,25 @@ class PrintsModel(TableModel):
         )
 
     def _texts(self, row: PrintRow) -> tuple[str, ...]:
-        job = row.print_job
-        number = str(job.id) if job else ""
-        status, labels, left = status_text(row), labels_text(row), time_text(row)
-        if job is None or row.listed is None:
-            destination = row.state.destination if row.state else ""
-            return (number, status, labels, left, "", "", destination, "", "", "")
-        reprint = self.tr("Reprint: {reason}").format(reason=job.reason)
+        job, made_by = row.print_job, row.made_by
+        units = job_units_text(row.units)
+        start = (str(job.id) if job else "", status_text(row), labels_text(row), time_text(row))
+        if made_by is None:
+            return (*start, units, "", row.destination, "", "", "")
+        reprint = self.tr("Reprint: {reason}").format(reason=made_by.reason)
         return (
-            number,
-            status,
-            labels,
-            left,
-            job_units_text(row.listed.units),
-            job.design,
-            job.destination,
-            reprint if job.kind is PrintKind.REPRINT else self.tr("First print"),
-            f"{job.by} · {job.workstation}" if job.by else job.workstation,
-            moment(job.created_at, datetime.now().astimezone()),
+            *start,
+            units,
+            made_by.design,
+            row.destination,
+            reprint if made_by.kind is PrintKind.REPRINT else self.tr("First print"),
+            _person(job) if job else "",
+            moment(job.created_at, datetime.now().astimezone()) if job else "",
         )
+
+
+def _person(job: PrintJob) -> str:
+    return f"{job.by} · {job.workstation}" if job.by else job.workstation
 
 
 class PrintsFilter(WordFilter):
