@@ -1,14 +1,17 @@
 """The side of the print dialog: the first label in its true size, and what is printed."""
 
-from PySide6.QtCore import QLocale, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Slot
 from PySide6.QtWidgets import QFrame, QLabel
 
 from dpp_desktop.designs.design import Design, LabelDesign
+from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.print.form_controller import ShownDraft
-from dpp_desktop.ui.print.texts import left_out_text, plan_text
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.text.jobs import number, percent_of
+from dpp_desktop.ui.text.prints import units_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
 from dpp_desktop.ui.widgets.label_view import LabelView
@@ -26,6 +29,7 @@ class PrintSide(QFrame):
         self._picture = LabelView(shrinks=True)
         self._caption = _text("label_caption", "secondary")
         self._plan = _text("print_plan", "strong")
+        self._shares = _text("print_shares", "body")
         self._left_out = _text("print_left_out", "body")
         self._warnings = _text("print_warnings", "body")
         set_property(self._warnings, "tone", "warning")
@@ -33,6 +37,7 @@ class PrintSide(QFrame):
             self._picture,
             self._caption,
             self._plan,
+            self._shares,
             self._left_out,
             self._warnings,
             parent=self,
@@ -47,7 +52,7 @@ class PrintSide(QFrame):
         """Show nothing."""
         self._shown = None
         self._picture.clear()
-        for each in (self._caption, self._plan, self._left_out, self._warnings):
+        for each in (self._caption, self._plan, self._shares, self._left_out, self._warnings):
             each.hide()
 
     def show_draft(self, shown: ShownDraft) -> None:
@@ -64,11 +69,11 @@ class PrintSide(QFrame):
             self._picture.clear()
         self._show_caption()
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
+        self._set(self._shares, shares_text(draft.shares) if len(draft.shares) > 1 else "")
         self._set(self._left_out, left_out_text(plan))
-        warnings = [*plan.warnings, *(preview.warnings if preview else ())]
         problem = draft.unprintable
         set_property(self._warnings, "role", "problem" if problem else "body")
-        texts = [translated(each) for each in warnings]
+        texts = [translated(each) for each in draft.warnings]
         self._set(self._warnings, explain(problem).wrong if problem else "\n".join(texts))
 
     @Slot()
@@ -109,3 +114,38 @@ def _text(name: str, role: str) -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     return made
+
+
+def plan_text(plan: PrintPlan) -> str:
+    """Return how many labels are printed, for how many units, on how many sheets."""
+    labels = QCoreApplication.translate("PrintTexts", "%Ln labels", "", plan.labels)
+    units = QCoreApplication.translate("PrintTexts", "%Ln units", "", plan.count)
+    if plan.layout.per_page == 1:
+        text = QCoreApplication.translate("PrintTexts", "{labels} for {units}")
+        return text.format(labels=labels, units=units)
+    sheets = QCoreApplication.translate("PrintTexts", "%Ln sheets", "", plan.sheets)
+    text = QCoreApplication.translate("PrintTexts", "{labels} for {units} on {sheets}")
+    return text.format(labels=labels, units=units, sheets=sheets)
+
+
+def left_out_text(plan: PrintPlan) -> str:
+    """Return which units are left out and why, one sentence in each line; empty if none is."""
+    return "\n".join(_refusal_text(plan, each) for each in plan.left_out)
+
+
+def _refusal_text(plan: PrintPlan, each: JobRefusal) -> str:
+    reason = problem_text(each.refusal.message)
+    if len(plan.jobs) == 1:
+        text = QCoreApplication.translate("PrintTexts", "Left out: {reason}")
+        return text.format(reason=reason)
+    text = QCoreApplication.translate("PrintTexts", "Left out of job {job}: {reason}")
+    return text.format(job=each.job_id, reason=reason)
+
+
+def shares_text(shares: Sequence[PrintPlan]) -> str:
+    """Return what each printer prints, one line for each of them."""
+    text = QCoreApplication.translate("PrintTexts", "{printer}: {units}")
+    return "\n".join(
+        text.format(printer=each.request.to.printer, units=units_text(each.units))
+        for each in shares
+    )

@@ -6,6 +6,7 @@ from sqlalchemy import delete, event
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
@@ -17,7 +18,9 @@ from dpp_desktop.printing.prints.plan import PrintShare
 from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
 from dpp_desktop.printing.prints.run import preview_print
 from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
+from dpp_desktop.printing.prints.sharing import share_out
 from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.printing.prints.targets import UnitSegments
 from dpp_desktop.store import tables
 from dpp_desktop.store.jobs import stop
 from dpp_desktop.store.workspace import Workspace
@@ -237,3 +240,19 @@ def test_the_rate_is_that_of_the_last_minute() -> None:
     rate.add(PrintProgress(1_000, 310, 300), now=60.0)
     rate.add(PrintProgress(1_000, 700, 600), now=110.0)
     assert rate.per_second == pytest.approx(5.9)
+
+
+def test_printers_share_the_units_that_can_be_printed(scripted: ScriptedPrints) -> None:
+    scripted.of.voided("5-10")
+    plan = preview_print(scripted.workspace, scripted.request("1-110", design=SHEET))
+    shares = share_out(plan, ["zebra", "sato"])
+    named = [",".join(str(each.units) for each in share.units) for share in shares]
+    assert named == ["1-4,11-48", "49-110"]  # whole sheets of 21
+    assert [share.request.to.printer for share in shares] == ["zebra", "sato"]
+    for share in shares:
+        scripted.print(share.request.target)
+    assert scripted.of.named() == {"produced": "1-4,11-110", "void": "5-10"}
+    with pytest.raises(InvalidInput, match="too few for 6 parts"):
+        share_out(plan, ["a", "b", "c", "d", "e", "f"])
+    with pytest.raises(InvalidInput, match="job 1 has units 1 to 25,000"):
+        scripted.print(UnitSegments((Segment(1, 24_999, 2),)))
