@@ -28,6 +28,7 @@ class PrintDraft:
     """What a request would print, and its first label; `unprintable` says why it can't be printed.
 
     `shares` are the print jobs that it becomes, one for each printer; none if it can't be printed.
+    `warnings` say what makes the labels worse than designed on one of the printers.
     """
 
     plan: PrintPlan
@@ -65,8 +66,9 @@ def draft_print(
             ]
         except InvalidInput as problem:
             return PrintDraft(plan, unprintable=problem)
-    found = (message for preview in previews for message in preview.warnings)
-    draft = PrintDraft(plan, previews[0], warnings=(*plan.warnings, *dict.fromkeys(found)))
+    found = [each.message for preview in previews for each in preview.problems]
+    found += [note for preview in previews for note in preview.notes]
+    draft = PrintDraft(plan, previews[0], warnings=tuple(dict.fromkeys(found)))
     if plan.blocked:
         return draft
     try:

@@ -56,6 +56,7 @@ class PrintController(QObject):
         self._page: PrintsPage | None = None
         self._notices = PrintNotices(bar, tray, self.show_prints, self)
         tasks.prints.ended.connect(self._notices.print_ended)
+        tasks.prints.fault_changed.connect(self._notices.fault_changed)
         tasks.prints.scan_due.connect(self._notices.scan_due)
         tasks.prints.scan_due.connect(self._ask_for_scan)
 

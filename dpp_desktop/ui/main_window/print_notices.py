@@ -12,8 +12,9 @@ from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.text.jobs import number
 
 if TYPE_CHECKING:  # not needed for the first frame
@@ -94,6 +95,19 @@ class PrintNotices(QObject):
         text = self.tr("Scan the label of unit {unit} of job {job}.")
         text = text.format(unit=number(due.unit + 1), job=due.job.id)
         self._tray.show_message(self.tr("Printing"), text, Tone.WARNING)
+
+    @Slot(object)
+    def fault_changed(self, state: PrintState) -> None:
+        """Report that a printer stopped, until it prints again."""
+        key = f"printer-of-{state.number}"
+        if state.fault is None:
+            self._bar.remove_notice(key)
+            return
+        text = self.tr("Printing on {printer} has stopped.").format(printer=state.destination)
+        detail = error_text(state.fault)
+        self._tray.show_message(self.tr("Printing"), f"{text} {detail}", Tone.WARNING)
+        action = self._action(state.print_job.id) if state.print_job else None
+        self._bar.show_notice(Tone.WARNING, text, detail, action=action, key=key)
 
     def _action(self, print_id: int) -> tuple[str, Callable[[], None]]:
         return self.tr("Show"), lambda: self._show(print_id)

@@ -14,7 +14,7 @@ from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 
 _SEVERAL, _FILE = "several", "file"
 _LEAST_SHARED = 2
-_SHOWN_PRINTERS = 5
+_SHOWN_PRINTERS = 3
 
 
 class DestinationField(QWidget):
@@ -126,6 +126,12 @@ class DestinationField(QWidget):
             self._check(found)
             self.box.setCurrentIndex(self.box.findData(_SEVERAL))
 
+    def _offer_single(self) -> None:
+        """Select the printer that was chosen alone, because it is usually one of several."""
+        place = self.box.currentIndex()
+        if 0 <= place < len(self._printers):
+            self._check([place])
+
     def _check(self, rows: Sequence[int]) -> None:
         with QSignalBlocker(self._list):
             for row in range(self._list.count()):
@@ -136,9 +142,6 @@ class DestinationField(QWidget):
     @Slot()
     def _activate(self) -> None:
         self.chosen.emit()
-        if self.is_shared and not self.printers:
-            self._check(range(len(self._printers)))
-            self.changed.emit()
         if self.is_file and self._file is None:
             self._ask()
 
@@ -161,4 +164,5 @@ class DestinationField(QWidget):
     def _show(self) -> None:
         self._file_row.setVisible(self.is_file)
         self._list.setVisible(self.is_shared)
+        self._offer_single()
         self.changed.emit()

@@ -190,6 +190,7 @@ class PrintDialog(QDialog):
         self._draft = self._failure = None
         if self._missing():
             self._controller.cancel()
+            self._side.clear_plan()
         else:
             self._controller.update()
         self._allow()

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from dpp_desktop.designs.design import Design, LabelDesign
 from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
-from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.print.form_controller import ShownDraft
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number, percent_of
 from dpp_desktop.ui.text.prints import units_text
 from dpp_desktop.ui.theme.scale import Spacing
@@ -55,6 +54,11 @@ class PrintSide(QFrame):
         for each in (self._caption, self._plan, self._shares, self._left_out, self._warnings):
             each.hide()
 
+    def clear_plan(self) -> None:
+        """Show only the label, because it isn't known what is printed."""
+        for each in (self._plan, self._shares, self._left_out):
+            each.hide()
+
     def show_draft(self, shown: ShownDraft) -> None:
         """Show the plan and its first label."""
         self._shown = shown
@@ -71,10 +75,7 @@ class PrintSide(QFrame):
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
         self._set(self._shares, shares_text(draft.shares) if len(draft.shares) > 1 else "")
         self._set(self._left_out, left_out_text(plan))
-        problem = draft.unprintable
-        set_property(self._warnings, "role", "problem" if problem else "body")
-        texts = [translated(each) for each in draft.warnings]
-        self._set(self._warnings, explain(problem).wrong if problem else "\n".join(texts))
+        self._set(self._warnings, "\n".join(map(problem_text, draft.warnings)))
 
     @Slot()
     def _show_caption(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState, PrintTask
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
+    from dpp_desktop.model.errors import PrinterFault
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import Actor, JobUnits
     from dpp_desktop.printing.prints.plan import PrintRequest
@@ -51,6 +52,8 @@ class PrintRuns(QObject):
     """A PrintEnded."""
     scan_due = Signal(object)
     """The DueScan of a label that a print job waits for."""
+    fault_changed = Signal(object)
+    """The PrintState of a print job whose `fault` has changed."""
     idle = Signal()
     """The last print job has ended."""
 
@@ -65,6 +68,7 @@ class PrintRuns(QObject):
         self._stopping = False
         self._begun: set[int] = set()
         self._asked_for: dict[int, DueScan | None] = {}
+        self._faults: dict[int, PrinterFault | None] = {}
 
     @property
     def states(self) -> list[PrintState]:
@@ -192,6 +196,9 @@ class PrintRuns(QObject):
                 self._asked_for[state.number] = state.due
                 if state.due:
                     self.scan_due.emit(state.due)
+            if state.fault != self._faults.get(state.number):
+                self._faults[state.number] = state.fault
+                self.fault_changed.emit(state)
         self.changed.emit()
 
     def _end(
@@ -211,6 +218,8 @@ class PrintRuns(QObject):
             del self._queues[printer]
         self._begun.discard(task.state.number)
         self._asked_for.pop(task.state.number, None)
+        if self._faults.pop(task.state.number, None):
+            self.fault_changed.emit(replace(task.state, fault=None))
         self.ended.emit(PrintEnded(task.state, result, error))
         self.changed.emit()
         if not self._queues:
