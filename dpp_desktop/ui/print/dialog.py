@@ -38,6 +38,7 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
@@ -96,6 +97,7 @@ class PrintDialog(QDialog):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
+        ScanGuard(self)
         self._show_kind()
         self._controller.load(source.job.brand_key)
 

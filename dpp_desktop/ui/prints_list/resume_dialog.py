@@ -14,6 +14,7 @@ from dpp_desktop.ui.widgets.basics import (
     make_primary,
     push_button,
 )
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 64
@@ -58,6 +59,7 @@ class ResumeDialog(ScrollingDialog):
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
         resume.setDefault(True)
         resume.setFocus()
+        ScanGuard(self)
 
     @Slot()
     def _finish(self) -> None:

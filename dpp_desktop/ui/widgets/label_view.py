@@ -13,8 +13,7 @@ _LEAST_DPI, _MOST_DPI = 50.0, 600.0
 MARGIN = 12
 """The space around the label in pixels."""
 _EDGE = QColor(128, 128, 128)
-_LEAST_SHRUNK = QSize(180, 120)
-_MOST_HEIGHT = 300
+_LEAST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 180, 60, 300
 
 
 def pixels_per_mm(widget: QWidget) -> float:
@@ -49,7 +48,9 @@ class LabelView(QWidget):
         super().__init__(parent)
         self.setObjectName("label_view")
         width = QSizePolicy.Policy.Expanding if shrinks else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(width, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(shrinks)
+        self.setSizePolicy(policy)
         self._shrinks = shrinks
         self._image = QImage()
         self._scaled = QImage()
@@ -64,11 +65,7 @@ class LabelView(QWidget):
     @property
     def share(self) -> float:
         """The share of its true size in which the label is shown; 1 is as large as printed."""
-        if not self._shrinks or self._size.isEmpty():
-            return self._zoom
-        true = self._size * pixels_per_mm(self)
-        width = self.width() - 2 * MARGIN
-        return max(min(self._zoom, width / true.width(), _MOST_HEIGHT / true.height()), 0.01)
+        return self._share_in(self.width()) if self._shrinks else self._zoom
 
     @property
     def label_size(self) -> QSizeF:
@@ -104,15 +101,20 @@ class LabelView(QWidget):
         size = self._size * (pixels_per_mm(self) * self._zoom)
         wanted = QSize(round(size.width() + 0.5), round(size.height() + 0.5))
         if self._shrinks:
-            least = wanted.expandedTo(_LEAST_SHRUNK)
-            wanted = QSize(least.width(), min(least.height(), _MOST_HEIGHT))
+            height = max(min(wanted.height(), _MOST_HEIGHT), _LEAST_HEIGHT)
+            wanted = QSize(max(wanted.width(), _LEAST_WIDTH), height)
         return wanted + QSize(2 * MARGIN, 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size in which a small label is readable if the label shrinks."""
         if not self._shrinks:
             return super().minimumSizeHint()
-        return QSize(_LEAST_SHRUNK.width(), self.sizeHint().height())
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of the label in that width, if it shrinks."""
+        height = self._size.height() * pixels_per_mm(self) * self._share_in(width)
+        return max(round(height), _LEAST_HEIGHT) + 2 * MARGIN
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Report that the label may have another scale."""
@@ -140,6 +142,14 @@ class LabelView(QWidget):
         painter.drawImage(place, self._scaled)
         painter.setPen(QPen(_EDGE, 0))
         painter.drawRect(place)
+
+    def _share_in(self, width: int) -> float:
+        """The share of its true size in which a label that shrinks is shown in that width."""
+        true = self._size * pixels_per_mm(self)
+        if true.isEmpty():
+            return self._zoom
+        space = max(width - 2 * MARGIN, 1)
+        return min(self._zoom, space / true.width(), _MOST_HEIGHT / true.height())
 
     def _fit(self) -> None:
         self.updateGeometry()

@@ -352,6 +352,26 @@ def test_a_double_click_and_enter_start_one_print_job(
     assert len(list_prints(workspace).found) == 1
 
 
+@pytest.mark.parametrize("focused", ["design", "sheet", "print_units", "start_print"])
+def test_a_scan_without_a_field_for_it_prints_nothing(
+    open_dialog: Open, tasks: WorkspaceTasks, choices: PrintChoices, tmp_path: Path, focused: str
+) -> None:
+    choices.use("nordlicht", "L7160", [])
+    dialog = open_dialog("1-2")
+    window = dialog.find(QWidget, "print_side").window()
+    dialog.press("choose_print_file")
+    choose_path(dialog.qtbot, window, tmp_path / "labels.pdf")
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    dialog.find(QWidget, focused).setFocus()
+    dialog.scan("ZZ9Z")
+    assert tasks.prints.states == []
+    assert window.isVisible()
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    dialog.key(Qt.Key.Key_Return)  # the next one is the user's
+    dialog.wait_for(lambda: not window.isVisible())
+    assert (tmp_path / "labels.pdf").exists()
+
+
 def test_closing_the_dialog_while_it_connects_cancels_the_print_job(
     open_dialog: Open, tasks: WorkspaceTasks, workspace: Workspace, printers: Printers
 ) -> None:
