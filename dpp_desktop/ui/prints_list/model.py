@@ -42,6 +42,8 @@ class Column(IntEnum):
     CREATED = 9
 
 
+_LONGEST = 8
+
 NUMERIC = (Column.NUMBER, Column.LABELS)
 """The columns with numbers, which are aligned right."""
 
@@ -67,9 +69,9 @@ class PrintsModel(TableModel):
                 self._rows[place], self._cells[place] = row, self._texts(row)
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
 
-    def longest(self, column: int) -> str:
-        """Return the longest text in that column."""
-        return max((cells[column] for cells in self._cells), key=len, default="")
+    def longest(self, column: int) -> list[str]:
+        """Return the texts with the most letters in that column, one of which is the widest."""
+        return sorted({cells[column] for cells in self._cells}, key=len)[-_LONGEST:]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell for a role."""

@@ -244,15 +244,15 @@ def test_the_rate_is_that_of_the_last_minute() -> None:
 
 def test_printers_share_the_units_that_can_be_printed(scripted: ScriptedPrints) -> None:
     scripted.of.voided("5-10")
-    plan = preview_print(scripted.workspace, scripted.request("1-110", design=SHEET))
+    plan = preview_print(scripted.workspace, scripted.request("1-60", design=SHEET))
     shares = share_out(plan, ["zebra", "sato"])
     named = [",".join(str(each.units) for each in share.units) for share in shares]
-    assert named == ["1-4,11-48", "49-110"]  # whole sheets of 21
+    assert named == ["1-4,11-27", "28-60"]  # whole sheets of 21
     assert [share.request.to.printer for share in shares] == ["zebra", "sato"]
     for share in shares:
         scripted.print(share.request.target)
-    assert scripted.of.named() == {"produced": "1-4,11-110", "void": "5-10"}
+    assert scripted.of.named() == {"produced": "1-4,11-60", "void": "5-10"}
     with pytest.raises(InvalidInput, match="too few for 6 parts"):
         share_out(plan, ["a", "b", "c", "d", "e", "f"])
-    with pytest.raises(InvalidInput, match="job 1 has units 1 to 25,000"):
-        scripted.print(UnitSegments((Segment(1, 24_999, 2),)))
+    with pytest.raises(InvalidInput, match="job 1 has units 1 to 60"):
+        scripted.print(UnitSegments((Segment(1, 59, 2),)))

@@ -188,16 +188,16 @@ def test_sheets_are_sent_as_a_whole(scripted: ScriptedPrints) -> None:
 def test_a_print_job_continues_on_a_new_sheet_unless_nothing_is_printed(
     scripted: ScriptedPrints,
 ) -> None:
-    scripted.print("1-60", StopAfter(0), design=SHEET, start_at=5, copies=2)
+    scripted.print("1-50", StopAfter(0), design=SHEET, start_at=5, copies=2)
     position = resume_choices(scripted.workspace, 1).position
     assert position
-    assert (position.start_at, position.labels, position.stock.per_page) == (5, 120, 21)
+    assert (position.start_at, position.labels, position.stock.per_page) == (5, 100, 21)
     scripted.resume(1, observer=StopAfter(1))
     done = scripted.stored(1).confirmed
     position = resume_choices(scripted.workspace, 1).position
     assert position
-    assert (position.start_at, position.labels) == (1, 120 - 2 * done)
-    scripted.print("61-62", StopAfter(0))
+    assert (position.start_at, position.labels) == (1, 100 - 2 * done)
+    scripted.print("51-52", StopAfter(0))
     assert resume_choices(scripted.workspace, 2).position is None  # a roll has no positions
 
 

@@ -221,7 +221,7 @@ def test_a_sheet_print_in_doubt_continues_at_the_position_that_is_chosen(
     page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
 ) -> None:
     zebra = printers["zebra"]
-    zebra.faults = {25: PrinterFaultKind.CONNECTION_LOST}
+    zebra.faults = {21: PrinterFaultKind.CONNECTION_LOST}
     tasks.prints.start(request_of(units, "1-50", design="L7160"))
     page.wait_for(lambda: page.rows == [("1", "In doubt", "21 of 50")])
     dialog = page.last_good()
