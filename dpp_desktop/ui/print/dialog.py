@@ -154,7 +154,7 @@ class PrintDialog(QDialog):
         if self._destination.missing():
             return self._destination.missing()
         if self._draft is None:
-            return self.tr("It is being checked what can be printed.")
+            return self.tr("The units are being checked.")
         problem = self._draft.plan.blocked or self._draft.unprintable
         return error_text(problem) if problem else ""
 

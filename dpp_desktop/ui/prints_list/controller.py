@@ -173,7 +173,7 @@ class CancelPrintQuestion(Question):
         if job:
             self.setText(self.tr("Cancel print job {number}?").format(number=job.id))
         else:
-            text = self.tr("Cancel the print job that waits for {printer}?")
+            text = self.tr("Cancel the print job that is waiting for {printer}?")
             self.setText(text.format(printer=row.destination))
         lines = [self.tr("Units that aren't printed yet can be printed by another print job.")]
         if listed and listed.in_doubt and not listed.is_running:
