@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, Slot
 from PySide6.QtWidgets import QFrame, QLabel
 
 from dpp_desktop.designs.design import Design, LabelDesign
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
+from dpp_desktop.printing.prints.plan import PrintPlan
 from dpp_desktop.ui.print.form_controller import ShownDraft
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number, percent_of
-from dpp_desktop.ui.text.prints import units_text
+from dpp_desktop.ui.text.prints import left_out_lines, units_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
 from dpp_desktop.ui.widgets.label_view import LabelView
@@ -74,7 +74,7 @@ class PrintSide(QFrame):
         self._show_caption()
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
         self._set(self._shares, shares_text(draft.shares) if len(draft.shares) > 1 else "")
-        self._set(self._left_out, left_out_text(plan))
+        self._set(self._left_out, left_out_lines(plan.left_out, of_one_job=len(plan.jobs) == 1))
         self._set(self._warnings, "\n".join(map(problem_text, draft.warnings)))
 
     @Slot()
@@ -127,20 +127,6 @@ def plan_text(plan: PrintPlan) -> str:
     sheets = QCoreApplication.translate("PrintTexts", "%Ln sheets", "", plan.sheets)
     text = QCoreApplication.translate("PrintTexts", "{labels} for {units} on {sheets}")
     return text.format(labels=labels, units=units, sheets=sheets)
-
-
-def left_out_text(plan: PrintPlan) -> str:
-    """Return which units are left out and why, one sentence in each line; empty if none is."""
-    return "\n".join(_refusal_text(plan, each) for each in plan.left_out)
-
-
-def _refusal_text(plan: PrintPlan, each: JobRefusal) -> str:
-    reason = problem_text(each.refusal.message)
-    if len(plan.jobs) == 1:
-        text = QCoreApplication.translate("PrintTexts", "Left out: {reason}")
-        return text.format(reason=reason)
-    text = QCoreApplication.translate("PrintTexts", "Left out of job {job}: {reason}")
-    return text.format(job=each.job_id, reason=reason)
 
 
 def shares_text(shares: Sequence[PrintPlan]) -> str:

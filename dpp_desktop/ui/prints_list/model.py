@@ -122,7 +122,8 @@ class PrintsModel(TableModel):
 
     def _texts(self, row: PrintRow) -> tuple[str, ...]:
         job, made_by = row.print_job, row.made_by
-        units = job_units_text(row.units)
+        has_more = row.listed is not None and row.listed.has_more_units
+        units = job_units_text(row.units) + (" …" if has_more else "")
         start = (str(job.id) if job else "", status_text(row), labels_text(row), time_text(row))
         if made_by is None:
             return (*start, units, "", row.destination, "", "", "")

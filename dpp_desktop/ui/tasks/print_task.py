@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,8 +22,6 @@ if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
         PrintRate,
     )
     from dpp_desktop.printing.prints.run import PrintResult
-
-_log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_REPORTS = 0.1
 _SECONDS_BETWEEN_SCAN_CHECKS = 0.5
@@ -141,10 +138,6 @@ class PrintTask:
         if was_blocked or now - self._reported_at >= _SECONDS_BETWEEN_REPORTS:
             self._reported_at = now
             self._report()
-
-    def left_out(self, units: JobUnits) -> None:
-        """Log them; the journal and the page about units show why they aren't printed."""
-        _log.info("Units %s of job %d were left out", units.units, units.job_id)
 
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Show the fault, and wait for somebody to fix it unless the print job should stop."""
