@@ -133,13 +133,18 @@ class LabelView(QWidget):
 
     def _paint_label(self, painter: QPainter, place: QRectF) -> None:
         wanted = (place.size() * self.devicePixelRatioF()).toSize().expandedTo(QSize(1, 1))
-        if self._scaled.size() != wanted:
-            self._scaled = self._image.scaled(
-                wanted,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        painter.drawImage(place, self._scaled)
+        if wanted.width() > self._image.width():
+            # Only the visible part is enlarged, because the whole label may be huge.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, self._image)
+        else:
+            if self._scaled.size() != wanted:
+                self._scaled = self._image.scaled(
+                    wanted,
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            painter.drawImage(place, self._scaled)
         painter.setPen(QPen(_EDGE, 0))
         painter.drawRect(place)
 
