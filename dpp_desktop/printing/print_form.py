@@ -66,8 +66,7 @@ def draft_print(
             ]
         except InvalidInput as problem:
             return PrintDraft(plan, unprintable=problem)
-    found = [each.message for preview in previews for each in preview.problems]
-    found += [note for preview in previews for note in preview.notes]
+    found = [message for preview in previews for message in preview.messages]
     draft = PrintDraft(plan, previews[0], warnings=tuple(dict.fromkeys(found)))
     if plan.blocked:
         return draft

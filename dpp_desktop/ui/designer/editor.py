@@ -25,7 +25,7 @@ from dpp_desktop.ui.widgets.basics import column_layout
 from dpp_desktop.ui.widgets.label_view import image_of
 
 _SHARES = (22, 48, 30)
-_LEAST_SIDE, _LEAST_MIDDLE = 190, 200
+_LEAST_SIDE, _LEAST_MIDDLE = 190, 160
 _USUAL_WIDTH = 1150
 _LABEL = -1
 """Stands for the label itself in place of the index of an item."""
