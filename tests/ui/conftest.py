@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
-from functools import partialmethod
 from unittest.mock import patch
 
 import pytest
@@ -18,22 +17,11 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
-from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
+from tests.ui.driver import process_deferred_deletes
+from tests.ui.patient_bot import PatientQtBot
+from tests.ui.short_pauses import shorten_pauses
 
 _USER_FOLDER_VARIABLES = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
-
-
-class PatientQtBot(QtBot):
-    """A QtBot with default timeouts that are long enough for a busy machine.
-
-    Only failing tests wait that long.
-    """
-
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=TIMEOUT_MS)  # noqa: N815 - Qt's names
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=TIMEOUT_MS)  # noqa: N815
-    waitSignals = partialmethod(QtBot.waitSignals, timeout=TIMEOUT_MS)  # noqa: N815
-    waitActive = partialmethod(QtBot.waitActive, timeout=TIMEOUT_MS)  # noqa: N815
-    waitExposed = partialmethod(QtBot.waitExposed, timeout=TIMEOUT_MS)  # noqa: N815
 
 
 @pytest.fixture
@@ -73,6 +61,13 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     # Qt caches the location of the settings.
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / ".config"))
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """React after short pauses, except in tests with the marker `real_pauses`."""
+    if request.node.get_closest_marker("real_pauses") is None:
+        shorten_pauses(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
