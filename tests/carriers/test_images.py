@@ -107,7 +107,7 @@ def test_images_are_generated_one_at_a_time(options: ImageOptions) -> None:
     assert first == list(images(WITH_GTIN, some_serials(3), options))
 
 
-@settings(derandomize=True, max_examples=50)
+@settings(derandomize=True, max_examples=20)
 @given(
     prefixes,
     st.sampled_from(ImageFormat),
