@@ -84,13 +84,6 @@ def collect_garbage(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
-    """Delete the windows of a test at its end."""
-    yield
-    process_deferred_deletes()
-
-
-@pytest.fixture(autouse=True)
 def reset_appearance(qapp: QApplication) -> Iterator[None]:
     """Use English at the start of every test, and reset language, style and font after it."""
     use_language(qapp, "en_GB")
@@ -103,6 +96,13 @@ def reset_appearance(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def delete_closed_windows(reset_appearance: None) -> Iterator[None]:
+    """Delete the windows of a test at its end, before Qt would apply another appearance to them."""
+    yield
+    process_deferred_deletes()
 
 
 @pytest.fixture
