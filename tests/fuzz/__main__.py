@@ -84,6 +84,7 @@ def _answers(name: str, first: int, end: int) -> Any:
 def _work(name: str, first: int, end: int) -> None:
     workspace_of_samples()  # creating the workspace is allowed
     valid_workbook()
+    sys.dont_write_bytecode = True  # modules that a case is the first to load
     forbidden: list[str] = []
     allowed = (*_HARMLESS, *(_OF_A_PROCESS if name == STARTS_PROCESSES else ()))
     sys.addaudithook(lambda event, arguments: _watch(forbidden, allowed, event, arguments))

@@ -31,6 +31,9 @@ _NAMES = (
     *("dependentRequired", "dependentSchemas", "patternProperties", "additionalProperties"),
     *("minimum", "multipleOf", "minLength", "uniqueItems", "unevaluatedProperties", "gtin", "sku"),
 )
+_NUMBER = re.compile(rb"[0-9]+")
+_ODD_NUMBERS = (b"", b"0", b"1", b"-1", b"7.5", b"9999", b"32001", b"4294967296", b"N", b"~")
+_COMMAND = re.compile(rb"[\^~][A-Z0-9@]{2}[^\^~]*")
 _MOST_CHANGES = 4
 _MOST_WRAPPINGS = 90
 
@@ -58,6 +61,16 @@ def mangled(chance: random.Random, data: bytes) -> bytes:
             case _:
                 del mangled[place : place + chance.randrange(50)]
     return bytes(mangled)
+
+
+def with_odd_commands(chance: random.Random, zpl: bytes) -> bytes:
+    """Return a ZPL file with other numbers, or with commands repeated, removed or moved."""
+    for _ in range(chance.randint(1, _MOST_CHANGES)):
+        numbers, commands = list(_NUMBER.finditer(zpl)), list(_COMMAND.finditer(zpl))
+        found = chance.choice(numbers if chance.random() < 0.7 else commands)
+        put = chance.choice(_ODD_NUMBERS if found in numbers else [b"", *(c[0] for c in commands)])
+        zpl = zpl[: found.start()] + put + zpl[found.end() :]
+    return zpl
 
 
 def with_mangled_part(chance: random.Random, archive: bytes) -> bytes:

@@ -17,22 +17,29 @@ from dpp_desktop.brands import brand_file
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.designs.builtin import BUILT_IN
-from dpp_desktop.designs.design import Design, ZplDesign
+from dpp_desktop.designs.design import Design
 from dpp_desktop.designs.design_file import design_document, design_warnings, parse_design
 from dpp_desktop.designs.design_import import read_design_file
-from dpp_desktop.designs.zpl_template import fill_template
 from dpp_desktop.model.errors import DppError, Problem
 from dpp_desktop.passports.schemas import validator
 from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.metaschemas import is_certainly_valid
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
+from dpp_desktop.printing.preview import preview_label, usual_dpi
+from dpp_desktop.printing.rendering import Output
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.store.workspace import Workspace
 from tests.designs.examples import FRAMED, SERIAL, a_template, facts
 from tests.designs.test_zpl_template import ZEBRA_DESIGNER
-from tests.fuzz.mutation import mangled, mutated, odd_cell, with_mangled_part
+from tests.fuzz.mutation import (
+    mangled,
+    mutated,
+    odd_cell,
+    with_mangled_part,
+    with_odd_commands,
+)
 from tests.passports.examples import DRAFTS, GTIN
 from tests.passports.garments import GARMENT
 from tests.samples import put_samples
@@ -97,18 +104,19 @@ def workbooks(chance: random.Random) -> str:
 
 
 def label_designs(chance: random.Random) -> str:
-    """Read a label design with mutated values or bytes, and fill it if it is a template."""
+    """Read a label design with mutated values or bytes, and draw its label."""
     designs = (FRAMED, BUILT_IN["L7651"], a_template(_ZPL))
     return _read(chance, design_document(chance.choice(designs)), _use_design)
 
 
 def zpl_templates(chance: random.Random) -> str:
-    """Read a ZPL file with mutated bytes, and fill it."""
+    """Read a ZPL file with mutated bytes or commands, and draw its label."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         file = Path(folder, "label.zpl")
-        file.write_bytes(mangled(chance, ZEBRA_DESIGNER.encode("cp1252")))
+        change = chance.choice((mangled, with_odd_commands))
+        file.write_bytes(change(chance, ZEBRA_DESIGNER.encode("cp1252")))
         try:
-            _fill(read_design_file(file, dpi=203, width=50, height=30))
+            _draw(read_design_file(file, dpi=203, width=50, height=30))
         except DppError as error:
             return "refused" if error.wrong and error.remedy else "no message"
     return "taken"
@@ -175,12 +183,11 @@ def _use_design(path: Path) -> None:
     design = read_design_file(path)
     design_warnings(design)
     assert parse_design(design_document(design)) == design
-    _fill(design)
+    _draw(design)
 
 
-def _fill(design: Design) -> None:
-    if isinstance(design, ZplDesign):
-        fill_template(design, facts()).label(SERIAL, 0)
+def _draw(design: Design) -> None:
+    preview_label(design, facts(), SERIAL, 0, Output(usual_dpi(design), is_zpl=True))
 
 
 def _encoding(chance: random.Random) -> tuple[str, str]:

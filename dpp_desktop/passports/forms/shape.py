@@ -17,7 +17,11 @@ from referencing import Registry, Resource, Specification
 from referencing.exceptions import Unresolvable
 
 from dpp_desktop.common import json_text
-from dpp_desktop.passports.schemas.reference_registry import known_names, specification
+from dpp_desktop.passports.schemas.reference_registry import (
+    has_valid_names,
+    known_names,
+    specification,
+)
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.titles import TRANSLATIONS
 
@@ -69,7 +73,7 @@ class Node:
     def below(self, schema: object) -> "Node":
         """Return the node of a subschema."""
         resolver = self.resolver
-        if isinstance(schema, dict) and isinstance(schema.get("$id", schema.get("id")), str):
+        if isinstance(schema, dict) and schema.keys() & {"$id", "id"} and has_valid_names(schema):
             resolver = resolver.in_subresource(self.specification.create_resource(schema))
         return Node(schema, resolver, self.specification)
 

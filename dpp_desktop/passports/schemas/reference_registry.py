@@ -20,6 +20,16 @@ _NAME = re.compile(r'"(?:\$anchor|\$dynamicAnchor|\$id|id)":"')
 """Finds a name of a schema in canonical JSON."""
 
 
+def has_valid_names(schema: object) -> bool:
+    """Return whether what `referencing` reads as the name of a subschema is text.
+
+    A draft doesn't check it in a keyword that it doesn't have, such as `then` in draft-04.
+    """
+    return isinstance(schema, dict) and all(
+        isinstance(schema.get(keyword, ""), str) for keyword in ("$id", "id")
+    )
+
+
 def specification(schema: object) -> Specification[Any]:
     """Return the specification of references in the schema's draft."""
     return specification_with(draft_of(schema).metaschema)

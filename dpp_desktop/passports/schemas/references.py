@@ -9,7 +9,11 @@ from typing import Any
 from jsonschema_specifications import REGISTRY as METASCHEMAS
 from referencing.exceptions import Unresolvable
 
-from dpp_desktop.passports.schemas.reference_registry import known_names, specification
+from dpp_desktop.passports.schemas.reference_registry import (
+    has_valid_names,
+    known_names,
+    specification,
+)
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 
 
@@ -33,6 +37,8 @@ class References:
 
     def resolver_within(self, schema: Any, resolver: Any) -> Any:
         """Return the resolver of a subschema that may have an `$id`."""
+        if not has_valid_names(schema):
+            return resolver
         try:
             return resolver.in_subresource(specification(schema).create_resource(schema))
         except (Unresolvable, ValueError):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import check_passport, check_schema
 from tests.passports.examples import DRAFTS, GTIN, a_brand, json_values
@@ -57,6 +58,12 @@ HARMLESS: dict[str, dict[str, Any]] = {
         "patternProperties": {HUGE_REPEAT: {}},
     },
     "multipleOf next to nothing": {"properties": {"n": {"multipleOf": 1e-320}}},
+    "$id is a list where draft-04 has no schema": {
+        "$schema": DRAFTS["draft-04"],
+        "properties": {"gtin": {"type": "string"}},
+        "if": {"required": ["a"]},
+        "then": {"$id": [[]], "required": ["gtin"]},
+    },
     "minItems beyond reason": {"properties": {"l": {"minItems": 1e308}}},
     "unknown keywords": {"x-own": {"deep": [None]}, "$comment": "\u202e"},
     "two anchors": {"$anchor": "a", "$defs": {"b": {"$anchor": "a"}}, "$ref": "#a"},
@@ -86,6 +93,7 @@ def test_a_broken_schema_is_a_problem(schema: dict[str, Any]) -> None:
 @pytest.mark.parametrize("schema", HARMLESS.values(), ids=HARMLESS)
 def test_an_unusual_schema_is_not_an_error(schema: dict[str, Any]) -> None:
     _check(schema, PASSPORT)
+    gtin_rule(SchemaSet.of(schema), "/gtin")
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
