@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QEventLoop,
     QTimer,
 )
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
@@ -26,8 +27,8 @@ _CHECK_MS = 10
 class PatientQtBot(QtBot):
     """A QtBot with default timeouts that are long enough for a busy machine.
 
-    Only failing tests wait that long. Conditions are checked after each event, while those of QtBot
-    and QTest are checked every 10 ms, which would be a third of the time of most tests.
+    Only failing tests wait that long. Conditions are checked after each event, and not only every
+    10 ms as by QtBot and QTest.
     """
 
     waitSignal = partialmethod(QtBot.waitSignal, timeout=TIMEOUT_MS)  # noqa: N815 - Qt's names
@@ -44,14 +45,19 @@ class PatientQtBot(QtBot):
         if wait.failure:
             raise wait.failure
 
+    # The context managers of pytest-qt have a class of their own, which isn't public.
     @contextmanager
-    def waitActive(self, widget: QWidget, *, timeout: int = TIMEOUT_MS) -> Iterator[None]:  # noqa: N802
+    def waitActive(  # type: ignore[override]  # noqa: N802
+        self, widget: QWidget, *, timeout: int = TIMEOUT_MS
+    ) -> Iterator[None]:
         """Wait after the block until the window of the widget is active."""
         yield
         self.waitUntil(lambda: _is_active(widget), timeout=timeout)
 
     @contextmanager
-    def waitExposed(self, widget: QWidget, *, timeout: int = TIMEOUT_MS) -> Iterator[None]:  # noqa: N802
+    def waitExposed(  # type: ignore[override]  # noqa: N802
+        self, widget: QWidget, *, timeout: int = TIMEOUT_MS
+    ) -> Iterator[None]:
         """Wait after the block until the window of the widget is on the screen."""
         yield
         self.waitUntil(lambda: _is_exposed(widget), timeout=timeout)
@@ -107,11 +113,16 @@ class _Wait:
         self._checking = False
 
 
+def _handle(widget: QWidget) -> QWindow | None:
+    """Return the window of the widget on the screen, if it was shown before."""
+    return widget.window().windowHandle()
+
+
 def _is_active(widget: QWidget) -> bool:
-    window = widget.window().windowHandle()
+    window = _handle(widget)
     return window is not None and window.isActive()
 
 
 def _is_exposed(widget: QWidget) -> bool:
-    window = widget.window().windowHandle()
+    window = _handle(widget)
     return window is not None and window.isExposed()
