@@ -22,6 +22,7 @@ from tests.cheap_keys import derive_keys_cheaply
 from tests.compiled_statements import share_compiled_statements
 from tests.samples import make_workspace
 from tests.unsynced_files import skip_syncing
+from tests.worker_copies import serve_copies
 
 
 def _run_once() -> None:
@@ -41,4 +42,5 @@ def _run_once() -> None:
 share_compiled_statements()
 derive_keys_cheaply()
 skip_syncing()
+serve_copies()
 _run_once()
