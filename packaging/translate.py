@@ -27,6 +27,13 @@ formally ("Wählen Sie einen anderen Ordner."); buttons and menus use the infini
     label          das Etikett         NFC tag         das NFC-Tag
     rate           der Durchsatz       separator       das Dezimaltrennzeichen
     turn off       deaktivieren        copies          die Kopien
+    label design   das Etikettenlayout stock           das Material
+    sheet          der Bogen           print job       der Druckauftrag
+    reprint        nachdrucken         mark            kennzeichnen
+    in doubt       ungewiss            spoiled         Ausschuss
+    sampled        als Probe entnommen void            ungültig
+    applied        angebracht          clear a mistake den Fehler quittieren
+    history        der Verlauf         reconciliation  der Abgleich
 """
 # ruff: noqa: S603 - the commands are this file's own
 

@@ -30,15 +30,15 @@ COMMANDS = {
     "prints": "List, resume and cancel print jobs.",
     "reprint": "Print labels again, with a reason.",
     "profile": "List, save, rename and delete export profiles.",
-    "design": "List, import, export and remove label designs.",
-    "printer": "Add, list, test, calibrate and remove label printers.",
+    "design": "List, import, export, preview and remove label designs.",
+    "printer": "Add, list, test, calibrate and remove printers.",
     "verify": "Verify an export folder against its signed manifest.",
     "verify-scans": "Verify printed labels by scanning them.",
     "key": "Show or export the public key for verifying exports.",
     "units": "Show what happened to the units of a job.",
     "mark": "Record that units were applied, sampled or spoiled.",
-    "void": "Make units void for ever.",
-    "reconcile": "Explain where each unit of a job or batch is.",
+    "void": "Make units void permanently.",
+    "reconcile": "Account for every unit of a job or batch.",
     "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
     "demo": "Load samples, mint, export and look up a token.",
@@ -82,8 +82,8 @@ def cli(context: click.Context, session: Session) -> int:
     """Give every unit on the packaging line its Digital Product Passport identity.
 
     DPP Desktop mints up to 1,000,000 tokens per request, each with a serial and a resolver URL,
-    exports them in packs for label software, looks up tokens and draws their QR codes. It works
-    offline.
+    exports them in packs for label software, prints their labels, and records what happens to each
+    unit. It works offline.
 
     Without a command, the window opens.
 
@@ -93,8 +93,8 @@ def cli(context: click.Context, session: Session) -> int:
       1    internal error
       2    invalid input
       3    order number already used for a different request
-      4    job, export or verification failed, database damaged, or system error
-           (disk full, file locked, computer too busy)
+      4    job, export, print job or verification failed, units in doubt, database
+           damaged, or system error (disk full, file locked, computer too busy)
       5    not found
       130  interrupted
     """  # noqa: D301 - \b makes click keep the line breaks

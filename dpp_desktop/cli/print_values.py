@@ -68,7 +68,7 @@ class Selected:
                 "and --pack; --token; or --scans."
             )
         if self.units and not has_job:
-            raise click.UsageError("--units needs JOB or --order.")
+            raise click.UsageError("--units requires JOB or --order.")
         if any(self.batch) and not all(self.batch):
             raise click.UsageError("Specify --brand, --product and --batch together.")
         if any(self.pack) and not all(self.pack):
@@ -171,7 +171,7 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
         if (printer is None) == (file is None):
             raise click.UsageError("Specify either --printer or --to.")
         if replace and file is None:
-            raise click.UsageError("--replace needs --to.")
+            raise click.UsageError("--replace requires --to.")
         to = Destination(printer or "", file.absolute() if file else None, replace)
         return function(*arguments, printed=Printed(design, to, copies, start_at, by), **others)
 
@@ -182,7 +182,7 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 _SELECTION = (
     click.argument("job", type=JOB_ID, metavar="[JOB]", required=False),
-    click.option("--order", metavar="NUMBER", help="The job of this order number, not JOB."),
+    click.option("--order", metavar="NUMBER", help="The job of this order number, instead of JOB."),
     click.option(
         "--units",
         metavar="RANGES",
@@ -209,7 +209,7 @@ _SELECTION = (
         "--scans",
         metavar="FILE",
         type=SomePath(),
-        help="The units whose scanned serials or URLs are in this file, one in each line.",
+        help="The units whose scanned serials or URLs are in this file, one per line.",
     ),
 )
 _PRINTING = (

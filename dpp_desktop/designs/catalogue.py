@@ -75,7 +75,7 @@ def find_design(transaction: Transaction, name: str, brand_key: str | None = Non
             brand=shown(found.brand or ""),
         )
         raise InvalidInput(
-            [Problem("design", "other_brand", message)], Message("Choose another design.")
+            [Problem("design", "other_brand", message)], Message("Choose a different design.")
         )
     return found
 
@@ -144,13 +144,13 @@ def remove_design(transaction: Transaction, name: str) -> KnownDesign:
     if refusal is not None and found.origin is DesignOrigin.BUILT_IN:
         raise WrongState(refusal, Message("Only imported designs can be removed."))
     if refusal is not None:
-        raise WrongState(refusal, Message("Import a file of the brand without the design."))
+        raise WrongState(refusal, Message("Import a brand file without this design."))
     label_designs.remove(transaction, found.design.name)
     return found
 
 
 def keep_design(transaction: Transaction, design: Design) -> str:
-    """Keep the design for ever, because labels are printed with it; return its digest."""
+    """Keep the design permanently, because labels are printed with it; return its digest."""
     return documents.keep(transaction, design_text(design))
 
 
@@ -196,7 +196,7 @@ def reserved_name(name: str) -> Problem | None:
     built_in = find_builtin(name)
     if built_in is None:
         return None
-    message = Message("a built-in design has the name '{name}'.", name=built_in.name)
+    message = Message("a built-in design named '{name}' already exists.", name=built_in.name)
     return Problem("name", "built_in", message)
 
 
@@ -208,10 +208,10 @@ def name_problem(transaction: Transaction, name: str) -> Problem | None:
 
 def _taken(stored: StoredDesign) -> Problem:
     if stored.brand_key is None:
-        message = Message("another design has the name '{name}'.", name=stored.name)
+        message = Message("another design named '{name}' already exists.", name=stored.name)
         return Problem("name", "design_exists", message)
     message = Message(
-        "a design of the brand '{brand}' has the name '{name}'.",
+        "a design of the brand '{brand}' named '{name}' already exists.",
         brand=stored.brand_key,
         name=stored.name,
     )

@@ -29,7 +29,7 @@ class RollStock:
 
     @property
     def per_page(self) -> int:
-        """Labels on a page: each label is a page of its own."""
+        """Labels on a page: each label is a separate page."""
         return 1
 
 

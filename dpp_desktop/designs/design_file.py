@@ -1,6 +1,7 @@
 """Read and write label designs as JSON; the format is schemas/label-design.schema.json.
 
-A design comes from anyone, so all of it is checked before it is used, and all problems are listed.
+A design can come from anywhere, so it is checked completely before it is used, and all problems
+are listed.
 """
 
 import base64
@@ -166,8 +167,8 @@ def _symbol_warnings(design: LabelDesign) -> Iterator[Problem]:
     for index, item in enumerate(design.items):
         if isinstance(item, SymbolItem) and item.kind is SymbolKind.DATA_MATRIX:
             message = Message(
-                "some laws, such as that for batteries, require a QR code; a Data Matrix is for "
-                "parts that are too small for one."
+                "some laws, such as the EU Batteries Regulation, require a QR code; a Data Matrix "
+                "code is for parts that are too small for one."
             )
             yield Problem(geometry.item_field(index), "data_matrix", message)
 

@@ -99,7 +99,7 @@ def _template(
 ) -> Design:
     zpl = decode_template(data.removeprefix(b"\xef\xbb\xbf"), path)
     if dpi is None:
-        message = Message("state the resolution of the printer that the template was made for.")
+        message = Message("specify the resolution of the printer that the template was made for.")
         raise InvalidInput([Problem("dpi", "required", message)])
     sizes = {"width": width, "height": height}
     for field, code in (("width", "^PW"), ("height", "^LL")):
@@ -107,7 +107,7 @@ def _template(
             sizes[field] = size_in_template(zpl, code, dpi) if dpi > 0 else None
     missing = [field for field, size in sizes.items() if size is None]
     if missing:
-        message = Message("state the size in mm, because the template doesn't.")
+        message = Message("specify the size in mm, because the template doesn't contain it.")
         raise InvalidInput([Problem(field, "required", message) for field in missing])
     document = {"format": FORMAT, "name": path.stem if name is None else name, "zpl": zpl}
     return parse_design(document | {"dpi": dpi} | sizes)

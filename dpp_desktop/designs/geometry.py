@@ -150,7 +150,7 @@ def stock_problems(stock: SheetStock) -> Iterator[Problem]:
         ("pitch_y", stock.height, stock.pitch_y, stock.rows),
     ):
         if count > 1 and pitch < size - _TOLERANCE:
-            message = Message("labels overlap, because a label takes {size} mm.", size=in_mm(size))
+            message = Message("labels overlap, because a label needs {size} mm.", size=in_mm(size))
             yield Problem(f"stock.{name}", "overlap", message)
 
 
@@ -161,8 +161,8 @@ def module_problems(design: LabelDesign, modules: Modules) -> Iterator[Problem]:
             width = module_width(item, modules[item.kind])
             if width < MIN_MODULE - _TOLERANCE:
                 message = Message(
-                    "the modules would be {width} mm wide, which no printer prints; the minimum "
-                    "is {least} mm.",
+                    "the modules would be {width} mm wide, which no printer can print; the "
+                    "minimum is {least} mm.",
                     width=in_mm(width),
                     least=in_mm(MIN_MODULE),
                 )
@@ -241,7 +241,7 @@ def _too_low(design: LabelDesign) -> Iterator[Problem]:
             across = item.width if item.rotation % 180 else item.height
             if min(item.size, item.min_size) * MM_PER_POINT > across + _TOLERANCE:
                 message = Message(
-                    "the box is too low for the smallest font size of {size} pt.",
+                    "the box isn't high enough for the smallest font size of {size} pt.",
                     size=in_mm(min(item.size, item.min_size)),
                 )
                 yield Problem(item_field(index), "too_low", message)

@@ -211,8 +211,8 @@ def _placeholder(inner: str) -> Placeholder | Message:
     source, _, group = inner.partition(":")
     if not _is_source(source):
         return Message(
-            "{placeholder} is not a placeholder; the placeholders are {known}, and passport "
-            "fields such as {example}.",
+            "{placeholder} isn't a placeholder; the placeholders are {known}, and passport fields "
+            "such as {example}.",
             placeholder=shown(f"${{{inner}}}"),
             known=", ".join(f"${{{name}}}" for name in SOURCES),
             example="${passport.composition[0].fibre}",

@@ -57,7 +57,7 @@ def template_problems(design: ZplDesign) -> list[Problem]:
         problems += _field_problems(field, default)
     if not any({SERIAL, URL} & _sources(field, default) for field in fields):
         message = Message(
-            "no field contains {serial} or {url}, so all labels would be the same.",
+            "no field contains {serial} or {url}, so all labels would be identical.",
             serial="${serial}",
             url="${url}",
         )
@@ -84,7 +84,7 @@ def _size_warnings(design: ZplDesign) -> Iterator[Problem]:
         found = size_in_template(design.template, code, design.dpi)
         if found is not None and abs(found - size) > _SIZE_TOLERANCE:
             message = Message(
-                "the template sets {found} mm with {command}, and not {size} mm.",
+                "the template specifies {found} mm with {command}, not {size} mm.",
                 found=in_mm(found),
                 command=code,
                 size=in_mm(size),
@@ -108,8 +108,8 @@ def is_gtin_only(field: Field, text: str) -> bool:
 def not_in_barcode(field: Field, template: str) -> Message:
     """Return what is wrong with a field whose barcode can't contain its value."""
     return Message(
-        "the barcode {command} can't contain the value of {field}: it has characters, or a number "
-        "of characters, that the barcode doesn't have.",
+        "the barcode {command} can't contain the value of {field}: it doesn't support these "
+        "characters or this length.",
         command=field.symbology,
         field=shown(template),
     )
@@ -129,7 +129,7 @@ def _placement_problems(label: ZplLabel) -> Iterator[Problem]:
             yield Problem(FIELD, "placeholder_place", message)
         if not command.text.isascii():
             message = Message(
-                "the command {command} contains {text}, and not only ASCII characters.",
+                "the command {command} contains characters other than ASCII: {text}.",
                 command=shown(command.code),
                 text=shown(command.parameters.strip()),
             )

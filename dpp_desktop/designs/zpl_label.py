@@ -202,7 +202,7 @@ def _not_one_label(found: int) -> Message:
 
 def _after_label(command: Command) -> Message:
     return Message(
-        "the command {command} is after the label and would affect the labels that follow.",
+        "the command {command} comes after the label and would affect the labels that follow.",
         command=command.code,
     )
 

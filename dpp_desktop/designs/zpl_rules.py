@@ -69,7 +69,7 @@ def refusal(command: Command) -> Message | None:
             reason=REFUSED[code],
         )
     if code not in ALLOWED:
-        return Message("the command {command} isn't known.", command=code)
+        return Message("the command {command} is unknown.", command=code)
     if code == "^PQ":
         return _quantity_refusal(command)
     if code == "^GF" and command.parameter(0, "A").upper() != "A":

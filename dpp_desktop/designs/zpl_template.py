@@ -134,7 +134,7 @@ class _Filler:
         for character in field.clocks:
             if character in value:
                 message = Message(
-                    "the value of {field} contains {character}, which stands for a time or "
+                    "the value of {field} contains {character}, which represents a time or "
                     "another field there.",
                     field=shown(template),
                     character=shown(character),
@@ -151,8 +151,8 @@ def _value_problems(field: Field, template: str, value: str) -> Iterator[Problem
     counted = qr_counts_bytes(value) if field.symbology == QR else None
     if counted and counted[0] != len(counted[1].encode()):
         message = Message(
-            "the QR code {field} has {found} bytes, and not as many as its data says; use "
-            "{example}.",
+            "the QR code {field} has {found} bytes, but its data specifies a different number; "
+            "use {example}.",
             field=shown(template),
             found=len(counted[1].encode()),
             example="MA,${url}",

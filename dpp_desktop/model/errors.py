@@ -190,7 +190,7 @@ class PrinterFaultKind(StrEnum):
     HEAD_OPEN = "head_open"
     PAUSED = "paused"
     NEEDS_ATTENTION = "needs_attention"
-    """It reports another error of its own, such as a jam or a hot print head."""
+    """It reports a different error, such as a jam or a hot print head."""
     BUSY = "busy"
     """It still has labels of an earlier print job, so nothing new is sent."""
     NO_PROGRESS = "no_progress"
@@ -232,4 +232,4 @@ class UnitsInDoubt(EnvironmentFault):
 
 
 class ScanMissing(EnvironmentFault):
-    """A label must be scanned before the print job continues, and nobody scans it."""
+    """A label must be scanned before the print job continues, and it isn't scanned."""

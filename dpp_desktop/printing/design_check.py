@@ -69,8 +69,8 @@ def _other_size(
     if abs(module - designed) <= allowed * designed:
         return None
     return Message(
-        "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed with {module} "
-        "mm ({dots} dots), and the code with {side} mm.",
+        "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed {module} mm "
+        "wide ({dots} dots), and the code {side} mm wide.",
         designed=in_mm(designed),
         dpi=output.dpi or FILE_DPI,
         module=in_mm(module),

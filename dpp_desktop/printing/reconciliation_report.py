@@ -124,7 +124,7 @@ def _facts(found: Reconciliation, show: Show) -> list[tuple[str, str]]:
         Message("GTIN"): job.gtin or "",
         Message("Batch"): job.batch,
         Message("Jobs"): jobs + more,
-        Message("Orders"): ", ".join(orders[:_MAX_JOBS]),
+        Message("Order numbers"): ", ".join(orders[:_MAX_JOBS]),
         Message("Time"): f"{found.at:%Y-%m-%d %H:%M} UTC",
     }
     return [(show(name), value) for name, value in facts.items() if value]

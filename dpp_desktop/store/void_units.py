@@ -33,7 +33,7 @@ def check_void_units(
 ) -> None:
     """Compare the number of void units of each of these jobs with the journal.
 
-    A unit becomes void once and for ever, so the entries of a job count its void units. Raise
+    A unit becomes void only once, permanently, so the entries of a job count its void units. Raise
     StorageDamaged if they don't: a unit that was void might be printed or exported otherwise.
     """
     voided = (

@@ -302,7 +302,7 @@ def mark_sampled(
 
 
 def void(transaction: Transaction, job: MintJob, units: UnitSet, reason: str, actor: Actor) -> None:
-    """Make units void for ever: they are never printed, exported or published again.
+    """Make units permanently void: they are never printed, exported or published again.
 
     Raises InvalidInput without a reason, or if a unit isn't minted, or is void already.
     """

@@ -54,7 +54,7 @@ def plan_void(workspace: Workspace, job_id: int, units: UnitSet, reason: str) ->
 def void_units(
     workspace: Workspace, job_id: int, units: UnitSet, reason: str, actor: Actor
 ) -> JobUnitStates:
-    """Make units of the job void for ever, also while the job is minted or exported.
+    """Make units of the job permanently void, even while the job is minted or exported.
 
     Raises NotFound, and InvalidInput without a reason, or if a unit isn't minted or is void. Then
     nothing is changed.

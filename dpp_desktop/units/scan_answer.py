@@ -85,7 +85,11 @@ def text_of_unit(
     match verdict:
         case Verdict.DUPLICATE:
             return (
-                Message("Unit {unit:,} of job {job} was verified before.", unit=unit, job=job),
+                Message(
+                    "The label of unit {unit:,} of job {job} was already verified.",
+                    unit=unit,
+                    job=job,
+                ),
                 Message("If this is a second label with the same serial, remove it."),
             )
         case Verdict.WRONG_JOB:
@@ -108,7 +112,7 @@ def text_of_unit(
                     unit=unit,
                     job=job,
                 ),
-                Message("Keep it apart from the batch."),
+                Message("Keep it separate from the batch."),
             )
         case Verdict.SPOILED:
             return (
@@ -117,7 +121,7 @@ def text_of_unit(
                     unit=unit,
                     job=job,
                 ),
-                Message("Destroy the label, and reprint the unit if it needs one."),
+                Message("Destroy the label, and reprint it if the unit needs one."),
             )
         case Verdict.NOT_PRINTED:
             return (

@@ -166,7 +166,7 @@ class ScanSession:
         self._move_pending()
 
     def _earlier_mistake(self) -> ScanAnswer | None:
-        """Return the last mistake of an earlier session if nobody has cleared it."""
+        """Return the last mistake of an earlier session if it isn't cleared."""
         actions = (JournalAction.SCAN_REJECTED, JournalAction.MISTAKE_CLEARED)
         with self._workspace.read() as transaction:
             found = [
@@ -348,6 +348,6 @@ def _blocked(text: str) -> ScanAnswer:
         Verdict.BLOCKED,
         text,
         tables.now(),
-        Message("The scan was not checked, because a mistake isn't cleared yet."),
+        Message("The scan wasn't checked, because a mistake isn't cleared yet."),
         Message("Clear the mistake, then scan this label again."),
     )

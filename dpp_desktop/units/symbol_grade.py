@@ -43,8 +43,8 @@ class SymbolGrade:
         found = _NOTATION.fullmatch(text.strip().upper())
         if found is None or not _is_measurable(found):
             problem = Message(
-                "{text} is not a grade as in ISO/IEC 15415: write grade/aperture/wavelength, such "
-                "as 3.5/10/660.",
+                "{text} isn't a grade in the notation of ISO/IEC 15415: use "
+                "grade/aperture/wavelength, such as 3.5/10/660.",
                 text=shown(text),
             )
             raise InvalidInput([Problem("grade", "symbol_grade", problem)])

@@ -36,7 +36,7 @@ def check_minted(job: MintJob, units: UnitSet) -> None:
 def check_can_change(states: UnitStates, state: UnitState, units: UnitSet) -> None:
     """Raise InvalidInput if one of the units can't be put in the state.
 
-    Void wins over everything, and sampled over applied.
+    Void takes precedence over everything, and sampled over applied.
     """
     void, sampled, applied = states.void & units, states.sampled & units, states.applied & units
     problems = []

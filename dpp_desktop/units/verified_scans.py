@@ -1,6 +1,6 @@
 """Scans that were right: stored one by one, and moved to the verified units by the thousand.
 
-A right scan is durable at once, in a row of its own. A journal entry for each would take hundreds
+A right scan is durable at once, in a separate row. A journal entry for each would take hundreds
 of bytes, so the rows are moved together: into bitmaps, with one journal entry for each person,
 workstation and printer.
 """

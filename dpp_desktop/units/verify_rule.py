@@ -37,7 +37,7 @@ class VerifyRule:
         if ends and (ends[1] is None or 1 <= int(ends[1]) <= MAX_QUANTITY):
             return cls(0, int(ends[1] or 0))
         problem = Message(
-            "'{text}' is not a rule: use each, every:10, first-last, or first-last:1000 with the "
+            "'{text}' isn't a rule: use each, every:10, first-last, or first-last:1000 with the "
             "number of labels on a roll.",
             text=text,
         )

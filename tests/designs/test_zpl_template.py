@@ -52,7 +52,7 @@ def test_placeholders_are_filled_with_the_data_of_a_unit() -> None:
     ]
 
 
-def test_a_file_of_zebra_designer_is_taken_as_it_is() -> None:
+def test_a_file_of_zebra_designer_is_accepted_unchanged() -> None:
     design = a_template("")
     design = type(design)("zebra", ZEBRA_DESIGNER, 203, 50, 30)
     assert template_problems(design) == []
@@ -202,7 +202,7 @@ def test_all_labels_of_a_run_are_filled() -> None:
         ("~JA", "pauses"),
         ("^MCN", "labels that follow"),
         ("^RFW,H", "RFID"),
-        ("^QQ", "isn't known"),
+        ("^QQ", "is unknown"),
         ("^GFB,1,1,1,x", "binary"),
     ],
 )

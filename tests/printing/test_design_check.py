@@ -20,7 +20,7 @@ def test_modules_that_are_not_whole_dots_are_named_with_their_printed_size() -> 
     assert warnings_of(design, 300) == [
         (
             "items[0] whole_dots: modules of 0.5 mm aren't whole dots at 300 dpi; they are printed "
-            "with 0.508 mm (6 dots), and the code with 20.83 mm."
+            "0.508 mm wide (6 dots), and the code 20.83 mm wide."
         )
     ]
 
@@ -30,7 +30,7 @@ def test_codes_that_are_printed_smaller_than_their_size_are_named() -> None:
     assert warnings_of(design, 203) == [
         (
             "items[0] whole_dots: modules of 0.488 mm aren't whole dots at 203 dpi; they are "
-            "printed with 0.375 mm (3 dots), and the code with 15.38 mm."
+            "printed 0.375 mm wide (3 dots), and the code 15.38 mm wide."
         ),
         "items[0] module_range: the modules are 0.375 mm wide; GS1 recommends 0.396 to 0.99 mm.",
     ]

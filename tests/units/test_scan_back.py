@@ -55,7 +55,7 @@ def test_a_printed_label_is_right_once(
     assert (first.verdict, str(first.text)) == (Verdict.RIGHT, f"Unit 5 of job {job.id}.")
     assert (again.verdict, again.text) == (
         Verdict.DUPLICATE,
-        f"Unit 5 of job {job.id} was verified before.",
+        f"The label of unit 5 of job {job.id} was already verified.",
     )
     assert (session.right, session.mistakes) == (1, 1)
     assert session.count() == VerifiedCount(verified=1, remaining=19)
@@ -274,7 +274,7 @@ def test_a_scan_with_an_invalid_grade_is_not_verified(
 ) -> None:
     answer = session.scan(f"{urls(workspace, job)[6]}\t5.5/10/660")
     assert answer.verdict is Verdict.UNREADABLE
-    assert "'5.5/10/660' is not a grade as in ISO/IEC 15415" in answer.text
+    assert "'5.5/10/660' isn't a grade in the notation of ISO/IEC 15415" in answer.text
     assert not _verified(workspace, job)
 
 

@@ -53,5 +53,5 @@ def test_the_usual_angle_is_left_out() -> None:
 )
 def test_other_texts_are_no_grades(text: str) -> None:
     assert not is_grade(text)
-    with pytest.raises(InvalidInput, match="is not a grade as in ISO/IEC 15415"):
+    with pytest.raises(InvalidInput, match="isn't a grade in the notation of ISO/IEC 15415"):
         SymbolGrade.parse(text)

@@ -35,7 +35,7 @@ def test_the_text_of_a_rule_is_read_back(text: str) -> None:
     "text", ["", "every", "every:0", "every:-1", "every:1.5", "every:٣", "first", "first-last:0"]
 )
 def test_other_texts_are_rejected(text: str) -> None:
-    with pytest.raises(InvalidInput, match="is not a rule: use each, every:10"):
+    with pytest.raises(InvalidInput, match="isn't a rule: use each, every:10"):
         VerifyRule.parse(text)
 
 

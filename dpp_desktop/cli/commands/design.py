@@ -29,7 +29,8 @@ from dpp_desktop.model.os_errors import os_errors_named
 def command() -> None:
     """List, import, export, preview and remove label designs.
 
-    A design says how a label looks. Built-in designs have the names of their stock, such as L7160.
+    A design defines how a label looks. Built-in designs have the names of their stock, such as
+    L7160.
     """
 
 
@@ -54,7 +55,7 @@ def list_all(session: Session) -> None:
 
 @command.command("import")
 @click.argument("file", type=SomePath())
-@click.option("--name", metavar="NAME", help="Name of the design, instead of that in the file.")
+@click.option("--name", metavar="NAME", help="Name of the design, instead of the one in the file.")
 @click.option(
     "--dpi",
     metavar="N",
@@ -65,15 +66,17 @@ def list_all(session: Session) -> None:
     "--width",
     metavar="MM",
     type=float,
-    help="Width of the label of a ZPL template. By default, that in the template (^PW).",
+    help="Width of the label of a ZPL template. By default, the width in the template (^PW).",
 )
 @click.option(
     "--height",
     metavar="MM",
     type=float,
-    help="Height of the label of a ZPL template. By default, that in the template (^LL).",
+    help="Height of the label of a ZPL template. By default, the height in the template (^LL).",
 )
-@click.option("--replace", "may_replace", is_flag=True, help="Replace a design of this name.")
+@click.option(
+    "--replace", "may_replace", is_flag=True, help="Replace an imported design with this name."
+)
 @common_options
 @pass_session
 def import_file(
@@ -118,7 +121,7 @@ def import_file(
 @common_options
 @pass_session
 def export_file(session: Session, name: str, file: Path) -> None:
-    """Export the design NAME to a file, for another workspace or as the start of a new design."""
+    """Export the design NAME to a file, for another workspace or as the basis of a new design."""
     with session.open() as workspace, workspace.read() as transaction:
         known = find_design(transaction, name)
     write_design_file(known.design, file)

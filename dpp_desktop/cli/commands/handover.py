@@ -33,7 +33,7 @@ def command(
     weren't handed over.
 
     The files of the packs are verified first. The exit code is 4 if one is missing or was changed.
-    Rows that were voided after their pack was written are listed, so that you can pass this on.
+    Rows that were voided after their pack was written are listed: inform the receiver.
     """
     if (by is None) != back or (to is not None and back):
         raise click.UsageError("Specify either --by NAME and --to NAME, or --take-back.")

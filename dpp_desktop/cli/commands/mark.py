@@ -24,20 +24,22 @@ MAX_COPIES = 1_000
     help="What happened to them.",
 )
 @UNITS
-@click.option("--reason", default="", metavar="TEXT", help="Why. Required for sampled and spoiled.")
+@click.option(
+    "--reason", default="", metavar="TEXT", help="The reason. Required for sampled and spoiled."
+)
 @click.option(
     "--carrier",
     type=click.Choice(Carrier, case_sensitive=False),
     default=Carrier.LABEL,
     show_default=True,
-    help="What is spoiled.",
+    help="The carrier that is spoiled.",
 )
 @click.option(
     "--copies",
     type=click.IntRange(1, MAX_COPIES),
     default=1,
     show_default=True,
-    help="How many labels of each unit are spoiled.",
+    help="Number of spoiled labels of each unit.",
 )
 @BY
 @common_options
@@ -52,7 +54,7 @@ def command(
     copies: int,
     by: str | None,
 ) -> None:
-    """Record that units of JOB were applied to products or sampled, or their labels spoiled.
+    """Record that units of JOB are applied or sampled, or that their labels are spoiled.
 
     Spoiled labels can be printed again. Sampled units are never printed again.
     """

@@ -29,7 +29,7 @@ from dpp_desktop.printing.prints.run import preview_print, print_labels
     help="Scan labels while printing: each, every:10, first-last, or first-last:1000 with the "
     "number of labels on a roll. Reads one scan per line from standard input.",
 )
-@click.option("--check", is_flag=True, help="Only show what would be printed.")
+@click.option("--check", is_flag=True, help="Show what would be printed, without printing it.")
 @common_options
 @pass_session
 def command(
@@ -43,7 +43,7 @@ def command(
 ) -> int:
     """Print labels of a job, of some of its units, of a batch, a pack, or single tokens.
 
-    Nothing is printed twice: units that are printed already, or may be, are refused with exit code
+    Nothing is printed twice: units that are already printed or in doubt are rejected with exit code
     2; use 'reprint' for those. Void units and samples are left out. Labels in a file count as
     printed.
 

@@ -37,15 +37,15 @@ _CONFIRMED = {
 stock_option = click.option(
     "--stock",
     metavar="NAME",
-    help="Page: usual stock such as roll-100x50 or A4, or a label's size in mm such as 60x40. "
-    "By default, roll-50x30 for ZPL, otherwise A4.",
+    help="Page: built-in stock such as roll-100x50 or A4, or the size of a label in mm such as "
+    "60x40. By default, roll-50x30 for ZPL, otherwise A4.",
 )
 
 
 @click.group("printer")
 @common_options
 def command() -> None:
-    """Add, list, test, calibrate and remove label printers.
+    """Add, list, test, calibrate and remove printers.
 
     'print --printer NAME' uses a printer.
     """
@@ -63,7 +63,7 @@ def command() -> None:
     "--dpi",
     type=click.INT,
     metavar="N",
-    help=f"Dots per inch, {MIN_DPI} to {MAX_DPI}. Required for ZPL; otherwise, the default is 600.",
+    help=f"Dots per inch, {MIN_DPI} to {MAX_DPI}. Required for ZPL. By default, 600 for PDF.",
 )
 @click.option(
     "--language",
@@ -83,8 +83,8 @@ def command() -> None:
     type=click.Choice([each.value for each in StatusMode]),
     default=StatusMode.AUTO.value,
     show_default=True,
-    help="Whether the printer is asked for its status. Without, labels count as printed once it "
-    "has received them.",
+    help="Whether the printer is asked for its status. With none, labels count as printed once the "
+    "printer has received them.",
 )
 @common_options
 @pass_session
@@ -173,15 +173,17 @@ def test(session: Session, name: str, stock: str | None) -> None:
     type=float,
     nargs=4,
     metavar="X1 Y1 X2 Y2",
-    help="Where the centres of both crosses of the calibration page are, in mm from the left and "
+    help="Where the centers of both crosses of the calibration page are, in mm from the left and "
     "the top edge.",
 )
 @click.option(
     "--offset-x", type=float, metavar="MM", help="Move everything right; left if negative."
 )
 @click.option("--offset-y", type=float, metavar="MM", help="Move everything down; up if negative.")
-@click.option("--scale-x", type=float, metavar="FACTOR", help="Widen everything, such as 1.002.")
-@click.option("--scale-y", type=float, metavar="FACTOR", help="Lengthen everything.")
+@click.option(
+    "--scale-x", type=float, metavar="FACTOR", help="Scale everything horizontally, such as 1.002."
+)
+@click.option("--scale-y", type=float, metavar="FACTOR", help="Scale everything vertically.")
 @click.option("--reset", is_flag=True, help="Remove the calibration.")
 @common_options
 @pass_session
@@ -263,7 +265,7 @@ def _from_measured(
 @common_options
 @pass_session
 def remove(session: Session, name: str) -> None:
-    """Remove the printer NAME. What was printed with it stays recorded."""
+    """Remove the printer NAME. Labels that were printed with it stay recorded."""
     with session.open() as workspace, workspace.write() as transaction:
         removed = remove_printer(transaction, name)
     if session.json:

@@ -22,8 +22,8 @@ from dpp_desktop.units.actor import this_actor
 @click.option(
     "--last-good",
     metavar="UNIT|SERIAL",
-    help="Last good label if units are in doubt: its number, its serial or URL, or none. Units "
-    "after it are printed again.",
+    help="If units are in doubt: the last good label, as its unit number, serial or URL, or "
+    "'none'. The units after it are printed again.",
 )
 @click.option(
     "--start-at",
@@ -56,9 +56,9 @@ def command(
     if sum(each is not None for each in (print_id, resume, cancel)) > 1:
         raise click.UsageError("Specify only one of PRINT, --resume and --cancel.")
     if last_good is not None and resume is None and cancel is None:
-        raise click.UsageError("--last-good needs --resume or --cancel.")
+        raise click.UsageError("--last-good requires --resume or --cancel.")
     if (start_at is not None or replace) and resume is None:
-        raise click.UsageError("--start-at and --replace need --resume.")
+        raise click.UsageError("--start-at and --replace require --resume.")
     actor = this_actor(by)
     with session.open() as workspace:
         if resume is not None:

@@ -41,7 +41,7 @@ def command(
 ) -> None:
     """Show how many units of JOB, or of a batch, were minted, printed, spoiled, and so on.
 
-    Every minted unit is in exactly one row of the explanation.
+    Every minted unit is counted in exactly one row.
     """
     if file:
         from dpp_desktop.printing import reconciliation_report
@@ -84,4 +84,4 @@ def _print(found: Reconciliation) -> None:
     )
     say("")
     rows = [(capitalized(fate.text), count) for fate, count in found.counts.items()]
-    print_table(("WHERE EACH UNIT IS", ""), [*rows, ("Together", found.totals.minted)])
+    print_table(("WHERE EACH UNIT IS", ""), [*rows, ("Total", found.totals.minted)])

@@ -12,13 +12,13 @@ from dpp_desktop.printing.prints.run import print_labels
 @click.command("reprint")
 @selection_options
 @print_options
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for the journal.")
+@click.option("--reason", required=True, metavar="TEXT", help="The reason, for the journal.")
 @common_options
 @pass_session
 def command(session: Session, selected: Selected, printed: Printed, reason: str) -> int:
-    """Print labels again that were printed before, and mark the earlier ones as spoiled.
+    """Reprint labels, and mark the earlier ones as spoiled.
 
-    Void units, and units that were never printed, are refused with exit code 2.
+    Void units and units that were never printed are rejected with exit code 2.
     """
     with session.open() as workspace:
         target = selected.target(workspace)

@@ -30,7 +30,7 @@ _HEADER = (
 
 @click.command("units")
 @click.argument("job", type=JOB_ID, metavar="[JOB]", required=False)
-@click.option("--history", "with_history", is_flag=True, help="Show the journal of the job, too.")
+@click.option("--history", "with_history", is_flag=True, help="Also show the journal of the job.")
 @click.option(
     "--verify-journal",
     is_flag=True,
@@ -47,7 +47,7 @@ def command(session: Session, job: int | None, *, with_history: bool, verify_jou
     The exit code is 4 if the journal was changed.
     """
     if job is None and (with_history or not verify_journal):
-        raise click.UsageError("Specify the JOB.")
+        raise click.UsageError("Specify JOB.")
     with session.open() as workspace:
         found = unit_states(workspace, job) if job is not None else None
         entries = history(workspace, job) if job is not None and with_history else None

@@ -17,10 +17,12 @@ from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, target_of
 @click.command("verify-scans")
 @click.argument("job", type=JOB_ID, metavar="JOB")
 @click.option(
-    "--batch", "whole_batch", is_flag=True, help="Accept labels of all jobs of its batch."
+    "--batch", "whole_batch", is_flag=True, help="Accept labels of all jobs of the job's batch."
 )
 @click.option("--printer", default="", metavar="NAME", help="Printer that printed the labels.")
-@click.option("--by", metavar="NAME", help="Person who scans. By default, the user name.")
+@click.option(
+    "--by", metavar="NAME", help="Person who scans. By default, the user of the operating system."
+)
 @click.option(
     "--stop-on-mistake",
     is_flag=True,
@@ -40,11 +42,11 @@ def command(
     """Verify printed labels of JOB: read one scan per line, and answer each with one line.
 
     The answer begins with right, duplicate, wrong job, void, sample, spoiled, not printed, foreign
-    or unreadable; with --json, it is a JSON object. A right label is recorded as verified, and a
-    mistake in the journal, before the answer is printed.
+    or unreadable; with --json, it is a JSON object. Before the answer is printed, a right label is
+    recorded as verified, and a mistake is recorded in the journal.
 
-    A scan is a URL, a serial or a GS1 element string. The grade of a verifier may follow after a
-    tab or in the next line, as in ISO/IEC 15415: 3.5/10/660.
+    A scan is a URL, a serial or a GS1 element string. The grade of a verifier can follow after a
+    tab or on the next line, in the notation of ISO/IEC 15415: 3.5/10/660.
 
     The exit code is 4 if there were mistakes, or one isn't cleared yet.
     """

@@ -1,4 +1,4 @@
-"""`dpp-desktop void`: makes units void for ever."""
+"""`dpp-desktop void`: makes units permanently void."""
 
 import click
 
@@ -15,7 +15,7 @@ from dpp_desktop.units.requests import VoidPlan, plan_void, void_units
 @click.command("void")
 @click.argument("job", type=JOB_ID, metavar="JOB")
 @UNITS
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for the journal.")
+@click.option("--reason", required=True, metavar="TEXT", help="The reason, for the journal.")
 @BY
 @YES
 @common_options
@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Make units of JOB void: they are never printed, exported or published again.
 
-    Packs that are already written stay unchanged. The job may still be minting.
+    Packs that are already written stay unchanged. The job can still be running.
     """
     actor = this_actor(by)
     with session.open() as workspace:
@@ -40,7 +40,7 @@ def command(
 
 def _consequence(plan: VoidPlan) -> str:
     text = (
-        f"Makes {counted(len(plan.units), 'unit')} of job {plan.job.id} void for ever: "
+        f"This makes {counted(len(plan.units), 'unit')} of job {plan.job.id} permanently void: "
         f"{named_units(plan.units)}."
     )
     affected = {

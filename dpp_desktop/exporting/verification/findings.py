@@ -60,7 +60,7 @@ def manifest_findings(manifest: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(MANIFEST_NAME, "row_count", message)
     if any(VOID in pack and not _listed_rows(pack) for pack in packs):
         yield Finding(
-            MANIFEST_NAME, "void_rows", Message("it lists void rows that its packs don't have.")
+            MANIFEST_NAME, "void_rows", Message("it lists void rows that its packs don't contain.")
         )
 
 

@@ -35,7 +35,7 @@ from dpp_desktop.printing.layout.text_box import TextDoesNotFit, fit_text
 from dpp_desktop.printing.rendering import Output
 from dpp_desktop.profiles.column_sources import JobFacts
 
-_REMEDY = Message("Change the design, or choose another one; nothing was printed.")
+_REMEDY = Message("Change the design, or choose a different one; nothing was printed.")
 _TURN = 90
 _NOT_DRAWN = ("symbol", "outside")
 """The codes of problems with the place of an item."""
@@ -152,11 +152,11 @@ def _on_dots(item: SymbolItem, prefix: str, output: Output) -> SymbolItem | Mess
     try:
         found = symbols.on_dots(item, prefix, output.dots_per_mm)
     except ValueError:
-        return Message("the link of a unit is too long for the code.")
+        return Message("the URL of a unit is too long for the code.")
     if found.module:
         return found
     return Message(
-        "the code is too small for the printer: with {modules} modules on a side, a module would "
+        "the code is too small for the printer: with {modules} modules per side, a module would "
         "be narrower than a dot.",
         modules=symbols.modules_with_quiet_zone(item.kind, prefix),
     )
@@ -266,8 +266,8 @@ def _too_long(item: Item, error: TextDoesNotFit) -> Message:
     width, height = (down, across) if turned else (across, down)
     assert isinstance(item, (TextItem, MarkItem))
     return Message(
-        "the text doesn't fit its box of {width} × {height} mm: at {size} pt, it takes {needed} × "
-        "{high} mm.",
+        "the text doesn't fit in its box of {width} × {height} mm: at {size} pt, it needs "
+        "{needed} × {high} mm.",
         width=in_mm(item.width),
         height=in_mm(item.height),
         size=in_mm(error.size),

@@ -50,7 +50,7 @@ def dots_of_module(item: SymbolItem, modules: int, dots_per_mm: float) -> int:
 def on_dots(item: SymbolItem, prefix: str, dots_per_mm: float) -> SymbolItem:
     """Return the item with the module width that it has on a printer; 0 if it is too small.
 
-    A code that is smaller than its size is centred in it.
+    A code that is smaller than its size is centered in it.
     """
     modules = modules_with_quiet_zone(item.kind, prefix)
     module = dots_of_module(item, modules, dots_per_mm) / dots_per_mm

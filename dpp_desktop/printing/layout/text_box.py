@@ -1,4 +1,4 @@
-"""Fit text into its box: shrink it, wrap it, or refuse it."""
+"""Fit text into its box: shrink it, wrap it, or reject it."""
 
 import math
 import re

@@ -27,7 +27,7 @@ def inset_of(dots: int) -> int:
 def symbol_contents(symbols: Modules, dots_per_module: int) -> Iterator[bytes]:
     """Yield the operators of each code from its top left corner; `symbols` is (count, side, side).
 
-    Each row of modules is a path of its own, with the origin moved down between rows. The rows of
+    Each row of modules is a separate path, with the origin moved down between rows. The rows of
     different codes thus have operators in common, and the document is half as large.
     """
     count, side, _ = symbols.shape

@@ -43,7 +43,7 @@ def _clean_tcp(text: str) -> str:
     if split.scheme not in ("tcp", "socket") or split.path.strip("/") or split.query:
         raise TextError(
             "not_tcp",
-            Message("{address} is not an address such as tcp://HOST:9100", address=shown(text)),
+            Message("{address} isn't an address such as tcp://HOST:9100", address=shown(text)),
         )
     return f"tcp://{_bracketed(split)}:{split.port or TCP_PORT}"
 
@@ -55,9 +55,7 @@ def _clean_ipp(text: str) -> str:
     if split.scheme not in ("ipp", "ipps") or split.fragment:
         raise TextError(
             "not_ipp",
-            Message(
-                "{address} is not an address such as ipp://HOST/ipp/print", address=shown(text)
-            ),
+            Message("{address} isn't an address such as ipp://HOST/ipp/print", address=shown(text)),
         )
     port = f":{split.port}" if split.port else ""
     query = f"?{split.query}" if split.query else ""
@@ -69,7 +67,7 @@ def _clean_queue(text: str) -> str:
     name = clean_text(text, max_length=_MAX_QUEUE)
     if any(character in name for character in "/#?"):
         raise TextError(
-            "not_queue", Message("{name} is not the name of a printer queue", name=shown(text))
+            "not_queue", Message("{name} isn't the name of a printer queue", name=shown(text))
         )
     return name
 

@@ -25,7 +25,7 @@ def measured_calibration(
         (first, second) = (point[axis] for point in intended)
         (first_at, second_at) = (point[axis] for point in measured)
         if second_at <= first_at:
-            message = Message("the second cross is to the right of and below the first one.")
+            message = Message("the second cross must be to the right of and below the first one.")
             raise InvalidInput([Problem("measured", "wrong_order", message)])
         # The printer moved a point at n to stretch * n + shift; the new calibration undoes this
         # before it applies the one that was used.

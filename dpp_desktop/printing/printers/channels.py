@@ -54,7 +54,7 @@ class Channel(Protocol):
         """Return how many written bytes may not have reached the printer."""
 
     def end(self) -> None:
-        """Tell the printer that nothing more is coming."""
+        """Signal the printer that the data ends."""
 
     def is_ended(self) -> bool:
         """Return True if everything has reached the printer and it has closed its side."""

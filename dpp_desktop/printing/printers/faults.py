@@ -7,19 +7,19 @@ from dpp_desktop.model.message import Message, verbatim
 from dpp_desktop.model.os_errors import reason_of
 
 _REMEDIES: dict[PrinterFaultKind, Message] = {
-    PrinterFaultKind.PAPER_OUT: Message("Load labels; the printer continues by itself."),
-    PrinterFaultKind.RIBBON_OUT: Message("Load a ribbon; the printer continues by itself."),
-    PrinterFaultKind.HEAD_OPEN: Message("Close the printer; it continues by itself."),
-    PrinterFaultKind.PAUSED: Message("Resume at the printer."),
+    PrinterFaultKind.PAPER_OUT: Message("Load labels; the printer then continues by itself."),
+    PrinterFaultKind.RIBBON_OUT: Message("Load a ribbon; the printer then continues by itself."),
+    PrinterFaultKind.HEAD_OPEN: Message("Close the printer; it then continues by itself."),
+    PrinterFaultKind.PAUSED: Message("Resume printing at the printer."),
     PrinterFaultKind.NEEDS_ATTENTION: Message(
-        "Fix what the display of the printer shows; it continues by itself."
+        "Fix the problem that the printer shows; it then continues by itself."
     ),
     PrinterFaultKind.BUSY: Message(
         "Wait until it has printed them, or cancel them at the printer. Then check which label is "
         "the last good one."
     ),
     PrinterFaultKind.NO_PROGRESS: Message(
-        "Check the printer and its cable; it continues by itself."
+        "Check the printer and its cable; the printer then continues by itself."
     ),
 }
 
@@ -88,7 +88,7 @@ def rejected(printer: str, reason: str) -> PrinterFault:
     return PrinterFault(
         PrinterFaultKind.REJECTED,
         Message(
-            "Printer '{printer}' didn't print labels that it was sent: {reason}.",
+            "Printer '{printer}' didn't print labels that were sent to it: {reason}.",
             printer=printer,
             reason=verbatim(reason),
         ),
@@ -102,5 +102,5 @@ def _reason(error: OSError) -> Message:
     if isinstance(error, TimeoutError):
         return Message("it didn't answer in time")
     if isinstance(error, socket.gaierror):
-        return Message("the name of the host is unknown")
+        return Message("the host name is unknown")
     return reason_of(error)

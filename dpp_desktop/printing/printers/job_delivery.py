@@ -149,5 +149,5 @@ class JobDelivery:
             raise reported_fault(PrinterFaultKind.NO_PROGRESS, self._printer)
 
 
-GONE = Message("the queue no longer knows the job")
+GONE = Message("the job is no longer in the queue")
 """Why a job that was removed from the list of its queue failed."""

@@ -70,7 +70,7 @@ def add_printer(transaction: Transaction, printer: Printer) -> None:
         problem = Problem(
             "name",
             "printer_exists",
-            Message("a printer has the name '{printer}'.", printer=printer.name),
+            Message("a printer named '{printer}' already exists.", printer=printer.name),
         )
         raise InvalidInput(
             [problem], Message("Choose a different name, or remove that printer first.")

@@ -106,9 +106,9 @@ def check_printer(
     cleaned = checks.clean(connection.value, address, ADDRESS_CLEANERS[connection.value])
     spoken = language or _usual_language(connection)
     if connection is ConnectionKind.TCP and spoken is not Language.ZPL:
-        checks.add("language", "not_zpl", Message("must be zpl for a printer of ZPL."))
+        checks.add("language", "not_zpl", Message("must be zpl for a ZPL printer."))
     if dpi is None and spoken is Language.ZPL:
-        message = Message("is missing; a printer of ZPL has 203, 300 or 600 dots per inch.")
+        message = Message("is missing; a ZPL printer has 203, 300 or 600 dots per inch.")
         checks.add("dpi", "missing", message)
     _check_range(checks, "dpi", dpi or FILE_DPI, MIN_DPI, MAX_DPI)
     _check_range(checks, "chunk", chunk, 1, MAX_CHUNK)

@@ -56,7 +56,7 @@ def trial_stock(printer: Printer, name: str | None) -> Stock:
         found = RollStock(float(size[1]), float(size[2]))
     if found is None or not all(_MIN_SIDE <= side <= _MAX_SIDE for side in page_size(found)):
         message = Message(
-            "{name} isn't known stock; use {known} or a size in mm such as 60x40.",
+            "{name} isn't built-in stock; use {known} or a size in mm such as 60x40.",
             name=shown(wanted),
             known=", ".join(STOCK),
         )

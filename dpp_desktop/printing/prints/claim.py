@@ -85,7 +85,7 @@ def _require_no_print(
                     print=other.id,
                     printer=other.printer,
                 ),
-                Message("Wait until it is completed, pause it, or use another printer."),
+                Message("Wait until it is completed, pause it, or use a different printer."),
             )
 
 

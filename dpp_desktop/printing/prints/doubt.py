@@ -11,7 +11,7 @@ from dpp_desktop.units.refusals import refusals
 from dpp_desktop.units.states import UnitStates, read_states_within
 
 ASK_LAST_GOOD = Message(
-    "Find the last good label and continue the print job with it; the rest is printed again."
+    "Find the last good label and continue the print job after it; the rest is printed again."
 )
 """What to do about units in doubt."""
 

@@ -59,9 +59,9 @@ def _outside(
         return InvalidInput([Problem("last_good", "ambiguous", message)], remedy)
     named = joined([named_units(each.units) for each in doubtful], ", ")
     message = Message(
-        "unit {unit} is not in doubt; those in doubt are {units}.", unit=shown, units=named
+        "unit {unit} isn't in doubt; those in doubt are {units}.", unit=shown, units=named
     )
     remedy = Message(
-        "Specify the last good one of these, or none if none is good; nothing was changed."
+        "Specify the last good one of these labels, or none if none is good; nothing was changed."
     )
     return InvalidInput([Problem("last_good", "not_in_doubt", message)], remedy)

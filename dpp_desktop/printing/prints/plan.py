@@ -223,7 +223,7 @@ def _never_printed(rows: PrintRows, states: Mapping[int, UnitStates]) -> Invalid
             message = not_produced(Carrier.LABEL, never)
             problems.append(Problem(field_name, "not_produced", message))
     remedy = Message(
-        "Print them for the first time; on the command line, use print. Nothing was printed."
+        "Print these units without a reprint; on the command line, use print. Nothing was printed."
     )
     return InvalidInput(problems, remedy) if problems else None
 
@@ -314,5 +314,5 @@ def _count_problems(request: PrintRequest, per_page: int) -> Iterator[Problem]:
     yield from _start_problems(request.start_at, per_page)
     share = request.share
     if share and not 1 <= share.number <= share.total:
-        message = Message("the part must be 1 to {total}.", total=share.total)
+        message = Message("the part must be from 1 to {total}.", total=share.total)
         yield Problem("part", "out_of_range", message)

@@ -90,7 +90,8 @@ class PrinterRun:
                 return False
             raise ScanMissing(
                 Message(
-                    "Unit {unit:,} of job {job} isn't scanned, so printing is paused.",
+                    "The label of unit {unit:,} of job {job} wasn't scanned, so printing is "
+                    "paused.",
                     unit=due.unit + 1,
                     job=due.job.id,
                 ),

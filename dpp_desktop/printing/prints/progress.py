@@ -79,7 +79,7 @@ class NullPrintObserver:
         return False
 
     def is_scanned(self, due: DueScan) -> bool:
-        """Nobody scans labels."""
+        """Labels aren't scanned."""
         return False
 
     def stop_requested(self) -> bool:

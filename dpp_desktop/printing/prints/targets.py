@@ -58,7 +58,7 @@ def read_scans(file: Path) -> ScannedUnits:
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise unreadable(file, Message("isn't text in UTF-8")) from None
+        raise unreadable(file, Message("isn't UTF-8 text")) from None
     return ScannedUnits(tuple(line.strip() for line in lines if line.strip()))
 
 

@@ -97,7 +97,9 @@ class _LabelsByJob:
                 "{design} is a design for sheets, but ZPL printers print single labels.",
                 design=shown(design.name),
             )
-            remedy = Message("Choose a design for a roll, or another printer; nothing was printed.")
+            remedy = Message(
+                "Choose a design for a roll, or a different printer; nothing was printed."
+            )
             raise InvalidInput([Problem("design", "sheet", message)], remedy)
         self._design = design
         self._output = zpl_output(output)
@@ -121,7 +123,7 @@ class _LabelsByJob:
 
 
 def _off_the_label() -> InvalidInput:
-    message = Message("a part of the label would be off its edge.")
+    message = Message("part of the label would extend beyond its edge.")
     remedy = Message(
         "Move the items of the design inwards, or calibrate the printer again; nothing was printed."
     )

@@ -50,7 +50,8 @@ def draw_template(design: ZplDesign, label: bytes) -> tuple[Coverage, list[Messa
     warnings = drawing.warnings()
     if drawing.is_larger_than(width, height):
         message = Message(
-            "A part of the label is beyond the right or bottom edge of its {width} × {height} mm.",
+            "Part of the label extends beyond the right or bottom edge of its {width} × {height} "
+            "mm.",
             width=in_mm(design.width),
             height=in_mm(design.height),
         )

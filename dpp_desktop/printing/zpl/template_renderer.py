@@ -24,15 +24,15 @@ class TemplateRenderer:
         """Raises InvalidInput for a printer with another resolution than that of the template."""
         if output.dpi not in (None, design.dpi):
             message = Message(
-                "{design} is a template for printers with {expected} dpi, but this one has {dpi} "
-                "dpi.",
+                "{design} is a template for printers with {expected} dpi, but the printer has "
+                "{dpi} dpi.",
                 design=shown(design.name),
                 expected=design.dpi,
                 dpi=output.dpi,
             )
             remedy = Message(
-                "Choose another printer, or import the template for this resolution; nothing was "
-                "printed."
+                "Choose a different printer, or import the template for this resolution; nothing "
+                "was printed."
             )
             raise InvalidInput([Problem("printer", "dpi", message)], remedy)
         self._design = design

@@ -284,7 +284,7 @@ class JobsModel(TableModel):
             self.tr("Submitted {time}").format(time=moment(job.created_at, datetime.now(UTC))),
         ]
         if row.void:
-            lines.append(self.tr("Void and in no pack: {count}").format(count=number(row.void)))
+            lines.append(self.tr("Void, not in a pack: {count}").format(count=number(row.void)))
         return "\n".join([*lines, *([translated(job.error)] if job.error else [])])
 
     def _emit_changed_columns(self, first: Column, last: Column) -> None:

@@ -42,7 +42,7 @@ def read_image(path: Path) -> bytes:
         png = path.read_bytes()
     problem = png_problem(png)
     if problem:
-        raise InvalidInput([Problem("png", "png", problem)], Message("Choose another image."))
+        raise InvalidInput([Problem("png", "png", problem)], Message("Choose a different image."))
     return png
 
 

@@ -179,13 +179,13 @@ class ItemForm(QWidget):
             (self.tr("Top"), self._place["y"]),
             (self.tr("Width"), self._box["width"]),
             (self.tr("Height"), self._box["height"]),
-            (self.tr("Measure"), self._measure),
+            (self.tr("Dimension"), self._measure),
             (self.tr("Size"), self._symbol_size),
             (self.tr("Font size"), self._points["size"]),
-            (self.tr("At least"), self._points["min_size"]),
+            (self.tr("Smallest size"), self._points["min_size"]),
             (self.tr("Font"), self._font),
             (self.tr("Alignment"), self._align),
-            (self.tr("Too long"), self._fit),
+            (self.tr("If too long"), self._fit),
             (self.tr("Rotation"), self._rotation),
         )
         for text, widget in texts:

@@ -70,7 +70,7 @@ class ItemsPanel(QWidget):
         none = "" if selected >= 0 else self.tr("Select an item.")
         first = "" if selected > 0 else self.tr("It is drawn first.")
         last = "" if selected < len(design.items) - 1 else self.tr("It is drawn last.")
-        only = "" if len(design.items) > 1 else self.tr("A label has at least one item.")
+        only = "" if len(design.items) > 1 else self.tr("A label needs at least one item.")
         enable_unless(self._remove, none or only)
         enable_unless(self._up, none or first)
         enable_unless(self._down, none or last)

@@ -89,7 +89,7 @@ class StockForm(QWidget):
 
     def _lay_out(self) -> None:
         self._usual.setObjectName("usual_stock")
-        self._usual.addItems([*STOCK, self.tr("Own roll"), self.tr("Own sheet")])
+        self._usual.addItems([*STOCK, self.tr("Custom roll"), self.tr("Custom sheet")])
         self._usual.currentIndexChanged.connect(self._choose)
         texts = {
             "width": self.tr("Label width"),
@@ -99,8 +99,8 @@ class StockForm(QWidget):
             "page_height": self.tr("Page height"),
             "margin_left": self.tr("Left margin"),
             "margin_top": self.tr("Top margin"),
-            "pitch_x": self.tr("Label to label, across"),
-            "pitch_y": self.tr("Label to label, down"),
+            "pitch_x": self.tr("Horizontal pitch"),
+            "pitch_y": self.tr("Vertical pitch"),
             "rows": self.tr("Rows"),
             "columns": self.tr("Columns"),
         }
@@ -110,7 +110,7 @@ class StockForm(QWidget):
         self._add(self.tr("Stock"), self._usual)
         for name, text in texts.items():
             self._add(text, self._lengths.get(name) or self._counts[name])
-        self._add(self.tr("Turned on its stock"), self._rotation)
+        self._add(self.tr("Rotation on the stock"), self._rotation)
         column = column_layout(parent=self)
         column.addLayout(self._rows)
         column.addStretch(1)

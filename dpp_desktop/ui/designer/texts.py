@@ -58,7 +58,7 @@ def align_text(align: Align) -> str:
     """Return the name of an alignment."""
     texts = {
         Align.START: QCoreApplication.translate("DesignerTexts", "Start"),
-        Align.CENTER: QCoreApplication.translate("DesignerTexts", "Centre"),
+        Align.CENTER: QCoreApplication.translate("DesignerTexts", "Center"),
         Align.END: QCoreApplication.translate("DesignerTexts", "End"),
     }
     return texts[align]

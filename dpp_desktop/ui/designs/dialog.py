@@ -132,7 +132,7 @@ class DesignsDialog(QDialog):
         for button in (self._export, self._copy):
             enable_unless(button, nothing)
         is_zpl = chosen is not None and isinstance(chosen.design, ZplDesign)
-        zpl = self.tr("A ZPL template is edited in the program that it comes from.")
+        zpl = self.tr("A ZPL template must be edited in the program that created it.")
         enable_unless(self._edit, zpl if is_zpl else nothing)
         for button in (self._rename, self._remove):
             enable_unless(button, fixed)
@@ -246,7 +246,7 @@ class DesignsDialog(QDialog):
         box.setWindowTitle(self.tr("Remove design?"))
         box.setText(self.tr("Remove the design “{name}”?").format(name=name))
         box.setInformativeText(
-            self.tr("The history of printed labels keeps it. To use it again, export it first.")
+            self.tr("The history keeps it. To use it again later, export it first.")
         )
         box.offer((self.tr("&Remove"), "remove"), self.tr("&Keep"))
         box.accepted.connect(partial(self._remove_design, name))

@@ -14,8 +14,8 @@ def origin_text(known: KnownDesign) -> str:
         text = QCoreApplication.translate("DesignTexts", "Brand {brand}")
         return text.format(brand=known.brand)
     if known.origin is DesignOrigin.IMPORTED:
-        return QCoreApplication.translate("DesignTexts", "Own")
-    return QCoreApplication.translate("DesignTexts", "Built in")
+        return QCoreApplication.translate("DesignTexts", "Custom")
+    return QCoreApplication.translate("DesignTexts", "Built-in")
 
 
 def size_text(design: Design) -> str:

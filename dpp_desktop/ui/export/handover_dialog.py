@@ -159,7 +159,7 @@ class HandoverDialog(QDialog):
         lines = [translated(text) for text in contained_texts(plans, self.packs)]
         if not lines:
             return None
-        lines.append(self.tr("Tell the receiver. A new export leaves these units out."))
+        lines.append(self.tr("Inform the receiver. A new export leaves these units out."))
         return Message(Tone.WARNING, "\n".join(lines))
 
     def _reason(self) -> str:

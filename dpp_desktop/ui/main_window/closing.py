@@ -119,8 +119,8 @@ class ClosingQuestion(PlainMessageBox):
         if printing:
             paragraphs.append(
                 self.tr(
-                    "Printing stops after the labels that are on their way to the printer. To "
-                    "continue, resume the print job in the list of print jobs."
+                    "Printing stops after the labels that were already sent. To continue, resume "
+                    "the print job in the list of print jobs."
                 )
             )
         paragraphs.append(self.tr("Nothing is lost."))

@@ -153,7 +153,7 @@ class PrintDialog(QDialog):
         if self._destination.destination() is None:
             return self.tr("Choose a file.")
         if self._plan is None:
-            return self.tr("It is being checked what can be printed.")
+            return self.tr("The units are being checked.")
         if self._plan.blocked:
             return error_text(self._plan.blocked)
         return ""

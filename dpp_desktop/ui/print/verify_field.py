@@ -29,7 +29,7 @@ class VerifyField(QWidget):
                 self.tr("First and last label of a roll"),
             ]
         )
-        self._step = self._number("verify_every", self.tr("Distance of verified labels"))
+        self._step = self._number("verify_every", self.tr("Interval between verified labels"))
         self._step.setMinimum(2)
         self._step.setValue(_USUAL_STEP)
         self._roll = self._number("labels_on_roll", self.tr("Labels on a roll"))

@@ -86,7 +86,10 @@ class CalibrationDialog(ScrollingDialog):
         values = [value for point in printed.points for value in point]
         for box, value in zip(self._measured, values, strict=True):
             box.setValue(value)
-        text = self.tr("{confirmed} Measure the centres of the crosses, and enter them below.")
+        text = self.tr(
+            "{confirmed} Measure where the centers of the crosses are, and enter the distances "
+            "below."
+        )
         shown = text.format(confirmed=confirmed_text(printed.confirmed_by))
         self._message.show_message(Message(Tone.SUCCESS, shown))
         self._allow()
@@ -144,7 +147,7 @@ class CalibrationDialog(ScrollingDialog):
         enable_unless(self._reset, busy or none)
         for box in self._measured:
             enable_unless(box, busy or unprinted)
-        text = self.tr("Correction now: {correction}.")
+        text = self.tr("Current correction: {correction}.")
         used = calibration_text(settings.calibration)
         self._result.setText(none or text.format(correction=used))
 
@@ -163,7 +166,7 @@ class CalibrationDialog(ScrollingDialog):
         advice = label(
             self.tr(
                 "The page has two crosses. Measure from the left and the top edge of the page to "
-                "their centres."
+                "their centers."
             )
         )
         for text in (title, advice, self._result):

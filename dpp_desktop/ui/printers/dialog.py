@@ -153,7 +153,7 @@ class PrintersDialog(QDialog):
         box.setWindowTitle(self.tr("Remove printer?"))
         box.setText(self.tr("Remove the printer “{printer}”?").format(printer=printer.name))
         box.setInformativeText(
-            self.tr("Its calibration is lost. What was printed with it stays recorded.")
+            self.tr("Its calibration is lost. Labels that were printed with it stay recorded.")
         )
         box.offer((self.tr("&Remove"), "remove"), self.tr("&Keep"))
         box.accepted.connect(partial(self._remove_printer, printer.name))

@@ -148,7 +148,7 @@ class PrinterDialog(ScrollingDialog):
         for field in self._fields.values():
             field.show_hint("")
         self._fields["address"].show_hint(address_hint(self._connection))
-        text = self.tr("Only these are in doubt after a fault.")
+        text = self.tr("They are in doubt together after a fault.")
         self._fields["chunk"].show_hint(text)
 
     def _offer_queues(self, queues: tuple[str, ...]) -> None:

@@ -59,7 +59,7 @@ class PrintActions(QObject):
         if action is PrintAction.PAUSE:
             return self._against_pause(row)
         if row.listed is None:
-            return self.tr("The print job waits for its printer.")
+            return self.tr("The print job is waiting for its printer.")
         if action is PrintAction.RESUME:
             return self._against_resume(row)
         if action is PrintAction.CANCEL:
@@ -77,12 +77,12 @@ class PrintActions(QObject):
         if row.state:
             return ""
         if row.status is PrintStatus.PRINTING:
-            return self.tr("The print job runs in another process; pause it there.")
+            return self.tr("The print job is running in another process; pause it there.")
         return self.tr("The print job isn't running.")
 
     def _against_resume(self, row: PrintRow) -> str:
         if row.status is PrintStatus.IN_DOUBT:
-            return self.tr("Say first which label was the last good one.")
+            return self.tr("Specify the last good label first.")
         if row.status is PrintStatus.PRINTING:
             return self.tr("The print job is running.")
         if row.status in (PrintStatus.PAUSED, PrintStatus.FAILED):
@@ -91,7 +91,7 @@ class PrintActions(QObject):
 
     def _against_cancel(self, row: PrintRow) -> str:
         if row.status is PrintStatus.PRINTING and row.state is None:
-            return self.tr("The print job runs in another process; cancel it there.")
+            return self.tr("The print job is running in another process; cancel it there.")
         is_final = row.status is not None and row.status.is_final
         return self.tr("The print job is finished.") if is_final else ""
 
@@ -102,7 +102,7 @@ class PrintActions(QObject):
             PrintAction.CANCEL: (self.tr("&Cancel…"), "cancel"),
             PrintAction.LAST_GOOD: (self.tr("&Last good label…"), "verify"),
             PrintAction.REPRINT: (self.tr("R&eprint…"), "print"),
-            PrintAction.JOURNAL: (self.tr("Show in &journal"), "log"),
+            PrintAction.JOURNAL: (self.tr("Show in &history"), "log"),
         }
         text, icon_name = texts[action]
         made = QAction(icon(icon_name), text, self)

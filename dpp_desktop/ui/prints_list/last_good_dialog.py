@@ -99,8 +99,8 @@ class LastGoodDialog(ScrollingDialog):
             text = self.tr("Printed again: {again}. Destroy their labels if there are any.")
             return text.format(again=again)
         text = self.tr(
-            "Counted as printed: {good}. Printed again: {again}. Destroy labels after the last "
-            "good one."
+            "Counted as printed: {good}. Printed again: {again}. Destroy the labels after the "
+            "last good one."
         )
         return text.format(good=units_text(effect.good), again=again)
 

@@ -55,13 +55,13 @@ def status_text(row: PrintRow) -> str:
     """Return the status in one to three words."""
     state = row.state
     if state and state.is_waiting:
-        return QCoreApplication.translate("PrintRowTexts", "Waits for the printer")
+        return QCoreApplication.translate("PrintRowTexts", "Waiting for the printer")
     if state and state.is_stopping:
         return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
         return QCoreApplication.translate("PrintRowTexts", "Printer stopped")
     if state and state.due:
-        return QCoreApplication.translate("PrintRowTexts", "Waits for a scan")
+        return QCoreApplication.translate("PrintRowTexts", "Waiting for a scan")
     return print_status_text(row.status) if row.status else ""
 
 
@@ -96,7 +96,7 @@ def attention_message(row: PrintRow) -> Message | None:
         return Message(Tone.WARNING, error_text(state.fault))
     if state and state.due:
         text = QCoreApplication.translate(
-            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing continues then."
+            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing then continues."
         )
         text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
         verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")

@@ -86,7 +86,7 @@ class UnitsDialog(QDialog):
         )
 
     def event(self, event: QEvent) -> bool:
-        """Read the units when the window is activated: printing or scanning may go on."""
+        """Read the units when the window is activated: printing or scanning may continue."""
         if event.type() == QEvent.Type.WindowActivate and not self._reading:
             self.refresh()
         return super().event(event)

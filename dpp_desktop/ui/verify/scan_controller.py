@@ -73,7 +73,7 @@ class _Sessions:
 
 
 class ScanController(QObject):
-    """Passes scans to a session in a thread of its own, so that none is lost or waits for others.
+    """Passes scans to a session in a separate thread, so that none is lost or waits for others.
 
     It outlives its station until everything is recorded.
     """

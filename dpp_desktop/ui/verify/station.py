@@ -87,7 +87,7 @@ class VerifyStation(QDialog):
     def ask_for(self, job: MintJob, unit: int) -> None:
         """Ask for the label of that unit, counted from 0, because a print job waits for it."""
         self.choose_job(job)
-        text = self.tr("Printing waits. Scan the label of unit {unit} of job {job}.")
+        text = self.tr("Printing is waiting. Scan the label of unit {unit} of job {job}.")
         self._asked = text.format(unit=number(unit + 1), job=job.id)
         if not self._is_blocked:
             self._pane.show_idle(self._asked)

@@ -73,7 +73,8 @@ def test_units_are_voided_only_after_confirmation(dpp: CommandLine, job: int) ->
     request = ["void", job, "--units", "10-12", "--reason", "wrong material"]
     refused = dpp(*request, code=2)
     assert (
-        f"Makes 3 units of job {job} void for ever: 10-12. Of these, 2 printed, 1 applied to "
+        f"This makes 3 units of job {job} permanently void: 10-12. Of these, 2 printed, 1 applied "
+        f"to "
         "products. This can't be undone."
     ) in refused.stderr
     assert "Repeat the command with --yes." in refused.stderr

@@ -64,7 +64,7 @@ def test_each_line_is_answered_before_the_next_one_is_sent(dpp: CommandLine) -> 
     with _started(dpp, job.id, "--by", "Anna", "--printer", "Zebra-1") as scanner:
         assert scanner.send(urls_[0] + b"\n") == f"right: Unit 1 of job {job.id}."
         assert scanner.send(urls_[0] + b"\r") == (
-            f"duplicate: Unit 1 of job {job.id} was verified before. "
+            f"duplicate: The label of unit 1 of job {job.id} was already verified. "
             "If this is a second label with the same serial, remove it."
         )
         assert scanner.send(b"\n" + urls_[1] + b"\r\n") == f"right: Unit 2 of job {job.id}."
@@ -117,7 +117,7 @@ def test_a_mistake_blocks_until_a_line_clears_it(dpp: CommandLine) -> None:
     with _started(dpp, job.id, "--stop-on-mistake", "--by", "Anna") as scanner:
         assert scanner.send(b"NOREAD\n").startswith("unreadable: ")
         assert scanner.send(urls_[0] + b"\n") == (
-            "blocked: The scan was not checked, because a mistake isn't cleared yet. "
+            "blocked: The scan wasn't checked, because a mistake isn't cleared yet. "
             "Clear the mistake, then scan this label again."
         )
         assert scanner.send(b"clear Bert\n") == "The mistake was cleared by Bert."

@@ -73,7 +73,7 @@ def test_calibration_moves_items_without_scaling_codes() -> None:
 
 def test_codes_that_are_too_small_for_the_printer_are_refused() -> None:
     assert problem_of(SymbolItem(2, 2, size=5), dpi=203) == (
-        "items[0] symbol: the code is too small for the printer: with 41 modules on a side, a "
+        "items[0] symbol: the code is too small for the printer: with 41 modules per side, a "
         "module would be narrower than a dot."
     )
 
@@ -105,7 +105,9 @@ def test_text_shrinks_to_the_width_of_its_box() -> None:
 @pytest.mark.parametrize("fit", Fit)
 def test_text_that_does_not_fit_is_refused(fit: Fit) -> None:
     item = TextItem(5, 5, 20, 5, "Fjell winter parka with hood " * 3, fit=fit)
-    assert "items[0] text_too_long: the text doesn't fit its box of 20 × 5 mm" in problem_of(item)
+    assert "items[0] text_too_long: the text doesn't fit in its box of 20 × 5 mm" in problem_of(
+        item
+    )
 
 
 def test_text_that_may_not_shrink_is_refused_if_any_value_could_be_too_wide() -> None:

@@ -107,7 +107,7 @@ def test_long_texts_never_reach_the_next_label(tmp_path: Path) -> None:
     gap = (L7160.margin_left + L7160.width, L7160.margin_left + L7160.pitch_x)
     between = page[:, round(gap[0] * 300 / 25.4) + 1 : round(gap[1] * 300 / 25.4) - 1]
     assert (between == 255).all()
-    with pytest.raises(InvalidInput, match="doesn't fit its box of 40 × 10 mm"):
+    with pytest.raises(InvalidInput, match="doesn't fit in its box of 40 × 10 mm"):
         PdfRenderer(a_sheet(TextItem(23, 3, 40, 10, "I" * 444)), Output(300)).render([a_run(1)])
 
 

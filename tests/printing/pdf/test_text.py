@@ -62,7 +62,7 @@ def test_each_label_has_the_serial_and_number_of_its_unit(tmp_path: Path) -> Non
         assert f"{groups} №{96 + index}/order 4711" in text
 
 
-def test_glyphs_with_different_texts_are_told_apart(tmp_path: Path) -> None:
+def test_glyphs_with_different_texts_are_distinguished(tmp_path: Path) -> None:
     # The glyph of A is also that of the Greek and the Cyrillic letter in some fonts.
     design = a_roll(CODE, TextItem(30, 5, 65, 6, "AΑА ΟOО", size=9))
     document = PdfRenderer(design, Output(300)).render([a_run(1)])

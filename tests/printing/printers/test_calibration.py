@@ -129,5 +129,5 @@ def test_a_name_in_any_script_stops_no_page() -> None:
 
 @pytest.mark.parametrize("stock", [" ", "L9999", "5x5", "1000x30", "60×40"])
 def test_unknown_stock_is_rejected(stock: str) -> None:
-    with pytest.raises(InvalidInput, match="isn't known stock"):
+    with pytest.raises(InvalidInput, match="isn't built-in stock"):
         trial_stock(printer_of(Language.PDF), stock)

@@ -59,7 +59,7 @@ def test_a_pipe_takes_labels_in_parts(tmp_path: Path) -> None:
     assert bytes(received) == b"".join(label(unit) for unit in range(6_000))
 
 
-def test_a_pipe_that_nobody_reads_is_unreachable(tmp_path: Path) -> None:
+def test_a_pipe_without_a_reader_is_unreachable(tmp_path: Path) -> None:
     pipe = tmp_path / "device"
     os.mkfifo(pipe)
     with pytest.raises(PrinterFault) as caught:

@@ -113,7 +113,7 @@ def test_printers_are_kept_by_name_ignoring_case(workspace: Workspace) -> None:
     with workspace, workspace.write() as transaction:
         add_printer(transaction, line)
         add_printer(transaction, office)
-        with pytest.raises(InvalidInput, match="a printer has the name"):
+        with pytest.raises(InvalidInput, match="a printer named"):
             add_printer(transaction, check_printer("LINE 1", ConnectionKind.QUEUE, "q"))
         assert list_printers(transaction) == (line, office)
         assert find_printer(transaction, "lINE 1") == line

@@ -195,7 +195,7 @@ def test_a_file_that_is_there_shows_that_it_was_written(
 def test_a_file_that_cannot_be_read_now_blocks_nothing_else(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its print job is settled once the file can be read again."""
+    """Its print job gets its status once the file can be read again."""
     killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
 
     def offline(path: Path) -> str:

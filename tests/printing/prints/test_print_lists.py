@@ -202,7 +202,7 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
     assert counts == [["1-21"], ["22-42"], ["43-60"]]
     with pytest.raises(InvalidInput, match="too few for 4 parts"):
         scripted.print("1-60", design=SHEET, share=PrintShare(1, 4))
-    with pytest.raises(InvalidInput, match="the part must be 1 to 3"):
+    with pytest.raises(InvalidInput, match="the part must be from 1 to 3"):
         scripted.print("1-60", share=PrintShare(4, 3))
 
 

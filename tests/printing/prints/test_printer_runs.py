@@ -83,7 +83,7 @@ def test_the_last_good_label_must_be_in_doubt(scripted: ScriptedPrints) -> None:
     scripted.on.faults = {5: LOST}
     scripted.print("1-40")
     for wrong in ["4", "16", "41", "61"]:
-        with pytest.raises(InvalidInput, match=f"unit {wrong} is not in doubt; .* are 6-15"):
+        with pytest.raises(InvalidInput, match=f"unit {wrong} isn't in doubt; .* are 6-15"):
             scripted.resume(1, wrong)
     with pytest.raises(UnitsInDoubt, match="units 6-15 were printed"):
         scripted.resume(1)

@@ -50,10 +50,12 @@ def test_no_label_is_sent_before_the_one_that_is_due_is_scanned(
     assert scripted.of.named()["verified"] == ",".join(map(str, due)).replace("17,18", "17-18")
 
 
-def test_a_print_job_is_paused_if_nobody_scans(scripted: ScriptedPrints) -> None:
+def test_a_print_job_is_paused_if_no_label_is_scanned(scripted: ScriptedPrints) -> None:
     result = scripted.print("1-25", Scanner(scripted, 1), verify="every:10")
     assert isinstance(result.error, ScanMissing)
-    assert result.error.wrong == "Unit 20 of job 1 isn't scanned, so printing is paused."
+    assert result.error.wrong == (
+        "The label of unit 20 of job 1 wasn't scanned, so printing is paused."
+    )
     assert (result.print_job.status, result.print_job.confirmed) == (PrintStatus.PAUSED, 20)
     scanner = Scanner(scripted)
     scripted.resume(1, observer=scanner)
@@ -76,7 +78,7 @@ def test_due_labels_of_a_sheet_are_scanned_after_it(scripted: ScriptedPrints) ->
 
 
 def test_a_rule_is_checked_before_anything_is_printed(scripted: ScriptedPrints) -> None:
-    with pytest.raises(InvalidInput, match="is not a rule"):
+    with pytest.raises(InvalidInput, match="isn't a rule"):
         scripted.print("1-25", verify="sometimes")
     with pytest.raises(InvalidInput, match="in a file can't be scanned"):
         scripted.print("1-25", verify="each", to=Destination(file=scripted.workspace.path / "a"))

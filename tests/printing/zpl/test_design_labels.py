@@ -314,7 +314,7 @@ def test_calibration_that_moves_a_part_off_the_label_is_refused() -> None:
     design, run = roll("roll-50x30"), run_of(facts())
     for offset in (-20.0, 20.0):
         output = Output(203, Calibration(offset_x=offset))
-        with pytest.raises(InvalidInput, match="off its edge"):
+        with pytest.raises(InvalidInput, match="beyond its edge"):
             DesignRenderer(design, output).render([run])
 
 
@@ -322,7 +322,7 @@ def test_a_serial_that_would_be_off_the_label_is_refused_before_printing() -> No
     text = TextItem(25, 2, 24, 5, "${serial}", 8, align=Align.END)
     design = LabelDesign("end", RollStock(50, 30), (SymbolItem(1, 1, size=22.5), text))
     DesignRenderer(design, Output(203, Calibration(offset_x=0.9))).check(facts())
-    with pytest.raises(InvalidInput, match="off its edge"):
+    with pytest.raises(InvalidInput, match="beyond its edge"):
         DesignRenderer(design, Output(203, Calibration(offset_x=1.5))).check(facts())
 
 

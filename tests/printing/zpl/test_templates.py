@@ -82,7 +82,7 @@ def test_a_file_has_the_labels_of_all_runs_with_their_copies() -> None:
 
 
 def test_a_template_for_another_resolution_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="203 dpi, but this one has 300 dpi"):
+    with pytest.raises(InvalidInput, match="203 dpi, but the printer has 300 dpi"):
         zpl_renderer(ZEBRA, Output(300))
 
 

@@ -87,7 +87,7 @@ def test_void_units_that_no_pack_contains_need_not_be_exported(
     index = model.index(0, Column.EXPORTED)
     assert index.data().endswith("· 100%")
     assert (index.data(PART_ROLE), index.data(TOTAL_ROLE)) == (count, count)
-    assert "Void and in no pack: 10" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Void, not in a pack: 10" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, Column.PROGRESS).data(TOTAL_ROLE) == job.quantity
 
 

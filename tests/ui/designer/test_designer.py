@@ -77,7 +77,7 @@ def test_arrow_keys_move_by_half_or_a_tenth_of_a_millimetre(designer: DesignerDr
     canvas.setFocus()
     designer.key(Qt.Key.Key_Delete)
     assert designer.items == ["Label and stock", "QR code"]
-    assert designer.buttons("remove_item")[0].toolTip() == "A label has at least one item."
+    assert designer.buttons("remove_item")[0].toolTip() == "A label needs at least one item."
 
 
 def test_a_text_gets_placeholders_font_and_alignment(designer: DesignerDriver) -> None:
@@ -107,11 +107,11 @@ def test_problems_are_shown_beside_their_items(designer: DesignerDriver) -> None
     designer.choose(2)
     designer.find(QPlainTextEdit, "item_text").setPlainText("much too long for its box " * 3)
     designer.wait_for(lambda: designer.text("item_problems"))
-    assert designer.text("item_problems").startswith("The text doesn't fit its box")
+    assert designer.text("item_problems").startswith("The text doesn't fit in its box")
     entry = designer.find(QListWidget, "items").item(2)
     assert "doesn't fit" in entry.toolTip()
     designer.find(QPlainTextEdit, "item_text").setPlainText("${nothing}")
-    designer.wait_for(lambda: "is not a placeholder" in designer.text("item_problems"))
+    designer.wait_for(lambda: "isn't a placeholder" in designer.text("item_problems"))
     designer.find(QPlainTextEdit, "item_text").setPlainText("ok")
     designer.find(QDoubleSpinBox, "item_x").setValue(15)
     designer.wait_for(lambda: "quiet zone" in designer.text("item_problems"))
@@ -146,7 +146,7 @@ def test_stock_is_chosen_or_measured(designer: DesignerDriver) -> None:
     assert stock.currentText() == "roll-50x30"
     stock.setCurrentIndex(stock.findText("L7160"))
     assert _design(designer).width == 63.5
-    stock.setCurrentIndex(stock.findText("Own sheet"))
+    stock.setCurrentIndex(stock.findText("Custom sheet"))
     designer.find(QDoubleSpinBox, "stock_margin_left").setValue(8)
     own = _design(designer).stock
     assert isinstance(own, SheetStock)

@@ -28,9 +28,9 @@ def test_own_designs_are_listed_before_built_in_ones(designs: DesignsDriver) -> 
     table = designs.find(QTableView, "designs")
     rows = [[table.model().index(row, each).data() for each in range(1, 4)] for row in (0, 1, 3)]
     assert rows == [
-        ["Own", "50 × 30 mm", "Roll"],
-        ["Own", "50 × 30 mm", "ZPL, 203 dpi"],
-        ["Built in", "63.5 × 38.1 mm", "21 per sheet"],
+        ["Custom", "50 × 30 mm", "Roll"],
+        ["Custom", "50 × 30 mm", "ZPL, 203 dpi"],
+        ["Built-in", "63.5 × 38.1 mm", "21 per sheet"],
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_design_is_duplicated_and_renamed(designs: DesignsDriver, workspace: W
     name.fill("design_name", "HANGTAG")
     name.press("save_name")
     name.wait_for(lambda: name.text("field_message"))
-    assert name.text("field_message") == "Another design has the name 'hangtag'."
+    assert name.text("field_message") == "Another design named 'hangtag' already exists."
     name.fill("design_name", "swing tag")
     name.press("save_name")
     designs.wait_for(lambda: designs.chosen == "swing tag")
@@ -125,7 +125,7 @@ def test_an_imported_design_with_a_reserved_name_gets_another_one(
     designs.press("import_design")
     choose_path(designs.qtbot, designs.window, tmp_path / "L7160.json")
     name = designs.dialog("design_name_dialog")
-    assert name.text("field_message") == "A built-in design has the name 'L7160'."
+    assert name.text("field_message") == "A built-in design named 'L7160' already exists."
     name.fill("design_name", "ours")
     name.press("save_name")
     designs.wait_for(lambda: designs.chosen == "ours")
@@ -143,7 +143,7 @@ def test_a_zpl_template_is_imported_with_its_resolution_and_size(
     assert "Enter a number, such as 50." in zpl.messages
     zpl.fill("zpl_width", "60")
     zpl.press("import_zpl")
-    state = "State the size in mm, because the template doesn't."
+    state = "Specify the size in mm, because the template doesn't contain it."
     zpl.wait_for(lambda: state in zpl.messages)
     zpl.fill("zpl_height", "40.5")
     zpl.box("zpl_dpi").setCurrentIndex(1)

@@ -22,7 +22,7 @@ from tests.units.unit_jobs import UnitJob
 
 @pytest.fixture
 def printers(monkeypatch: pytest.MonkeyPatch, main_window: MainWindowDriver) -> Iterator[Printers]:
-    """Scripted printers, which go on at the end of the test."""
+    """Scripted printers, which continue at the end of the test."""
     made = use_printers(monkeypatch)
     yield made
     made.release()
@@ -74,10 +74,10 @@ def test_a_print_job_that_waits_for_a_scan_opens_the_station(
     units = UnitJob(main_window.workspace, minted_job)
     main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
     station = _dialog(main_window, VerifyStation)
-    asked = "Printing waits. Scan the label of unit 3 of job 1."
+    asked = "Printing is waiting. Scan the label of unit 3 of job 1."
     station.wait_for(lambda: station.text("verdict_text") == asked)
     main_window.trigger(Command.PRINTS)
-    main_window.wait_for(lambda: _rows(main_window) == ["Waits for a scan"])
+    main_window.wait_for(lambda: _rows(main_window) == ["Waiting for a scan"])
     main_window.press("print_attention_button")
     station.wait_for(lambda: station.focused == "label_scan")
     station.scan(printers["zebra"].printed[2].split()[1])

@@ -31,13 +31,13 @@ def test_wrong_settings_are_explained_beside_their_fields(
     form = printers.dialog("printer_dialog")
     form.box("printer_dpi").setCurrentText("")
     form.press("save_printer")
-    missing = "Is missing; a printer of ZPL has 203, 300 or 600 dots per inch."
+    missing = "Is missing; a ZPL printer has 203, 300 or 600 dots per inch."
     assert _problems(form) == ["Is empty.", "Is empty.", missing]
     form.fill("printer_name", "LINE 1")
     form.fill("printer_address_text", "tcp://printer.local")
     form.box("printer_dpi").setCurrentText("300")
     form.press("save_printer")
-    form.wait_for(lambda: _problems(form) == ["A printer has the name 'LINE 1'."])
+    form.wait_for(lambda: _problems(form) == ["A printer named 'LINE 1' already exists."])
     assert len(read_printers(workspace)) == 1
 
 
@@ -73,7 +73,9 @@ def test_an_edited_printer_keeps_its_calibration(
     for box, value in zip(places, (7, 6, 45, 24), strict=True):
         box.setValue(value)
     dialog.press("save_calibration")
-    dialog.wait_for(lambda: dialog.text("calibration_result").startswith("Correction now: -1.00"))
+    dialog.wait_for(
+        lambda: dialog.text("calibration_result").startswith("Current correction: -1.00")
+    )
     dialog.press("close_calibration")
     printers.wait_for(lambda: printers.rows[0][5] == "Yes")
     printers.press("edit_printer")

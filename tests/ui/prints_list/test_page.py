@@ -36,7 +36,7 @@ def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
 
 @pytest.fixture
 def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which go on at the end of the test."""
+    """Scripted printers, which continue at the end of the test."""
     made = use_printers(monkeypatch)
     yield made
     made.release()
@@ -91,7 +91,7 @@ def page(
     return driver
 
 
-def test_a_fault_is_shown_and_printing_goes_on_once_it_is_fixed(
+def test_a_fault_is_shown_and_printing_continues_once_it_is_fixed(
     page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
 ) -> None:
     zebra = printers["zebra"]
@@ -99,7 +99,7 @@ def test_a_fault_is_shown_and_printing_goes_on_once_it_is_fixed(
     tasks.prints.start(request_of(units, "1-8"))
     tasks.prints.start(request_of(units, "9-10"))
     page.wait_for(lambda: ("1", "Printer stopped") in [row[:2] for row in page.rows])
-    assert page.rows[0] == ("", "Waits for the printer", "")
+    assert page.rows[0] == ("", "Waiting for the printer", "")
     page.select(1)
     assert page.text("print_attention") == "The printer has a fault. Fix the printer."
     zebra.released.set()
@@ -139,7 +139,7 @@ def test_a_print_job_is_paused_resumed_and_cancelled(
 
 
 @pytest.mark.logs_warnings
-def test_after_a_lost_connection_printing_goes_on_after_the_last_good_label(
+def test_after_a_lost_connection_printing_continues_after_the_last_good_label(
     page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
 ) -> None:
     zebra = printers["zebra"]
@@ -151,7 +151,7 @@ def test_after_a_lost_connection_printing_goes_on_after_the_last_good_label(
     dialog = page.last_good()
     assert "5–12" in dialog.text("units_in_doubt")
     dialog.fill("last_good_label", "20")
-    dialog.wait_for(lambda: dialog.text("field_message").startswith("Unit 20 is not in doubt"))
+    dialog.wait_for(lambda: dialog.text("field_message").startswith("Unit 20 isn't in doubt"))
     assert not dialog.buttons("continue_print")[0].isEnabled()
     serial = zebra.printed[5].split()[1]
     dialog.line("last_good_label").selectAll()

@@ -25,7 +25,7 @@ Wait = Callable[[Callable[[], object]], None]
 
 @pytest.fixture
 def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which go on at the end of the test."""
+    """Scripted printers, which continue at the end of the test."""
     made = use_printers(monkeypatch)
     yield made
     made.release()

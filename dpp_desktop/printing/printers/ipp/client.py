@@ -93,7 +93,7 @@ def _endpoint_of_scheduler(path: str) -> Endpoint:
 
 
 class IppClient:
-    """The operations of one printer. Each one uses a connection of its own."""
+    """The operations of one printer. Each one uses a separate connection."""
 
     def __init__(self, endpoint: Endpoint, timeout: float, document_timeout: float) -> None:
         """Wait `timeout` seconds for a connection and answers, longer after sending documents."""
@@ -174,7 +174,7 @@ def _connection(endpoint: Endpoint, timeout: float) -> http.client.HTTPConnectio
     host, port = endpoint.server
     if not endpoint.is_encrypted:
         return http.client.HTTPConnection(host, port, timeout=timeout)
-    # Printers sign their certificates themselves, so there is nobody to verify them with.
+    # Printers sign their certificates themselves, so no authority can verify them.
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

@@ -15,7 +15,7 @@ _LEAST, _MOST = "custom_min_", "custom_max_"
 def media_name(media: Media, supported: Iterable[str]) -> str | None:
     """Return the name by which a printer has the media, or None if it doesn't.
 
-    A size that only custom sizes cover gets a name of its own. Without any list, the printer is
+    A size that only custom sizes cover gets its own name. Without any list, the printer is
     assumed to have all sizes.
     """
     names = [*supported]

@@ -65,7 +65,7 @@ class IppQueue:
             raise reported_fault(faults[0] if faults else PrinterFaultKind.BUSY, printer.name)
 
     def submit(self, data: bytes, name: str) -> int:
-        """Print a document as a job of its own, and return its number. Raises PrinterFault."""
+        """Print a document as a separate job, and return its number. Raises PrinterFault."""
         operation = (
             Attribute("job-name", Tag.NAME, [name]),
             Attribute("document-format", Tag.MIME_TYPE, [self._format]),
