@@ -3,7 +3,7 @@
 import ast
 import importlib
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -17,6 +17,13 @@ from tests.ui.language.code_texts import (
     prose,
     translated_texts,
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def free_trees() -> Iterator[None]:
+    """Free the trees after the last test, or each garbage collection would take a second."""
+    yield
+    modules.cache_clear()
 
 
 def found_in_modules(search: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:

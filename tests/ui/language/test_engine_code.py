@@ -43,6 +43,13 @@ def trees() -> dict[Path, ast.Module]:
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def free_trees() -> Iterator[None]:
+    """Free the trees after the last test, or each garbage collection would take a second."""
+    yield
+    trees.cache_clear()
+
+
 @pytest.fixture
 def collect(monkeypatch: pytest.MonkeyPatch) -> Collect:
     """The function of the build script that finds the templates in a package."""
