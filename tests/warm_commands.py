@@ -16,12 +16,11 @@ from dpp_desktop.minting.overview import all_jobs
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.printing.printers.timing import USUAL
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.workspace import Workspace
 from tests.cheap_keys import derive_keys_cheaply
 from tests.compiled_statements import share_compiled_statements
-from tests.printing.printers.quick import PATIENT
+from tests.hurried_printers import hurry_printers
 from tests.samples import make_workspace
 from tests.unsynced_files import skip_syncing
 from tests.worker_copies import serve_copies
@@ -41,15 +40,9 @@ def _run_once() -> None:
             all_jobs(workspace)
 
 
-def _hurry_printers() -> None:
-    """Let simulated printers be waited for as in tests of deliveries, because they aren't slow."""
-    for name in ("poll", "settled"):
-        object.__setattr__(USUAL, name, getattr(PATIENT, name))  # the default of functions
-
-
 share_compiled_statements()
 derive_keys_cheaply()
 skip_syncing()
 serve_copies()
-_hurry_printers()
+hurry_printers()
 _run_once()

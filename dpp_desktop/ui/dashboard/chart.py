@@ -102,6 +102,9 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
 
     def _set_up(self) -> None:
         """Disable dragging and zooming."""
+        menu = self.getPlotItem().ctrlMenu
+        # Without a parent, it would outlive the chart.
+        menu.setParent(self, menu.windowFlags())
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
