@@ -64,10 +64,9 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
-def short_pauses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """React after short pauses, except in tests with the marker `real_pauses`."""
-    if request.node.get_closest_marker("real_pauses") is None:
-        shorten_pauses(monkeypatch)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """React after short pauses."""
+    shorten_pauses(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Shortens the pauses after which the window reacts, because most tests would wait for some.
 
 The program pauses until input is complete, and between two looks at files. A shorter pause changes
-only when something happens. Tests of the pauses themselves have the marker `real_pauses`.
+only when something happens.
 """
 
 from importlib import import_module
