@@ -310,13 +310,18 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
 
 def can_create_in(folder: Path) -> bool:
     """Return True if files can be created in the folder. Creates one and removes it."""
-    temporary = _temporary_for(folder / "access", _PART)
     try:
-        os.close(_new_file(temporary))
-        temporary.unlink()
+        try_creating(folder / "access")
     except OSError:
         return False
     return True
+
+
+def try_creating(path: Path) -> None:
+    """Create a temporary file beside `path` and remove it. Raise OSError."""
+    temporary = _temporary_for(path, _PART)
+    os.close(_new_file(temporary))
+    temporary.unlink()
 
 
 def is_text(path: Path) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from dpp_desktop.cli.error_report import error_document
 from dpp_desktop.cli.output import counted, local_time, note, print_table, say
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.units.refusals import named_units
 
 if TYPE_CHECKING:  # not needed to list print jobs
-    from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
+    from dpp_desktop.printing.prints.left_out import JobRefusal
+    from dpp_desktop.printing.prints.plan import PrintPlan
     from dpp_desktop.printing.prints.run import PrintResult
 
 _HEADER = ("PRINT", "OF", "LABELS", "DESIGN", "TO", "PRINTED", "STATUS", "CREATED")
@@ -38,7 +40,7 @@ def print_details(listed: ListedPrint) -> None:
         ("to", job.destination),
         ("copies", job.copies),
         ("status", listed.status.word),
-        ("printed", f"{job.confirmed:,} of {job.count:,}"),
+        ("printed", _printed(job)),
         ("in doubt", _named(listed.in_doubt) or None),
         ("reason", job.reason or None),
         ("by", f"{job.by} on {job.workstation}"),
@@ -46,6 +48,7 @@ def print_details(listed: ListedPrint) -> None:
         ("error", job.error),
     ]
     print_table((), [(name, str(value)) for name, value in rows if value is not None])
+    note_left_out(listed.left_out)
     if listed.doubt:
         note(f"{listed.doubt} {resume_hint(listed)}")
 
@@ -53,12 +56,23 @@ def print_details(listed: ListedPrint) -> None:
 def resume_hint(listed: ListedPrint) -> str:
     """Return how to continue a print job on the command line."""
     command = f"dpp-desktop prints --resume {listed.print_job.id}"
-    if listed.in_doubt:
+    is_file_unknown = listed.print_job.file and listed.print_job.status is PrintStatus.PRINTING
+    if listed.in_doubt and not is_file_unknown:
         return (
             f"To continue after the last good label, run '{command} --last-good LABEL' with its "
             "unit number, its serial, or none."
         )
     return f"To continue, run '{command}'."
+
+
+def completed_text(job: PrintJob) -> str:
+    """Return the sentence about a completed print job."""
+    if not job.left_out:
+        return f"Print job {job.id}: {counted(job.printed, 'unit')} printed to {job.destination}."
+    if not job.printed:
+        return f"Print job {job.id}: no units printed, {job.left_out:,} left out."
+    printed = f"{counted(job.printed, 'unit')} printed to {job.destination}"
+    return f"Print job {job.id}: {printed}, {job.left_out:,} left out."
 
 
 def result_document(listed: ListedPrint, result: PrintResult) -> dict[str, object]:
@@ -93,8 +107,9 @@ def print_document(listed: ListedPrint) -> dict[str, object]:
         "verify": job.verify or None,
         "count": job.count,
         "announced": job.announced,
-        "printed": job.confirmed,
+        "printed": job.printed,
         "in_doubt": _documents(listed.in_doubt),
+        "left_out": left_out_documents(listed.left_out),
         "reason": job.reason or None,
         "by": job.by,
         "workstation": job.workstation,
@@ -141,6 +156,7 @@ def left_out_documents(left_out: Iterable[JobRefusal]) -> list[dict[str, object]
             "units": str(each.refusal.units),
             "count": len(each.refusal.units),
             "reason": each.refusal.kind.value,
+            "print": each.print_id,
         }
         for each in left_out
     ]
@@ -160,11 +176,21 @@ def _row(listed: ListedPrint) -> tuple[object, ...]:
     job = listed.print_job
     return (
         job.id,
-        _named(listed.units[:1]) + (" …" if len(listed.units) > 1 else ""),
+        _first_units(listed),
         job.count * job.copies,
         job.design,
         job.destination,
-        f"{job.confirmed:,} of {job.count:,}",
+        _printed(job),
         listed.status.word,
         local_time(job.created_at),
     )
+
+
+def _first_units(listed: ListedPrint) -> str:
+    is_more = len(listed.units) > 1 or listed.has_more_units
+    return _named(listed.units[:1]).removesuffix(" …") + (" …" if is_more else "")
+
+
+def _printed(job: PrintJob) -> str:
+    left_out = f", {job.left_out:,} left out" if job.left_out else ""
+    return f"{job.printed:,} of {job.count:,}{left_out}"

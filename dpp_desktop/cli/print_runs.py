@@ -8,21 +8,25 @@ import click
 from dpp_desktop.cli.error_report import exit_code_of, note_error
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.input_lines import input_lines
-from dpp_desktop.cli.output import counted, note, print_json, say
-from dpp_desktop.cli.print_report import note_left_out, result_document, resume_hint
+from dpp_desktop.cli.output import note, print_json, say
+from dpp_desktop.cli.print_report import (
+    completed_text,
+    note_left_out,
+    result_document,
+    resume_hint,
+)
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.scan_report import answer_text, cleared_by
 from dpp_desktop.cli.session import Session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
-from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFault
+from dpp_desktop.model.errors import EnvironmentFault, InvalidInput, NotFound, PrinterFault
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
-from dpp_desktop.model.unit_state import Actor, JobUnits
+from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.progress import DueScan, PrintObserver, PrintProgress
 from dpp_desktop.printing.prints.resume import ResumeRequest, resume_print
 from dpp_desktop.printing.prints.run import PrintResult
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.units.refusals import named_units
 from dpp_desktop.units.scan_back import Blocking, Origin, ScanSession, ScanTarget
 
 
@@ -45,13 +49,6 @@ class PrintBar(ProgressBar):
         """Update the bar."""
         self._shown = None
         self.show(progress.confirmed, progress.count)
-
-    def left_out(self, units: JobUnits) -> None:
-        """Print which units aren't printed."""
-        note(
-            f"Left out units {named_units(units.units)} of job {units.job_id}: they became void or "
-            "were printed in the meantime."
-        )
 
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Show the fault and wait at a terminal, until Ctrl+C."""
@@ -170,7 +167,6 @@ def _run(
 ) -> PrintResult:
     with stop_on_signals() as stop, PrintBar(stop, scans, waits=is_attended) as bar:
         result = run(bar)
-    note_left_out(result.left_out)
     for warning in result.warnings:
         note(f"Warning: {warning}")
     while is_attended and result.in_doubt and result.error:
@@ -194,7 +190,7 @@ def _resumed(
     try:
         with stop_on_signals() as stop, PrintBar(stop, scans, waits=True) as bar:
             return resume_print(workspace, request, bar)
-    except (InvalidInput, NotFound, PrinterFault) as error:
+    except (InvalidInput, NotFound, EnvironmentFault) as error:
         note_error(error)  # the same units are in doubt
         return result
 
@@ -202,6 +198,7 @@ def _resumed(
 def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
     job = result.print_job
     listed = find_print(workspace, job.id)
+    note_left_out(result.left_out)
     if result.error:
         note_error(result.error)
     if not job.status.is_final:
@@ -209,7 +206,7 @@ def _report(session: Session, workspace: Workspace, result: PrintResult) -> int:
     if session.json:
         print_json(result_document(listed, result))
     elif job.status is PrintStatus.COMPLETED:
-        say(f"Print job {job.id}: {counted(job.count, 'unit')} printed to {job.destination}.")
+        say(completed_text(job))
     if result.error:
         return exit_code_of(result.error)
     return ExitCode.DONE if job.status is PrintStatus.COMPLETED else ExitCode.INTERRUPTED

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.unit_state import Actor, Production
+from dpp_desktop.model.unit_state import Actor, Production, RefusalKind
 
 
 class PrintKind(StrEnum):
@@ -72,9 +72,10 @@ WAITING_PRINTS = frozenset({PrintStatus.PRINTING, PrintStatus.PAUSED, PrintStatu
 class PrintJob:
     """The stored record of a print job. Its rows are its units in order, counted from 0.
 
-    The first `confirmed` rows are printed, those from there to `announced` were about to be sent.
-    The journal of units contains the first `journaled` rows as printed. `printer` is its name, or
-    empty for a print to a `file`, whose SHA-256 is `file_digest`, empty until it is recorded.
+    The first `confirmed` rows are printed, except for `left_out` of them, whose units could no
+    longer be printed. Those from there to `announced` were about to be sent. The journal of units
+    contains the first `journaled` rows as printed. `printer` is its name, or empty for a print to a
+    `file`, whose SHA-256 is `file_digest`, empty until it is recorded.
     `start_at` is the position of the first label on a partly used sheet, from 1. `verify` says
     which labels are scanned while printing, empty for none. `fence` counts the claims, and `runner`
     is the runner that claimed it last and hasn't released it.
@@ -95,6 +96,7 @@ class PrintJob:
     announced: int
     confirmed: int
     journaled: int
+    left_out: int
     reason: str
     by: str
     workstation: str
@@ -121,9 +123,34 @@ class PrintJob:
         return Production(self.destination, self.design, self.design_digest, self.copies, self.id)
 
     @property
+    def printed(self) -> int:
+        """The number of units that are printed."""
+        return self.confirmed - self.left_out
+
+    @property
     def doubtful(self) -> int:
         """The number of rows that were announced and aren't confirmed."""
         return self.announced - self.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRows:
+    """Consecutive rows of a print job, and units, that it left out for one reason.
+
+    `printed_by` is the print job that printed them, if one did.
+    """
+
+    row: int
+    job_id: int
+    first_unit: int
+    count: int
+    reason: RefusalKind
+    printed_by: int | None = None
+
+    @property
+    def end(self) -> int:
+        """The row after the last one."""
+        return self.row + self.count
 
 
 @dataclass(frozen=True, slots=True)

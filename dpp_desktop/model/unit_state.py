@@ -38,6 +38,15 @@ class UnitState(StrEnum):
     """Never used again."""
 
 
+class RefusalKind(StrEnum):
+    """Why units may not be produced. The first one that applies counts."""
+
+    VOID = "void"
+    SAMPLED = "sampled"
+    IN_DOUBT = "in_doubt"
+    PRODUCED = "already_produced"
+
+
 UNIT_SUBJECT = "unit"
 """The subject of the states of units themselves, beside the carriers."""
 

@@ -1,19 +1,17 @@
 """Print jobs in the store, with claims as for mint jobs: what was announced and confirmed."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, case, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.print_job import (
-    Announcement,
     PrintJob,
     PrintKind,
     PrintStatus,
@@ -21,14 +19,12 @@ from dpp_desktop.model.print_job import (
 )
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.unit_state import Actor
-from dpp_desktop.store import claims, rows, tables
+from dpp_desktop.store import claims, print_announcements, print_segments, rows, tables
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
 _prints = tables.prints.c
-_segments = tables.print_segments.c
-_announcements = tables.print_announcements.c
 _PRINTING = _prints.status == PrintStatus.PRINTING.value
 
 
@@ -67,6 +63,7 @@ def add(transaction: Transaction, new: NewPrint) -> PrintJob:
             announced=0,
             confirmed=0,
             journaled=0,
+            left_out=0,
             reason=new.reason,
             by=new.actor.by,
             workstation=new.actor.workstation,
@@ -77,47 +74,8 @@ def add(transaction: Transaction, new: NewPrint) -> PrintJob:
         .returning(tables.prints)
     )
     print_job = _PRINT.value(added.one())
-    transaction.execute(
-        insert(tables.print_segments),
-        [
-            {
-                "print_id": print_job.id,
-                "ordinal": ordinal,
-                "job_id": segment.job_id,
-                "first_unit": segment.first_unit,
-                "count": segment.count,
-            }
-            for ordinal, segment in enumerate(new.segments)
-        ],
-    )
+    print_segments.add(transaction, print_job.id, new.segments)
     return print_job
-
-
-def segments_of(transaction: Transaction, print_job: PrintJob) -> tuple[Segment, ...]:
-    """Return the units of the print job in the order of its rows; at least one segment.
-
-    Raise StorageDamaged, also if segments are missing or don't add up to its rows.
-    """
-    query = (
-        select(tables.print_segments)
-        .where(_segments.print_id == print_job.id)
-        .order_by(_segments.ordinal)
-    )
-    return _complete(print_job, _SEGMENT.values(transaction.execute(query)))
-
-
-def all_segments(
-    transaction: Transaction, print_jobs: Iterable[PrintJob]
-) -> dict[int, tuple[Segment, ...]]:
-    """Return the units of all these print jobs by print job, read at once; see `segments_of`.
-
-    Raise StorageDamaged if the segments of any print job are damaged.
-    """
-    query = select(tables.print_segments).order_by(_segments.print_id, _segments.ordinal)
-    found: dict[int, list[_PrintSegment]] = {}
-    for each in _SEGMENT.values(transaction.execute(query)):
-        found.setdefault(each.print_id, []).append(each)
-    return {each.id: _complete(each, found.get(each.id, [])) for each in print_jobs}
 
 
 def read(transaction: Transaction, print_id: int) -> PrintJob:
@@ -191,39 +149,29 @@ def announce(
     """
     if not claims.change(transaction, tables.prints, held, {"announced": announced}, _PRINTING):
         return False
-    last = select(func.max(_announcements.ordinal)).where(_announcements.print_id == held.id)
-    number = transaction.execute(last).scalar()
-    next_ordinal = 0 if number is None else number + 1
-    if parts:
-        transaction.execute(
-            insert(tables.print_announcements),
-            [
-                {
-                    "print_id": held.id,
-                    "ordinal": next_ordinal + index,
-                    "first_row": first,
-                    "count": count,
-                    "at": tables.now(),
-                    "replaces": replaces.value,
-                }
-                for index, (first, count, replaces) in enumerate(parts)
-            ],
-        )
+    print_announcements.add(transaction, held.id, parts)
     return True
 
 
-def confirm(transaction: Transaction, held: Claim, confirmed: int, journaled: int) -> bool:
-    """Record that the first `confirmed` rows are printed. Return False if the claim is lost."""
-    values = {"confirmed": confirmed, "journaled": journaled}
+def confirm(
+    transaction: Transaction, held: Claim, confirmed: int, journaled: int, left_out: int
+) -> bool:
+    """Record that the first `confirmed` rows are printed, except for `left_out` of them.
+
+    Return False if the claim is lost.
+    """
+    values = {"confirmed": confirmed, "journaled": journaled, "left_out": left_out}
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
 
 
-def go_back(transaction: Transaction, held: Claim, row: int) -> bool:
+def go_back(transaction: Transaction, held: Claim, row: int, left_out: int) -> bool:
     """Record that the rows from `row` on aren't printed; those before it must be journaled.
 
-    If there are any, there is no file with them either. Return False if the claim is lost.
+    `left_out` are those of these that were left out. If there are rows from `row` on, there is no
+    file with them either. Return False if the claim is lost.
     """
     values: dict[str, object] = {"announced": row, "confirmed": row, "journaled": row}
+    values["left_out"] = left_out
     values["file_digest"] = case((_prints.count > row, ""), else_=_prints.file_digest)
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
 
@@ -244,49 +192,6 @@ def end(
     if status in (PrintStatus.PAUSED, PrintStatus.IN_DOUBT):
         values["finished_at"] = None
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
-
-
-def announcements_of(transaction: Transaction, print_id: int) -> list[Announcement]:
-    """Return what was announced of the print job, in order."""
-    query = (
-        select(tables.print_announcements)
-        .where(_announcements.print_id == print_id)
-        .order_by(_announcements.ordinal)
-    )
-    return _ANNOUNCEMENT.values(transaction.execute(query))
-
-
-def last_announcements(transaction: Transaction, print_id: int, limit: int) -> list[Announcement]:
-    """Return what was announced last of the print job, at most `limit`, the last one first."""
-    query = (
-        select(tables.print_announcements)
-        .where(_announcements.print_id == print_id)
-        .order_by(_announcements.ordinal.desc())
-        .limit(limit)
-    )
-    return _ANNOUNCEMENT.values(transaction.execute(query))
-
-
-def sent_rows(
-    transaction: Transaction, print_job: PrintJob, *, replacing: bool = False
-) -> list[tuple[int, int]]:
-    """Return the rows that were announced last and aren't in the journal of units yet, in order.
-
-    They are ranges `(first, end)`, `end` not included; with `replacing`, only of rows that replace
-    earlier labels. Rows increase from one announcement to the
-    next, unless the print job went back in between: then earlier announcements of these rows don't
-    count.
-    """
-    found: list[tuple[int, int]] = []
-    first, limit = print_job.announced, print_job.announced - print_job.journaled
-    for each in last_announcements(transaction, print_job.id, limit):
-        end = each.first_row + each.count
-        if end > first or end <= print_job.journaled:
-            break
-        first = each.first_row
-        if not replacing or each.replaces is not Replaced.NOTHING:
-            found.append((max(first, print_job.journaled), end))
-    return found[::-1]
 
 
 def list_unjournaled(transaction: Transaction) -> list[PrintJob]:
@@ -337,44 +242,15 @@ def _print(file: str, settings: str, **values: Any) -> PrintJob:
         raise rows.InvalidRow("announced")
     if print_job.journaled > print_job.confirmed:
         raise rows.InvalidRow("journaled")
+    if not 0 <= print_job.left_out <= print_job.confirmed:
+        raise rows.InvalidRow("left_out")
     return print_job
-
-
-class _PrintSegment(NamedTuple):
-    """A segment with the id of its print job and its place there."""
-
-    print_id: int
-    ordinal: int
-    segment: Segment
-
-
-def _segment(print_id: int, ordinal: int, **values: Any) -> _PrintSegment:
-    return _PrintSegment(print_id, ordinal, Segment(**values))
-
-
-def _complete(print_job: PrintJob, found: Sequence[_PrintSegment]) -> tuple[Segment, ...]:
-    """Return the segments of a print job. Raise StorageDamaged if they aren't all of its units."""
-    if not found or [each.ordinal for each in found] != list(range(len(found))):
-        raise rows.missing_row("print_segments", f"{print_job.id}/{len(found)}")
-    segments = tuple(each.segment for each in found)
-    if sum(segment.count for segment in segments) != print_job.count:
-        raise rows.damaged_row("prints", print_job.id, "count")
-    return segments
-
-
-def _announcement(**values: Any) -> Announcement:
-    del values["print_id"], values["ordinal"]
-    return Announcement(**values)
 
 
 def _digest_or_empty(value: Any) -> str:
     return rows.digest(value) if value else rows.text(value)
 
 
-_UNITS = {
-    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
-    "count": rows.whole_number(1, MAX_QUANTITY),
-}
 _PRINT = Reader(
     tables.prints,
     _print,
@@ -390,10 +266,4 @@ _PRINT = Reader(
         "status": rows.choice(PrintStatus),
         "error": rows.message,
     },
-)
-_SEGMENT = Reader(tables.print_segments, _segment, _UNITS)
-_ANNOUNCEMENT = Reader(
-    tables.print_announcements,
-    _announcement,
-    {"count": rows.whole_number(1), "replaces": rows.choice(Replaced)},
 )

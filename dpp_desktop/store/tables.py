@@ -2,7 +2,7 @@
 
 brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
 export_segments, packs → pack_images, hand_overs, left_out_units; prints →
-print_segments, print_announcements.
+print_segments, print_announcements, print_left_out.
 A job mints from the number ranges reserved for it. A token is keyed by the cycle that minted it, so
 that concurrent jobs all append to the end of one table. What happened to the units of a job is
 stored as ranges (unit_runs) and bitmaps (verified_blocks), and how it happened in the unit_journal.
@@ -495,6 +495,7 @@ prints = Table(
     Column("announced", Integer, nullable=False),
     Column("confirmed", Integer, nullable=False),
     Column("journaled", Integer, nullable=False),
+    Column("left_out", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("workstation", Text, nullable=False),
@@ -505,17 +506,18 @@ prints = Table(
     Column("created_at", Moment, nullable=False),
     Column("finished_at", Moment),
     CheckConstraint(
-        'journaled BETWEEN 0 AND confirmed AND confirmed <= announced AND announced <= "count"'
+        'journaled BETWEEN 0 AND confirmed AND confirmed <= announced AND announced <= "count" '
+        "AND left_out BETWEEN 0 AND confirmed"
     ),
     info={NEVER_REUSE_IDS: True},
 )
 """A print job: `count` units in the order of its segments, to a printer or to a file.
 
-The first `confirmed` units are printed. Those from there to `announced` were about to be sent: they
-are in doubt unless the runner is active. unit_journal contains the first `journaled` units as
-printed: one entry for each label would take hundreds of bytes a unit. `settings` is JSON with the
-choices that only matter while it runs, such as when to verify. `file_digest` is recorded before the
-file gets its name."""
+The first `confirmed` units are printed, except for `left_out` of them. Those from there to
+`announced` were about to be sent: they are in doubt unless the runner is active. unit_journal
+contains the first `journaled` units as printed: one entry for each label would take hundreds of
+bytes a unit. `settings` is JSON with the choices that only matter while it runs, such as when to
+verify. `file_digest` is recorded before the file gets its name."""
 Index("prints_by_job", prints.c.job_id)
 Index("prints_by_status", prints.c.status)
 
@@ -547,6 +549,23 @@ print_announcements = Table(
 `first_row` counts from 0 in the print job. After units in doubt, rows are announced again.
 `replaces` is the label that each of them replaces in a reprint: in_doubt, produced, verified, or
 empty for none."""
+
+print_left_out = Table(
+    "print_left_out",
+    metadata,
+    Column("print_id", ForeignKey("prints.id"), primary_key=True),
+    Column("first_row", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("printed_by", ForeignKey("prints.id")),
+    info={CLUSTERED: True},
+)
+"""Announced rows of a print job that weren't sent, because their units may not be printed.
+
+They are consecutive units with one reason, see model.unit_state.RefusalKind. `printed_by` is the
+print job that printed them, if one did."""
 
 
 def now() -> datetime:

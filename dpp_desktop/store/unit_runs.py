@@ -43,16 +43,21 @@ def read(transaction: Transaction, job_id: int) -> Runs:
     return read_many(transaction, [job_id]).get(job_id, {})
 
 
-def read_many(transaction: Transaction, job_ids: Collection[int]) -> dict[int, Runs]:
+def read_many(
+    transaction: Transaction, job_ids: Collection[int], states: Collection[str] = ()
+) -> dict[int, Runs]:
     """Return the states of the units of these jobs by job, at most 10,000 jobs at once.
 
-    Jobs whose units are in no state are missing. Raise StorageDamaged.
+    With `states`, return only units in these. Jobs whose units are in no state are missing. Raise
+    StorageDamaged.
     """
     query = (
         select(tables.unit_runs)
         .where(_runs.job_id.in_(job_ids))
         .order_by(_runs.job_id, _runs.subject, _runs.first_unit)
     )
+    if states:
+        query = query.where(_runs.state.in_(states))
     found: dict[int, dict[tuple[str, str], list[tuple[int, int]]]] = {}
     for run in _list(transaction, query):
         of_job = found.setdefault(run.job_id, {})

@@ -4,6 +4,7 @@ This is the only module that does so. A change and its entry are in the same tra
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob, Replaced
@@ -60,14 +61,28 @@ def mark_in_doubt(
 def keep_replaced(
     transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
 ) -> None:
-    """Restore the earlier carriers of units that weren't replaced after all."""
-    if label is Replaced.NOTHING:
-        return
-    is_doubtful = label is Replaced.IN_DOUBT
-    state = CarrierState.IN_DOUBT if is_doubtful else CarrierState.PRODUCED
-    unit_runs.put(transaction, job.id, carrier.value, units, state.value)
-    if label is Replaced.VERIFIED:
+    """Restore the earlier carriers of units that were withdrawn, because they weren't replaced.
+
+    `withdraw` has restored those that were produced, unless they don't exist after all, because the
+    handover of their pack was undone meanwhile.
+    """
+    if label is Replaced.IN_DOUBT:
+        unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
+    elif label is Replaced.VERIFIED:
+        unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.PRODUCED.value)
         verified_units.add(transaction, job.id, carrier, units)
+
+
+def replaced_carriers(
+    transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
+) -> UnitSet:
+    """Return those of the units whose earlier carrier, which was in that state, still exists.
+
+    It doesn't if the handover of its pack was undone meanwhile.
+    """
+    if label is Replaced.PRODUCED:
+        return units & _known_carriers(transaction, job, carrier).good
+    return NO_UNITS if label is Replaced.NOTHING else units
 
 
 def journal_replaced(
@@ -265,15 +280,18 @@ def undo_handover(
     """Mark units of packs as not produced, because they weren't handed over after all.
 
     Units in other packs that were handed over stay produced, and so do units that were printed
-    here or scanned. `details` name the `export`, as when they were handed over, and the packs.
+    here or scanned. Labels that were spoiled since are known to exist, so they aren't undone.
+    `details` name the `export`, as when they were handed over, and the packs.
     """
     states = read_states_within(transaction, job, units)
+    handed_over = _known_carriers(transaction, job, Carrier.LABEL).elsewhere
+    undone = units & handed_over.get(details.get("export"), NO_UNITS)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
     record(
         transaction,
         job,
         JournalAction.HANDOVER_UNDONE,
-        units,
+        undone,
         actor,
         carrier=Carrier.LABEL,
         details=details,
@@ -429,9 +447,11 @@ def _spoil_replaced(
     transaction: Transaction, job: MintJob, print_job: PrintJob, units: UnitSet
 ) -> None:
     """Record that earlier labels of these units are spoiled, which the print job has replaced."""
-    replaced = units & replaced_in_doubt(transaction, print_job, job.id)
+    of_label = (transaction, job, Carrier.LABEL)
+    replaced = NO_UNITS
+    for label, found in replaced_in_doubt(transaction, print_job, job.id).items():
+        replaced |= replaced_carriers(*of_label, units & found, label)
     if replaced:
-        of_label = (transaction, job, Carrier.LABEL)
         for copies, found in by_copies(transaction, job.id, replaced, print_job.id).items():
             spoiled = Production(copies=copies, print_id=print_job.id)
             journal_replaced(*of_label, found, print_job.reason, print_job.actor, spoiled)
@@ -441,24 +461,37 @@ def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: U
     """Put carriers that weren't produced in the state they had before, as the journal shows."""
     if not units:
         return
-    good, spoiled = _known_carriers(transaction, job, carrier)
+    known = _known_carriers(transaction, job, carrier)
     states = {
-        CarrierState.PRODUCED.value: units & good,
-        CarrierState.SPOILED.value: (units & spoiled) - good,
-        None: units - good - spoiled,
+        CarrierState.PRODUCED.value: units & known.good,
+        CarrierState.SPOILED.value: (units & known.spoiled) - known.good,
+        None: units - known.good - known.spoiled,
     }
     for state, found in states.items():
         unit_runs.put(transaction, job.id, carrier.value, found, state)
 
 
-def _known_carriers(
-    transaction: Transaction, job: MintJob, carrier: Carrier
-) -> tuple[UnitSet, UnitSet]:
-    """The units with a carrier that was produced here or elsewhere, and those ever spoiled.
+@dataclass(frozen=True, slots=True)
+class _KnownCarriers:
+    """Units with a carrier that was produced here or elsewhere, by export, and those ever spoiled.
 
     A spoiled carrier isn't good any longer, wherever it was produced. A unit may be in the packs of
     several exports, so one of them can be taken back without the others.
     """
+
+    here: UnitSet
+    elsewhere: Mapping[object, UnitSet]
+    spoiled: UnitSet
+
+    @property
+    def good(self) -> UnitSet:
+        """The units with a good carrier."""
+        known = (self.here, *self.elsewhere.values())
+        return UnitSet.of(span for units in known for span in units.ranges)
+
+
+def _known_carriers(transaction: Transaction, job: MintJob, carrier: Carrier) -> _KnownCarriers:
+    """Return which carriers exist according to the journal."""
     complete_entries(transaction, job.id)
     here, spoiled = NO_UNITS, NO_UNITS
     elsewhere: dict[object, UnitSet] = {}
@@ -476,5 +509,4 @@ def _known_carriers(
         else:
             here, spoiled = here - units, spoiled | units
             elsewhere = {export: known - units for export, known in elsewhere.items()}
-    good = UnitSet.of(span for known in (here, *elsewhere.values()) for span in known.ranges)
-    return good, spoiled
+    return _KnownCarriers(here, elsewhere, spoiled)

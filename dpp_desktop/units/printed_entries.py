@@ -8,11 +8,11 @@ entries are completed: the order of the journal is the order in which things hap
 from collections.abc import Iterable
 
 from dpp_desktop.model.export import Segment
-from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_job import PrintJob, PrintStatus, Replaced
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
-from dpp_desktop.store import jobs, prints, unit_journal
+from dpp_desktop.store import jobs, print_announcements, print_segments, prints, unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
@@ -30,7 +30,7 @@ def complete_entries(transaction: Transaction, job_id: int) -> None:
     Raises StorageDamaged.
     """
     for print_job in prints.list_unjournaled(transaction):
-        segments = prints.segments_of(transaction, print_job)
+        segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
             for found in without_entry(transaction, print_job, printed):
@@ -96,7 +96,7 @@ def prints_in_doubt(
     for print_job in prints.list_doubtful(transaction):
         if not units:
             break
-        segments = prints.segments_of(transaction, print_job)
+        segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             first, end = print_job.confirmed, print_job.announced
             for sent in _units_sent(transaction, print_job, segments, first, end):
@@ -123,17 +123,24 @@ def by_copies(
     return {copies: each for copies, each in found.items() if each}
 
 
-def replaced_in_doubt(transaction: Transaction, print_job: PrintJob, job_id: int) -> UnitSet:
+def replaced_in_doubt(
+    transaction: Transaction, print_job: PrintJob, job_id: int
+) -> dict[Replaced, UnitSet]:
     """Return the units of the job whose labels in doubt replace labels that aren't spoiled yet.
 
-    Raises StorageDamaged.
+    They are by the label that is replaced. Raises StorageDamaged.
     """
     if print_job.status is PrintStatus.CANCELLED:  # it has recorded them as spoiled
-        return NO_UNITS
-    segments = prints.segments_of(transaction, print_job)
+        return {}
+    segments = print_segments.segments_of(transaction, print_job)
     first, end = print_job.confirmed, print_job.announced
-    sent = _units_sent(transaction, print_job, segments, first, end, replacing=True)
-    return next((found.units for found in sent if found.job_id == job_id), NO_UNITS)
+    return {
+        label: found.units
+        for label in Replaced
+        if label is not Replaced.NOTHING
+        for found in _units_sent(transaction, print_job, segments, first, end, replacing=label)
+        if found.job_id == job_id
+    }
 
 
 def _units_of(entries: Iterable[JournalEntry]) -> UnitSet:
@@ -147,10 +154,10 @@ def _units_sent(
     first: int,
     end: int,
     *,
-    replacing: bool = False,
+    replacing: Replaced | None = None,
 ) -> list[JobUnits]:
     """The units of rows from `first` to before `end` that were sent and aren't in the journal."""
-    sent = UnitSet.of(prints.sent_rows(transaction, print_job, replacing=replacing))
+    sent = UnitSet.of(print_announcements.sent_rows(transaction, print_job, replacing=replacing))
     rows = sent & UnitSet.one(first, end - first)
     found: dict[int, list[tuple[int, int]]] = {}
     start = 0

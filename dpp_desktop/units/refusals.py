@@ -2,24 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Carrier
+from dpp_desktop.model.unit_state import Carrier, RefusalKind
 from dpp_desktop.units.states import UnitStates
 
 _MAX_NAMED = 10
-
-
-class RefusalKind(StrEnum):
-    """Why units may not be produced. The first one that applies counts."""
-
-    VOID = "void"
-    SAMPLED = "sampled"
-    IN_DOUBT = "in_doubt"
-    PRODUCED = "already_produced"
 
 
 _REPLACEABLE = frozenset({RefusalKind.IN_DOUBT, RefusalKind.PRODUCED})
@@ -53,8 +43,13 @@ def refusals(
         refused = units & affected
         units -= refused
         if refused and not (replaces and kind in _REPLACEABLE):
-            found.append(Refusal(kind, refused, _message(kind, carrier, refused)))
+            found.append(refusal_of(kind, carrier, refused))
     return tuple(found)
+
+
+def refusal_of(kind: RefusalKind, carrier: Carrier, units: UnitSet) -> Refusal:
+    """Return the refusal of these units for that reason."""
+    return Refusal(kind, units, _message(kind, carrier, units))
 
 
 def refused_units(refused: Sequence[Refusal]) -> UnitSet:

@@ -112,6 +112,16 @@ def read_states_of(
     }
 
 
+def read_doubt_of(transaction: Transaction, jobs: Sequence[MintJob]) -> dict[int, UnitStates]:
+    """Return which units of these jobs are in doubt, and which are sampled or void, by job.
+
+    All other sets are empty. For up to 10,000 jobs. Raise StorageDamaged.
+    """
+    states = (CarrierState.IN_DOUBT.value, UnitState.SAMPLED.value, UnitState.VOID.value)
+    runs = unit_runs.read_many(transaction, [job.id for job in jobs], states)
+    return {job.id: _states(job, runs.get(job.id, {}), {}) for job in jobs}
+
+
 def read_states_within(transaction: Transaction, job: MintJob, units: UnitSet) -> UnitStates:
     """Return the states of these units only, without which of them are verified.
 

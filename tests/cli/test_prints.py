@@ -61,7 +61,16 @@ def test_labels_are_written_as_zpl(minted: CommandLine, tmp_path: Path) -> None:
     minted("print", "--order", "PO-1", *ROLL, "--to", file, "--copies", 2)
     assert file.read_bytes().count(b"^XA") >= 40
     wrong = minted("print", 1, *ROLL, "--to", tmp_path / "labels.txt", "--units", 1, code=2)
-    assert "already printed" in wrong.stderr
+    assert "Error in to: the name 'labels.txt' must end in .pdf or .zpl." in wrong.stderr
+
+
+def test_a_folder_instead_of_a_file_leaves_no_trace(minted: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    units = ("--units", "1-5", "--to", tmp_path / "a.pdf")
+    wrong = minted("print", 1, *ROLL, *units, "--replace", code=2)
+    assert "a.pdf' is a folder." in wrong.stderr
+    assert minted("prints", "--json").json == []
+    assert minted("units", 1, "--history", "--json").json["history"] == []
 
 
 def test_an_interrupted_print_job_is_resumed_with_the_last_good_label(
@@ -74,6 +83,7 @@ def test_an_interrupted_print_job_is_resumed_with_the_last_good_label(
     assert in_doubt["count"] <= 10
     assert "It isn't known whether units" in stopped.stderr
     assert "prints --resume 1 --last-good" in stopped.stderr
+    assert stopped.stderr.casefold().count("find the last good label") == 1
     assert minted("units", 1, "--json").json["in_doubt"]["units"] == in_doubt["units"]
     assert "in doubt" in minted("prints").stdout
     assert minted("prints", "--json").json[0]["in_doubt"] == document["in_doubt"]
@@ -123,11 +133,31 @@ def test_a_reprint_needs_a_reason(minted: CommandLine, tmp_path: Path) -> None:
 def test_void_units_are_left_out_and_reported(minted: CommandLine, tmp_path: Path) -> None:
     minted("void", 1, "--units", "10-11", "--reason", "wrong", "--yes")
     checked = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf", "--check", "--json").json
-    assert checked["left_out"] == [{"job": 1, "units": "10-11", "count": 2, "reason": "void"}]
+    void = {"job": 1, "units": "10-11", "count": 2, "reason": "void", "print": None}
+    assert checked["left_out"] == [void]
     assert checked["warnings"] == []
     done = minted("print", 1, *ROLL, "--to", tmp_path / "a.pdf")
     assert "units 10-11 are void" in done.stderr
     assert minted("units", 1, "--json").json["produced"]["units"] == "1-9,12-40"
+
+
+def test_a_resumed_print_job_reports_what_it_printed_and_left_out(
+    minted: CommandLine, zebra: SimulatedPrinter, tmp_path: Path
+) -> None:
+    minted("print", 1, *ROLL, "--printer", "zebra", code=4)
+    good = len(zebra.good)
+    zebra.power_on()
+    minted("void", 1, "--units", "38-40", "--reason", "wrong", "--yes")
+    done = minted("prints", "--resume", 1, "--last-good", good)
+    assert done.stdout == "Print job 1: 37 units printed to zebra, 3 left out.\n"
+    assert "Left out, job 1: units 38-40 are void." in done.stderr
+    listed = minted("prints", "--json").json[0]
+    left_out = {"job": 1, "units": "38-40", "count": 3, "reason": "void", "print": None}
+    assert (listed["count"], listed["printed"], listed["left_out"]) == (40, 37, [left_out])
+    assert "37 of 40, 3 left out" in minted("prints").stdout
+    shown = minted("prints", 1)
+    assert "37 of 40, 3 left out" in shown.stdout
+    assert "Left out, job 1: units 38-40 are void." in shown.stderr
 
 
 def test_the_units_of_a_list_of_scans_a_pack_and_a_part_are_printed(

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 import pytest
@@ -83,3 +84,23 @@ def broken_database(workspace: Workspace, steps: Steps) -> Iterator[None]:
     finally:
         for name in ("before_cursor_execute", "commit"):
             event.remove(engine, name, fail)
+
+
+@contextmanager
+def full_database(workspace: Workspace) -> Iterator[Event]:
+    """Let every change of the database fail because the disk is full, once the event is set."""
+    is_full = Event()
+
+    def fail(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if is_full.is_set() and not statement.startswith(("SELECT", "BEGIN", "PRAGMA")):
+            error = sqlite.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite.SQLITE_FULL
+            raise error
+
+    with workspace.read() as transaction:
+        engine = transaction.engine
+    event.listen(engine, "before_cursor_execute", fail)
+    try:
+        yield is_full
+    finally:
+        event.remove(engine, "before_cursor_execute", fail)

@@ -29,6 +29,7 @@ from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 
 _NEW_IN_VERSION_9 = (
+    "print_left_out",
     "print_announcements",
     "print_segments",
     "prints",

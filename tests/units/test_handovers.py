@@ -64,7 +64,8 @@ def test_undoing_a_handover_keeps_what_else_is_known(large: UnitJob, tmp_path: P
         "verified": "400",
     }
     last = large.journal()[-1].record
-    assert (last.action, str(last.units)) == (JournalAction.HANDOVER_UNDONE, "1-10000")
+    undone = (JournalAction.HANDOVER_UNDONE, "1-199,201-299,301-10000")
+    assert (last.action, str(last.units)) == undone, "spoiled labels are known to exist"
     entries = len(large.journal())
     take_back(large.workspace, 1, [1])
     assert len(large.journal()) == entries, "a pack that isn't handed over is ignored"

@@ -85,7 +85,7 @@ def _cancel(
     if session.json:
         print_json(print_document(listed))
     else:
-        say(f"Print job {print_id} cancelled after {cancelled.confirmed:,} printed units.")
+        say(f"Print job {print_id} cancelled after {cancelled.printed:,} printed units.")
     if listed.doubt:
         note(f"{listed.doubt} To print them again, use 'dpp-desktop reprint'.")
     return ExitCode.DONE
@@ -101,7 +101,7 @@ def _show(session: Session, workspace: Workspace, print_id: int) -> int:
 
 
 def _list(session: Session, workspace: Workspace) -> int:
-    found = list_prints(workspace)
+    found = list_prints(workspace, all_units=session.json)
     if session.json:
         documents = map(print_document, found.found)
         print_json([*documents, *map(damaged_document, found.damaged)])

@@ -79,7 +79,7 @@ def connection_lost(printer: str, reason: str | OSError) -> PrinterFault:
             printer=printer,
             reason=said,
         ),
-        Message("Check the printer and its cable, find the last good label, and continue there."),
+        Message("Check the printer and its cable."),
     )
 
 
@@ -92,7 +92,7 @@ def rejected(printer: str, reason: str) -> PrinterFault:
             printer=printer,
             reason=verbatim(reason),
         ),
-        Message("Check the printer and its queue, find the last good label, and continue there."),
+        Message("Check the printer and its queue."),
     )
 
 

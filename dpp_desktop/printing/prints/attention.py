@@ -9,7 +9,7 @@ from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
 from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
 from dpp_desktop.printing.prints.settle import settle_interrupted
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.workspace import Workspace
 
 _WAITING = frozenset({PrintStatus.IN_DOUBT, PrintStatus.PAUSED})
@@ -41,7 +41,7 @@ def last_good_effect(workspace: Workspace, print_id: int, last_good: str) -> Las
     """
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
-        rows = PrintRows(prints.segments_of(transaction, print_job))
+        rows = PrintRows(print_segments.segments_of(transaction, print_job))
         row = row_after_last_good(transaction, print_job, rows, last_good)
         sent = sent_parts(transaction, print_job, rows)
     good = units_of(between(sent, print_job.confirmed, row))

@@ -8,9 +8,10 @@ from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.printing.printers.registered import names_of_device
+from dpp_desktop.printing.prints.file_target import require_free_file
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.print_rows import PrintRows
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -27,20 +28,28 @@ def claim_print(
     """Claim an unfinished print job for `runner`; without `to_print`, only to change its record.
 
     Raises NotFound, WrongState if it is completed or cancelled, Busy if another process works on it
-    or has changed it since it was read `as_read`, or if another print job uses its printer, and
-    EnvironmentFault.
+    or has changed it since it was read `as_read`, or if another print job uses its printer,
+    PathUnusable if another one writes its file, and EnvironmentFault.
     """
     with workspace.write() as transaction:
         print_job = prints.require(transaction, print_id)
         _check_unfinished(print_job)
         is_changed = as_read is not None and print_job.fence != as_read.fence
-        if is_changed or workspace.is_alive(print_job.runner):
+        if is_changed:
             raise _in_use(print_job)
+        require_not_running(workspace, print_job)
         if to_print:
             require_free_printer(workspace, transaction, print_job.printer)
-        rows = PrintRows(prints.segments_of(transaction, print_job))
+            require_free_file(workspace, transaction, print_job.file, replace=True)
+        rows = PrintRows(print_segments.segments_of(transaction, print_job))
         held = claimed(transaction, print_job, runner)
     return PrintRecord(workspace, print_job, rows, held)
+
+
+def require_not_running(workspace: Workspace, print_job: PrintJob) -> None:
+    """Raise Busy if a process works on the print job."""
+    if workspace.is_alive(print_job.runner):
+        raise _in_use(print_job)
 
 
 def require_free_printer(workspace: Workspace, transaction: Transaction, printer: str) -> None:

@@ -11,12 +11,15 @@ from dpp_desktop.model.errors import Busy, DppError, PrinterFault
 from dpp_desktop.printing.delivery import Delivery, LabelData
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import RowPart, units_of, without
+from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.rendering import LabelRenderer
 
 Value = TypeVar("Value")
+
+_LOOK_AHEAD = 1_000
+"""Rows that are looked at to leave them out together."""
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +77,7 @@ class Delivering:
             while self._record.announced < end and not self._observer.stop_requested():
                 until = self._chunk_end(end)
                 if self._has_room(until):
-                    self._send(until)
+                    self._send(until, end)
                 else:
                     self._take(self._waiting(self._delivery.confirmed))
                     if not self._has_room(self._chunk_end(end)):
@@ -97,22 +100,32 @@ class Delivering:
         labels = (until - self._confirmed_row) * self._making.layout.copies
         return not unconfirmed or labels <= self._delivery.window
 
-    def _send(self, until: int) -> None:
-        """Announce and send the available rows before `until`; nothing if this changes."""
+    def _send(self, until: int, end: int) -> None:
+        """Announce and send the available rows before `until`; nothing if this changes.
+
+        If there are none, skip further rows before `end` that aren't available either.
+        """
         row = self._record.announced
         parts = self._record.available(until)
+        if not parts:
+            until = max(until, self._next_available(row, end))
         labels = self._making.data(row, parts) if parts else None
         if not self._record.announce(until, parts, self._confirmed_row):
             return
         if not parts:
             self._making.leave_out(row, until)
         self._sent.extend(parts)
-        self._report_left_out(row, until, parts)
         if labels is None:
             self._take(self._confirmed_units)
         else:
             self._hand_to_printer(labels)
         self._observer.progressed(self._record.progress)
+
+    def _next_available(self, row: int, end: int) -> int:
+        """The next row that may be printed, or the end of those that are looked at."""
+        looked_at = min(end, row + _LOOK_AHEAD)
+        ahead = self._record.available(looked_at)
+        return ahead[0].row if ahead else looked_at
 
     def _hand_to_printer(self, labels: LabelData) -> None:
         try:
@@ -159,11 +172,6 @@ class Delivering:
             self._save()
         except DppError as error:
             _log.warning("Confirmed labels could not be recorded: %s", error)
-
-    def _report_left_out(self, row: int, until: int, parts: Sequence[RowPart]) -> None:
-        kept = {found.job_id: found.units for found in units_of(parts)}
-        for found in units_of(without(self._record.rows.parts(row, until), kept)):
-            self._observer.left_out(found)
 
 
 def _never() -> bool:

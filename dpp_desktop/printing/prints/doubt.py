@@ -1,14 +1,19 @@
-"""Units of a print job that may or may not be printed."""
+"""Units of print jobs that may or may not be printed."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message, joined, sentence
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.unit_state import Carrier, JobUnits
 from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart, between, units_of
-from dpp_desktop.store import jobs, prints
+from dpp_desktop.store import jobs, print_announcements, print_segments
+from dpp_desktop.store.rows import missing_row
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.refusals import refusals
-from dpp_desktop.units.states import UnitStates, read_states_within
+from dpp_desktop.units.states import UnitStates, read_doubt_of
 
 ASK_LAST_GOOD = Message(
     "Find the last good label and continue the print job after it; the rest is printed again."
@@ -16,42 +21,81 @@ ASK_LAST_GOOD = Message(
 """What to do about units in doubt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The units of a print job that may or may not be printed, and a sentence about them.
+
+    There are none, and no sentence, if nothing is in doubt.
+    """
+
+    units: tuple[JobUnits, ...] = ()
+    message: Message | None = None
+
+
 def sent_parts(transaction: Transaction, print_job: PrintJob, rows: PrintRows) -> list[RowPart]:
     """Return the rows that were announced last and aren't in the journal of units yet, in order."""
-    sent = prints.sent_rows(transaction, print_job)
+    sent = print_announcements.sent_rows(transaction, print_job)
     return [part for first, end in sent for part in rows.parts(first, end)]
 
 
-def units_in_doubt(
-    transaction: Transaction, print_job: PrintJob, rows: PrintRows
-) -> tuple[JobUnits, ...]:
-    """Return the units of the print job that may or may not be printed. Raise StorageDamaged.
+def doubt_of(transaction: Transaction, print_job: PrintJob) -> Doubt:
+    """Return what is in doubt of a print job; see `doubts`."""
+    return doubts(transaction, [print_job])[print_job.id]
 
-    A scan may have shown since that some of them are printed.
+
+def doubts(transaction: Transaction, print_jobs: Sequence[PrintJob]) -> dict[int, Doubt]:
+    """Return what is in doubt of each of these print jobs, in a fixed number of statements.
+
+    A scan may have shown since that some of the labels are printed. Raises StorageDamaged.
     """
-    return tuple(
-        JobUnits(job.id, states.label.in_doubt)
-        for job, states in _states(transaction, print_job, rows)
-        if states.label.in_doubt
-    )
-
-
-def doubt_message(transaction: Transaction, print_job: PrintJob, rows: PrintRows) -> Message | None:
-    """Return the sentence about the units in doubt; None if there are none."""
-    found = [
-        sentence(refusal.message)
-        for _, states in _states(transaction, print_job, rows)
-        for refusal in refusals(states, Carrier.LABEL, states.label.in_doubt)
-    ]
-    return joined(found) if found else None
-
-
-def _states(
-    transaction: Transaction, print_job: PrintJob, rows: PrintRows
-) -> list[tuple[MintJob, UnitStates]]:
-    found = []
-    sent = sent_parts(transaction, print_job, rows)
-    for each in units_of(between(sent, print_job.confirmed, print_job.announced)):
-        job = jobs.require(transaction, each.job_id)
-        found.append((job, read_states_within(transaction, job, each.units)))
+    found = {each.id: Doubt() for each in print_jobs}
+    sent = _sent(transaction, [each for each in print_jobs if each.doubtful])
+    job_ids = {each.job_id for units in sent.values() for each in units}
+    states = _states(transaction, job_ids)
+    for print_id, units in sent.items():
+        found[print_id] = _doubt(units, states)
     return found
+
+
+def _sent(
+    transaction: Transaction, doubtful: Sequence[PrintJob]
+) -> dict[int, tuple[JobUnits, ...]]:
+    """The units that were announced and not confirmed, by print job."""
+    if not doubtful:
+        return {}
+    segments = print_segments.doubtful_segments(transaction, doubtful)
+    return {
+        print_id: units_of(_parts(segments.get(print_id, []), rows))
+        for print_id, rows in print_announcements.doubtful_rows(transaction, doubtful).items()
+    }
+
+
+def _parts(placed: Sequence[tuple[int, Segment]], rows: Iterable[tuple[int, int]]) -> list[RowPart]:
+    whole = [
+        RowPart(row, segment.job_id, segment.first_unit, segment.count) for row, segment in placed
+    ]
+    return [part for first, end in rows for part in between(whole, first, end)]
+
+
+def _states(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitStates]:
+    found = jobs.find_many(transaction, job_ids) if job_ids else Readable([])
+    for damaged in found.damaged:
+        raise damaged.fault
+    states = read_doubt_of(transaction, found.found) if job_ids else {}
+    for job_id in set(job_ids) - states.keys():
+        raise missing_row("mint_jobs", job_id)
+    return states
+
+
+def _doubt(sent: Iterable[JobUnits], states: Mapping[int, UnitStates]) -> Doubt:
+    units = tuple(
+        JobUnits(each.job_id, doubtful)
+        for each in sent
+        if (doubtful := each.units & states[each.job_id].label.in_doubt)
+    )
+    texts = [
+        sentence(refusal.message)
+        for each in units
+        for refusal in refusals(states[each.job_id], Carrier.LABEL, each.units)
+    ]
+    return Doubt(units, joined(texts) if texts else None)

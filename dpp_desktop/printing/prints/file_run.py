@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import PathUnusable
-from dpp_desktop.model.message import Message
-from dpp_desktop.model.os_errors import no_folder, os_errors_named
+from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.printing.prints.file_outcome import file_of
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import FileOutput
@@ -143,18 +141,3 @@ class _Pieces(io.BytesIO):
         self.seek(0)
         self.truncate()
         return data
-
-
-def check_file(file: Path, *, replace: bool) -> None:
-    """Raise PathUnusable if the file can't be written there, or exists and isn't replaced."""
-    with os_errors_named(file):
-        if not file.parent.is_dir():
-            raise no_folder(file.parent)
-        if file.exists() and not replace:
-            raise PathUnusable(
-                Message("'{file}' already exists.", file=file),
-                Message(
-                    "Choose a different name, or replace the file; on the command line, use "
-                    "--replace."
-                ),
-            )

@@ -11,21 +11,16 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import WAITING_PRINTS, PrintJob, PrintKind
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, RefusalKind
+from dpp_desktop.printing.prints.left_out import JobRefusal
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.print_rows import PrintRows, without
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.prints.targets import PrintTarget, SelectedUnits, select_units
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.refusals import (
-    Refusal,
-    RefusalKind,
-    named_units,
-    refusal_error,
-    refusals,
-)
+from dpp_desktop.units.refusals import named_units, refusal_error, refusals
 from dpp_desktop.units.states import UnitStates, read_states_of
 from dpp_desktop.units.unit_checks import not_produced
 from dpp_desktop.units.verify_rule import VerifyRule
@@ -63,14 +58,6 @@ class PrintRequest:
     verify: str = ""
     reason: str = ""
     share: PrintShare | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JobRefusal:
-    """Units of a job that are left out or refused, for one reason."""
-
-    job_id: int
-    refusal: Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +224,7 @@ def _held_by_others(transaction: Transaction, rows: PrintRows) -> InvalidInput |
     wanted = {each.job_id: each.units for each in rows.units(0, rows.count)}
     problems: list[Problem] = []
     for other in prints.list_in(transaction, WAITING_PRINTS):
-        theirs = PrintRows(prints.segments_of(transaction, other))
+        theirs = PrintRows(print_segments.segments_of(transaction, other))
         for each in theirs.units(other.confirmed, theirs.count):
             held = each.units & wanted.get(each.job_id, UnitSet())
             if held:
@@ -272,21 +259,26 @@ def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> PrintRows:
 
 
 def _share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) -> PrintRows:
-    """The rows of one share; whole sheets, as far as possible."""
+    """The rows of one share; whole sheets, as far as possible.
+
+    Raises InvalidInput if not every share has a sheet, or a unit on a roll.
+    """
     if share is None:
         return rows
     per_sheet = max(layout.per_page // layout.copies, 1)
     sheets = -(-rows.count // per_sheet)
+    if sheets < share.total:
+        message = (
+            Message("too few units for {total} parts: each needs at least one.", total=share.total)
+            if layout.per_page == 1
+            else Message(
+                "too few sheets for {total} parts: each needs at least one.", total=share.total
+            )
+        )
+        raise InvalidInput([Problem("part", "too_few_units", message)], _NOTHING_PRINTED)
     first = (share.number - 1) * sheets // share.total * per_sheet
     end = share.number * sheets // share.total * per_sheet
     parts = rows.parts(first, end)
-    if not parts:
-        message = Message(
-            "there are only {count:,} units, too few for {total} parts.",
-            count=rows.count,
-            total=share.total,
-        )
-        raise InvalidInput([Problem("part", "too_few_units", message)], _NOTHING_PRINTED)
     return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in parts)
 
 
@@ -314,5 +306,9 @@ def _count_problems(request: PrintRequest, per_page: int) -> Iterator[Problem]:
     yield from _start_problems(request.start_at, per_page)
     share = request.share
     if share and not 1 <= share.number <= share.total:
-        message = Message("the part must be from 1 to {total}.", total=share.total)
+        message = (
+            Message("the part must be from 1 to {total}.", total=share.total)
+            if share.total > 0
+            else Message("the number of parts must be at least 1.")
+        )
         yield Problem("part", "out_of_range", message)

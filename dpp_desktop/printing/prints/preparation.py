@@ -15,7 +15,8 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.design_check import check_design
 from dpp_desktop.printing.prints.delivering import LabelMaking
-from dpp_desktop.printing.prints.file_run import FileRun, check_file
+from dpp_desktop.printing.prints.file_run import FileRun
+from dpp_desktop.printing.prints.file_target import check_file
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import (
     Destination,

@@ -10,10 +10,18 @@ from collections.abc import Iterable, Sequence
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
-from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, Production
+from dpp_desktop.model.print_job import LeftOutRows, PrintJob, PrintKind, PrintStatus, Replaced
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import (
+    Actor,
+    Carrier,
+    JobUnits,
+    JournalAction,
+    Production,
+    RefusalKind,
+)
 from dpp_desktop.printing.prints.doubt import sent_parts
+from dpp_desktop.printing.prints.left_out import left_out_rows
 from dpp_desktop.printing.prints.print_rows import (
     PrintRows,
     RowPart,
@@ -29,7 +37,7 @@ from dpp_desktop.printing.prints.replaced_labels import (
     printed_since,
     units_that_replace,
 )
-from dpp_desktop.store import jobs, prints
+from dpp_desktop.store import jobs, print_left_out, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -61,7 +69,9 @@ class PrintRecord:
         self._held = held
         self._is_doubt_known = print_job.status is PrintStatus.IN_DOUBT
         self._jobs: dict[int, MintJob] = {}
+        self._left_out_count = print_job.left_out
         with workspace.read() as transaction:
+            self._left_out = print_left_out.in_doubt(transaction, print_job)
             self._sent = sent_parts(transaction, print_job, rows)
             self._replaced = parts_in_doubt(transaction, print_job, rows)
             self._printed_since = printed_since(transaction, print_job)
@@ -75,7 +85,7 @@ class PrintRecord:
     def available(self, end: int) -> list[RowPart]:
         """Return the next rows up to `end` (not included) whose units may be printed now."""
         with self._workspace.read() as transaction:
-            return self._available(transaction, end)
+            return self._available(transaction, end)[0]
 
     def announce(self, end: int, parts: Sequence[RowPart], confirmed: int) -> bool:
         """Record that `parts`, the available rows up to `end`, are about to be sent.
@@ -85,14 +95,17 @@ class PrintRecord:
         """
         with self._workspace.write() as transaction:
             journaled = self._confirm(transaction, confirmed)
-            are_same = self._available(transaction, end) == list(parts)
+            available, reasons = self._available(transaction, end)
+            are_same = available == list(parts)
             if are_same:
                 replaced = self._announce(transaction, end, parts)
+                left_out = self._leave_out(transaction, end, reasons)
         self._committed(confirmed, journaled)
         if are_same:
             self.announced = end
             self._sent += parts
             self._replaced += replaced
+            self._left_out += left_out
         return are_same
 
     def confirm(self, confirmed: int) -> None:
@@ -133,7 +146,8 @@ class PrintRecord:
         """
         with self._workspace.write() as transaction:
             self._journal(transaction, self.confirmed)
-            self._check(prints.confirm(transaction, self._held, self.confirmed, self.confirmed))
+            confirmed = (self.confirmed, self.confirmed, self._left_out_count)
+            self._check(prints.confirm(transaction, self._held, *confirmed))
             if not self._is_doubt_known:
                 doubtful = self._in_doubt(transaction, self.confirmed, self.announced)
                 self._record(transaction, JournalAction.IN_DOUBT, doubtful, actor)
@@ -167,18 +181,41 @@ class PrintRecord:
             )
         return [each for each in replaced if each.label is not Replaced.NOTHING]
 
-    def _available(self, transaction: Transaction, end: int) -> list[RowPart]:
+    def _available(
+        self, transaction: Transaction, end: int
+    ) -> tuple[list[RowPart], dict[int, dict[RefusalKind, UnitSet]]]:
+        """The next rows that may be printed, and why other units of each job may not."""
         parts = self.rows.parts(self.announced, end)
-        refused: dict[int, UnitSet] = {}
+        reasons: dict[int, dict[RefusalKind, UnitSet]] = {}
         for found in units_of(parts):
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
             of_job = refusals(states, Carrier.LABEL, found.units, replaces=self._is_reprint)
-            shown = self._shown.get(job.id, UnitSet()) & states.label.produced
-            refused[job.id] = (
-                refused_units(of_job) | shown | self._printed_since.get(job.id, UnitSet())
-            )
-        return without(parts, refused)
+            shown = self._shown.get(job.id, NO_UNITS) & states.label.produced
+            printed = shown | self._printed_since.get(job.id, NO_UNITS)
+            printed = (printed & found.units) - refused_units(of_job)
+            kinds = {each.kind: each.units for each in of_job}
+            kinds[RefusalKind.PRODUCED] = kinds.get(RefusalKind.PRODUCED, NO_UNITS) | printed
+            reasons[job.id] = {kind: units for kind, units in kinds.items() if units}
+        refused = {job_id: _joined(of_job.values()) for job_id, of_job in reasons.items()}
+        return without(parts, refused), reasons
+
+    def _leave_out(
+        self,
+        transaction: Transaction,
+        end: int,
+        reasons: dict[int, dict[RefusalKind, UnitSet]],
+    ) -> list[LeftOutRows]:
+        if not any(reasons.values()):
+            return []
+        left_out = left_out_rows(transaction, self.rows.parts(self.announced, end), reasons)
+        print_left_out.add(transaction, self.print_job.id, left_out)
+        return left_out
+
+    def _left_out_before(self, row: int) -> int:
+        """The number of rows before `row`, which is confirmed or announced, that are left out."""
+        overlaps = (min(each.end, row) - max(each.row, self.confirmed) for each in self._left_out)
+        return self._left_out_count + sum(max(overlap, 0) for overlap in overlaps)
 
     def _confirm(self, transaction: Transaction, confirmed: int) -> int:
         """Mark the rows before `confirmed` as printed; return how many are in the journal."""
@@ -189,7 +226,8 @@ class PrintRecord:
         if confirmed - journaled >= JOURNAL_UNITS:
             self._journal(transaction, confirmed)
             journaled = confirmed
-        self._check(prints.confirm(transaction, self._held, confirmed, journaled))
+        left_out = self._left_out_before(confirmed)
+        self._check(prints.confirm(transaction, self._held, confirmed, journaled, left_out))
         return journaled
 
     def _go_back(self, transaction: Transaction, row: int) -> None:
@@ -200,7 +238,8 @@ class PrintRecord:
                 changes.keep_replaced(transaction, job, Carrier.LABEL, units, label)
         self._mark_produced(transaction, row)
         self._journal(transaction, row)
-        self._check(prints.go_back(transaction, self._held, row))
+        print_left_out.remove_from(transaction, self.print_job.id, row)
+        self._check(prints.go_back(transaction, self._held, row, self._left_out_before(row)))
         self._shown = self._shown_now(transaction)
 
     def _mark_produced(self, transaction: Transaction, row: int) -> None:
@@ -243,15 +282,21 @@ class PrintRecord:
         }
 
     def _journal_replaced(self, transaction: Transaction, parts: Sequence[ReplacedPart]) -> None:
-        """Record that the labels that these rows replace are spoiled."""
+        """Record that the labels that these rows replace, and that still exist, are spoiled."""
         now = self.print_job
-        replaced = units_of(each.part for each in parts)
-        for found in without_entry(transaction, now, replaced) if replaced else []:
+        replaced: dict[int, UnitSet] = {}
+        for label in Replaced:
+            for found in units_that_replace(parts, label):
+                of = (transaction, self._job(transaction, found.job_id), Carrier.LABEL)
+                units = changes.replaced_carriers(*of, found.units, label)
+                replaced[found.job_id] = replaced.get(found.job_id, NO_UNITS) | units
+        by_job = [JobUnits(job_id, units) for job_id, units in replaced.items() if units]
+        for found in without_entry(transaction, now, by_job) if by_job else []:
             job = self._job(transaction, found.job_id)
             for copies, units in by_copies(transaction, job.id, found.units, now.id).items():
                 spoiled = Production(copies=copies, print_id=now.id)
-                of = (transaction, job, Carrier.LABEL, units)
-                changes.journal_replaced(*of, now.reason, now.actor, spoiled)
+                of_label = (transaction, job, Carrier.LABEL, units)
+                changes.journal_replaced(*of_label, now.reason, now.actor, spoiled)
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.
@@ -283,12 +328,12 @@ class PrintRecord:
             found.job_id: found.units for found in self._in_doubt(transaction, row, self.announced)
         }
         for doubtful in units_of(between(self._sent, self.confirmed, self.announced)):
-            good = doubtful.units - missing.get(doubtful.job_id, UnitSet())
+            good = doubtful.units - missing.get(doubtful.job_id, NO_UNITS)
             changes.record(
                 transaction,
                 self._job(transaction, doubtful.job_id),
                 JournalAction.RESOLVED,
-                missing.get(doubtful.job_id, UnitSet()),
+                missing.get(doubtful.job_id, NO_UNITS),
                 actor,
                 carrier=Carrier.LABEL,
                 production=self.print_job.production,
@@ -320,6 +365,10 @@ class PrintRecord:
         return self._jobs[job_id]
 
     def _committed(self, confirmed: int, journaled: int) -> None:
+        self._left_out_count = self._left_out_before(confirmed)
+        self._left_out = [
+            each for each in self._left_out if each.row < self.announced and each.end > confirmed
+        ]
         self.confirmed, self._journaled = confirmed, journaled
         self._sent = between(self._sent, journaled, self.announced)
         self._replaced = self._replaced_between(confirmed, self.announced)
@@ -332,3 +381,7 @@ class PrintRecord:
                 ),
                 Message("Wait until that process has finished."),
             )
+
+
+def _joined(sets: Iterable[UnitSet]) -> UnitSet:
+    return UnitSet.of(span for units in sets for span in units.ranges)

@@ -10,8 +10,9 @@ from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
 from dpp_desktop.printing.prints.outputs import PrinterOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.printing.prints.progress import DueScan, PrintObserver
-from dpp_desktop.store import jobs
+from dpp_desktop.store import jobs, print_left_out
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.states import read_unit
 from dpp_desktop.units.verify_rule import VerifyRule
@@ -83,7 +84,7 @@ class PrinterRun:
         if self._rule is None or not self._rule.is_due(row, count):
             return True
         (part,) = self._record.rows.parts(row, row + 1)
-        while due := self._due_scan(part.job_id, part.first_unit):
+        while due := self._due_scan(part):
             if not self._observer.stop_requested() and self._observer.is_scanned(due):
                 continue
             if self._observer.stop_requested():
@@ -99,10 +100,13 @@ class PrinterRun:
             )
         return True
 
-    def _due_scan(self, job_id: int, unit: int) -> DueScan | None:
+    def _due_scan(self, part: RowPart) -> DueScan | None:
         """The label to scan; None if it was scanned, left out, or marked as spoiled since."""
+        print_id, unit = self._record.print_job.id, part.first_unit
         with self._workspace.read() as transaction:
-            job = jobs.require(transaction, job_id)
+            if print_left_out.contains(transaction, print_id, part.row):
+                return None
+            job = jobs.require(transaction, part.job_id)
             found = read_unit(transaction, job, unit)
         is_good = found.state in (None, UnitState.APPLIED)
         is_printed = found.carriers[Carrier.LABEL] is CarrierState.PRODUCED

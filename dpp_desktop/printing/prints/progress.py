@@ -8,7 +8,6 @@ from typing import Protocol
 from dpp_desktop.model.errors import PrinterFault
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
-from dpp_desktop.model.unit_state import JobUnits
 
 _RATE_SECONDS = 60.0
 """The speed is that of the last minute."""
@@ -43,9 +42,6 @@ class PrintObserver(Protocol):
     def progressed(self, progress: PrintProgress) -> None:
         """Rows were announced and confirmed, which is recorded, or written to a file."""
 
-    def left_out(self, units: JobUnits) -> None:
-        """Units aren't printed because they became void or were printed since the start."""
-
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Return True to wait until somebody has fixed the fault, and the printer continues.
 
@@ -69,9 +65,6 @@ class NullPrintObserver:
         """Ignored."""
 
     def progressed(self, progress: PrintProgress) -> None:
-        """Ignored."""
-
-    def left_out(self, units: JobUnits) -> None:
         """Ignored."""
 
     def printer_waits(self, fault: PrinterFault) -> bool:

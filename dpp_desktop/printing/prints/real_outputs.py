@@ -9,13 +9,13 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.printing.delivery import UNLIMITED, Delivery
 from dpp_desktop.printing.printers.media import Media
 from dpp_desktop.printing.printers.settings import Language
+from dpp_desktop.printing.prints.file_target import language_of
 from dpp_desktop.printing.prints.outputs import FileOutput, LabelDocuments, PrinterOutput
 from dpp_desktop.printing.rendering import Output
 from dpp_desktop.store.workspace import Workspace
 
 _SHORT_HANDSHAKE = 0.25
 # Only what a print job needs is imported, because the libraries for PDF take long to load.
-_ENDINGS = {".pdf": Language.PDF, ".zpl": Language.ZPL}
 
 
 class RealOutputs:
@@ -44,13 +44,7 @@ class RealOutputs:
 
     def file(self, file: Path, design: Design) -> FileOutput:
         """Return the output for a file; see `PrintOutputs.file`."""
-        language = _ENDINGS.get(file.suffix.lower())
-        if language is None:
-            message = Message(
-                "the name '{file}' must end in {endings}.", file=file.name, endings=".pdf or .zpl"
-            )
-            raise InvalidInput([Problem("to", "unknown_ending", message)])
-        return FileOutput(_documents(design, language, Output()).writer)
+        return FileOutput(_documents(design, language_of(file), Output()).writer)
 
 
 REAL_OUTPUTS = RealOutputs()

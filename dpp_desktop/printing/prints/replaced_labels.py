@@ -10,7 +10,7 @@ from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replac
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits
 from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart, units_of
-from dpp_desktop.store import jobs, prints, verified_units
+from dpp_desktop.store import jobs, print_announcements, print_segments, prints, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
@@ -56,7 +56,9 @@ def parts_in_doubt(
     if print_job.kind is not PrintKind.REPRINT:
         return found
     first = print_job.announced
-    for each in prints.last_announcements(transaction, print_job.id, print_job.doubtful):
+    for each in print_announcements.last_announcements(
+        transaction, print_job.id, print_job.doubtful
+    ):
         end = each.first_row + each.count
         if end > first or end <= print_job.confirmed:
             break
@@ -75,7 +77,7 @@ def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, Un
     found: dict[int, UnitSet] = {}
     if print_job.kind is PrintKind.REPRINT and print_job.status is PrintStatus.FAILED:
         for other in prints.list_after(transaction, print_job.id):
-            rows = PrintRows(prints.segments_of(transaction, other))
+            rows = PrintRows(print_segments.segments_of(transaction, other))
             for each in rows.units(0, other.announced):
                 found[each.job_id] = found.get(each.job_id, UnitSet()) | each.units
     return found

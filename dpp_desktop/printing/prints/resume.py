@@ -16,11 +16,8 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
-from dpp_desktop.printing.prints.claim import claim_print
-from dpp_desktop.printing.prints.doubt import (
-    ASK_LAST_GOOD,
-    doubt_message,
-)
+from dpp_desktop.printing.prints.claim import claim_print, require_not_running
+from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
 from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
 from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
@@ -32,7 +29,7 @@ from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
 from dpp_desktop.printing.prints.sheets import SheetLayout
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -134,15 +131,15 @@ def _checked(
         print_job = prints.require(transaction, print_id)
         if print_job.status.is_final:
             return print_job, None  # which is refused when it is claimed
-        rows = PrintRows(prints.segments_of(transaction, print_job))
+        require_not_running(workspace, print_job)
+        rows = PrintRows(print_segments.segments_of(transaction, print_job))
         if not print_job.doubtful:
             _check_last_known(transaction, print_job, rows, last_good)
             return print_job, None
         if last_good is not None:
             return print_job, row_after_last_good(transaction, print_job, rows, last_good)
-        message = doubt_message(transaction, print_job, rows)
-        if message:
-            raise UnitsInDoubt(message, ASK_LAST_GOOD)
+        if doubt := doubt_of(transaction, print_job).message:
+            raise UnitsInDoubt(doubt, ASK_LAST_GOOD)
         return print_job, print_job.announced  # scans have shown that all are printed
 
 

@@ -19,9 +19,11 @@ from dpp_desktop.model.errors import (
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_message, units_in_doubt
+from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
+from dpp_desktop.printing.prints.file_target import check_name
+from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.printing.prints.outputs import PrintOutputs
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan, PrintRequest, plan_print
+from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.preparation import (
     LabelsToPrint,
     PreparedPrint,
@@ -34,6 +36,7 @@ from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserve
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
 from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.store import print_left_out, prints
 from dpp_desktop.store.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -44,8 +47,8 @@ class PrintResult:
     """A print job after a run.
 
     `error` is why it ended early, None if it is completed or the observer stopped it. `in_doubt`
-    are units that may or may not be printed, `left_out` those that were left out from the start,
-    and `warnings` what makes the labels worse than designed.
+    are units that may or may not be printed, `left_out` those that were left out from the start or
+    meanwhile, and `warnings` what makes the labels worse than designed.
     """
 
     print_job: PrintJob
@@ -63,11 +66,13 @@ def print_labels(
 ) -> PrintResult:
     """Create a print job and run it, until it is done, stopped, or something interrupts it.
 
-    Before it is created, its first label is made and the printer is connected, so if one of these
-    fails, nothing is changed. Raises what `plan_print`, `prepare` and `start_print` raise, Busy if
+    Before it is created, its first label is made, and the printer is connected or a file created
+    beside the wanted one, so if one of these fails, nothing is changed. Raises what `check_name`,
+    `plan_print`, `prepare` and `start_print` raise, Busy if
     the claim is lost, StorageDamaged, and EnvironmentFault if the end can't be recorded.
     """
     workspace.refuse_if_damaged()
+    check_name(request.to.file)
     settle_interrupted(workspace, request.actor)
     with workspace.active_runner() as runner:
         with workspace.read() as transaction:
@@ -79,8 +84,8 @@ def print_labels(
             started = start_print(workspace, request, plan.design, runner, plan.selected)
             run = PrintRun(workspace, started.record, request.actor, observer)
             result = run.finish(prepared)
-            plan = started.plan
-            return replace(result, left_out=plan.left_out, warnings=prepared.warnings)
+            left_out = started.plan.left_out + result.left_out
+            return replace(result, left_out=left_out)
 
 
 def preview_print(
@@ -88,8 +93,10 @@ def preview_print(
 ) -> PrintPlan:
     """Return what a print job would print now, and whether something blocks it.
 
-    Changes nothing, and contacts no printer. Raises what `plan_print` and `design_warnings` raise.
+    Changes nothing, and contacts no printer. Raises what `check_name`, `plan_print` and
+    `design_warnings` raise.
     """
+    check_name(request.to.file)
     with workspace.read() as transaction:
         plan = plan_print(transaction, request)
     if plan.blocked:
@@ -114,7 +121,7 @@ class PrintRun:
         self._actor = actor
         self._observer = observer or NullPrintObserver()
 
-    def finish(self, prepared: PreparedPrint, left_out: tuple[JobRefusal, ...] = ()) -> PrintResult:
+    def finish(self, prepared: PreparedPrint) -> PrintResult:
         """Print the rest, release the print job, and return its result."""
         error: DppError | None = None
         try:
@@ -130,8 +137,8 @@ class PrintRun:
         except BaseException:
             self.release(None)
             raise
-        print_job = self._ended(error)
-        return self._result(print_job, error)
+        print_job, error = self._ended(error)
+        return replace(self._result(print_job, error), warnings=prepared.warnings)
 
     def release(self, error: DppError | None) -> None:
         """Release the print job. If that fails, the claim ends with the process."""
@@ -140,25 +147,40 @@ class PrintRun:
         except (Busy, EnvironmentFault) as fault:
             _log.warning("Print job %d could not be released: %s", self._record.print_job.id, fault)
 
-    def _ended(self, error: DppError | None) -> PrintJob:
-        """Release the print job. Raise `error` if that can't be recorded."""
+    def _ended(self, error: DppError | None) -> tuple[PrintJob, DppError | None]:
+        """Release the print job; return it, and why it ended early."""
         if error:
             _log.warning("Print job %d was interrupted: %s", self._record.print_job.id, error)
         try:
-            return end_early(self._record, error, self._actor)
+            return end_early(self._record, error, self._actor), error
         except EnvironmentFault as fault:
-            raise (error or fault) from fault
+            return self._unrecorded(error or fault), error or fault
+
+    def _unrecorded(self, error: DppError) -> PrintJob:
+        """Return the print job as it will be recorded, which wasn't possible; or raise `error`."""
+        _log.warning("The end of print job %d could not be recorded", self._record.print_job.id)
+        try:
+            with self._workspace.read() as transaction:
+                stored = prints.read(transaction, self._record.print_job.id)
+        except EnvironmentFault:
+            raise error from None
+        # What was written to a file is found out later.
+        is_doubtful = stored.doubtful > 0 and stored.file is None
+        return replace(stored, status=PrintStatus.IN_DOUBT if is_doubtful else PrintStatus.PAUSED)
 
     def _result(self, print_job: PrintJob, error: DppError | None) -> PrintResult:
-        if print_job.status is not PrintStatus.IN_DOUBT:
-            return PrintResult(print_job, error)
         with self._workspace.read() as transaction:
-            in_doubt = units_in_doubt(transaction, print_job, self._record.rows)
-            message = doubt_message(transaction, print_job, self._record.rows)
-        wrong = [*([error.wrong] if error else []), *([message] if message else [])]
-        # After a lost connection, this is the remedy already.
-        is_asked = isinstance(error, PrinterFault) and error.ends_delivery
-        remedy = [*([error.remedy] if error else []), *([] if is_asked else [ASK_LAST_GOOD])]
-        doubt = UnitsInDoubt(joined(wrong), joined(remedy))
-        doubt.__cause__ = error
-        return PrintResult(print_job, doubt, in_doubt)
+            left_out = left_out_units(print_left_out.of_print(transaction, print_job.id))
+            doubt = doubt_of(transaction, print_job)
+        if print_job.status is not PrintStatus.IN_DOUBT:
+            return PrintResult(print_job, error, left_out=left_out)
+        interrupted = Message("Print job {print} was interrupted.", print=print_job.id)
+        wrong = [
+            *([error.wrong] if error else []),
+            *([] if isinstance(error, PrinterFault) else [interrupted]),
+            *([doubt.message] if doubt.message else []),
+        ]
+        remedy = [*([error.remedy] if error else []), ASK_LAST_GOOD]
+        in_doubt = UnitsInDoubt(joined(wrong), joined(remedy))
+        in_doubt.__cause__ = error
+        return PrintResult(print_job, in_doubt, doubt.units, left_out)

@@ -151,11 +151,12 @@ _ADD_PRINTS = (
         "file TEXT NOT NULL, file_digest TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL, "
         "copies INTEGER NOT NULL, start_at INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL, announced INTEGER NOT NULL, confirmed INTEGER NOT NULL, '
-        'journaled INTEGER NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL, '
+        "journaled INTEGER NOT NULL, left_out INTEGER NOT NULL, "
+        'reason TEXT NOT NULL, "by" TEXT NOT NULL, '
         "workstation TEXT NOT NULL, status TEXT NOT NULL, error TEXT, "
         "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
         "CHECK (journaled BETWEEN 0 AND confirmed AND confirmed <= announced "
-        'AND announced <= "count"))'
+        'AND announced <= "count" AND left_out BETWEEN 0 AND confirmed))'
     ),
     "CREATE INDEX prints_by_job ON prints (job_id)",
     "CREATE INDEX prints_by_status ON prints (status)",
@@ -170,6 +171,13 @@ _ADD_PRINTS = (
         "ordinal INTEGER NOT NULL, first_row INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL, "at" TEXT NOT NULL, replaces TEXT NOT NULL, '
         "PRIMARY KEY (print_id, ordinal)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE print_left_out (print_id INTEGER NOT NULL REFERENCES prints (id), "
+        "first_row INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, reason TEXT NOT NULL, '
+        "printed_by INTEGER REFERENCES prints (id), "
+        "PRIMARY KEY (print_id, first_row)) WITHOUT ROWID"
     ),
 )
 # Up to version 5, an error was its English text; it becomes a message without a template.

@@ -78,7 +78,7 @@ class PrintNotices(QObject):
             else:
                 text = self.tr("Print job {number} on {printer} isn't finished.")
                 detail = self.tr("{done} of {total} units are printed.").format(
-                    done=number(job.confirmed), total=number(job.count)
+                    done=number(job.printed), total=number(job.count)
                 )
             text = text.format(number=job.id, printer=job.destination)
             self._bar.show_notice(
@@ -97,7 +97,7 @@ class PrintNotices(QObject):
 
     @staticmethod
     def _labels(result: PrintResult) -> int:
-        return result.print_job.confirmed * result.print_job.copies
+        return result.print_job.printed * result.print_job.copies
 
 
 def _key(print_id: int) -> str:

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.printing.prints.plan import JobRefusal, PrintPlan
-from dpp_desktop.ui.text.errors import problem_text
+from dpp_desktop.printing.prints.plan import PrintPlan
+from dpp_desktop.ui.text.prints import left_out_lines
 
 
 def plan_text(plan: PrintPlan) -> str:
@@ -20,13 +20,4 @@ def plan_text(plan: PrintPlan) -> str:
 
 def left_out_text(plan: PrintPlan) -> str:
     """Return which units are left out and why, one sentence in each line; empty if none is."""
-    return "\n".join(_refusal_text(plan, each) for each in plan.left_out)
-
-
-def _refusal_text(plan: PrintPlan, each: JobRefusal) -> str:
-    reason = problem_text(each.refusal.message)
-    if len(plan.jobs) == 1:
-        text = QCoreApplication.translate("PrintTexts", "Left out: {reason}")
-        return text.format(reason=reason)
-    text = QCoreApplication.translate("PrintTexts", "Left out of job {job}: {reason}")
-    return text.format(job=each.job_id, reason=reason)
+    return left_out_lines(plan.left_out, of_one_job=len(plan.jobs) == 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
-from dpp_desktop.printing.prints.listing import ListedPrint
+from dpp_desktop.printing.prints.listing import ListedPrint, find_print
 from dpp_desktop.printing.prints.resume import ResumeRequest
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.target_field import PrintSource
@@ -61,11 +61,10 @@ class PrintsController(QObject):
             self.ask_last_good(listed)
         else:
             is_reprint = action is PrintAction.REPRINT
-            done = partial(self._request_reprint if is_reprint else self._request_journal, listed)
             self._background.start(
                 self,
-                partial(find_job, self._workspace, listed.print_job.job_id),
-                done,
+                partial(_print_and_job, self._workspace, listed.print_job),
+                self._request_reprint if is_reprint else self._request_journal,
                 self.failed.emit,
             )
 
@@ -112,9 +111,16 @@ class PrintsController(QObject):
             if result is None or not result.print_job.status.is_final:
                 self._cancel_now(print_job.id)
 
-    def _request_reprint(self, listed: ListedPrint, job: MintJob) -> None:
+    def _request_reprint(self, found: tuple[ListedPrint, MintJob]) -> None:
+        listed, job = found
         units = next(each.units for each in listed.units if each.job_id == job.id)
         self.reprint_requested.emit(PrintSource(job, units, is_reprint=True))
 
-    def _request_journal(self, listed: ListedPrint, job: MintJob) -> None:
+    def _request_journal(self, found: tuple[ListedPrint, MintJob]) -> None:
+        listed, job = found
         self.journal_requested.emit(job, listed.print_job)
+
+
+def _print_and_job(workspace: Workspace, print_job: PrintJob) -> tuple[ListedPrint, MintJob]:
+    """Read the print job with all its units, and its first job."""
+    return find_print(workspace, print_job.id), find_job(workspace, print_job.job_id)

@@ -131,7 +131,7 @@ class PrintsModel(TableModel):
             status,
             labels,
             left,
-            job_units_text(row.listed.units),
+            job_units_text(row.listed.units) + (" …" if row.listed.has_more_units else ""),
             job.design,
             job.destination,
             reprint if job.kind is PrintKind.REPRINT else self.tr("First print"),

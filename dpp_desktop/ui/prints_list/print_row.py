@@ -11,7 +11,7 @@ from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.printing import PrintState
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import duration, number, part_text, rate_text
-from dpp_desktop.ui.text.prints import PRINT_ICONS, print_status_text
+from dpp_desktop.ui.text.prints import PRINT_ICONS, left_out_lines, print_status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class PrintRow:
         """The number of printed units."""
         if self.state and self.state.progress:
             return self.state.progress.confirmed
-        return self.print_job.confirmed if self.print_job else 0
+        return self.print_job.printed if self.print_job else 0
 
 
 def status_text(row: PrintRow) -> str:
@@ -101,8 +101,12 @@ def attention_message(row: PrintRow) -> Message | None:
         text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
         verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
         return Message(Tone.WARNING, text, verify)
-    if listed is None or listed.is_running or listed.print_job.status.is_final:
+    if listed is None or listed.is_running:
         return None
+    is_of_one_job = len(listed.units) == 1
+    left_out = left_out_lines(listed.left_out, of_one_job=is_of_one_job)
+    if listed.print_job.status.is_final:
+        return Message(Tone.INFO, left_out) if left_out else None
     texts = [translated(listed.print_job.error)] if listed.print_job.error else []
     if listed.doubt:
         if not texts or translated(listed.doubt) not in texts[0]:
@@ -110,4 +114,5 @@ def attention_message(row: PrintRow) -> Message | None:
         action = QCoreApplication.translate("PrintRowTexts", "&Last good label…")
         return Message(Tone.WARNING, " ".join(texts), action)
     is_failed = listed.status is PrintStatus.FAILED
+    texts += [left_out] if left_out else []
     return Message(Tone.DANGER if is_failed else Tone.INFO, " ".join(texts)) if texts else None

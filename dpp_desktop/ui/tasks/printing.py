@@ -19,7 +19,6 @@ from dpp_desktop.ui.tasks.background import Background
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.model.errors import PrinterFault
     from dpp_desktop.model.print_job import PrintJob
-    from dpp_desktop.model.unit_state import JobUnits
     from dpp_desktop.printing.prints.plan import PrintRequest
     from dpp_desktop.printing.prints.progress import (
         DueScan,
@@ -131,10 +130,6 @@ class _PrintTask:
         if was_blocked or now - self._reported_at >= _SECONDS_BETWEEN_REPORTS:
             self._reported_at = now
             self._report()
-
-    def left_out(self, units: JobUnits) -> None:
-        """Log them; the journal and the page about units show why they aren't printed."""
-        _log.info("Units %s of job %d were left out", units.units, units.job_id)
 
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Show the fault, and wait for somebody to fix it unless the print job should stop."""

@@ -1,7 +1,6 @@
 """Observers that stop a print job, wait for its printer, or change units meanwhile."""
 
 from dpp_desktop.model.errors import PrinterFault
-from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintProgress
 from tests.units.unit_jobs import UnitJob
 
@@ -38,12 +37,8 @@ class VoidAfter(NullPrintObserver):
         self._units = units
         self._announced = announced
         self._voided = voided
-        self.omitted: list[JobUnits] = []
 
     def progressed(self, progress: PrintProgress) -> None:
         if self._voided and progress.announced >= self._announced:
             self._units.voided(self._voided)
             self._voided = ""
-
-    def left_out(self, units: JobUnits) -> None:
-        self.omitted.append(units)

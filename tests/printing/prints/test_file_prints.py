@@ -14,7 +14,7 @@ from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.settle import settle_interrupted
-from dpp_desktop.store import jobs, prints
+from dpp_desktop.store import jobs, print_announcements
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import FORKS
 from tests.faults.fault_injection import Steps
@@ -223,4 +223,4 @@ def test_a_file_that_was_moved_may_have_been_printed(
     assert scripted.of.named() == {"produced": "1-24"}
     assert len(file.read_text().splitlines()) == 5
     with scripted.workspace.read() as transaction:
-        assert len(prints.announcements_of(transaction, 1)) == 2
+        assert len(print_announcements.announcements_of(transaction, 1)) == 2

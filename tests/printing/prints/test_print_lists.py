@@ -6,8 +6,11 @@ from sqlalchemy import delete, event
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PrinterFaultKind, WrongState
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.claim import claim_print, claimed_printer
@@ -22,6 +25,7 @@ from dpp_desktop.store import tables
 from dpp_desktop.store.jobs import stop
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
+from tests.printing.prints.print_observers import VoidAfter
 from tests.printing.prints.scripted_printer import ScriptedOutputs
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
 from tests.samples import put_job
@@ -43,6 +47,21 @@ def test_a_printer_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> N
             scripted.cancel(1)
         assert find_print(workspace, 1).is_running
     assert scripted.print("11-20").print_job.status is PrintStatus.COMPLETED
+
+
+def test_a_running_print_job_is_not_asked_about_units_on_their_way(
+    scripted: ScriptedPrints,
+) -> None:
+    workspace, request = scripted.workspace, scripted.request("1-10")
+    design = preview_print(workspace, request, ScriptedOutputs()).design
+    with workspace.active_runner() as runner:
+        record = start_print(workspace, request, design, runner).record
+        record.announce(5, record.available(5), 0)
+        for last_good in (None, "3"):
+            with pytest.raises(Busy, match="Print job 1 is running in another process"):
+                scripted.resume(1, last_good)
+        with pytest.raises(Busy, match="Print job 1 is running in another process"):
+            scripted.cancel(1, "3")
 
 
 def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: ScriptedPrints) -> None:
@@ -116,6 +135,62 @@ def test_print_jobs_are_listed_with_as_many_statements_as_one(scripted: Scripted
     listed = list_prints(workspace).found
     named = [str(each.units[0].units) for each in listed]
     assert named == ["11", "10", "9", "8", "7", "6", "1-3,5"]
+
+
+@pytest.mark.logs_warnings
+def test_print_jobs_in_doubt_are_listed_with_as_many_statements_as_one(
+    scripted: ScriptedPrints,
+) -> None:
+    """Units also stay in doubt if their print job was cancelled."""
+    workspace = scripted.workspace
+    other = run_job(workspace, put_job(workspace, parka(30)).id)
+    _in_doubt(scripted, "1-8,20", "5")
+    one = _statements(workspace)
+    _in_doubt(scripted, "21-26", "22-23")
+    _in_doubt(scripted, JobUnits(other.id, UnitSet.parse("1-5")))
+    scripted.of.voided("24")
+    scripted.print("27-30")
+    assert _statements(workspace) == one
+    found = list_prints(workspace).found
+    assert [each.doubt for each in found] == [
+        None,
+        "It isn't known whether units 2-5 were printed.",
+        "Unit 24 is void. It isn't known whether units 25-26 were printed.",
+        "It isn't known whether units 2-4, 6-8, 20 were printed.",
+    ]
+    assert [each.left_out != () for each in found] == [False, False, True, True]
+    assert found == [find_print(workspace, each.print_job.id) for each in found]
+
+
+def _in_doubt(scripted: ScriptedPrints, units: str | JobUnits, voided: str = "") -> None:
+    """Cancel a print job of which only the first label is known to be printed."""
+    scripted.on.faults = {len(scripted.on.units) + 1: PrinterFaultKind.CONNECTION_LOST}
+    result = scripted.print(units, VoidAfter(scripted.of, 1, voided))
+    scripted.cancel(result.print_job.id)
+
+
+def test_a_list_reads_only_the_first_units_of_each_print_job(
+    scripted: ScriptedPrints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = scripted.workspace
+    odd = ",".join(str(unit) for unit in range(1, 41, 2))
+    scripted.print(odd)
+    scripted.print("2,4,6,8,10")
+    read: list[Segment] = []
+
+    def segment(**values: int) -> Segment:
+        read.append(Segment(**values))
+        return read[-1]
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dpp_desktop.store.print_segments.Segment", segment)
+        few, many = list_prints(workspace).found
+    assert len(read) == 10 + 5
+    assert (str(many.units[0].units), many.has_more_units) == ("1,3,5,7,9,11,13,15,17,19", True)
+    assert (str(few.units[0].units), few.has_more_units) == ("2,4,6,8,10", False)
+    whole = find_print(workspace, 1)
+    assert (str(whole.units[0].units), whole.has_more_units) == (odd, False)
+    assert list_prints(workspace, all_units=True).found[1] == whole
 
 
 @pytest.mark.logs_warnings
@@ -200,8 +275,14 @@ def test_shares_of_a_job_are_disjoint_and_whole_sheets(scripted: ScriptedPrints)
         )
         counts.append([str(each.units) for each in plan.units])
     assert counts == [["1-21"], ["22-42"], ["43-60"]]
-    with pytest.raises(InvalidInput, match="too few for 4 parts"):
-        scripted.print("1-60", design=SHEET, share=PrintShare(1, 4))
+    for number in range(1, 5):
+        with pytest.raises(InvalidInput, match="too few sheets for 4 parts"):
+            scripted.print("1-60", design=SHEET, share=PrintShare(number, 4))
+    for number in range(1, 4):
+        with pytest.raises(InvalidInput, match="too few units for 3 parts"):
+            scripted.print("1-2", share=PrintShare(number, 3))
+    with pytest.raises(InvalidInput, match="the number of parts must be at least 1"):
+        scripted.print("1-60", share=PrintShare(1, 0))
     with pytest.raises(InvalidInput, match="the part must be from 1 to 3"):
         scripted.print("1-60", share=PrintShare(4, 3))
 

@@ -8,7 +8,7 @@ from dpp_desktop.model.errors import InvalidInput, PrinterFault, PrinterFaultKin
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.targets import SelectedUnits, select_units
-from dpp_desktop.store import prints
+from dpp_desktop.store import print_announcements
 from tests.printing.prints.print_observers import StopAfter, VoidAfter, Waiting
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
 
@@ -36,7 +36,7 @@ def test_each_unit_is_printed_once_and_in_order(scripted: ScriptedPrints) -> Non
 def test_units_are_announced_before_they_are_sent(scripted: ScriptedPrints) -> None:
     result = scripted.print("1-5")
     with scripted.workspace.read() as transaction:
-        announced = prints.announcements_of(transaction, result.print_job.id)
+        announced = print_announcements.announcements_of(transaction, result.print_job.id)
     assert [(each.first_row, each.count) for each in announced] == [(row, 1) for row in range(5)]
 
 
@@ -180,7 +180,7 @@ def test_sheets_are_sent_as_a_whole(scripted: ScriptedPrints) -> None:
     assert scripted.on.printed[:4] == ["-"] * 4
     assert scripted.numbers() == list(range(1, 61))
     with scripted.workspace.read() as transaction:
-        announced = prints.announcements_of(transaction, 1)
+        announced = print_announcements.announcements_of(transaction, 1)
     assert [each.count for each in announced] == [17, 21, 21, 1]
 
 
@@ -199,11 +199,11 @@ def test_used_positions_stay_empty_if_the_next_units_are_left_out(
 
 
 def test_units_that_become_void_while_printing_are_left_out(scripted: ScriptedPrints) -> None:
-    observer = VoidAfter(scripted.of, 5, "12-14,40")
-    result = scripted.print("1-40", observer)
+    result = scripted.print("1-40", VoidAfter(scripted.of, 5, "12-14,40"))
     assert result.print_job.status is PrintStatus.COMPLETED
     assert scripted.numbers() == [*range(1, 12), *range(15, 40)]
-    assert ",".join(str(each.units) for each in observer.omitted) == "12,13,14,40"
+    assert [each.refusal.message for each in result.left_out] == ["units 12-14, 40 are void."]
+    assert (result.print_job.printed, result.print_job.left_out) == (36, 4)
     assert scripted.of.named() == {"produced": "1-11,15-39", "void": "12-14,40"}
     assert scripted.of.actions()[-1] == (JournalAction.PRINTED, "1-11,15-39")
 

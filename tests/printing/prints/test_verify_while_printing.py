@@ -70,6 +70,22 @@ def test_a_spoiled_label_needs_no_scan(scripted: ScriptedPrints) -> None:
     assert scripted.of.named() == {"produced": "1-9,11-25", "spoiled": "10", "verified": "20"}
 
 
+def test_a_label_that_another_print_job_printed_needs_no_scan(scripted: ScriptedPrints) -> None:
+    class ThenUnreachable(Scanner):
+        def is_scanned(self, due: DueScan) -> bool:
+            scripted.on.unreachable = True
+            return super().is_scanned(due)
+
+    failed = scripted.print("1-6", ThenUnreachable(scripted), verify="every:2")
+    assert failed.print_job.status is PrintStatus.FAILED
+    scripted.on.unreachable = False
+    scripted.print("3-4")
+    scanner = Scanner(scripted)
+    result = scripted.resume(1, observer=scanner)
+    assert scanner.due == [6]
+    assert (result.print_job.printed, result.print_job.left_out) == (4, 2)
+
+
 def test_due_labels_of_a_sheet_are_scanned_after_it(scripted: ScriptedPrints) -> None:
     scanner = Scanner(scripted)
     scripted.print("1-30", scanner, design=SHEET, verify="every:10")
@@ -81,5 +97,7 @@ def test_a_rule_is_checked_before_anything_is_printed(scripted: ScriptedPrints) 
     with pytest.raises(InvalidInput, match="isn't a rule"):
         scripted.print("1-25", verify="sometimes")
     with pytest.raises(InvalidInput, match="in a file can't be scanned"):
-        scripted.print("1-25", verify="each", to=Destination(file=scripted.workspace.path / "a"))
+        scripted.print(
+            "1-25", verify="each", to=Destination(file=scripted.workspace.path / "a.pdf")
+        )
     assert scripted.on.printed == []

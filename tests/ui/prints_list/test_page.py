@@ -208,3 +208,34 @@ def test_labels_are_reprinted_and_looked_up_in_the_journal(
     assert (str(source.units), source.is_reprint) == ("3-4", True)
     page.fill("filter_prints", "nothing like it")
     page.wait_for(lambda: page.text("prints_count") == "Print jobs: 0 of 1")
+
+
+def test_units_that_were_left_out_are_shown_with_the_reason(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free, zebra.window = 2, 1
+    tasks.prints.start(request_of(units, "1-6"))
+    page.wait_for(lambda: len(zebra.units) == 2)
+    page.press("pause_print")
+    page.wait_for(lambda: page.rows[0][1] == "Stopping")
+    zebra.released.set()
+    page.wait_for(lambda: page.rows[0][1] == "Paused")
+    units.voided("5-6")
+    page.press("resume_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 6")])
+    page.wait_for(lambda: page.text("print_attention") == "Left out: Units 5-6 are void.")
+
+
+def test_all_units_are_reprinted_although_the_list_shows_the_first(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    odd = ",".join(str(unit) for unit in range(1, 25, 2))
+    tasks.prints.start(request_of(units, odd))
+    page.wait_for(lambda: page.rows == [("1", "Completed", "12 of 12")])
+    model = page.find(QTableView, "prints").model()
+    assert str(model.index(0, Column.UNITS).data()).endswith("17, 19 …")
+    reprints = QSignalSpy(page.page.controller.reprint_requested)
+    page.press("reprint_labels")
+    page.wait_for(reprints.count)
+    assert str(reprints.at(0)[0].units) == odd
