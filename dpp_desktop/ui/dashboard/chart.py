@@ -102,9 +102,8 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
 
     def _set_up(self) -> None:
         """Disable dragging and zooming."""
-        menu = self.getPlotItem().ctrlMenu
-        # Without a parent, it would outlive the chart.
-        menu.setParent(self, menu.windowFlags())
+        # The menu isn't shown. It has no parent, and would outlive the chart.
+        self.destroyed.connect(self.getPlotItem().ctrlMenu.deleteLater)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
