@@ -1,5 +1,6 @@
 """Requests of users about label designs: list, preview, import, change and remove them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from dpp_desktop.printing.rendering import Output
 from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.unit_status import first_usable_units
 
 _MOST_JOBS = 200
 """The newest jobs whose units can be previewed."""
@@ -38,10 +40,14 @@ _SAMPLE: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class DesignList:
-    """The designs of a workspace, and the newest jobs with tokens, whose units can be shown."""
+    """The designs of a workspace, and the newest jobs with units whose labels can be shown.
+
+    `first_units` is the first unit of each job that isn't void, counted from 0, by the job's id.
+    """
 
     designs: tuple[KnownDesign, ...]
     jobs: tuple[MintJob, ...]
+    first_units: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,14 @@ def read_designs(workspace: Workspace) -> DesignList:
     with workspace.read() as transaction:
         newest = jobs.page_before(transaction, None, _MOST_JOBS).found
         found = tuple(catalogue.list_designs(transaction))
-    return DesignList(found, tuple(job for job in newest if job.minted))
+        firsts = first_usable_units(transaction, newest)
+    return DesignList(found, tuple(job for job in newest if job.id in firsts), firsts)
 
 
 def read_unit(workspace: Workspace, job_id: int | None, unit: int = 0) -> PreviewUnit:
     """Return the unit of a job, counted from 0; a sample unit if no job is given.
 
-    Raises NotFound, and InvalidInput if the unit isn't minted.
+    Raises NotFound, InvalidInput if the unit isn't minted, and WrongState if it is void.
     """
     if job_id is None:
         run = trial_run()

@@ -20,6 +20,7 @@ from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.store import documents, jobs, tokens
 from dpp_desktop.store.stored_serials import missing_units
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.units.unit_status import check_code, first_usable_units
 
 PREVIEW_DPI = 300
 """The resolution of a preview for no particular printer."""
@@ -68,7 +69,8 @@ class PreviewUnit:
 def preview_unit(transaction: Transaction, job_id: int, unit: int) -> PreviewUnit:
     """Return a unit of a job, counted from 0.
 
-    Raises NotFound for the job, and InvalidInput if the unit isn't minted yet.
+    Raises NotFound for the job, InvalidInput if the unit isn't minted yet, and WrongState if it is
+    void.
     """
     job = jobs.require(transaction, job_id)
     if unit >= job.minted:
@@ -81,6 +83,7 @@ def preview_unit(transaction: Transaction, job_id: int, unit: int) -> PreviewUni
         raise InvalidInput(
             [Problem("unit", "not_minted", message)], Message("Choose a unit of the job.")
         )
+    check_code(transaction, job, unit)
     serial = tokens.serial_text(transaction, job.id, unit, 1)
     if len(serial) != SERIAL_LENGTH:
         raise missing_units(job, unit, 1)
@@ -89,13 +92,18 @@ def preview_unit(transaction: Transaction, job_id: int, unit: int) -> PreviewUni
 
 
 def preview_of_job(
-    transaction: Transaction, name: str, job_id: int, unit: int, dpi: int | None = None
+    transaction: Transaction, name: str, job_id: int, unit: int | None, dpi: int | None = None
 ) -> LabelPreview:
     """Return the label of a unit, counted from 0, in the design of that name.
 
-    Raises NotFound for the design or the job, and InvalidInput if the unit isn't minted yet, or if
-    its label can't be printed.
+    Without a unit, it is the first one of the job that isn't void.
+
+    Raises NotFound for the design or the job, InvalidInput if the unit isn't minted yet or its
+    label can't be printed, and WrongState if the unit is void.
     """
+    if unit is None:
+        firsts = first_usable_units(transaction, [jobs.require(transaction, job_id)])
+        unit = firsts.get(job_id, 0)
     shown = preview_unit(transaction, job_id, unit)
     design = find_design(transaction, name, shown.facts.job.brand_key).design
     output = Output(dpi or usual_dpi(design))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, case, func, select
 
-from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
+from dpp_desktop.model.job_coverage import JobCoverage
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.left_out_units import units_left_out
@@ -18,7 +18,7 @@ _segments = tables.export_segments.c
 
 
 def job_coverage(transaction: Transaction) -> dict[int, JobCoverage]:
-    """Return the coverage of each job by its id.
+    """Return the coverage of each job by packs, by its id.
 
     Jobs that no pack contains and that have no void units are left out. A unit that several exports
     contain counts once, and void units that a pack leaves out don't count. Packs of cancelled
@@ -79,8 +79,8 @@ def contained_units(
     return {job_id: UnitSet.of(ranges) for job_id, ranges in contained.items()}
 
 
-def coverage_state(transaction: Transaction) -> CoverageState:
-    """Return a value that changes with the coverage, in a hundredth of the time."""
+def coverage_state(transaction: Transaction) -> tuple[object, ...]:
+    """Return a value that changes with the coverage by packs, in a hundredth of the time."""
     packs = select(func.count()).select_from(tables.packs)
     handed_over = select(func.count(), func.max(tables.hand_overs.c.at))
     return (

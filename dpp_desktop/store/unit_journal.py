@@ -92,6 +92,11 @@ def entries(
     return _ENTRY.values(transaction.execute(query.limit(limit)))
 
 
+def last_id(transaction: Transaction) -> int:
+    """Return the id of the last entry, 0 if there is none."""
+    return rows.sum_of(transaction.execute(select(func.max(_journal.id))).scalar_one())
+
+
 def last_of_unit(
     transaction: Transaction, job_id: int, unit: int, actions: Collection[JournalAction]
 ) -> JournalEntry | None:

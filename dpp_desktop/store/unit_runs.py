@@ -58,8 +58,52 @@ def read_many(
     )
     if states:
         query = query.where(_runs.state.in_(states))
+    return _by_job(_list(transaction, query))
+
+
+def read_around(transaction: Transaction, subject: str) -> dict[int, Runs]:
+    """Return the states of all jobs that have units in a state of that subject.
+
+    Runs before the first and after the last of these units of a job are left out. Takes one
+    statement. Raise StorageDamaged.
+    """
+    spans = (
+        select(
+            _runs.job_id,
+            func.min(_runs.first_unit).label("first"),
+            func.max(_runs.first_unit + _runs.count).label("end"),
+        )
+        .where(_runs.subject == subject)
+        .group_by(_runs.job_id)
+        .subquery()
+    )
+    query = (
+        select(tables.unit_runs)
+        .join(spans, _runs.job_id == spans.c.job_id)
+        .where(_runs.first_unit < spans.c.end, _runs.first_unit + _runs.count > spans.c.first)
+        .order_by(_runs.job_id, _runs.subject, _runs.first_unit)
+    )
+    return _by_job(_list(transaction, query))
+
+
+def totals(transaction: Transaction) -> dict[int, dict[tuple[str, str], int]]:
+    """Return the number of units by job, and by subject and state; without states of no unit.
+
+    Takes one statement, and a time that depends on the number of runs. Raise StorageDamaged.
+    """
+    key = (_runs.job_id, _runs.subject, _runs.state)
+    query = select(*key, func.sum(_runs.count)).group_by(*key)
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for job_id, subject, state, count in transaction.execute(query):
+        if state not in _STATES.get(subject, ()):
+            raise damaged_row("unit_runs", f"{job_id}/{subject}", "state")
+        found.setdefault(job_id, {})[subject, state] = rows.sum_of(count)
+    return found
+
+
+def _by_job(runs: Iterable[_Run]) -> dict[int, Runs]:
     found: dict[int, dict[tuple[str, str], list[tuple[int, int]]]] = {}
-    for run in _list(transaction, query):
+    for run in runs:
         of_job = found.setdefault(run.job_id, {})
         of_job.setdefault((run.subject, run.state), []).append((run.first, run.end))
     return {

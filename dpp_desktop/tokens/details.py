@@ -8,8 +8,10 @@ from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.passports.unit_data import values_of_unit, with_unit_values
 from dpp_desktop.store import brands, documents, tokens
+from dpp_desktop.store.void_units import void_units_within
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.lookup import find_token
 
@@ -27,10 +29,20 @@ class TokenDetails:
     passport: object
 
 
-def serials_of_job(workspace: Workspace, job_id: int, first: int, count: int) -> list[str]:
-    """Return the serials of up to `count` units of the job, from unit `first` (from 0) on."""
+@dataclass(frozen=True, slots=True)
+class TokenBlock:
+    """The serials of consecutive units of a job, and which of these units are void."""
+
+    serials: list[str]
+    void: UnitSet
+
+
+def token_block(workspace: Workspace, job_id: int, first: int, count: int) -> TokenBlock:
+    """Return up to `count` units of the job, from unit `first` (from 0) on."""
     with workspace.read() as transaction:
-        return tokens.serials_of(transaction, job_id, first, count)
+        serials = tokens.serials_of(transaction, job_id, first, count)
+        void = void_units_within(transaction, job_id, UnitSet.one(first, len(serials)))
+    return TokenBlock(serials, void)
 
 
 def details_of_unit(

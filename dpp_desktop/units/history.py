@@ -22,6 +22,14 @@ class JobUnitStates:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryFocus:
+    """A part of the history: what a print job did, or what happened to a unit, counted from 0."""
+
+    print_id: int | None = None
+    unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedJournal:
     """A journal without damage: its number of entries, and the hash of the last one.
 
@@ -45,6 +53,21 @@ def history(workspace: Workspace, job_id: int) -> list[JournalEntry]:
     with workspace.read() as transaction:
         jobs.require(transaction, job_id)
         return unit_journal.entries(transaction, job_id=job_id)
+
+
+def focused_history(workspace: Workspace, job_id: int, focus: HistoryFocus) -> list[JournalEntry]:
+    """Return the entries of a print job in all of its jobs, or those about a unit of the job.
+
+    The oldest is first. Scans are recorded together, with ranges that contain the scanned units, so
+    that such an entry may also contain units that weren't scanned. Raises NotFound and
+    StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        jobs.require(transaction, job_id)
+        if focus.print_id is not None:
+            return unit_journal.entries(transaction, print_id=focus.print_id)
+        found = unit_journal.entries(transaction, job_id=job_id)
+    return [entry for entry in found if focus.unit is None or focus.unit in entry.record.units]
 
 
 def recent_reasons(workspace: Workspace) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.units.symbol_grade import SymbolGrade
 
@@ -104,7 +105,8 @@ def text_of_unit(
                 Message("Remove it; it doesn't belong here."),
             )
         case Verdict.VOID:
-            return _void(token, reason), Message("Remove it, and destroy the label.")
+            void = void_sentence(token.job, token.unit, reason)
+            return void, Message("Remove it, and destroy the label.")
         case Verdict.SAMPLED:
             return (
                 Message(
@@ -137,10 +139,10 @@ def text_of_unit(
             return Message("Unit {unit:,} of job {job}.", unit=unit, job=job), None
 
 
-def _void(token: Token, reason: str) -> Message:
-    unit, job = token.unit + 1, token.job.id
+def void_sentence(job: MintJob, unit: int, reason: str) -> Message:
+    """Return the sentence that the unit, counted from 0, is void; the reason may be empty."""
     if not reason:
-        return Message("Unit {unit:,} of job {job} is void.", unit=unit, job=job)
+        return Message("Unit {unit:,} of job {job} is void.", unit=unit + 1, job=job.id)
     return Message(
-        "Unit {unit:,} of job {job} is void ({reason}).", unit=unit, job=job, reason=reason
+        "Unit {unit:,} of job {job} is void ({reason}).", unit=unit + 1, job=job.id, reason=reason
     )

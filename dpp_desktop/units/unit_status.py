@@ -1,5 +1,6 @@
 """The states of one unit for people: what it is, why, since when, and what to do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.model.unit_journal import JournalEntry
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import (
     Actor,
     Carrier,
@@ -17,9 +19,10 @@ from dpp_desktop.model.unit_state import (
 )
 from dpp_desktop.store import unit_journal
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.store.void_units import all_void_units, void_units
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.tokens.scan import ScanMatch, find_scanned
-from dpp_desktop.units.scan_answer import Verdict, text_of_unit
+from dpp_desktop.units.scan_answer import Verdict, text_of_unit, void_sentence
 from dpp_desktop.units.states import OneUnit, read_unit
 
 _NO_UNIT = OneUnit(None, dict.fromkeys(Carrier), frozenset())
@@ -107,12 +110,22 @@ class UnitStatus:
         """Return the sentences about a scan of a void unit: what is wrong, and what to do."""
         return text_of_unit(Verdict.VOID, token, self.cause.reason if self.cause else "")
 
-    def void_error(self, token: Token) -> WrongState | None:
-        """The error of an action that would use the code of a void unit; None if it isn't void."""
+    def void_error(self, job: MintJob, unit: int) -> WrongState | None:
+        """Return why the code of that unit isn't shown, copied or saved; None if it isn't void."""
         if not self.is_void:
             return None
-        wrong, _ = self.void_text(token)
+        wrong = void_sentence(job, unit, self.cause.reason if self.cause else "")
         return WrongState(wrong, Message("The code of a void unit is never used again."))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStates:
+    """The void units of a job, and the status of one unit, counted from 0; None for no unit."""
+
+    job_id: int
+    void: UnitSet
+    unit: int | None = None
+    status: UnitStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +146,53 @@ def find_code(workspace: Workspace, text: str) -> ScannedCode:
 def unit_status(workspace: Workspace, job: MintJob, unit: int) -> UnitStatus:
     """Return the status of the unit of that number, which counts from 0. Raises StorageDamaged."""
     with workspace.read() as transaction:
-        states = read_unit(transaction, job, unit)
-        cause, spoiled = None, None
-        if states.state is not None:
-            cause = _cause(transaction, job, unit, _ACTIONS[states.state])
-        if states.carriers.get(Carrier.LABEL) is CarrierState.SPOILED:
-            spoiled = _cause(transaction, job, unit, JournalAction.SPOILED)
+        return _read_status(transaction, job, unit)
+
+
+def shown_states(workspace: Workspace, job: MintJob, unit: int | None) -> ShownStates:
+    """Return the states that a list of the job's tokens shows, read at one time.
+
+    Raises StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        void = void_units(transaction, [job.id]).get(job.id, NO_UNITS)
+        status = None if unit is None else _read_status(transaction, job, unit)
+    return ShownStates(job.id, void, unit, status)
+
+
+def check_code(transaction: Transaction, job: MintJob, unit: int) -> None:
+    """Raise WrongState if the unit of that number, which counts from 0, is void.
+
+    This is to be called before the code of the unit is shown, copied or saved, in whatever form:
+    a void unit is never printed, exported or published again. Packs and print jobs leave such units
+    out by themselves. Raises StorageDamaged, too.
+    """
+    error = _read_status(transaction, job, unit).void_error(job, unit)
+    if error:
+        raise error
+
+
+def first_usable_units(transaction: Transaction, found: Sequence[MintJob]) -> dict[int, int]:
+    """Return the first minted unit of each job that isn't void, counted from 0, by the job's id.
+
+    Jobs without one are missing.
+    """
+    void = all_void_units(transaction)
+    firsts = {job.id: _first_after(void.get(job.id, NO_UNITS)) for job in found}
+    return {job.id: firsts[job.id] for job in found if firsts[job.id] < job.minted}
+
+
+def _first_after(void: UnitSet) -> int:
+    return void.ranges[0][1] if 0 in void else 0
+
+
+def _read_status(transaction: Transaction, job: MintJob, unit: int) -> UnitStatus:
+    states = read_unit(transaction, job, unit)
+    cause, spoiled = None, None
+    if states.state is not None:
+        cause = _cause(transaction, job, unit, _ACTIONS[states.state])
+    if states.carriers.get(Carrier.LABEL) is CarrierState.SPOILED:
+        spoiled = _cause(transaction, job, unit, JournalAction.SPOILED)
     return UnitStatus(states, cause, spoiled)
 
 

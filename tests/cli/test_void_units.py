@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import NO_PRODUCTION, Actor, Carrier
@@ -126,3 +128,19 @@ def test_a_token_is_shown_with_its_states(
     assert "State: void (wrong batch), by Ada" in scanned.stdout
     assert dpp("find", serial, "--json").json["token"]["state"] == "void"
     assert "Label: printed and verified" in dpp("find", _serial(workspace_path, job, 2)).stdout
+
+
+def test_the_label_of_a_void_unit_is_not_saved(
+    dpp: CommandLine, workspace_path: Path, job: int, tmp_path: Path
+) -> None:
+    _void(workspace_path, job, "1-2")
+    preview = ("design", "preview", "roll-50x30", "--job", job, "--to", tmp_path / "label.png")
+    refused = dpp(*preview, "--unit", 2, code=2)
+    assert "Unit 2 of job 1 is void" in refused.stderr
+    assert "The code of a void unit is never used again." in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+    dpp(*preview)
+    with Image.open(tmp_path / "label.png") as image:
+        read = zxingcpp.read_barcode(image)
+    assert read is not None
+    assert dpp("token", read.text, "--json").json["unit"] == 3

@@ -17,9 +17,9 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.export import ExportScope, Pack, Segment
-from dpp_desktop.model.job_coverage import JobCoverage
+from dpp_desktop.model.job_coverage import JobCoverage, LabelCoverage
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.store import exports, tables
+from dpp_desktop.store import export_coverage, exports, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
@@ -28,9 +28,22 @@ from tests.exporting.job_exports import export_job
 Unit = tuple[int, int]
 
 
-def job_coverage(workspace: Workspace) -> dict[int, JobCoverage] | None:
+def job_coverage(workspace: Workspace) -> dict[int, JobCoverage]:
     """Return the coverage of each job by its id."""
-    return coverage_since(workspace, None)[1]
+    found = coverage_since(workspace, None)[1]
+    assert found is not None
+    return found
+
+
+def _by_packs(workspace: Workspace) -> dict[int, JobCoverage]:
+    """Return the coverage of each job by packs only."""
+    with workspace.read() as transaction:
+        return export_coverage.job_coverage(transaction)
+
+
+def _handed_over(exported: int, count: int) -> JobCoverage:
+    """The coverage of a job with that many units in packs; those handed over count as printed."""
+    return JobCoverage(exported, count, labels=LabelCoverage(count))
 
 
 def test_a_job_counts_as_exported_as_far_as_its_packs_are_finished(
@@ -43,7 +56,7 @@ def test_a_job_counts_as_exported_as_far_as_its_packs_are_finished(
     assert job_coverage(workspace) == {minted_job.id: JobCoverage(20_000, 0)}, "packs are kept"
     export_job(workspace, minted_job.id, tmp_path)
     hand_over(workspace, export.id, [3], "Ada")
-    assert job_coverage(workspace) == {minted_job.id: JobCoverage(25_000, 5_000)}
+    assert job_coverage(workspace) == {minted_job.id: _handed_over(25_000, 5_000)}
     take_back(workspace, export.id, [3])
     assert job_coverage(workspace) == {minted_job.id: JobCoverage(25_000, 0)}
 
@@ -63,14 +76,14 @@ def test_units_in_several_exports_count_once(
     ]
     for export_id in ids[:2]:
         hand_over(workspace, export_id, [1], "Ada")
-    assert job_coverage(workspace) == {minted_job.id: JobCoverage(250, 150)}
+    assert job_coverage(workspace) == {minted_job.id: _handed_over(250, 150)}
     batch = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
     export = export_tokens(workspace, Request(batch, tmp_path / "batch")).export
     export_tokens(workspace, Request(WholeJob(other.id), tmp_path / "job"))
     hand_over(workspace, export.id, [3], "Ada")
     assert job_coverage(workspace) == {
-        minted_job.id: JobCoverage(25_000, 5_150),
-        other.id: JobCoverage(20, 20),
+        minted_job.id: _handed_over(25_000, 5_150),
+        other.id: _handed_over(20, 20),
     }
 
 
@@ -92,7 +105,7 @@ def test_counts_from_ranges_equal_counts_of_unit_sets(
         handed_over.update(*(units for units, is_handed_over in packs if is_handed_over))
     counts = Counter(job for job, _ in exported)
     marks = Counter(job for job, _ in handed_over)
-    assert job_coverage(workspace) == {job: JobCoverage(counts[job], marks[job]) for job in counts}
+    assert _by_packs(workspace) == {job: JobCoverage(counts[job], marks[job]) for job in counts}
 
 
 def _put_export(

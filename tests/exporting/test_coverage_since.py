@@ -1,11 +1,11 @@
-"""The coverage of jobs is read again only after packs were added, handed over or taken back."""
+"""The coverage of jobs is read again only after packs or labels have changed."""
 
 from pathlib import Path
 
 from dpp_desktop.exporting.coverage import coverage_since
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.job_coverage import JobCoverage
+from dpp_desktop.model.job_coverage import JobCoverage, LabelCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -23,7 +23,8 @@ def test_each_change_of_packs_is_noticed(
     assert coverage == {minted_job.id: JobCoverage(10_000, 0)}
     hand_over(workspace, export.id, [1], "Ada")
     state, coverage = coverage_since(workspace, state)
-    assert coverage == {minted_job.id: JobCoverage(10_000, 10_000)}
+    printed = LabelCoverage(10_000)
+    assert coverage == {minted_job.id: JobCoverage(10_000, 10_000, labels=printed)}
     take_back(workspace, export.id, [1])
     state, coverage = coverage_since(workspace, state)
     assert coverage == {minted_job.id: JobCoverage(10_000, 0)}

@@ -16,7 +16,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.details import details_of_unit, serials_of_job
+from dpp_desktop.tokens.details import details_of_unit, token_block
 from tests.exporting.job_exports import export_job, packs_on_disk
 from tests.minting.test_unit_fields import put_brand
 
@@ -42,7 +42,7 @@ def test_a_pack_has_the_passport_of_each_unit(
     done = export_job(workspace, job.id, tmp_path / "packs")
     (pack,) = done.packs
     rows = _rows(tmp_path / "packs" / pack.file)
-    assert [row["serial"] for row in rows] == serials_of_job(workspace, job.id, 0, 120)
+    assert [row["serial"] for row in rows] == token_block(workspace, job.id, 0, 120).serials
     for unit in (0, 8, 9, 98, 99, 119):
         passport: Any = details_of_unit(workspace, job, unit).passport
         assert rows[unit]["passport.item.serial"] == passport["item"]["serial"]
@@ -65,7 +65,7 @@ def test_a_pack_is_the_same_after_the_brand_changed(
 
 def test_the_preview_shows_the_values_without_warnings(workspace: Workspace, job: MintJob) -> None:
     preview = preview_export(workspace, WholeJob(job.id), rows=2)
-    serials = serials_of_job(workspace, job.id, 0, 2)
+    serials = token_block(workspace, job.id, 0, 2).serials
     assert [row[1] for row in preview.rows] == serials
     assert preview.warnings == ()
 

@@ -28,7 +28,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged, WrongState
 from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
-from dpp_desktop.model.job_coverage import JobCoverage
+from dpp_desktop.model.job_coverage import JobCoverage, LabelCoverage
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column, Profile
@@ -406,13 +406,16 @@ def test_lists_and_coverage_count_void_units(
 ) -> None:
     void(workspace, job.id, "2")
     export = export_job(workspace, job.id, tmp_path / "first", StopAfter(2)).export
-    assert coverage_since(workspace, None)[1] == {job.id: JobCoverage(19, 0, 1)}
+    assert coverage_since(workspace, None)[1] == {
+        job.id: JobCoverage(19, 0, 1, LabelCoverage(0, exempt=1))
+    }
     state, _ = coverage_since(workspace, None)
     void(workspace, job.id, "5,15,25-26")
     state, coverage = coverage_since(workspace, state)
-    assert coverage == {job.id: JobCoverage(19, 0, 3)}
+    assert coverage == {job.id: JobCoverage(19, 0, 3, LabelCoverage(0, exempt=5))}
     hand_over(workspace, export.id, [1], "Ada")
-    assert coverage_since(workspace, state)[1] == {job.id: JobCoverage(19, 9, 3)}
+    labels = LabelCoverage(9, exempt=4)
+    assert coverage_since(workspace, state)[1] == {job.id: JobCoverage(19, 9, 3, labels)}
     (listed,) = listed_exports(workspace).found
     assert (listed.rows, listed.left_out, listed.void) == (27, 3, 2)
     record = export_record(workspace, export.id)
@@ -420,7 +423,7 @@ def test_lists_and_coverage_count_void_units(
     assert [str(plan.void_rows) for plan in record.planned] == ["4", "5", ""]
     # Another export of the same units has what this one left out as little as what is void now.
     export_job(workspace, job.id, tmp_path / "again")
-    assert coverage_since(workspace, None)[1] == {job.id: JobCoverage(27, 9, 3)}
+    assert coverage_since(workspace, None)[1] == {job.id: JobCoverage(27, 9, 3, labels)}
 
 
 def test_void_units_dont_overlap(workspace: Workspace, job: MintJob, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.schemas.sandbox import check_passport
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.details import TokenDetails, details_of, details_of_unit, serials_of_job
+from dpp_desktop.tokens.details import TokenDetails, details_of, details_of_unit, token_block
 from dpp_desktop.tokens.lookup import find_token
 from tests.minting.test_unit_fields import UNITS, a_schema, put_brand
 
@@ -27,7 +27,7 @@ def _passport(workspace: Workspace, job: MintJob, unit: int) -> Any:
 def test_each_unit_has_its_own_values(workspace: Workspace) -> None:
     put_brand(workspace)
     job = _mint(workspace)
-    for unit, serial in enumerate(serials_of_job(workspace, job.id, 0, 12)):
+    for unit, serial in enumerate(token_block(workspace, job.id, 0, 12).serials):
         url = f"https://id.brand.example/t/{serial}"
         assert _passport(workspace, job, unit) == {
             "material": "wool",
@@ -79,7 +79,7 @@ def test_the_passports_of_all_units_are_valid(workspace: Workspace, style: str) 
 def test_a_scanned_token_has_them_too(workspace: Workspace) -> None:
     put_brand(workspace, unit_pointers=UNITS)
     job = _mint(workspace)
-    (serial,) = serials_of_job(workspace, job.id, 7, 1)
+    (serial,) = token_block(workspace, job.id, 7, 1).serials
     details = details_of(workspace, find_token(workspace, serial.lower()))
     assert isinstance(details.passport, dict)
     assert details.passport["item"]["no"] == 8

@@ -146,8 +146,7 @@ def export_file(session: Session, name: str, file: Path) -> None:
     "--unit",
     metavar="N",
     type=click.IntRange(min=1),
-    default=1,
-    help="Number of the unit in the job. Default: 1.",
+    help="Number of the unit in the job. Default: the first that isn't void.",
 )
 @click.option(
     "--dpi",
@@ -157,18 +156,20 @@ def export_file(session: Session, name: str, file: Path) -> None:
 )
 @common_options
 @pass_session
-def preview(session: Session, name: str, job: int, file: Path, unit: int, dpi: int | None) -> None:
+def preview(
+    session: Session, name: str, job: int, file: Path, unit: int | None, dpi: int | None
+) -> None:
     """Save the label of a unit in the design NAME as an image.
 
-    The image has the true size of the label. Warnings say what makes labels worse on a printer of
-    this resolution.
+    The image has the true size of the label. The label of a void unit isn't saved. Warnings say
+    what makes labels worse on a printer of this resolution.
     """
     if file.suffix.lower() != ".png":
         raise click.BadParameter("The file name must end in .png.", param_hint="--to")
     from dpp_desktop.printing.preview import preview_of_job
 
     with session.open() as workspace, workspace.read() as transaction:
-        shown = preview_of_job(transaction, name, job, unit - 1, dpi)
+        shown = preview_of_job(transaction, name, job, unit - 1 if unit else None, dpi)
     with os_errors_named(file):
         write_whole(file, shown.as_png())
     if session.json:

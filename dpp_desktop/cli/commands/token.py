@@ -39,7 +39,7 @@ def command(session: Session, serial_or_url: str, qr: Path | None) -> None:
         status = unit_status(workspace, found.token.job, found.token.unit)
     if found.keyboard:
         note(found.keyboard)
-    error = status.void_error(found.token)
+    error = status.void_error(found.token.job, found.token.unit)
     if qr and error:
         raise error
     report_void(found.token, status)

@@ -137,7 +137,7 @@ class Dashboard(QWidget):
         self._chart_card.redraw()
 
     def show_coverage(self, coverage: Mapping[int, JobCoverage]) -> None:
-        """Show how many units of each job are exported and handed over, by the id of the job."""
+        """Show how much of each job is exported, handed over and printed, by the id of the job."""
         self.jobs.show_coverage(coverage)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from dpp_desktop.minting import job_rules
 from dpp_desktop.minting.job_rules import JobRule
@@ -24,20 +25,21 @@ class JobAction(StrEnum):
     EXPORT = "export"
     SHOW_TOKENS = "show_tokens"
     PRINT_LABELS = "print_labels"
-    UNITS = "units"
     VERIFY_LABELS = "verify_labels"
+    UNITS = "units"
 
 
-_SINGLE = (
-    JobAction.EXPORT,
-    JobAction.SHOW_TOKENS,
-    JobAction.PRINT_LABELS,
-    JobAction.UNITS,
-    JobAction.VERIFY_LABELS,
+_GROUPS = (
+    (JobAction.PAUSE, JobAction.RESUME, JobAction.RETRY, JobAction.CANCEL),
+    (JobAction.EXPORT, JobAction.SHOW_TOKENS),
+    (JobAction.PRINT_LABELS, JobAction.VERIFY_LABELS, JobAction.UNITS),
 )
+"""The actions in the order of menus, which separate the groups by lines."""
+
+_SINGLE = (*_GROUPS[1], *_GROUPS[2])
 """The actions that need exactly one job."""
 
-_MENU_ONLY = (JobAction.UNITS, JobAction.VERIFY_LABELS)
+_MENU_ONLY = (JobAction.VERIFY_LABELS, JobAction.UNITS)
 """The actions without a button, because a low window has no space for it."""
 
 _RULES: Mapping[JobAction, JobRule] = {
@@ -48,8 +50,8 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.EXPORT: job_rules.HAS_TOKENS,
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
     JobAction.PRINT_LABELS: job_rules.HAS_TOKENS,
-    JobAction.UNITS: job_rules.HAS_TOKENS,
     JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
+    JobAction.UNITS: job_rules.HAS_TOKENS,
 }
 
 _KEYS = {
@@ -59,6 +61,7 @@ _KEYS = {
     JobAction.CANCEL: "Del",
     JobAction.EXPORT: "Ctrl+E",
     JobAction.PRINT_LABELS: "Ctrl+P",
+    JobAction.VERIFY_LABELS: "Ctrl+Shift+V",
     JobAction.UNITS: "Ctrl+U",
 }
 
@@ -70,8 +73,8 @@ _ICONS = {
     JobAction.EXPORT: "export",
     JobAction.SHOW_TOKENS: "tokens",
     JobAction.PRINT_LABELS: "print",
-    JobAction.UNITS: "units",
     JobAction.VERIFY_LABELS: "verify",
+    JobAction.UNITS: "units",
 }
 
 
@@ -103,8 +106,15 @@ class JobActions(QObject):
         return self._actions[kind]
 
     def all(self) -> list[QAction]:
-        """Return all actions, in the order of the menu."""
+        """Return all actions, in the order of menus."""
         return list(self._actions.values())
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add all actions to a menu, with lines between groups."""
+        for group in _GROUPS:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions([self._actions[kind] for kind in group])
 
     def for_toolbar(self) -> list[QAction]:
         """Return the actions that have a button in the toolbar."""
@@ -137,8 +147,8 @@ class JobActions(QObject):
             JobAction.EXPORT: self.tr("E&xport packs…"),
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
             JobAction.PRINT_LABELS: self.tr("Print &labels…"),
-            JobAction.UNITS: self.tr("&Units…"),
             JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
+            JobAction.UNITS: self.tr("&Units…"),
         }
 
     def _make(self, kind: JobAction, text: str) -> QAction:

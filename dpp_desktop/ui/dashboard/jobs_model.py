@@ -42,43 +42,52 @@ class Column(IntEnum):
     PROGRESS = 6
     EXPORTED = 7
     HANDED_OVER = 8
-    TIME = 9
-    RATE = 10
+    PRINTED = 9
+    TIME = 10
+    RATE = 11
 
 
 NUMERIC = (Column.JOB, Column.QUANTITY, Column.RATE)
 """Columns that are aligned right."""
-PARTS = (Column.PROGRESS, Column.EXPORTED, Column.HANDED_OVER)
+PARTS = (Column.PROGRESS, Column.EXPORTED, Column.HANDED_OVER, Column.PRINTED)
 """Columns that show a part of the quantity, with a progress bar."""
+_NOTHING = JobCoverage(0, 0)
+_COVERED = (Column.EXPORTED, Column.HANDED_OVER, Column.PRINTED)
+"""Columns that show the coverage of a job, side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job, its current rate in tokens per second, and its exported and handed-over units.
-
-    `void` is the number of units that are void and in no pack.
-    """
+    """A job, its current rate in tokens per second, and how much of it is exported and printed."""
 
     job: MintJob
     rate: float = 0.0
-    exported: int = 0
-    handed_over: int = 0
-    void: int = 0
+    coverage: JobCoverage = _NOTHING
 
     @property
     def exportable(self) -> int:
         """The number of units that are or can be in packs; 0 only if all units are void."""
-        return self.job.quantity - self.void
+        return self.job.quantity - self.coverage.void
+
+    @property
+    def printable(self) -> int:
+        """The number of units that have or need a label; 0 only if none needs one."""
+        return self.job.quantity - self.coverage.labels.exempt
 
     def total(self, column: Column) -> int:
         """Return the number that the units in one of the columns in PARTS are a part of."""
-        return self.job.quantity if column is Column.PROGRESS else self.exportable
+        if column is Column.PROGRESS:
+            return self.job.quantity
+        return self.printable if column is Column.PRINTED else self.exportable
 
     def part(self, column: Column) -> int:
         """Return the number of units in one of the columns in PARTS."""
-        if column is Column.EXPORTED:
-            return self.exported
-        return self.handed_over if column is Column.HANDED_OVER else self.job.minted
+        parts = {
+            Column.EXPORTED: self.coverage.exported,
+            Column.HANDED_OVER: self.coverage.handed_over,
+            Column.PRINTED: self.coverage.labels.printed,
+        }
+        return parts.get(column, self.job.minted)
 
 
 TEXTS: Mapping[Column, Callable[[Row], str]] = {
@@ -89,8 +98,9 @@ TEXTS: Mapping[Column, Callable[[Row], str]] = {
     Column.ORDER: lambda row: row.job.idempotency_key or "",
     Column.QUANTITY: lambda row: number(row.job.quantity),
     Column.PROGRESS: lambda row: progress_text(row.job.minted, row.job.quantity),
-    Column.EXPORTED: lambda row: _part_text(row, row.exported),
-    Column.HANDED_OVER: lambda row: _part_text(row, row.handed_over),
+    Column.EXPORTED: lambda row: _part_text(row, Column.EXPORTED),
+    Column.HANDED_OVER: lambda row: _part_text(row, Column.HANDED_OVER),
+    Column.PRINTED: lambda row: _part_text(row, Column.PRINTED),
     Column.RATE: lambda row: rate_text(row.rate),
 }
 """The texts of columns that don't depend on the time."""
@@ -103,16 +113,22 @@ SORT_KEYS: Mapping[Column, Callable[[Row], str | float]] = {
     Column.ORDER: lambda row: (row.job.idempotency_key or "").casefold(),
     Column.QUANTITY: lambda row: row.job.quantity,
     Column.PROGRESS: lambda row: row.job.minted / row.job.quantity,
-    Column.EXPORTED: lambda row: row.exported / max(row.exportable, 1),
-    Column.HANDED_OVER: lambda row: row.handed_over / max(row.exportable, 1),
+    Column.EXPORTED: lambda row: _share(row, Column.EXPORTED),
+    Column.HANDED_OVER: lambda row: _share(row, Column.HANDED_OVER),
+    Column.PRINTED: lambda row: _share(row, Column.PRINTED),
     Column.RATE: lambda row: row.rate,
     Column.TIME: lambda row: (row.job.finished_at or row.job.created_at).timestamp(),
 }
 """The sort key of each column."""
 
 
-def _part_text(row: Row, count: int) -> str:
-    return progress_text(count, row.exportable) if count else ""
+def _part_text(row: Row, column: Column) -> str:
+    count = row.part(column)
+    return progress_text(count, row.total(column)) if count else ""
+
+
+def _share(row: Row, column: Column) -> float:
+    return row.part(column) / max(row.total(column), 1)
 
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
@@ -182,19 +198,19 @@ class JobsModel(TableModel):
             self._emit_changed_columns(Column.PRODUCT, Column.PRODUCT)
 
     def show_coverage(self, coverage: Mapping[int, JobCoverage]) -> None:
-        """Show how many units of each job are exported and handed over, by the id of the job."""
+        """Show how much of each job is exported, handed over and printed, by the id of the job."""
         self._coverage = coverage
-        changed = []
+        changed: list[tuple[int, tuple[Column, ...]]] = []
         for place, row in enumerate(self._rows):
             covered = self._covered(row)
             if covered != row:
                 self._rows[place] = covered
-                changed.append(place)
+                changed.append((place, _covered_columns_changed(row, covered)))
         if len(changed) > _MAX_SINGLE_CELLS:
-            self._emit_changed_columns(Column.EXPORTED, Column.HANDED_OVER)
+            self._emit_changed_columns(_COVERED[0], _COVERED[-1])
             return
-        for place in changed:
-            self._emit_changed(place, Column.EXPORTED, Column.HANDED_OVER)
+        for place, columns in changed:
+            self._emit_changed(place, *columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell."""
@@ -229,19 +245,13 @@ class JobsModel(TableModel):
             self.tr("Minted"),
             self.tr("Exported"),
             self.tr("Handed over"),
+            self.tr("Printed"),
             self.tr("Time"),
             self.tr("Rate"),
         )
 
     def _covered(self, row: Row) -> Row:
-        found = self._coverage.get(row.job.id)
-        covered = found or JobCoverage(0, 0)
-        return replace(
-            row,
-            exported=covered.exported,
-            handed_over=covered.handed_over,
-            void=covered.void,
-        )
+        return replace(row, coverage=self._coverage.get(row.job.id, _NOTHING))
 
     def _text(self, row: Row, column: Column) -> str:
         return self._time(row) if column is Column.TIME else TEXTS[column](row)
@@ -279,12 +289,19 @@ class JobsModel(TableModel):
             self.tr("Batch {batch}").format(batch=job.batch),
             self.tr("Order number {key}").format(key=job.idempotency_key or "–"),
             self.tr("Minted: {part}").format(part=part_text(job.minted, job.quantity)),
-            self.tr("Exported: {part}").format(part=part_text(row.exported, row.exportable)),
-            self.tr("Handed over: {part}").format(part=part_text(row.handed_over, row.exportable)),
+            self.tr("Exported: {part}").format(part=_part_of(row, Column.EXPORTED)),
+            self.tr("Handed over: {part}").format(part=_part_of(row, Column.HANDED_OVER)),
+            self.tr("Printed: {part}").format(part=_part_of(row, Column.PRINTED)),
             self.tr("Submitted {time}").format(time=moment(job.created_at, datetime.now(UTC))),
         ]
-        if row.void:
-            lines.append(self.tr("Void, not in a pack: {count}").format(count=number(row.void)))
+        coverage = row.coverage
+        if coverage.void:
+            void = number(coverage.void)
+            lines.append(self.tr("Void, not in a pack: {count}").format(count=void))
+        if coverage.labels.exempt:
+            exempt = number(coverage.labels.exempt)
+            text = self.tr("Void, sampled or applied without a label: {count}")
+            lines.append(text.format(count=exempt))
         return "\n".join([*lines, *([translated(job.error)] if job.error else [])])
 
     def _emit_changed_columns(self, first: Column, last: Column) -> None:
@@ -314,6 +331,19 @@ class JobsModel(TableModel):
         self._rows[place:place] = rows
         self._row_by_id = {row.job.id: at for at, row in enumerate(self._rows)}
         self.endInsertRows()
+
+
+def _part_of(row: Row, column: Column) -> str:
+    return part_text(row.part(column), row.total(column))
+
+
+def _covered_columns_changed(before: Row, after: Row) -> tuple[Column, ...]:
+    """Return the columns of coverage that differ between two states of a row."""
+    return tuple(
+        column
+        for column in _COVERED
+        if (before.part(column), before.total(column)) != (after.part(column), after.total(column))
+    )
 
 
 def _columns_changed(before: MintJob, after: MintJob) -> tuple[Column, ...]:

@@ -149,6 +149,7 @@ _NARROW_WIDTHS = {
     Column.PROGRESS: 100,
     Column.EXPORTED: 94,
     Column.HANDED_OVER: 94,
+    Column.PRINTED: 94,
     Column.TIME: 104,
 }
 _WIDE_WIDTHS = _NARROW_WIDTHS | {
@@ -159,7 +160,10 @@ _WIDE_WIDTHS = _NARROW_WIDTHS | {
     Column.PROGRESS: 126,
     Column.EXPORTED: 122,
     Column.HANDED_OVER: 122,
+    Column.PRINTED: 122,
 }
+_REACHED_BY_SCROLLING = (Column.TIME, Column.RATE)
+"""The columns that may be outside the view, because they are about running jobs."""
 
 
 class JobsTable(QTableView):
@@ -178,6 +182,7 @@ class JobsTable(QTableView):
         self._actions = actions
         self._has_own_widths = False
         self._is_fitting = False
+        self._printed_width = _NARROW_WIDTHS[Column.PRINTED]
         self.setModel(jobs)
         self._set_behaviour()
         self._set_up_columns()
@@ -216,6 +221,9 @@ class JobsTable(QTableView):
         header = self.horizontalHeader()
         defaults = (self._default_widths(is_wide=False), self._default_widths(is_wide=True))
         if not state.isEmpty() and header.restoreState(state):
+            self._is_fitting = True
+            header.showSection(Column.PRINTED)  # otherwise its width isn't known
+            self._is_fitting = False
             self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
             widths = {column: header.sectionSize(column) for column in defaults[0]}
             self._has_own_widths = widths not in defaults
@@ -276,16 +284,29 @@ class JobsTable(QTableView):
     def _fit_columns(self) -> None:
         """Set the widths that the user hasn't changed, and give the rest to the product.
 
-        If there isn't enough space, the last columns are reached by scrolling.
+        If there isn't enough space, the printed units are only in the tooltip, and the last columns
+        are reached by scrolling.
         """
         header, available = self.horizontalHeader(), self.viewport().width()
         self._is_fitting = True
         if not self._has_own_widths:
-            for column, width in self._default_widths(is_wide=available >= _WIDE_FROM).items():
+            widths = self._default_widths(is_wide=available >= _WIDE_FROM)
+            self._printed_width = widths[Column.PRINTED]
+            for column, width in widths.items():
                 header.resizeSection(column, width)
+        self._hide_printed_unless_it_fits(available)
         others = header.length() - header.sectionSize(Column.PRODUCT)
         header.resizeSection(Column.PRODUCT, max(available - others, _MIN_PRODUCT_WIDTH))
         self._is_fitting = False
+
+    def _hide_printed_unless_it_fits(self, available: int) -> None:
+        header = self.horizontalHeader()
+        if not header.isSectionHidden(Column.PRINTED):
+            self._printed_width = header.sectionSize(Column.PRINTED)
+        elsewhere = (Column.PRINTED, Column.PRODUCT, *_REACHED_BY_SCROLLING)
+        others = sum(header.sectionSize(column) for column in set(Column) - set(elsewhere))
+        needed = _MIN_PRODUCT_WIDTH + others + self._printed_width
+        header.setSectionHidden(Column.PRINTED, needed > available)
 
     @Slot()
     def _keep_width(self) -> None:
@@ -297,7 +318,7 @@ class JobsTable(QTableView):
         if self.indexAt(position).isValid():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._actions.all())
+            self._actions.add_to(menu)
             menu.popup(self.viewport().mapToGlobal(position))
 
     def _show_tokens(self) -> None:

@@ -1,6 +1,6 @@
 """The designer: the items of a label, a live preview of a real unit, and a form for one item."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -73,9 +73,13 @@ class DesignerDialog(QDialog):
         background: Background,
         known: KnownDesign,
         jobs: tuple[MintJob, ...],
+        first_units: Mapping[int, int],
         parent: QWidget | None = None,
     ) -> None:
-        """Edit a LabelDesign with units of these jobs; ZPL templates can't be edited."""
+        """Edit a LabelDesign with units of these jobs; ZPL templates can't be edited.
+
+        `first_units` is the unit to start with, counted from 0, by the id of the job.
+        """
         super().__init__(parent)
         assert isinstance(known.design, LabelDesign)
         self._workspace = workspace
@@ -108,7 +112,7 @@ class DesignerDialog(QDialog):
         self._query = DebouncedQuery(background, self._prepare, _PAUSE_MS, self)
         self._lay_out()
         self._connect()
-        self._choice.show_jobs(jobs)
+        self._choice.show_jobs(jobs, first_units)
         self._read_unit()
         self._show()
 
@@ -161,6 +165,7 @@ class DesignerDialog(QDialog):
     def _read_unit(self) -> None:
         workspace, job, unit = self._workspace, self._choice.job, self._choice.unit
         job_id = job.id if job else None
+        self._message.show_message(None)
 
         def read() -> tuple[PreviewUnit, tuple[PassportField, ...]]:
             found = read_unit(workspace, job_id, unit)

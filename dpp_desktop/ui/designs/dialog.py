@@ -1,6 +1,6 @@
 """The dialog with the label designs of a workspace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -68,6 +68,7 @@ class DesignsDialog(QDialog):
         self._folder = folder
         self._reading: BackgroundTask | None = None
         self._jobs: tuple[MintJob, ...] = ()
+        self._first_units: Mapping[int, int] = {}
         self._designer: DesignerDialog | None = None
         self._imports = DesignImportController(workspace, background, self)
         self._model = DesignsModel(self)
@@ -111,8 +112,8 @@ class DesignsDialog(QDialog):
         self._reading = None
         self._model.show_designs(read.designs)
         self._columns.fit()
-        self._jobs = read.jobs
-        self._preview.show_jobs(read.jobs)
+        self._jobs, self._first_units = read.jobs, read.first_units
+        self._preview.show_jobs(read.jobs, read.first_units)
         row = max(self._model.row_of(name), 0)
         self._table.setCurrentIndex(self._model.index(row, 0))
         self._table.scrollTo(self._model.index(row, 0))
@@ -179,7 +180,9 @@ class DesignsDialog(QDialog):
         if chosen is None or not self._edit.isEnabled():
             return
         self._message.show_message(None)
-        designer = DesignerDialog(self._workspace, self._background, chosen, self._jobs, self)
+        designer = DesignerDialog(
+            self._workspace, self._background, chosen, self._jobs, self._first_units, self
+        )
         designer.saved.connect(lambda saved: self.refresh(saved.known.design.name))
         designer.finished.connect(self._forget_designer)
         self._designer = designer

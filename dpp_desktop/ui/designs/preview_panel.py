@@ -1,6 +1,6 @@
 """Shows the label of a unit in a design, at true size or zoomed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
@@ -41,9 +41,9 @@ class PreviewPanel(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_jobs(self, jobs: Sequence[MintJob]) -> None:
-        """Offer the units of these jobs."""
-        self._choice.show_jobs(jobs)
+    def show_jobs(self, jobs: Sequence[MintJob], first_units: Mapping[int, int]) -> None:
+        """Offer the units of these jobs; see `UnitChoice.show_jobs`."""
+        self._choice.show_jobs(jobs, first_units)
         self._query.run()
 
     def show_design(self, design: Design | None) -> None:

@@ -1,6 +1,6 @@
 """The choice of the unit whose label is shown, and of the zoom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
@@ -25,11 +25,12 @@ class UnitChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs: tuple[MintJob, ...] = ()
+        self._first_units: Mapping[int, int] = {}
         self._job = QComboBox()
         self._unit = QSpinBox()
         self._zoom = QComboBox()
         self._lay_out()
-        self.show_jobs(())
+        self.show_jobs((), {})
 
     @property
     def job(self) -> MintJob | None:
@@ -49,10 +50,14 @@ class UnitChoice(QWidget):
             self._job.setCurrentIndex(ids.index(job_id))
             self._unit.setValue(unit + 1)
 
-    def show_jobs(self, jobs: Sequence[MintJob]) -> None:
-        """Offer the units of these jobs, or a sample unit if there are none."""
+    def show_jobs(self, jobs: Sequence[MintJob], first_units: Mapping[int, int]) -> None:
+        """Offer the units of these jobs, or a sample unit if there are none.
+
+        `first_units` is the unit to start with, counted from 0, by the id of the job.
+        """
         before = self.job
         self._jobs = tuple(jobs)
+        self._first_units = first_units
         with QSignalBlocker(self._job):
             self._job.clear()
             self._job.addItems([job_text(job) for job in jobs])
@@ -62,17 +67,20 @@ class UnitChoice(QWidget):
             if before and before.id in ids:
                 self._job.setCurrentIndex(ids.index(before.id))
         self._job.setEnabled(bool(jobs))
-        self._fit_unit()
+        self._fit_unit(is_other=before is None or self.job is None or self.job.id != before.id)
 
     @Slot()
     def _choose_job(self) -> None:
-        self._fit_unit()
+        self._fit_unit(is_other=True)
         self.unit_changed.emit()
 
-    def _fit_unit(self) -> None:
+    def _fit_unit(self, *, is_other: bool) -> None:
+        """Offer the units of the job, beginning with its first one if it `is_other` than before."""
         job = self.job
         with QSignalBlocker(self._unit):
             self._unit.setRange(1, job.minted if job else 1)
+            if job and is_other:
+                self._unit.setValue(self._first_units.get(job.id, 0) + 1)
         self._unit.setEnabled(job is not None)
 
     @Slot()

@@ -47,8 +47,8 @@ class JobController(QObject):
             JobAction.EXPORT: lambda chosen: self.export_requested.emit(chosen[0]),
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
             JobAction.PRINT_LABELS: lambda chosen: self.print_requested.emit(chosen[0]),
-            JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
             JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
+            JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
         }
         if jobs:
             handlers[action](jobs)

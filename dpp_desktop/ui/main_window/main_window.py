@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         prints.changed.connect(lambda text: self._save_text(_PRINT_CHOICES, text))
         parts.dialogs.pack_print_requested.connect(self._prints.print_pack)
         parts.tokens.print_requested.connect(self._prints.print_token)
+        parts.tokens.history_requested.connect(self._show_unit_history)
         parts.dialogs.print_started.connect(self._prints.follow_start)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.dialogs.tokens_requested.connect(self._show_tokens_from)
@@ -371,6 +372,7 @@ class MainWindow(QMainWindow):
         self.parts.dialogs.update_jobs(overview.jobs)
         for job in overview.jobs:
             self.parts.tokens.update_job(job)
+        self.parts.tokens.refresh_states()
 
     @Slot(object)
     def _mint(self, submission: Submission) -> None:
@@ -434,6 +436,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_units(self, job: MintJob) -> None:
         self.parts.dialogs.open_units(job, self._preferences.read().export_folder)
+
+    @Slot(object, int)
+    def _show_unit_history(self, job: MintJob, unit: int) -> None:
+        self.parts.dialogs.open_units(job, self._preferences.read().export_folder).show_unit(unit)
 
     @Slot(object)
     def _show_match(self, found: ScannedCode) -> None:

@@ -111,4 +111,4 @@ class PrintController(QObject):
 
     @Slot(object, object)
     def _show_journal(self, job: MintJob, print_job: PrintJob) -> None:
-        self._host.dialogs().open_units(job, self._host.folder()).show_history()
+        self._host.dialogs().open_units(job, self._host.folder()).show_print(print_job.id)

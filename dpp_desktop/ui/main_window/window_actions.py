@@ -58,7 +58,6 @@ _ICONS = {
     Command.FIND: "scan",
     Command.PRODUCTS: "products",
     Command.IMPORT_BRAND: "brand",
-    Command.SIGNING_KEY: "verify",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
     Command.SHOW_JOBS: "jobs",
@@ -157,7 +156,7 @@ class Menus(QMenuBar):
         )
         workspace.addSeparator()
         workspace.addAction(actions[Command.QUIT])
-        self.addMenu(self.tr("&Job")).addActions(job_actions.all())
+        job_actions.add_to(self.addMenu(self.tr("&Job")))
         labels = self.addMenu(self.tr("&Labels"))
         labels.addActions([actions[Command.LABEL_DESIGNS], actions[Command.PRINTERS]])
         view = self.addMenu(self.tr("&View"))

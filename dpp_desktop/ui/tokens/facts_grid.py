@@ -1,6 +1,6 @@
 """The data of one token: how it is read, and the grid that shows it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dpp_desktop.carriers.qr_code import QrSize
 from dpp_desktop.identity.numbers import split_number
+from dpp_desktop.model.errors import WrongState
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.token import Token
 from dpp_desktop.passports.forms.form_schema import FormSchema
@@ -25,11 +26,14 @@ from dpp_desktop.units.unit_status import UnitStatus, unit_status
 
 @dataclass(frozen=True, slots=True)
 class TokenFacts:
-    """A token with its brand name and minting time, its states, QR code and passport."""
+    """A token with its brand name and minting time, its states, QR code and passport.
+
+    A void unit has no `code`.
+    """
 
     details: TokenDetails
     status: UnitStatus
-    code: QrCode
+    code: QrCode | None
     form: FormSchema = field(compare=False)
     """The fields of the passport, from the schema that the job was minted with."""
     passport_root: PassportNode = field(compare=False)
@@ -45,6 +49,15 @@ class TokenFacts:
         """Its passport as a JSON value."""
         return self.details.passport
 
+    @property
+    def void_error(self) -> WrongState | None:
+        """Why the code isn't shown, copied or saved; None if the unit isn't void."""
+        return self.status.void_error(self.token.job, self.token.unit)
+
+    def with_status(self, status: UnitStatus) -> "TokenFacts":
+        """Return the facts with other states of the unit."""
+        return replace(self, status=status, code=None if status.is_void else self.code)
+
 
 def facts_of_unit(
     workspace: Workspace,
@@ -59,9 +72,11 @@ def facts_of_unit(
     isn't minted, and EnvironmentFault.
     """
     details = details_of_unit(workspace, job, unit, known.details if known else None)
-    code = qr_code(details.token.url, like=known.code if known else None)
+    status = unit_status(workspace, job, unit)
+    like = known.code if known else None
+    code = None if status.is_void else qr_code(details.token.url, like=like)
     form, passport = _passport(workspace, details, known, language)
-    return TokenFacts(details, unit_status(workspace, job, unit), code, form, passport)
+    return TokenFacts(details, status, code, form, passport)
 
 
 def _passport(
@@ -102,8 +117,9 @@ class FactsGrid(QWidget):
         for key, text in self._texts(facts).items():
             self._values[key].setText(text)
         set_property(self._values["state"], "role", "problem" if facts.status.is_void else "body")
-        for part in (self._captions["tag"], self._values["tag"]):
-            part.setVisible(bool(self._values["tag"].text()))
+        for key in ("tag", "qr"):
+            for part in (self._captions[key], self._values[key]):
+                part.setVisible(bool(self._values[key].text()))
         self._order.set_full_text(facts.token.job.idempotency_key or self.tr("none"))
 
     def _names(self) -> dict[str, str]:
@@ -156,7 +172,7 @@ class FactsGrid(QWidget):
             "counter": locale.toString(token.number),
             "job": str(job.id),
             "minted": _moment(facts.details.minted_at),
-            "qr": self._qr_text(facts.code.size),
+            "qr": self._qr_text(facts.code.size) if facts.code else "",
         }
 
     def _qr_text(self, size: QrSize) -> str:

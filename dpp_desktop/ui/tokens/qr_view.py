@@ -63,8 +63,9 @@ def grouped(serial: str) -> str:
     return "-".join(serial[at : at + _GROUP] for at in range(0, len(serial), _GROUP))
 
 
-_DEFAULT_SIDE = 6 * TARGET + Spacing.M
-_MIN_SIDE = 3 * TARGET + Spacing.XS
+DEFAULT_SIDE = 6 * TARGET + Spacing.M
+MIN_SIDE = 3 * TARGET + Spacing.XS
+"""The usual and the least side length of a view, in pixels."""
 
 
 class QrView(QWidget):
@@ -90,11 +91,11 @@ class QrView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size for three pixels per module of a typical code, which scanners can read."""
-        return QSize(_MIN_SIDE, _MIN_SIDE)
+        return QSize(MIN_SIDE, MIN_SIDE)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size for six pixels per module of a typical code."""
-        return QSize(_DEFAULT_SIDE, _DEFAULT_SIDE)
+        return QSize(DEFAULT_SIDE, DEFAULT_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the code for the resolution of the current screen."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
@@ -20,6 +21,7 @@ from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.tokens.token_qr import TokenQr
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, label, row_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.units.unit_status import UnitStatus
 
 _LINES = 2
 _FRAME = 1
@@ -53,7 +55,9 @@ class TokenCard(QFrame):
     failed = Signal(object)
     """The Exception that made an action fail."""
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("tokenCard")
         self.setProperty("kind", "card")
@@ -63,12 +67,13 @@ class TokenCard(QFrame):
         self._url = UrlText()
         self._copy_serial = self._copy_button(self.tr("&Copy serial"), "copySerial")
         self._copy_url = self._copy_button(self.tr("Copy &URL"), "copyUrl")
-        self._qr = TokenQr(background)
+        self._qr = TokenQr(workspace, background)
         self._qr.failed.connect(self.failed)
         self._facts = FactsGrid()
         self._passport = PassportView(background)
         self._passport.failed.connect(self.failed)
         self._shown: TokenFacts | None = None
+        self._is_loading = False
         self._is_small: bool | None = None
         self._lay_out()
         self.clear()
@@ -81,31 +86,43 @@ class TokenCard(QFrame):
     def show_facts(self, facts: TokenFacts) -> None:
         """Show the data of a token."""
         self._shown = facts
+        self._is_loading = False
         self._serial.setText(grouped(facts.token.serial))
         self._url.setPlainText(facts.token.url)
+        self._passport.show_facts(facts)
+        self._show_states(facts)
+        self._body.show()
+
+    def show_status(self, status: UnitStatus) -> None:
+        """Show the states of the unit, which may have changed; nothing else is drawn again."""
+        if self._shown and self._shown.status != status:
+            self._shown = self._shown.with_status(status)
+            self._show_states(self._shown)
+
+    def _show_states(self, facts: TokenFacts) -> None:
         self._qr.show_facts(facts)
         self._facts.show_facts(facts)
-        self._passport.show_facts(facts)
-        self._enable_unless("")
-        error = facts.status.void_error(facts.token)
-        if error:
-            self._qr.enable_unless(error_text(error))
-        self._body.show()
+        self._allow()
 
     def set_loading(self) -> None:
         """Disable the buttons until the next token is shown."""
-        self._enable_unless(self.tr("The token is being loaded."))
+        self._is_loading = True
+        self._allow()
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
         self._body.hide()
 
-    def _enable_unless(self, reason: str) -> None:
-        for button in (self._copy_serial, self._copy_url):
-            enable_unless(button, reason)
-        self._qr.enable_unless(reason)
-        self._passport.enable_unless(reason)
+    def _allow(self) -> None:
+        """Enable the buttons, except for what would use the code of a void unit."""
+        loading = self.tr("The token is being loaded.") if self._is_loading else ""
+        error = self._shown.void_error if self._shown else None
+        void = error_text(error) if error else ""
+        enable_unless(self._copy_serial, loading)
+        enable_unless(self._copy_url, loading or void)
+        self._qr.enable_unless(loading or void)
+        self._passport.enable_unless(loading)
 
     def _lay_out(self) -> None:
         self._body = QWidget()

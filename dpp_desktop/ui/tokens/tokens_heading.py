@@ -83,6 +83,8 @@ class TokensHeading(QWidget):
         self.back = push_button(self.tr("&Back"), "back", icon_name="back")
         set_tooltip(self.back, self.tr("Esc or Alt+Left"))
         self.print_label = push_button(self.tr("Print &label…"), "printLabel", icon_name="print")
+        self.history = push_button(self.tr("His&tory…"), "unitHistory", icon_name="log")
+        set_tooltip(self.history, self.tr("Show what happened to the unit"))
         self.go_to = GoToField()
         self._product = ElidedLabel("title")
         self._product.setObjectName("headingProduct")
@@ -109,5 +111,6 @@ class TokensHeading(QWidget):
     def _lay_out(self) -> None:
         row = row_layout(self.back, parent=self, spacing=Spacing.L)
         row.addLayout(column_layout(self._product, self._details, spacing=0), 1)
+        row.addWidget(self.history)
         row.addWidget(self.print_label)
         row.addWidget(self.go_to)

@@ -5,13 +5,15 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.details import serials_of_job
+from dpp_desktop.tokens.details import TokenBlock, token_block
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import TARGET, Spacing, Type, font
 from dpp_desktop.ui.tokens.qr_view import grouped
 from dpp_desktop.ui.widgets.plain_text import tooltip
@@ -30,8 +32,8 @@ _MAX_QUEUED = 6
 class SerialCache(QObject):
     """A cache for the serials of one job; missing blocks are loaded in the background."""
 
-    loaded = Signal(int, int)
-    """The first and the last unit of a block that was loaded."""
+    loaded = Signal(int, int, object)
+    """The first and the last unit of a block that was loaded, and the UnitSet of the void ones."""
     failed = Signal(object)
     """The Exception that made loading fail; the block is requested again when it is needed."""
 
@@ -98,20 +100,22 @@ class SerialCache(QObject):
         workspace, job_id = self._workspace, self._job_id
         self._loading[number] = self._background.start(
             self,
-            lambda: serials_of_job(workspace, job_id, number * BLOCK, BLOCK),
-            lambda serials: self._store(number, serials),
+            lambda: token_block(workspace, job_id, number * BLOCK, BLOCK),
+            lambda block: self._store(number, block),
             lambda error: self._fail(number, error),
         )
 
-    def _store(self, number: int, serials: list[str]) -> None:
+    def _store(self, number: int, block: TokenBlock) -> None:
         del self._loading[number]
+        serials = block.serials
         self._blocks[number] = serials
         self._blocks.move_to_end(number)
         if len(self._blocks) > _MAX_CACHED:
             self._blocks.popitem(last=False)
         self._load_newest()
         if serials:
-            self.loaded.emit(number * BLOCK, number * BLOCK + len(serials) - 1)
+            first = number * BLOCK
+            self.loaded.emit(first, first + len(serials) - 1, block.void)
 
     def _fail(self, number: int, error: Exception) -> None:
         del self._loading[number]
@@ -121,6 +125,8 @@ class SerialCache(QObject):
 
 NOT_YET = "…"
 """Shown instead of a serial that is being loaded."""
+VOID_ROLE = Qt.ItemDataRole.UserRole
+"""True for a void unit."""
 
 _ROOT = QModelIndex()
 
@@ -134,7 +140,10 @@ class Column(IntEnum):
 
 
 class TokensModel(TableModel):
-    """One row per minted unit of a job; never waits for the database."""
+    """One row per minted unit of a job; never waits for the database.
+
+    Void units have no URL, because it must not be used again.
+    """
 
     failed = Signal(object)
     """The Exception that made loading rows fail."""
@@ -142,10 +151,11 @@ class TokensModel(TableModel):
     def __init__(self, workspace: Workspace, background: Background, parent: QObject) -> None:
         super().__init__(Column, (Column.NUMBER,), parent)
         self._serials = SerialCache(workspace, background, self)
-        self._serials.loaded.connect(self._emit_loaded)
+        self._serials.loaded.connect(self._show_loaded)
         self._serials.failed.connect(self.failed)
         self._job: MintJob | None = None
         self._minted = 0
+        self._void = NO_UNITS
         self._mono = font(Type.MONO)
 
     def show_job(self, job: MintJob) -> None:
@@ -154,6 +164,7 @@ class TokensModel(TableModel):
         self._serials.open(job.id)
         self._job = job
         self._minted = job.minted
+        self._void = NO_UNITS
         self.endResetModel()
 
     def grow(self, minted: int) -> None:
@@ -165,6 +176,16 @@ class TokensModel(TableModel):
         self._minted = minted
         self.endInsertRows()
 
+    def show_void(self, units: UnitSet) -> None:
+        """Show which units of the job are void."""
+        changed = (units - self._void) | (self._void - units)
+        self._void = units
+        if changed and changed.ranges[0][0] < self._minted:
+            last = min(changed.ranges[-1][1], self._minted) - 1
+            self.dataChanged.emit(
+                self.index(changed.ranges[0][0], Column.SERIAL), self.index(last, Column.URL)
+            )
+
     def request(self, first: int, last: int) -> bool:
         """Load the missing serials of these rows; return True if there is nothing to wait for."""
         return self._serials.is_empty or self._serials.request(first, last)
@@ -174,7 +195,10 @@ class TokensModel(TableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.URL:
-            return tooltip(self._text(index.row(), Column.URL))
+            is_void = index.row() in self._void
+            return tooltip(self._why_void() if is_void else self._text(index.row(), Column.URL))
+        if role == VOID_ROLE:
+            return index.row() in self._void
         if role == Qt.ItemDataRole.FontRole and index.column() == Column.SERIAL:
             return self._mono
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -193,13 +217,29 @@ class TokensModel(TableModel):
         serial = self._serials.serial(unit)
         if serial is None or self._job is None:
             return NOT_YET
+        if column == Column.URL and unit in self._void:
+            return self.tr("Void")
         return grouped(serial) if column == Column.SERIAL else self._job.link_prefix + serial
 
-    @Slot(int, int)
-    def _emit_loaded(self, first: int, last: int) -> None:
+    def _why_void(self) -> str:
+        return self.tr("The unit is void: its code is never used again.")
+
+    @Slot(int, int, object)
+    def _show_loaded(self, first: int, last: int, void: UnitSet) -> None:
+        self._void = (self._void - UnitSet.one(first, last + 1 - first)) | void
         last = min(last, self._minted - 1)
         if first <= last:
             self.dataChanged.emit(self.index(first, Column.SERIAL), self.index(last, Column.URL))
+
+
+class UnitCell(TextCell):
+    """A text about a unit, in red if the unit is void."""
+
+    def text_colour(self, option: QStyleOptionViewItem, index: Index) -> QColor:
+        """Return the colour for problems for a void unit."""
+        if index.data(VOID_ROLE):
+            return QColor(colours_of(option.palette).danger)
+        return super().text_colour(option, index)
 
 
 _WIDEST_HEADING = "00000"
@@ -292,5 +332,5 @@ class TokensTable(QTableView):
         # Both ends of a URL matter: the domain at its beginning and the serial at its end.
         middle = Qt.TextElideMode.ElideMiddle
         self.setItemDelegateForColumn(Column.NUMBER, TextCell(self, right))
-        self.setItemDelegateForColumn(Column.SERIAL, TextCell(self, left, Type.MONO))
-        self.setItemDelegateForColumn(Column.URL, TextCell(self, left, elide=middle))
+        self.setItemDelegateForColumn(Column.SERIAL, UnitCell(self, left, Type.MONO))
+        self.setItemDelegateForColumn(Column.URL, UnitCell(self, left, elide=middle))

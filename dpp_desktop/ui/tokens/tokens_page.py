@@ -1,7 +1,10 @@
 """The page that shows a job's tokens."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from dpp_desktop.model.mint import JobStatus, MintJob
@@ -11,7 +14,8 @@ from dpp_desktop.ui.language.translator import window_language
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.tasks.throttled_query import ThrottledQuery
+from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.tokens.facts_grid import TokenFacts, facts_of_unit
 from dpp_desktop.ui.tokens.token_card import TokenCard
@@ -19,6 +23,7 @@ from dpp_desktop.ui.tokens.tokens_heading import TokensHeading
 from dpp_desktop.ui.tokens.tokens_model import TokensModel, TokensTable
 from dpp_desktop.ui.widgets.basics import IconView, column_layout, label
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.units.unit_status import ShownStates, shown_states
 
 
 class NoTokens(QWidget):
@@ -67,6 +72,8 @@ class TokensPage(QWidget):
     """A text other than a number that was scanned or entered in the field for a number."""
     print_requested = Signal(object, int)
     """A MintJob, and the unit whose label to print, counted from 0."""
+    history_requested = Signal(object, int)
+    """A MintJob, and the unit whose history to show, counted from 0."""
     browsed = Signal()
     """The user selected another token."""
 
@@ -87,7 +94,8 @@ class TokensPage(QWidget):
         self._heading = TokensHeading()
         self._notices = NoticeBar()
         self._table = TokensTable(self._model)
-        self._card = TokenCard(background)
+        self._card = TokenCard(workspace, background)
+        self._states = ThrottledQuery(background, self._prepare_states, self)
         self._empty = NoTokens()
         self._lay_out()
         self._connect()
@@ -125,6 +133,36 @@ class TokensPage(QWidget):
         self._model.grow(self._job.minted)
         if was_empty:
             self._select(0)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the states that may have changed while the page was hidden."""
+        super().showEvent(event)
+        self.refresh_states()
+
+    @Slot()
+    def refresh_states(self) -> None:
+        """Show the states of units again, because something was changed here or elsewhere."""
+        self._states.run_soon()
+
+    def _prepare_states(self) -> Callable[[], ShownStates] | None:
+        job, shown = self._job, self._card.shown
+        if job is None or not self.isVisible():
+            return None
+        is_of_job = shown is not None and shown.token.job.id == job.id
+        unit = shown.token.unit if shown and is_of_job else None
+        return partial(shown_states, self._workspace, job, unit)
+
+    @Slot(object)
+    def _show_states(self, read: ShownStates) -> None:
+        """Show the states, unless another job or token has been opened meanwhile."""
+        if self._job is None or self._job.id != read.job_id:
+            return
+        self._model.show_void(read.void)
+        shown = self._card.shown
+        place = (shown.token.job.id, shown.token.unit) if shown else None
+        if read.status and place == (read.job_id, read.unit):
+            self._card.show_status(read.status)
+            self._allow_printing()
 
     def show_token(self, token: Token) -> None:
         """Show the token in the table of its job."""
@@ -181,9 +219,12 @@ class TokensPage(QWidget):
     def _connect(self) -> None:
         self._heading.back.clicked.connect(self.back)
         self._heading.print_label.clicked.connect(self._print_label)
+        self._heading.history.clicked.connect(self._show_history)
         self._heading.go_to.number_entered.connect(self._go_to)
         self._heading.go_to.scanned.connect(self.scanned)
         self._model.failed.connect(self._show_error)
+        self._states.answered.connect(self._show_states)
+        self._states.failed.connect(self._show_error)
         self._card.failed.connect(self._show_error)
         self._table.selectionModel().currentRowChanged.connect(self._load_card)
         self._table.browsed.connect(self.browsed)
@@ -202,13 +243,23 @@ class TokensPage(QWidget):
         """Select that unit, or the last one if there are fewer."""
         minted = self._model.rowCount()
         self._stack.setCurrentIndex(0 if minted else 1)
-        no_tokens = "" if minted else self.tr("The job has no tokens yet.")
-        for control in (self._heading.go_to, self._heading.print_label):
-            enable_unless(control, no_tokens)
+        for control in (self._heading.go_to, self._heading.history):
+            enable_unless(control, self._why_no_tokens())
+        self._allow_printing()
         if minted:
             self._table.jump_to(min(unit, minted - 1))
         elif self._job:
             self._empty.show_job(self._job)
+
+    def _why_no_tokens(self) -> str:
+        return "" if self._model.rowCount() else self.tr("The job has no tokens yet.")
+
+    def _allow_printing(self) -> None:
+        """Enable printing, unless the unit of the card is void."""
+        shown = self._card.shown
+        error = shown.void_error if shown else None
+        void = error_text(error) if error else ""
+        enable_unless(self._heading.print_label, self._why_no_tokens() or void)
 
     @Slot(int)
     def _go_to(self, number: int) -> None:
@@ -252,12 +303,19 @@ class TokensPage(QWidget):
     def _show_facts(self, facts: TokenFacts) -> None:
         self._task = None
         self._card.show_facts(facts)
+        self._allow_printing()
 
     @Slot()
     def _print_label(self) -> None:
         unit = self._table.currentIndex().row()
         if self._job and unit >= 0:
             self.print_requested.emit(self._job, unit)
+
+    @Slot()
+    def _show_history(self) -> None:
+        unit = self._table.currentIndex().row()
+        if self._job and unit >= 0:
+            self.history_requested.emit(self._job, unit)
 
     def _show_no_facts(self, error: Exception) -> None:
         self._task = None

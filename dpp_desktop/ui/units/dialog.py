@@ -24,7 +24,7 @@ from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
-from dpp_desktop.units.history import history
+from dpp_desktop.units.history import HistoryFocus, focused_history, history
 from dpp_desktop.units.reconciliation import Reconciliation, reconcile_batch, reconcile_job
 
 _USUAL_SIZE = QSize(920, 640)
@@ -36,6 +36,8 @@ class _Read:
 
     reconciliation: Reconciliation
     entries: list[JournalEntry]
+    focus: HistoryFocus | None
+    """What the entries are about; None for all entries of the job."""
 
 
 class UnitsDialog(QDialog):
@@ -60,6 +62,7 @@ class UnitsDialog(QDialog):
         self.job = job
         self._reading: BackgroundTask | None = None
         self._shown: Reconciliation | None = None
+        self._focus: HistoryFocus | None = None
         self._scope = QComboBox()
         self._message = MessageView(name="units_message")
         self._reconciliation = ReconciliationView()
@@ -71,9 +74,24 @@ class UnitsDialog(QDialog):
         enable_unless(self._save, self.tr("The units are being read."))
         self.refresh()
 
-    def show_history(self) -> None:
-        """Show the history instead of the reconciliation."""
+    def show_print(self, print_id: int) -> None:
+        """Show the history of that print job, also of its units in other jobs."""
+        self._show_history(HistoryFocus(print_id=print_id))
+
+    def show_unit(self, unit: int) -> None:
+        """Show the history of that unit of the job, counted from 0."""
+        self._show_history(HistoryFocus(unit=unit))
+
+    def _show_history(self, focus: HistoryFocus) -> None:
         self._tabs.setCurrentWidget(self._history)
+        self._history.clear_filter()
+        self._focus = focus
+        self.refresh()
+
+    @Slot()
+    def _show_all_history(self) -> None:
+        self._focus = None
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -81,9 +99,8 @@ class UnitsDialog(QDialog):
         if self._reading:
             self._reading.discard()
         job, is_batch = self.job, bool(self._scope.currentIndex())
-        self._reading = self._background.start(
-            self, partial(_read, self._workspace, job, is_batch), self._show, self._fail
-        )
+        read = partial(_read, self._workspace, job, self._focus, is_batch=is_batch)
+        self._reading = self._background.start(self, read, self._show, self._fail)
 
     def event(self, event: QEvent) -> bool:
         """Read the units when the window is activated: printing or scanning may continue."""
@@ -144,7 +161,7 @@ class UnitsDialog(QDialog):
         self._message.show_message(None)
         enable_unless(self._save, "")
         self._reconciliation.show_reconciliation(read.reconciliation)
-        self._history.show_entries(read.entries)
+        self._history.show_entries(read.entries, read.focus)
 
     def _fail(self, error: Exception) -> None:
         self._reading = None
@@ -163,6 +180,7 @@ class UnitsDialog(QDialog):
         self._scope.addItem(self.tr("Whole batch"))
         self._scope.currentIndexChanged.connect(self.refresh)
         self._reconciliation.opened.connect(self._show_tokens)
+        self._history.all_requested.connect(self._show_all_history)
         tabs = QTabWidget()
         tabs.setObjectName("units_tabs")
         tabs.addTab(self._reconciliation, self.tr("&Reconciliation"))
@@ -193,9 +211,13 @@ class UnitsDialog(QDialog):
         return box
 
 
-def _read(workspace: Workspace, job: MintJob, is_batch: bool) -> _Read:  # noqa: FBT001
+def _read(
+    workspace: Workspace, job: MintJob, focus: HistoryFocus | None, *, is_batch: bool
+) -> _Read:
     if is_batch:
         found = reconcile_batch(workspace, job.brand_key, job.product_sku, job.batch)
     else:
         found = reconcile_job(workspace, job.id)
-    return _Read(found, history(workspace, job.id))
+    if focus:
+        return _Read(found, focused_history(workspace, job.id, focus), focus)
+    return _Read(found, history(workspace, job.id), None)

@@ -20,21 +20,26 @@ class Column(IntEnum):
 
     AT = 0
     ACTION = 1
-    COUNT = 2
-    UNITS = 3
-    REASON = 4
-    BY = 5
-    WORKSTATION = 6
-    PRINTER = 7
-    DESIGN = 8
-    COPIES = 9
+    JOB = 2
+    COUNT = 3
+    UNITS = 4
+    REASON = 5
+    BY = 6
+    WORKSTATION = 7
+    PRINTER = 8
+    DESIGN = 9
+    COPIES = 10
+
+
+NUMERIC = (Column.JOB, Column.COUNT, Column.COPIES)
+"""Columns that are aligned right."""
 
 
 class HistoryModel(TableModel):
     """One row for each entry, the newest first. Texts are made when they are shown."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(Column, (Column.COUNT, Column.COPIES), parent)
+        super().__init__(Column, NUMERIC, parent)
         self._entries: list[JournalEntry] = []
 
     def show_entries(self, entries: Sequence[JournalEntry]) -> None:
@@ -45,6 +50,11 @@ class HistoryModel(TableModel):
         self.beginResetModel()
         self._entries = newest_first
         self.endResetModel()
+
+    @property
+    def has_several_jobs(self) -> bool:
+        """True if the entries are about units of more than one job."""
+        return len({entry.record.job_id for entry in self._entries}) > 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell for a role."""
@@ -66,6 +76,7 @@ class HistoryModel(TableModel):
         return (
             self.tr("Time"),
             self.tr("Event"),
+            self.tr("Job"),
             self.tr("Count"),
             self.tr("Units"),
             self.tr("Reason"),
@@ -83,6 +94,7 @@ def _text(entry: JournalEntry, column: Column) -> str:
     texts = {
         Column.AT: lambda: moment(entry.at, datetime.now().astimezone()),
         Column.ACTION: lambda: action_text(record.action),
+        Column.JOB: lambda: str(record.job_id or ""),
         Column.COUNT: lambda: number(len(record.units)),
         Column.UNITS: lambda: ranges_text(record.units),
         Column.REASON: lambda: record.reason,

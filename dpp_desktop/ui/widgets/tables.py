@@ -100,8 +100,13 @@ class TextCell(Cell):
         """Draw the text."""
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if text:
-            area, colour = content_rect(option), text_colour(option)
+            area, colour = content_rect(option), self.text_colour(option, index)
             draw_text(painter, area, text, self._font, colour, self._side, self._elide)
+
+    def text_colour(self, option: QStyleOptionViewItem, index: Index) -> QColor:
+        """Return the colour of the text, which a subclass may choose."""
+        del index
+        return text_colour(option)
 
     def helpEvent(  # noqa: N802 - Qt's name
         self,

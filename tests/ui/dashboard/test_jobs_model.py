@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from dpp_desktop.model.job_coverage import JobCoverage
+from dpp_desktop.model.job_coverage import JobCoverage, LabelCoverage
 from dpp_desktop.model.mint import JobStatus, MintJob
-from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, PART_ROLE, TOTAL_ROLE, Column, JobsModel
+from dpp_desktop.ui.dashboard.jobs_model import (
+    BRAND_ROLE,
+    PART_ROLE,
+    SORT_ROLE,
+    TOTAL_ROLE,
+    Column,
+    JobsModel,
+)
 from tests.model.examples import a_job
 
 
@@ -76,6 +83,32 @@ def test_coverage_is_shown_and_changes_only_its_cells(model: JobsModel, job: Min
     assert model.index(0, Column.EXPORTED).data() == ""
     model.show_coverage({})
     assert model.index(1, Column.EXPORTED).data() == "", "packs can be taken back"
+
+
+def test_printed_units_are_a_part_of_those_that_need_a_label(
+    model: JobsModel, job: MintJob
+) -> None:
+    model.merge([job, replace(job, id=job.id + 1)])
+    drawn: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, _last: drawn.append((first.row(), first.column())))
+    model.show_coverage({job.id: JobCoverage(0, 0, labels=LabelCoverage(490, exempt=20))})
+    assert drawn == [(1, Column.PRINTED)]
+    index = model.index(1, Column.PRINTED)
+    assert index.data() == "490 · 50%"
+    assert (index.data(PART_ROLE), index.data(TOTAL_ROLE)) == (490, 980)
+    text = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Printed: 490 of 980" in text
+    assert "Void, sampled or applied without a label: 20" in text
+    assert model.index(0, Column.PRINTED).data() == ""
+    assert index.data(SORT_ROLE) == 0.5
+    assert model.index(0, Column.PRINTED).data(SORT_ROLE) == 0
+
+
+def test_a_job_without_units_that_need_a_label_has_no_part(model: JobsModel, job: MintJob) -> None:
+    model.merge([job])
+    model.show_coverage({job.id: JobCoverage(0, 0, labels=LabelCoverage(0, job.quantity))})
+    assert model.index(0, Column.PRINTED).data() == ""
+    assert model.index(0, Column.PRINTED).data(SORT_ROLE) == 0
 
 
 def test_void_units_that_no_pack_contains_need_not_be_exported(

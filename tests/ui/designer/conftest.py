@@ -82,7 +82,7 @@ def open_designer(
     """A function that opens the designer, which is closed without a question at the end."""
 
     def opened(known: KnownDesign) -> DesignerDriver:
-        made = DesignerDialog(workspace, background, known, (minted_job,))
+        made = DesignerDialog(workspace, background, known, (minted_job,), {})
         qtbot.addWidget(made, before_close_func=lambda _window: made.close_at_once())
         driver = DesignerDriver(qtbot, made)
         with qtbot.waitActive(made):

@@ -11,11 +11,15 @@ from dpp_desktop.designs.catalogue import find_design
 from dpp_desktop.designs.design import Design, LabelDesign, ZplDesign
 from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designs.label_view import LabelView, pixels_per_mm
+from tests.conftest import parka
 from tests.designs.examples import a_label
+from tests.samples import mint
 from tests.ui.designs.conftest import DesignsDriver
 from tests.ui.dialog_operations import choose_path
+from tests.units.unit_jobs import UnitJob
 
 
 def _stored(workspace: Workspace, name: str) -> Design:
@@ -160,3 +164,38 @@ def test_all_problems_of_a_file_are_shown(designs: DesignsDriver, tmp_path: Path
     choose_path(designs.qtbot, designs.window, tmp_path / "bad.json")
     problems = designs.dialog("problems_dialog")
     problems.press("close")
+
+
+def test_the_label_of_a_void_unit_is_not_previewed(
+    designs: DesignsDriver, minted_job: MintJob, workspace: Workspace
+) -> None:
+    UnitJob(workspace, minted_job).voided("7", "wrong batch")
+    view, unit = designs.find(LabelView, "label_view"), designs.find(QSpinBox, "preview_unit")
+    designs.choose("L7160")
+    designs.wait_for(lambda: not view.label_size.isEmpty())
+    unit.setValue(7)
+    designs.wait_for(lambda: designs.text("preview_note"))
+    assert "Unit 7 of job 1 is void (wrong batch)." in designs.text("preview_note")
+    assert view.label_size.isEmpty()
+    unit.setValue(8)
+    designs.wait_for(lambda: not view.label_size.isEmpty())
+    assert not designs.text("preview_note")
+
+
+def test_the_first_unit_that_is_not_void_is_previewed(
+    designs: DesignsDriver, minted_job: MintJob, workspace: Workspace
+) -> None:
+    UnitJob(workspace, minted_job).voided("1-3")
+    other = mint(workspace, parka(2, batch="OTHER"))
+    UnitJob(workspace, other).voided("1-2")
+    designs.window.refresh()
+    jobs, unit = designs.box("preview_job"), designs.find(QSpinBox, "preview_unit")
+    put = mint(workspace, parka(5, batch="THIRD"))
+    UnitJob(workspace, put).voided("1-4")
+    designs.window.refresh()
+    designs.wait_for(lambda: jobs.count() == 2)
+    assert "OTHER" not in f"{jobs.itemText(0)} {jobs.itemText(1)}", "all of its units are void"
+    jobs.setCurrentIndex(0)
+    assert unit.value() == 5
+    jobs.setCurrentIndex(1)
+    assert unit.value() == 4

@@ -72,7 +72,7 @@ def test_following_a_link_shows_its_section(window: HelpWindow) -> None:
 
 
 def test_both_languages_have_the_same_keys_and_sections() -> None:
-    assert len(keys_in("en")) == 24
+    assert len(keys_in("en")) == 26
     assert keys_in("en") == keys_in("de")
     assert all(not keys.isEmpty() for keys in keys_in("en"))
     assert text_of("en").count("\n## ") == text_of("de").count("\n## ")

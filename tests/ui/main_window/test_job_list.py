@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.exporting.resolve import Request
@@ -20,10 +20,13 @@ from dpp_desktop.ui.dashboard.jobs_model import BRAND_ROLE, Column
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.tokens.scan_result import ScanResult
+from dpp_desktop.ui.verify.station import VerifyStation
+from dpp_desktop.ui.widgets.plain_text import without_mnemonic
 from tests.conftest import parka
 from tests.samples import put_job
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.window_driver import MainWindowDriver
+from tests.units.unit_jobs import UnitJob
 
 
 @pytest.fixture
@@ -45,6 +48,19 @@ def test_exports_of_any_process_are_shown(
         assert with_job.shown(minted_job.id, Column.HANDED_OVER) == ""
         hand_over(workspace, export.id, [1], "Ada")
     with_job.wait_until_shown(minted_job.id, Column.HANDED_OVER, "10,000 · 40%")
+
+
+def test_labels_of_any_process_are_shown(
+    with_job: MainWindowDriver, minted_job: MintJob, workspace_path: Path
+) -> None:
+    assert with_job.shown(minted_job.id, Column.PRINTED) == ""
+    with Workspace.open(workspace_path) as workspace:
+        units = UnitJob(workspace, minted_job)
+        units.printed("1-5000")
+        with_job.wait_until_shown(minted_job.id, Column.PRINTED, "5,000 · 20%")
+        assert with_job.shown(minted_job.id, Column.EXPORTED) == ""
+        units.spoiled("1-2500")
+    with_job.wait_until_shown(minted_job.id, Column.PRINTED, "2,500 · 10%")
 
 
 def test_jobs_can_be_found_and_sorted_by_brand_name_and_order(
@@ -94,9 +110,40 @@ def test_a_disabled_action_says_why(with_job: MainWindowDriver) -> None:
 
 def test_every_action_has_its_own_icon(main_window: MainWindowDriver) -> None:
     commands = [main_window.find_command(command) for command in Command]
-    actions = [*commands, *main_window.find(QToolBar, "job_bar").actions()]
+    actions = [*commands, *main_window.table.actions()]
+    assert not any(action.icon().isNull() for action in main_window.table.actions())
     icons = [action.icon() for action in actions if not action.icon().isNull()]
     assert len({icon.pixmap(24, 24).cacheKey() for icon in icons}) == len(icons)
+
+
+def test_the_menus_of_a_job_have_the_same_groups_of_actions(with_job: MainWindowDriver) -> None:
+    in_bar = next(menu for menu in _menus(with_job.window.menuBar()) if menu.title() == "&Job")
+    with_job.table.customContextMenuRequested.emit(QPoint(20, 20))
+    with_job.wait_for(lambda: _menus(with_job.table))
+    (of_row,) = _menus(with_job.table)
+    assert _texts(of_row) == _texts(in_bar)
+    assert _texts(of_row) == [
+        *("Pause", "Resume", "Retry", "Cancel…", ""),
+        *("Export packs…", "Show tokens", ""),
+        *("Print labels…", "Verify labels…", "Units…"),
+    ]
+    of_row.close()
+
+
+def _menus(widget: QWidget) -> list[QMenu]:
+    return widget.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _texts(menu: QMenu) -> list[str]:
+    return [without_mnemonic(action.text()) for action in menu.actions()]
+
+
+def test_the_keys_of_labels_work_wherever_the_focus_is(with_job: MainWindowDriver) -> None:
+    with_job.scan_field.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with_job.key(Qt.Key.Key_V, both)
+    with_job.wait_for(lambda: with_job.window.findChildren(VerifyStation))
+    with_job.window.parts.dialogs.close_all()
 
 
 def test_the_button_of_the_current_page_is_checked(with_job: MainWindowDriver) -> None:

@@ -18,7 +18,9 @@ from tests.ui.main_window.window_driver import MainWindowDriver
 
 SMALL = (800, 440)
 """A touch panel of 800 by 480 pixels, less the title bar."""
-IMPORTANT = tuple(column for column in Column if column not in (Column.TIME, Column.RATE))
+IMPORTANT = tuple(
+    column for column in Column if column not in (Column.PRINTED, Column.TIME, Column.RATE)
+)
 
 
 @pytest.fixture(params=["en_GB", "de_DE"])
@@ -72,7 +74,29 @@ def test_the_important_columns_are_visible_without_scrolling(
         )
 
     main_window.wait_for(lambda: right_edge() <= main_window.table.viewport().width())
-    assert not any(header.isSectionHidden(column) for column in Column)
+    hidden = [column for column in Column if header.isSectionHidden(column)]
+    assert hidden == [Column.PRINTED], "there is no space for it"
+    _resize(main_window, 1366, 768)
+    main_window.wait_for(lambda: not header.isSectionHidden(Column.PRINTED))
+
+
+def test_own_widths_are_kept_while_a_column_is_hidden(
+    open_window: OpenWindow, workspace_path: Path
+) -> None:
+    main_window = open_window(workspace_path)
+    put_job(main_window.workspace, parka(5))
+    main_window.wait_for(main_window.table.isVisible)
+    _resize(main_window, 1366, 768)
+    table, header = main_window.table, main_window.table.horizontalHeader()
+    main_window.wait_for(lambda: header.length() == table.viewport().width())
+    header.resizeSection(Column.PRINTED, 110)
+    _resize(main_window, 1024, 768)
+    main_window.wait_for(lambda: header.isSectionHidden(Column.PRINTED))
+    table.restore(header.saveState())
+    assert header.isSectionHidden(Column.PRINTED)
+    _resize(main_window, 1366, 768)
+    main_window.wait_for(lambda: not header.isSectionHidden(Column.PRINTED))
+    assert header.sectionSize(Column.PRINTED) == 110
 
 
 def test_all_columns_are_visible_in_a_wide_window(main_window: MainWindowDriver) -> None:

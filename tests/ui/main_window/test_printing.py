@@ -13,6 +13,8 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.main_window.window_actions import Command
 from dpp_desktop.ui.print.dialog import PrintDialog
+from dpp_desktop.ui.units.dialog import UnitsDialog
+from dpp_desktop.ui.units.history_model import Column
 from dpp_desktop.ui.verify.station import VerifyStation
 from tests.ui.driver import Driver
 from tests.ui.main_window.window_driver import MainWindowDriver
@@ -97,3 +99,28 @@ def test_an_interrupted_print_job_is_reported_at_start_and_not_continued(
     main_window.session.window.complete()
     main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
     assert main_window.session.tasks.prints.states == []
+
+
+def test_the_journal_of_a_print_job_has_only_its_entries(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    units.printed("1-3")
+    main_window.session.tasks.prints.start(request_of(units, "11-14"))
+    main_window.trigger(Command.PRINTS)
+    main_window.wait_for(lambda: _rows(main_window) == ["Completed"])
+    main_window.press("show_journal")
+    dialog = _dialog(main_window, UnitsDialog)
+    dialog.wait_for(lambda: dialog.text("history_focus"))
+    assert dialog.text("history_focus") == "Only the entries of print job 1 are shown."
+    model = dialog.find(QTableView, "history").model()
+    shown = [(row, Column.ACTION, Column.UNITS) for row in range(model.rowCount())]
+    assert [
+        tuple(model.index(row, each).data() for each in columns) for row, *columns in shown
+    ] == [
+        ("Printed", "11–14"),
+        ("Print started", "11–14"),
+    ]
+    dialog.press("history_focus_button")
+    dialog.wait_for(lambda: model.rowCount() == 3)
+    dialog.press("close_units")

@@ -1,6 +1,7 @@
 """The card of a token and the result of a scan show the states of the unit."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -57,6 +58,20 @@ def test_a_scan_of_a_void_unit_fills_the_window_in_red(
         assert not button.isEnabled()
         assert "never used again" in button.toolTip()
     assert main_window.find(QPushButton, "copySerial").isEnabled()
+
+
+def test_an_open_card_follows_changes_of_other_processes(
+    main_window: MainWindowDriver, minted_job: MintJob, workspace_path: Path
+) -> None:
+    main_window.type_scan(_url(main_window.workspace, minted_job, 3))
+    main_window.wait_for_tokens()
+    state = main_window.find(QLabel, "fact-state")
+    main_window.wait_for(lambda: state.text() == "Valid")
+    with Workspace.open(workspace_path) as workspace:
+        _change(workspace, minted_job)
+    main_window.wait_for(lambda: state.text().startswith("Void (wrong batch)"))
+    assert main_window.find(QLabel, "fact-label").text() == "Printed"
+    main_window.wait_for(lambda: main_window.has("voidStatement"))
 
 
 def test_other_states_are_shown_with_the_match(

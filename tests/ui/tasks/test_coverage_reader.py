@@ -11,7 +11,7 @@ from dpp_desktop.model.job_coverage import CoverageState, JobCoverage
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks import coverage_reader, engine
+from dpp_desktop.ui.tasks import engine, throttled_query
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.coverage_reader import CoverageReader
 from tests.exporting.export_observers import StopAfter
@@ -50,18 +50,19 @@ def test_many_changes_are_read_together(
     workspace: Workspace,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    states = [CoverageState((place,), (), {}, {}) for place in range(2)]
     reads: list[CoverageState | None] = []
 
     def read(_workspace: Workspace, before: CoverageState | None) -> tuple[CoverageState, None]:
         reads.append(before)
-        return (len(reads),), None
+        return states[len(reads) - 1], None
 
     monkeypatch.setattr(engine, "coverage_since", read)
     reader = CoverageReader(workspace, background, owner)
     for _ in range(50):
         reader.read_soon()
     qtbot.waitUntil(lambda: len(reads) == 2)
-    assert reads == [None, (1,)], "the first change, and all others together"
+    assert reads == [None, states[0]], "the first change, and all others together"
     reader.stop()
 
 
@@ -79,7 +80,7 @@ def test_an_error_is_reported_once(
         raise NotFound(Message("The disk is gone."), Message("Connect it."))
 
     monkeypatch.setattr(engine, "coverage_since", fail)
-    monkeypatch.setattr(coverage_reader, "_MIN_WAIT_MS", 1)
+    monkeypatch.setattr(throttled_query, "_MIN_WAIT_MS", 1)
     reader = CoverageReader(workspace, background, owner)
     errors: list[Exception] = []
     reader.failed.connect(errors.append)

@@ -19,7 +19,7 @@ from dpp_desktop.model.message import verbatim
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.details import serials_of_job
+from dpp_desktop.tokens.details import TokenBlock, token_block
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens import tokens_model
 from dpp_desktop.ui.tokens.qr_view import grouped
@@ -143,13 +143,13 @@ def test_rows_whose_serials_take_long_are_painted_without_them(
 ) -> None:
     model.show_job(minted_job)
     wait_for_rows(table, qtbot)
-    read, allow_reading = serials_of_job, Event()
+    read, allow_reading = token_block, Event()
 
-    def read_late(*arguments: Any) -> list[str]:
+    def read_late(*arguments: Any) -> TokenBlock:
         allow_reading.wait()
         return read(*arguments)
 
-    monkeypatch.setattr(tokens_model, "serials_of_job", read_late)
+    monkeypatch.setattr(tokens_model, "token_block", read_late)
     table.jump_to(20_000)
     try:
         qtbot.waitUntil(table.viewport().updatesEnabled)
@@ -173,10 +173,10 @@ def test_rows_that_can_not_be_read_are_painted_without_their_serials(
     model.show_job(minted_job)
     wait_for_rows(table, qtbot)
 
-    def fail(*_arguments: Any) -> list[str]:
+    def fail(*_arguments: Any) -> TokenBlock:
         raise StorageDamaged(verbatim("The database is damaged."), verbatim("Restore it."))
 
-    monkeypatch.setattr(tokens_model, "serials_of_job", fail)
+    monkeypatch.setattr(tokens_model, "token_block", fail)
     table.jump_to(20_000)
     qtbot.waitUntil(table.viewport().updatesEnabled)
 

@@ -284,9 +284,10 @@ def test_serial_and_url_are_copied(
 def test_the_copied_image_is_readable(tokens_page: TokensPageDriver, minted_job: MintJob) -> None:
     tokens_page.page.open_job(minted_job, 5)
     tokens_page.wait_for(minted_job, 5)
+    button = tokens_page.child(QAbstractButton, "copyImage")
     tokens_page.press("copyImage")
+    tokens_page.qtbot.waitUntil(lambda: button.text() == "Copied")
     assert scanned(QGuiApplication.clipboard().image()) == tokens_page.url()
-    assert tokens_page.child(QAbstractButton, "copyImage").text() == "Copied"
 
 
 def save_as(tokens_page: TokensPageDriver, file: Path) -> None:

@@ -15,7 +15,7 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.tokens.details import serials_of_job
+from dpp_desktop.tokens.details import token_block
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tokens.facts_grid import facts_of_unit
 from dpp_desktop.ui.tokens.passport_tree import PassportTree
@@ -59,7 +59,7 @@ def test_the_values_follow_the_unit_and_the_tree_stays_open(
     workspace: Workspace, job: MintJob, view: PassportDriver
 ) -> None:
     tree = view.find(PassportTree, "passportTree")
-    serials = serials_of_job(workspace, job.id, 0, 12)
+    serials = token_block(workspace, job.id, 0, 12).serials
     assert not tree.isExpanded(_row(tree, "Item", QModelIndex()))
     assert _value(tree, "Item", "Serial") == serials[0]
     tree.expand(_row(tree, "Item", QModelIndex()))
@@ -84,7 +84,7 @@ def test_a_passport_of_another_job_starts_collapsed(
 def test_the_passport_is_copied_and_saved_with_its_values(
     workspace: Workspace, job: MintJob, view: PassportDriver, tmp_path: Path
 ) -> None:
-    (serial,) = serials_of_job(workspace, job.id, 0, 1)
+    (serial,) = token_block(workspace, job.id, 0, 1).serials
     view.press("copyPassport")
     copied = json.loads(QGuiApplication.clipboard().text())
     assert copied["item"]["serial"] == serial

@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dpp_desktop.model.unit_state import Production
 from dpp_desktop.ui.units.change_dialog import ChangeDialog
 from dpp_desktop.ui.units.dialog import UnitsDialog
+from dpp_desktop.ui.units.history_model import Column
 from dpp_desktop.ui.units.history_view import HistoryView
 from dpp_desktop.units.history import unit_states
+from tests.conftest import parka
+from tests.samples import mint
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.units.unit_jobs import UnitJob
@@ -84,6 +88,45 @@ def test_the_history_is_filtered(dialog: Driver) -> None:
     dialog.fill("filter_history", "zebra printed")
     assert [row[1] for row in _rows(table)] == ["Printed"]
     assert dialog.text("history_count") == "Entries: 1 of 4"
+
+
+def _events(dialog: Driver) -> list[str]:
+    table = dialog.find(QTableView, "history")
+    column = Column.ACTION
+    return [table.model().index(row, column).data() for row in range(table.model().rowCount())]
+
+
+def test_the_history_of_a_unit_is_shown_until_all_entries_are_wanted(dialog: Driver) -> None:
+    dialog.fill("filter_history", "nothing")
+    _window(dialog).show_unit(59)
+    dialog.wait_for(lambda: _events(dialog) == ["Spoiled", "Printed"])
+    assert dialog.text("history_focus") == "Only the entries about unit 60 are shown."
+    assert dialog.line("filter_history").text() == ""
+    _window(dialog).show_unit(59)
+    dialog.press("history_focus_button")
+    dialog.wait_for(lambda: _events(dialog) == ["Void", "Spoiled", "Verified", "Printed"])
+    assert not dialog.has("history_focus")
+    _window(dialog).show_unit(24_999)
+    dialog.wait_for(lambda: dialog.text("history_count") == "There are no such entries yet.")
+
+
+def test_the_history_of_a_print_job_has_all_of_its_jobs(dialog: Driver, units: UnitJob) -> None:
+    other = UnitJob(units.workspace, mint(units.workspace, parka(5, batch="OTHER")))
+    of_print = Production("Zebra", "L7160", print_id=12)
+    units.printed("301-302", of_print)
+    other.printed("1-5", of_print)
+    table = dialog.find(QTableView, "history")
+    assert table.isColumnHidden(Column.JOB)
+    _window(dialog).show_print(12)
+    dialog.wait_for(lambda: len(_events(dialog)) == 2)
+    assert [row[1:5] for row in _rows(table)] == [
+        ["Printed", str(other.job.id), "5", "1–5"],
+        ["Printed", str(units.job.id), "2", "301–302"],
+    ]
+    assert dialog.text("history_focus") == "Only the entries of print job 12 are shown."
+    dialog.press("history_focus_button")
+    dialog.wait_for(lambda: len(_events(dialog)) == 5)
+    assert table.isColumnHidden(Column.JOB), "all entries are about the job of the dialog"
 
 
 def test_a_whole_batch_is_reconciled(dialog: Driver) -> None:
