@@ -14,6 +14,7 @@ from dpp_desktop.designs.design_file import (
     design_of,
     design_problems,
     design_text,
+    limit_problems,
 )
 from dpp_desktop.identity.text import TextError, clean_text, shown
 from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
@@ -89,7 +90,7 @@ def save_design(
     file has the name, or if a saved one has it and it may not be replaced.
     """
     cleaned = replace(design, name=_clean_name(design.name))
-    problems = design_problems(cleaned)
+    problems = limit_problems(cleaned) or design_problems(cleaned)
     if problems:
         raise InvalidInput(problems)
     taken = name_problem(transaction, cleaned.name)

@@ -70,9 +70,7 @@ def parse_design(document: Any, field: str = "") -> Design:
     Raises InvalidInput with all problems; their fields are paths below `field`.
     """
     checks = FieldChecks(f"{field}." if field else "")
-    problems = check_document(
-        json_text.read_file(resource_paths.schema("label-design.schema.json")), document, field
-    )
+    problems = check_document(_schema(), document, field)
     if problems:
         raise InvalidInput(problems)
     name = checks.clean("name", document["name"], clean_text, max_length=MAX_NAME)
@@ -122,7 +120,7 @@ def design_of(text: str) -> Design:
 def design_problems(design: Design) -> list[Problem]:
     """Return everything because of which the design can't be used, whatever is printed.
 
-    The kinds and limits of values aren't checked again; see `parse_design`.
+    The kinds and limits of values aren't checked again; see `limit_problems`.
     """
     if isinstance(design, ZplDesign):
         return template_problems(design)
@@ -137,6 +135,11 @@ def design_problems(design: Design) -> list[Problem]:
     ]
 
 
+def limit_problems(design: Design) -> list[Problem]:
+    """Return which values of a design that was made in the program are outside of the format."""
+    return check_document(_schema(), design_document(design))
+
+
 def design_warnings(design: Design) -> list[Problem]:
     """Return what is unusual about the design, and what fails with URLs of the usual length."""
     if isinstance(design, ZplDesign):
@@ -145,7 +148,7 @@ def design_warnings(design: Design) -> list[Problem]:
     return [
         *_new_problems(design),
         *geometry.module_warnings(design, usual),
-        *_symbol_warnings(design),
+        *symbol_warnings(design),
     ]
 
 
@@ -160,7 +163,8 @@ def _new_problems(design: LabelDesign) -> Iterator[Problem]:
         yield Problem(problem.field, problem.code, message)
 
 
-def _symbol_warnings(design: LabelDesign) -> Iterator[Problem]:
+def symbol_warnings(design: LabelDesign) -> Iterator[Problem]:
+    """Yield that a label has no code with the URL, or one that some laws don't allow."""
     symbols = [item for item in design.items if isinstance(item, SymbolItem)]
     if not symbols:
         yield Problem("items", "no_symbol", Message("the label has no code with the URL."))
@@ -198,6 +202,10 @@ def _invisible(field: str, line: str) -> Iterator[Problem]:
             clean_text(line, max_length=_MAX_LINE)
     except TextError as error:
         yield Problem(field, error.code, Message("{problem}.", problem=error.message))
+
+
+def _schema() -> Any:
+    return json_text.read_file(resource_paths.schema("label-design.schema.json"))
 
 
 def _design(document: Any, name: str, checks: FieldChecks) -> Design | None:

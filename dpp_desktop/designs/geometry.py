@@ -20,7 +20,6 @@ from dpp_desktop.designs.design import (
     SymbolKind,
     TextItem,
 )
-from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 
@@ -106,12 +105,17 @@ def item_field(index: int) -> str:
     return f"items[{index}]"
 
 
-def geometry_problems(design: LabelDesign, modules: Modules) -> list[Problem]:
-    """Return why a label with such codes can't be printed as designed."""
+def geometry_problems(
+    design: LabelDesign, modules: Modules, designed: LabelDesign | None = None
+) -> list[Problem]:
+    """Return why a label with such codes can't be printed as designed.
+
+    `designed` is the design before its codes were placed on the dots of a printer.
+    """
     boxes = [item_box(item, modules) for item in design.items]
     return [
         *_outside(design, boxes),
-        *_quiet_zones(design, boxes),
+        *_quiet_zones(design, boxes, designed or design),
         *_too_low(design),
     ]
 
@@ -212,7 +216,7 @@ def _outside(design: LabelDesign, boxes: list[Box]) -> Iterator[Problem]:
             yield Problem(item_field(index), "outside", message)
 
 
-def _quiet_zones(design: LabelDesign, boxes: list[Box]) -> Iterator[Problem]:
+def _quiet_zones(design: LabelDesign, boxes: list[Box], designed: LabelDesign) -> Iterator[Problem]:
     for index, symbol in enumerate(design.items):
         if not isinstance(symbol, SymbolItem):
             continue
@@ -222,8 +226,10 @@ def _quiet_zones(design: LabelDesign, boxes: list[Box]) -> Iterator[Problem]:
                 continue
             if _disturbs(item, boxes[other], boxes[index]):
                 message = Message(
-                    "the item is in the quiet zone of the code {code}, which must stay blank.",
-                    code=shown(item_field(index)),
+                    "the item is in the quiet zone of the code (left {left} mm, top {top} mm), "
+                    "which must stay blank.",
+                    left=in_mm(designed.items[index].x),
+                    top=in_mm(designed.items[index].y),
                 )
                 yield Problem(item_field(other), "quiet_zone", message)
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem
+from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, TextItem
 from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings
+from dpp_desktop.designs.placeholders import fill_for_job
+from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout import symbols
+from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
+from dpp_desktop.printing.layout.shaping import foreign_characters
 from dpp_desktop.printing.rendering import FILE_DPI, Output
 from dpp_desktop.profiles.column_sources import JobFacts
 
@@ -35,7 +39,8 @@ def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> Design
         lay_out(design, facts, output)
     except InvalidInput as error:
         return DesignCheck(error.problems, ())
-    return DesignCheck((), tuple(print_warnings(design, facts.job.link_prefix, output)))
+    warnings = print_warnings(design, facts.job.link_prefix, output)
+    return DesignCheck((), (*warnings, *font_warnings(design, facts)))
 
 
 def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
@@ -56,6 +61,32 @@ def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator
         if isinstance(item, SymbolItem)
     }
     yield from module_warnings(replace(design, items=tuple(printed)), modules)
+
+
+def font_warnings(design: LabelDesign, facts: JobFacts) -> Iterator[Problem]:
+    """Yield which characters of texts aren't printed in the font that the design names.
+
+    The placeholders of the texts must have no problems.
+    """
+    for index, item in enumerate(design.items):
+        if not isinstance(item, TextItem) or not item.font:
+            continue
+        choice = FontChoice(item.font, item.bold)
+        foreign = foreign_characters(fill_for_job(item.text, facts), choice)
+        if foreign:
+            message = Message(
+                "the font {font} doesn't have the characters {characters}; they are printed in "
+                "another font.",
+                font=shown(item.font),
+                characters=shown(foreign),
+            )
+            yield Problem(item_field(index), "other_font", message)
+        if choice.lacks_bold:
+            message = Message(
+                "the font {font} has no bold letters; the text is printed in regular ones.",
+                font=shown(item.font),
+            )
+            yield Problem(item_field(index), "no_bold", message)
 
 
 def _other_size(

@@ -72,7 +72,9 @@ class SimulatedPrinter:
         plan: Plan | None = None,
         behaviour: Behaviour | None = None,
         label_id: Callable[[bytes], str] | None = None,
+        port: int = 0,
     ) -> None:
+        """Listen on that port, 0 for any that is free."""
         self.plan = plan or Plan()
         self.behaviour = behaviour or Behaviour()
         self.good: list[bytes] = []
@@ -91,7 +93,7 @@ class SimulatedPrinter:
         self._connection: socket.socket | None = None
         self._changed = threading.Condition(threading.RLock())
         self._wake, self._woken = socket.socketpair()
-        self._listener = self._listen(0)
+        self._listener = self._listen(port)
         self.port = self._listener.getsockname()[1]
         self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
 

@@ -5,7 +5,13 @@ from dataclasses import replace
 from dpp_desktop.designs.builtin import BUILT_IN
 from dpp_desktop.designs.design import RollStock, SymbolItem, TextItem
 from dpp_desktop.printing.design_requests import read_unit
-from dpp_desktop.printing.draft_preview import DraftPreview, item_of, preview_draft
+from dpp_desktop.printing.draft_preview import (
+    DraftPreview,
+    draft_output,
+    item_of,
+    preview_draft,
+)
+from dpp_desktop.printing.draft_sizes import DraftSizes
 from dpp_desktop.printing.preview import PreviewUnit
 from tests.designs.examples import SERIAL
 from tests.printing.labels import a_roll, facts
@@ -62,7 +68,8 @@ def test_a_turned_label_is_shown_as_it_is_read() -> None:
     design = replace(a_roll(SymbolItem(2, 2, size=20)), rotation=90)
     preview = preview_draft(design, _UNIT, 203)
     assert preview.coverage.shape == (800, 400)
-    assert preview.boxes[0].x == 2
+    sizes = DraftSizes(_UNIT.facts.job.link_prefix, draft_output(design, 203))
+    assert sizes.boxes(design)[0].x == 2
 
 
 def test_built_in_designs_have_no_problems_with_the_sample_unit() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench.window_programs import screen
 from tests.bench.workspaces import ROOT
 from tests.screenshots.factory import make_bare, make_empty, make_factory
+from tests.screenshots.label_factory import make_labels
 from tests.screenshots.small_picture import save_small
 
 _PICTURES = ROOT / "build" / "screenshots"
@@ -21,6 +22,8 @@ _FOR_THE_DOCS = {
     "mint-alone-light": "mint",
     "tokens-dark": "tokens",
     "export-alone-light": "export",
+    "print-alone-1366x768-light": "print",
+    "units-alone-1366x768-light": "units",
 }
 _CONCURRENT_RUNS = 2
 
@@ -37,6 +40,7 @@ class TourRun:
     language: str = "en_GB"
 
 
+_LABEL_TOURS = ("units", "verify", "print", "prints", "designs", "designer", "printers")
 _RUNS = (
     TourRun("full", make_factory),
     TourRun("selection", make_factory, "-1024x768", size=(1024, 768)),
@@ -63,6 +67,16 @@ _RUNS = (
     TourRun("sizes", make_factory, "-german-800x480", size=(800, 480), language="de_DE"),
     TourRun("sizes", make_factory, "-2x", size=(960, 540), scale=2),
     TourRun("words", make_factory, "-german", language="de_DE"),
+    *(
+        TourRun(tour, make_labels, suffix, (width, height), scale, language)
+        for tour in _LABEL_TOURS
+        for suffix, width, height, scale, language in (
+            ("-1366x768", 1366, 768, 1, "en_GB"),
+            ("-german-1024x768", 1024, 768, 1, "de_DE"),
+            ("-german-800x480", 800, 480, 1, "de_DE"),
+            ("-2x", 960, 540, 2, "en_US"),
+        )
+    ),
     TourRun("welcome", None),
     TourRun("bare", make_bare),
     TourRun("empty", make_empty),

@@ -67,23 +67,30 @@ class Camera:
         rest(_LAYOUT_MS)
         self._save(f"{name}{self.suffix}-{scheme.value}", window.grab())
 
-    def shoot_question(self, name: str, ask: Callable[[], object]) -> None:
-        """Take a screenshot of the modal dialog that `ask` opens, and reject the dialog."""
-        end = monotonic() + _TIMEOUT_SECONDS
-        QTimer.singleShot(0, lambda: self._shoot_dialog(name, end))
-        ask()
+    def shoot_question(
+        self, name: str, ask: Callable[[], object], object_name: str | None = None
+    ) -> None:
+        """Take a screenshot of the modal dialog that `ask` opens, and reject the dialog.
 
-    def _shoot_dialog(self, name: str, end: float) -> None:
-        # Not with `wait_until`: its loop couldn't end before that of the dialog.
-        if _modal() is None:
-            if monotonic() > end:
-                raise NotShown(name)
-            QTimer.singleShot(_POLL_MS, lambda: self._shoot_dialog(name, end))
-            return
-        self.shoot(name)
-        dialog = _modal()
-        if isinstance(dialog, (QDialog, QMessageBox)):
-            dialog.reject()
+        With an object name, wait for the dialog of that name, which another dialog may open.
+        """
+        end = monotonic() + _TIMEOUT_SECONDS
+
+        def shoot() -> None:
+            # Not with `wait_until`: its loop couldn't end before that of the dialog.
+            dialog = _modal()
+            if dialog is None or object_name not in (None, dialog.objectName()):
+                if monotonic() > end:
+                    raise NotShown(name)
+                QTimer.singleShot(_POLL_MS, shoot)
+                return
+            self.shoot(name)
+            dialog = _modal()
+            if isinstance(dialog, (QDialog, QMessageBox)):
+                dialog.reject()
+
+        QTimer.singleShot(0, shoot)
+        ask()
 
     def _take(self, name: str) -> None:
         self._save(name, QApplication.primaryScreen().grabWindow(0))

@@ -84,7 +84,7 @@ class _Slowed(NullMintObserver):
 def make_empty(path: Path) -> None:
     """Create a workspace with all brands and products but without jobs."""
     with Workspace.open(path) as workspace:
-        _import_brands(workspace)
+        import_brands(workspace)
 
 
 def make_bare(path: Path) -> None:
@@ -95,7 +95,7 @@ def make_bare(path: Path) -> None:
 def make_factory(path: Path) -> None:
     """Create a workspace with jobs in all states except minting, which `Line` adds."""
     with Workspace.open(path) as workspace:
-        _import_brands(workspace)
+        import_brands(workspace)
         for form in _DONE:
             run_job(workspace, _submitted(workspace, form), _Slowed())
         for form in _MINTED_DURING_TOUR:
@@ -113,7 +113,8 @@ def _submitted(workspace: Workspace, form: MintForm) -> int:
     return submit(workspace, form).job.id
 
 
-def _import_brands(workspace: Workspace) -> None:
+def import_brands(workspace: Workspace) -> None:
+    """Import the sample brands with their products, and more products."""
     load_samples(workspace)
     with workspace.read() as transaction:
         pointer = require_brand(transaction, "nordlicht").gtin_pointer

@@ -1,5 +1,6 @@
 """Runs the program and takes the screenshots of a tour."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.screenshots import tours
 from tests.screenshots.camera import Camera
 
 _START_MS = 1_000
+_USER = "anna.lindqvist"
 
 
 def run_tour(tour: str, workspace: Path, folder: Path, suffix: str) -> None:
@@ -75,6 +77,7 @@ def _move_pointer_to_corner() -> None:
 
 
 if __name__ == "__main__":
+    os.environ["LOGNAME"] = _USER
     set_language(sys.argv[2])
     run_tour(sys.argv[1], Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])
     sys.stdout.write("null")

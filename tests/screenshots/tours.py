@@ -51,14 +51,14 @@ from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.date_field import DateField
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.passports.garments import GARMENT
+from tests.screenshots import design_tours, print_tours, unit_tours
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
+from tests.screenshots.operation import CHECK_MS, job_of, press
 from tests.screenshots.slow_minting import Line
 
 Tour = Callable[[Session, Camera], None]
 
-_SELECTION_MS = 50
-_CHECK_MS = 500
 _SHOWN_PACKS = 12
 _CHART_MS = 3_500
 
@@ -178,6 +178,13 @@ TOURS: Mapping[str, Tour] = {
     "empty": empty,
     "bare": bare,
     "welcome": empty,
+    "units": unit_tours.units,
+    "verify": unit_tours.verify,
+    "print": print_tours.print_labels,
+    "prints": print_tours.prints,
+    "designs": design_tours.designs,
+    "designer": design_tours.designer,
+    "printers": design_tours.printers,
 }
 
 
@@ -222,7 +229,7 @@ def _open_form(window: MainWindow) -> MintDialog:
     window._commands[Command.NEW_JOB].trigger()
     form = window.parts.dialogs._mint
     assert form
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     return form
 
 
@@ -236,18 +243,18 @@ def _fill(
     boxes.setCurrentIndex(keys.index(brand))
     fields.product_box.setFocus()
     QTest.keyClicks(fields.product_box, product)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     QTest.keyClick(fields.product_box, Qt.Key.Key_Return)
     typed = {fields.batch_edit: batch, fields.quantity_edit: quantity, fields.order_edit: order}
     for edit, text in typed.items():
         edit.setFocus()
         QTest.keyClicks(edit, text)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     return form
 
 
 def _export_before(window: MainWindow, camera: Camera) -> None:
-    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    dialog = _open_export(window, job_of(window, SMALL_ORDER))
     camera.shoot("export-before")
     dialog.close()
 
@@ -258,7 +265,7 @@ def _exports(window: MainWindow, camera: Camera) -> None:
     for scheme, order in zip((Scheme.DARK, Scheme.LIGHT), BIG_ORDERS, strict=True):
         camera.theme.set_scheme(scheme)
         _export_running(window, camera, order, scheme)
-    dialog = _open_export(window, _job_of(window, BIG_ORDERS[0]))
+    dialog = _open_export(window, job_of(window, BIG_ORDERS[0]))
     camera.shoot("export-interrupted")
     camera.shoot_window("export-alone", dialog, Scheme.LIGHT)
     dialog.close()
@@ -266,7 +273,7 @@ def _exports(window: MainWindow, camera: Camera) -> None:
 
 
 def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Scheme) -> None:
-    dialog = _open_export(window, _job_of(window, order))
+    dialog = _open_export(window, job_of(window, order))
     _button(dialog, "start").click()
     wait_until(lambda: _finished_packs(dialog) >= _SHOWN_PACKS)
     save = camera.shoot_at_once("export-running", scheme)
@@ -274,7 +281,7 @@ def _export_running(window: MainWindow, camera: Camera, order: str, scheme: Sche
     save()
     wait_until(_button(dialog, "start").isEnabled)
     dialog.close()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
 
 
 def _finished_packs(dialog: ExportDialog) -> int:
@@ -283,13 +290,13 @@ def _finished_packs(dialog: ExportDialog) -> int:
 
 
 def _export_finished(window: MainWindow, camera: Camera) -> None:
-    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    dialog = _open_export(window, job_of(window, SMALL_ORDER))
     _button(dialog, "start").click()
     wait_until(_button(dialog, "verify").isEnabled)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-finished")
     _button(dialog, "verify").click()
-    rest(2 * _CHECK_MS)
+    rest(2 * CHECK_MS)
     camera.shoot("export-verified")
     _hand_over(dialog, camera)
     _export_damaged(dialog, camera)
@@ -304,24 +311,24 @@ def _export_damaged(dialog: ExportDialog, camera: Camera) -> None:
     first.write_bytes(first.read_bytes().replace(b"0", b"1"))
     second.unlink()
     _button(dialog, "verify").click()
-    rest(2 * _CHECK_MS)
+    rest(2 * CHECK_MS)
     camera.shoot("export-damaged")
     _button(dialog, "message_button").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-repair")
     (box,) = dialog.findChildren(RepairDialog)
     _button(box, "repair").click()
-    rest(3 * _CHECK_MS)
+    rest(3 * CHECK_MS)
     (line,) = dialog.findChildren(QLineEdit, "folder")
     line.setText("/proc/packs")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-no-permission")
 
 
 def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
     _button(dialog, "hand_over").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     (handover_dialog,) = dialog.findChildren(HandoverDialog)
     for name, text in (("handover_by", "Anna Lindqvist"), ("handover_to", "Print shop Nord")):
         (field,) = handover_dialog.findChildren(QLineEdit, name)
@@ -329,74 +336,74 @@ def _hand_over(dialog: ExportDialog, camera: Camera) -> None:
     handover_dialog._model.tick({1, 2})
     camera.shoot("export-handover")
     _button(handover_dialog, "confirm_handover").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-handed-over")
 
 
 def _export_repeated(window: MainWindow, camera: Camera) -> None:
     """Shoot the warning about tokens in other exports."""
-    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    dialog = _open_export(window, job_of(window, SMALL_ORDER))
     _choose(dialog, "some_units")
-    rest(3 * _CHECK_MS)
+    rest(3 * CHECK_MS)
     camera.shoot("export-repeated")
     dialog.close()
 
 
 def _export_choices(window: MainWindow, camera: Camera) -> None:
     """Shoot the selection of tokens and the profile dialog."""
-    dialog = _open_export(window, _job_of(window, SMALL_ORDER))
+    dialog = _open_export(window, job_of(window, SMALL_ORDER))
     _choose(dialog, "some_units")
     (last,) = dialog.findChildren(QSpinBox, "last_unit")
     last.setValue(25_000)
-    rest(3 * _CHECK_MS)
+    rest(3 * CHECK_MS)
     camera.shoot("export-units")
     _choose(dialog, "whole_batch")
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-batch")
     _button(dialog, "change_profile").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     (profile_dialog,) = dialog.findChildren(ProfileDialog)
     (profiles,) = profile_dialog.findChildren(QListWidget)
     profiles.setCurrentRow(4)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-written-problem")
     profiles.setCurrentRow(1)
     (column_box,) = profile_dialog.findChildren(ColumnBox)
     for source in ("passport.composition[0].fibre", "order", "unit"):
         column_box.setEditText(source)
         _button(profile_dialog, "add_column").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-written")
     _button(profile_dialog, "save_profile").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-profile-name")
     (name_dialog,) = profile_dialog.findChildren(NameDialog)
     name_dialog.reject()
     _button(profile_dialog, "use_profile").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     _button(dialog, "start").click()
     wait_until(_button(dialog, "verify").isEnabled)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-profile-fixed")
     dialog.close()
 
 
 def _codes(window: MainWindow, camera: Camera) -> None:
     """Shoot QR images for a printer and a tag that is too small."""
-    dialog = _open_export(window, _job_of(window, SAME_BATCH))
+    dialog = _open_export(window, job_of(window, SAME_BATCH))
     _button(dialog, "change_profile").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     (profile_dialog,) = dialog.findChildren(ProfileDialog)
     for name, place in (("images", 1), ("dpi", 0), ("nfc_tag", 2)):
         (box,) = profile_dialog.findChildren(QComboBox, name)
         box.setCurrentIndex(place)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-codes")
     (box,) = profile_dialog.findChildren(QComboBox, "nfc_tag")
     box.setCurrentIndex(box.count() - 1)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     _button(profile_dialog, "use_profile").click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("export-codes-chosen")
     dialog.close()
 
@@ -410,32 +417,32 @@ def _signing_key(window: MainWindow, camera: Camera) -> None:
 def _choose(dialog: QDialog, name: str) -> None:
     (choice,) = dialog.findChildren(QRadioButton, name)
     choice.click()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
 
 
 def _exports_list(window: MainWindow, camera: Camera) -> None:
     window._commands[Command.EXPORTS].trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("exports")
     window._commands[Command.SHOW_JOBS].trigger()
 
 
 def _open_export(window: MainWindow, job: MintJob) -> ExportDialog:
     window.dashboard.show_job(job.id)
-    _press(window, JobAction.EXPORT)
+    press(window, JobAction.EXPORT)
     dialog = window.parts.dialogs._exports[-1]
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     return dialog
 
 
 def _tokens(window: MainWindow, camera: Camera) -> None:
     window.notices.close_all()
-    window.dashboard.show_job(_job_of(window, BIG_ORDERS[0]).id)
-    _press(window, JobAction.SHOW_TOKENS)
-    rest(_CHECK_MS)
+    window.dashboard.show_job(job_of(window, BIG_ORDERS[0]).id)
+    press(window, JobAction.SHOW_TOKENS)
+    rest(CHECK_MS)
     camera.shoot("tokens")
     window.parts.tokens._go_to(417_533)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     shown = window.parts.tokens._card.shown
     assert shown
     window._show_jobs()
@@ -452,7 +459,7 @@ def _passport(window: MainWindow, camera: Camera) -> None:
     assert tree
     tabs.setCurrentIndex(1)
     tree.expandToDepth(0)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("token-passport")
     tabs.setCurrentIndex(0)
 
@@ -462,12 +469,12 @@ def _scan(window: MainWindow, text: str) -> None:
     field.setFocus()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
 
 
 def _scans(window: MainWindow, camera: Camera) -> None:
     window.notices.close_all()
-    job = _job_of(window, BIG_ORDERS[0])
+    job = job_of(window, BIG_ORDERS[0])
     with window._tasks.workspace.read() as transaction:
         serial = tokens.serial_of(transaction, job.id, 417)
     url = f"{job.link_prefix}{serial}"
@@ -486,7 +493,7 @@ def _dialogs(window: MainWindow, camera: Camera) -> None:
     camera.shoot_question("settings", window._commands[Command.SETTINGS].trigger)
     camera.shoot_question("about", lambda: _open_about(window))
     window._commands[Command.HELP].trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("help")
     window.parts.dialogs.close_all()
     window.activateWindow()
@@ -503,33 +510,33 @@ def _brands_and_products(window: MainWindow, camera: Camera) -> None:
 
 def _products(window: MainWindow, camera: Camera) -> None:
     window._commands[Command.PRODUCTS].trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     shown = QApplication.activeWindow()
     assert shown
     _choose_nordlicht(shown)
     search = shown.focusWidget()
     QTest.keyClicks(search, "parka")
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     QTest.keyClick(search, Qt.Key.Key_Return)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("products")
     (actions,) = shown.findChildren(ProductActions)
     actions.duplicate.trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("product-copy")
     actions.new_product.trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("product-new")
     QTest.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(search, Qt.Key.Key_Delete)
     QTest.keyClick(search, Qt.Key.Key_Return)
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     (listed,) = shown.findChildren(ProductList)
     listed.selectAll()
     camera.shoot_question("product-delete", actions.delete.trigger)
-    rest(_CHECK_MS)  # the dialog opens after the jobs of the products were counted
+    rest(CHECK_MS)  # the dialog opens after the jobs of the products were counted
     actions.delete_brand.trigger()
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
     camera.shoot("brand-kept")
     window.parts.dialogs.close_all()
 
@@ -556,7 +563,7 @@ def _catalogue_import(window: MainWindow, camera: Camera) -> None:
 def _choose_nordlicht(window: QWidget) -> None:
     (box,) = (box for box in window.findChildren(QComboBox) if box.objectName() == "brand")
     box.setCurrentText("Nordlicht Outdoor")
-    rest(_CHECK_MS)
+    rest(CHECK_MS)
 
 
 def _catalogue() -> str:
@@ -588,7 +595,7 @@ def _shared_brand(window: MainWindow, camera: Camera) -> None:
 def _open_and_wait(action: QAction) -> None:
     """Open the non-blocking dialog and wait until it is closed."""
     action.trigger()
-    rest(_CHECK_MS)  # the dialog opens after the brands are loaded
+    rest(CHECK_MS)  # the dialog opens after the brands are loaded
     wait_until(lambda: QApplication.activeModalWidget() is None)
 
 
@@ -611,15 +618,6 @@ def _dashboard(window: MainWindow, camera: Camera, line: Line) -> None:
 
 def _in_state(window: MainWindow, status: JobStatus) -> MintJob:
     return next(job for job in window.dashboard.jobs.jobs() if job.status is status)
-
-
-def _job_of(window: MainWindow, order: str) -> MintJob:
-    return next(job for job in window.dashboard.jobs.jobs() if job.idempotency_key == order)
-
-
-def _press(window: MainWindow, job_action: JobAction) -> None:
-    rest(_SELECTION_MS)
-    window._job_actions[job_action].trigger()
 
 
 def _button(dialog: QDialog, name: str) -> QPushButton:

@@ -15,6 +15,8 @@ _SUPPLIED = {
     True: ("NotoSans-Bold.ttf", "NotoSansArabic-Bold.ttf"),
 }
 """The supplied fonts, regular and bold, in the order in which they are used."""
+_SUPPLIED_FAMILIES = ("Noto Sans", "Noto Sans Arabic")
+"""Their families, which exist on every computer with the program."""
 _CACHE_SIZE = 64
 _FS_TYPE = slice(8, 10)
 """The place of the permissions in the table OS/2 (OpenType, OS/2, fsType)."""
@@ -33,6 +35,10 @@ class LabelFont:
         self.face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.font = hb.Font(self.face)
         self.units_per_em = int(self.face.upem)
+
+    def is_same_as(self, other: "LabelFont | None") -> bool:
+        """Return whether the other font is the same one of the same file."""
+        return other is not None and (self.path, self.index) == (other.path, other.index)
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -91,9 +97,25 @@ class FontChoice:
         return _font_for(self.family, self.bold, text)
 
     @property
+    def own_font(self) -> LabelFont | None:
+        """The font of the family; None for the supplied one, or if it can't be used."""
+        return _family(self.family, self.bold) if self.family else None
+
+    @property
     def is_installed(self) -> bool:
-        """Whether the family is installed; the supplied one always is."""
-        return not self.family or _family(self.family, self.bold) is not None
+        """Whether the family is installed; the supplied ones always are."""
+        return not self.family or installed_font(self.family, self.bold) is not None
+
+    @property
+    def is_embeddable(self) -> bool:
+        """Whether documents may contain the family, and it is installed."""
+        return not self.family or self.own_font is not None
+
+    @property
+    def lacks_bold(self) -> bool:
+        """Whether the text should be bold, but the family has only regular letters."""
+        own, regular = self.own_font, _family(self.family, False)
+        return self.bold and own is not None and own.is_same_as(regular)
 
 
 @lru_cache(maxsize=4096)
@@ -114,11 +136,33 @@ def _fonts(family: str, bold: bool, text: str) -> Iterator[LabelFont]:  # noqa: 
             yield font
 
 
-@lru_cache(maxsize=_CACHE_SIZE)
 def _family(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
-    found = system_fonts.font_of_family(family, bold=bold)
-    font = None if found is None else font_at(*found)
+    """Return the font of a family that is installed and can be embedded."""
+    font = installed_font(family, bold)
     return font if font is not None and font.is_embeddable else None
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def installed_font(family: str, bold: bool) -> LabelFont | None:  # noqa: FBT001
+    """Return the font of a family that is supplied or installed."""
+    for name, file in zip(_SUPPLIED_FAMILIES, _SUPPLIED[bold], strict=True):
+        if name.casefold() == family.casefold():
+            return font_at(resource("fonts", file), 0)
+    found = system_fonts.font_of_family(family, bold=bold)
+    return None if found is None else font_at(*found)
+
+
+def forget_installed_fonts() -> None:
+    """Look for installed fonts again, because the user may have installed some."""
+    for cached in (_font_for, installed_font):
+        cached.cache_clear()
+    system_fonts.forget()
+
+
+def supplied_fonts() -> Iterator[tuple[str, LabelFont]]:
+    """Yield the families that the program comes with, and their regular fonts."""
+    for name, file in zip(_SUPPLIED_FAMILIES, _SUPPLIED[False], strict=True):
+        yield name, font_at(resource("fonts", file), 0)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

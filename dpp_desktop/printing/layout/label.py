@@ -144,7 +144,7 @@ def design_problems(design: LabelDesign, prefix: str, output: Output) -> list[Pr
         for item in design.items
         if isinstance(item, SymbolItem)
     }
-    return geometry_problems(replace(design, items=tuple(resolved)), modules)
+    return geometry_problems(replace(design, items=tuple(resolved)), modules, design)
 
 
 def _on_dots(item: SymbolItem, prefix: str, output: Output) -> SymbolItem | Message:
@@ -179,12 +179,8 @@ class _Layout:
             return Problem(item_field(index), "missing_glyphs", _missing_glyphs(error))
         except TextDoesNotFit as error:
             return Problem(item_field(index), "text_too_long", _too_long(item, error))
-        except _FontMissing:
-            message = Message(
-                "the font {font} isn't installed on this computer.",
-                font=shown(item.font if isinstance(item, TextItem) else ""),
-            )
-            return Problem(item_field(index), "font", message)
+        except _UnusableFont as error:
+            return Problem(item_field(index), "font", error.message)
 
     def _parts(self, item: Item) -> Iterator[_Placed]:
         parts: dict[type[Item], Callable[..., Iterator[_Placed]]] = {
@@ -204,8 +200,9 @@ class _Layout:
         yield symbols.place(found, area, prefix, dots)
 
     def _text(self, item: TextItem) -> Iterator[TextLine]:
-        if not FontChoice(item.font, item.bold).is_installed:
-            raise _FontMissing
+        unusable = _font_problem(FontChoice(item.font, item.bold))
+        if unusable is not None:
+            raise _UnusableFont(unusable)
         area = self._area(item.x, item.y, item.width, item.height, item.rotation)
         text = fill_for_job(item.text, self.facts)
         if not text.is_empty:
@@ -237,8 +234,27 @@ class _Layout:
         return replace(area, x=area.x * calibration.scale_x, y=area.y * calibration.scale_y)
 
 
-class _FontMissing(Exception):
-    """The font of a text isn't installed."""
+class _UnusableFont(Exception):
+    """The font of a text can't be used on this computer; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def _font_problem(choice: FontChoice) -> Message | None:
+    if not choice.is_installed:
+        return Message(
+            "the font {font} isn't installed on this computer; install it, or choose another font.",
+            font=shown(choice.family),
+        )
+    if not choice.is_embeddable:
+        return Message(
+            "the font {font} can't be contained in documents, because it has no outlines or its "
+            "license forbids it; choose another font.",
+            font=shown(choice.family),
+        )
+    return None
 
 
 def _centered(area: Area, aspect: float) -> Area:

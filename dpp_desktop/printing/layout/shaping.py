@@ -151,6 +151,21 @@ def shape(text: UnitText, choice: FontChoice, units: int) -> Line:
     return Line(tuple(runs[index] for index in visual_order(run_levels)), right_to_left)
 
 
+def foreign_characters(text: UnitText, choice: FontChoice) -> str:
+    """Return the characters that are printed in another font than that of the family, each once."""
+    own = choice.own_font
+    if own is None:
+        return ""
+    letters = {UNIT: _DIGITS}
+    values = "".join(letters.get(each.source, ALPHABET) for each in text.variables)
+    written = "".join("".join(text.pieces).split())
+    fonts = [(each, _font(each, choice)) for each in clusters(written)]
+    found = [each for each, font in fonts if font is not None and not font.is_same_as(own)]
+    if values and not own.covers(values):
+        found += [letter for letter in values if not own.covers(letter)]
+    return "".join(dict.fromkeys("".join(found)))
+
+
 def clusters(text: str) -> Iterator[str]:
     """Yield characters with the marks, joiners and variation selectors that belong to them."""
     cluster = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from math import floor
+from math import ceil, floor
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from dpp_desktop.printing.layout.primitives import Area, Symbol
 
 _TOLERANCE = 1e-6
 """In dots; sums of decimal fractions aren't exact."""
+_MODULE_DECIMALS = 4
 
 
 @lru_cache(maxsize=64)
@@ -56,6 +57,16 @@ def on_dots(item: SymbolItem, prefix: str, dots_per_mm: float) -> SymbolItem:
     module = dots_of_module(item, modules, dots_per_mm) / dots_per_mm
     rest = 0.0 if item.size is None else (item.size - modules * module) / 2
     return replace(item, x=item.x + rest, y=item.y + rest, size=None, module=module)
+
+
+def with_side(item: SymbolItem, side: float, prefix: str, dots_per_mm: float) -> SymbolItem:
+    """Return the item with about this side, in mm with quiet zone, with modules of whole dots."""
+    modules = modules_with_quiet_zone(item.kind, prefix)
+    dots = max(round(side * dots_per_mm / modules), 1)
+    if item.module is not None:
+        return replace(item, module=round(dots / dots_per_mm, _MODULE_DECIMALS))
+    # Rounded up, because a size is an upper limit.
+    return replace(item, size=ceil(modules * dots / dots_per_mm * 100 - _TOLERANCE) / 100)
 
 
 def place(item: SymbolItem, area: Area, prefix: str, dots_per_mm: float) -> Symbol:

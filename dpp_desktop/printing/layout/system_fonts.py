@@ -21,7 +21,10 @@ _TIMEOUT = 20
 """Seconds that Fontconfig may take. It is slow only when it creates its cache."""
 _SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 _FORMAT = "%{file}\t%{index}\t%{family}\n"
+_LISTED = ":slant=0"
+"""The upright fonts of Fontconfig."""
 _BOLD_MARKS = ("bold", "bd", "black", "heavy")
+_STYLE_MARKS = (*_BOLD_MARKS, "italic", "oblique", "light", "thin", "medium", "condensed")
 
 
 def fonts_with(text: str, *, bold: bool) -> Iterator[Found]:
@@ -55,7 +58,31 @@ def font_of_family(family: str, *, bold: bool) -> Found | None:
 @lru_cache(maxsize=256)
 def fontconfig_match(pattern: str) -> tuple[tuple[Path, int, str], ...]:
     """Return the font that Fontconfig finds for a pattern, and its families; nothing without it."""
-    program = shutil.which("fc-match")
+    return _fonts_of("fc-match", pattern)
+
+
+def forget() -> None:
+    """Forget which fonts are installed."""
+    fontconfig_match.cache_clear()
+    installed_fonts.cache_clear()
+
+
+def installed_families() -> dict[str, tuple[Found, ...]]:
+    """Return the families with their upright fonts, the regular ones first."""
+    listed = [(path, index, names) for path, index, names in _fonts_of("fc-list", _LISTED)]
+    if not listed:
+        listed = [(*each, _family(*each)) for each in installed_fonts()]
+    families: dict[str, list[Found]] = {}
+    for path, index, names in sorted(listed, key=lambda each: (_is_styled(each[0]), each)):
+        name = names.split(",")[0]
+        if name and not name.startswith("."):  # hidden fonts of macOS
+            families.setdefault(name, []).append((path, index))
+    return {name: tuple(found) for name, found in families.items()}
+
+
+def _fonts_of(name: str, pattern: str) -> tuple[tuple[Path, int, str], ...]:
+    """Return the fonts that a program of Fontconfig finds, and their families."""
+    program = shutil.which(name)
     if program is None:
         return ()
     try:
@@ -129,6 +156,11 @@ def _family(path: Path, index: int) -> str:
     except (OSError, hb.HarfBuzzError):
         return ""
     return name or ""
+
+
+def _is_styled(path: Path) -> bool:
+    name = path.stem.casefold()
+    return any(mark in name for mark in _STYLE_MARKS)
 
 
 def _is_bold(path: Path) -> bool:

@@ -13,14 +13,21 @@ from dpp_desktop.designs.design import (
     SymbolItem,
     TextItem,
 )
+from dpp_desktop.designs.geometry import Box
 from dpp_desktop.designs.png_image import png_problem
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.printing.draft_sizes import DraftSizes
+from dpp_desktop.ui.designer.handles import Handle
 
 _STEP = 0.1
 """Places and sizes are rounded to this, in mm."""
 _LEAST = 0.1
+MOST_ITEMS = 100
+"""The items that a label can have, as in its format."""
+_OFFSET = 2.0
+"""How far a copy is from its item, in mm."""
 _NEW_SIZES = {
     SymbolItem: (19.1, 19.1),
     TextItem: (25.0, 4.5),
@@ -87,9 +94,41 @@ def reordered(design: LabelDesign, index: int, place: int) -> LabelDesign:
     return replace(design, items=tuple(items))
 
 
-def moved(design: LabelDesign, index: int, right: float, down: float) -> LabelDesign:
-    """Return the design with an item moved by some mm, rounded to tenths, but not off the edges."""
+def duplicated(design: LabelDesign, index: int) -> LabelDesign:
+    """Return the design with a copy of an item after it, a little below if there is space."""
     item = design.items[index]
-    x = min(max(rounded(item.x + right), 0.0), rounded(design.width))
-    y = min(max(rounded(item.y + down), 0.0), rounded(design.height))
-    return changed(design, index, replace(item, x=x, y=y))
+    x = item.x + _OFFSET if item.x + _OFFSET <= design.width else item.x
+    y = item.y + _OFFSET if item.y + _OFFSET <= design.height else item.y
+    copy = replace(item, x=rounded(x), y=rounded(y))
+    return replace(design, items=(*design.items[: index + 1], copy, *design.items[index + 1 :]))
+
+
+def placed(
+    design: LabelDesign, index: int, box: Box, handle: Handle | None, sizes: DraftSizes
+) -> LabelDesign:
+    """Return the design with an item in another box, whose `handle` was moved (None: all of it).
+
+    A code gets the nearest size with modules of whole dots that fits between the side that stays
+    and the edges of the label.
+    """
+    item = design.items[index]
+    if not isinstance(item, SymbolItem):
+        placed_item: Item = replace(item, x=box.x, y=box.y)
+        if handle is not None and not isinstance(placed_item, SymbolItem):
+            placed_item = replace(placed_item, width=box.width, height=box.height)
+        return changed(design, index, placed_item)
+    if handle is None:
+        return changed(design, index, replace(item, x=box.x, y=box.y))
+    before = sizes.box(item)
+    to_left, to_top = handle.across < 0, handle.down < 0
+    space = min(
+        before.right if to_left else design.width - before.x,
+        before.bottom if to_top else design.height - before.y,
+    )
+    code = sizes.resized(item, min(box.width, space))
+    if sizes.box(code).width > space:
+        code = sizes.resized(item, space - sizes.step(item))
+    side = sizes.box(code).width
+    x = max(round(before.right - side, 2), 0.0) if to_left else item.x
+    y = max(round(before.bottom - side, 2), 0.0) if to_top else item.y
+    return changed(design, index, replace(code, x=x, y=y))

@@ -16,12 +16,17 @@ class Length(QDoubleSpinBox):
     """A number with a unit, such as a length in mm."""
 
     def __init__(
-        self, name: str, suffix: str, on_change: Callable[[float], None], step: float = 0.5
+        self,
+        name: str,
+        suffix: str,
+        on_change: Callable[[float], None],
+        step: float = 0.5,
+        least: float = 0.0,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSuffix(suffix)
-        self.setRange(0, _MOST_MM)
+        self.setRange(least, _MOST_MM)
         self.setSingleStep(step)
         self.valueChanged.connect(on_change)
 

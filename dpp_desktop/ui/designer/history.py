@@ -37,6 +37,8 @@ class _Change(QUndoCommand):
         if not isinstance(other, _Change) or other.kind != self.kind:
             return False
         self.after = other.after
+        # Back where it began, such as after a drag that was cancelled: there is nothing to undo.
+        self.setObsolete(self.after[0] == self._before[0])
         return True
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QPlainTextEdit, QWidget
 
 from dpp_desktop.designs.design import (
     Align,
@@ -18,14 +18,21 @@ from dpp_desktop.designs.design import (
     SymbolKind,
     TextItem,
 )
+from dpp_desktop.printing.layout.font_list import FontFamily
 from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.designer.fields import ChoiceBox, Length
+from dpp_desktop.ui.designer.font_box import FontBox
 from dpp_desktop.ui.designer.placeholder_menu import PlaceholderMenu
 from dpp_desktop.ui.designer.texts import align_text, fit_text, mark_text, symbol_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button
 
-_LEAST_POINTS, _MOST_POINTS = 1.0, 200.0
+_LEAST_POINTS, _MOST_POINTS = 2.0, 200.0
+_LEAST = 0.1
+"""The least width and height in mm."""
+_LEAST_MODULE = 0.05
+_DECIMALS, _MODULE_DECIMALS = 2, 3
+_SIZE_STEP, _MODULE_STEP = 0.5, 0.01
 _SIZE, _MODULE = 0, 1
 _MEASURE = "measure"
 _USUAL_MODULE = 0.5
@@ -48,7 +55,7 @@ class ItemForm(QWidget):
         self._menu = PlaceholderMenu(self)
         self._insert = push_button(self.tr("&Insert placeholder"), "insert_placeholder")
         self._bold = QCheckBox(self.tr("&Bold"))
-        self._font = QLineEdit()
+        self._font = FontBox()
         self._align = self._choice("align", [(each, align_text(each)) for each in Align])
         self._fit = self._choice("fit", [(each, fit_text(each)) for each in Fit])
         self._symbol = self._choice(
@@ -62,7 +69,7 @@ class ItemForm(QWidget):
             [(_SIZE, self.tr("Size with quiet zone")), (_MODULE, self.tr("Width of a module"))],
             self._choose_measure,
         )
-        self._symbol_size = Length("symbol_size", mm, self._set_symbol_size, step=0.1)
+        self._symbol_size = Length("symbol_size", mm, self._set_symbol_size, least=_LEAST_MODULE)
         turns = [(degrees, f"{degrees}°") for degrees in (0, 90, 180, 270)]
         self._rotation = self._choice("rotation", turns)
         self._rows = QFormLayout()
@@ -71,6 +78,10 @@ class ItemForm(QWidget):
     def show_fields(self, fields: Sequence[PassportField]) -> None:
         """Offer the fields of a passport as placeholders."""
         self._menu.show_fields(fields)
+
+    def show_fonts(self, supplied: Sequence[str], families: Sequence[FontFamily]) -> None:
+        """Offer these fonts; `supplied` are the scripts of the built-in one."""
+        self._font.show_families(supplied, families)
 
     def show_item(self, item: Item) -> None:
         """Show an item."""
@@ -83,6 +94,10 @@ class ItemForm(QWidget):
         if isinstance(item, SymbolItem):
             self._symbol.show_value(item.kind)
             self._measure.show_value(_SIZE if item.size is not None else _MODULE)
+            with QSignalBlocker(self._symbol_size):
+                is_size = item.size is not None
+                self._symbol_size.setDecimals(_DECIMALS if is_size else _MODULE_DECIMALS)
+                self._symbol_size.setSingleStep(_SIZE_STEP if is_size else _MODULE_STEP)
             self._symbol_size.show_value(item.size or item.module or 0.0)
         if isinstance(item, MarkItem):
             self._mark.show_value(item.kind)
@@ -94,12 +109,11 @@ class ItemForm(QWidget):
     def _show_text(self, item: TextItem) -> None:
         for name, box in self._points.items():
             box.show_value(getattr(item, name))
-        with QSignalBlocker(self._text), QSignalBlocker(self._bold), QSignalBlocker(self._font):
+        with QSignalBlocker(self._text), QSignalBlocker(self._bold):
             if self._text.toPlainText() != item.text:
                 self._text.setPlainText(item.text)
             self._bold.setChecked(item.bold)
-            if self._font.text() != item.font:
-                self._font.setText(item.font)
+        self._font.show_family(item.font)
         self._align.show_value(item.align)
         self._fit.show_value(item.fit)
 
@@ -144,7 +158,8 @@ class ItemForm(QWidget):
         self._text.setFocus()
 
     def _length(self, name: str, suffix: str) -> Length:
-        box = Length(f"item_{name}", suffix, lambda value: self._set(name, value))
+        least = _LEAST if name in ("width", "height") else 0.0
+        box = Length(f"item_{name}", suffix, lambda value: self._set(name, value), least=least)
         if name in ("size", "min_size"):
             box.setRange(_LEAST_POINTS, _MOST_POINTS)
         return box
@@ -163,9 +178,7 @@ class ItemForm(QWidget):
         self._menu.chosen.connect(self._insert_placeholder)
         self._bold.setObjectName("item_bold")
         self._bold.toggled.connect(lambda bold: self._set("bold", bold))
-        self._font.setObjectName("item_font")
-        self._font.setPlaceholderText(self.tr("Built-in font"))
-        self._font.editingFinished.connect(lambda: self._set("font", self._font.text().strip()))
+        self._font.changed.connect(lambda family: self._set("font", family))
         rows = self._rows
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

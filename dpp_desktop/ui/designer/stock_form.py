@@ -16,6 +16,9 @@ _SIZES = ("width", "height")
 _SHEET = ("page_width", "page_height", "margin_left", "margin_top", "pitch_x", "pitch_y")
 _COUNTS = ("rows", "columns")
 _MOST_LABELS = 100
+_MAY_BE_ZERO = ("gap", "margin_left", "margin_top")
+_LEAST = 1.0
+"""The least width and height of labels and pages, in mm."""
 _ROTATION = "rotation"
 
 
@@ -78,7 +81,8 @@ class StockForm(QWidget):
             self.changed.emit(replace(self._design, rotation=rotation), _ROTATION)
 
     def _length(self, name: str, suffix: str) -> Length:
-        return Length(f"stock_{name}", suffix, lambda value: self._set(name, value))
+        least = 0.0 if name in _MAY_BE_ZERO else _LEAST
+        return Length(f"stock_{name}", suffix, lambda value: self._set(name, value), least=least)
 
     def _count(self, name: str) -> QSpinBox:
         box = QSpinBox()

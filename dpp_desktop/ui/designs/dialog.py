@@ -29,7 +29,7 @@ from dpp_desktop.printing.design_requests import (
 )
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer.dialog import DesignerDialog
-from dpp_desktop.ui.designs.designs_model import DesignsModel
+from dpp_desktop.ui.designs.designs_model import Column, DesignsModel
 from dpp_desktop.ui.designs.import_controller import DesignImportController
 from dpp_desktop.ui.designs.name_dialog import DesignNameDialog
 from dpp_desktop.ui.designs.preview_panel import PreviewPanel
@@ -47,6 +47,7 @@ from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_ro
 
 _USUAL_SIZE = QSize(980, 640)
 _LEAST_WIDTH, _LEAST_ROWS = 240, 4
+_LEAST_WIDTHS: Mapping[int, int] = {Column.NAME: 120, Column.ORIGIN: 90}
 _TABLE_SHARE = 54
 """The share of the width that the table has at first, in percent."""
 
@@ -73,7 +74,9 @@ class DesignsDialog(QDialog):
         self._imports = DesignImportController(workspace, background, self)
         self._model = DesignsModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(self._table, partial(content_width, self._model), {})
+        self._columns = FittedColumns(
+            self._table, partial(content_width, self._model), _LEAST_WIDTHS
+        )
         self._message = MessageView(name="designs_message")
         self._preview = PreviewPanel(workspace, background)
         self._import = push_button(self.tr("&Import…"), "import_design", self._choose_import)
@@ -292,6 +295,8 @@ class DesignsDialog(QDialog):
         sides.addWidget(self._preview)
         sides.setStretchFactor(0, _TABLE_SHARE)
         sides.setStretchFactor(1, 100 - _TABLE_SHARE)
+        shares = (_TABLE_SHARE, 100 - _TABLE_SHARE)
+        sides.setSizes([share * _USUAL_SIZE.width() // 100 for share in shares])
         sides.setHandleWidth(Spacing.M)
         content = QWidget()
         head = row_layout(label(self.tr("Label designs"), "title"), spacing=Spacing.S)

@@ -91,6 +91,12 @@ class LabelView(QWidget):
         place = self.label_rect()
         ratio = self.devicePixelRatioF()
         wanted = (place.size() * ratio).toSize()
+        if wanted.width() > self._image.width():
+            # Only the visible part is enlarged, because the whole label may be huge.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, self._image)
+            self._draw_edge(painter, place)
+            return
         if self._scaled.size() != wanted:
             self._scaled = self._image.scaled(
                 wanted,
@@ -98,6 +104,10 @@ class LabelView(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
         painter.drawImage(place, self._scaled)
+        self._draw_edge(painter, place)
+
+    @staticmethod
+    def _draw_edge(painter: QPainter, place: QRectF) -> None:
         painter.setPen(QPen(_EDGE, 0))
         painter.drawRect(place)
         painter.end()

@@ -108,6 +108,7 @@ class ZplDialog(ScrollingDialog):
             spacing=Spacing.S,
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
+        rows.insertSpacing(1, Spacing.S)
         rows.addStretch(1)
         self._import.setDefault(True)
         buttons = dialog_buttons(self, self._import, self.tr("Cancel"))

@@ -69,7 +69,7 @@ class PrinterDialog(ScrollingDialog):
             "address": Field(self.tr("A&ddress"), self._address, lines=1),
             "language": Field(self.tr("Da&ta"), self._language, lines=1),
             "dpi": Field(self.tr("&Resolution in dpi"), self._dpi, lines=1),
-            "chunk": Field(self.tr("&Labels or sheets at once"), self._chunk, lines=1),
+            "chunk": Field(self.tr("Sent at &once"), self._chunk, lines=1),
         }
         self._message = MessageView(name="printer_message")
         self._save = make_primary(push_button(self.tr("&Save"), "save_printer", self._submit))
@@ -148,7 +148,7 @@ class PrinterDialog(ScrollingDialog):
         for field in self._fields.values():
             field.show_hint("")
         self._fields["address"].show_hint(address_hint(self._connection))
-        text = self.tr("They are in doubt together after a fault.")
+        text = self.tr("Labels or sheets; they are in doubt together after a fault.")
         self._fields["chunk"].show_hint(text)
 
     def _offer_queues(self, queues: tuple[str, ...]) -> None:
@@ -217,6 +217,7 @@ class PrinterDialog(ScrollingDialog):
             spacing=Spacing.S,
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
+        rows.insertSpacing(1, Spacing.S)
         rows.addStretch(1)
         self._save.setDefault(True)
         buttons = dialog_buttons(self, self._save, self.tr("Cancel"))

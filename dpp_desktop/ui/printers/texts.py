@@ -61,17 +61,22 @@ def confirmed_text(confirmed_by: ConfirmedBy) -> str:
 
 def calibration_text(calibration: Calibration) -> str:
     """Return a correction in mm and factors."""
+    right = QCoreApplication.translate("PrinterTexts", "{distance} mm to the right")
+    left = QCoreApplication.translate("PrinterTexts", "{distance} mm to the left")
+    down = QCoreApplication.translate("PrinterTexts", "{distance} mm down")
+    up = QCoreApplication.translate("PrinterTexts", "{distance} mm up")
+    x, y = calibration.offset_x, calibration.offset_y
+    sideways, vertical = right if x >= 0 else left, down if y >= 0 else up
     text = QCoreApplication.translate(
-        "PrinterTexts",
-        "{x} mm to the right, {y} mm down; width × {width}, height × {height}",
+        "PrinterTexts", "{sideways}, {vertical}; width × {width}, height × {height}"
     )
     return text.format(
-        x=_decimal(calibration.offset_x, _OFFSET_DECIMALS),
-        y=_decimal(calibration.offset_y, _OFFSET_DECIMALS),
+        sideways=sideways.format(distance=_decimal(abs(x), _OFFSET_DECIMALS)),
+        vertical=vertical.format(distance=_decimal(abs(y), _OFFSET_DECIMALS)),
         width=_decimal(calibration.scale_x, _SCALE_DECIMALS),
         height=_decimal(calibration.scale_y, _SCALE_DECIMALS),
     )
 
 
 def _decimal(value: float, decimals: int) -> str:
-    return QLocale().toString(value + 0.0, "f", decimals)
+    return QLocale().toString(value, "f", decimals)

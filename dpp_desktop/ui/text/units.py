@@ -7,28 +7,35 @@ from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.theme.palette import Colours
 from dpp_desktop.units.reconciliation import Fate
 
 _MAX_RANGES = 40
 """The maximum number of ranges in a cell: more can't be read."""
 
-FATE_ROLES = {
-    Fate.VOID: "danger",
-    Fate.SAMPLED: "info",
-    Fate.APPLIED: "success",
-    Fate.VERIFIED: "success",
-    Fate.PRINTED: "accent",
-    Fate.IN_DOUBT: "warning",
-    Fate.SPOILED: "warning",
-    Fate.EXPORTED: "info",
-    Fate.NOT_PRINTED: "secondary",
-}
-"""The colour role of each row of a reconciliation."""
+_SAMPLED, _SPOILED, _EXPORTED = 3, 1, 5
+"""Places of colours in the series of a scheme."""
 
 
 def fate_text(fate: Fate) -> str:
     """Return the title of a row of a reconciliation, with a capital letter."""
     return capitalized(translated(fate.text))
+
+
+def fate_colour(fate: Fate, colours: Colours) -> str:
+    """Return the colour of a row of a reconciliation; no two rows have the same."""
+    of_fates = {
+        Fate.VOID: colours.danger,
+        Fate.SAMPLED: colours.series[_SAMPLED],
+        Fate.APPLIED: colours.success,
+        Fate.VERIFIED: colours.accent,
+        Fate.PRINTED: colours.info,
+        Fate.IN_DOUBT: colours.warning,
+        Fate.SPOILED: colours.series[_SPOILED],
+        Fate.EXPORTED: colours.series[_EXPORTED],
+        Fate.NOT_PRINTED: colours.outline,
+    }
+    return of_fates[fate]
 
 
 def ranges_text(units: UnitSet) -> str:

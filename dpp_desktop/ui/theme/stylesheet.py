@@ -201,7 +201,7 @@ QHeaderView::section {
 QHeaderView::section:hover { background: $hover; }
 QHeaderView::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }
-QTableView::corner { background: transparent; border: none; }
+QAbstractScrollArea::corner, QTableView::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 16px; }
 QScrollBar:horizontal { height: 16px; }

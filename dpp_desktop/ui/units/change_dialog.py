@@ -102,6 +102,11 @@ class ChangeDialog(ScrollingDialog):
         self._reason.setCurrentText(typed)
 
     @Slot()
+    def _change_entry(self) -> None:
+        """Remove the message about what was entered before."""
+        self._message.show_message(None)
+        self._update()
+
     def _update(self) -> None:
         is_void = self.change is Change.VOID
         self._record.setText(self.tr("&Make void…") if is_void else self.tr("&Record"))
@@ -177,9 +182,9 @@ class ChangeDialog(ScrollingDialog):
             button.setChecked(kind is change)
             self._choices.addButton(button, number_of)
             choices.addWidget(button)
-        self._choices.idToggled.connect(self._update)
+        self._choices.idToggled.connect(self._change_entry)
         self._units.setObjectName("units")
-        self._units.textChanged.connect(self._update)
+        self._units.textChanged.connect(self._change_entry)
         hint = self.tr("For example 3-69,80. The units of this job are 1 to {last}.")
         self._units_field.show_hint(hint.format(last=number(self._job.minted)))
         self._reason.setObjectName("reason")
@@ -188,7 +193,7 @@ class ChangeDialog(ScrollingDialog):
         if edit:
             edit.setMaxLength(MAX_REASON)
             edit.setObjectName("reason_text")
-            edit.textChanged.connect(self._update)
+            edit.textChanged.connect(self._change_entry)
         content = QWidget()
         rows = column_layout(
             title,

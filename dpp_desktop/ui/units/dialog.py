@@ -27,7 +27,7 @@ from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_sc
 from dpp_desktop.units.history import HistoryFocus, focused_history, history
 from dpp_desktop.units.reconciliation import Reconciliation, reconcile_batch, reconcile_job
 
-_USUAL_SIZE = QSize(920, 640)
+_USUAL_SIZE = QSize(1180, 680)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ _MEASURED_ROWS = 200
 """Columns fit the newest entries; measuring thousands would take seconds."""
 _LEAST_ROWS = 4
 _LEAST_WIDTHS: Mapping[int, int] = {
+    Column.PRINTER: 110,
     Column.DESIGN: 90,
     Column.WORKSTATION: 90,
     Column.UNITS: 110,
-    Column.REASON: 120,
-    Column.PRINTER: 80,
     Column.BY: 80,
+    Column.REASON: 120,
 }
+"""The columns to narrow if the window is small, in this order; a path can do without its middle."""
 
 
 class HistoryView(QWidget):
@@ -112,7 +113,9 @@ class HistoryView(QWidget):
         for column in Column:
             numeric = column in NUMERIC
             side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-            self._table.setItemDelegateForColumn(column, TextCell(self._table, side))
+            middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+            elide = middle if column is Column.PRINTER else right
+            self._table.setItemDelegateForColumn(column, TextCell(self._table, side, elide=elide))
         self._table.hideColumn(Column.JOB)
         rows = column_layout(self._focus, self._filter, parent=self, spacing=Spacing.M)
         rows.addWidget(self._table, 1)

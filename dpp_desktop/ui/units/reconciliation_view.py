@@ -1,26 +1,45 @@
 """Shows the reconciliation of a job or of its batch: totals, and where each minted unit is."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QTableView, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from dpp_desktop.model.message import capitalized
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import number, part_text
-from dpp_desktop.ui.text.units import FATE_ROLES, fate_text
+from dpp_desktop.ui.text.units import fate_colour, fate_text
 from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.units.reconciliation_model import Column, FateRow, ReconciliationModel
+from dpp_desktop.ui.units.reconciliation_model import (
+    FATE_ROLE,
+    Column,
+    FateRow,
+    ReconciliationModel,
+)
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import set_tooltip
-from dpp_desktop.ui.widgets.tables import TextCell, content_width, select_one_row
+from dpp_desktop.ui.widgets.tables import (
+    Index,
+    TextCell,
+    content_rect,
+    content_width,
+    select_one_row,
+)
 from dpp_desktop.units.reconciliation import TOTAL_TEXTS, Fate, Reconciliation
 
 _BAR_HEIGHT = 12
+_SQUARE = 12
+_BESIDE_SQUARE = _SQUARE + Spacing.S
+"""The width of a square and the space after it, in pixels."""
 _LEAST_SHARE = 3
 """The least width of a part of the bar, in pixels, so that one unit in a million is visible."""
 _TOTALS_PER_ROW = 4
@@ -54,7 +73,7 @@ class FateBar(QWidget):
         at = 0
         for (fate, _), width in zip(self._counts, self._widths(), strict=True):
             part = QRect(at, 0, width - 1, self.height())
-            painter.fillRect(part, getattr(colours, FATE_ROLES[fate]))
+            painter.fillRect(part, QColor(fate_colour(fate, colours)))
             at += width
         painter.end()
 
@@ -62,6 +81,21 @@ class FateBar(QWidget):
         total = sum(count for _, count in self._counts)
         spare = max(self.width() - _LEAST_SHARE * len(self._counts), 0)
         return [_LEAST_SHARE + spare * count // total for _, count in self._counts]
+
+
+class FateCell(TextCell):
+    """A square in the colour that the place has in the bar, and its name."""
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the square, and the text beside it."""
+        area = content_rect(option)
+        square = QRect(0, 0, _SQUARE, _SQUARE)
+        square.moveCenter(area.center())
+        square.moveLeft(area.left())
+        colours = colours_of(option.palette)
+        painter.fillRect(square, QColor(fate_colour(index.data(FATE_ROLE), colours)))
+        option.rect.setLeft(option.rect.left() + _BESIDE_SQUARE)
+        super().draw(painter, option, index)
 
 
 class ReconciliationView(QWidget):
@@ -76,9 +110,7 @@ class ReconciliationView(QWidget):
         self._bar = FateBar()
         self._model = ReconciliationModel(self)
         self._table = self._make_table()
-        self._columns = FittedColumns(
-            self._table, partial(content_width, self._model), _LEAST_WIDTHS
-        )
+        self._columns = FittedColumns(self._table, self._content_width, _LEAST_WIDTHS)
         self._lay_out()
 
     @property
@@ -102,6 +134,10 @@ class ReconciliationView(QWidget):
         current = self._table.currentIndex()
         return self._model.row(current.row()) if current.isValid() else None
 
+    def _content_width(self, column: int) -> int:
+        more = _BESIDE_SQUARE if column == Column.FATE else 0
+        return content_width(self._model, column) + more
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._model)
@@ -113,6 +149,7 @@ class ReconciliationView(QWidget):
             numeric = column in (Column.JOB, Column.COUNT)
             side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
             table.setItemDelegateForColumn(column, TextCell(table, side))
+        table.setItemDelegateForColumn(Column.FATE, FateCell(table))
         table.doubleClicked.connect(lambda index: self.opened.emit(self._model.row(index.row())))
         return table
 

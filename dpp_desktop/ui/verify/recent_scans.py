@@ -12,6 +12,8 @@ from dpp_desktop.ui.widgets.plain_text import set_tooltip
 from dpp_desktop.units.scan_answer import ScanAnswer, Verdict
 
 MOST_SCANS = 10
+_END = 20
+"""The number of characters at the end of a long scan that are shown: the serial, in a URL."""
 
 
 class RecentScans(QListWidget):
@@ -24,7 +26,6 @@ class RecentScans(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setIconSize(QSize(ICON, ICON))
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -40,7 +41,7 @@ class RecentScans(QListWidget):
                 word=word, unit=self.locale().toString(token.unit + 1), job=token.job.id
             )
             if token
-            else f"{word}: {answer.scanned}"
+            else f"{word}: {_end_of(answer.scanned)}"
         )
         grade = f" · {answer.grade}" if answer.grade else ""
         name, role = ("success", "success") if answer.verdict.is_right else ("error", "danger")
@@ -50,7 +51,7 @@ class RecentScans(QListWidget):
 
     def add_failure(self, failed: FailedScan) -> None:
         """Add a scan that wasn't recorded at the top."""
-        text = self.tr("Not recorded: {scan}").format(scan=failed.scanned)
+        text = self.tr("Not recorded: {scan}").format(scan=_end_of(failed.scanned))
         self._add(text, "warning", "warning")
 
     def _add(self, text: str, icon_name: str, role: str) -> None:
@@ -59,3 +60,8 @@ class RecentScans(QListWidget):
         self.insertItem(0, item)
         while self.count() > MOST_SCANS:
             self.takeItem(self.count() - 1)
+
+
+def _end_of(scanned: str) -> str:
+    """Return the end of a long scan, which distinguishes it from others."""
+    return scanned if len(scanned) <= _END else f"…{scanned[-_END:]}"

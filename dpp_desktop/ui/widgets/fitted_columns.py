@@ -11,7 +11,7 @@ class FittedColumns(QObject):
 
     The last column gets the space that is left. If there isn't enough, the columns in `least` are
     narrowed in their order, to these widths or those of their headings; then the table scrolls.
-    Columns that the user has resized keep their widths.
+    Columns that the user has resized keep their widths, and hidden ones take no space.
     """
 
     def __init__(
@@ -50,10 +50,14 @@ class FittedColumns(QObject):
         if not self._content:
             return
         header = self._table.horizontalHeader()
-        widths = [self._chosen.get(each, width) for each, width in enumerate(self._content)]
+        hidden = [header.isSectionHidden(each) for each in range(header.count())]
+        widths = [
+            0 if hidden[each] else self._chosen.get(each, width)
+            for each, width in enumerate(self._content)
+        ]
         left = self._table.viewport().width() - sum(widths)
         for column, least in self._least.items():
-            if left < 0 and column not in self._chosen:
+            if left < 0 and column not in self._chosen and not hidden[column]:
                 least_width = max(least, self._headings[column])
                 less = min(-left, max(0, widths[column] - least_width))
                 widths[column] -= less
@@ -61,9 +65,11 @@ class FittedColumns(QObject):
         widths[-1] += max(0, left)
         self._is_fitting = True
         for column, width in enumerate(widths):
-            header.resizeSection(column, width)
+            if not hidden[column]:
+                header.resizeSection(column, width)
         self._is_fitting = False
 
-    def _keep(self, column: int, _before: int, width: int) -> None:
-        if not self._is_fitting:
+    def _keep(self, column: int, before: int, width: int) -> None:
+        # A column that is hidden or shown again is resized to or from nothing, by nobody.
+        if not self._is_fitting and before and width:
             self._chosen[column] = width

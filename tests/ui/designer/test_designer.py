@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
-    QListWidget,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -19,7 +17,6 @@ from dpp_desktop.designs.design import (
     Align,
     Fit,
     ImageItem,
-    LabelDesign,
     SheetStock,
     SymbolItem,
     TextItem,
@@ -29,55 +26,10 @@ from tests.designs.examples import PNG, a_label
 from tests.ui.designer.conftest import DesignerDriver, saved_design
 from tests.ui.dialog_operations import choose_path
 
-_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def _design(designer: DesignerDriver) -> LabelDesign:
-    return designer.window.design
-
-
-def _text(designer: DesignerDriver, index: int = 1) -> TextItem:
-    item = _design(designer).items[index]
-    assert isinstance(item, TextItem)
-    return item
-
 
 def _act(menu: QMenu, start: str) -> None:
     action = next(each for each in menu.actions() if each.text().startswith(start))
     action.trigger()
-
-
-def test_a_click_selects_and_dragging_moves_an_item(designer: DesignerDriver) -> None:
-    canvas = designer.canvas
-    assert designer.items == ["Label and stock", "QR code", "${serial:4}"]
-    place = canvas.place_of(1).center().toPoint()
-    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=place)
-    assert designer.row == 2
-    for millimetres in (1, 2):
-        QTest.mouseMove(canvas, place + QPoint(0, round(millimetres * canvas.scale)))
-    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place)
-    assert abs(_text(designer).y - 4) <= 0.3
-    assert _text(designer).x == 25
-    designer.press("undo")
-    assert _text(designer).y == 2
-
-
-def test_arrow_keys_move_by_half_or_a_tenth_of_a_millimetre(designer: DesignerDriver) -> None:
-    canvas = designer.canvas
-    canvas.setFocus()
-    designer.key(Qt.Key.Key_PageDown)
-    assert designer.row == 2
-    designer.key(Qt.Key.Key_Down)
-    designer.key(Qt.Key.Key_Left, _SHIFT)
-    assert (_text(designer).x, _text(designer).y) == (24.9, 2.5)
-    designer.key(Qt.Key.Key_Z, _CONTROL)
-    assert (_text(designer).x, _text(designer).y) == (25, 2)
-    designer.press("redo")
-    assert (_text(designer).x, _text(designer).y) == (24.9, 2.5)
-    canvas.setFocus()
-    designer.key(Qt.Key.Key_Delete)
-    assert designer.items == ["Label and stock", "QR code"]
-    assert designer.buttons("remove_item")[0].toolTip() == "A label needs at least one item."
 
 
 def test_a_text_gets_placeholders_font_and_alignment(designer: DesignerDriver) -> None:
@@ -91,33 +43,16 @@ def test_a_text_gets_placeholders_font_and_alignment(designer: DesignerDriver) -
     menus = [each.menu() for each in menu.actions()]
     [passport] = [each for each in menus if isinstance(each, QMenu)]
     _act(passport, "${passport.")
-    assert _text(designer).text.startswith("SN ${serial}${passport.")
+    assert designer.text_item(1).text.startswith("SN ${serial}${passport.")
     designer.find(QDoubleSpinBox, "item_size").setValue(12)
     designer.box("item_align").setCurrentIndex(2)
     designer.box("item_fit").setCurrentIndex(1)
     designer.box("item_rotation").setCurrentIndex(1)
     designer.find(QWidget, "item_bold").setFocus()
     designer.key(Qt.Key.Key_Space)
-    item = _text(designer)
+    item = designer.text_item(1)
     assert (item.size, item.align, item.fit, item.rotation) == (12, Align.END, Fit.WRAP, 90)
     assert not item.bold
-
-
-def test_problems_are_shown_beside_their_items(designer: DesignerDriver) -> None:
-    designer.choose(2)
-    designer.find(QPlainTextEdit, "item_text").setPlainText("much too long for its box " * 3)
-    designer.wait_for(lambda: designer.text("item_problems"))
-    assert designer.text("item_problems").startswith("The text doesn't fit in its box")
-    entry = designer.find(QListWidget, "items").item(2)
-    assert "doesn't fit" in entry.toolTip()
-    designer.find(QPlainTextEdit, "item_text").setPlainText("${nothing}")
-    designer.wait_for(lambda: "isn't a placeholder" in designer.text("item_problems"))
-    designer.find(QPlainTextEdit, "item_text").setPlainText("ok")
-    designer.find(QDoubleSpinBox, "item_x").setValue(15)
-    designer.wait_for(lambda: "quiet zone" in designer.text("item_problems"))
-    designer.choose(1)
-    designer.find(QDoubleSpinBox, "symbol_size").setValue(15)
-    designer.wait_for(lambda: "GS1 recommends" in designer.text("item_problems"))
 
 
 def test_items_are_added_reordered_and_undone(designer: DesignerDriver, tmp_path: Path) -> None:
@@ -131,12 +66,12 @@ def test_items_are_added_reordered_and_undone(designer: DesignerDriver, tmp_path
     _act(menu, "Image")
     choose_path(designer.qtbot, designer.window, tmp_path / "logo.png")
     designer.wait_for(lambda: designer.items[-1] == "Image")
-    image = _design(designer).items[-1]
+    image = designer.window.design.items[-1]
     assert isinstance(image, ImageItem)
     assert image.png == PNG
     for _ in range(3):
         designer.press("undo")
-    assert _design(designer) == a_label(name="hangtag")
+    assert designer.window.design == a_label(name="hangtag")
     assert designer.buttons("save_design")[0].toolTip() == "Nothing was changed."
 
 
@@ -145,10 +80,10 @@ def test_stock_is_chosen_or_measured(designer: DesignerDriver) -> None:
     stock = designer.box("usual_stock")
     assert stock.currentText() == "roll-50x30"
     stock.setCurrentIndex(stock.findText("L7160"))
-    assert _design(designer).width == 63.5
+    assert designer.window.design.width == 63.5
     stock.setCurrentIndex(stock.findText("Custom sheet"))
     designer.find(QDoubleSpinBox, "stock_margin_left").setValue(8)
-    own = _design(designer).stock
+    own = designer.window.design.stock
     assert isinstance(own, SheetStock)
     assert own.margin_left == 8
     designer.box("label_rotation").setCurrentIndex(1)
@@ -193,6 +128,6 @@ def test_symbols_are_sized_by_their_modules(designer: DesignerDriver) -> None:
     designer.choose(1)
     designer.box("item_symbol_kind").setCurrentIndex(1)
     designer.box("symbol_measure").setCurrentIndex(1)
-    item = _design(designer).items[0]
+    item = designer.window.design.items[0]
     assert isinstance(item, SymbolItem)
     assert (item.size, item.module) == (None, 0.5)

@@ -12,6 +12,7 @@ from dpp_desktop.designs.design import Design, LabelDesign, ZplDesign
 from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designs.label_view import LabelView, pixels_per_mm
 from tests.conftest import parka
@@ -164,6 +165,17 @@ def test_all_problems_of_a_file_are_shown(designs: DesignsDriver, tmp_path: Path
     choose_path(designs.qtbot, designs.window, tmp_path / "bad.json")
     problems = designs.dialog("problems_dialog")
     problems.press("close")
+
+
+def test_a_long_name_leaves_space_for_the_other_columns(
+    designs: DesignsDriver, workspace: Workspace
+) -> None:
+    save_design(workspace, a_label(name="Hangtag for outdoor jackets, autumn and winter of 2026"))
+    designs.window.refresh()
+    designs.wait_for(lambda: len([each for each in designs.names if "jackets" in each]) == 1)
+    table = designs.find(QTableView, "designs")
+    designs.wait_for(lambda: not table.horizontalScrollBar().isVisible())
+    assert all(table.columnWidth(each) > 0 for each in range(table.model().columnCount()))
 
 
 def test_the_label_of_a_void_unit_is_not_previewed(

@@ -74,7 +74,9 @@ def test_an_edited_printer_keeps_its_calibration(
         box.setValue(value)
     dialog.press("save_calibration")
     dialog.wait_for(
-        lambda: dialog.text("calibration_result").startswith("Current correction: -1.00")
+        lambda: dialog.text("calibration_result").startswith(
+            "Current correction: 1.00 mm to the left"
+        )
     )
     dialog.press("close_calibration")
     printers.wait_for(lambda: printers.rows[0][5] == "Yes")

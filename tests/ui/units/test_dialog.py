@@ -213,3 +213,14 @@ def test_an_empty_history_says_so(dialog: Driver) -> None:
     count = view.findChild(QLabel, "history_count")
     assert count
     assert count.text() == "Nothing has happened to the units yet."
+
+
+def test_a_message_about_earlier_units_disappears_when_they_are_changed(dialog: Driver) -> None:
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    change.fill("units", "300")
+    change.fill("reason_text", "torn")
+    change.press("record")
+    change.wait_for(lambda: change.text("change_message"))
+    change.fill("units", "61")
+    assert not change.text("change_message")
