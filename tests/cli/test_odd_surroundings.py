@@ -43,6 +43,11 @@ def test_invalid_job_ids_are_invalid_input(dpp: CommandLine, arguments: tuple[ob
     assert "Invalid value" in dpp(*arguments, code=2).stderr
 
 
+def test_a_job_that_is_no_number_is_named_in_plain_words(dpp: CommandLine) -> None:
+    refused = dpp("units", "abc", code=2).stderr
+    assert "'abc' is not a valid whole number." in refused
+
+
 def test_commands_work_with_closed_streams(dpp: CommandLine) -> None:
     mint = " ".join(f"'{argument}'" for argument in dpp.mint_arguments(5))
     assert _shell(dpp, f"dpp {mint} 2>&-").returncode == 0

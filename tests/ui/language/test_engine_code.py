@@ -113,6 +113,13 @@ def test_fields_have_known_formats(collect: Collect) -> None:
     assert formats == {"", ",", "sentence"}
 
 
+def test_no_remedy_is_for_the_command_line_alone(collect: Collect) -> None:
+    commands = [each for each in collect(PACKAGE) if "dpp-desktop " in each or " --" in each]
+    ways = ("on the command line", "in the menu, or run", "on a desktop")
+    assert [each for each in commands if not any(way in each for way in ways)] == []
+    assert len(commands) > 5
+
+
 def test_every_template_has_a_translation_with_the_same_fields(collect: Collect) -> None:
     german = {e.source: e.translation for e in entries() if e.context == ENGINE and e.finished}
     assert german.keys() == set(collect(PACKAGE))
