@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import dpp_desktop
 
@@ -108,7 +109,10 @@ class CommandLine:
         return outcome
 
     def start_copy(self, *arguments: object, largest_file: int | None = None) -> RunningCopy:
-        """Start a command in a copy, which may have a limit for the bytes of each written file."""
+        """Start a command in a copy, which may have a limit for the bytes of each written file.
+
+        With a limit, failed writes are retried without a delay, because the limit stays.
+        """
         return RunningCopy(("--workspace", str(self.workspace), *map(str, arguments)), largest_file)
 
     def start(
@@ -152,5 +156,6 @@ def _become(
     if largest_file is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+        patch("dpp_desktop.cli.mint_jobs.MintBar.wait").start()
     sys.argv = [COMMAND[0], *arguments]
     runpy.run_module("dpp_desktop", run_name="__main__", alter_sys=True)

@@ -1,5 +1,6 @@
 """Fixtures for all tests, and a check that no test leaves threads or logged warnings."""
 
+import gc
 import logging
 import os
 import signal
@@ -15,10 +16,12 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 from tests import worker_copies as workers
+from tests.cheap_keys import derive_keys_cheaply
 from tests.commandline import CommandLine
 from tests.compiled_statements import share_compiled_statements
 from tests.display import LOGGING_RULES
 from tests.samples import make_workspace
+from tests.unsynced_files import skip_syncing
 
 # Examples run beside killed processes and full disks, so their time isn't limited.
 settings.register_profile("suite", deadline=None, max_examples=30)
@@ -27,6 +30,8 @@ settings.register_profile("deep", deadline=None, max_examples=1_000)
 settings.load_profile("suite")
 
 share_compiled_statements()
+derive_keys_cheaply()
+skip_syncing()
 
 # Commands that a shell runs in the background ignore SIGINT, and so do their children. Some
 # tests interrupt such children.
@@ -35,6 +40,18 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # Images are drawn without a screen, in a process that may show windows later.
 os.environ["QT_LOGGING_RULES"] = LOGGING_RULES
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Don't collect garbage while only objects that stay are created: the tests."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Exempt the tests and modules from garbage collections, which would examine them each time."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

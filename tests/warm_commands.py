@@ -18,8 +18,12 @@ from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.store.local.reservation_record import STATE_FOLDER_VARIABLE
 from dpp_desktop.store.workspace import Workspace
+from tests.cheap_keys import derive_keys_cheaply
 from tests.compiled_statements import share_compiled_statements
+from tests.hurried_printers import hurry_printers
 from tests.samples import make_workspace
+from tests.unsynced_files import skip_syncing
+from tests.worker_copies import serve_copies
 
 
 def _run_once() -> None:
@@ -37,4 +41,8 @@ def _run_once() -> None:
 
 
 share_compiled_statements()
+derive_keys_cheaply()
+skip_syncing()
+serve_copies()
+hurry_printers()
 _run_once()

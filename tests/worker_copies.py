@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
+from unittest.mock import patch
 
 from dpp_desktop.common import process_limit
 from dpp_desktop.passports.schemas import sandbox
@@ -115,6 +116,14 @@ def start_process(command: tuple[str, ...], **options: Any) -> Any:
     if command[:3] == _START and command[3] in _WORKERS:
         return WorkerCopy(command[3], command[4:], **options)
     return process_limit.start_process(command, **options)
+
+
+def serve_copies() -> None:
+    """Start copies in this process, and in those forked from it, which share its servers."""
+    for module in _WORKERS:
+        _server(module)
+    for starter in STARTERS:
+        patch.object(starter, "start_process", start_process).start()
 
 
 @cache

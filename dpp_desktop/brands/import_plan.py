@@ -105,8 +105,8 @@ class BrandImportPlan:
             return self.warnings
         message = Message(
             "the brand loses the unit fields {fields}: the units of new jobs have the product's "
-            "value there. To keep them, add unit_pointers to the file, or repeat the import with "
-            "--unit-pointer.",
+            "value there. To keep them, add unit_pointers to the file; on the command line, you "
+            "can also repeat the import with --unit-pointer.",
             fields=", ".join(map(shown, lost)),
         )
         return (*self.warnings, Problem(_UNITS, "unit_fields_lost", message))

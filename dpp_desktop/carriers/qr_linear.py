@@ -4,7 +4,8 @@ In byte mode, the symbol of a URL under a given mask is a linear function of its
 concatenated, the error correction is a linear code (Reed–Solomon in GF(256), whose addition is that
 of GF(2)), codewords are interleaved and placed in a fixed order, and the mask is added. A symbol is
 therefore the symbol of the prefix plus the change of each set bit of the serial, independently of
-the other bits. segno is called only once per bit.
+the other bits and of the text of the prefix. segno is called only once per bit for prefixes of one
+length.
 """
 
 from dataclasses import dataclass
@@ -73,11 +74,14 @@ def prefix_symbols_of(prefix: str) -> PrefixSymbols | None:
     nothing = _NULL * SERIAL_LENGTH
     masked = lines_of(np.stack([_modules(prefix + nothing, mask) for mask in range(_MASKS)]))
     bare = masked & ~lines_of(information_modules(side))
-    return PrefixSymbols(masked, bare, _changes(prefix, masked[0]))
+    # The number of bytes determines the changes. Letters outside ASCII may have several.
+    return PrefixSymbols(masked, bare, _changes("a" * len(prefix) if prefix.isascii() else prefix))
 
 
-def _changes(prefix: str, unchanged: Lines) -> Lines:
+@lru_cache(maxsize=_CACHE_SIZE)
+def _changes(prefix: str) -> Lines:
     """Return the changes of each character at each position, as the sum of its bits' changes."""
+    unchanged = lines_of(_modules(prefix + _NULL * SERIAL_LENGTH, mask=0))
     changes = np.zeros((SERIAL_LENGTH, 1 << _BITS, *unchanged.shape), dtype=np.uint64)
     for position in range(SERIAL_LENGTH):
         for bit in range(_BITS):

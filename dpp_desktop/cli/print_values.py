@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dpp_desktop.cli.session import JOB_ID, SomePath
+from dpp_desktop.cli.session import JOB_ID, SomePath, WholeNumber
 from dpp_desktop.cli.unit_values import BY, Units
 from dpp_desktop.exporting.selection import WholeBatch, WholeJob
 from dpp_desktop.minting.overview import job_of_order
@@ -196,7 +196,7 @@ _SELECTION = (
     click.option("--brand", metavar="KEY", help="Brand of the product."),
     click.option("--export", type=JOB_ID, metavar="EXPORT", help="An export, with --pack."),
     click.option(
-        "--pack", type=click.IntRange(min=1), metavar="NUMBER", help="The units of this pack."
+        "--pack", type=WholeNumber(min=1), metavar="NUMBER", help="The units of this pack."
     ),
     click.option(
         "--token",

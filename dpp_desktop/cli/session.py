@@ -14,7 +14,14 @@ from dpp_desktop.model.message import Message
 if TYPE_CHECKING:
     from dpp_desktop.store.workspace import Workspace
 
-JOB_ID = click.IntRange(min=1, max=(1 << 63) - 1)
+
+class WholeNumber(click.IntRange):
+    """A whole number in a range."""
+
+    name = "whole number"
+
+
+JOB_ID = WholeNumber(min=1, max=(1 << 63) - 1)
 """The id of a job or export on the command line."""
 
 

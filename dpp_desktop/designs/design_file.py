@@ -165,9 +165,8 @@ def _new_problems(design: LabelDesign) -> Iterator[Problem]:
 
 def symbol_warnings(design: LabelDesign) -> Iterator[Problem]:
     """Yield that a label has no code with the URL, or one that some laws don't allow."""
-    symbols = [item for item in design.items if isinstance(item, SymbolItem)]
-    if not symbols:
-        yield Problem("items", "no_symbol", Message("the label has no code with the URL."))
+    if not any(isinstance(item, SymbolItem) for item in design.items):
+        yield geometry.no_code("items")
     for index, item in enumerate(design.items):
         if isinstance(item, SymbolItem) and item.kind is SymbolKind.DATA_MATRIX:
             message = Message(

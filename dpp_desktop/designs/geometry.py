@@ -188,6 +188,11 @@ def module_warnings(design: LabelDesign, modules: Modules) -> Iterator[Problem]:
                 yield Problem(item_field(index), "module_range", message)
 
 
+def no_code(field: str) -> Problem:
+    """Return the warning that a label has no code with the URL."""
+    return Problem(field, "no_symbol", Message("the label has no code with the URL."))
+
+
 def is_usual_module(width: float) -> bool:
     """Return whether a module of this width, in mm, is in GS1's range; see `module_warnings`."""
     least, most = MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSION_MM

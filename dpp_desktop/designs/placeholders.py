@@ -4,6 +4,9 @@
 field, and `$${` stands for `${`. The values are those of columns of packs (see
 profiles/column_sources.py). A line of a text isn't printed if all of its placeholders are empty: a
 product without a GTIN has no line "GTIN ".
+
+A passport field must have a value, so that a misspelled name doesn't stay blank unnoticed, unless
+it is marked as optional: `${passport.care.washing[0]?}`.
 """
 
 from __future__ import annotations
@@ -34,6 +37,10 @@ SOURCES = (SERIAL, URL, UNIT, *JOB_SOURCES)
 """The names of placeholders, besides passport fields."""
 MIN_GROUP, MAX_GROUP = 2, 6
 """The number of characters in a group of a serial."""
+MISSING_VALUE = "missing_value"
+"""The code of the problem that a passport field has no value."""
+OPTIONAL = "?"
+"""What follows the name of a passport field that may have no value."""
 
 _TOKEN = re.compile(r"\$\$\{|\$\{([^{}\n]*)(\}?)")
 _GROUP = re.compile(r"[0-9]", re.ASCII)
@@ -43,11 +50,13 @@ _GROUP = re.compile(r"[0-9]", re.ASCII)
 class Placeholder:
     """A placeholder: the source of its value, and the characters in a group of the serial.
 
-    `group` is 0 for a value that isn't grouped.
+    `group` is 0 for a value that isn't grouped. Only passport fields can be optional; the other
+    values are known to be there, or to be missing in some jobs.
     """
 
     source: str
     group: int = 0
+    is_optional: bool = False
 
 
 Part = str | Placeholder
@@ -81,6 +90,20 @@ class UnitText:
         for variable, piece in zip(self.variables, self.pieces[1:], strict=True):
             text += (value_of(variable, serial, unit), piece)
         return "".join(text)
+
+
+class MissingValues(Exception):
+    """Passport fields in a text have no value, although they aren't optional."""
+
+    def __init__(self, facts: JobFacts, sources: Sequence[str]) -> None:
+        self.message = Message(
+            "product {product} has no value for {placeholder} in its passport; write {optional} if "
+            "it may be missing.",
+            product=facts.job.product_sku,
+            placeholder=", ".join(f"${{{source}}}" for source in sources),
+            optional=f"${{{sources[0]}{OPTIONAL}}}",
+        )
+        super().__init__(self.message)
 
 
 def value_of(variable: Placeholder, serial: str, unit: int) -> str:
@@ -120,10 +143,13 @@ def fill_for_job(text: str, facts: JobFacts, escape: Callable[[str], str] = _unc
     """Return the text with the values of a job; see `UnitText` for the rest.
 
     Lines whose placeholders are all empty are left out. The text must have no problems. `escape`
-    changes values, but isn't called for serials and numbers of units.
+    changes values, but isn't called for serials and numbers of units. If no passport is known,
+    passport fields have their names as values. Raises MissingValues.
     """
     filler = _Filler(facts, escape)
     lines = [line for line in map(filler.line, text.split("\n")) if line is not None]
+    if filler.missing:
+        raise MissingValues(facts, list(filler.missing))
     return joined_lines(lines, "\n")
 
 
@@ -145,6 +171,8 @@ class _Filler:
         self._facts = facts
         self._escape = escape
         self._marks: UnitMarks | None = None
+        self.missing: dict[str, None] = {}
+        """The passport fields without a value that aren't optional."""
 
     def line(self, line: str) -> UnitText | None:
         """Return the filled line; None if it has placeholders and all are empty."""
@@ -163,6 +191,8 @@ class _Filler:
 
     def _escaped(self, placeholder: Placeholder) -> UnitText:
         value = self._value(placeholder)
+        if reads_passport(placeholder.source) and value.is_empty and not placeholder.is_optional:
+            self.missing[placeholder.source] = None
         return replace(value, pieces=tuple(map(self._escape, value.pieces)))
 
     def _value(self, placeholder: Placeholder) -> UnitText:
@@ -171,6 +201,8 @@ class _Filler:
             return UnitText(("", ""), (placeholder,))
         if source == URL:
             return UnitText((self._facts.job.link_prefix, ""), (Placeholder(SERIAL),))
+        if reads_passport(source) and self._facts.passport is None:
+            return UnitText((source.partition(".")[2],))
         if reads_passport(source) and self._facts.job.unit_fields:
             return self._passport_field(source)
         return UnitText((cell_of_job(source, self._facts),))
@@ -205,6 +237,9 @@ def _parts(text: str) -> Iterator[Part | Message]:
 
 
 def _placeholder(inner: str) -> Placeholder | Message:
+    field = inner.removesuffix(OPTIONAL)
+    if field != inner and reads_passport(field) and _is_source(field):
+        return Placeholder(field, is_optional=True)
     if _is_source(inner):
         return Placeholder(inner)
     # Names of passport fields may contain colons.

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from dpp_desktop.designs.design import ZplDesign
-from dpp_desktop.designs.placeholders import Placeholder, UnitText, fill_for_job, value_of
+from dpp_desktop.designs.placeholders import (
+    MISSING_VALUE,
+    MissingValues,
+    Placeholder,
+    UnitText,
+    fill_for_job,
+    value_of,
+)
 from dpp_desktop.designs.zpl_checks import (
     COMMENT,
     PLACEHOLDER_START,
@@ -80,8 +87,9 @@ class FilledTemplate:
 def fill_template(design: ZplDesign, facts: JobFacts) -> FilledTemplate:
     """Return the template with the values of a job.
 
-    Raises InvalidInput with all problems if the template is invalid or a value doesn't fit in its
-    field: a character that its character set or barcode doesn't have, or too many of them.
+    Raises InvalidInput with all problems if the template is invalid, a passport field has no value,
+    or a value doesn't fit in its field: a character that its character set or barcode doesn't have,
+    or too many of them.
     """
     problems = template_problems(design)
     if problems:
@@ -110,7 +118,12 @@ class _Filler:
         template = field.decoded(codec) if codec else ""
         if codec is None or PLACEHOLDER_START not in template:
             return None
-        text = fill_for_job(template, self._facts, partial(self._without_clocks, field, template))
+        without_clocks = partial(self._without_clocks, field, template)
+        try:
+            text = fill_for_job(template, self._facts, without_clocks)
+        except MissingValues as error:
+            self.problems.append(Problem(FIELD, MISSING_VALUE, error.message))
+            return None
         if is_gtin_only(field, template):
             escaped = text = UnitText((_short_gtin(field, text.pieces[0]),))
         else:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, TextItem
-from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings
-from dpp_desktop.designs.placeholders import fill_for_job
+from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, TextItem, ZplDesign
+from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings, no_code
+from dpp_desktop.designs.placeholders import MissingValues, fill_for_job
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
@@ -14,6 +14,7 @@ from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.layout.shaping import foreign_characters
 from dpp_desktop.printing.rendering import FILE_DPI, Output
+from dpp_desktop.printing.zpl.zpl_preview import preview_zpl
 from dpp_desktop.profiles.column_sources import JobFacts
 
 _TOLERANCE = 0.01
@@ -40,7 +41,18 @@ def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> Design
     except InvalidInput as error:
         return DesignCheck(error.problems, ())
     warnings = print_warnings(design, facts.job.link_prefix, output)
-    return DesignCheck((), (*warnings, *font_warnings(design, facts)))
+    has_code = any(isinstance(item, SymbolItem) for item in design.items)
+    missing = () if has_code else (no_code("items"),)
+    return DesignCheck((), (*missing, *warnings, *font_warnings(design, facts)))
+
+
+def check_template(design: ZplDesign, facts: JobFacts, serial: str, unit: int) -> DesignCheck:
+    """Check the label of a unit, counted from 0, as far as it can be drawn."""
+    try:
+        drawn = preview_zpl(design, Output(design.dpi), facts, serial, unit)
+    except InvalidInput as error:
+        return DesignCheck(error.problems, ())
+    return DesignCheck((), drawn.problems)
 
 
 def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
@@ -72,7 +84,11 @@ def font_warnings(design: LabelDesign, facts: JobFacts) -> Iterator[Problem]:
         if not isinstance(item, TextItem) or not item.font:
             continue
         choice = FontChoice(item.font, item.bold)
-        foreign = foreign_characters(fill_for_job(item.text, facts), choice)
+        try:
+            text = fill_for_job(item.text, facts)
+        except MissingValues:  # the label can't be printed
+            continue
+        foreign = foreign_characters(text, choice)
         if foreign:
             message = Message(
                 "the font {font} doesn't have the characters {characters}; they are printed in "

@@ -7,11 +7,12 @@ from typing import Any
 
 from dpp_desktop.designs import catalogue
 from dpp_desktop.designs.catalogue import KnownDesign
-from dpp_desktop.designs.design import Design
+from dpp_desktop.designs.design import Design, ZplDesign
 from dpp_desktop.designs.design_file import design_warnings
 from dpp_desktop.designs.design_import import read_design_file
 from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.printing.design_check import check_template
 from dpp_desktop.printing.preview import (
     LabelPreview,
     PreviewUnit,
@@ -82,8 +83,7 @@ def read_unit(workspace: Workspace, job_id: int | None, unit: int = 0) -> Previe
     Raises NotFound, InvalidInput if the unit isn't minted, and WrongState if it is void.
     """
     if job_id is None:
-        run = trial_run()
-        return PreviewUnit(JobFacts(replace(run.facts.job, **_SAMPLE)), run.serials, 0)
+        return _sample_unit()
     with workspace.read() as transaction:
         return preview_unit(transaction, job_id, unit)
 
@@ -116,7 +116,22 @@ def save_design(workspace: Workspace, design: Design, *, may_replace: bool = Fal
     """Save a design for all brands. Raises InvalidInput, see `catalogue.save_design`."""
     with workspace.write() as transaction:
         known = catalogue.save_design(transaction, design, may_replace=may_replace)
-    return SavedDesign(known, tuple(design_warnings(known.design)))
+    return SavedDesign(known, _warnings(known.design))
+
+
+def _warnings(design: Design) -> tuple[Problem, ...]:
+    """Return what is unusual about a design; the label of a sample unit shows it for templates."""
+    if isinstance(design, ZplDesign):
+        sample = _sample_unit()
+        found = check_template(design, sample.facts, sample.serial, sample.unit)
+        if not found.problems:  # otherwise, the values of the sample don't suit the template
+            return found.warnings
+    return tuple(design_warnings(design))
+
+
+def _sample_unit() -> PreviewUnit:
+    run = trial_run()
+    return PreviewUnit(JobFacts(replace(run.facts.job, **_SAMPLE)), run.serials, 0)
 
 
 def copy_design(workspace: Workspace, name: str, new_name: str) -> KnownDesign:

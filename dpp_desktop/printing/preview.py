@@ -46,6 +46,11 @@ class LabelPreview:
         return (*(each.sentence for each in self.problems), *self.notes)
 
     @property
+    def messages(self) -> tuple[Message, ...]:
+        """All warnings without the names of items, which a picture of the label explains."""
+        return (*(each.message for each in self.problems), *self.notes)
+
+    @property
     def dpi(self) -> float:
         """Dots per inch."""
         return self.dots_per_mm * _MM_PER_INCH
@@ -130,4 +135,6 @@ def preview_label(
             layout = lay_out(design, facts, Output(output.dpi))
             return LabelPreview(draw_label(layout, serial, unit), layout.dots_per_mm, warnings)
     drawn = preview_zpl(design, output, facts, serial, unit)
-    return LabelPreview(drawn.coverage, drawn.dots_per_mm, warnings, drawn.warnings)
+    return LabelPreview(
+        drawn.coverage, drawn.dots_per_mm, (*warnings, *drawn.problems), drawn.notes
+    )

@@ -196,7 +196,10 @@ def _named(saved: Iterable[SavedProfile], name: str) -> SavedProfile:
             return each
     raise NotFound(
         Message("There is no saved profile '{name}'.", name=name),
-        Message("'dpp-desktop profile list' shows the profiles."),
+        Message(
+            "Choose one of the saved profiles; on the command line, 'dpp-desktop profile list' "
+            "shows them."
+        ),
     )
 
 

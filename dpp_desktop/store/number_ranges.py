@@ -185,8 +185,8 @@ def no_epoch_left(site: int) -> WrongState:
             site=site,
         ),
         Message(
-            "Set a site number that no other site has with 'dpp-desktop site set N'. You "
-            "can still read and export minted tokens."
+            "Set a site number that no other site has in the settings; on the command line, use "
+            "'dpp-desktop site set N'. You can still read and export minted tokens."
         ),
     )
 
@@ -314,8 +314,9 @@ def _series_damaged(space_id: int) -> StorageDamaged:
             space=space_id,
         ),
         Message(
-            "Restore the workspace from a backup. Without a backup, run 'dpp-desktop "
-            "workspace renew' to continue with new serials."
+            "Restore the workspace from a backup. Without a backup, choose 'Workspace was "
+            "restored' in the menu, or run 'dpp-desktop workspace renew', to continue with new "
+            "serials."
         ),
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
@@ -64,6 +64,7 @@ def entries(
     *,
     job_id: int | None = None,
     print_id: int | None = None,
+    without_print: int | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     actions: Collection[JournalAction] = (),
@@ -73,14 +74,17 @@ def entries(
 ) -> list[JournalEntry]:
     """Return entries in order: all, or those of a job, a print job, a time or these actions.
 
-    With `with_details`, only those that have details. `until` isn't included. With `limit`, return
-    at most that many after the entry `after_id`. Raise StorageDamaged.
+    `without_print` is a print job whose entries are left out. With `with_details`, only those that
+    have details. `until` isn't included. With `limit`, return at most that many after the entry
+    `after_id`. Raise StorageDamaged.
     """
     query = select(tables.unit_journal).where(_journal.id > after_id).order_by(_journal.id)
     if job_id is not None:
         query = query.where(_journal.job_id == job_id)
     if print_id is not None:
         query = query.where(_journal.print_id == print_id)
+    if without_print is not None:
+        query = query.where(or_(_journal.print_id.is_(None), _journal.print_id != without_print))
     if since is not None:
         query = query.where(_journal.at >= since)
     if until is not None:

@@ -4,7 +4,6 @@ This is the only module that does so. A change and its entry are in the same tra
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob, Replaced
@@ -23,13 +22,14 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.printed_entries import (
-    SHOWN_BY,
-    by_copies,
-    complete_entries,
-    prints_in_doubt,
-    replaced_in_doubt,
+from dpp_desktop.units.known_carriers import (
+    Counts,
+    announced_by,
+    copies_to_spoil,
+    good_copies,
+    known_carriers,
 )
+from dpp_desktop.units.printed_entries import SHOWN_BY, complete_entries, replaced_in_doubt
 from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import read_states_within
 from dpp_desktop.units.unit_checks import check_can_be_spoiled, check_can_change, check_minted
@@ -74,41 +74,51 @@ def keep_replaced(
 
 
 def replaced_carriers(
-    transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, label: Replaced
-) -> UnitSet:
-    """Return those of the units whose earlier carrier, which was in that state, still exists.
-
-    It doesn't if the handover of its pack was undone meanwhile.
-    """
-    if label is Replaced.PRODUCED:
-        return units & _known_carriers(transaction, job, carrier).good
-    return NO_UNITS if label is Replaced.NOTHING else units
-
-
-def journal_replaced(
     transaction: Transaction,
     job: MintJob,
     carrier: Carrier,
     units: UnitSet,
-    reason: str,
-    actor: Actor,
-    production: Production,
-) -> None:
-    """Record in the journal that carriers of units were spoiled because others replace them.
+    label: Replaced,
+    print_id: int,
+) -> UnitSet:
+    """Return those of the units whose earlier carrier, which was in that state, still exists.
 
-    The entries of this print job needn't be complete: none is about these units yet. `copies` of
-    the production is the number of earlier carriers of each unit.
+    It doesn't if the handover of its pack was undone meanwhile. Entries of the print job, which
+    replaces the carriers, don't count.
     """
-    _append(
-        transaction,
-        job,
-        JournalAction.SPOILED,
-        units,
-        actor,
-        carrier=carrier,
-        production=production,
-        reason=reason,
-    )
+    if label is Replaced.PRODUCED:
+        known = known_carriers(transaction, job.id, carrier, without_print=print_id)
+        return units & known.good
+    return NO_UNITS if label is Replaced.NOTHING else units
+
+
+def journal_replaced(
+    transaction: Transaction, job: MintJob, carrier: Carrier, copies: Counts, print_job: PrintJob
+) -> None:
+    """Record in the journal that carriers of units were spoiled because a print job replaces them.
+
+    `copies` are the units by how many carriers they had. Those that had none that is known were in
+    doubt: their carriers count as produced. The entries of this print job needn't be complete,
+    because none is about these units yet. Raises StorageDamaged.
+    """
+    known = [(count, units) for count, units in copies.items() if count]
+    doubtful = copies.get(0, NO_UNITS)
+    before = print_job.id
+    for earlier, found in announced_by(transaction, job.id, carrier, doubtful, before=before):
+        production = earlier.production if earlier else NO_PRODUCTION
+        _journal_found(transaction, job, carrier, found, print_job.actor, production)
+        known.append((production.copies, found))
+    for count, units in known:
+        _append(
+            transaction,
+            job,
+            JournalAction.SPOILED,
+            units,
+            print_job.actor,
+            carrier=carrier,
+            production=Production(copies=count, print_id=print_job.id),
+            reason=print_job.reason,
+        )
 
 
 def mark_produced(
@@ -170,33 +180,40 @@ def mark_spoiled(
     units: UnitSet,
     reason: str,
     actor: Actor,
-    production: Production = NO_PRODUCTION,
+    copies: int | None = None,
 ) -> None:
     """Mark the carriers of these units as spoiled; they are no longer verified.
 
-    `copies` of the production is the number of labels of each unit that were spoiled. A label in
-    doubt that is spoiled counts as printed. Raises InvalidInput without a reason, or if a unit has
-    neither a produced carrier nor one in doubt.
+    `copies` is the number of carriers of each unit that were spoiled, None for all that it has. A
+    label in doubt that is spoiled counts as printed, and so do more labels than known of units in
+    packs that were handed over. Raises InvalidInput without a reason, or if a unit doesn't have
+    that many carriers that were or may have been produced.
     """
     cleaned = checked_reason(reason)
     check_minted(job, units)
     states = read_states_within(transaction, job, units).of(carrier)
-    check_can_be_spoiled(states, carrier, units)
-    _journal_shown(
-        transaction, job, carrier, states.in_doubt, actor, production, JournalAction.SPOILED
-    )
+    known = copies_to_spoil(transaction, job.id, carrier, states, units)
+    elsewhere = known_carriers(transaction, job.id, carrier).handed_over
+    check_can_be_spoiled(states, carrier, known, copies, at_least=elsewhere)
+    _journal_shown(transaction, job, carrier, states.in_doubt, actor, JournalAction.SPOILED)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.SPOILED.value)
     verified_units.remove(transaction, job.id, carrier, units)
-    record(
-        transaction,
-        job,
-        JournalAction.SPOILED,
-        units,
-        actor,
-        carrier=carrier,
-        production=production,
-        reason=cleaned,
-    )
+    for count, found in known.items():
+        spoiled = count if copies is None else copies
+        if spoiled > count:  # they were handed over
+            more = Production(copies=spoiled - count)
+            _journal_found(transaction, job, carrier, found, actor, more)
+    for count, found in known.items() if copies is None else [(copies, units)]:
+        record(
+            transaction,
+            job,
+            JournalAction.SPOILED,
+            found,
+            actor,
+            carrier=carrier,
+            production=Production(copies=count),
+            reason=cleaned,
+        )
 
 
 def mark_shown(
@@ -212,7 +229,7 @@ def mark_shown(
     `production` is recorded for units that no print job has announced.
     """
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.PRODUCED.value)
-    _journal_shown(transaction, job, carrier, units, actor, production, JournalAction.VERIFIED)
+    _journal_shown(transaction, job, carrier, units, actor, JournalAction.VERIFIED, production)
 
 
 def mark_verified(
@@ -280,18 +297,19 @@ def undo_handover(
     """Mark units of packs as not produced, because they weren't handed over after all.
 
     Units in other packs that were handed over stay produced, and so do units that were printed
-    here or scanned. Labels that were spoiled since are known to exist, so they aren't undone.
-    `details` name the `export`, as when they were handed over, and the packs.
+    here or scanned. Labels that were spoiled since, or scanned and not printed here, are known to
+    exist, so they aren't undone. `details` name the `export`, as when they were handed over, and
+    the packs.
     """
     states = read_states_within(transaction, job, units)
-    handed_over = _known_carriers(transaction, job, Carrier.LABEL).elsewhere
-    undone = units & handed_over.get(details.get("export"), NO_UNITS)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
+    known = known_carriers(transaction, job.id, Carrier.LABEL)
+    handed_over = units & known.elsewhere.get(details.get("export"), NO_UNITS)
     record(
         transaction,
         job,
         JournalAction.HANDOVER_UNDONE,
-        undone,
+        handed_over - (verified - known.here),
         actor,
         carrier=Carrier.LABEL,
         details=details,
@@ -391,12 +409,6 @@ _ACTIONS = {
     UnitState.SAMPLED: JournalAction.SAMPLED,
     UnitState.VOID: JournalAction.VOIDED,
 }
-_CARRIER_ACTIONS = (
-    JournalAction.PRINTED,
-    JournalAction.SPOILED,
-    JournalAction.HANDED_OVER,
-    JournalAction.HANDOVER_UNDONE,
-)
 
 
 def _change_units(
@@ -420,16 +432,18 @@ def _journal_shown(
     carrier: Carrier,
     units: UnitSet,
     actor: Actor,
-    production: Production,
     shown_by: JournalAction,
+    production: Production = NO_PRODUCTION,
 ) -> None:
     """Record that units in doubt were produced, with the print job that announced them."""
-    announced = (
-        prints_in_doubt(transaction, job.id, units) if carrier is Carrier.LABEL else [(None, units)]
-    )
-    for print_job, found in announced:
+    for print_job, found in announced_by(transaction, job.id, carrier, units):
         if print_job is not None:
-            _spoil_replaced(transaction, job, print_job, found)
+            replaced = NO_UNITS
+            for label, units_of in replaced_in_doubt(transaction, print_job, job.id).items():
+                of_label = (transaction, job, carrier, found & units_of, label)
+                replaced |= replaced_carriers(*of_label, print_job.id)
+            copies = good_copies(transaction, job.id, carrier, replaced, without_print=print_job.id)
+            journal_replaced(transaction, job, carrier, copies, print_job)
         record(
             transaction,
             job,
@@ -443,25 +457,32 @@ def _journal_shown(
         )
 
 
-def _spoil_replaced(
-    transaction: Transaction, job: MintJob, print_job: PrintJob, units: UnitSet
+def _journal_found(
+    transaction: Transaction,
+    job: MintJob,
+    carrier: Carrier,
+    units: UnitSet,
+    actor: Actor,
+    production: Production,
 ) -> None:
-    """Record that earlier labels of these units are spoiled, which the print job has replaced."""
-    of_label = (transaction, job, Carrier.LABEL)
-    replaced = NO_UNITS
-    for label, found in replaced_in_doubt(transaction, print_job, job.id).items():
-        replaced |= replaced_carriers(*of_label, units & found, label)
-    if replaced:
-        for copies, found in by_copies(transaction, job.id, replaced, print_job.id).items():
-            spoiled = Production(copies=copies, print_id=print_job.id)
-            journal_replaced(*of_label, found, print_job.reason, print_job.actor, spoiled)
+    """Record that carriers were produced that weren't known, because they are spoiled now."""
+    _append(
+        transaction,
+        job,
+        JournalAction.PRINTED,
+        units,
+        actor,
+        carrier=carrier,
+        production=production,
+        details={SHOWN_BY: JournalAction.SPOILED.value},
+    )
 
 
 def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
     """Put carriers that weren't produced in the state they had before, as the journal shows."""
     if not units:
         return
-    known = _known_carriers(transaction, job, carrier)
+    known = known_carriers(transaction, job.id, carrier)
     states = {
         CarrierState.PRODUCED.value: units & known.good,
         CarrierState.SPOILED.value: (units & known.spoiled) - known.good,
@@ -469,44 +490,3 @@ def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: U
     }
     for state, found in states.items():
         unit_runs.put(transaction, job.id, carrier.value, found, state)
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownCarriers:
-    """Units with a carrier that was produced here or elsewhere, by export, and those ever spoiled.
-
-    A spoiled carrier isn't good any longer, wherever it was produced. A unit may be in the packs of
-    several exports, so one of them can be taken back without the others.
-    """
-
-    here: UnitSet
-    elsewhere: Mapping[object, UnitSet]
-    spoiled: UnitSet
-
-    @property
-    def good(self) -> UnitSet:
-        """The units with a good carrier."""
-        known = (self.here, *self.elsewhere.values())
-        return UnitSet.of(span for units in known for span in units.ranges)
-
-
-def _known_carriers(transaction: Transaction, job: MintJob, carrier: Carrier) -> _KnownCarriers:
-    """Return which carriers exist according to the journal."""
-    complete_entries(transaction, job.id)
-    here, spoiled = NO_UNITS, NO_UNITS
-    elsewhere: dict[object, UnitSet] = {}
-    for entry in unit_journal.entries(transaction, job_id=job.id, actions=_CARRIER_ACTIONS):
-        record, units = entry.record, entry.record.units
-        export = record.details.get("export")
-        if record.carrier is not carrier:
-            continue
-        if record.action is JournalAction.PRINTED:
-            here |= units
-        elif record.action is JournalAction.HANDED_OVER:
-            elsewhere[export] = elsewhere.get(export, NO_UNITS) | units
-        elif record.action is JournalAction.HANDOVER_UNDONE:
-            elsewhere[export] = elsewhere.get(export, NO_UNITS) - units
-        else:
-            here, spoiled = here - units, spoiled | units
-            elsewhere = {export: known - units for export, known in elsewhere.items()}
-    return _KnownCarriers(here, elsewhere, spoiled)

@@ -16,9 +16,6 @@ from dpp_desktop.store import jobs, print_announcements, print_segments, prints,
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
-_ANNOUNCED = (JournalAction.PRINT_STARTED,)
-_SENT = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
-
 SHOWN_BY = "shown_by"
 """Name of the detail of an entry about labels that were in doubt: the action that shows that they
 were printed, `verified` or `spoiled`."""
@@ -86,41 +83,26 @@ def _shown(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -
 
 
 def prints_in_doubt(
-    transaction: Transaction, job_id: int, units: UnitSet
+    transaction: Transaction, job_id: int, units: UnitSet, *, before: int | None = None
 ) -> list[tuple[PrintJob | None, UnitSet]]:
     """Return these units of the job by the print job that announced them and didn't confirm them.
 
-    Those that no print job announced come last, with None. Raises StorageDamaged.
+    Those that no print job announced come last, with None. With `before`, only earlier print jobs
+    than that one count. Raises StorageDamaged.
     """
     found: list[tuple[PrintJob | None, UnitSet]] = []
     for print_job in prints.list_doubtful(transaction):
         if not units:
             break
         segments = print_segments.segments_of(transaction, print_job)
-        if any(segment.job_id == job_id for segment in segments):
+        is_earlier = before is None or print_job.id < before
+        if is_earlier and any(segment.job_id == job_id for segment in segments):
             first, end = print_job.confirmed, print_job.announced
             for sent in _units_sent(transaction, print_job, segments, first, end):
                 if sent.job_id == job_id and units & sent.units:
                     found.append((print_job, units & sent.units))
                     units -= sent.units
     return [*found, (None, units)] if units else found
-
-
-def by_copies(
-    transaction: Transaction, job_id: int, units: UnitSet, print_id: int
-) -> dict[int, UnitSet]:
-    """Return the units by how many labels each had before the print job, as the journal says."""
-    found = {1: units}
-    for actions in (_ANNOUNCED, _SENT):
-        for entry in unit_journal.entries(transaction, job_id=job_id, actions=actions):
-            record = entry.record
-            production = record.production
-            if record.carrier is Carrier.LABEL and production.print_id != print_id:
-                changed = units & record.units
-                found = {copies: each - changed for copies, each in found.items()}
-                copies = production.copies
-                found[copies] = found.get(copies, UnitSet()) | changed
-    return {copies: each for copies, each in found.items() if each}
 
 
 def replaced_in_doubt(

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, Production, UnitState
+from dpp_desktop.model.unit_state import Actor, Carrier, UnitState
 from dpp_desktop.store import export_coverage, jobs
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
@@ -69,7 +69,8 @@ def void_units(
 class MarkRequest:
     """Units of a job to mark. `reason` may be empty only for applied units.
 
-    `carrier` and `copies`, the number of labels of each unit, matter only if they are spoiled.
+    `carrier` and `copies` matter only if they are spoiled: the number of carriers of each unit, or
+    None for all that it has.
     """
 
     job_id: int
@@ -77,7 +78,7 @@ class MarkRequest:
     units: UnitSet
     reason: str = ""
     carrier: Carrier = Carrier.LABEL
-    copies: int = 1
+    copies: int | None = None
 
 
 def mark_units(workspace: Workspace, request: MarkRequest, actor: Actor) -> JobUnitStates:
@@ -94,8 +95,7 @@ def mark_units(workspace: Workspace, request: MarkRequest, actor: Actor) -> JobU
         elif request.mark is Mark.SAMPLED:
             changes.mark_sampled(transaction, job, units, reason, actor)
         else:
-            production = Production(copies=request.copies)
             changes.mark_spoiled(
-                transaction, job, request.carrier, units, reason, actor, production
+                transaction, job, request.carrier, units, reason, actor, request.copies
             )
         return JobUnitStates(job, read_states(transaction, job))

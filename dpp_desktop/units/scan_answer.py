@@ -16,7 +16,7 @@ class Verdict(StrEnum):
     RIGHT = "right"
     """A printed label of the job or batch that wasn't scanned before."""
     GRADED = "graded"
-    """Not a code but a grade, for the label that was scanned just before."""
+    """Not a code but a grade, for the label that was scanned just before, also a wrong one."""
     DUPLICATE = "duplicate"
     WRONG_JOB = "wrong_job"
     VOID = "void"

@@ -102,7 +102,7 @@ class ScanSession:
         self._target = target
         self._origin = origin
         self._blocking = blocking
-        self._last_right: Token | None = None
+        self._last: Token | None = None
         self._pending = 0
         self.counts: Counter[Verdict] = Counter()
         """Answers by verdict."""
@@ -125,10 +125,12 @@ class ScanSession:
     def scan(self, text: str) -> ScanAnswer:
         """Answer one scan: a code, optionally with a tab and its grade as in ISO/IEC 15415.
 
-        A right scan and a mistake are durable when this returns. Raises EnvironmentFault.
+        A grade alone is that of the label that was scanned just before, whatever the answer was. A
+        right scan, a mistake and a grade are durable when this returns. Raises EnvironmentFault.
         """
-        if self.mistake:
+        if self.mistake and not (self._last and is_grade(text)):
             answer = _blocked(text)
+            self._last = None
         else:
             with self._workspace.write() as transaction:
                 answer = self._answer(transaction, text)
@@ -192,8 +194,8 @@ class ScanSession:
         self._pending = 0
 
     def _answer(self, transaction: Transaction, text: str) -> ScanAnswer:
-        if is_grade(text) and self._last_right:
-            return _graded(self._last_right, text)
+        if self._last and is_grade(text):
+            return _graded(self._last, text)
         try:
             reading = read_graded_scan(text)
             found = find_unit(transaction, reading.code)
@@ -280,7 +282,7 @@ class ScanSession:
         )
 
     def _note(self, answer: ScanAnswer) -> None:
-        self._last_right = answer.token if answer.verdict.is_right else None
+        self._last = answer.token
         if answer.verdict.is_mistake and self._blocking is not Blocking.NEVER:
             self.mistake = answer
         self._pending += answer.verdict is Verdict.RIGHT

@@ -3,8 +3,9 @@
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, UnitState
+from dpp_desktop.units.known_carriers import Counts
 from dpp_desktop.units.refusals import named_units, sampled_message, void_message
 from dpp_desktop.units.states import CarrierUnits, UnitStates
 
@@ -50,15 +51,30 @@ def check_can_change(states: UnitStates, state: UnitState, units: UnitSet) -> No
         raise InvalidInput(problems)
 
 
-def check_can_be_spoiled(carriers: CarrierUnits, carrier: Carrier, units: UnitSet) -> None:
-    """Raise InvalidInput if one of the units has no carrier that could have been spoiled."""
-    spoiled = units & carriers.spoiled
-    missing = units - carriers.produced - carriers.in_doubt - spoiled
+def check_can_be_spoiled(
+    carriers: CarrierUnits,
+    carrier: Carrier,
+    known: Counts,
+    copies: int | None = None,
+    at_least: UnitSet = NO_UNITS,
+) -> None:
+    """Raise InvalidInput if one of the units doesn't have that many carriers to be spoiled.
+
+    `known` are the units by how many they have, of which those in `at_least` may have more. Without
+    `copies`, one is enough.
+    """
+    none = known.get(0, NO_UNITS)
+    spoiled = none & carriers.spoiled
+    missing = none - spoiled
     problems = []
     if spoiled:
         problems.append(Problem("units", "already_spoiled", _spoiled(carrier, spoiled)))
     if missing:
         problems.append(Problem("units", "not_produced", not_produced(carrier, missing)))
+    for count, units in sorted(known.items()):
+        fewer = units - at_least
+        if fewer and 0 < count < (copies or 1):
+            problems.append(Problem("copies", "too_many", _fewer(fewer, count)))
     if problems:
         raise InvalidInput(problems)
 
@@ -91,6 +107,14 @@ def _spoiled(carrier: Carrier, units: UnitSet) -> Message:
         Message("the label of unit {units} is already marked as spoiled.", units=named)
         if len(units) == 1
         else Message("the labels of units {units} are already marked as spoiled.", units=named)
+    )
+
+
+def _fewer(units: UnitSet, count: int) -> Message:
+    return Message(
+        "must be at most {count:,}, because units {units} have no more that aren't spoiled.",
+        count=count,
+        units=named_units(units),
     )
 
 

@@ -4,7 +4,10 @@ import base64
 import copy
 import hashlib
 import json
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from cryptography.fernet import Fernet
@@ -17,6 +20,7 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands import encryption
 from dpp_desktop.brands.encryption import MIN_PASSPHRASE_LENGTH, decrypt, encrypt
 from dpp_desktop.model.errors import InvalidInput
+from tests.cheap_keys import REAL_COST
 
 PASSPHRASE = "correct horse battery staple"
 CONTENT: dict[str, object] = {
@@ -25,6 +29,14 @@ CONTENT: dict[str, object] = {
     "site": 4095,
     "workspace": "w",
 }
+_SALT = bytes(16)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def real_cost() -> Iterator[None]:
+    """Derive keys as the program does."""
+    with patch.multiple(encryption, **REAL_COST):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +59,19 @@ def _checked(document: dict[str, Any]) -> dict[str, Any]:
     return document | {"sha256": checksum}
 
 
+@cache
+def _documented_key() -> bytes:
+    key = Argon2id(salt=_SALT, length=32, iterations=3, lanes=4, memory_cost=65536)
+    return base64.urlsafe_b64encode(key.derive(PASSPHRASE.encode()))
+
+
 def _encrypted_manually(plain: bytes) -> dict[str, Any]:
     """Encrypt any content as the format documentation describes, without the program."""
-    salt = bytes(16)
-    key = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=65536)
-    cipher = Fernet(base64.urlsafe_b64encode(key.derive(PASSPHRASE.encode())))
     return _checked(
         {
             "format": "dpp-desktop/shared-brand/1",
-            "salt": base64.b64encode(salt).decode(),
-            "sealed": cipher.encrypt(plain).decode(),
+            "salt": base64.b64encode(_SALT).decode(),
+            "sealed": Fernet(_documented_key()).encrypt(plain).decode(),
         }
     )
 

@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 
 from dpp_desktop.designs.builtin import BUILT_IN
-from dpp_desktop.designs.design import LineItem
+from dpp_desktop.designs.design import LineItem, TextItem
 from dpp_desktop.designs.design_file import design_document
 from tests.commandline import CommandLine
 from tests.designs.examples import a_label
@@ -60,6 +60,58 @@ def test_a_zpl_template_is_imported_and_exported(dpp: CommandLine, tmp_path: Pat
     assert "ZPL, 203 dpi" in dpp("design", "list").stdout
     dpp("design", "export", "factory", "--to", tmp_path / "again.zpl")
     assert (tmp_path / "again.zpl").read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ("^FO9,9^A0N,20^FD${serial}^FS", "the label has no code with the URL."),
+        ("^FO9,900^BQN,2,3^FDMA,${url}^FS", "the label has no code with the URL."),
+        (
+            "^FO9,9^BQN,2,3^FDMA,${url}^FS^FO9,9^GB99,99,99^FS^FO9,200^FD${passport.care.bleaching}",
+            "something is printed over the code with the URL",
+        ),
+    ],
+)
+def test_a_template_without_a_readable_code_is_reported_before_it_is_printed(
+    dpp: CommandLine, tmp_path: Path, body: str, problem: str
+) -> None:
+    file = tmp_path / "factory.zpl"
+    file.write_text(f"^XA^PW400^LL240{body}^XZ")
+    assert f"Warning: zpl: {problem}" in dpp("design", "import", file, "--dpi", 203).stderr
+    dpp.mint(2)
+    printed = ("print", 1, "--design", "factory", "--to", tmp_path / "labels.zpl")
+    assert f"Warning: {problem}" in dpp(*printed, "--check").stderr
+    preview = ("design", "preview", "factory", "--job", 1, "--to", tmp_path / "label.png")
+    assert f"Warning: zpl: {problem}" in dpp(*preview).stderr
+    assert f"Warning: {problem}" in dpp(*printed).stderr
+
+
+@pytest.mark.parametrize("kind", ["zpl", "json"])
+def test_a_passport_field_without_a_value_is_not_left_blank(
+    dpp: CommandLine, tmp_path: Path, kind: str
+) -> None:
+    def import_with(placeholder: str) -> None:
+        file = tmp_path / f"factory.{kind}"
+        if kind == "zpl":
+            text = f"^FO9,9^BQN,2,3^FDMA,${{url}}^FS^FO9,200^A0N,20^FD{placeholder}^FS"
+            file.write_text(f"^XA^PW400^LL240{text}^XZ")
+            dpp("design", "import", file, "--dpi", 203, "--replace")
+        else:
+            label = a_label(TextItem(25, 9, 24, 5, placeholder), name="factory")
+            file.write_text(json.dumps(design_document(label)))
+            dpp("design", "import", file, "--replace")
+
+    dpp.mint(2)
+    import_with("${passport.nope}")
+    to = ("--to", tmp_path / "labels.zpl")
+    for more in ((), ("--check",)):
+        refused = dpp("print", 1, "--design", "factory", *to, *more, code=2).stderr
+        assert "product PARKA-01 has no value for ${passport.nope} in its passport" in refused
+    assert dpp("prints", "--json").json == []
+    import_with("Nope ${passport.nope?}")
+    dpp("print", 1, "--design", "factory", *to)
+    assert b"Nope" not in (tmp_path / "labels.zpl").read_bytes()
 
 
 def test_a_brand_is_deleted_with_its_designs(dpp: CommandLine, tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ def test_invalid_job_ids_are_invalid_input(dpp: CommandLine, arguments: tuple[ob
     assert "Invalid value" in dpp(*arguments, code=2).stderr
 
 
+def test_a_job_that_is_no_number_is_named_in_plain_words(dpp: CommandLine) -> None:
+    refused = dpp("units", "abc", code=2).stderr
+    assert "'abc' is not a valid whole number." in refused
+
+
 def test_commands_work_with_closed_streams(dpp: CommandLine) -> None:
     mint = " ".join(f"'{argument}'" for argument in dpp.mint_arguments(5))
     assert _shell(dpp, f"dpp {mint} 2>&-").returncode == 0
@@ -70,18 +75,19 @@ def test_other_encodings_get_escaped_characters(dpp: CommandLine) -> None:
 
 def test_arguments_that_are_not_text_are_rejected(dpp: CommandLine, tmp_path: Path) -> None:
     dpp.mint(5)
-    for script, code in (
-        ("dpp brand import $'\\xff'", 5),
-        ("dpp product import /dev/null --brand $'\\xff'", 5),
-        ("dpp mint --brand $'\\xff' --product $'\\xff' --batch $'\\xff' --quantity $'\\xff'", 2),
-        (f"dpp export 1 --to '{tmp_path}'/$'\\xff'", 2),
-        ("dpp token $'\\xff'", 2),
-        (f"dpp verify '{tmp_path}'/$'\\xff'", 5),
-        (f"dpp --workspace '{tmp_path}'/$'\\xff' jobs", 2),
+    done = _shell(dpp, "dpp brand import $'\\xff'")
+    assert done.returncode == 5
+    assert "Traceback" not in done.stderr
+    byte = os.fsdecode(b"\xff")  # as Python passes it on
+    for arguments, code in (
+        (("product", "import", "/dev/null", "--brand", byte), 5),
+        (("mint", "--brand", byte, "--product", byte, "--batch", byte, "--quantity", byte), 2),
+        (("export", 1, "--to", tmp_path / byte), 2),
+        (("token", byte), 2),
+        (("verify", tmp_path / byte), 5),
+        (("--workspace", tmp_path / byte, "jobs"), 2),
     ):
-        done = _shell(dpp, script)
-        assert done.returncode == code, (script, done)
-        assert "Traceback" not in done.stderr
+        dpp(*arguments, code=code)
 
 
 def test_without_a_home_folder_a_workspace_must_be_selected(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.store import tokens, unit_journal
 from dpp_desktop.store.workspace import Workspace
-from tests.commandline import COMMAND, CommandLine
+from tests import hurried_printers
+from tests.commandline import CommandLine
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
 
+HURRIED = (sys.executable, "-P", hurried_printers.__file__)
+"""The command, for interactive use with simulated printers."""
 ROLL = ("--design", "roll-50x30")
 
 
@@ -197,7 +201,7 @@ def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLi
         serials = _serials(minted, "2,4")
         units = ("--units", "1-5", "--printer", "zebra", "--verify", "every:2", "--json")
         done = subprocess.run(
-            [*COMMAND, "--workspace", minted.workspace, "print", "1", *ROLL, *units],
+            [*HURRIED, "--workspace", minted.workspace, "print", "1", *ROLL, *units],
             input=f"nonsense\n{serials[0]}\nclear Ada\n{serials[0]}\n",
             capture_output=True,
             encoding="utf-8",
@@ -221,7 +225,7 @@ def test_labels_are_scanned_from_standard_input_while_printing(minted: CommandLi
 def _scanning(minted: CommandLine, *arguments: object) -> subprocess.Popen[str]:
     """Start a command that prints and waits for scans."""
     pipe = subprocess.PIPE
-    command = [*COMMAND, "--workspace", str(minted.workspace), *map(str, arguments)]
+    command = [*HURRIED, "--workspace", str(minted.workspace), *map(str, arguments)]
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
 
 

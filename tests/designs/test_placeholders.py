@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.designs.placeholders import (
     SOURCES,
+    MissingValues,
     Placeholder,
     fill_for_job,
     parts_of,
@@ -33,7 +34,9 @@ def _filled(text: str, unit: int = 0) -> str:
         ("${unit}", "1"),
         ("${passport.care.washing[1]}", "40 °C"),
         ("${passport.schema:kind}", "3"),
-        ("${passport.missing}", ""),
+        ("${passport.care.washing[1]?}", "40 °C"),
+        ("<${passport.missing?}>", ""),
+        ("${passport.missing?}${batch}", "LOT-7"),
         ("$${serial} $ ${batch}", "${serial} $ LOT-7"),
         ("$$${batch}", "$${batch}"),
         ("{}", "{}"),
@@ -53,10 +56,24 @@ def test_values_of_a_job_are_those_of_columns(source: str) -> None:
 
 def test_a_line_whose_placeholders_are_all_empty_is_left_out() -> None:
     job = facts(PASSPORT, gtin=None)
-    text = fill_for_job("Name\nGTIN ${gtin}\n${passport.empty}, ${batch}\n${passport.empty}", job)
+    text = fill_for_job("Name\nGTIN ${gtin}\n${passport.empty?}, ${batch}\n${passport.empty?}", job)
     assert text.of_unit(SERIAL, 0) == "Name\n, LOT-7"
     assert text.is_constant
     assert fill_for_job("GTIN ${gtin}", job).is_empty
+
+
+def test_a_passport_field_without_a_value_is_named_unless_it_is_optional() -> None:
+    text = "${passport.nope} ${batch}\n${passport.empty}\n${passport.care.washing[7]?}"
+    with pytest.raises(MissingValues) as missing:
+        fill_for_job(text, facts(PASSPORT))
+    assert missing.value.message == (
+        "product PARKA-01 has no value for ${passport.nope}, ${passport.empty} in its passport; "
+        "write ${passport.nope?} if it may be missing."
+    )
+
+
+def test_without_a_passport_fields_have_their_names() -> None:
+    assert fill_for_job("${passport.care.washing[0]}", facts()).pieces == ("care.washing[0]",)
 
 
 def test_unit_fields_have_the_value_of_each_unit() -> None:
@@ -71,6 +88,7 @@ def test_unit_fields_have_the_value_of_each_unit() -> None:
     [
         *("${serail}", "${}", "${ serial}", "${SERIAL}", "${passport}", "${passport.}", "${ndef}"),
         *("${passport.a[x]}", "${serial:}", "${serial:1}", "${serial:7}", "${serial:²}"),
+        *("${gtin?}", "${serial?}", "${serial:4?}"),
         *("${gtin:4}", "${serial", "${ser\nial}", "${copies}"),
     ],
 )
@@ -82,7 +100,7 @@ def test_unknown_placeholders_are_named(text: str) -> None:
 
 def test_the_parts_of_a_text_are_its_literals_and_placeholders() -> None:
     assert parts_of("SN ${serial:4}$${") == ("SN ", Placeholder("serial", 4), "${")
-    assert sources_of("${url} ${batch} $${gtin}") == {"url", "batch"}
+    assert sources_of("${url} ${passport.a?} $${gtin}") == {"url", "passport.a"}
 
 
 @given(st.text(st.sampled_from("${}serial:4 \nunit.[]"), max_size=40) | st.text(max_size=40))

@@ -17,6 +17,7 @@ from dpp_desktop.model.errors import StorageLocked, WorkspaceUnusable
 from dpp_desktop.store.backends import sqlite as dialect
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.samples import make_workspace
+from tests.unsynced_files import SYNCED_PRAGMAS
 
 _OPEN = "import sys, pathlib; from dpp_desktop.store.workspace import Workspace\n"
 
@@ -36,9 +37,12 @@ def test_only_the_owner_can_read_the_workspace(tmp_path: Path) -> None:
     assert set(modes.values()) == {0o600}
 
 
-def test_durability_settings_are_active(workspace: Workspace) -> None:
+def test_durability_settings_are_active(
+    workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialect, "_PRAGMAS", SYNCED_PRAGMAS)
     pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "fullfsync")
-    with workspace.write() as transaction:
+    with Workspace.open(workspace_path) as workspace, workspace.write() as transaction:
         values = {
             name: transaction.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas
         }

@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
-from functools import partialmethod
 from unittest.mock import patch
 
 import pytest
@@ -18,22 +17,11 @@ from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
 from tests.display import VirtualDisplay
-from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
+from tests.ui.driver import process_deferred_deletes
+from tests.ui.patient_bot import PatientQtBot
+from tests.ui.short_pauses import shorten_pauses
 
 _USER_FOLDER_VARIABLES = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
-
-
-class PatientQtBot(QtBot):
-    """A QtBot with default timeouts that are long enough for a busy machine.
-
-    Only failing tests wait that long.
-    """
-
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=TIMEOUT_MS)  # noqa: N815 - Qt's names
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=TIMEOUT_MS)  # noqa: N815
-    waitSignals = partialmethod(QtBot.waitSignals, timeout=TIMEOUT_MS)  # noqa: N815
-    waitActive = partialmethod(QtBot.waitActive, timeout=TIMEOUT_MS)  # noqa: N815
-    waitExposed = partialmethod(QtBot.waitExposed, timeout=TIMEOUT_MS)  # noqa: N815
 
 
 @pytest.fixture
@@ -76,6 +64,12 @@ def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """React after short pauses."""
+    shorten_pauses(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
 def collect_garbage(qapp: QApplication) -> Iterator[None]:
     """Collect garbage in the main thread, as the program does.
 
@@ -86,13 +80,6 @@ def collect_garbage(qapp: QApplication) -> Iterator[None]:
     yield
     collect_due()
     gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def delete_closed_windows(qapp: QApplication) -> Iterator[None]:
-    """Delete the windows of a test at its end."""
-    yield
-    process_deferred_deletes()
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +95,13 @@ def reset_appearance(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def delete_closed_windows(reset_appearance: None) -> Iterator[None]:
+    """Delete the windows of a test at its end, before Qt would apply another appearance to them."""
+    yield
+    process_deferred_deletes()
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ class _Model:
     own: dict[int, str] = field(default_factory=dict)
     ever_spoiled: set[int] = field(default_factory=set)
     printed_here: set[int] = field(default_factory=set)
+    handed_over: set[int] = field(default_factory=set)
 
     def announce(self, units: set[int]) -> bool:
         free = all(self.label.get(unit) in (None, "spoiled") for unit in units)
@@ -59,6 +60,7 @@ class _Model:
         self.label.update(dict.fromkeys(units, "spoiled"))
         self.verified -= units
         self.printed_here -= units
+        self.handed_over -= units
         self.ever_spoiled |= units
         return True
 
@@ -81,11 +83,13 @@ class _Model:
     def hand_over(self, units: set[int]) -> bool:
         elsewhere = {unit for unit in units if self.label.get(unit) != "in_doubt"}
         self.label.update(dict.fromkeys(elsewhere, "produced"))
+        self.handed_over |= units
         return True
 
     def undo_handover(self, units: set[int]) -> bool:
         produced = {unit for unit in units if self.label.get(unit) == "produced"}
-        self._put_back(produced - self.printed_here - self.verified)
+        self.handed_over -= units - (self.verified - self.printed_here)
+        self._put_back(produced - self.verified)
         return True
 
     def _change(self, units: set[int], state: str, refused: set[str]) -> bool:
@@ -97,7 +101,9 @@ class _Model:
     def _put_back(self, units: set[int]) -> None:
         for unit in units:
             del self.label[unit]
-            if unit in self.ever_spoiled:
+            if unit in self.printed_here | self.handed_over:
+                self.label[unit] = "produced"
+            elif unit in self.ever_spoiled:
                 self.label[unit] = "spoiled"
 
 

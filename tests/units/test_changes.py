@@ -1,6 +1,7 @@
 """Units and their carriers change states by rules, each change with its entry in the journal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -96,6 +97,39 @@ def test_only_a_label_that_exists_can_be_spoiled(units: UnitJob, carrier: Carrie
     with pytest.raises(InvalidInput, match="reason: is empty"):
         units.spoiled("1", " ", carrier)
     assert (units.named(carrier), units.actions()) == before
+
+
+def test_no_more_labels_are_spoiled_than_were_printed(units: UnitJob) -> None:
+    units.printed("1-3", replace(ZEBRA, copies=2))
+    units.printed("4")
+    before = units.named(), units.actions()
+    with pytest.raises(InvalidInput) as refused:
+        units.spoiled("2-4", copies=3)
+    assert [(each.field, each.code, each.message) for each in refused.value.problems] == [
+        (
+            "copies",
+            "too_many",
+            "must be at most 1, because units 4 have no more that aren't spoiled.",
+        ),
+        (
+            "copies",
+            "too_many",
+            "must be at most 2, because units 2-3 have no more that aren't spoiled.",
+        ),
+    ]
+    assert (units.named(), units.actions()) == before
+    units.spoiled("2-3", copies=1)
+    assert units.named() == {"produced": "1,4", "spoiled": "2-3"}
+    with pytest.raises(InvalidInput, match="must be at most 1, because units 2 have"):
+        units.spoiled("2", copies=2)
+    units.printed("3")
+    units.spoiled("2-4")
+    copies = [
+        (str(entry.record.units), entry.record.production.copies)
+        for entry in units.journal()
+        if entry.record.action is JournalAction.SPOILED
+    ]
+    assert copies == [("2-3", 1), ("2,4", 1), ("3", 2)], "the rest, without a number"
 
 
 def test_a_scan_ends_doubt(units: UnitJob) -> None:

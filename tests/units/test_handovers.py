@@ -64,8 +64,13 @@ def test_undoing_a_handover_keeps_what_else_is_known(large: UnitJob, tmp_path: P
         "verified": "400",
     }
     last = large.journal()[-1].record
-    undone = (JournalAction.HANDOVER_UNDONE, "1-199,201-299,301-10000")
-    assert (last.action, str(last.units)) == undone, "spoiled labels are known to exist"
+    undone = "1-199,201-299,301-399,401-10000"
+    assert (last.action, str(last.units)) == (JournalAction.HANDOVER_UNDONE, undone), (
+        "spoiled and scanned labels are known to exist"
+    )
+    totals = reconcile_job(large.workspace, large.job.id).totals
+    # Printed here: 1-100 and 300. Printed elsewhere: 200, 300, 400, 501-600, 10006-20000.
+    assert (totals.labels, totals.spoiled) == (101 + 3 + 100 + 10_000, 2)
     entries = len(large.journal())
     take_back(large.workspace, 1, [1])
     assert len(large.journal()) == entries, "a pack that isn't handed over is ignored"
@@ -80,6 +85,22 @@ def test_a_spoiled_label_is_replaced_by_a_handover_and_spoiled_again_without(
     assert large.named() == {"produced": "1-10000"}
     take_back(large.workspace, 1, [1])
     assert large.named() == {"spoiled": "1"}
+
+
+def test_more_labels_than_known_can_be_spoiled_if_they_were_printed_elsewhere(
+    units: UnitJob, tmp_path: Path
+) -> None:
+    export_job(units.workspace, units.job.id, tmp_path)
+    hand_over(units.workspace, 1, [1], "Ada", "Print shop")
+    units.spoiled("1-2", copies=3)
+    units.spoiled("5")
+    totals = reconcile_job(units.workspace, units.job.id).totals
+    assert (totals.printed, totals.labels, totals.spoiled) == (57, 57 + 3 + 3 + 1, 7)
+    with pytest.raises(InvalidInput, match="units 1-2 are already marked as spoiled"):
+        units.spoiled("1-2")
+    units.printed("1")
+    with pytest.raises(InvalidInput, match="copies: must be at most 1, because units 1 have"):
+        units.spoiled("1", copies=2)
 
 
 def _earlier_version(workspace: Workspace) -> Path:

@@ -68,7 +68,7 @@ def test_every_unit_is_in_one_row(units: UnitJob, tmp_path: Path) -> None:
         exported=50,
         printed=19,
         labels=41,
-        spoiled=2,
+        spoiled=4,
         applied=3,
         sampled=1,
         verified=5,

@@ -269,6 +269,28 @@ def test_a_grade_in_the_next_scan_belongs_to_the_label_before(
     assert session.right == 1
 
 
+@pytest.mark.parametrize("blocking", [Blocking.NEVER, Blocking.ACROSS_SESSIONS])
+def test_a_grade_after_a_duplicate_belongs_to_it(
+    workspace: Workspace, job: MintJob, blocking: Blocking
+) -> None:
+    session = ScanSession(workspace, ScanTarget(job), ORIGIN, blocking=blocking)
+    first, second = urls(workspace, job)[:2]
+    lines = (first, "3.5/10/660", first, "2.0/10/660", "not a code", "1.0/10/660")
+    verdicts = [session.scan(line).verdict for line in lines]
+    blocked = [Verdict.UNREADABLE] * 2 if blocking is Blocking.NEVER else [Verdict.BLOCKED] * 2
+    assert verdicts == [
+        *(Verdict.RIGHT, Verdict.GRADED, Verdict.DUPLICATE, Verdict.GRADED),
+        *blocked,
+    ]
+    assert [each.details["grade"] for each in _records(workspace, JournalAction.GRADED)] == [
+        "3.5/10/660",
+        "2.0/10/660",
+    ]
+    assert (session.mistake is None) == (blocking is Blocking.NEVER), "a grade clears nothing"
+    session.clear(BERT)
+    assert session.scan(second).verdict is Verdict.RIGHT
+
+
 def test_a_scan_with_an_invalid_grade_is_not_verified(
     workspace: Workspace, job: MintJob, session: ScanSession
 ) -> None:

@@ -41,10 +41,18 @@ class UnitJob:
         with self.workspace.write() as transaction:
             return str(changes.withdraw(transaction, self.job, carrier, UnitSet.parse(units)))
 
-    def spoiled(self, units: str, reason: str = "torn", carrier: Carrier = LABEL) -> None:
-        """Mark the carriers of the units as spoiled."""
+    def spoiled(
+        self,
+        units: str,
+        reason: str = "torn",
+        carrier: Carrier = LABEL,
+        copies: int | None = None,
+    ) -> None:
+        """Mark carriers of the units as spoiled, by default all."""
         with self.workspace.write() as transaction:
-            changes.mark_spoiled(transaction, self.job, carrier, UnitSet.parse(units), reason, ADA)
+            changes.mark_spoiled(
+                transaction, self.job, carrier, UnitSet.parse(units), reason, ADA, copies
+            )
 
     def verified(self, units: str, carrier: Carrier = LABEL) -> None:
         """Mark the units as scanned."""

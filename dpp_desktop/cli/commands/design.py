@@ -7,17 +7,23 @@ import click
 from dpp_desktop.carriers.printer_dots import MAX_DPI, MIN_DPI
 from dpp_desktop.cli.confirm_deletion import YES, confirm_deletion
 from dpp_desktop.cli.output import note, print_json, print_table, say
-from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.session import (
+    JOB_ID,
+    Session,
+    SomePath,
+    WholeNumber,
+    common_options,
+    pass_session,
+)
 from dpp_desktop.designs.catalogue import (
     DesignOrigin,
     KnownDesign,
     find_design,
     list_designs,
     remove_design,
-    save_design,
 )
 from dpp_desktop.designs.design import LabelDesign, SheetStock
-from dpp_desktop.designs.design_file import design_document, design_warnings
+from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.designs.geometry import in_mm
 from dpp_desktop.durable import write_whole
@@ -93,18 +99,21 @@ def import_file(
     The format of designs is described in schemas/label-design.schema.json. A ZPL template has the
     name of its file, unless --name is given.
     """
+    from dpp_desktop.printing.design_requests import save_design
+
     design = read_design_file(file, name, dpi=dpi, width=width, height=height)
-    with session.open(create=True) as workspace, workspace.write() as transaction:
-        known = save_design(transaction, design, may_replace=may_replace)
-    warnings = design_warnings(known.design)
+    with session.open(create=True) as workspace:
+        saved = save_design(workspace, design, may_replace=may_replace)
+    known = saved.known
     if session.json:
         documents = [
-            {"field": each.field, "code": each.code, "message": each.message} for each in warnings
+            {"field": each.field, "code": each.code, "message": each.message}
+            for each in saved.warnings
         ]
         print_json(_document(known) | {"warnings": documents})
         return
     say(f"Design '{known.design.name}' imported.")
-    for each in warnings:
+    for each in saved.warnings:
         note(f"Warning: {each}")
 
 
@@ -145,13 +154,13 @@ def export_file(session: Session, name: str, file: Path) -> None:
 @click.option(
     "--unit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
     help="Number of the unit in the job. Default: the first that isn't void.",
 )
 @click.option(
     "--dpi",
     metavar="N",
-    type=click.IntRange(MIN_DPI, MAX_DPI),
+    type=WholeNumber(MIN_DPI, MAX_DPI),
     help="Resolution of the printer. Default: 300, or that of a ZPL template.",
 )
 @common_options

@@ -11,7 +11,14 @@ from dpp_desktop.cli.export_runs import exit_code, run_and_report
 from dpp_desktop.cli.export_values import PackNumbers, UnitNumbers
 from dpp_desktop.cli.output import print_json
 from dpp_desktop.cli.profile_values import profile_options
-from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.session import (
+    JOB_ID,
+    Session,
+    SomePath,
+    WholeNumber,
+    common_options,
+    pass_session,
+)
 from dpp_desktop.exporting.overlaps import target_overlaps
 from dpp_desktop.exporting.packs.pack_plan import MAX_PACK_ROWS
 from dpp_desktop.exporting.preview import preview_export
@@ -94,7 +101,7 @@ class Selected:
 @click.option(
     "--preview",
     metavar="[N]",
-    type=click.IntRange(min=0, max=MAX_PACK_ROWS),
+    type=WholeNumber(min=0, max=MAX_PACK_ROWS),
     is_flag=False,
     flag_value=5,
     help="Only print the first N rows, 5 by default, of all packs or of --packs. Writes nothing.",

@@ -3,7 +3,7 @@
 import click
 
 from dpp_desktop.cli.output import counted, print_json, say
-from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
+from dpp_desktop.cli.session import JOB_ID, Session, WholeNumber, common_options, pass_session
 from dpp_desktop.cli.unit_values import BY, UNITS, states_document
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Carrier
@@ -36,10 +36,9 @@ MAX_COPIES = 1_000
 )
 @click.option(
     "--copies",
-    type=click.IntRange(1, MAX_COPIES),
-    default=1,
-    show_default=True,
-    help="Number of spoiled labels of each unit.",
+    type=WholeNumber(1, MAX_COPIES),
+    metavar="N",
+    help="Number of spoiled labels of each unit. Default: all labels of the unit.",
 )
 @BY
 @common_options
@@ -51,12 +50,13 @@ def command(
     units: UnitSet,
     reason: str,
     carrier: Carrier,
-    copies: int,
+    copies: int | None,
     by: str | None,
 ) -> None:
     """Record that units of JOB are applied or sampled, or that their labels are spoiled.
 
-    Spoiled labels can be printed again. Sampled units are never printed again.
+    Spoiled labels can be printed again; no more can be spoiled than were printed. Sampled units are
+    never printed again.
     """
     request = MarkRequest(job, mark, units, reason, carrier, copies)
     actor = this_actor(by)

@@ -6,14 +6,21 @@ import click
 
 from dpp_desktop.cli.export_records import void_document
 from dpp_desktop.cli.output import counted, note, print_json, say
-from dpp_desktop.cli.session import JOB_ID, Session, SomePath, common_options, pass_session
+from dpp_desktop.cli.session import (
+    JOB_ID,
+    Session,
+    SomePath,
+    WholeNumber,
+    common_options,
+    pass_session,
+)
 from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
 
 
 @click.command("pack")
 @click.argument("job", type=JOB_ID, metavar="JOB")
-@click.argument("number", type=click.IntRange(min=1), metavar="N")
+@click.argument("number", type=WholeNumber(min=1), metavar="N")
 @click.option(
     "--to",
     "file",

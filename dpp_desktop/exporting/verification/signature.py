@@ -125,7 +125,10 @@ def read_public_key(file: Path) -> PublicKey:
     key = _read(serialization.load_pem_public_key, data)
     if key is None:
         message = Message("'{file}' contains no Ed25519 public key in PEM format.", file=file)
-        remedy = Message("Use the file that 'dpp-desktop key export' wrote.")
+        remedy = Message(
+            "Use a file that was saved with 'Save public key…'; on the command line, 'dpp-desktop "
+            "key export' writes it."
+        )
         raise InvalidInput([Problem("key", "not_a_key", message)], remedy)
     return key
 

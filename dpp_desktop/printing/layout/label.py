@@ -14,7 +14,7 @@ from dpp_desktop.designs.design import (
     TextItem,
 )
 from dpp_desktop.designs.geometry import geometry_problems, in_mm, item_field
-from dpp_desktop.designs.placeholders import fill_for_job
+from dpp_desktop.designs.placeholders import MISSING_VALUE, MissingValues, fill_for_job
 from dpp_desktop.designs.png_image import grey_pixels
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -35,7 +35,7 @@ from dpp_desktop.printing.layout.text_box import TextDoesNotFit, fit_text
 from dpp_desktop.printing.rendering import Output
 from dpp_desktop.profiles.column_sources import JobFacts
 
-_REMEDY = Message("Change the design, or choose a different one; nothing was printed.")
+OTHER_DESIGN = Message("Change the design, or choose a different one; nothing was printed.")
 _TURN = 90
 _NOT_DRAWN = ("symbol", "outside")
 """The codes of problems with the place of an item."""
@@ -47,7 +47,8 @@ def lay_out(design: LabelDesign, facts: JobFacts, output: Output) -> LabelLayout
     """Return the layout of the labels of a job.
 
     Raises InvalidInput with everything because of which the labels can't be printed: text that
-    doesn't fit or has characters without a glyph, codes that don't fit.
+    doesn't fit or has characters without a glyph, passport fields without a value, codes that don't
+    fit.
     """
     problems = design_problems(design, facts.job.link_prefix, output)
     placed: list[_Placed] = []
@@ -60,7 +61,7 @@ def lay_out(design: LabelDesign, facts: JobFacts, output: Output) -> LabelLayout
             else:
                 placed += found
     if problems:
-        raise InvalidInput(problems, _REMEDY)
+        raise InvalidInput(problems, OTHER_DESIGN)
     return _layout_of(design, facts, output, placed)
 
 
@@ -175,6 +176,8 @@ class _Layout:
         item = self.design.items[index]
         try:
             return list(self._parts(item))
+        except MissingValues as error:
+            return Problem(item_field(index), MISSING_VALUE, error.message)
         except MissingGlyphs as error:
             return Problem(item_field(index), "missing_glyphs", _missing_glyphs(error))
         except TextDoesNotFit as error:

@@ -54,7 +54,7 @@ class LabelSource:
         ahead = self._rows.parts(part.row, part.row + max(part.count, _READ_AHEAD))[0]
         with self._workspace.read() as transaction:
             if self._facts is None or self._facts.job.id != part.job_id:
-                self._facts = _facts(transaction, part.job_id)
+                self._facts = facts_of(transaction, part.job_id)
             self._serials = tokens.serial_text(
                 transaction, ahead.job_id, ahead.first_unit, ahead.count
             )
@@ -63,6 +63,7 @@ class LabelSource:
         self._read = ahead
 
 
-def _facts(transaction: Transaction, job_id: int) -> JobFacts:
+def facts_of(transaction: Transaction, job_id: int) -> JobFacts:
+    """Return the data of a job. Raises NotFound and StorageDamaged."""
     job = jobs.require(transaction, job_id)
     return JobFacts(job, json_text.parse(documents.body_of(transaction, job.passport_digest)))

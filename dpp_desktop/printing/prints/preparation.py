@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dpp_desktop.designs.design import Design, ZplDesign
-from dpp_desktop.designs.zpl_checks import template_warnings
-from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.designs.design_values import missing_values, shows_passport
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.delivery import Delivery
-from dpp_desktop.printing.design_check import check_design
+from dpp_desktop.printing.design_check import check_design, check_template
+from dpp_desktop.printing.layout.label import OTHER_DESIGN
 from dpp_desktop.printing.prints.delivering import LabelMaking
 from dpp_desktop.printing.prints.file_run import FileRun
 from dpp_desktop.printing.prints.file_target import check_file
-from dpp_desktop.printing.prints.label_source import LabelSource
+from dpp_desktop.printing.prints.label_source import LabelSource, facts_of
 from dpp_desktop.printing.prints.outputs import (
     Destination,
     FileOutput,
@@ -29,8 +31,8 @@ from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.printer_run import PrinterRun
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.sheets import SheetLayout
-from dpp_desktop.printing.rendering import Output
-from dpp_desktop.profiles.column_sources import JobFacts
+from dpp_desktop.printing.rendering import LabelRun, Output
+from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -117,7 +119,8 @@ def prepare(
         if not first:
             return _ForPrinter(Destination(output.name), output, making, None)
         making.data(labels.row, first)
-        warnings = _warnings(design, source.runs(first)[0].facts, output.output)
+        _check_values(workspace, design, labels.rows)
+        warnings = _warnings(design, source.runs(first)[0], output.output)
         to = Destination(output.name)
         return _ForPrinter(to, output, making, output.open_delivery(), warnings)
     file_output = outputs.file(to.file, design)
@@ -127,7 +130,8 @@ def prepare(
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
     (run,) = source.runs(first)
     writer.add(run)
-    warnings = _warnings(design, run.facts, file_output.output)
+    _check_values(workspace, design, labels.rows)
+    warnings = _warnings(design, run, file_output.output)
     return _ForFile(to, file_output, source, labels.layout, warnings)
 
 
@@ -144,13 +148,36 @@ def design_warnings(
         else outputs.file(to.file, design).output
     )
     (run,) = LabelSource(workspace, rows).runs(rows.parts(0, 1))
-    return _warnings(design, run.facts, output)
+    warnings = _warnings(design, run, output)
+    _check_values(workspace, design, rows)
+    return warnings
 
 
-def _warnings(design: Design, facts: JobFacts, output: Output) -> tuple[Message, ...]:
-    if isinstance(design, ZplDesign):
-        return tuple(problem.message for problem in template_warnings(design))
-    found = check_design(design, facts, output)
+def _check_values(workspace: Workspace, design: Design, rows: PrintRows) -> None:
+    """Raise InvalidInput if a job has no value for a passport field of the design.
+
+    The other labels are made once it is their turn, which is too late for those before them.
+    """
+    if not shows_passport(design):
+        return
+    problems: dict[Problem, None] = {}
+    checked = set[tuple[str, str, object]]()
+    with workspace.read() as transaction:
+        for job in (jobs.require(transaction, job_id) for job_id in rows.job_ids):
+            passport = job.product_sku, job.passport_digest, job.unit_fields
+            if passport not in checked:
+                checked.add(passport)
+                problems |= dict.fromkeys(missing_values(design, facts_of(transaction, job.id)))
+    if problems:
+        raise InvalidInput(problems, OTHER_DESIGN)
+
+
+def _warnings(design: Design, run: LabelRun, output: Output) -> tuple[Message, ...]:
+    found = (
+        check_template(design, run.facts, run.serials[:SERIAL_LENGTH], run.first_unit)
+        if isinstance(design, ZplDesign)
+        else check_design(design, run.facts, output)
+    )
     if found.problems:
         raise InvalidInput(found.problems)
     return tuple(problem.message for problem in found.warnings)

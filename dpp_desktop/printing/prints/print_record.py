@@ -12,14 +12,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import LeftOutRows, PrintJob, PrintKind, PrintStatus, Replaced
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.model.unit_state import (
-    Actor,
-    Carrier,
-    JobUnits,
-    JournalAction,
-    Production,
-    RefusalKind,
-)
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
 from dpp_desktop.printing.prints.doubt import sent_parts
 from dpp_desktop.printing.prints.left_out import left_out_rows
 from dpp_desktop.printing.prints.print_rows import (
@@ -42,7 +35,8 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
-from dpp_desktop.units.printed_entries import by_copies, shown_units, without_entry
+from dpp_desktop.units.known_carriers import good_copies
+from dpp_desktop.units.printed_entries import shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
 
@@ -288,15 +282,14 @@ class PrintRecord:
         for label in Replaced:
             for found in units_that_replace(parts, label):
                 of = (transaction, self._job(transaction, found.job_id), Carrier.LABEL)
-                units = changes.replaced_carriers(*of, found.units, label)
+                units = changes.replaced_carriers(*of, found.units, label, now.id)
                 replaced[found.job_id] = replaced.get(found.job_id, NO_UNITS) | units
         by_job = [JobUnits(job_id, units) for job_id, units in replaced.items() if units]
         for found in without_entry(transaction, now, by_job) if by_job else []:
             job = self._job(transaction, found.job_id)
-            for copies, units in by_copies(transaction, job.id, found.units, now.id).items():
-                spoiled = Production(copies=copies, print_id=now.id)
-                of_label = (transaction, job, Carrier.LABEL, units)
-                changes.journal_replaced(*of_label, now.reason, now.actor, spoiled)
+            of_label = (transaction, job.id, Carrier.LABEL, found.units)
+            copies = good_copies(*of_label, without_print=now.id)
+            changes.journal_replaced(transaction, job, Carrier.LABEL, copies, now)
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.

@@ -6,7 +6,8 @@ drawing and not the printed dots. What can't be drawn is left out or replaced, a
 
 import re
 import unicodedata
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import zplkit
@@ -16,10 +17,13 @@ from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.designs.geometry import in_mm
 from dpp_desktop.designs.zpl_commands import FACTORY_SET, Command, codec_of, commands_of
 from dpp_desktop.designs.zpl_fields import Field, fields_of
+from dpp_desktop.designs.zpl_label import FIELD
 from dpp_desktop.designs.zpl_rules import PRINTING
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout.raster import Coverage
 from dpp_desktop.printing.rendering import Output
+from dpp_desktop.printing.zpl.template_codes import code_problems
 
 _NOT_DRAWN = frozenset({"^JM", "^MD", "^MM", "^MN", "^MT", "^PQ", "^PR", "~JS", "~SD", "~TA"})
 """Commands that change how a label is printed, and not what is on it."""
@@ -39,24 +43,33 @@ _NAMED = 20
 """Replaced characters that are named."""
 
 
-def draw_template(design: ZplDesign, label: bytes) -> tuple[Coverage, list[Message]]:
-    """Return the label on the dots of its resolution, and what the drawing doesn't show."""
+@dataclass(frozen=True, slots=True)
+class DrawnTemplate:
+    """A label on the dots of its resolution, what is wrong with it, and what isn't shown."""
+
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+    notes: tuple[Message, ...]
+
+
+def draw_template(design: ZplDesign, label: bytes, serial: str) -> DrawnTemplate:
+    """Return the label of the unit with this serial as it is printed, as far as that is known."""
     dots_per_mm = Output(design.dpi, is_zpl=True).dots_per_mm
     width, height = round(design.width * dots_per_mm), round(design.height * dots_per_mm)
     drawing = _Drawing(label, design.dpi)
     coverage: Coverage = np.zeros((height, width), dtype=np.uint8)
     drawn = drawing.coverage(width, height)[:height, :width]
     coverage[: drawn.shape[0], : drawn.shape[1]] = drawn
-    warnings = drawing.warnings()
+    problems = drawing.code_problems(serial, width, height)
     if drawing.is_larger_than(width, height):
         message = Message(
-            "Part of the label extends beyond the right or bottom edge of its {width} × {height} "
+            "part of the label extends beyond the right or bottom edge of its {width} × {height} "
             "mm.",
             width=in_mm(design.width),
             height=in_mm(design.height),
         )
-        warnings.append(message)
-    return coverage, warnings
+        problems.append(Problem(FIELD, "beyond_edge", message))
+    return DrawnTemplate(coverage, tuple(problems), tuple(drawing.notes()))
 
 
 class _Drawing:
@@ -65,6 +78,7 @@ class _Drawing:
     def __init__(self, label: bytes, dpi: int) -> None:
         commands = commands_of(label.decode(_LATIN))
         self._commands = [command for command in commands if command.code not in _NOT_DRAWN]
+        self._all = tuple(self._commands)
         self._dpi = dpi
         self._left_out: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
@@ -80,6 +94,17 @@ class _Drawing:
             except RenderError as error:
                 self._change(error.offset, error.message)
         return np.zeros((0, 0), dtype=np.uint8)
+
+    def code_problems(self, serial: str, width: int, height: int) -> list[Problem]:
+        """Return whether the code with the URL is on the label. Call it after `coverage`."""
+
+        def draw(commands: Sequence[Command]) -> Coverage | None:
+            try:
+                return self._drawn(commands, width, height)[:height, :width]
+            except RenderError:
+                return None
+
+        return code_problems(self._all, self._commands, serial, _filled_text, draw)
 
     def is_larger_than(self, width: int, height: int) -> bool:
         """Return whether the label has dots beyond its edges. Call it after `coverage`.
@@ -99,7 +124,7 @@ class _Drawing:
             return False
         return bool(drawn[height:].any() or drawn[:, width:].any())
 
-    def _drawn(self, commands: list[Command], width: int, height: int) -> Coverage:
+    def _drawn(self, commands: Sequence[Command], width: int, height: int) -> Coverage:
         """Return the dots of the last label. Raises RenderError."""
         options = zplkit.Options(
             width=width, height=height, dpi=self._dpi, compatibility=_as_printed()
@@ -110,7 +135,7 @@ class _Drawing:
         black: Coverage = 255 - grey.reshape(raster.height, raster.width)
         return black
 
-    def warnings(self) -> list[Message]:
+    def notes(self) -> list[Message]:
         """Return what the drawing doesn't show."""
         found = []
         if self._left_out:
@@ -209,6 +234,10 @@ def _text_of(field: Field, codec: str) -> str:
         escape = re.compile(re.escape(field.indicator) + "([0-9A-Fa-f]{2})")
         data = escape.sub(lambda found: chr(int(found[1], 16)), data)
     return data.encode(_LATIN).decode(codec, "replace")
+
+
+def _filled_text(field: Field) -> str:
+    return _text_of(field, _codec(field))
 
 
 def _similar(character: str) -> str:

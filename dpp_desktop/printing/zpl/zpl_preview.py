@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from dpp_desktop.designs.design import Design, LabelDesign
+from dpp_desktop.designs.zpl_checks import template_warnings
 from dpp_desktop.designs.zpl_template import fill_template
+from dpp_desktop.model.errors import Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.layout.raster import Coverage
@@ -18,15 +20,16 @@ _BLACK = 255
 
 @dataclass(frozen=True, slots=True)
 class ZplPreview:
-    """A label on the dots of a printer, and what the preview doesn't show.
+    """A label on the dots of a printer.
 
-    The preview of a design has exactly the dots that are printed; that of a template is drawn with
-    similar fonts.
+    The preview of a design has exactly the dots that are printed. That of a template is drawn with
+    similar fonts: `problems` are what is unusual about the label, and `notes` say what isn't shown.
     """
 
     coverage: Coverage
     dots_per_mm: float
-    warnings: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def preview_zpl(
@@ -41,5 +44,7 @@ def preview_zpl(
         coverage = LabelRaster(layout).label(serial, unit) * _BLACK
         return ZplPreview(coverage, layout.dots_per_mm)
     label = fill_template(design, facts).label(serial, unit)
-    drawn, warnings = draw_template(design, label)
-    return ZplPreview(drawn, Output(design.dpi, is_zpl=True).dots_per_mm, tuple(warnings))
+    drawn = draw_template(design, label, serial)
+    problems = (*template_warnings(design), *drawn.problems)
+    dots_per_mm = Output(design.dpi, is_zpl=True).dots_per_mm
+    return ZplPreview(drawn.coverage, dots_per_mm, problems, drawn.notes)

@@ -36,7 +36,8 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
     """One line for all jobs together, and one for each of the newest jobs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": _RateAxis("left")}, background=None)
+        axes = {"left": _RateAxis("left")}
+        super().__init__(parent, axisItems=axes, background=None, enableMenu=False)
         self.setObjectName("chart")
         self.setAccessibleName(self.tr("Tokens per second over the last two minutes"))
         self._theme = theme
@@ -100,8 +101,9 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph has no type
         return self._theme.colours
 
     def _set_up(self) -> None:
-        """Disable the menu, dragging and zooming."""
-        self.setMenuEnabled(False)
+        """Disable dragging and zooming."""
+        # The menu isn't shown. It has no parent, and would outlive the chart.
+        self.destroyed.connect(self.getPlotItem().ctrlMenu.deleteLater)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

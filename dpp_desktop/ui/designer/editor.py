@@ -24,7 +24,7 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout
 
 _SHARES = (22, 48, 30)
-_LEAST_SIDE, _LEAST_MIDDLE = 190, 200
+_LEAST_SIDE, _LEAST_MIDDLE = 190, 160
 _USUAL_WIDTH = 1150
 _LABEL = -1
 """Stands for the label itself in place of the index of an item."""

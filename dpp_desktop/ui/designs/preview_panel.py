@@ -64,8 +64,7 @@ class PreviewPanel(QWidget):
     @Slot(object)
     def _show(self, preview: LabelPreview) -> None:
         self._view.show_label(preview.coverage, preview.dots_per_mm)
-        messages = [*(each.message for each in preview.problems), *preview.notes]
-        text = " ".join(map(problem_text, messages))
+        text = " ".join(map(problem_text, preview.messages))
         self._note.show_message(Message(Tone.WARNING, text) if text else None)
 
     @Slot(object)

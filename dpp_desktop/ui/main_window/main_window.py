@@ -533,12 +533,12 @@ class MainWindow(QMainWindow):
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
     def _save_state(self) -> None:
-        self._preferences.save_state(_GEOMETRY, self.saveGeometry())
         header = self.dashboard.table.horizontalHeader()
-        self._preferences.save_state(_JOBS_HEADER, header.saveState())
+        states = {_GEOMETRY: self.saveGeometry(), _JOBS_HEADER: header.saveState()}
         if self._deferred_parts:
-            self._preferences.save_state(_TOKENS, self._deferred_parts.tokens.state())
-            self._save_text(_BRAND, self._deferred_parts.dialogs.brand)
+            states[_TOKENS] = self._deferred_parts.tokens.state()
+            states[_BRAND] = QByteArray(self._deferred_parts.dialogs.brand.encode())
+        self._preferences.save_states(states)
 
     def _handover_names(self) -> HandoverNames:
         """Return the names of the last handover, which are saved when they change."""

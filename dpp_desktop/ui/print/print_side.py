@@ -4,11 +4,10 @@ from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QFrame, QLabel
 
 from dpp_desktop.designs.design import Design, LabelDesign
-from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.print.form_controller import ShownDraft
 from dpp_desktop.ui.print.label_picture import LabelPicture
 from dpp_desktop.ui.print.texts import left_out_text, plan_text
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import explain, problem_text
 from dpp_desktop.ui.text.jobs import number, percent_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
@@ -64,10 +63,10 @@ class PrintSide(QFrame):
         self._show_caption()
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
         self._set(self._left_out, left_out_text(plan))
-        warnings = [*plan.warnings, *(preview.warnings if preview else ())]
+        warnings = [*plan.warnings, *(preview.messages if preview else ())]
         problem = draft.unprintable
         set_property(self._warnings, "role", "problem" if problem else "body")
-        texts = [translated(each) for each in warnings]
+        texts = map(problem_text, warnings)
         self._set(self._warnings, explain(problem).wrong if problem else "\n".join(texts))
 
     @Slot()

@@ -83,8 +83,11 @@ class VerdictPane(QFrame):
     def show_answer(self, answer: ScanAnswer, name: str) -> None:
         """Show the answer. `name` is suggested as the person who clears a mistake.
 
-        A scan that was blocked leaves the mistake in place, and sounds again.
+        A scan that was blocked leaves the mistake in place, and sounds again. The grade of a wrong
+        label leaves it in place, too.
         """
+        if answer.verdict is Verdict.GRADED and not self._clearing.isHidden():
+            return
         text = translated(answer.text)
         remedy = " ".join(translated(each) for each in (answer.remedy, answer.keyboard) if each)
         if answer.verdict is Verdict.BLOCKED:

@@ -43,7 +43,9 @@ def test_units_are_marked_with_who_and_why(dpp: CommandLine, job: int) -> None:
         refused = dpp("mark", job, "--state", state, "--units", "4", code=2)
         assert "Error in reason: is empty." in refused.stderr
     dpp("mark", job, "--state", "sampled", "--units", "4", "--reason", "tear test")
-    torn = ["--reason", "torn", "--copies", "2"]
+    torn = ["--reason", "torn", "--by", "Eve"]
+    more = dpp("mark", job, "--state", "spoiled", "--units", "5,11", *torn, "--copies", 2, code=2)
+    assert "Error in copies: must be at most 1, because units 5, 11 have no more" in more.stderr
     text = dpp("mark", job, "--state", "spoiled", "--units", "5,11", *torn).stdout
     assert text == f"Job {job}: 2 units spoiled (5, 11).\n"
     refused = dpp("mark", job, "--state", "spoiled", "--units", "5,50", *torn, "--json", code=2)
@@ -60,10 +62,10 @@ def test_units_are_marked_with_who_and_why(dpp: CommandLine, job: int) -> None:
         "printed",
         "spoiled",
     ]
-    assert (history[4]["units"], history[4]["copies"]) == ("11", 2), "it was in doubt"
+    assert (history[4]["units"], history[4]["copies"]) == ("11", 1), "it was in doubt"
     assert (history[2]["by"], history[2]["carrier"]) == ("Eve", None)
     assert history[0]["design"] == "roll-50x30"
-    assert (history[5]["copies"], history[5]["reason"]) == (2, "torn")
+    assert (history[5]["copies"], history[5]["reason"]) == (1, "torn")
     assert history[5]["workstation"]
     assert "tear test" in dpp("units", job, "--history").stdout
 

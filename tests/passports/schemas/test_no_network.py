@@ -1,52 +1,14 @@
 """Checking schemas and passports opens no connection and queries no name server."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.forks import RunningFunction
 from tests.passports.examples import a_brand, a_product, a_product_file
-
-pytestmark = pytest.mark.real_workers
-
-# Runs in a separate process, because an audit hook can't be removed. The last step verifies
-# that the hook detects a connection.
-PROGRAM = """
-import json, socket, sys
-from pathlib import Path
-
-seen = []
-
-def hook(event, arguments):
-    if event.startswith(("socket.connect", "socket.getaddrinfo", "socket.gethostby", "urllib.")):
-        seen.append(event)
-
-sys.addaudithook(hook)
-
-from dpp_desktop.model.errors import InvalidInput
-from dpp_desktop.brands.brand_file import read_brand_file
-from dpp_desktop.products.product_file import read_product_file
-from dpp_desktop.passports.schemas.validator import check_passport
-
-problems = []
-try:
-    brand = read_brand_file(Path(sys.argv[1]))
-    for record in read_product_file(Path(sys.argv[2]), brand.gtin_pointer):
-        problems += check_passport(brand.schema, record.passport, record.gtin, brand.gtin_pointer)
-except InvalidInput as error:
-    problems += error.problems
-by_us = list(seen)
-with socket.socket() as probe:
-    probe.connect_ex(("127.0.0.1", 9))
-print(json.dumps({
-    "problems": [[problem.field, problem.code, problem.message] for problem in problems],
-    "by us": by_us,
-    "by the probe": seen[len(by_us):],
-}))
-"""
+from tests.passports.schemas import audited_check
 
 REMOTE = "http://127.0.0.1:9/passport.json"
 
@@ -73,13 +35,7 @@ def _run(tmp_path: Path, schema: Any) -> dict[str, Any]:
     brand.write_text(json.dumps(a_brand(passport_schema=schema)), encoding="utf-8")
     document = a_product_file(a_product(passport={"a": 1}))
     products.write_text(json.dumps(document), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(brand), str(products)],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = RunningFunction(audited_check.check, brand, products).result()
     return found
 
 

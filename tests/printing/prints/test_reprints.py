@@ -73,6 +73,15 @@ def test_all_copies_of_the_earlier_label_are_spoiled(scripted: ScriptedPrints) -
     assert (totals.labels, totals.spoiled) == (2 * 2 + 3 + 1, 2 + 3)
 
 
+def test_copies_that_are_spoiled_already_are_not_spoiled_again(scripted: ScriptedPrints) -> None:
+    scripted.print("1", copies=3)
+    scripted.of.spoiled("1", copies=2)
+    scripted.print("1")
+    scripted.reprint("1")
+    totals = reconcile_job(scripted.workspace, scripted.of.job.id).totals
+    assert (totals.labels, totals.spoiled) == (3 + 1 + 1, 2 + (1 + 1))
+
+
 def test_a_reprint_that_prints_nothing_changes_no_label(
     scripted: ScriptedPrints, tmp_path: Path
 ) -> None:
@@ -154,6 +163,8 @@ def test_units_in_doubt_of_a_cancelled_print_job_can_be_reprinted(
     scripted.reprint("6-15", "nobody knows")
     scripted.print("16-40")
     assert scripted.of.named() == {"produced": "1-40"}
+    totals = reconcile_job(scripted.workspace, scripted.of.job.id).totals
+    assert (totals.printed, totals.labels, totals.spoiled) == (40, 40 + 10, 10)
 
 
 def test_void_units_and_samples_are_left_out_and_reported(scripted: ScriptedPrints) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.designs.design import ZplDesign
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.design_check import check_template
 from dpp_desktop.printing.printers.settings import ConnectionKind, Language, PrinterSettings
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.rendering import LabelRun, Output
@@ -54,7 +55,7 @@ def black(drawn: ZplPreview) -> int:
 
 
 def texts(drawn: ZplPreview) -> str:
-    return " ".join(str(warning) for warning in drawn.warnings)
+    return " ".join(map(str, (*drawn.problems, *drawn.notes)))
 
 
 @NEEDS_ZEBRASH
@@ -129,6 +130,33 @@ def test_a_label_that_is_larger_than_its_stock_is_reported(body: str, is_cut: bo
     assert drawn.coverage.shape == (240, 400)
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("^FO20,20^A0N,12^FD${url}^FS", ["no_symbol"]),
+        ("^FO20,20^BCN,50^FD${serial}^FS", ["no_symbol"]),
+        ("^FO20,900^BQN,2,4^FDMA,${url}^FS", ["no_symbol"]),
+        ("^LH0,300" + CODE, ["no_symbol", "beyond_edge"]),
+        ("^FO300,150^BQN,2,4^FDMA,${url}^FS", ["beyond_edge"]),
+        (CODE + "^FO60,60^A0N,30^FD${product_name}^FS", ["covered"]),
+        (CODE + "^FO10,10^GB4,100,4^FS", ["covered"]),
+        ("^FO20,20^BXN,4,200^FD${url}^FS^FO25,25^GB20,20,20^FS", ["covered"]),
+        (CODE, []),
+        ("^PMY^POI" + CODE + "^FO200,20^A0N,30^FD${product_name}^FS", []),
+        ("^FO20,20^BXN,4,200^FD${url}^FS", []),
+        ("^FO20,20^BQN,2,4^FDMA,https://id.example/${serial}^FS", []),
+        ("^XFE:LABEL.ZPL^FS^FN1^FD${url}^FS", ["stored", "beyond_edge"]),
+    ],
+)
+def test_a_code_that_is_missing_off_the_label_or_covered_is_reported(
+    body: str, codes: list[str]
+) -> None:
+    drawn = preview(body, product_name="Fjell")
+    assert [problem.code for problem in drawn.problems] == codes
+    problems = check_template(a_template(body), facts(product_name="Fjell"), SERIAL, 6).warnings
+    assert problems == drawn.problems
+
+
 def test_what_only_the_printer_has_is_left_out_and_reported() -> None:
     drawn = preview(CODE + "^FO9,9^XGR:LOGO.GRF,1,1^FS")
     assert np.array_equal(drawn.coverage, preview(CODE).coverage)
@@ -137,7 +165,7 @@ def test_what_only_the_printer_has_is_left_out_and_reported() -> None:
 
 @pytest.mark.parametrize("body", ["", "^FO9,9^XGE:A.GRF^FS", "^FO1,1^BQN,2,4^FD^FS", "^FB9"])
 def test_templates_without_a_drawing_have_a_blank_preview(body: str) -> None:
-    coverage, _ = draw_template(a_template(""), f"^XA{body}^XZ".encode())
+    coverage = draw_template(a_template(""), f"^XA{body}^XZ".encode(), SERIAL).coverage
     assert coverage.shape == (240, 400)
     assert not coverage.any()
 
@@ -164,16 +192,16 @@ def test_a_preview_is_drawn_a_few_times_however_much_is_left_out(
 
     monkeypatch.setattr(zplkit, "render", counted)
     label = f"^XA^CI28^FO100,100^GB9,9,9^FS{''.join(fields)}^XZ".encode()
-    coverage, warnings = draw_template(a_template(""), label)
-    assert coverage[100:109, 100:109].all()
-    assert shown_as in " ".join(map(str, warnings))
+    drawn = draw_template(a_template(""), label, SERIAL)
+    assert drawn.coverage[100:109, 100:109].all()
+    assert shown_as in " ".join(map(str, drawn.notes))
     assert len(drawings) < 30
 
 
 @given(st.lists(st.sampled_from(COMMANDS), max_size=12))
 def test_any_commands_have_a_preview_of_the_size_of_the_label(commands: list[str]) -> None:
     label = f"^XA{''.join(commands)}^XZ".encode()
-    coverage, _ = draw_template(a_template(""), label)
+    coverage = draw_template(a_template(""), label, SERIAL).coverage
     assert coverage.shape == (240, 400)
 
 
@@ -182,7 +210,7 @@ def test_the_preview_of_a_design_has_the_dots_of_its_printer() -> None:
         drawn = preview_zpl(a_label(), Output(dpi), facts(), SERIAL, 0)
         assert drawn.coverage.shape[1] == width
         assert drawn.dots_per_mm == width / 50
-        assert not drawn.warnings
+        assert not drawn.problems
         assert set(np.unique(drawn.coverage).tolist()) == {0, 255}
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
@@ -150,33 +151,33 @@ def test_a_wrong_sheet_size_is_ignored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    "create",
     [
-        b"PK\x03\x04 and no more",
-        _raw_rows(),
-        _with_part(_SHEET, _sheet("<row><c><v>1</v></row>")),
-        _with_part(_SHEET, b""),
-        _with_part("xl/workbook.xml", b"<x/>"),
-        _with_part(
+        lambda: b"PK\x03\x04 and no more",
+        _raw_rows,
+        lambda: _with_part(_SHEET, _sheet("<row><c><v>1</v></row>")),
+        lambda: _with_part(_SHEET, b""),
+        lambda: _with_part("xl/workbook.xml", b"<x/>"),
+        lambda: _with_part(
             _SHEET,
             _sheet(
                 '<row><c t="str"><v>&b;</v></c></row>',
                 '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>',
             ),
         ),
-        _with_part(
+        lambda: _with_part(
             _SHEET,
             _sheet(
                 '<row><c t="str"><v>&e;</v></c></row>',
                 '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
             ),
         ),
-        _with_part("xl/styles.xml", b" " * (9 << 20)),
-        _with_part(_SHEET, _sheet(f'<row><c t="str"><v>{"a" * (4 << 20)}</v></c></row>')),
-        _with_part(_SHEET, b"<a/>" * (65 << 20)),
-        _with_part(_SHEET, _cells_at("A1", "XFD1048576")),
-        _with_part(_SHEET, _cells_at("A1", "A1048576", "ZZ1")),
-        _with_part(_SHEET, _cells_at("A1", "ZZZ1")),
+        lambda: _with_part("xl/styles.xml", b" " * (9 << 20)),
+        lambda: _with_part(_SHEET, _sheet(f'<row><c t="str"><v>{"a" * (4 << 20)}</v></c></row>')),
+        lambda: _with_part(_SHEET, b"<a/>" * (65 << 20)),
+        lambda: _with_part(_SHEET, _cells_at("A1", "XFD1048576")),
+        lambda: _with_part(_SHEET, _cells_at("A1", "A1048576", "ZZ1")),
+        lambda: _with_part(_SHEET, _cells_at("A1", "ZZZ1")),
     ],
     ids=[
         "no zip",
@@ -194,7 +195,8 @@ def test_a_wrong_sheet_size_is_ignored(tmp_path: Path) -> None:
         "far column",
     ],
 )
-def test_an_invalid_workbook_is_rejected(tmp_path: Path, data: bytes) -> None:
+def test_an_invalid_workbook_is_rejected(tmp_path: Path, create: Callable[[], bytes]) -> None:
+    data = create()
     with pytest.raises(InvalidInput) as caught:
         _read(tmp_path, data)
     assert caught.value.problems[0].code == "no_catalogue"

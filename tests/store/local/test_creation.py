@@ -37,8 +37,10 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 from dpp_desktop.store.workspace import Workspace
 from tests.compiled_statements import share_compiled_statements
+from tests.unsynced_files import skip_syncing
 
 share_compiled_statements()
+skip_syncing()
 COUNTED = ("open", "os.", "sqlite3.", "fcntl.", "shutil.", "glob.")
 place, left = Path(sys.argv[1]), 0
 

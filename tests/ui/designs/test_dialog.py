@@ -154,6 +154,8 @@ def test_a_zpl_template_is_imported_with_its_resolution_and_size(
     zpl.box("zpl_dpi").setCurrentIndex(1)
     zpl.press("import_zpl")
     designs.wait_for(lambda: designs.chosen == "tag")
+    designs.wait_for(lambda: designs.text("designs_message"))
+    assert "The label has no code with the URL." in designs.text("designs_message")
     stored = _stored(workspace, "tag")
     assert isinstance(stored, ZplDesign)
     assert (stored.dpi, stored.width, stored.height) == (300, 60, 40.5)

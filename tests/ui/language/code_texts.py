@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[3] / "dpp_desktop"
@@ -40,6 +41,7 @@ SINKS: frozenset[Sink] = frozenset(
 """The functions of Qt and the first ones of the window that show texts."""
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """Return the modules of the window by path."""
     files = [PACKAGE / "ui/app/start.py", *sorted((PACKAGE / "ui").rglob("*.py"))]

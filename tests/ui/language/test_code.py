@@ -3,7 +3,7 @@
 import ast
 import importlib
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -18,13 +18,17 @@ from tests.ui.language.code_texts import (
     translated_texts,
 )
 
-MODULES = modules()
-DETECTED_SINKS = detected_sinks(MODULES.values())
+
+@pytest.fixture(scope="module", autouse=True)
+def free_trees() -> Iterator[None]:
+    """Free the trees after the last test, or each garbage collection would take a second."""
+    yield
+    modules.cache_clear()
 
 
 def found_in_modules(search: Callable[[ast.Module], Iterable[str]]) -> dict[str, list[str]]:
     """Return the findings for each module of the window that has any."""
-    found = {name: list(search(tree)) for name, tree in MODULES.items()}
+    found = {name: list(search(tree)) for name, tree in modules().items()}
     return {name: texts for name, texts in found.items() if texts}
 
 
@@ -37,7 +41,8 @@ def classes_of(module_path: str) -> list[type]:
 
 
 def test_no_text_is_hard_coded() -> None:
-    assert found_in_modules(lambda tree: hard_coded(tree, SINKS | DETECTED_SINKS)) == {}
+    sinks = SINKS | detected_sinks(modules().values())
+    assert found_in_modules(lambda tree: hard_coded(tree, sinks)) == {}
 
 
 def test_no_text_bypasses_the_translations() -> None:
@@ -53,7 +58,7 @@ def test_only_literals_in_a_known_context_are_translated() -> None:
 
 def test_classes_that_use_tr_are_qobjects() -> None:
     """Qt looks up the text in the context of the class or of a base class."""
-    for name, tree in MODULES.items():
+    for name, tree in modules().items():
         contexts = {context for context, _ in translated_texts(tree)}
         others = [kind for kind in classes_of(name) if not issubclass(kind, QObject)]
         assert contexts.isdisjoint(kind.__name__ for kind in others), name

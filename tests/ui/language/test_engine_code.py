@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,25 @@ MESSAGE_POSITIONS = {
 COMPOSED = (ast.Constant, ast.JoinedStr, ast.BinOp)
 # Builds messages from parts, so that its templates aren't literals.
 MESSAGE_MODULE = PACKAGE / "model" / "message.py"
-TREES = {
-    file: ast.parse(file.read_text(encoding="utf-8"))
-    for file in sorted(PACKAGE.rglob("*.py"))
-    if file != MESSAGE_MODULE
-}
 
 Collect = Callable[[Path], list[str]]
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return the modules of the program by path."""
+    return {
+        file: ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if file != MESSAGE_MODULE
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def free_trees() -> Iterator[None]:
+    """Free the trees after the last test, or each garbage collection would take a second."""
+    yield
+    trees.cache_clear()
 
 
 @pytest.fixture
@@ -83,21 +96,28 @@ def invalid_messages(tree: ast.Module) -> Iterator[str]:
 
 
 def test_errors_are_created_from_messages() -> None:
-    found = {file: list(without_message(tree)) for file, tree in TREES.items()}
+    found = {file: list(without_message(tree)) for file, tree in trees().items()}
     assert {str(file): errors for file, errors in found.items() if errors} == {}
     assert (
-        sum(name in MESSAGE_POSITIONS for tree in TREES.values() for name, _ in calls(tree)) > 200
+        sum(name in MESSAGE_POSITIONS for tree in trees().values() for name, _ in calls(tree)) > 200
     )
 
 
 def test_templates_are_literals_and_have_their_values() -> None:
-    found = {file: list(invalid_messages(tree)) for file, tree in TREES.items()}
+    found = {file: list(invalid_messages(tree)) for file, tree in trees().items()}
     assert {str(file): calls for file, calls in found.items() if calls} == {}
 
 
 def test_fields_have_known_formats(collect: Collect) -> None:
     formats = {spec for template in collect(PACKAGE) for _, spec in fields(template)}
     assert formats == {"", ",", "sentence"}
+
+
+def test_no_remedy_is_for_the_command_line_alone(collect: Collect) -> None:
+    commands = [each for each in collect(PACKAGE) if "dpp-desktop " in each or " --" in each]
+    ways = ("on the command line", "in the menu, or run", "on a desktop")
+    assert [each for each in commands if not any(way in each for way in ways)] == []
+    assert len(commands) > 5
 
 
 def test_every_template_has_a_translation_with_the_same_fields(collect: Collect) -> None:

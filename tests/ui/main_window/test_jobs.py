@@ -1,6 +1,7 @@
 """Jobs are controlled with the buttons of the window."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -14,6 +15,7 @@ from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
 from dpp_desktop.ui.dashboard.jobs_model import Column
 from dpp_desktop.ui.settings.preferences import PreferencesFile
+from dpp_desktop.ui.tasks import minting
 from dpp_desktop.ui.text.jobs import rate_text
 from dpp_desktop.ui.theme.scale import TARGET
 from tests.commandline import CommandLine
@@ -24,6 +26,13 @@ from tests.ui.main_window.failing_cycles import failing_cycles
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 LONG = 1_000_000
+
+
+class HurriedEvent(Event):
+    """Waits only a tenth of the time."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return super().wait(None if timeout is None else timeout / 10)
 
 
 def test_a_request_is_minted_and_announced(main_window: MainWindowDriver) -> None:
@@ -72,8 +81,9 @@ def test_cancelling_a_job_requires_confirmation(main_window: MainWindowDriver) -
 
 @pytest.mark.logs_warnings
 def test_a_failing_job_is_retried_then_fails_and_can_be_retried_by_a_button(
-    main_window: MainWindowDriver, workspace_path: Path
+    main_window: MainWindowDriver, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(minting, "Event", HurriedEvent)
     with failing_cycles(workspace_path):
         job_id = main_window.mint(100)
         main_window.wait_for_notice(f"error occurred in job {job_id}", "Retrying")

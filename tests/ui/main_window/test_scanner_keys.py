@@ -27,19 +27,23 @@ _WITH_Y_OR_Z = 200
 
 
 class Scanning:
-    """The window with a job, and one of its units whose serial has Y or Z."""
+    """The window with a job, and units of the job whose serials have Y or Z."""
 
     def __init__(self, window: MainWindowDriver, job: MintJob) -> None:
         self.window = window
         self.job = job
         with window.workspace.read() as transaction:
             serials = tokens.serials_of(transaction, job.id, 0, _WITH_Y_OR_Z)
-        self.unit, self.serial = next(
+        self._units = (
             (unit, serial) for unit, serial in enumerate(serials) if {"Y", "Z"} & set(serial)
         )
-        self.url = job.link_prefix + self.serial
+        self.take_next_unit()
         self.other_unit = self.unit + 1
         self.other_serial = serials[self.other_unit]
+
+    def take_next_unit(self) -> None:
+        self.unit, self.serial = next(self._units)
+        self.url = self.job.link_prefix + self.serial
 
     def expect(self, *words: str, tone: str = "success") -> None:
         self.window.wait_for(lambda: self.window.scan_result)
@@ -92,12 +96,13 @@ SENT: dict[str, tuple[Callable[[Scanning], str], str]] = {
 }
 
 
-@pytest.mark.parametrize("sent", SENT)
-def test_a_unit_is_found(scanning: Scanning, sent: str) -> None:
-    text, tone = SENT[sent]
-    scan(text(scanning))
-    scanning.expect_unit(scanning.unit, tone)
-    assert scanning.window.scan_field.hasFocus()
+def test_a_unit_is_found(scanning: Scanning, subtests: pytest.Subtests) -> None:
+    for sent, (text, tone) in SENT.items():
+        with subtests.test(sent):
+            scan(text(scanning))
+            scanning.expect_unit(scanning.unit, tone)
+            assert scanning.window.scan_field.hasFocus()
+        scanning.take_next_unit()
 
 
 @pytest.mark.parametrize(

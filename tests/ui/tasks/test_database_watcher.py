@@ -43,9 +43,9 @@ def test_changes_by_another_process_are_reported(
 
 
 def test_nothing_is_reported_while_nothing_changes(overviews: list[Overview], qtbot: QtBot) -> None:
-    qtbot.wait(600)  # until the changes made by opening the workspace have been reported
+    qtbot.wait(300)  # until the changes made by opening the workspace have been reported
     before = len(overviews)
-    qtbot.wait(1_500)
+    qtbot.wait(300)  # 15 checks
     assert len(overviews) == before
 
 

@@ -142,6 +142,18 @@ def test_a_mistake_is_red_with_a_sound_and_blocks_until_a_person_clears_it(
     assert (record.actor.by, record.details["scanned"]) == ("Bert", "NOREAD")
 
 
+def test_the_grade_of_a_duplicate_is_recorded_and_clears_nothing(
+    station: _StationDriver, workspace: Workspace, job: MintJob
+) -> None:
+    url = urls(workspace, job)[3]
+    for text in (url, url, "2.0/10/660"):
+        station.scan_label(text)
+    assert (station.tone, station.text("verdict")) == ("danger", "Duplicate")
+    assert station.has("clear_mistake")
+    station.wait_for(lambda: len(_records(workspace, JournalAction.GRADED)) == 1)
+    assert station.counts[:2] == ("1", "1")
+
+
 @pytest.mark.parametrize("focus", ["label_scan", "cleared_by", "clear_mistake", "close"])
 @pytest.mark.parametrize("end", ["\r", "\t", "\n"])
 def test_a_scan_does_not_clear_a_mistake_wherever_the_focus_is(

@@ -1,0 +1,15 @@
+"""Tests shorten pauses that the program has."""
+
+import pytest
+
+from tests.ui.short_pauses import pauses
+
+
+def test_every_pause_is_shorter_than_in_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    shortened = list(pauses())
+    monkeypatch.undo()
+    assert [
+        (module.__name__, constant)
+        for module, constant, value in shortened
+        if not value < getattr(module, constant, 0)
+    ] == []
