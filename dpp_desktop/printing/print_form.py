@@ -1,13 +1,17 @@
 """What a form for a print job shows: designs and printers, its plan, and its first label."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dpp_desktop.designs.catalogue import KnownDesign, list_designs
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.message import Message
 from dpp_desktop.printing.preview import LabelPreview, preview_of_job
 from dpp_desktop.printing.printers.registered import list_printers
 from dpp_desktop.printing.printers.settings import Printer
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
+from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
+from dpp_desktop.printing.prints.sharing import share_out
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -21,11 +25,17 @@ class FormChoices:
 
 @dataclass(frozen=True, slots=True)
 class PrintDraft:
-    """What a request would print, and its first label; `unprintable` says why there is none."""
+    """What a request would print, and its first label; `unprintable` says why it can't be printed.
+
+    `shares` are the print jobs that it becomes, one for each printer; none if it can't be printed.
+    `warnings` say what makes the labels worse than designed on one of the printers.
+    """
 
     plan: PrintPlan
-    preview: LabelPreview | None
+    preview: LabelPreview | None = None
     unprintable: InvalidInput | None = None
+    shares: tuple[PrintPlan, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
@@ -35,21 +45,36 @@ def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
         return FormChoices(tuple(designs), list_printers(transaction))
 
 
-def draft_print(workspace: Workspace, request: PrintRequest, dpi: int | None) -> PrintDraft:
-    """Return what the request would print now, with its first label.
+def draft_print(
+    workspace: Workspace, request: PrintRequest, printers: Sequence[Printer] = ()
+) -> PrintDraft:
+    """Return what the request would print now, with its first label on the first of the printers.
 
-    `dpi` is the resolution of the printer, None for the usual one of previews. Raises what
-    `plan_print` raises, and NotFound.
+    Without printers, which is for a file, the label has the usual resolution of previews. Contacts
+    no printer. Raises what `plan_print` raises, and NotFound.
     """
     with workspace.read() as transaction:
         plan = plan_print(transaction, request)
         if not plan.segments:
-            return PrintDraft(plan, None)
+            return PrintDraft(plan)
         first = plan.segments[0]
+        resolutions: Iterable[int | None] = dict.fromkeys(each.settings.dpi for each in printers)
         try:
-            preview = preview_of_job(
-                transaction, request.design, first.job_id, first.first_unit, dpi
-            )
+            previews = [
+                preview_of_job(transaction, request.design, first.job_id, first.first_unit, dpi)
+                for dpi in resolutions or (None,)
+            ]
         except InvalidInput as problem:
-            return PrintDraft(plan, None, problem)
-    return PrintDraft(plan, preview)
+            return PrintDraft(plan, unprintable=problem)
+    found = [message for preview in previews for message in preview.messages]
+    draft = PrintDraft(plan, previews[0], warnings=tuple(dict.fromkeys(found)))
+    if plan.blocked:
+        return draft
+    try:
+        for printer in printers:
+            REAL_OUTPUTS.printer(workspace, printer.name, plan.design)
+        names = [printer.name for printer in printers]
+        shares = share_out(plan, names) if len(names) > 1 else (plan,)
+    except InvalidInput as problem:
+        return replace(draft, unprintable=problem)
+    return replace(draft, shares=shares)

@@ -82,7 +82,7 @@ def _start(workspace: Workspace, job: MintJob, first_unit: int) -> float:
     printer = _FirstLabel()
     begin = time.perf_counter()
     choices = form_choices(workspace, job.brand_key)
-    draft = draft_print(workspace, request, 203)
+    draft = draft_print(workspace, request)
     preview_print(workspace, request, printer).require()
     result = print_labels(workspace, request, printer, printer)
     cancel_print(workspace, result.print_job.id, _PERSON)

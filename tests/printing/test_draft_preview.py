@@ -76,3 +76,12 @@ def test_built_in_designs_have_no_problems_with_the_sample_unit() -> None:
     sample = read_unit(None, None)  # type: ignore[arg-type]  # no job is read
     for name in ("L7160", "roll-50x30", "A4"):
         assert preview_draft(BUILT_IN[name], sample, 600).problems == ()
+
+
+def test_a_passport_field_without_a_value_names_its_item() -> None:
+    design = a_roll(
+        SymbolItem(2, 2, module=0.5), TextItem(40, 5, 20, 5, "${passport.nope}", font="Noto Sans")
+    )
+    shown = PreviewUnit(facts({"care": "30 °C"}), SERIAL, 0)
+    assert (1, "missing_value") in _found(preview_draft(design, shown, 203))
+    assert (1, "missing_value") not in _found(preview_draft(design, _UNIT, 203)), "it is a sample"

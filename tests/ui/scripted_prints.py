@@ -1,7 +1,7 @@
 """Print jobs of the window on scripted printers, which can be held and have faults."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
 
@@ -33,8 +33,12 @@ class HeldPrinter(ScriptedPrinter):
     free: int = 1_000_000
     has: PrinterFaultKind | None = None
     released: Event = field(default_factory=Event)
+    answers: Event | None = None
+    """If set, the printer is connected once this event is."""
 
     def open_delivery(self) -> ScriptedDelivery:
+        if self.answers:
+            self.answers.wait(30)
         super().open_delivery()
         return _HeldDelivery(self)
 
@@ -69,6 +73,8 @@ class Printers(ScriptedOutputs):
         """Let all printers print."""
         for printer in self.by_name.values():
             printer.released.set()
+            if printer.answers:
+                printer.answers.set()
 
 
 def use_printers(monkeypatch: pytest.MonkeyPatch) -> Printers:
@@ -80,7 +86,8 @@ def use_printers(monkeypatch: pytest.MonkeyPatch) -> Printers:
     return printers
 
 
-def request_of(of: UnitJob, units: str, printer: str = "zebra", **more: str) -> PrintRequest:
-    """Return a request for labels of these units on a roll."""
+def request_of(of: UnitJob, units: str, printer: str = "zebra", **more: object) -> PrintRequest:
+    """Return a request for labels of these units, on a roll unless it has another design."""
     target = JobUnits(of.job.id, UnitSet.parse(units))
-    return PrintRequest(target, "roll-50x30", Destination(printer), ADA, **more)  # type: ignore[arg-type]
+    request = PrintRequest(target, "roll-50x30", Destination(printer), ADA)
+    return replace(request, **more)  # type: ignore[arg-type]

@@ -1,26 +1,56 @@
-"""Print jobs that need a person, and what an answer about the last good label means."""
+"""Print jobs that need a person: what an answer means, and where on a sheet they continue."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.designs.catalogue import kept_design
+from dpp_desktop.designs.design import LabelDesign, SheetStock
+from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import sent_parts
 from dpp_desktop.printing.prints.last_good import row_after_last_good
 from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
 from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
 from dpp_desktop.printing.prints.settle import settle_interrupted
+from dpp_desktop.printing.prints.sheets import usual_start
 from dpp_desktop.store import print_segments, prints
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
 _WAITING = frozenset({PrintStatus.IN_DOUBT, PrintStatus.PAUSED})
 
 
 @dataclass(frozen=True, slots=True)
+class SheetPosition:
+    """Where a print job continues on its sheets: at `start_at`, from 1, with `labels` left."""
+
+    stock: SheetStock
+    start_at: int
+    labels: int
+
+
+@dataclass(frozen=True, slots=True)
 class LastGoodEffect:
-    """Units in doubt that count as printed with an answer, and those that are printed again."""
+    """Units in doubt that count as printed with an answer, and those that are printed again.
+
+    `position` is None if the labels aren't on sheets, or none is left.
+    """
 
     good: tuple[JobUnits, ...]
     again: tuple[JobUnits, ...]
+    position: SheetPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeChoices:
+    """What a person chooses before a print job continues.
+
+    `position` is None if its labels aren't on sheets, or none is left. `replaced` is the existing
+    file that would be overwritten.
+    """
+
+    position: SheetPosition | None
+    replaced: Path | None
 
 
 def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
@@ -44,6 +74,30 @@ def last_good_effect(workspace: Workspace, print_id: int, last_good: str) -> Las
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         row = row_after_last_good(transaction, print_job, rows, last_good)
         sent = sent_parts(transaction, print_job, rows)
+        position = _position(transaction, print_job, row)
     good = units_of(between(sent, print_job.confirmed, row))
     again = units_of(between(sent, row, print_job.announced))
-    return LastGoodEffect(good, again)
+    return LastGoodEffect(good, again, position)
+
+
+def resume_choices(workspace: Workspace, print_id: int) -> ResumeChoices:
+    """Return what a person chooses before a print job without units in doubt continues.
+
+    Raises NotFound.
+    """
+    with workspace.read() as transaction:
+        print_job = prints.require(transaction, print_id)
+        position = _position(transaction, print_job, print_job.announced)
+    file = print_job.file
+    return ResumeChoices(position, file if file and file.exists() else None)
+
+
+def _position(transaction: Transaction, print_job: PrintJob, row: int) -> SheetPosition | None:
+    design = kept_design(transaction, print_job.design_digest)
+    labels = (print_job.count - row) * print_job.copies
+    if not labels or not isinstance(design, LabelDesign):
+        return None
+    stock = design.stock
+    if not isinstance(stock, SheetStock):
+        return None
+    return SheetPosition(stock, usual_start(print_job.start_at, row), labels)

@@ -91,6 +91,11 @@ class PrintPlan:
         return PrintRows(self.segments).units(0, self.count)
 
     @property
+    def others(self) -> tuple[Segment, ...]:
+        """The units to print that aren't refused."""
+        return _without(PrintRows(self.segments), self.refused).segments
+
+    @property
     def labels(self) -> int:
         """The number of labels to print."""
         return self.count * self.layout.copies
@@ -145,7 +150,7 @@ def plan_print(
     for brand in sorted({job.brand_key for job in selected.jobs.values()}):
         find_design(transaction, request.design, brand)
     layout = SheetLayout(per_page, request.copies, request.start_at)
-    rows = _share_of(PrintRows(selected.segments), layout, request.share)
+    rows = share_of(PrintRows(selected.segments), layout, request.share)
     jobs = {job_id: selected.jobs[job_id] for job_id in rows.job_ids}
     states = read_states_of(transaction, list(jobs.values()), verified=False)
     found = [
@@ -258,8 +263,8 @@ def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> PrintRows:
     return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in kept)
 
 
-def _share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) -> PrintRows:
-    """The rows of one share; whole sheets, as far as possible.
+def share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) -> PrintRows:
+    """Return the rows of one share, which are whole sheets, as far as possible.
 
     Raises InvalidInput if not every share has a sheet, or a unit on a roll.
     """

@@ -28,7 +28,7 @@ from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
-from dpp_desktop.printing.prints.sheets import SheetLayout
+from dpp_desktop.printing.prints.sheets import SheetLayout, usual_start
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -199,7 +199,7 @@ def _prepared(
         design = kept_design(transaction, print_job.design_digest)
     per_page = labels_per_page(design)
     row = record.announced if resolved_row is None else resolved_row
-    usual = print_job.start_at if row == 0 else 1
+    usual = usual_start(print_job.start_at, row)
     start_at = usual if request.start_at is None else request.start_at
     check_start_at(start_at, per_page)
     layout = SheetLayout(per_page, print_job.copies, start_at, first_row=row)

@@ -41,3 +41,12 @@ class SheetLayout:
     def _units_on(self, empty: int) -> int:
         """The units on a sheet; at least one, whose labels may need several sheets."""
         return max((self.per_page - empty) // self.copies, 1)
+
+
+def usual_start(start_at: int, row: int) -> int:
+    """Return the position of the label of `row` if nobody chooses another one.
+
+    That is `start_at` for the first label of a print job, and the first one of a new sheet later,
+    because an interrupted sheet has left the printer.
+    """
+    return start_at if row == 0 else 1

@@ -46,6 +46,13 @@ class ScannedUnits:
     scans: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitSegments:
+    """Units of one or more jobs, none twice, in the order of printing."""
+
+    segments: tuple[Segment, ...]
+
+
 def read_scans(file: Path) -> ScannedUnits:
     """Return the scans in a text file in UTF-8, one in each line; empty lines are ignored.
 
@@ -62,7 +69,7 @@ def read_scans(file: Path) -> ScannedUnits:
     return ScannedUnits(tuple(line.strip() for line in lines if line.strip()))
 
 
-PrintTarget = WholeJob | UnitRange | WholeBatch | JobUnits | PackUnits | ScannedUnits
+PrintTarget = WholeJob | UnitRange | WholeBatch | JobUnits | PackUnits | ScannedUnits | UnitSegments
 """The units to print, in the order in which they are printed."""
 
 
@@ -91,6 +98,8 @@ def select_units(transaction: Transaction, target: PrintTarget) -> SelectedUnits
         return _scanned(transaction, target.scans)
     if isinstance(target, PackUnits):
         return _of_pack(transaction, target)
+    if isinstance(target, UnitSegments):
+        return _listed(transaction, target.segments)
     if isinstance(target, UnitRange):
         job = jobs.require(transaction, target.job_id)
         return _chosen(job, _range(target))
@@ -143,6 +152,15 @@ def _chosen(job: MintJob, units: UnitSet) -> SelectedUnits:
         raise InvalidInput([Problem("units", "unknown_units", _minted_units(job))])
     segments = tuple(Segment(job.id, first, end - first) for first, end in units.ranges)
     return SelectedUnits(segments, {job.id: job})
+
+
+def _listed(transaction: Transaction, segments: tuple[Segment, ...]) -> SelectedUnits:
+    found = {each.job_id: jobs.require(transaction, each.job_id) for each in segments}
+    for each in segments:
+        if each.first_unit + each.count > found[each.job_id].minted:
+            message = _minted_units(found[each.job_id])
+            raise InvalidInput([Problem("units", "unknown_units", message)])
+    return SelectedUnits(segments, found)
 
 
 def _minted_units(job: MintJob) -> Message:

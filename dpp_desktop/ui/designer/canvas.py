@@ -18,7 +18,7 @@ from dpp_desktop.designs.geometry import Box
 from dpp_desktop.ui.designer import outlines, snapping
 from dpp_desktop.ui.designer.handles import Handle, handles_of, hit_handle
 from dpp_desktop.ui.designer.snapping import FINE, GRID, Snap, Snapped
-from dpp_desktop.ui.designs.label_view import LabelView
+from dpp_desktop.ui.widgets.label_view import LabelView
 
 _LARGE_STEP = 5.0
 _EXACT = 0.01

@@ -22,6 +22,7 @@ from dpp_desktop.ui.designer.properties_panel import PropertiesPanel
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout
+from dpp_desktop.ui.widgets.label_view import image_of
 
 _SHARES = (22, 48, 30)
 _LEAST_SIDE, _LEAST_MIDDLE = 190, 160
@@ -91,7 +92,7 @@ class DesignEditor(QWidget):
 
     @Slot(object)
     def _show_preview(self, preview: DraftPreview) -> None:
-        self.canvas.show_label(preview.coverage, preview.dots_per_mm)
+        self.canvas.show_label(image_of(preview.coverage), preview.dots_per_mm)
         self._found = (*preview.problems, *preview.warnings)
         self._wrong = {_index(each) for each in preview.problems}
         self._show_frames()

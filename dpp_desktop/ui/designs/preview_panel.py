@@ -11,7 +11,6 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import preview_unit_label
 from dpp_desktop.printing.preview import LabelPreview
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.designs.label_view import LabelView
 from dpp_desktop.ui.designs.unit_choice import UnitChoice
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
@@ -19,6 +18,7 @@ from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout
+from dpp_desktop.ui.widgets.label_view import LabelView, image_of
 
 _PAUSE_MS = 60
 _LEAST_WIDTH, _LEAST_HEIGHT = 300, 140
@@ -63,7 +63,7 @@ class PreviewPanel(QWidget):
 
     @Slot(object)
     def _show(self, preview: LabelPreview) -> None:
-        self._view.show_label(preview.coverage, preview.dots_per_mm)
+        self._view.show_label(image_of(preview.coverage), preview.dots_per_mm)
         text = " ".join(map(problem_text, preview.messages))
         self._note.show_message(Message(Tone.WARNING, text) if text else None)
 

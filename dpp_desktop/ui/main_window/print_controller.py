@@ -16,7 +16,7 @@ from dpp_desktop.ui.main_window.print_notices import PrintNotices
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.tasks import engine
-from dpp_desktop.ui.tasks.printing import PrintState
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 if TYPE_CHECKING:  # not needed for the first frame
@@ -56,6 +56,7 @@ class PrintController(QObject):
         self._page: PrintsPage | None = None
         self._notices = PrintNotices(bar, tray, self.show_prints, self)
         tasks.prints.ended.connect(self._notices.print_ended)
+        tasks.prints.fault_changed.connect(self._notices.fault_changed)
         tasks.prints.scan_due.connect(self._notices.scan_due)
         tasks.prints.scan_due.connect(self._ask_for_scan)
 
@@ -89,7 +90,8 @@ class PrintController(QObject):
     @Slot(object)
     def follow_start(self, state: PrintState) -> None:
         """Show the print job that was started."""
-        self.show_prints(state.print_job.id if state.print_job else None)
+        self.show_prints()
+        self.page.select_started(state)
 
     def show_prints(self, print_id: int | None = None) -> None:
         """Show the page of print jobs, with that one selected."""

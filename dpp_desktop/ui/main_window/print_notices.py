@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.notices.notice_bar import NoticeBar
 from dpp_desktop.ui.notices.tray import Tray
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded
-from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.text.jobs import number
 
 if TYPE_CHECKING:  # not needed for the first frame
@@ -36,8 +38,10 @@ class PrintNotices(QObject):
 
     @Slot(object)
     def print_ended(self, ended: PrintEnded) -> None:
-        """Report how a print job ended, except for a pause that the user asked for."""
+        """Report how a print job ended, unless the user asked to pause or cancel it."""
         if ended.failure:
+            if ended.state.is_cancelled and not ended.state.has_begun:
+                return  # it was cancelled before it was created
             found = explain(ended.failure)
             text = self.tr("Printing on {printer} failed.")
             text = text.format(printer=ended.state.destination)
@@ -46,7 +50,7 @@ class PrintNotices(QObject):
             self._bar.show_notice(Tone.DANGER, text, detail, key=f"print-{ended.state.number}")
         elif ended.result and ended.result.error:
             self._show_stopped(ended.result)
-        elif ended.result and ended.result.print_job.status.is_final:
+        elif ended.result and ended.result.print_job.status is PrintStatus.COMPLETED:
             self._show_completed(ended.result)
 
     def _show_stopped(self, result: PrintResult) -> None:
@@ -91,6 +95,19 @@ class PrintNotices(QObject):
         text = self.tr("Scan the label of unit {unit} of job {job}.")
         text = text.format(unit=number(due.unit + 1), job=due.job.id)
         self._tray.show_message(self.tr("Printing"), text, Tone.WARNING)
+
+    @Slot(object)
+    def fault_changed(self, state: PrintState) -> None:
+        """Report that a printer stopped, until it prints again."""
+        key = f"printer-of-{state.number}"
+        if state.fault is None:
+            self._bar.remove_notice(key)
+            return
+        text = self.tr("Printing on {printer} has stopped.").format(printer=state.destination)
+        detail = error_text(state.fault)
+        self._tray.show_message(self.tr("Printing"), f"{text} {detail}", Tone.WARNING)
+        action = self._action(state.print_job.id) if state.print_job else None
+        self._bar.show_notice(Tone.WARNING, text, detail, action=action, key=key)
 
     def _action(self, print_id: int) -> tuple[str, Callable[[], None]]:
         return self.tr("Show"), lambda: self._show(print_id)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QDialog, QSpinBox, QWidget
 
 from dpp_desktop.designs.catalogue import KnownDesign
+from dpp_desktop.designs.design import LabelDesign, SheetStock
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.print_job import PrintKind
-from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.printing.print_form import FormChoices
+from dpp_desktop.printing.print_form import FormChoices, PrintDraft
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import MAX_COPIES, PrintPlan, PrintRequest
 from dpp_desktop.store.workspace import Workspace
@@ -18,13 +18,14 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.print.destination_field import DestinationField
 from dpp_desktop.ui.print.form_controller import DraftRequest, PrintFormController, ShownDraft
 from dpp_desktop.ui.print.print_side import PrintSide
-from dpp_desktop.ui.print.reprint_question import ReprintQuestion
 from dpp_desktop.ui.print.sheet_grid import StartField
+from dpp_desktop.ui.print.start_controller import PrintStartController
 from dpp_desktop.ui.print.target_field import PrintSource, TargetField
 from dpp_desktop.ui.print.verify_field import VerifyField
 from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns, PrintState
+from dpp_desktop.ui.tasks.print_task import PrintState
+from dpp_desktop.ui.tasks.printing import PrintRuns
 from dpp_desktop.ui.text.errors import error_text, explain
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
@@ -37,6 +38,7 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
@@ -71,16 +73,15 @@ class PrintDialog(QDialog):
         """Files are saved in `folder` by default."""
         super().__init__(parent)
         self.source = source
-        self._prints = prints
         self._last = choices
         self._kind = PrintKind.REPRINT if source.is_reprint else PrintKind.PRINT
         self._designs: tuple[KnownDesign, ...] = ()
-        self._plan: PrintPlan | None = None
-        self._starting: PrintState | None = None
+        self._draft: PrintDraft | None = None
         self._failure: Message | None = None
         """Why printing couldn't start, until something is changed."""
         self._is_loaded = False
         self._controller = PrintFormController(workspace, background, self._draft_request, self)
+        self._starter = PrintStartController(prints, self)
         self._title = label("", "title")
         self._target = TargetField(source)
         self._design = QComboBox()
@@ -96,6 +97,7 @@ class PrintDialog(QDialog):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
+        ScanGuard(self)
         self._show_kind()
         self._controller.load(source.job.brand_key)
 
@@ -113,8 +115,7 @@ class PrintDialog(QDialog):
 
     def _draft_request(self) -> DraftRequest | None:
         request = self._request(self._destination.destination() or _ANY_FILE)
-        printer = self._destination.printer
-        return DraftRequest(request, printer.settings.dpi if printer else None) if request else None
+        return DraftRequest(request, self._destination.printers) if request else None
 
     def _request(self, to: Destination | None) -> PrintRequest | None:
         """Return what is chosen, None if it isn't complete; see `_missing`."""
@@ -146,17 +147,16 @@ class PrintDialog(QDialog):
 
     def _reason_against(self) -> str:
         """Return why nothing can be printed now; empty if it can."""
-        if self._starting:
+        if self._starter.is_starting:
             return self.tr("The print job is being started.")
         if self._missing():
             return self._missing()
-        if self._destination.destination() is None:
-            return self.tr("Choose a file.")
-        if self._plan is None:
+        if self._destination.missing():
+            return self._destination.missing()
+        if self._draft is None:
             return self.tr("The units are being checked.")
-        if self._plan.blocked:
-            return error_text(self._plan.blocked)
-        return ""
+        problem = self._draft.plan.blocked or self._draft.unprintable
+        return error_text(problem) if problem else ""
 
     @Slot(object, object)
     def _show_choices(self, found: FormChoices, reasons: list[str]) -> None:
@@ -176,9 +176,10 @@ class PrintDialog(QDialog):
     def _show_design(self) -> None:
         place = self._design.currentIndex()
         design = self._designs[place].design if 0 <= place < len(self._designs) else None
-        self._start.show_design(design)
+        stock = design.stock if isinstance(design, LabelDesign) else None
+        self._start.show_stock(stock if isinstance(stock, SheetStock) else None)
         if design:
-            self._destination.suggest(self._last.printer_of(design.name))
+            self._destination.suggest(self._last.printers_of(design.name))
         self._update()
 
     @Slot()
@@ -186,9 +187,12 @@ class PrintDialog(QDialog):
         """Make the plan again, because something was changed."""
         in_file = self.tr("Labels in a file can't be scanned while printing.")
         self._verify.allow(in_file if self._destination.is_file else "")
-        self._plan = self._failure = None
+        several = self.tr("Each of the printers starts with a new sheet.")
+        self._start.allow(several if self._destination.is_shared else "")
+        self._draft = self._failure = None
         if self._missing():
             self._controller.cancel()
+            self._side.clear_plan()
         else:
             self._controller.update()
         self._allow()
@@ -198,101 +202,82 @@ class PrintDialog(QDialog):
 
     @Slot(object)
     def _show_draft(self, shown: ShownDraft) -> None:
-        self._plan = shown.draft.plan
+        self._draft = shown.draft
+        plan = shown.draft.plan
         self._side.show_draft(shown)
-        self._start.show_labels(self._plan.labels)
-        blocked = self._plan.blocked or shown.draft.unprintable
+        self._start.show_labels(plan.labels)
+        blocked = plan.blocked or shown.draft.unprintable
         self._message.show_message(self._blocked_message(blocked) if blocked else self._failure)
         self._allow()
 
     def _blocked_message(self, blocked: InvalidInput) -> Message:
         action = None
-        if self._plan and self._plan.refused:
-            others = self._others()
-            if others:
-                action = self.tr("Print the o&thers")
-            elif others is not None or not self._target.is_of_job:
-                action = self.tr("&Reprint…")
+        plan = self._draft.plan if self._draft else None
+        if plan and plan.refused:
+            action = self.tr("Print the o&thers") if plan.others else self.tr("&Reprint…")
         text = explain(blocked).wrong if action else error_text(blocked)
         return Message(Tone.WARNING, text, action)
 
-    def _others(self) -> UnitSet | None:
-        """Return the units of the job that can be printed; None if it isn't only about a job."""
-        plan = self._plan
-        if plan is None or not self._target.is_of_job:
-            return None
-        units = UnitSet.of(
-            (segment.first_unit, segment.first_unit + segment.count) for segment in plan.segments
-        )
-        for each in plan.refused:
-            units -= each.refusal.units
-        return units
-
     @Slot()
     def _act_on_message(self) -> None:
-        others = self._others()
+        others = self._draft.plan.others if self._draft else ()
         if others:
-            self._target.choose_units(others)
+            self._target.choose_others(others)
         else:
             self._kind = PrintKind.REPRINT
             self._show_kind()
             self._reason.setFocus()
-        self._update()
+            self._update()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._plan = None
+        self._draft = None
         self._side.clear()
         self._message.show_message(Message(Tone.WARNING, error_text(error)))
         self._allow()
 
     @Slot()
     def _confirm(self) -> None:
-        request, plan = self._request(self._destination.destination()), self._plan
-        if request is None or plan is None or plan.blocked:
+        draft = self._draft
+        if self._reason_against() or draft is None or not self._starter.confirm(draft.plan):
             return
-        if request.kind is PrintKind.REPRINT:
-            question = ReprintQuestion(plan, self)
-            question.exec()
-            agreed = question.agreed
-            question.deleteLater()
-            if not agreed:
-                return
         self._failure = None
-        self._message.show_message(None)
-        self._starting = self._prints.start(request)
-        if self._starting.is_waiting:
-            self._finish(self._starting)
-        else:
-            self._allow()
+        text = self.tr("Connecting to {printer}…")
+        printers = ", ".join(each.request.to.printer for each in draft.shares)
+        connecting = Message(Tone.INFO, text.format(printer=printers)) if printers else None
+        self._message.show_message(connecting)
+        self._starter.start(draft.shares)
+        self._allow()
+
+    @Slot(object, object)
+    def _show_failure(self, failed: list[PrintPlan], error: Exception) -> None:
+        text = error_text(error)
+        started = len(self._draft.shares) - len(failed) if self._draft else 0
+        if started:
+            printers = [each.request.to.printer for each in failed]
+            stays = self.tr(
+                "{printers} can't print: {reason} The other printers print their units."
+            )
+            text = stays.format(printers=", ".join(printers), reason=text)
+            self._destination.suggest(printers)
+            self._target.choose_others(tuple(each for plan in failed for each in plan.segments))
+        self._draft = None
+        self._failure = Message(Tone.WARNING, text)
+        self._message.show_message(self._failure)
+        self._controller.update_now()
+        self._allow()
 
     @Slot(object)
-    def _follow_start(self, state: PrintState) -> None:
-        if self._starting and state.number == self._starting.number:
-            self._finish(state)
-
-    @Slot(object)
-    def _follow_end(self, ended: PrintEnded) -> None:
-        if self._starting is None or ended.state.number != self._starting.number:
-            return
-        if ended.failure:
-            self._starting = None
-            self._failure = Message(Tone.WARNING, error_text(ended.failure))
-            self._message.show_message(self._failure)
-            self._plan = None
-            self._controller.update_now()
-            self._allow()
-        else:
-            self._finish(ended.state)
-
-    def _finish(self, state: PrintState) -> None:
-        printer = self._destination.printer
-        self._last.use(
-            self.source.job.brand_key, self._design.currentText(), printer.name if printer else ""
-        )
-        self._starting = None
+    def _finish(self, states: list[PrintState]) -> None:
+        printers = [each.name for each in self._destination.printers]
+        self._last.use(self.source.job.brand_key, self._design.currentText(), printers)
         self.accept()
-        self.started.emit(state)
+        self.started.emit(states[0])
+
+    def reject(self) -> None:
+        """Close the dialog; print jobs that it is starting are cancelled."""
+        self._starter.cancel()
+        super().reject()
 
     def _show_kind(self) -> None:
         is_reprint = self._kind is PrintKind.REPRINT
@@ -319,8 +304,8 @@ class PrintDialog(QDialog):
         ):
             changed.connect(self._update)
         self._message.pressed.connect(self._act_on_message)
-        self._prints.began.connect(self._follow_start)
-        self._prints.ended.connect(self._follow_end)
+        self._starter.started.connect(self._finish)
+        self._starter.failed.connect(self._show_failure)
 
     def _lay_out(self) -> None:
         self.setObjectName("print_dialog")

@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from dpp_desktop.printing.print_form import FormChoices, PrintDraft
+from dpp_desktop.printing.printers.settings import Printer
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.designs.label_view import image_of
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
+from dpp_desktop.ui.widgets.label_view import image_of
 from dpp_desktop.units.history import recent_reasons
 
 _PAUSE_MS = 200
@@ -20,10 +21,10 @@ _PAUSE_MS = 200
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """A request to plan; `dpi` is the resolution of the printer, None for a file."""
+    """A request to plan, and the printers that share it; none for a file."""
 
     request: PrintRequest
-    dpi: int | None
+    printers: tuple[Printer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,6 @@ class PrintFormController(QObject):
 
 
 def _draft(workspace: Workspace, asked: DraftRequest) -> ShownDraft:
-    draft = engine.draft_print(workspace, asked.request, asked.dpi)
+    draft = engine.draft_print(workspace, asked.request, asked.printers)
     image = image_of(draft.preview.coverage) if draft.preview else None
     return ShownDraft(draft, image)

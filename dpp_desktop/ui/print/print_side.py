@@ -1,16 +1,19 @@
 """The side of the print dialog: the first label in its true size, and what is printed."""
 
-from PySide6.QtCore import QLocale, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Slot
 from PySide6.QtWidgets import QFrame, QLabel
 
 from dpp_desktop.designs.design import Design, LabelDesign
+from dpp_desktop.printing.prints.plan import PrintPlan
 from dpp_desktop.ui.print.form_controller import ShownDraft
-from dpp_desktop.ui.print.label_picture import LabelPicture
-from dpp_desktop.ui.print.texts import left_out_text, plan_text
-from dpp_desktop.ui.text.errors import explain, problem_text
+from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.jobs import number, percent_of
+from dpp_desktop.ui.text.prints import left_out_lines, units_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, set_property
+from dpp_desktop.ui.widgets.label_view import LabelView
 
 _PERCENT = 100
 
@@ -22,9 +25,10 @@ class PrintSide(QFrame):
         super().__init__()
         self.setObjectName("print_side")
         self.setProperty("kind", "card")
-        self._picture = LabelPicture()
+        self._picture = LabelView(shrinks=True)
         self._caption = _text("label_caption", "secondary")
         self._plan = _text("print_plan", "strong")
+        self._shares = _text("print_shares", "body")
         self._left_out = _text("print_left_out", "body")
         self._warnings = _text("print_warnings", "body")
         set_property(self._warnings, "tone", "warning")
@@ -32,6 +36,7 @@ class PrintSide(QFrame):
             self._picture,
             self._caption,
             self._plan,
+            self._shares,
             self._left_out,
             self._warnings,
             parent=self,
@@ -39,14 +44,19 @@ class PrintSide(QFrame):
             margins=Spacing.M,
         ).addStretch(1)
         self._shown: ShownDraft | None = None
-        self._picture.resized.connect(self._show_caption)
+        self._picture.scale_changed.connect(self._show_caption)
         self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
-        self._picture.show_label(None)
-        for each in (self._caption, self._plan, self._left_out, self._warnings):
+        self._picture.clear()
+        for each in (self._caption, self._plan, self._shares, self._left_out, self._warnings):
+            each.hide()
+
+    def clear_plan(self) -> None:
+        """Show only the label, because it isn't known what is printed."""
+        for each in (self._plan, self._shares, self._left_out):
             each.hide()
 
     def show_draft(self, shown: ShownDraft) -> None:
@@ -54,20 +64,18 @@ class PrintSide(QFrame):
         self._shown = shown
         draft = shown.draft
         plan, preview = draft.plan, draft.preview
-        if preview:
+        if preview and shown.image:
             unit = plan.segments[0].first_unit + 1
             name = self.tr("Label of unit {unit}").format(unit=number(unit))
-            self._picture.show_label(shown.image, preview.dots_per_mm, name)
+            self._picture.setAccessibleName(name)
+            self._picture.show_label(shown.image, preview.dots_per_mm)
         else:
-            self._picture.show_label(None)
+            self._picture.clear()
         self._show_caption()
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
-        self._set(self._left_out, left_out_text(plan))
-        warnings = [*plan.warnings, *(preview.messages if preview else ())]
-        problem = draft.unprintable
-        set_property(self._warnings, "role", "problem" if problem else "body")
-        texts = map(problem_text, warnings)
-        self._set(self._warnings, explain(problem).wrong if problem else "\n".join(texts))
+        self._set(self._shares, shares_text(draft.shares) if len(draft.shares) > 1 else "")
+        self._set(self._left_out, left_out_lines(plan.left_out, of_one_job=len(plan.jobs) == 1))
+        self._set(self._warnings, "\n".join(map(problem_text, draft.warnings)))
 
     @Slot()
     def _show_caption(self) -> None:
@@ -78,7 +86,7 @@ class PrintSide(QFrame):
         if shown.image is None:
             return ""
         unit = number(plan.segments[0].first_unit + 1)
-        scale = self._picture.scale
+        scale = self._picture.share
         size = _size(plan.design)
         if scale > 1 - 1 / _PERCENT:
             text = self.tr("Unit {unit} in true size, {size}")
@@ -107,3 +115,24 @@ def _text(name: str, role: str) -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(True)
     return made
+
+
+def plan_text(plan: PrintPlan) -> str:
+    """Return how many labels are printed, for how many units, on how many sheets."""
+    labels = QCoreApplication.translate("PrintTexts", "%Ln labels", "", plan.labels)
+    units = QCoreApplication.translate("PrintTexts", "%Ln units", "", plan.count)
+    if plan.layout.per_page == 1:
+        text = QCoreApplication.translate("PrintTexts", "{labels} for {units}")
+        return text.format(labels=labels, units=units)
+    sheets = QCoreApplication.translate("PrintTexts", "%Ln sheets", "", plan.sheets)
+    text = QCoreApplication.translate("PrintTexts", "{labels} for {units} on {sheets}")
+    return text.format(labels=labels, units=units, sheets=sheets)
+
+
+def shares_text(shares: Sequence[PrintPlan]) -> str:
+    """Return what each printer prints, one line for each of them."""
+    text = QCoreApplication.translate("PrintTexts", "{printer}: {units}")
+    return "\n".join(
+        text.format(printer=each.request.to.printer, units=units_text(each.units))
+        for each in shares
+    )

@@ -4,10 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
-from dpp_desktop.designs.design import Design, LabelDesign, SheetStock
+from dpp_desktop.designs.design import SheetStock
+from dpp_desktop.printing.prints.attention import SheetPosition
 from dpp_desktop.ui.theme.palette import colours_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 
 _HEIGHT = 148
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1)}
@@ -116,7 +118,7 @@ class SheetGrid(QWidget):
 
 
 class StartField(QWidget):
-    """The number of the position, and the sheet; only for designs on sheets."""
+    """The number of the position, and the sheet; hidden for labels that aren't on sheets."""
 
     changed = Signal()
 
@@ -129,6 +131,7 @@ class StartField(QWidget):
         self._hint.setWordWrap(True)
         self._grid = SheetGrid()
         self._labels = 0
+        self._reason = ""
         title = label(self.tr("Start p&osition"), "strong")
         title.setBuddy(self._box)
         row = row_layout(self._grid, self._box, spacing=Spacing.L)
@@ -136,26 +139,40 @@ class StartField(QWidget):
         row.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
         row.setAlignment(self._hint, Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(0, Spacing.S, 0, 0)
-        self._hint.setText(self.tr("Click the first free label of a partly used sheet."))
         column_layout(title, row, parent=self, spacing=Spacing.XS)
         self._grid.chosen.connect(self._box.setValue)
         self._box.valueChanged.connect(self._change)
+        self.allow("")
 
     @property
     def value(self) -> int:
         """The position of the first label, from 1."""
-        return self._box.value()
+        return 1 if self._reason else self._box.value()
 
-    def show_design(self, design: Design | None) -> None:
-        """Show the sheet of the design; hide this field if it isn't on sheets."""
-        stock = design.stock if isinstance(design, LabelDesign) else None
-        self.setVisible(isinstance(stock, SheetStock))
-        if isinstance(stock, SheetStock):
-            self._box.setRange(1, stock.per_page)
-            self._grid.show_stock(stock)
-        else:
-            self._box.setRange(1, 1)
+    def allow(self, reason: str) -> None:
+        """Enable the field unless there is a reason for printing on new sheets."""
+        self._reason = reason
+        for control in (self._box, self._grid):
+            enable_unless(control, reason)
+        self._hint.setText(reason or self.tr("Click the first free label of a partly used sheet."))
         self._grid.show_labels(self.value, self._labels)
+
+    def show_stock(self, stock: SheetStock | None) -> None:
+        """Show a sheet of that stock; hide this field if there is none."""
+        self.setVisible(stock is not None)
+        self._box.setRange(1, stock.per_page if stock else 1)
+        if stock:
+            self._grid.show_stock(stock)
+        self._grid.show_labels(self.value, self._labels)
+
+    def show_position(self, position: SheetPosition | None) -> None:
+        """Show where a print job continues; keep the position if the field is shown already."""
+        was_shown = not self.isHidden() and self._box.maximum() > 1
+        self.show_stock(position.stock if position else None)
+        if position:
+            self.show_labels(position.labels)
+            if not was_shown:
+                self._box.setValue(position.start_at)
 
     def show_labels(self, labels: int) -> None:
         """Show how many labels are printed."""

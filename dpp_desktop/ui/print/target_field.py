@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QRadioButton as Choice
 
 from dpp_desktop.exporting.selection import WholeJob, batch_of
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
-from dpp_desktop.printing.prints.targets import PackUnits, PrintTarget, ScannedUnits
+from dpp_desktop.printing.prints.targets import PackUnits, PrintTarget, ScannedUnits, UnitSegments
 from dpp_desktop.ui.text.errors import explain
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
@@ -43,6 +44,9 @@ class TargetField(QWidget):
         self._choices = QButtonGroup(self)
         job = source.job
         self._pack = self._choice("print_pack", "")
+        self._rest = self._choice("print_rest", "")
+        self._rest.hide()
+        self._rest_target: UnitSegments | None = None
         self._job = self._choice(
             "print_job",
             self.tr("&Job {job}: %Ln units", "", job.minted).format(job=job.id),
@@ -73,6 +77,8 @@ class TargetField(QWidget):
         """Return what is chosen, None if it isn't complete; see `missing`."""
         if self._pack.isChecked():
             return self._source.pack
+        if self._rest.isChecked():
+            return self._rest_target
         if self._batch.isChecked():
             return batch_of(self.job)
         if self._scanned.isChecked():
@@ -95,6 +101,19 @@ class TargetField(QWidget):
         """Choose these units of the job."""
         self._some.setChecked(True)
         self._units.setText(str(units))
+
+    def choose_others(self, segments: tuple[Segment, ...]) -> None:
+        """Choose these of the units that were chosen before."""
+        if all(each.job_id == self.job.id for each in segments) and self.is_of_job:
+            ranges = ((each.first_unit, each.first_unit + each.count) for each in segments)
+            self.choose_units(UnitSet.of(ranges))
+        else:
+            self._rest_target = UnitSegments(segments)
+            count = sum(each.count for each in segments)
+            self._rest.setText(self.tr("&Other units: %Ln", "", count))
+            self._rest.show()
+            self._rest.setChecked(True)
+        self._change()
 
     def take_focus(self) -> None:
         """Set the focus to the field that the choice needs."""
@@ -173,7 +192,8 @@ class TargetField(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Spacing.XL)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self._pack, 0, 0, 1, 2)
+        grid.addWidget(self._pack, 0, 0)
+        grid.addWidget(self._rest, 0, 1)
         grid.addWidget(self._job, 1, 0)
         grid.addWidget(self._some, 1, 1)
         grid.addWidget(self._batch, 2, 0)

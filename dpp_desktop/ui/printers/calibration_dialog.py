@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QDoubleSpinBox, QGridLayout, QWidget
 
+from dpp_desktop.designs.stock import STOCK
 from dpp_desktop.printing.printer_requests import (
     CalibrationPrint,
     calibrate,
     calibrate_as_measured,
     print_calibration,
 )
-from dpp_desktop.printing.printers.settings import NOT_CALIBRATED, Printer
+from dpp_desktop.printing.printers.settings import NOT_CALIBRATED, Language, Printer
 from dpp_desktop.printing.printers.trial_pages import Point
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
-from dpp_desktop.ui.printers.stock_box import stock_box
 from dpp_desktop.ui.printers.texts import calibration_text, confirmed_text
 from dpp_desktop.ui.printers.trial_run import TrialRun
 from dpp_desktop.ui.tasks.background import Background
@@ -36,6 +36,7 @@ from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 _WIDTH_IN_LETTERS = 72
 _MOST_MM = 450.0
 _STEP_MM = 0.1
+_ZPL_FIRST, _PDF_FIRST = "roll-50x30", "A4"
 
 
 class CalibrationDialog(ScrollingDialog):
@@ -58,7 +59,7 @@ class CalibrationDialog(ScrollingDialog):
         self._points: tuple[Point, Point] | None = None
         self._is_saving = False
         self._run = TrialRun(background, self)
-        self._stock = stock_box(printer, "calibration_stock")
+        self._stock = _stock_box(printer)
         self._print = push_button(self.tr("&Print page"), "print_calibration", self._print_page)
         self._measured = [self._measure(name) for name in ("x1", "y1", "x2", "y2")]
         self._result = label("", "secondary")
@@ -212,3 +213,14 @@ class CalibrationDialog(ScrollingDialog):
         box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box
+
+
+def _stock_box(printer: Printer) -> QComboBox:
+    """Return a box with the usual stock, in which a size such as 60x40 can be typed."""
+    box = QComboBox()
+    box.setObjectName("calibration_stock")
+    box.setEditable(True)
+    box.addItems(list(STOCK))
+    is_zpl = printer.settings.language is Language.ZPL
+    box.setCurrentText(_ZPL_FIRST if is_zpl else _PDF_FIRST)
+    return box

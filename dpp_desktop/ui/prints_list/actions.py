@@ -58,15 +58,14 @@ class PrintActions(QObject):
             return self.tr("Select a print job.")
         if action is PrintAction.PAUSE:
             return self._against_pause(row)
+        if action is PrintAction.CANCEL:
+            return self._against_cancel(row)
         if row.listed is None:
             return self.tr("The print job is waiting for its printer.")
         if action is PrintAction.RESUME:
             return self._against_resume(row)
-        if action is PrintAction.CANCEL:
-            return self._against_cancel(row)
         if action is PrintAction.LAST_GOOD:
-            is_due = row.status is PrintStatus.IN_DOUBT
-            return "" if is_due else self.tr("No unit of the print job is in doubt.")
+            return self._against_last_good(row)
         if action is PrintAction.REPRINT and not row.done and not row.listed.in_doubt:
             return self.tr("No label of the print job is printed yet.")
         return ""
@@ -74,6 +73,8 @@ class PrintActions(QObject):
     def _against_pause(self, row: PrintRow) -> str:
         if row.state and row.state.is_stopping:
             return self.tr("The print job is stopping.")
+        if row.state and row.listed is None:
+            return self.tr("The print job hasn't started yet; you can cancel it.")
         if row.state:
             return ""
         if row.status is PrintStatus.PRINTING:
@@ -81,15 +82,26 @@ class PrintActions(QObject):
         return self.tr("The print job isn't running.")
 
     def _against_resume(self, row: PrintRow) -> str:
+        if row.state and row.state.is_waiting:
+            return self.tr("The print job is waiting for its printer.")
+        if row.state or row.status is PrintStatus.PRINTING:
+            return self.tr("The print job is running.")
         if row.status is PrintStatus.IN_DOUBT:
             return self.tr("Specify the last good label first.")
-        if row.status is PrintStatus.PRINTING:
-            return self.tr("The print job is running.")
         if row.status in (PrintStatus.PAUSED, PrintStatus.FAILED):
             return ""
         return self.tr("The print job is finished. To print labels again, reprint them.")
 
+    def _against_last_good(self, row: PrintRow) -> str:
+        if row.status is not PrintStatus.IN_DOUBT:
+            return self.tr("No unit of the print job is in doubt.")
+        if row.state:
+            return self.tr("The print job is already being continued.")
+        return ""
+
     def _against_cancel(self, row: PrintRow) -> str:
+        if row.state and row.state.is_cancelled:
+            return self.tr("The print job is stopping.")
         if row.status is PrintStatus.PRINTING and row.state is None:
             return self.tr("The print job is running in another process; cancel it there.")
         is_final = row.status is not None and row.status.is_final

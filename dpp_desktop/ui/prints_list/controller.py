@@ -3,22 +3,25 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.printing.prints.attention import ResumeChoices, resume_choices
 from dpp_desktop.printing.prints.listing import ListedPrint, find_print
 from dpp_desktop.printing.prints.resume import ResumeRequest
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.target_field import PrintSource
 from dpp_desktop.ui.prints_list.actions import PrintAction
-from dpp_desktop.ui.prints_list.cancel_question import CancelPrintQuestion
 from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
 from dpp_desktop.ui.prints_list.print_row import PrintRow
+from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
+from dpp_desktop.ui.tasks.print_task import PrintState
+from dpp_desktop.ui.tasks.printing import PrintRuns
+from dpp_desktop.ui.widgets.plain_text import Question, breakable
 from dpp_desktop.units.actor import this_actor
 
 
@@ -41,29 +44,27 @@ class PrintsController(QObject):
         self._background = background
         self._prints = prints
         self._page = page
-        self._cancel_when_ended: set[int] = set()
-        prints.ended.connect(self._follow_end)
+        self._asks = False
+        """A question about a print job is being prepared."""
 
     @Slot(object, object)
     def perform(self, action: PrintAction, row: PrintRow) -> None:
         """Perform the action, which must be possible."""
         if action is PrintAction.PAUSE and row.state:
             self._prints.pause(row.state.number)
-            return
-        listed = row.listed
-        if listed is None:
-            return
-        if action is PrintAction.RESUME:
-            self._resume(listed.print_job)
         elif action is PrintAction.CANCEL:
-            self._cancel(listed)
+            self._cancel(row)
+        elif row.listed is None:
+            return
+        elif action is PrintAction.RESUME:
+            self._ask_before_resume(row.listed)
         elif action is PrintAction.LAST_GOOD:
-            self.ask_last_good(listed)
+            self.ask_last_good(row.listed)
         else:
             is_reprint = action is PrintAction.REPRINT
             self._background.start(
                 self,
-                partial(_print_and_job, self._workspace, listed.print_job),
+                partial(_print_and_job, self._workspace, row.listed.print_job),
                 self._request_reprint if is_reprint else self._request_journal,
                 self.failed.emit,
             )
@@ -71,28 +72,79 @@ class PrintsController(QObject):
     def ask_last_good(self, listed: ListedPrint) -> None:
         """Ask for the last good label, and continue the print job with it."""
         dialog = LastGoodDialog(self._workspace, self._background, listed, self._page)
-        dialog.answered.connect(partial(self._resume, listed.print_job))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.answered.connect(partial(self._resume_after, listed.print_job))
+        _open(dialog)
 
-    def _resume(self, print_job: PrintJob, last_good: str | None = None) -> None:
-        request = ResumeRequest(print_job.id, this_actor(), last_good)
+    def _ask_before_resume(self, listed: ListedPrint) -> None:
+        """Continue the print job; ask for the position on the sheet or about its file first."""
+        if self._asks:
+            return
+        self._asks = True
+        self._background.start(
+            self,
+            lambda: resume_choices(self._workspace, listed.print_job.id),
+            partial(self._resume_with, listed.print_job),
+            self._fail_to_ask,
+        )
+
+    def _resume_with(self, print_job: PrintJob, choices: ResumeChoices) -> None:
+        self._asks = False
+        if not self._may_replace(print_job, choices):
+            return
+        resume = partial(self._resume, print_job, replace=choices.replaced is not None)
+        if choices.position:
+            dialog = ResumeDialog(print_job, choices.position, self._page)
+            dialog.answered.connect(lambda start_at: resume(start_at=start_at))
+            _open(dialog)
+        else:
+            resume()
+
+    def _resume_after(self, print_job: PrintJob, last_good: str, start_at: int | None) -> None:
+        """Continue the print job after the last good label; ask about its file first."""
+
+        def resume(choices: ResumeChoices) -> None:
+            if self._may_replace(print_job, choices):
+                is_replaced = choices.replaced is not None
+                self._resume(print_job, last_good, start_at, replace=is_replaced)
+
+        if print_job.file is None:
+            self._resume(print_job, last_good, start_at)
+        else:
+            find = partial(resume_choices, self._workspace, print_job.id)
+            self._background.start(self, find, resume, self.failed.emit)
+
+    def _may_replace(self, print_job: PrintJob, choices: ResumeChoices) -> bool:
+        return choices.replaced is None or _ask(ReplaceFileQuestion(print_job, self._page))
+
+    def _fail_to_ask(self, error: Exception) -> None:
+        self._asks = False
+        self.failed.emit(error)
+
+    def _resume(
+        self,
+        print_job: PrintJob,
+        last_good: str | None = None,
+        start_at: int | None = None,
+        *,
+        replace: bool = False,
+    ) -> None:
+        request = ResumeRequest(print_job.id, this_actor(), last_good, start_at, replace)
         self._prints.resume(request, print_job)
 
-    def _cancel(self, listed: ListedPrint) -> None:
-        question = CancelPrintQuestion(listed, self._page)
-        question.exec()
-        agreed = question.agreed
-        question.deleteLater()
-        if not agreed:
+    def _cancel(self, row: PrintRow) -> None:
+        if not _ask(CancelPrintQuestion(row, self._page)):
             return
-        print_id = listed.print_job.id
-        state = self._prints.state_of(print_id)
-        if state is not None:
-            self._cancel_when_ended.add(print_id)
-            self._prints.pause(state.number)
-        else:
-            self._cancel_now(print_id)
+        print_job = row.print_job
+        # It may have begun or ended while the question was open.
+        state = self._state_of(row)
+        if state:
+            self._prints.cancel(state.number)
+        if print_job and (state is None or state.is_waiting):
+            self._cancel_now(print_job.id)
+
+    def _state_of(self, row: PrintRow) -> PrintState | None:
+        number = row.state.number if row.state else None
+        return next((each for each in self._prints.states if each.number == number), None)
 
     def _cancel_now(self, print_id: int) -> None:
         self._background.start(
@@ -101,15 +153,6 @@ class PrintsController(QObject):
             lambda _: self.changed.emit(),
             self.failed.emit,
         )
-
-    @Slot(object)
-    def _follow_end(self, ended: PrintEnded) -> None:
-        print_job = ended.state.print_job
-        if print_job and print_job.id in self._cancel_when_ended:
-            self._cancel_when_ended.discard(print_job.id)
-            result = ended.result
-            if result is None or not result.print_job.status.is_final:
-                self._cancel_now(print_job.id)
 
     def _request_reprint(self, found: tuple[ListedPrint, MintJob]) -> None:
         listed, job = found
@@ -124,3 +167,48 @@ class PrintsController(QObject):
 def _print_and_job(workspace: Workspace, print_job: PrintJob) -> tuple[ListedPrint, MintJob]:
     """Read the print job with all its units, and its first job."""
     return find_print(workspace, print_job.id), find_job(workspace, print_job.job_id)
+
+
+class CancelPrintQuestion(Question):
+    """Asks for confirmation, because a cancelled print job can't be resumed."""
+
+    def __init__(self, row: PrintRow, parent: QWidget) -> None:
+        super().__init__(parent, "cancel_print_question")
+        self.setWindowTitle(self.tr("Cancel print job"))
+        job, listed = row.print_job, row.listed
+        if job:
+            self.setText(self.tr("Cancel print job {number}?").format(number=job.id))
+        else:
+            text = self.tr("Cancel the print job that is waiting for {printer}?")
+            self.setText(text.format(printer=row.destination))
+        lines = [self.tr("Units that aren't printed yet can be printed by another print job.")]
+        if listed and listed.in_doubt and not listed.is_running:
+            lines.append(
+                self.tr("Units in doubt stay in doubt, and can be reprinted with a reason.")
+            )
+        lines.append(self.tr("You can't undo this."))
+        self.setInformativeText("\n".join(lines))
+        cancel = (self.tr("&Cancel permanently"), "cancel_permanently")
+        self.offer(cancel, self.tr("&Keep"), is_final=True)
+
+
+class ReplaceFileQuestion(Question):
+    """Asks whether a print job that continues overwrites its file."""
+
+    def __init__(self, print_job: PrintJob, parent: QWidget) -> None:
+        super().__init__(parent, "replace_file_question")
+        self.setWindowTitle(self.tr("Replace file"))
+        self.setText(self.tr("Replace the existing file?"))
+        self.setInformativeText(breakable(str(print_job.file)))
+        self.offer((self.tr("&Replace"), "replace_file"), self.tr("&Keep"), is_final=True)
+
+
+def _ask(question: Question) -> bool:
+    question.exec()
+    question.deleteLater()
+    return question.agreed
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

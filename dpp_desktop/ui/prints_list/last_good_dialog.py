@@ -9,6 +9,7 @@ from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effe
 from dpp_desktop.printing.prints.last_good import NO_LABEL
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.print.sheet_grid import StartField
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain
@@ -32,8 +33,9 @@ _PAUSE_MS = 150
 class LastGoodDialog(ScrollingDialog):
     """Says which units are in doubt and what an answer means, and continues the print job."""
 
-    answered = Signal(str)
-    """The last good label: a number, a scan, or none."""
+    answered = Signal(str, object)
+    """The last good label: a number, a scan, or none; and the position of the next label on its
+    sheet, from 1, None if labels aren't on sheets."""
 
     def __init__(
         self,
@@ -50,6 +52,8 @@ class LastGoodDialog(ScrollingDialog):
         self._field = Field(self.tr("&Last good label"), self._label)
         self._none = QCheckBox(self.tr("&None of them is good"))
         self._consequence = label("", "strong")
+        self._start = StartField()
+        self._start.show_position(None)
         self._continue = make_primary(
             push_button(self.tr("&Continue printing"), "continue_print", self._finish)
         )
@@ -89,6 +93,7 @@ class LastGoodDialog(ScrollingDialog):
     def _show_effect(self, effect: LastGoodEffect) -> None:
         self._effect = effect
         self._consequence.setText(self._consequence_of(effect))
+        self._start.show_position(effect.position)
         self._allow()
 
     def _consequence_of(self, effect: LastGoodEffect) -> str:
@@ -112,8 +117,9 @@ class LastGoodDialog(ScrollingDialog):
     @Slot()
     def _finish(self) -> None:
         answer = self.answer
+        has_position = self._effect is not None and self._effect.position is not None
         self.accept()
-        self.answered.emit(answer)
+        self.answered.emit(answer, self._start.value if has_position else None)
 
     def _lay_out(self) -> None:
         self.setObjectName("last_good_dialog")
@@ -147,6 +153,7 @@ class LastGoodDialog(ScrollingDialog):
         )
         rows.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._consequence)
+        rows.addWidget(self._start)
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)

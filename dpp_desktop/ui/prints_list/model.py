@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from dpp_desktop.model.print_job import PrintKind
+from dpp_desktop.model.print_job import PrintJob, PrintKind
 from dpp_desktop.ui.prints_list.print_row import (
     PrintRow,
     attention_message,
@@ -42,6 +42,8 @@ class Column(IntEnum):
     CREATED = 9
 
 
+_LONGEST = 8
+
 NUMERIC = (Column.NUMBER, Column.LABELS)
 """The columns with numbers, which are aligned right."""
 
@@ -67,9 +69,9 @@ class PrintsModel(TableModel):
                 self._rows[place], self._cells[place] = row, self._texts(row)
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
 
-    def longest(self, column: int) -> str:
-        """Return the longest text in that column."""
-        return max((cells[column] for cells in self._cells), key=len, default="")
+    def longest(self, column: int) -> list[str]:
+        """Return the texts with the most letters in that column, one of which is the widest."""
+        return sorted({cells[column] for cells in self._cells}, key=len)[-_LONGEST:]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell for a role."""
@@ -119,25 +121,26 @@ class PrintsModel(TableModel):
         )
 
     def _texts(self, row: PrintRow) -> tuple[str, ...]:
-        job = row.print_job
-        number = str(job.id) if job else ""
-        status, labels, left = status_text(row), labels_text(row), time_text(row)
-        if job is None or row.listed is None:
-            destination = row.state.destination if row.state else ""
-            return (number, status, labels, left, "", "", destination, "", "", "")
-        reprint = self.tr("Reprint: {reason}").format(reason=job.reason)
+        job, made_by = row.print_job, row.made_by
+        has_more = row.listed is not None and row.listed.has_more_units
+        units = job_units_text(row.units) + (" …" if has_more else "")
+        start = (str(job.id) if job else "", status_text(row), labels_text(row), time_text(row))
+        if made_by is None:
+            return (*start, units, "", row.destination, "", "", "")
+        reprint = self.tr("Reprint: {reason}").format(reason=made_by.reason)
         return (
-            number,
-            status,
-            labels,
-            left,
-            job_units_text(row.listed.units) + (" …" if row.listed.has_more_units else ""),
-            job.design,
-            job.destination,
-            reprint if job.kind is PrintKind.REPRINT else self.tr("First print"),
-            f"{job.by} · {job.workstation}" if job.by else job.workstation,
-            moment(job.created_at, datetime.now().astimezone()),
+            *start,
+            units,
+            made_by.design,
+            row.destination,
+            reprint if made_by.kind is PrintKind.REPRINT else self.tr("First print"),
+            _person(job) if job else "",
+            moment(job.created_at, datetime.now().astimezone()) if job else "",
         )
+
+
+def _person(job: PrintJob) -> str:
+    return f"{job.by} · {job.workstation}" if job.by else job.workstation
 
 
 class PrintsFilter(WordFilter):

@@ -17,6 +17,7 @@ from dpp_desktop.ui.prints_list.model import ROW_ROLE, PrintsFilter, PrintsModel
 from dpp_desktop.ui.prints_list.print_row import PrintRow, attention_message
 from dpp_desktop.ui.prints_list.table import PrintsTable
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
@@ -49,7 +50,7 @@ class PrintsPage(QWidget):
         self._prints = prints
         self._question: BackgroundTask | None = None
         self._found: Sequence[ListedPrint] | None = None
-        self._wanted: int | None = None
+        self._wanted: Callable[[PrintRow], bool] | None = None
         self._problem: Message | None = None
         self.controller = PrintsController(workspace, background, prints, self)
         self._actions = PrintActions(self)
@@ -100,7 +101,14 @@ class PrintsPage(QWidget):
 
     def select(self, print_id: int) -> None:
         """Select the print job of that id, as soon as it is in the list."""
-        self._wanted = print_id
+        self._select_when_listed(lambda row: row.key == (0, print_id))
+
+    def select_started(self, state: PrintState) -> None:
+        """Select a print job that was started here, as soon as it is in the list."""
+        self._select_when_listed(lambda row: row.is_same(PrintRow(None, state)))
+
+    def _select_when_listed(self, is_wanted: Callable[[PrintRow], bool]) -> None:
+        self._wanted = is_wanted
         self.query()
 
     @Slot()
@@ -139,13 +147,13 @@ class PrintsPage(QWidget):
             self._keep_current(lambda: self._model.show_rows(rows))
 
     def _rows(self, found: Sequence[ListedPrint]) -> list[PrintRow]:
-        states = {each.print_job.id: each for each in self._prints.states if each.print_job}
+        states = {each.print_id: each for each in self._prints.states if each.print_job}
         known = {listed.print_job.id for listed in found}
-        waiting = [PrintRow(None, each) for each in self._prints.states if each.is_waiting]
+        new = [PrintRow(None, each) for each in self._prints.states if each.print_id not in known]
         if states.keys() - known:
             self._query_soon()
         return [
-            *reversed(waiting),
+            *reversed(new),
             *(PrintRow(listed, states.get(listed.print_job.id)) for listed in found),
         ]
 
@@ -173,14 +181,18 @@ class PrintsPage(QWidget):
         before = self._table.current
         change()
         rows = [self._shown.index(row, 0).data(ROW_ROLE) for row in range(self._shown.rowCount())]
-        keys = [row.key for row in rows]
-        wanted = (0, self._wanted) if self._wanted is not None else before and before.key
-        if wanted in keys:
+        wanted = [place for place, row in enumerate(rows) if self._is_wanted(row, before)]
+        if wanted:
             self._wanted = None
-            self._table.selectRow(keys.index(wanted))
-        elif keys and self._table.current is None:
+            self._table.selectRow(wanted[0])
+        elif rows and self._table.current is None:
             self._table.selectRow(0)
         self._show_current()
+
+    def _is_wanted(self, row: PrintRow, before: PrintRow | None) -> bool:
+        if self._wanted:
+            return self._wanted(row)
+        return before is not None and row.is_same(before)
 
     @Slot()
     def _show_current(self) -> None:

@@ -1,14 +1,17 @@
 """A print job as a row of the list: what is stored, and how it runs in this process."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import ListedPrint
+from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
-from dpp_desktop.ui.tasks.printing import PrintState
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import duration, number, part_text, rate_text
 from dpp_desktop.ui.text.prints import PRINT_ICONS, left_out_lines, print_status_text
@@ -16,9 +19,9 @@ from dpp_desktop.ui.text.prints import PRINT_ICONS, left_out_lines, print_status
 
 @dataclass(frozen=True, slots=True)
 class PrintRow:
-    """`listed` is None while the print job waits for its printer and isn't created yet.
+    """`listed` is None until the print job is created, which is when its printer is connected.
 
-    `state` is None if it doesn't run in this process.
+    `state` is None if it doesn't run or wait in this process.
     """
 
     listed: ListedPrint | None
@@ -31,17 +34,43 @@ class PrintRow:
 
     @property
     def status(self) -> PrintStatus | None:
-        """The status, None while it waits."""
-        if self.state and not self.state.is_waiting:
+        """The status, None until the print job is created."""
+        if self.state and self.state.has_begun:
             return PrintStatus.PRINTING
         return self.listed.status if self.listed else None
 
     @property
     def key(self) -> tuple[int, int]:
-        """Identifies the row, and sorts it: waiting print jobs are the newest."""
+        """Identifies the row, and sorts it: print jobs that aren't created yet are the newest."""
         if self.print_job:
             return 0, self.print_job.id
         return 1, self.state.number if self.state else 0
+
+    def is_same(self, other: "PrintRow") -> bool:
+        """Return True for the row of the same print job, also if it was created in between."""
+        if self.print_job and other.print_job:
+            return self.key == other.key
+        numbers = [row.state.number for row in (self, other) if row.state]
+        return len(numbers) == 2 and numbers[0] == numbers[1]
+
+    @property
+    def units(self) -> Sequence[JobUnits]:
+        """The units of the print job."""
+        if self.listed:
+            return self.listed.units
+        return self.state.units if self.state else ()
+
+    @property
+    def made_by(self) -> PrintJob | PrintRequest | None:
+        """What has the design, the kind, the reason and the copies."""
+        return self.print_job or (self.state.request if self.state else None)
+
+    @property
+    def destination(self) -> str:
+        """The printer or the file."""
+        if self.print_job:
+            return self.print_job.destination
+        return self.state.destination if self.state else ""
 
     @property
     def done(self) -> int:
@@ -56,6 +85,8 @@ def status_text(row: PrintRow) -> str:
     state = row.state
     if state and state.is_waiting:
         return QCoreApplication.translate("PrintRowTexts", "Waiting for the printer")
+    if state and not state.has_begun and not state.is_stopping:
+        return QCoreApplication.translate("PrintRowTexts", "Connecting")
     if state and state.is_stopping:
         return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
@@ -70,13 +101,16 @@ def status_icon(row: PrintRow) -> tuple[str, str]:
     state = row.state
     if state and (state.fault or state.due):
         return "warning", "warning"
+    if state and not state.has_begun:
+        return "queued", "secondary"
     return PRINT_ICONS[row.status] if row.status else ("queued", "secondary")
 
 
 def labels_text(row: PrintRow) -> str:
     """Return the labels that are printed, of all."""
-    job = row.print_job
-    return part_text(row.done * job.copies, job.count * job.copies) if job else ""
+    copies = row.made_by.copies if row.made_by else 1
+    count = row.print_job.count if row.print_job else sum(len(each.units) for each in row.units)
+    return part_text(row.done * copies, count * copies) if count else ""
 
 
 def time_text(row: PrintRow) -> str:
@@ -101,6 +135,8 @@ def attention_message(row: PrintRow) -> Message | None:
         text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
         verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
         return Message(Tone.WARNING, text, verify)
+    if state and not state.has_begun:
+        return _start_message(state)
     if listed is None or listed.is_running:
         return None
     is_of_one_job = len(listed.units) == 1
@@ -116,3 +152,13 @@ def attention_message(row: PrintRow) -> Message | None:
     is_failed = listed.status is PrintStatus.FAILED
     texts += [left_out] if left_out else []
     return Message(Tone.DANGER if is_failed else Tone.INFO, " ".join(texts)) if texts else None
+
+
+def _start_message(state: PrintState) -> Message:
+    if state.is_waiting:
+        text = QCoreApplication.translate(
+            "PrintRowTexts", "{printer} is printing other labels. This print job follows then."
+        )
+    else:
+        text = QCoreApplication.translate("PrintRowTexts", "Connecting to {printer}…")
+    return Message(Tone.INFO, text.format(printer=state.destination))

@@ -19,10 +19,10 @@ from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_one_row
 
 _MOST_WIDTH = 320
 _LEAST_WIDTHS: Mapping[int, int] = {
-    Column.UNITS: 110,
     Column.BY: 90,
     Column.KIND: 90,
     Column.DESTINATION: 110,
+    Column.UNITS: 110,
     Column.DESIGN: 90,
 }
 """The columns to narrow if the window is small, in this order."""
@@ -57,7 +57,8 @@ class PrintsTable(QTableView):
 
     def _content_width(self, column: int) -> int:
         icon = ICON + Spacing.S if column == Column.STATUS else 0
-        return min(cell_width(self._model.longest(column), Type.BODY) + icon, _MOST_WIDTH)
+        widths = (cell_width(text, Type.BODY) for text in self._model.longest(column))
+        return min(max(widths, default=0) + icon, _MOST_WIDTH)
 
     def _set_behaviour(self) -> None:
         select_one_row(self)

@@ -1,6 +1,7 @@
 """The design that each brand was printed with last, and the printer of each design."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -30,14 +31,15 @@ class PrintChoices(QObject):
         """Return the name of the last design for the brand of that key; empty if unknown."""
         return self._last.designs.get(brand, "")
 
-    def printer_of(self, design: str) -> str | None:
-        """Return the last printer of the design; empty for a file, None if unknown."""
-        return self._last.printers.get(design)
+    def printers_of(self, design: str) -> list[str] | None:
+        """Return the last printers of the design; none for a file, None if unknown."""
+        last = self._last.printers.get(design)
+        return None if last is None else last.splitlines()
 
-    def use(self, brand: str, design: str, printer: str) -> None:
-        """Keep the design for the brand, and the printer for the design; empty for a file."""
+    def use(self, brand: str, design: str, printers: Sequence[str]) -> None:
+        """Keep the design for the brand, and the printers for the design; none for a file."""
         self._last.designs[brand] = design
-        self._last.printers[design] = printer
+        self._last.printers[design] = "\n".join(printers)
         saved = {"designs": self._last.designs, "printers": self._last.printers}
         self.changed.emit(json.dumps(saved))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import Actor
     from dpp_desktop.printing.print_form import FormChoices, PrintDraft
+    from dpp_desktop.printing.printers.settings import Printer
     from dpp_desktop.printing.prints.listing import ListedPrint
     from dpp_desktop.printing.prints.plan import PrintRequest
     from dpp_desktop.printing.prints.progress import PrintObserver, PrintRate
@@ -153,8 +154,10 @@ def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
     return print_form.form_choices(workspace, brand_key)
 
 
-def draft_print(workspace: Workspace, request: PrintRequest, dpi: int | None) -> PrintDraft:
+def draft_print(
+    workspace: Workspace, request: PrintRequest, printers: Sequence[Printer]
+) -> PrintDraft:
     """See `printing.print_form.draft_print`."""
     from dpp_desktop.printing import print_form
 
-    return print_form.draft_print(workspace, request, dpi)
+    return print_form.draft_print(workspace, request, printers)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,48 +13,20 @@ from PySide6.QtCore import QObject, Signal
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.print_task import PrintState, PrintTask
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.model.errors import PrinterFault
     from dpp_desktop.model.print_job import PrintJob
+    from dpp_desktop.model.unit_state import Actor, JobUnits
     from dpp_desktop.printing.prints.plan import PrintRequest
-    from dpp_desktop.printing.prints.progress import (
-        DueScan,
-        PrintObserver,
-        PrintProgress,
-        PrintRate,
-    )
+    from dpp_desktop.printing.prints.progress import DueScan, PrintObserver
     from dpp_desktop.printing.prints.resume import ResumeRequest
     from dpp_desktop.printing.prints.run import PrintResult
 
 _log = logging.getLogger(__name__)
 
 _MAX_PRINTERS = 64
-_SECONDS_BETWEEN_REPORTS = 0.1
-_SECONDS_BETWEEN_SCAN_CHECKS = 0.5
-"""Another process may record the scan, so the database is read while a print job waits for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintState:
-    """A print job of this process. While it waits for its printer, `is_waiting` is True.
-
-    `number` counts what was started here; `print_job` is None until it is created or claimed.
-    `fault` is what the printer has at the moment, `due` the label that must be scanned before the
-    print job continues. `per_second` counts units, and `seconds_left` is estimated; None if
-    unknown.
-    """
-
-    number: int
-    destination: str
-    is_waiting: bool = True
-    print_job: PrintJob | None = None
-    progress: PrintProgress | None = None
-    per_second: float | None = None
-    seconds_left: float | None = None
-    fault: PrinterFault | None = None
-    due: DueScan | None = None
-    is_stopping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,92 +36,6 @@ class PrintEnded:
     state: PrintState
     result: PrintResult | None
     failure: Exception | None
-
-
-class _PrintTask:
-    """A print job that waits or runs, and the observer that the engine calls in its thread."""
-
-    def __init__(
-        self,
-        state: PrintState,
-        run: Callable[[PrintObserver], PrintResult],
-        report: Callable[[], None],
-    ) -> None:
-        self._state = state
-        """Replaced as a whole by the thread, and read by the window."""
-        self._run = run
-        self._report = report
-        self._stop = Event()
-        self._scanned = Event()
-        self._reported_at = 0.0
-        self._rate: PrintRate | None = None
-
-    @property
-    def state(self) -> PrintState:
-        """The state at the moment."""
-        return replace(self._state, is_stopping=self._stop.is_set())
-
-    def leave_queue(self) -> None:
-        """The printer is free, so the print job starts."""
-        self._state = replace(self._state, is_waiting=False)
-
-    def run(self) -> PrintResult:
-        """Run the print job in this thread. Raises what the engine raises."""
-        self._rate = engine.new_print_rate()
-        return self._run(self)
-
-    def stop(self) -> None:
-        """Ask the print job to stop. Thread-safe."""
-        self._stop.set()
-        self._scanned.set()
-
-    def notice_scan(self) -> None:
-        """Have the label that is due read again, because labels were scanned. Thread-safe."""
-        self._scanned.set()
-
-    def print_begun(self, print_job: PrintJob) -> None:
-        """Store the print job."""
-        self._change(print_job=print_job)
-
-    def progressed(self, progress: PrintProgress) -> None:
-        """Store the progress, and report it at most ten times a second."""
-        assert self._rate
-        self._rate.add(progress)
-        was_blocked = self._state.fault is not None or self._state.due is not None
-        self._state = replace(
-            self._state,
-            progress=progress,
-            per_second=self._rate.per_second,
-            seconds_left=self._rate.seconds_left,
-            fault=None,
-            due=None,
-        )
-        now = time.monotonic()
-        if was_blocked or now - self._reported_at >= _SECONDS_BETWEEN_REPORTS:
-            self._reported_at = now
-            self._report()
-
-    def printer_waits(self, fault: PrinterFault) -> bool:
-        """Show the fault, and wait for somebody to fix it unless the print job should stop."""
-        if self._state.fault is None or self._state.fault.wrong != fault.wrong:
-            self._change(fault=fault)
-        return not self._stop.is_set()
-
-    def is_scanned(self, due: DueScan) -> bool:
-        """Ask for the label, and wait a moment for it or until the print job should stop."""
-        if self._state.due != due:
-            self._change(due=due)
-        self._scanned.wait(_SECONDS_BETWEEN_SCAN_CHECKS)
-        self._scanned.clear()
-        return not self._stop.is_set()
-
-    def stop_requested(self) -> bool:
-        """Return True once the print job should pause or the window is about to close."""
-        return self._stop.is_set()
-
-    def _change(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
-        self._report()
 
 
 class PrintRuns(QObject):
@@ -168,6 +52,8 @@ class PrintRuns(QObject):
     """A PrintEnded."""
     scan_due = Signal(object)
     """The DueScan of a label that a print job waits for."""
+    fault_changed = Signal(object)
+    """The PrintState of a print job whose `fault` has changed."""
     idle = Signal()
     """The last print job has ended."""
 
@@ -176,12 +62,13 @@ class PrintRuns(QObject):
         self._workspace = workspace
         self._background = background
         self._pool = background.pool(_MAX_PRINTERS)
-        self._queues: dict[str, list[_PrintTask]] = {}
+        self._queues: dict[str, list[PrintTask]] = {}
         """The print jobs of each printer in order; the first one runs."""
         self._numbers = count(1)
         self._stopping = False
         self._begun: set[int] = set()
         self._asked_for: dict[int, DueScan | None] = {}
+        self._faults: dict[int, PrinterFault | None] = {}
 
     @property
     def states(self) -> list[PrintState]:
@@ -195,36 +82,53 @@ class PrintRuns(QObject):
         return [state for state in self.states if not state.is_waiting]
 
     def state_of(self, print_id: int) -> PrintState | None:
-        """Return the state of the print job of that id, or None if it isn't running here."""
-        for state in self.under_way:
-            if state.print_job and state.print_job.id == print_id:
-                return state
-        return None
+        """Return the state of the print job of that id; None if it doesn't run or wait here."""
+        return next((state for state in self.states if state.print_id == print_id), None)
 
-    def start(self, request: PrintRequest) -> PrintState:
-        """Print the request once its printer is free here."""
+    def start(self, request: PrintRequest, units: Sequence[JobUnits] = ()) -> PrintState:
+        """Print the request, which is for `units`, once its printer is free here."""
         printer = request.to.printer
         return self._add(
             printer,
-            printer or str(request.to.file),
+            PrintState(next(self._numbers), printer or str(request.to.file), request, tuple(units)),
             lambda observer: engine.print_labels(self._workspace, request, observer),
+            request.actor,
         )
 
     def resume(self, request: ResumeRequest, print_job: PrintJob) -> PrintState:
-        """Continue the print job once its printer is free here."""
+        """Continue the print job once its printer is free here.
+
+        If it runs or waits here already, return its state, and ignore the request.
+        """
+        known = self.state_of(print_job.id)
+        if known:
+            return known
         return self._add(
             print_job.printer,
-            print_job.destination,
+            PrintState(next(self._numbers), print_job.destination, print_job=print_job),
             lambda observer: engine.resume_print(self._workspace, request, observer),
+            request.actor,
         )
 
     def pause(self, number: int) -> None:
         """Ask the print job to stop once what was sent is confirmed; remove it if it waits."""
-        for printer, queue in self._queues.items():
-            for task in queue:
-                if task.state.number == number:
-                    self._stop(printer, task)
-                    return
+        for printer, task in self._tasks_of(number):
+            self._stop(printer, task)
+
+    def cancel(self, number: int) -> None:
+        """Ask the print job to stop, and cancel it then; only remove it if it waits."""
+        for printer, task in self._tasks_of(number):
+            if not task.state.is_waiting:
+                task.cancel()
+            self._stop(printer, task)
+
+    def _tasks_of(self, number: int) -> list[tuple[str, PrintTask]]:
+        return [
+            (printer, task)
+            for printer, queue in self._queues.items()
+            for task in queue
+            if task.state.number == number
+        ]
 
     def notice_scan(self) -> None:
         """Have print jobs that wait for a scan look again."""
@@ -244,12 +148,19 @@ class PrintRuns(QObject):
         self._pool.waitForDone()
 
     def _add(
-        self, printer: str, destination: str, run: Callable[[PrintObserver], PrintResult]
+        self,
+        printer: str,
+        state: PrintState,
+        run: Callable[[PrintObserver], PrintResult],
+        actor: Actor,
     ) -> PrintState:
-        state = PrintState(next(self._numbers), destination)
-        task = _PrintTask(state, run, self._report)
         if self._stopping:
             return state
+
+        def cancel(print_job: PrintJob) -> PrintJob:
+            return engine.cancel_print(self._workspace, print_job.id, actor)
+
+        task = PrintTask(state, run, cancel, self._report)
         key = printer.casefold()
         queue = self._queues.setdefault(key, [])
         queue.append(task)
@@ -258,13 +169,13 @@ class PrintRuns(QObject):
         self.changed.emit()
         return task.state
 
-    def _run(self, printer: str, task: _PrintTask) -> None:
+    def _run(self, printer: str, task: PrintTask) -> None:
         task.leave_queue()
         self._background.run(
             self._pool, task.run, lambda result, error: self._end(printer, task, result, error)
         )
 
-    def _stop(self, printer: str, task: _PrintTask) -> None:
+    def _stop(self, printer: str, task: PrintTask) -> None:
         if task.state.is_waiting:
             self._queues[printer].remove(task)
             self.ended.emit(PrintEnded(task.state, None, None))
@@ -278,19 +189,22 @@ class PrintRuns(QObject):
 
     def _emit_changes(self) -> None:
         for state in self.under_way:
-            if state.print_job and state.number not in self._begun:
+            if state.has_begun and state.number not in self._begun:
                 self._begun.add(state.number)
                 self.began.emit(state)
             if state.due != self._asked_for.get(state.number):
                 self._asked_for[state.number] = state.due
                 if state.due:
                     self.scan_due.emit(state.due)
+            if state.fault != self._faults.get(state.number):
+                self._faults[state.number] = state.fault
+                self.fault_changed.emit(state)
         self.changed.emit()
 
     def _end(
         self,
         printer: str,
-        task: _PrintTask,
+        task: PrintTask,
         result: PrintResult | None,
         error: Exception | None,
     ) -> None:
@@ -304,6 +218,8 @@ class PrintRuns(QObject):
             del self._queues[printer]
         self._begun.discard(task.state.number)
         self._asked_for.pop(task.state.number, None)
+        if self._faults.pop(task.state.number, None):
+            self.fault_changed.emit(replace(task.state, fault=None))
         self.ended.emit(PrintEnded(task.state, result, error))
         self.changed.emit()
         if not self._queues:

@@ -20,7 +20,9 @@ from dpp_desktop.printing.prints.plan import PrintShare
 from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
 from dpp_desktop.printing.prints.run import preview_print
 from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
+from dpp_desktop.printing.prints.sharing import share_out
 from dpp_desktop.printing.prints.start import start_print
+from dpp_desktop.printing.prints.targets import UnitSegments
 from dpp_desktop.store import tables
 from dpp_desktop.store.jobs import stop
 from dpp_desktop.store.workspace import Workspace
@@ -318,3 +320,20 @@ def test_the_rate_is_that_of_the_last_minute() -> None:
     rate.add(PrintProgress(1_000, 310, 300), now=60.0)
     rate.add(PrintProgress(1_000, 700, 600), now=110.0)
     assert rate.per_second == pytest.approx(5.9)
+
+
+def test_printers_share_the_units_that_can_be_printed(scripted: ScriptedPrints) -> None:
+    scripted.of.voided("5-10")
+    request = scripted.request("1-60", design=SHEET)
+    plan = preview_print(scripted.workspace, request, ScriptedOutputs())
+    shares = share_out(plan, ["zebra", "sato"])
+    named = [",".join(str(each.units) for each in share.units) for share in shares]
+    assert named == ["1-4,11-27", "28-60"]  # whole sheets of 21
+    assert [share.request.to.printer for share in shares] == ["zebra", "sato"]
+    for share in shares:
+        scripted.print(share.request.target)
+    assert scripted.of.named() == {"produced": "1-4,11-60", "void": "5-10"}
+    with pytest.raises(InvalidInput, match="too few sheets for 6 parts"):
+        share_out(plan, ["a", "b", "c", "d", "e", "f"])
+    with pytest.raises(InvalidInput, match="job 1 has units 1 to 60"):
+        scripted.print(UnitSegments((Segment(1, 59, 2),)))

@@ -7,6 +7,7 @@ import pytest
 from dpp_desktop.model.errors import InvalidInput, PrinterFault, PrinterFaultKind, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.printing.prints.attention import resume_choices
 from dpp_desktop.printing.prints.targets import SelectedUnits, select_units
 from dpp_desktop.store import print_announcements
 from tests.printing.prints.print_observers import StopAfter, VoidAfter, Waiting
@@ -182,6 +183,22 @@ def test_sheets_are_sent_as_a_whole(scripted: ScriptedPrints) -> None:
     with scripted.workspace.read() as transaction:
         announced = print_announcements.announcements_of(transaction, 1)
     assert [each.count for each in announced] == [17, 21, 21, 1]
+
+
+def test_a_print_job_continues_on_a_new_sheet_unless_nothing_is_printed(
+    scripted: ScriptedPrints,
+) -> None:
+    scripted.print("1-50", StopAfter(0), design=SHEET, start_at=5, copies=2)
+    position = resume_choices(scripted.workspace, 1).position
+    assert position
+    assert (position.start_at, position.labels, position.stock.per_page) == (5, 100, 21)
+    scripted.resume(1, observer=StopAfter(1))
+    done = scripted.stored(1).confirmed
+    position = resume_choices(scripted.workspace, 1).position
+    assert position
+    assert (position.start_at, position.labels) == (1, 100 - 2 * done)
+    scripted.print("51-52", StopAfter(0))
+    assert resume_choices(scripted.workspace, 2).position is None  # a roll has no positions
 
 
 @pytest.mark.parametrize(("voided", "start_at"), [("43", 10), ("43-44", 20)])

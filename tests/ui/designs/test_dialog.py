@@ -14,7 +14,7 @@ from dpp_desktop.designs.design_import import read_design_file, write_design_fil
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.designs.label_view import LabelView, pixels_per_mm
+from dpp_desktop.ui.widgets.label_view import LabelView, pixels_per_mm
 from tests.conftest import parka
 from tests.designs.examples import a_label
 from tests.samples import mint

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from dpp_desktop.designs.catalogue import find_design
+from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
@@ -85,6 +88,20 @@ def test_a_print_job_that_waits_for_a_scan_opens_the_station(
     station.scan(printers["zebra"].printed[2].split()[1])
     main_window.wait_for(lambda: _rows(main_window) == ["Completed"])
     main_window.wait_for_notice("Print job 1 completed")
+
+
+@pytest.mark.logs_warnings
+def test_a_printer_that_stops_is_reported_until_it_prints_again(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    zebra = printers["zebra"]
+    zebra.free, zebra.has = 2, PrinterFaultKind.PAPER_OUT
+    main_window.session.tasks.prints.start(request_of(units, "1-4"))
+    main_window.wait_for_notice("Printing on zebra has stopped.", "Fix the printer.")
+    zebra.released.set()
+    main_window.wait_for(lambda: find_print(units.workspace, 1).status is PrintStatus.COMPLETED)
+    main_window.wait_for(lambda: not any("has stopped" in each for each in main_window.notices()))
 
 
 def test_an_interrupted_print_job_is_reported_at_start_and_not_continued(

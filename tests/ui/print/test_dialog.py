@@ -2,28 +2,36 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_job import PrintKind
+from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.printing.printers.registered import add_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
-from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.listing import find_print, list_prints
 from dpp_desktop.store import tokens
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.dialog import PrintDialog
-from dpp_desktop.ui.print.label_picture import LabelPicture
 from dpp_desktop.ui.print.sheet_grid import SheetGrid
 from dpp_desktop.ui.print.target_field import PrintSource
 from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.widgets.label_view import LabelView
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scripted_prints import Printers, use_printers
@@ -145,7 +153,7 @@ def test_printed_units_are_refused_and_the_others_are_one_press_away(
     _plan(dialog, "2 labels for 2 units")
     dialog.press("start_print")
     dialog.wait_for(lambda: printers["Zebra"].units == ["1/21", "1/22"])
-    dialog.wait_for(lambda: choices.printer_of("roll-100x50") == "Zebra")
+    dialog.wait_for(lambda: choices.printers_of("roll-100x50") == ["Zebra"])
 
 
 def test_a_reprint_needs_a_reason_and_a_confirmation(
@@ -207,13 +215,14 @@ def test_an_error_of_the_printer_keeps_the_dialog_open(
 def test_the_last_design_and_printer_are_suggested(
     open_dialog: Open, choices: PrintChoices
 ) -> None:
-    choices.use("nordlicht", "5160", "")
+    choices.use("nordlicht", "5160", ["Zebra", "Sato"])
     again = PrintChoices()
     choices.changed.connect(again.restore)
-    choices.use("nordlicht", "L7651", "")
-    assert (again.design_of("nordlicht"), again.printer_of("5160")) == ("L7651", "")
+    choices.use("nordlicht", "L7651", [])
+    assert again.design_of("nordlicht") == "L7651"
+    assert (again.printers_of("L7651"), again.printers_of("5160")) == ([], ["Zebra", "Sato"])
     again.restore("{")
-    assert again.printer_of("5160") is None
+    assert again.printers_of("5160") is None
     dialog = open_dialog()
     assert dialog.box("design").currentText() == "L7651"
     assert dialog.box("destination").currentText() == "File (PDF or ZPL)…"
@@ -239,5 +248,139 @@ def test_arrow_keys_move_the_start_position(open_dialog: Open) -> None:
         QTest.keyClick(grid, key)
     assert dialog.find(QSpinBox, "start_at").value() == 2
     assert grid.accessibleDescription() == "Position 2 of 21"
-    dialog.wait_for(lambda: dialog.find(LabelPicture, "label_picture").accessibleName())
+    dialog.wait_for(lambda: dialog.find(LabelView, "label_view").accessibleName())
     assert dialog.find(QLineEdit, "print_unit_numbers").text() == "1-2"
+
+
+@pytest.fixture
+def second_printer(workspace: Workspace) -> None:
+    """A second label printer."""
+    with workspace.write() as transaction:
+        sato = check_printer("Sato", ConnectionKind.TCP, "tcp://127.0.0.2:9", dpi=300)
+        add_printer(transaction, sato)
+
+
+@pytest.mark.usefixtures("second_printer")
+def test_several_printers_share_the_labels(
+    open_dialog: Open,
+    workspace: Workspace,
+    units: UnitJob,
+    printers: Printers,
+    choices: PrintChoices,
+) -> None:
+    units.voided("2")
+    dialog = open_dialog("1-8")
+    dialog.box("destination").setCurrentText("Several printers")
+    shared = dialog.find(QListWidget, "shared_printers")
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(lambda: print_button.toolTip() == "Select at least two printers.")
+    for row in range(2):
+        shared.item(row).setCheckState(Qt.CheckState.Checked)
+    _plan(dialog, "7 labels for 7 units")
+    assert dialog.text("print_shares") == "Sato: 1, 3–4\nZebra: 5–8"
+    dialog.press("start_print")
+    dialog.wait_for(lambda: units.named().get("produced") == "1,3-8")
+    assert printers["Sato"].units == ["1/1", "1/3", "1/4"]
+    assert printers["Zebra"].units == [f"1/{unit}" for unit in range(5, 9)]
+    dialog.wait_for(lambda: choices.printers_of("roll-100x50") == ["Sato", "Zebra"])
+    again = open_dialog("9-10")
+    assert again.box("destination").currentText() == "Several printers"
+    _plan(again, "2 labels for 2 units")
+    assert again.text("print_shares") == "Sato: 9\nZebra: 10"
+
+
+@pytest.mark.usefixtures("second_printer")
+def test_the_share_of_a_printer_that_cannot_be_reached_stays_in_the_dialog(
+    open_dialog: Open, units: UnitJob, printers: Printers, choices: PrintChoices
+) -> None:
+    choices.use("nordlicht", "roll-100x50", ["Zebra", "Sato"])
+    printers["Sato"].unreachable = True
+    dialog = open_dialog()
+    dialog.press("print_batch")
+    _plan(dialog, "25,000 labels for 25,000 units")
+    printers["Zebra"].free = 3
+    dialog.press("start_print")
+    dialog.wait_for(lambda: dialog.text("print_message").startswith("Sato can't print: "))
+    assert dialog.buttons("print_rest")[0].text() == "&Other units: 12,500"
+    assert dialog.box("destination").currentText() == "Sato"
+    _plan(dialog, "12,500 labels for 12,500 units")
+    assert dialog.text("print_message").startswith("Sato can't print: ")
+    printers["Sato"].unreachable, printers["Sato"].free = False, 2
+    dialog.press("start_print")
+    dialog.wait_for(lambda: len(printers["Sato"].units) == 2)
+    assert printers["Sato"].units == ["1/1", "1/2"]
+    assert printers["Zebra"].units == ["1/12501", "1/12502", "1/12503"]
+
+
+def test_a_sheet_cannot_be_printed_on_a_label_printer(open_dialog: Open) -> None:
+    dialog = open_dialog("1-2")
+    dialog.box("design").setCurrentText("L7160")
+    dialog.wait_for(lambda: dialog.text("print_message"))
+    print_button = dialog.buttons("start_print")[0]
+    assert not print_button.isEnabled()
+    assert print_button.toolTip() == dialog.text("print_message")
+
+
+def test_the_others_of_a_batch_are_one_press_away(open_dialog: Open, units: UnitJob) -> None:
+    units.printed("1-20")
+    dialog = open_dialog()
+    dialog.press("print_batch")
+    dialog.wait_for(lambda: "already printed" in dialog.text("print_message"))
+    dialog.press("print_message_button")
+    _plan(dialog, "24,980 labels for 24,980 units")
+    assert dialog.buttons("print_rest")[0].isChecked()
+
+
+def test_a_double_click_and_enter_start_one_print_job(
+    open_dialog: Open, workspace: Workspace, printers: Printers
+) -> None:
+    printers["Zebra"].answers = Event()
+    dialog = open_dialog("1-2")
+    _plan(dialog, "2 labels for 2 units")
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(print_button.isEnabled)
+    dialog.click(print_button)
+    dialog.click(print_button)
+    dialog.line("print_unit_numbers").setFocus()
+    dialog.key(Qt.Key.Key_Return)
+    assert dialog.text("print_message") == "Connecting to Zebra…"
+    assert print_button.toolTip() == "The print job is being started."
+    window = print_button.window()
+    printers["Zebra"].answers.set()
+    dialog.wait_for(lambda: not window.isVisible())
+    dialog.wait_for(lambda: len(printers["Zebra"].units) == 2)
+    assert len(list_prints(workspace).found) == 1
+
+
+@pytest.mark.parametrize("focused", ["design", "sheet", "print_units", "start_print"])
+def test_a_scan_without_a_field_for_it_prints_nothing(
+    open_dialog: Open, tasks: WorkspaceTasks, choices: PrintChoices, tmp_path: Path, focused: str
+) -> None:
+    choices.use("nordlicht", "L7160", [])
+    dialog = open_dialog("1-2")
+    window = dialog.find(QWidget, "print_side").window()
+    dialog.press("choose_print_file")
+    choose_path(dialog.qtbot, window, tmp_path / "labels.pdf")
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    dialog.find(QWidget, focused).setFocus()
+    dialog.scan("ZZ9Z")
+    assert tasks.prints.states == []
+    assert window.isVisible()
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    dialog.line("print_unit_numbers").setFocus()
+    dialog.key(Qt.Key.Key_Return)  # this one is the user's
+    dialog.wait_for((tmp_path / "labels.pdf").exists)
+
+
+def test_closing_the_dialog_while_it_connects_cancels_the_print_job(
+    open_dialog: Open, tasks: WorkspaceTasks, workspace: Workspace, printers: Printers
+) -> None:
+    printers["Zebra"].answers = Event()
+    dialog = open_dialog("1-2")
+    _plan(dialog, "2 labels for 2 units")
+    dialog.press("start_print")
+    dialog.key(Qt.Key.Key_Escape)
+    printers["Zebra"].answers.set()
+    dialog.wait_for(lambda: not tasks.busy)
+    assert printers["Zebra"].units == []
+    assert [each.status for each in list_prints(workspace).found] == [PrintStatus.CANCELLED]

@@ -1,24 +1,28 @@
 """The list of print jobs shows what they need, and pauses, resumes and cancels them."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.designs.catalogue import find_design
 from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.attention import waiting_prints
 from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store import prints as stored_prints
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.print.sheet_grid import SheetGrid
 from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
 from dpp_desktop.ui.prints_list.model import Column
 from dpp_desktop.ui.prints_list.page import PrintsPage
+from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from tests.ui.driver import Driver
@@ -72,9 +76,13 @@ class PageDriver(Driver):
     def last_good(self) -> Driver:
         """Open the dialog for the last good label with the button of the message."""
         self.press("print_attention_button")
-        self.wait_for(lambda: self.page.findChild(LastGoodDialog))
-        dialog = self.page.findChild(LastGoodDialog)
-        assert dialog
+        return self.opened(LastGoodDialog)
+
+    def opened(self, kind: type[QDialog]) -> Driver:
+        """Return the dialog of that kind, once it is open."""
+        self.wait_for(lambda: self.page.findChild(kind))
+        dialog = self.page.findChild(kind)
+        assert isinstance(dialog, kind)
         self.wait_for(dialog.isActiveWindow)
         return Driver(self.qtbot, dialog)
 
@@ -176,6 +184,132 @@ def test_none_of_the_labels_in_doubt_may_be_good(
     dialog.wait_for(lambda: dialog.text("consequence").startswith("Printed again: 3–4."))
     dialog.press("continue_print")
     page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 4")])
+
+
+def test_a_paused_sheet_print_continues_at_the_position_that_is_chosen(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    workspace: Workspace,
+    printers: Printers,
+    units: UnitJob,
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free = 10
+    tasks.prints.start(request_of(units, "1-100", design="L7160", start_at=12))
+    page.wait_for(lambda: len(zebra.units) == 10)
+    page.press("pause_print")
+    zebra.released.set()
+    page.wait_for(lambda: page.rows[0][1] == "Paused")
+    done = find_print(workspace, 1).print_job.confirmed
+    assert 10 <= done < 100
+    page.press("resume_print")
+    dialog = page.opened(ResumeDialog)
+    position = dialog.find(QSpinBox, "start_at")
+    assert (position.value(), position.maximum()) == (1, 21)  # not that of the first sheet
+    position.setValue(5)
+    assert dialog.find(SheetGrid, "sheet").accessibleDescription() == "Position 5 of 21"
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "100 of 100")])
+    assert zebra.printed[:11] == ["-"] * 11
+    assert zebra.printed[11 + done : 15 + done] == ["-"] * 4
+    assert zebra.printed.count("-") == 15
+    assert zebra.units == [f"1/{unit}" for unit in range(1, 101)]
+
+
+@pytest.mark.logs_warnings
+def test_a_sheet_print_in_doubt_continues_at_the_position_that_is_chosen(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.faults = {21: PrinterFaultKind.CONNECTION_LOST}
+    tasks.prints.start(request_of(units, "1-50", design="L7160"))
+    page.wait_for(lambda: page.rows == [("1", "In doubt", "21 of 50")])
+    dialog = page.last_good()
+    assert not dialog.has("start_at")
+    dialog.fill("last_good_label", "25")
+    dialog.wait_for(lambda: dialog.has("start_at"))
+    dialog.find(QSpinBox, "start_at").setValue(20)
+    dialog.fill("last_good_label", "24")
+    dialog.wait_for(lambda: "Printed again: 25–" in dialog.text("consequence"))
+    assert dialog.find(QSpinBox, "start_at").value() == 20
+    before = len(zebra.printed)
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "50 of 50")])
+    assert zebra.printed[before : before + 19] == ["-"] * 19
+    assert zebra.printed[before + 19].startswith("1/25 ")
+
+
+def test_a_print_job_in_the_queue_shows_what_it_prints_and_is_cancelled(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    workspace: Workspace,
+    printers: Printers,
+    units: UnitJob,
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free = 0
+    tasks.prints.start(request_of(units, "1-2"))
+    request = request_of(units, "3-7", copies=2)
+    assert isinstance(request.target, JobUnits)
+    tasks.prints.start(request, [request.target])
+    page.wait_for(lambda: ("1", "Printing", "0 of 2") in page.rows)
+    assert page.rows[0] == ("", "Waiting for the printer", "0 of 10")
+    model = page.find(QTableView, "prints").model()
+    shown = [model.index(0, each).data() for each in (Column.UNITS, Column.DESIGN, Column.KIND)]
+    assert shown == ["Job 1: 3–7", "roll-50x30", "First print"]
+    page.select(0)
+    assert page.text("print_attention").startswith("zebra is printing other labels.")
+    assert not page.buttons("pause_print")[0].isEnabled()
+    page.answer("cancel_print_question", "cancel_permanently")
+    page.press("cancel_print")
+    page.wait_for(lambda: page.rows == [("1", "Printing", "0 of 2")])
+    zebra.released.set()
+    page.wait_for(lambda: page.rows == [("1", "Completed", "2 of 2")])
+    assert len(zebra.units) == 2
+
+
+def test_a_print_job_that_connects_is_shown_and_stays_selected(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.answers = Event()
+    state = tasks.prints.start(request_of(units, "1-2"))
+    page.page.select_started(state)
+    page.wait_for(lambda: page.rows == [("", "Connecting", "")])
+    assert page.text("print_attention") == "Connecting to zebra…"
+    tasks.prints.start(request_of(units, "3-4", "sato"))
+    page.wait_for(lambda: ("1", "Completed", "2 of 2") in page.rows)
+    zebra.answers.set()
+    page.wait_for(
+        lambda: [row[:2] for row in page.rows] == [("2", "Completed"), ("1", "Completed")]
+    )
+    table = page.find(QTableView, "prints")
+    assert table.currentIndex().siblingAtColumn(Column.NUMBER).data() == "2"
+
+
+def test_a_second_click_on_resume_changes_nothing(
+    page: PageDriver, tasks: WorkspaceTasks, printers: Printers, units: UnitJob
+) -> None:
+    zebra = printers["zebra"]
+    zebra.free = 2
+    tasks.prints.start(request_of(units, "1-40"))
+    page.wait_for(lambda: page.rows and page.rows[0][1] == "Printing")
+    page.press("pause_print")
+    zebra.released.set()
+    page.wait_for(lambda: page.rows[0][1] == "Paused")
+    zebra.answers = Event()
+    ended = QSignalSpy(tasks.prints.ended)
+    resume = page.buttons("resume_print")[0]
+    page.click(resume)
+    page.click(resume)
+    page.wait_for(lambda: page.rows[0][1] == "Connecting")
+    page.click(resume)
+    assert resume.toolTip() == "The print job is running."
+    zebra.answers.set()
+    page.wait_for(lambda: page.rows == [("1", "Completed", "40 of 40")])
+    assert ended.count() == 1
+    assert zebra.units == [f"1/{unit}" for unit in range(1, 41)]
+    assert not page.text("print_attention")
 
 
 def test_a_killed_print_job_is_found_and_not_continued(
