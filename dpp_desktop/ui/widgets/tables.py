@@ -6,6 +6,7 @@ being minted, cells are repainted many times a second next to busy worker thread
 
 from collections.abc import Collection, Sequence
 from enum import IntEnum
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import (
@@ -57,6 +58,8 @@ def select_one_row(table: QTableView) -> None:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_MEASURED_TEXTS = 20
+"""Only the longest texts of a column are measured; the widest may have fewer letters."""
 _TEXT_MARGIN = 3  # as in Qt's own cells, inside the padding
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -137,13 +140,14 @@ def cell_width(text: str, role: Type) -> int:
 
 
 def content_width(model: QAbstractItemModel, column: int, rows: int | None = None) -> int:
-    """Return the width of a column that fits its longest text, in pixels.
+    """Return the width of a column that fits its widest text, in pixels.
 
     Only the first `rows` rows are measured, unless it is None.
     """
     measured = range(model.rowCount() if rows is None else min(rows, model.rowCount()))
-    texts = (model.index(row, column).data() or "" for row in measured)
-    return cell_width(max(texts, key=len, default=""), Type.BODY)
+    texts = {model.index(row, column).data() or "" for row in measured}
+    longest = nlargest(_MEASURED_TEXTS, texts, key=len)
+    return max((cell_width(text, Type.BODY) for text in longest), default=cell_width("", Type.BODY))
 
 
 def text_colour(option: QStyleOptionViewItem) -> QColor:
