@@ -479,10 +479,6 @@
         <translation>Die Seite wird gedruckt.</translation>
     </message>
     <message>
-        <source>{confirmed} Measure the centres of the crosses, and enter them below.</source>
-        <translation>{confirmed} Messen Sie die Mittelpunkte der Kreuze und tragen Sie die Maße unten ein.</translation>
-    </message>
-    <message>
         <source>The calibration was saved. Print another page to check it.</source>
         <translation>Die Kalibrierung wurde gespeichert. Drucken Sie zur Kontrolle eine weitere Seite.</translation>
     </message>
@@ -492,15 +488,11 @@
     </message>
     <message>
         <source>Print the page and measure it first.</source>
-        <translation>Drucken Sie zuerst die Seite und messen Sie nach.</translation>
+        <translation>Drucken Sie zuerst die Seite, und messen Sie sie aus.</translation>
     </message>
     <message>
         <source>The printer isn&apos;t calibrated.</source>
         <translation>Der Drucker ist nicht kalibriert.</translation>
-    </message>
-    <message>
-        <source>Correction now: {correction}.</source>
-        <translation>Aktuelle Korrektur: {correction}.</translation>
     </message>
     <message>
         <source> mm</source>
@@ -511,8 +503,16 @@
         <translation>Drucker kalibrieren</translation>
     </message>
     <message>
-        <source>The page has two crosses. Measure from the left and the top edge of the page to their centres.</source>
-        <translation>Die Seite hat zwei Kreuze. Messen Sie vom linken und vom oberen Rand der Seite bis zu deren Mittelpunkten.</translation>
+        <source>{confirmed} Measure where the centers of the crosses are, and enter the distances below.</source>
+        <translation>{confirmed} Messen Sie, wo die Mittelpunkte der Kreuze liegen, und geben Sie die Abstände unten ein.</translation>
+    </message>
+    <message>
+        <source>Current correction: {correction}.</source>
+        <translation>Aktuelle Korrektur: {correction}.</translation>
+    </message>
+    <message>
+        <source>The page has two crosses. Measure from the left and the top edge of the page to their centers.</source>
+        <translation>Die Seite enthält zwei Kreuze. Messen Sie vom linken und vom oberen Rand der Seite bis zu deren Mittelpunkten.</translation>
     </message>
     <message>
         <source>Pa&amp;ge</source>
@@ -550,12 +550,16 @@
         <translation>Druckauftrag {number} abbrechen?</translation>
     </message>
     <message>
+        <source>Cancel the print job that is waiting for {printer}?</source>
+        <translation>Den Druckauftrag abbrechen, der auf {printer} wartet?</translation>
+    </message>
+    <message>
         <source>Units that aren&apos;t printed yet can be printed by another print job.</source>
         <translation>Stücke, die noch nicht gedruckt sind, können mit einem anderen Druckauftrag gedruckt werden.</translation>
     </message>
     <message>
         <source>Units in doubt stay in doubt, and can be reprinted with a reason.</source>
-        <translation>Ungewisse Stücke bleiben ungewiss und können mit einem Grund nachgedruckt werden.</translation>
+        <translation>Ungewisse Stücke bleiben ungewiss und können mit Angabe eines Grundes nachgedruckt werden.</translation>
     </message>
     <message>
         <source>You can&apos;t undo this.</source>
@@ -840,8 +844,8 @@
         <translation>Der Export wird nach dem aktuellen Paket angehalten. Um ihn fortzusetzen, wählen Sie erneut „Pakete exportieren…“. Abgeschlossene Pakete bleiben unverändert.</translation>
     </message>
     <message>
-        <source>Printing stops after the labels that are on their way to the printer. To continue, resume the print job in the list of print jobs.</source>
-        <translation>Der Druck hält nach den Etiketten an, die zum Drucker unterwegs sind. Setzen Sie den Druckauftrag später in der Liste der Druckaufträge fort.</translation>
+        <source>Printing stops after the labels that were already sent. To continue, resume the print job in the list of print jobs.</source>
+        <translation>Der Druck wird nach den bereits gesendeten Etiketten angehalten. Um ihn fortzusetzen, setzen Sie den Druckauftrag in der Liste der Druckaufträge fort.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -1077,6 +1081,13 @@
     </message>
 </context>
 <context>
+    <name>DesignEditor</name>
+    <message>
+        <source>Label; arrow keys move the selected item, with Ctrl they resize it</source>
+        <translation>Etikett; die Pfeiltasten verschieben das ausgewählte Element, mit Strg ändern sie seine Größe</translation>
+    </message>
+</context>
+<context>
     <name>DesignImportController</name>
     <message>
         <source>Import label design</source>
@@ -1135,17 +1146,28 @@
     </message>
 </context>
 <context>
+    <name>DesignSaver</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+    <message>
+        <source>Save design as</source>
+        <translation>Layout speichern unter</translation>
+    </message>
+</context>
+<context>
     <name>DesignTexts</name>
     <message>
         <source>Brand {brand}</source>
         <translation>Marke {brand}</translation>
     </message>
     <message>
-        <source>Own</source>
+        <source>Custom</source>
         <translation>Eigenes</translation>
     </message>
     <message>
-        <source>Built in</source>
+        <source>Built-in</source>
         <translation>Integriert</translation>
     </message>
     <message>
@@ -1201,11 +1223,11 @@
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation>Nichts rückgängig zu machen.</translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Nothing to redo.</source>
-        <translation>Nichts zu wiederholen.</translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>Choose image</source>
@@ -1216,24 +1238,12 @@
         <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
-        <source>{name} copy</source>
-        <translation>{name} Kopie</translation>
-    </message>
-    <message>
-        <source>Save design as</source>
-        <translation>Layout speichern unter</translation>
-    </message>
-    <message>
         <source>Edit label design “{name}”</source>
         <translation>Etikettenlayout „{name}“ bearbeiten</translation>
     </message>
     <message>
         <source>Resolution of the printer</source>
         <translation>Auflösung des Druckers</translation>
-    </message>
-    <message>
-        <source>Label; arrow keys move the selected item</source>
-        <translation>Etikett; Pfeiltasten verschieben das ausgewählte Element</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1283,7 +1293,7 @@
         <translation>Anfang</translation>
     </message>
     <message>
-        <source>Centre</source>
+        <source>Center</source>
         <translation>Mitte</translation>
     </message>
     <message>
@@ -1334,8 +1344,8 @@
         <translation>Wählen Sie ein Layout aus.</translation>
     </message>
     <message>
-        <source>A ZPL template is edited in the program that it comes from.</source>
-        <translation>ZPL-Vorlagen werden in dem Programm bearbeitet, aus dem sie stammen.</translation>
+        <source>A ZPL template must be edited in the program that created it.</source>
+        <translation>Eine ZPL-Vorlage muss in dem Programm bearbeitet werden, mit dem sie erstellt wurde.</translation>
     </message>
     <message>
         <source>The design “{name}” was imported.</source>
@@ -1378,8 +1388,8 @@
         <translation>Das Layout „{name}“ entfernen?</translation>
     </message>
     <message>
-        <source>The history of printed labels keeps it. To use it again, export it first.</source>
-        <translation>In der Historie gedruckter Etiketten bleibt es erhalten. Exportieren Sie es vorher, wenn Sie es später wieder verwenden möchten.</translation>
+        <source>The history keeps it. To use it again later, export it first.</source>
+        <translation>Im Verlauf bleibt es erhalten. Exportieren Sie es vorher, wenn Sie es später wieder verwenden möchten.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -1425,11 +1435,27 @@
     </message>
     <message>
         <source>No file is chosen.</source>
-        <translation>Es ist keine Datei gewählt.</translation>
+        <translation>Es ist keine Datei ausgewählt.</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
         <translation>Ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>Printers that share the labels</source>
+        <translation>Drucker, die sich die Etiketten teilen</translation>
+    </message>
+    <message>
+        <source>Select at least two printers.</source>
+        <translation>Wählen Sie mindestens zwei Drucker aus.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei aus.</translation>
+    </message>
+    <message>
+        <source>Several printers</source>
+        <translation>Mehrere Drucker</translation>
     </message>
     <message>
         <source>File (PDF or ZPL)…</source>
@@ -1825,16 +1851,8 @@
         <translation>„{file}“ ist bereits vorhanden.</translation>
     </message>
     <message>
-        <source>&apos;{text}&apos; is not a rule: use each, every:10, first-last, or first-last:1000 with the number of labels on a roll.</source>
-        <translation>„{text}“ ist keine Regel: Verwenden Sie each, every:10, first-last oder first-last:1000 mit der Anzahl der Etiketten auf einer Rolle.</translation>
-    </message>
-    <message>
         <source>&apos;{text}&apos; isn&apos;t a list of units such as 3-69,80.</source>
         <translation>„{text}“ ist keine Liste von Stücken wie 3-69,80.</translation>
-    </message>
-    <message>
-        <source>A part of the label is beyond the right or bottom edge of its {width} × {height} mm.</source>
-        <translation>Ein Teil des Etiketts liegt außerhalb des rechten oder unteren Rands seiner {width} × {height} mm.</translation>
     </message>
     <message>
         <source>A void unit is left out: {units}.</source>
@@ -1850,7 +1868,7 @@
     </message>
     <message>
         <source>An earlier mistake isn&apos;t cleared yet: {scan}.</source>
-        <translation>Ein früherer Fehler ist noch nicht freigegeben: {scan}.</translation>
+        <translation>Ein früherer Fehler ist noch nicht quittiert: {scan}.</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -1877,10 +1895,6 @@
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>Change the design, or choose another one; nothing was printed.</source>
-        <translation>Ändern Sie das Etikettenlayout, oder wählen Sie ein anderes; es wurde nichts gedruckt.</translation>
-    </message>
-    <message>
         <source>Change the product&apos;s data or the design; nothing was printed.</source>
         <translation>Ändern Sie die Produktdaten oder das Etikettenlayout; es wurde nichts gedruckt.</translation>
     </message>
@@ -1893,24 +1907,8 @@
         <translation>Prüfen Sie, ob sie gedruckt sind. Wenn der Drucker Etiketten nie bestätigt, richten Sie ihn ohne Status ein.</translation>
     </message>
     <message>
-        <source>Check the printer and its cable, find the last good label, and continue there.</source>
-        <translation>Prüfen Sie den Drucker und sein Kabel, suchen Sie das letzte gute Etikett, und machen Sie dort weiter.</translation>
-    </message>
-    <message>
-        <source>Check the printer and its cable; it continues by itself.</source>
-        <translation>Prüfen Sie den Drucker und sein Kabel; er macht von selbst weiter.</translation>
-    </message>
-    <message>
-        <source>Check the printer and its queue, find the last good label, and continue there.</source>
-        <translation>Prüfen Sie den Drucker und seine Warteschlange, suchen Sie das letzte gute Etikett, und machen Sie dort weiter.</translation>
-    </message>
-    <message>
         <source>Checked by</source>
         <translation>Geprüft von</translation>
-    </message>
-    <message>
-        <source>Choose a design for a roll, or another printer; nothing was printed.</source>
-        <translation>Wählen Sie ein Etikettenlayout für eine Rolle oder einen anderen Drucker; es wurde nichts gedruckt.</translation>
     </message>
     <message>
         <source>Choose a different design or printer, or change the settings of the printer.</source>
@@ -1922,15 +1920,7 @@
     </message>
     <message>
         <source>Choose a unit of the job.</source>
-        <translation>Wählen Sie ein Stück des Auftrags.</translation>
-    </message>
-    <message>
-        <source>Choose another design.</source>
-        <translation>Wählen Sie ein anderes Etikettenlayout.</translation>
-    </message>
-    <message>
-        <source>Choose another printer, or import the template for this resolution; nothing was printed.</source>
-        <translation>Wählen Sie einen anderen Drucker oder importieren Sie die Vorlage für diese Auflösung; es wurde nichts gedruckt.</translation>
+        <translation>Wählen Sie ein Stück des Auftrags aus.</translation>
     </message>
     <message>
         <source>Choose other units; nothing was printed.</source>
@@ -1942,15 +1932,11 @@
     </message>
     <message>
         <source>Clear it before you scan further labels.</source>
-        <translation>Geben Sie ihn frei, bevor Sie weitere Etiketten scannen.</translation>
+        <translation>Quittieren Sie ihn, bevor Sie weitere Etiketten scannen.</translation>
     </message>
     <message>
         <source>Clear the mistake, then scan this label again.</source>
-        <translation>Geben Sie den Fehler frei, und scannen Sie dieses Etikett noch einmal.</translation>
-    </message>
-    <message>
-        <source>Close the printer; it continues by itself.</source>
-        <translation>Schließen Sie den Drucker; er macht von selbst weiter.</translation>
+        <translation>Quittieren Sie den Fehler, und scannen Sie dieses Etikett dann noch einmal.</translation>
     </message>
     <message>
         <source>Connection refused</source>
@@ -1977,20 +1963,8 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <source>Destroy the label, and reprint the unit if it needs one.</source>
-        <translation>Vernichten Sie das Etikett, und drucken Sie bei Bedarf ein neues für das Stück.</translation>
-    </message>
-    <message>
         <source>Duplicate</source>
         <translation>Doppelt</translation>
-    </message>
-    <message>
-        <source>Find the last good label and continue the print job with it; the rest is printed again.</source>
-        <translation>Suchen Sie das letzte gute Etikett, und setzen Sie den Druckauftrag damit fort; die übrigen werden noch einmal gedruckt.</translation>
-    </message>
-    <message>
-        <source>Fix what the display of the printer shows; it continues by itself.</source>
-        <translation>Beheben Sie, was der Drucker anzeigt; er macht von selbst weiter.</translation>
     </message>
     <message>
         <source>Foreign</source>
@@ -2007,10 +1981,6 @@
     <message>
         <source>If this is a second label with the same serial, remove it.</source>
         <translation>Wenn dies ein zweites Etikett mit derselben Seriennummer ist, entfernen Sie es.</translation>
-    </message>
-    <message>
-        <source>Import a file of the brand without the design.</source>
-        <translation>Importieren Sie eine Datei der Marke ohne dieses Etikettenlayout.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -2094,7 +2064,7 @@
     </message>
     <message>
         <source>Job {job} is {status}: {minted:,} of {quantity:,} units are minted.</source>
-        <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Stück sind erzeugt.</translation>
+        <translation>Auftrag {job} ist {status}: {minted:,} von {quantity:,} Token sind vergeben.</translation>
     </message>
     <message>
         <source>Job {job}, order {order}</source>
@@ -2105,24 +2075,12 @@
         <translation>Aufträge</translation>
     </message>
     <message>
-        <source>Keep it apart from the batch.</source>
-        <translation>Halten Sie es von der Charge getrennt.</translation>
-    </message>
-    <message>
         <source>Leave the database unchanged, and restore the workspace from a backup.</source>
         <translation>Lassen Sie die Datenbank unverändert und stellen Sie den Arbeitsbereich aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>Load a ribbon; the printer continues by itself.</source>
-        <translation>Legen Sie ein Farbband ein; der Drucker macht von selbst weiter.</translation>
-    </message>
-    <message>
-        <source>Load labels; the printer continues by itself.</source>
-        <translation>Legen Sie Etiketten ein; der Drucker macht von selbst weiter.</translation>
-    </message>
-    <message>
         <source>Mint units first.</source>
-        <translation>Erzeugen Sie zuerst Stücke.</translation>
+        <translation>Vergeben Sie zuerst Token.</translation>
     </message>
     <message>
         <source>Minted</source>
@@ -2166,11 +2124,11 @@
     </message>
     <message>
         <source>No units of batch {batch} are minted.</source>
-        <translation>Von Charge {batch} sind keine Stücke erzeugt.</translation>
+        <translation>Für Charge {batch} sind noch keine Token vergeben.</translation>
     </message>
     <message>
         <source>No units of job {job} are minted.</source>
-        <translation>Von Auftrag {job} sind keine Stücke erzeugt.</translation>
+        <translation>Für Auftrag {job} sind noch keine Token vergeben.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -2187,10 +2145,6 @@
     <message>
         <source>Open it again to see the current values; your changes were not saved.</source>
         <translation>Öffnen Sie es erneut, um die aktuellen Werte zu sehen; Ihre Änderungen wurden nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Auftragsnummern</translation>
     </message>
     <message>
         <source>Pack {pack} can&apos;t be re-created unchanged: the database is damaged or was changed.</source>
@@ -2253,20 +2207,12 @@
         <translation>Der Druckauftrag {print} wurde von einem anderen Prozess übernommen.</translation>
     </message>
     <message>
-        <source>Print them for the first time; on the command line, use print. Nothing was printed.</source>
-        <translation>Drucken Sie sie zum ersten Mal; auf der Befehlszeile verwenden Sie print. Es wurde nichts gedruckt.</translation>
-    </message>
-    <message>
         <source>Printer &apos;{printer}&apos; can&apos;t be reached: {reason}.</source>
         <translation>Der Drucker „{printer}“ ist nicht erreichbar: {reason}.</translation>
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; can&apos;t print these labels: {reason}.</source>
         <translation>Der Drucker „{printer}“ kann diese Etiketten nicht drucken: {reason}.</translation>
-    </message>
-    <message>
-        <source>Printer &apos;{printer}&apos; didn&apos;t print labels that it was sent: {reason}.</source>
-        <translation>Der Drucker „{printer}“ hat gesendete Etiketten nicht gedruckt: {reason}.</translation>
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; has received all labels but doesn&apos;t confirm them.</source>
@@ -2278,15 +2224,15 @@
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; is open.</source>
-        <translation>Der Drucker „{printer}“ ist offen.</translation>
+        <translation>Der Drucker „{printer}“ ist geöffnet.</translation>
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; is out of labels.</source>
-        <translation>Beim Drucker „{printer}“ sind die Etiketten zu Ende.</translation>
+        <translation>Im Drucker „{printer}“ sind keine Etiketten mehr.</translation>
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; is out of ribbon.</source>
-        <translation>Beim Drucker „{printer}“ ist das Farbband zu Ende.</translation>
+        <translation>Im Drucker „{printer}“ ist das Farbband zu Ende.</translation>
     </message>
     <message>
         <source>Printer &apos;{printer}&apos; is paused.</source>
@@ -2322,7 +2268,7 @@
     </message>
     <message>
         <source>Remove it, and destroy the label.</source>
-        <translation>Entfernen Sie sie, und vernichten Sie das Etikett.</translation>
+        <translation>Entfernen Sie es, und vernichten Sie das Etikett.</translation>
     </message>
     <message>
         <source>Remove it, then restart the program.</source>
@@ -2357,14 +2303,6 @@
         <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ist das bereits geschehen, wählen Sie im Menü „Arbeitsbereich wurde wiederhergestellt“, oder führen Sie „dpp-desktop workspace renew“ aus.</translation>
     </message>
     <message>
-        <source>Restore the workspace from a backup. Without a backup, run &apos;dpp-desktop workspace renew&apos; to continue with new serials.</source>
-        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung führen Sie „dpp-desktop workspace renew“ aus, um mit neuen Seriennummern fortzufahren.</translation>
-    </message>
-    <message>
-        <source>Resume at the printer.</source>
-        <translation>Setzen Sie den Druck am Drucker fort.</translation>
-    </message>
-    <message>
         <source>Resume it without a last good label; nothing was changed.</source>
         <translation>Setzen Sie ihn ohne letztes gutes Etikett fort; es wurde nichts geändert.</translation>
     </message>
@@ -2386,7 +2324,7 @@
     </message>
     <message>
         <source>Sample</source>
-        <translation>Muster</translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>Save it as CSV in UTF-8, or choose its encoding; nothing was changed.</source>
@@ -2421,20 +2359,12 @@
         <translation>Legen Sie für diesen Arbeitsbereich eine Standortnummer fest, die kein anderer Standort hat, und importieren Sie die Datei dann erneut; es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Set a site number that no other site has with &apos;dpp-desktop site set N&apos;. You can still read and export minted tokens.</source>
-        <translation>Legen Sie mit „dpp-desktop site set N“ eine Standortnummer fest, die kein anderer Standort hat. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
-    </message>
-    <message>
         <source>Signature</source>
         <translation>Unterschrift</translation>
     </message>
     <message>
         <source>Skip checking the rows; everything else can be checked without a workspace.</source>
         <translation>Verzichten Sie auf die Prüfung der Zeilen; alles andere lässt sich ohne Arbeitsbereich prüfen.</translation>
-    </message>
-    <message>
-        <source>Specify the last good one of these, or none if none is good; nothing was changed.</source>
-        <translation>Geben Sie das letzte gute davon an, oder none, wenn keines gut ist; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Spoiled</source>
@@ -2771,10 +2701,6 @@
     <message>
         <source>Use a new order number for a new request, or repeat the original request unchanged.</source>
         <translation>Verwenden Sie für einen neuen Auftrag eine neue Auftragsnummer, oder wiederholen Sie den ursprünglichen Auftrag unverändert.</translation>
-    </message>
-    <message>
-        <source>Use the file that &apos;dpp-desktop key export&apos; wrote.</source>
-        <translation>Verwenden Sie die Datei, die „dpp-desktop key export“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Wait a moment or close other programs, and try again; nothing was changed.</source>
@@ -3153,8 +3079,40 @@
         <translation>ist eine Arbeitsmappe im Format XLSB; speichern Sie sie als XLSX oder CSV</translation>
     </message>
     <message>
+        <source>too few sheets for {total} parts: each needs at least one.</source>
+        <translation>zu wenige Bogen für {total} Teile: Jeder Teil benötigt mindestens einen.</translation>
+    </message>
+    <message>
+        <source>too few units for {total} parts: each needs at least one.</source>
+        <translation>zu wenige Stücke für {total} Teile: Jeder Teil benötigt mindestens eines.</translation>
+    </message>
+    <message>
+        <source>unit {units} was printed by print job {print}.</source>
+        <translation>Stück {units} wurde von Druckauftrag {print} gedruckt.</translation>
+    </message>
+    <message>
+        <source>unit {unit} isn&apos;t in doubt; those in doubt are {units}.</source>
+        <translation>Stück {unit} ist nicht ungewiss; ungewiss sind {units}.</translation>
+    </message>
+    <message>
+        <source>units {units} were printed by print job {print}.</source>
+        <translation>die Stücke {units} wurden von Druckauftrag {print} gedruckt.</translation>
+    </message>
+    <message>
+        <source>{address} isn&apos;t an address such as ipp://HOST/ipp/print</source>
+        <translation>{address} ist keine Adresse wie ipp://HOST/ipp/print</translation>
+    </message>
+    <message>
+        <source>{address} isn&apos;t an address such as tcp://HOST:9100</source>
+        <translation>{address} ist keine Adresse wie tcp://HOST:9100</translation>
+    </message>
+    <message>
         <source>{count:,} products match {text}: {products}.</source>
         <translation>{count:,} Produkte passen zu {text}: {products}.</translation>
+    </message>
+    <message>
+        <source>{design} is a template for printers with {expected} dpi, but the printer has {dpi} dpi.</source>
+        <translation>{design} ist eine Vorlage für Drucker mit {expected} dpi, der Drucker hat aber {dpi} dpi.</translation>
     </message>
     <message>
         <source>{label:sentence} is ignored because column {twin} has the same heading, although {rows} in it.</source>
@@ -3585,10 +3543,6 @@
         <translation>Kleinbuchstaben</translation>
     </message>
     <message>
-        <source>&apos;dpp-desktop profile list&apos; shows the profiles.</source>
-        <translation>„dpp-desktop profile list“ zeigt die Profile an.</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; has no valid profiles.</source>
         <translation>„{path}“ enthält keine gültigen Profile.</translation>
     </message>
@@ -3793,12 +3747,8 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
-        <source>Choose another image.</source>
-        <translation>Wählen Sie ein anderes Bild.</translation>
-    </message>
-    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
-        <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs, oder fügen Sie ihn zuerst hinzu.</translation>
+        <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
@@ -3897,10 +3847,6 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
-        <source>The scan was not checked, because a mistake isn&apos;t cleared yet.</source>
-        <translation>Der Scan wurde nicht geprüft, weil ein Fehler noch nicht freigegeben ist.</translation>
-    </message>
-    <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
     </message>
@@ -3989,16 +3935,8 @@
         <translation>Stück {unit:,} von Auftrag {job} ist nicht als gedruckt erfasst.</translation>
     </message>
     <message>
-        <source>Unit {unit:,} of job {job} isn&apos;t scanned, so printing is paused.</source>
-        <translation>Stück {unit:,} von Auftrag {job} ist nicht gescannt, daher ist der Druck angehalten.</translation>
-    </message>
-    <message>
         <source>Unit {unit:,} of job {job} was taken out of the batch as a sample.</source>
-        <translation>Stück {unit:,} von Auftrag {job} wurde der Charge als Muster entnommen.</translation>
-    </message>
-    <message>
-        <source>Unit {unit:,} of job {job} was verified before.</source>
-        <translation>Stück {unit:,} von Auftrag {job} wurde bereits geprüft.</translation>
+        <translation>Stück {unit:,} von Auftrag {job} wurde der Charge als Probe entnommen.</translation>
     </message>
     <message>
         <source>Unit {unit:,} of job {job}.</source>
@@ -4034,11 +3972,7 @@
     </message>
     <message>
         <source>Wait until it is completed, or choose minted units to print.</source>
-        <translation>Warten Sie, bis er abgeschlossen ist, oder wählen Sie erzeugte Stücke zum Drucken.</translation>
-    </message>
-    <message>
-        <source>Wait until it is completed, pause it, or use another printer.</source>
-        <translation>Warten Sie, bis er abgeschlossen ist, halten Sie ihn an, oder verwenden Sie einen anderen Drucker.</translation>
+        <translation>Warten Sie, bis er abgeschlossen ist, oder wählen Sie Stücke, deren Token bereits vergeben sind.</translation>
     </message>
     <message>
         <source>Wait until it is printed.</source>
@@ -4073,32 +4007,16 @@
         <translation>eine URL wie {value}</translation>
     </message>
     <message>
-        <source>a built-in design has the name &apos;{name}&apos;.</source>
-        <translation>ein integriertes Etikettenlayout hat den Namen „{name}“.</translation>
-    </message>
-    <message>
         <source>a built-in profile has the name &apos;{name}&apos;.</source>
         <translation>ein integriertes Profil heißt „{name}“.</translation>
-    </message>
-    <message>
-        <source>a design of the brand &apos;{brand}&apos; has the name &apos;{name}&apos;.</source>
-        <translation>ein Etikettenlayout der Marke „{brand}“ hat den Namen „{name}“.</translation>
     </message>
     <message>
         <source>a label of {width} × {height} mm is too large; the maximum is {most} mm², such as 420 × 297 mm.</source>
         <translation>ein Etikett von {width} × {height} mm ist zu groß; höchstens {most} mm² sind möglich, zum Beispiel 420 × 297 mm.</translation>
     </message>
     <message>
-        <source>a part of the label would be off its edge.</source>
-        <translation>Ein Teil des Etiketts läge außerhalb seines Rands.</translation>
-    </message>
-    <message>
         <source>a passport can be saved only as .json or .txt.</source>
         <translation>ein Produktpass lässt sich nur als .json oder .txt speichern.</translation>
-    </message>
-    <message>
-        <source>a printer has the name &apos;{printer}&apos;.</source>
-        <translation>ein Drucker hat den Namen „{printer}“.</translation>
     </message>
     <message>
         <source>a saved profile has the name &apos;{name}&apos;.</source>
@@ -4115,10 +4033,6 @@
     <message>
         <source>affects the labels that follow</source>
         <translation>sich auf die folgenden Etiketten auswirkt</translation>
-    </message>
-    <message>
-        <source>another design has the name &apos;{name}&apos;.</source>
-        <translation>ein anderes Etikettenlayout hat den Namen „{name}“.</translation>
     </message>
     <message>
         <source>another design of the file has the same name.</source>
@@ -4178,7 +4092,7 @@
     </message>
     <message>
         <source>grade {grade}</source>
-        <translation>Qualität {grade}</translation>
+        <translation>Bewertung {grade}</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -4186,15 +4100,11 @@
     </message>
     <message>
         <source>in doubt: it may be printed</source>
-        <translation>ungeklärt: möglicherweise gedruckt</translation>
+        <translation>ungewiss: möglicherweise gedruckt</translation>
     </message>
     <message>
         <source>in doubt: it may be written</source>
-        <translation>ungeklärt: möglicherweise beschrieben</translation>
-    </message>
-    <message>
-        <source>is missing; a printer of ZPL has 203, 300 or 600 dots per inch.</source>
-        <translation>fehlt; ein ZPL-Drucker hat 203, 300 oder 600 Punkte pro Zoll.</translation>
+        <translation>ungewiss: möglicherweise beschrieben</translation>
     </message>
     <message>
         <source>is too large for a list of scans</source>
@@ -4203,10 +4113,6 @@
     <message>
         <source>is {value}, which is not one of the {count:,} choices; the nearest is {nearest}.</source>
         <translation>ist {value}; das ist keiner der {count:,} zulässigen Werte, der ähnlichste ist {nearest}.</translation>
-    </message>
-    <message>
-        <source>isn&apos;t text in UTF-8</source>
-        <translation>ist kein Text in UTF-8</translation>
     </message>
     <message>
         <source>it answers with the HTTP status {status}</source>
@@ -4226,11 +4132,11 @@
     </message>
     <message>
         <source>it doesn&apos;t have the media of the design</source>
-        <translation>er hat das Papier des Etikettenlayouts nicht</translation>
+        <translation>er hat kein Druckmedium für das Etikettenlayout</translation>
     </message>
     <message>
         <source>it has no media of {width} × {height} mm</source>
-        <translation>er hat kein Papier von {width} × {height} mm</translation>
+        <translation>er hat kein Druckmedium mit {width} × {height} mm</translation>
     </message>
     <message>
         <source>it isn&apos;t known whether the tag of unit {units} was written.</source>
@@ -4249,16 +4155,12 @@
         <translation>es ist ungewiss, ob die Stücke {units} gedruckt wurden.</translation>
     </message>
     <message>
-        <source>it lists void rows that its packs don&apos;t have.</source>
-        <translation>Es führt ungültige Zeilen auf, die seine Pakete nicht haben.</translation>
-    </message>
-    <message>
         <source>it requires a password or an encrypted connection</source>
         <translation>er verlangt ein Passwort oder eine verschlüsselte Verbindung</translation>
     </message>
     <message>
         <source>job {job} has no minted units.</source>
-        <translation>Auftrag {job} hat keine Stücke mit vergebenem Token.</translation>
+        <translation>für Auftrag {job} sind noch keine Token vergeben.</translation>
     </message>
     <message>
         <source>job {job} has only unit 1, not {units}.</source>
@@ -4281,10 +4183,6 @@
         <translation>Etiketten auf einer Rolle haben keine Startposition.</translation>
     </message>
     <message>
-        <source>labels overlap, because a label takes {size} mm.</source>
-        <translation>die Etiketten überlappen sich, weil ein Etikett {size} mm benötigt.</translation>
-    </message>
-    <message>
         <source>labels printed, with copies</source>
         <translation>gedruckte Etiketten mit Kopien</translation>
     </message>
@@ -4305,10 +4203,6 @@
         <translation>den Drucker Daten senden oder einen Bericht drucken lässt</translation>
     </message>
     <message>
-        <source>modules of {designed} mm aren&apos;t whole dots at {dpi} dpi; they are printed with {module} mm ({dots} dots), and the code with {side} mm.</source>
-        <translation>Module von {designed} mm sind bei {dpi} dpi keine ganzen Druckpunkte; sie werden mit {module} mm ({dots} Punkten) gedruckt, der Code mit {side} mm.</translation>
-    </message>
-    <message>
         <source>more than {count:,}</source>
         <translation>mehr als {count:,}</translation>
     </message>
@@ -4322,11 +4216,7 @@
     </message>
     <message>
         <source>must be from {least} to {most}.</source>
-        <translation>muss von {least} bis {most} sein.</translation>
-    </message>
-    <message>
-        <source>must be zpl for a printer of ZPL.</source>
-        <translation>muss bei einem ZPL-Drucker zpl sein.</translation>
+        <translation>muss zwischen {least} und {most} liegen.</translation>
     </message>
     <message>
         <source>must have a form such as {example}</source>
@@ -4353,10 +4243,6 @@
         <translation>keine Spalte wurde als Artikelnummer erkannt; die Spalten sind {columns}. Wenn {label} auch die Artikelnummer ist, ordnen Sie sie sowohl der Artikelnummer als auch der GTIN zu.</translation>
     </message>
     <message>
-        <source>no field contains {serial} or {url}, so all labels would be the same.</source>
-        <translation>kein Feld enthält {serial} oder {url}, sodass alle Etiketten gleich wären.</translation>
-    </message>
-    <message>
         <source>no field is chosen for this column.</source>
         <translation>für diese Spalte ist kein Feld ausgewählt.</translation>
     </message>
@@ -4378,7 +4264,7 @@
     </message>
     <message>
         <source>nothing was read.</source>
-        <translation>Es wurde nichts gelesen.</translation>
+        <translation>es wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>pauses, cancels, cuts or feeds</source>
@@ -4422,15 +4308,11 @@
     </message>
     <message>
         <source>shown by a scan</source>
-        <translation>durch einen Scan belegt</translation>
+        <translation>durch einen Scan nachgewiesen</translation>
     </message>
     <message>
         <source>shown by its spoiled label</source>
-        <translation>durch das als Ausschuss markierte Etikett belegt</translation>
-    </message>
-    <message>
-        <source>some laws, such as that for batteries, require a QR code; a Data Matrix is for parts that are too small for one.</source>
-        <translation>manche Gesetze, etwa das für Batterien, verlangen einen QR-Code; ein Data-Matrix-Code ist für Teile gedacht, die dafür zu klein sind.</translation>
+        <translation>durch das als Ausschuss gekennzeichnete Etikett nachgewiesen</translation>
     </message>
     <message>
         <source>spoiled</source>
@@ -4445,24 +4327,16 @@
         <translation>Ausschuss, nicht ersetzt</translation>
     </message>
     <message>
-        <source>state the resolution of the printer that the template was made for.</source>
-        <translation>geben Sie die Auflösung des Druckers an, für den die Vorlage erstellt wurde.</translation>
-    </message>
-    <message>
-        <source>state the size in mm, because the template doesn&apos;t.</source>
-        <translation>geben Sie die Größe in mm an, weil sie in der Vorlage fehlt.</translation>
-    </message>
-    <message>
         <source>stores or deletes files in the printer</source>
         <translation>Dateien im Drucker speichert oder löscht</translation>
     </message>
     <message>
         <source>taken out of the batch as a sample</source>
-        <translation>als Muster entnommen</translation>
+        <translation>als Probe entnommen</translation>
     </message>
     <message>
         <source>taken out of the batch as a sample ({reason})</source>
-        <translation>als Muster entnommen ({reason})</translation>
+        <translation>als Probe entnommen ({reason})</translation>
     </message>
     <message>
         <source>takes too long to read as a workbook; save it as CSV</source>
@@ -4471,10 +4345,6 @@
     <message>
         <source>text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <source>the QR code {field} has {found} bytes, and not as many as its data says; use {example}.</source>
-        <translation>der QR-Code {field} hat {found} Bytes und damit nicht so viele, wie in seinen Daten steht; verwenden Sie {example}.</translation>
     </message>
     <message>
         <source>the SKU &apos;{sku}&apos; occurs {count} times.</source>
@@ -4493,24 +4363,12 @@
         <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
     </message>
     <message>
-        <source>the barcode {command} can&apos;t contain the value of {field}: it has characters, or a number of characters, that the barcode doesn&apos;t have.</source>
-        <translation>der Barcode {command} kann den Wert von {field} nicht enthalten: Zeichen oder Anzahl der Zeichen sind in diesem Barcode nicht zulässig.</translation>
-    </message>
-    <message>
         <source>the batch {batch}</source>
         <translation>der Charge {batch}</translation>
     </message>
     <message>
-        <source>the box is too low for the smallest font size of {size} pt.</source>
-        <translation>der Rahmen ist zu niedrig für die kleinste Schriftgröße von {size} pt.</translation>
-    </message>
-    <message>
         <source>the brand has no batch field with this name.</source>
         <translation>die Marke hat kein Chargenfeld mit diesem Namen.</translation>
-    </message>
-    <message>
-        <source>the brand loses the unit fields {fields}: the units of new jobs have the product&apos;s value there. To keep them, add unit_pointers to the file, or repeat the import with --unit-pointer.</source>
-        <translation>die Marke verliert die Stückfelder {fields}: Die Stücke neuer Aufträge haben dort den Wert des Produkts. Um sie zu behalten, ergänzen Sie unit_pointers in der Datei, oder wiederholen Sie den Import mit --unit-pointer.</translation>
     </message>
     <message>
         <source>the brand&apos;s passport schema requires a GTIN, and the product has none.</source>
@@ -4533,24 +4391,12 @@
         <translation>die Prüfziffer der GTIN {gtin} ist falsch: Sie ist {found} und muss {expected} sein</translation>
     </message>
     <message>
-        <source>the code is too small for the printer: with {modules} modules on a side, a module would be narrower than a dot.</source>
-        <translation>der Code ist zu klein für den Drucker: Bei {modules} Modulen je Seite wäre ein Modul schmaler als ein Druckpunkt.</translation>
-    </message>
-    <message>
         <source>the command {command} changes a prefix; save the template with ^, ~ and comma.</source>
         <translation>der Befehl {command} ändert ein Befehlszeichen; speichern Sie die Vorlage mit ^, ~ und Komma.</translation>
     </message>
     <message>
         <source>the command {command} contains a placeholder, which is only allowed in the data of fields (^FD).</source>
         <translation>der Befehl {command} enthält einen Platzhalter; Platzhalter sind nur in den Daten von Feldern (^FD) zulässig.</translation>
-    </message>
-    <message>
-        <source>the command {command} contains {text}, and not only ASCII characters.</source>
-        <translation>der Befehl {command} enthält {text} und damit nicht nur ASCII-Zeichen.</translation>
-    </message>
-    <message>
-        <source>the command {command} is after the label and would affect the labels that follow.</source>
-        <translation>der Befehl {command} steht nach dem Etikett und würde sich auf die folgenden Etiketten auswirken.</translation>
     </message>
     <message>
         <source>the command {command} is left out, because it would write the settings to the printer&apos;s memory with every label.</source>
@@ -4567,10 +4413,6 @@
     <message>
         <source>the command {command} isn&apos;t allowed, because it {reason}; choose the number of copies when you print.</source>
         <translation>der Befehl {command} ist nicht zulässig, weil er {reason}; wählen Sie die Anzahl der Kopien beim Drucken.</translation>
-    </message>
-    <message>
-        <source>the command {command} isn&apos;t known.</source>
-        <translation>der Befehl {command} ist unbekannt.</translation>
     </message>
     <message>
         <source>the data of the QR code {field} must start with the error correction level and the input mode, as in {example}.</source>
@@ -4641,10 +4483,6 @@
         <translation>die Datei ist in einem anderen Programm geöffnet, oder dieses Programm wurde beendet, ohne sie zu schließen.</translation>
     </message>
     <message>
-        <source>the font {font} isn&apos;t installed on this computer.</source>
-        <translation>die Schriftart {font} ist auf diesem Computer nicht installiert.</translation>
-    </message>
-    <message>
         <source>the image has {width} × {height} pixels; the maximum is {most} × {most}.</source>
         <translation>das Bild hat {width} × {height} Pixel; das Maximum ist {most} × {most}.</translation>
     </message>
@@ -4677,10 +4515,6 @@
         <translation>das Bild {name} ist beschädigt.</translation>
     </message>
     <message>
-        <source>the item is in the quiet zone of the code {code}, which must stay blank.</source>
-        <translation>das Element liegt in der Ruhezone des Codes {code}, die frei bleiben muss.</translation>
-    </message>
-    <message>
         <source>the item is outside of the label of {width} × {height} mm: it extends from {left}, {top} to {right}, {bottom} mm.</source>
         <translation>das Element liegt außerhalb des Etiketts von {width} × {height} mm: Es reicht von {left}; {top} bis {right}; {bottom} mm.</translation>
     </message>
@@ -4706,7 +4540,7 @@
     </message>
     <message>
         <source>the label of unit {units} is already marked as spoiled.</source>
-        <translation>das Etikett von Stück {units} ist bereits als Ausschuss markiert.</translation>
+        <translation>das Etikett von Stück {units} ist bereits als Ausschuss gekennzeichnet.</translation>
     </message>
     <message>
         <source>the label uses files that must be stored in the printer: {names}. The preview doesn&apos;t show them.</source>
@@ -4718,19 +4552,11 @@
     </message>
     <message>
         <source>the labels of units {units} are already marked as spoiled.</source>
-        <translation>die Etiketten der Stücke {units} sind bereits als Ausschuss markiert.</translation>
-    </message>
-    <message>
-        <source>the link of a unit is too long for the code.</source>
-        <translation>der Link eines Stücks ist zu lang für den Code.</translation>
+        <translation>die Etiketten der Stücke {units} sind bereits als Ausschuss gekennzeichnet.</translation>
     </message>
     <message>
         <source>the modules are {width} mm wide; GS1 recommends {least} to {most} mm.</source>
         <translation>die Module sind {width} mm breit; GS1 empfiehlt {least} bis {most} mm.</translation>
-    </message>
-    <message>
-        <source>the modules would be {width} mm wide, which no printer prints; the minimum is {least} mm.</source>
-        <translation>die Module wären {width} mm breit, was kein Drucker druckt; das Minimum ist {least} mm.</translation>
     </message>
     <message>
         <source>the name &apos;{file}&apos; must end in .pdf or .csv.</source>
@@ -4739,14 +4565,6 @@
     <message>
         <source>the name &apos;{file}&apos; must end in {endings}.</source>
         <translation>der Name „{file}“ muss auf {endings} enden.</translation>
-    </message>
-    <message>
-        <source>the name of the host is unknown</source>
-        <translation>der Hostname ist unbekannt</translation>
-    </message>
-    <message>
-        <source>the part must be 1 to {total}.</source>
-        <translation>der Teil muss zwischen 1 und {total} liegen.</translation>
     </message>
     <message>
         <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
@@ -4761,32 +4579,12 @@
         <translation>der Drucker hat sie beendet</translation>
     </message>
     <message>
-        <source>the queue no longer knows the job</source>
-        <translation>die Warteschlange kennt den Auftrag nicht mehr</translation>
-    </message>
-    <message>
-        <source>the second cross is to the right of and below the first one.</source>
-        <translation>das zweite Kreuz liegt rechts vom ersten und darunter.</translation>
-    </message>
-    <message>
         <source>the tag of unit {units} is already marked as spoiled.</source>
-        <translation>das Tag von Stück {units} ist bereits als Ausschuss markiert.</translation>
+        <translation>das Tag von Stück {units} ist bereits als Ausschuss gekennzeichnet.</translation>
     </message>
     <message>
         <source>the tags of units {units} are already marked as spoiled.</source>
-        <translation>die Tags der Stücke {units} sind bereits als Ausschuss markiert.</translation>
-    </message>
-    <message>
-        <source>the template sets {found} mm with {command}, and not {size} mm.</source>
-        <translation>die Vorlage legt mit {command} {found} mm fest und nicht {size} mm.</translation>
-    </message>
-    <message>
-        <source>the text doesn&apos;t fit its box of {width} × {height} mm: at {size} pt, it takes {needed} × {high} mm.</source>
-        <translation>der Text passt nicht in seinen Rahmen von {width} × {height} mm: Bei {size} pt benötigt er {needed} × {high} mm.</translation>
-    </message>
-    <message>
-        <source>the value of {field} contains {character}, which stands for a time or another field there.</source>
-        <translation>der Wert von {field} enthält {character}; dieses Zeichen steht dort für eine Uhrzeit oder ein anderes Feld.</translation>
+        <translation>die Tags der Stücke {units} sind bereits als Ausschuss gekennzeichnet.</translation>
     </message>
     <message>
         <source>the value of {field} contains {character}, which the character set of the field doesn&apos;t have; use ^CI28.</source>
@@ -4799,10 +4597,6 @@
     <message>
         <source>there are no scans.</source>
         <translation>es gibt keine Scans.</translation>
-    </message>
-    <message>
-        <source>there are only {count:,} units, too few for {total} parts.</source>
-        <translation>es gibt nur {count:,} Stück, zu wenige für {total} Teile.</translation>
     </message>
     <message>
         <source>there are {found} labels; a template must contain one.</source>
@@ -4834,7 +4628,7 @@
     </message>
     <message>
         <source>unit {units} is already marked as applied.</source>
-        <translation>Stück {units} ist bereits als angebracht markiert.</translation>
+        <translation>Stück {units} ist bereits als angebracht gekennzeichnet.</translation>
     </message>
     <message>
         <source>unit {units} is already printed.</source>
@@ -4854,19 +4648,15 @@
     </message>
     <message>
         <source>unit {units} of job {job} isn&apos;t minted yet.</source>
-        <translation>Stück {units} von Auftrag {job} ist noch nicht vergeben.</translation>
+        <translation>für Stück {units} von Auftrag {job} ist noch kein Token vergeben.</translation>
     </message>
     <message>
         <source>unit {units} was taken as a sample.</source>
         <translation>Stück {units} wurde als Probe entnommen.</translation>
     </message>
     <message>
-        <source>unit {unit} is not in doubt; those in doubt are {units}.</source>
-        <translation>Stück {unit} ist nicht ungewiss; ungewiss sind {units}.</translation>
-    </message>
-    <message>
         <source>unit {unit} of job {job} isn&apos;t minted; {minted} units are.</source>
-        <translation>Stück {unit} von Auftrag {job} ist noch nicht vergeben; vergeben sind {minted}.</translation>
+        <translation>für Stück {unit} von Auftrag {job} ist noch kein Token vergeben; vergeben sind {minted}.</translation>
     </message>
     <message>
         <source>units applied</source>
@@ -4878,7 +4668,7 @@
     </message>
     <message>
         <source>units minted</source>
-        <translation>vergebene Stücke</translation>
+        <translation>Stücke mit vergebenem Token</translation>
     </message>
     <message>
         <source>units missing</source>
@@ -4914,7 +4704,7 @@
     </message>
     <message>
         <source>units {units} are already marked as applied.</source>
-        <translation>die Stücke {units} sind bereits als angebracht markiert.</translation>
+        <translation>die Stücke {units} sind bereits als angebracht gekennzeichnet.</translation>
     </message>
     <message>
         <source>units {units} are already printed.</source>
@@ -4938,7 +4728,7 @@
     </message>
     <message>
         <source>units {units} of job {job} aren&apos;t minted yet.</source>
-        <translation>die Stücke {units} von Auftrag {job} sind noch nicht vergeben.</translation>
+        <translation>für die Stücke {units} von Auftrag {job} sind noch keine Token vergeben.</translation>
     </message>
     <message>
         <source>units {units} were taken as samples.</source>
@@ -4973,14 +4763,6 @@
         <translation>{address} enthält keinen gültigen Hostnamen und Port</translation>
     </message>
     <message>
-        <source>{address} is not an address such as ipp://HOST/ipp/print</source>
-        <translation>{address} ist keine Adresse wie ipp://HOST/ipp/print</translation>
-    </message>
-    <message>
-        <source>{address} is not an address such as tcp://HOST:9100</source>
-        <translation>{address} ist keine Adresse wie tcp://HOST:9100</translation>
-    </message>
-    <message>
         <source>{count:,} of these units, in any order</source>
         <translation>{count:,} dieser Stücke, in beliebiger Reihenfolge</translation>
     </message>
@@ -4997,18 +4779,6 @@
         <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
     </message>
     <message>
-        <source>{design} is a template for printers with {expected} dpi, but this one has {dpi} dpi.</source>
-        <translation>{design} ist eine Vorlage für Drucker mit {expected} dpi, dieser hat aber {dpi} dpi.</translation>
-    </message>
-    <message>
-        <source>{name} is not the name of a printer queue</source>
-        <translation>{name} ist kein Name einer Druckerwarteschlange</translation>
-    </message>
-    <message>
-        <source>{name} isn&apos;t known stock; use {known} or a size in mm such as 60x40.</source>
-        <translation>{name} ist kein bekanntes Material; verwenden Sie {known} oder eine Größe in mm wie 60x40.</translation>
-    </message>
-    <message>
         <source>{path} is a folder</source>
         <translation>{path} ist ein Ordner</translation>
     </message>
@@ -5017,16 +4787,8 @@
         <translation>{placeholder} hat ein ungültiges Format; nur Seriennummern können gruppiert werden, mit {least} bis {most} Zeichen je Gruppe, wie in {example}.</translation>
     </message>
     <message>
-        <source>{placeholder} is not a placeholder; the placeholders are {known}, and passport fields such as {example}.</source>
-        <translation>{placeholder} ist kein Platzhalter; Platzhalter sind {known} sowie Felder des Produktpasses wie {example}.</translation>
-    </message>
-    <message>
         <source>{text} is longer than {most:,} characters.</source>
         <translation>{text} ist länger als {most:,} Zeichen.</translation>
-    </message>
-    <message>
-        <source>{text} is not a grade as in ISO/IEC 15415: write grade/aperture/wavelength, such as 3.5/10/660.</source>
-        <translation>{text} ist keine Bewertung nach ISO/IEC 15415: Schreiben Sie Note/Blende/Wellenlänge, zum Beispiel 3.5/10/660.</translation>
     </message>
     <message>
         <source>{units} of job {job}</source>
@@ -5039,6 +4801,258 @@
     <message>
         <source>the file contains {word} if it is read as {encoding}, but {other_word} if it is read as {other}. Choose its encoding.</source>
         <translation>die Datei enthält {word}, wenn sie als {encoding} gelesen wird, aber {other_word}, wenn sie als {other} gelesen wird. Wählen Sie die Zeichenkodierung aus.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; is a folder.</source>
+        <translation>„{file}“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; isn&apos;t a rule: use each, every:10, first-last, or first-last:1000 with the number of labels on a roll.</source>
+        <translation>„{text}“ ist keine Regel: Verwenden Sie each, every:10, first-last oder first-last:1000 mit der Anzahl der Etiketten auf einer Rolle.</translation>
+    </message>
+    <message>
+        <source>Change the design, or choose a different one; nothing was printed.</source>
+        <translation>Ändern Sie das Etikettenlayout, oder wählen Sie ein anderes; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its cable.</source>
+        <translation>Prüfen Sie den Drucker und sein Kabel.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its cable; the printer then continues by itself.</source>
+        <translation>Prüfen Sie den Drucker und sein Kabel; danach druckt er von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Check the printer and its queue.</source>
+        <translation>Prüfen Sie den Drucker und seine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Choose a design for a roll, or a different printer; nothing was printed.</source>
+        <translation>Wählen Sie ein Etikettenlayout für eine Rolle oder einen anderen Drucker; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose a different design.</source>
+        <translation>Wählen Sie ein anderes Etikettenlayout.</translation>
+    </message>
+    <message>
+        <source>Choose a different image.</source>
+        <translation>Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a different name, or wait until it is completed.</source>
+        <translation>Wählen Sie einen anderen Namen, oder warten Sie, bis der Druckauftrag abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Choose a different printer, or import the template for this resolution; nothing was printed.</source>
+        <translation>Wählen Sie einen anderen Drucker, oder importieren Sie die Vorlage für diese Auflösung; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose one of the saved profiles; on the command line, &apos;dpp-desktop profile list&apos; shows them.</source>
+        <translation>Wählen Sie eines der gespeicherten Profile; auf der Befehlszeile zeigt „dpp-desktop profile list“ sie an.</translation>
+    </message>
+    <message>
+        <source>Close the printer; it then continues by itself.</source>
+        <translation>Schließen Sie den Drucker; danach druckt er von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Destroy the label, and reprint it if the unit needs one.</source>
+        <translation>Vernichten Sie das Etikett, und drucken Sie es bei Bedarf nach.</translation>
+    </message>
+    <message>
+        <source>Enter the name of a file in it.</source>
+        <translation>Geben Sie den Namen einer Datei in diesem Ordner ein.</translation>
+    </message>
+    <message>
+        <source>Find the last good label and continue the print job after it; the rest is printed again.</source>
+        <translation>Suchen Sie das letzte gute Etikett, und setzen Sie den Druckauftrag danach fort; die übrigen Etiketten werden erneut gedruckt.</translation>
+    </message>
+    <message>
+        <source>Fix the problem that the printer shows; it then continues by itself.</source>
+        <translation>Beheben Sie das Problem, das der Drucker anzeigt; danach druckt er von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Import a brand file without this design.</source>
+        <translation>Importieren Sie eine Markendatei ohne dieses Etikettenlayout.</translation>
+    </message>
+    <message>
+        <source>Keep it separate from the batch.</source>
+        <translation>Halten Sie es von der Charge getrennt.</translation>
+    </message>
+    <message>
+        <source>Load a ribbon; the printer then continues by itself.</source>
+        <translation>Legen Sie ein Farbband ein; danach druckt der Drucker von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Load labels; the printer then continues by itself.</source>
+        <translation>Legen Sie Etiketten ein; danach druckt der Drucker von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Order numbers</source>
+        <translation>Auftragsnummern</translation>
+    </message>
+    <message>
+        <source>Print job {print} is writing &apos;{file}&apos;.</source>
+        <translation>Druckauftrag {print} schreibt gerade „{file}“.</translation>
+    </message>
+    <message>
+        <source>Print job {print} was interrupted.</source>
+        <translation>Druckauftrag {print} wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Print these units without a reprint; on the command line, use print. Nothing was printed.</source>
+        <translation>Drucken Sie diese Stücke ohne Nachdruck; verwenden Sie auf der Befehlszeile print. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printer &apos;{printer}&apos; didn&apos;t print labels that were sent to it: {reason}.</source>
+        <translation>Der Drucker „{printer}“ hat gesendete Etiketten nicht gedruckt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Restore the workspace from a backup. Without a backup, choose &apos;Workspace was restored&apos; in the menu, or run &apos;dpp-desktop workspace renew&apos;, to continue with new serials.</source>
+        <translation>Stellen Sie den Arbeitsbereich aus einer Sicherung wieder her. Ohne Sicherung wählen Sie im Menü „Arbeitsbereich wurde wiederhergestellt“, oder führen Sie „dpp-desktop workspace renew“ aus, um mit neuen Seriennummern fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Resume printing at the printer.</source>
+        <translation>Setzen Sie den Druck am Drucker fort.</translation>
+    </message>
+    <message>
+        <source>Set a site number that no other site has in the settings; on the command line, use &apos;dpp-desktop site set N&apos;. You can still read and export minted tokens.</source>
+        <translation>Legen Sie in den Einstellungen eine Standortnummer fest, die kein anderer Standort hat; auf der Befehlszeile mit „dpp-desktop site set N“. Vergebene Token können Sie weiterhin lesen und exportieren.</translation>
+    </message>
+    <message>
+        <source>Specify the last good one of these labels, or none if none is good; nothing was changed.</source>
+        <translation>Geben Sie das letzte gute dieser Etiketten an, oder none, wenn keines gut ist; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The label of unit {unit:,} of job {job} was already verified.</source>
+        <translation>Das Etikett von Stück {unit:,} von Auftrag {job} wurde bereits geprüft.</translation>
+    </message>
+    <message>
+        <source>The label of unit {unit:,} of job {job} wasn&apos;t scanned, so printing is paused.</source>
+        <translation>Das Etikett von Stück {unit:,} von Auftrag {job} wurde nicht gescannt, daher ist der Druck angehalten.</translation>
+    </message>
+    <message>
+        <source>The scan wasn&apos;t checked, because a mistake isn&apos;t cleared yet.</source>
+        <translation>Der Scan wurde nicht geprüft, weil ein Fehler noch nicht quittiert ist.</translation>
+    </message>
+    <message>
+        <source>Use a file that was saved with &apos;Save public key…&apos;; on the command line, &apos;dpp-desktop key export&apos; writes it.</source>
+        <translation>Verwenden Sie eine Datei, die mit „Öffentlichen Schlüssel speichern…“ gespeichert wurde; auf der Befehlszeile schreibt „dpp-desktop key export“ sie.</translation>
+    </message>
+    <message>
+        <source>Wait until it is completed, pause it, or use a different printer.</source>
+        <translation>Warten Sie, bis er abgeschlossen ist, halten Sie ihn an, oder verwenden Sie einen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>a built-in design named &apos;{name}&apos; already exists.</source>
+        <translation>ein integriertes Etikettenlayout mit dem Namen „{name}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>a design of the brand &apos;{brand}&apos; named &apos;{name}&apos; already exists.</source>
+        <translation>ein Etikettenlayout der Marke „{brand}“ mit dem Namen „{name}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>a printer named &apos;{printer}&apos; already exists.</source>
+        <translation>ein Drucker mit dem Namen „{printer}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>another design named &apos;{name}&apos; already exists.</source>
+        <translation>ein anderes Etikettenlayout mit dem Namen „{name}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>is missing; a ZPL printer has 203, 300 or 600 dots per inch.</source>
+        <translation>fehlt; ein ZPL-Drucker hat 203, 300 oder 600 Punkte pro Zoll.</translation>
+    </message>
+    <message>
+        <source>isn&apos;t UTF-8 text</source>
+        <translation>ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>it lists void rows that its packs don&apos;t contain.</source>
+        <translation>es führt ungültige Zeilen auf, die seine Pakete nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>labels overlap, because a label needs {size} mm.</source>
+        <translation>die Etiketten überlappen sich, weil ein Etikett {size} mm benötigt.</translation>
+    </message>
+    <message>
+        <source>modules of {designed} mm aren&apos;t whole dots at {dpi} dpi; they are printed {module} mm wide ({dots} dots), and the code {side} mm wide.</source>
+        <translation>Module von {designed} mm sind bei {dpi} dpi keine ganzen Druckpunkte; sie werden {module} mm ({dots} Punkte) breit gedruckt, der Code {side} mm breit.</translation>
+    </message>
+    <message>
+        <source>must be at most {count:,}, because units {units} have no more that aren&apos;t spoiled.</source>
+        <translation>darf höchstens {count:,} betragen, weil zu den Stücken {units} nicht mehr vorhanden sind, die noch nicht Ausschuss sind.</translation>
+    </message>
+    <message>
+        <source>must be zpl for a ZPL printer.</source>
+        <translation>muss bei einem ZPL-Drucker zpl sein.</translation>
+    </message>
+    <message>
+        <source>no field contains {serial} or {url}, so all labels would be identical.</source>
+        <translation>kein Feld enthält {serial} oder {url}, sodass alle Etiketten gleich wären.</translation>
+    </message>
+    <message>
+        <source>part of the label extends beyond the right or bottom edge of its {width} × {height} mm.</source>
+        <translation>Ein Teil des Etiketts liegt außerhalb des rechten oder unteren Rands seiner {width} × {height} mm.</translation>
+    </message>
+    <message>
+        <source>part of the label would extend beyond its edge.</source>
+        <translation>ein Teil des Etiketts würde über dessen Rand hinausragen.</translation>
+    </message>
+    <message>
+        <source>product {product} has no value for {placeholder} in its passport; write {optional} if it may be missing.</source>
+        <translation>Produkt {product} hat im Produktpass keinen Wert für {placeholder}; schreiben Sie {optional}, falls er fehlen darf.</translation>
+    </message>
+    <message>
+        <source>some laws, such as the EU Batteries Regulation, require a QR code; a Data Matrix code is for parts that are too small for one.</source>
+        <translation>manche Gesetze, etwa die EU-Batterieverordnung, verlangen einen QR-Code; ein Data-Matrix-Code ist für Teile gedacht, die dafür zu klein sind.</translation>
+    </message>
+    <message>
+        <source>something is printed over the code with the URL, or in its quiet zone, so that it may not be readable.</source>
+        <translation>Der Code mit der URL oder seine Ruhezone wird überdruckt und ist möglicherweise nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>specify the resolution of the printer that the template was made for.</source>
+        <translation>geben Sie die Auflösung des Druckers an, für den die Vorlage erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>specify the size in mm, because the template doesn&apos;t contain it.</source>
+        <translation>geben Sie die Größe in mm an, weil die Vorlage sie nicht enthält.</translation>
+    </message>
+    <message>
+        <source>the QR code {field} has {found} bytes, but its data specifies a different number; use {example}.</source>
+        <translation>der QR-Code {field} hat {found} Bytes, in seinen Daten steht aber eine andere Anzahl; verwenden Sie {example}.</translation>
+    </message>
+    <message>
+        <source>the URL of a unit is too long for the code.</source>
+        <translation>die Webadresse eines Stücks ist zu lang für den Code.</translation>
+    </message>
+    <message>
+        <source>the barcode {command} can&apos;t contain the value of {field}: it doesn&apos;t support these characters or this length.</source>
+        <translation>der Barcode {command} kann den Wert von {field} nicht enthalten: Er unterstützt diese Zeichen oder diese Länge nicht.</translation>
+    </message>
+    <message>
+        <source>the box isn&apos;t high enough for the smallest font size of {size} pt.</source>
+        <translation>der Rahmen ist nicht hoch genug für die kleinste Schriftgröße von {size} pt.</translation>
+    </message>
+    <message>
+        <source>the brand loses the unit fields {fields}: the units of new jobs have the product&apos;s value there. To keep them, add unit_pointers to the file; on the command line, you can also repeat the import with --unit-pointer.</source>
+        <translation>die Marke verliert die Stückfelder {fields}: Die Stücke neuer Aufträge haben dort den Wert des Produkts. Um sie zu behalten, ergänzen Sie unit_pointers in der Datei; auf der Befehlszeile können Sie auch den Import mit --unit-pointer wiederholen.</translation>
+    </message>
+    <message>
+        <source>the code is too small for the printer: with {modules} modules per side, a module would be narrower than a dot.</source>
+        <translation>der Code ist zu klein für den Drucker: Bei {modules} Modulen je Seite wäre ein Modul schmaler als ein Druckpunkt.</translation>
+    </message>
+    <message>
+        <source>the command {command} comes after the label and would affect the labels that follow.</source>
+        <translation>der Befehl {command} steht nach dem Etikett und würde sich auf die folgenden Etiketten auswirken.</translation>
+    </message>
+    <message>
+        <source>the command {command} contains characters other than ASCII: {text}.</source>
+        <translation>der Befehl {command} enthält andere Zeichen als ASCII: {text}.</translation>
+    </message>
+    <message>
+        <source>the command {command} is unknown.</source>
+        <translation>der Befehl {command} ist unbekannt.</translation>
     </message>
     <message>
         <source>the file is read as {encoding}, detected from its content; choose a different encoding if letters are wrong.</source>
@@ -5085,6 +5099,34 @@
         <translation>der Ordner mit den Bildern fehlt.</translation>
     </message>
     <message>
+        <source>the font {font} can&apos;t be contained in documents, because it has no outlines or its license forbids it; choose another font.</source>
+        <translation>die Schriftart {font} lässt sich nicht in Dokumente einbetten, weil sie keine Umrisse hat oder ihre Lizenz es verbietet; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>the font {font} doesn&apos;t have the characters {characters}; they are printed in another font.</source>
+        <translation>die Schriftart {font} hat die Zeichen {characters} nicht; sie werden in einer anderen Schriftart gedruckt.</translation>
+    </message>
+    <message>
+        <source>the font {font} has no bold letters; the text is printed in regular ones.</source>
+        <translation>die Schriftart {font} hat keinen fetten Schnitt; der Text wird normal gedruckt.</translation>
+    </message>
+    <message>
+        <source>the font {font} isn&apos;t installed on this computer; install it, or choose another font.</source>
+        <translation>die Schriftart {font} ist auf diesem Computer nicht installiert; installieren Sie sie oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>the host name is unknown</source>
+        <translation>der Hostname ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the item is in the quiet zone of the code (left {left} mm, top {top} mm), which must stay blank.</source>
+        <translation>das Element liegt in der Ruhezone des Codes (links {left} mm, oben {top} mm), die frei bleiben muss.</translation>
+    </message>
+    <message>
+        <source>the job is no longer in the queue</source>
+        <translation>der Auftrag ist nicht mehr in der Warteschlange</translation>
+    </message>
+    <message>
         <source>the label software requires the name of the label to print: enter the label file.</source>
         <translation>die Etikettensoftware benötigt den Namen des zu druckenden Etiketts: Geben Sie die Etikettendatei an.</translation>
     </message>
@@ -5109,6 +5151,10 @@
         <translation>das Manifest oder seine Signatur wurde nach dem Signieren geändert.</translation>
     </message>
     <message>
+        <source>the modules would be {width} mm wide, which no printer can print; the minimum is {least} mm.</source>
+        <translation>die Module wären {width} mm breit, was kein Drucker drucken kann; das Minimum ist {least} mm.</translation>
+    </message>
+    <message>
         <source>the name &apos;{name}&apos; belongs to two profiles; rename the saved one.</source>
         <translation>zwei Profile heißen „{name}“; benennen Sie das gespeicherte um.</translation>
     </message>
@@ -5123,6 +5169,10 @@
     <message>
         <source>the number of copies must be 1 to {most}.</source>
         <translation>die Anzahl der Kopien muss 1 bis {most} betragen.</translation>
+    </message>
+    <message>
+        <source>the number of parts must be at least 1.</source>
+        <translation>die Anzahl der Teile muss mindestens 1 sein.</translation>
     </message>
     <message>
         <source>the number {number} has too many digits to be stored exactly</source>
@@ -5155,6 +5205,10 @@
     <message>
         <source>the pack&apos;s size is {size:,} B instead of {expected:,} B.</source>
         <translation>die Größe des Pakets beträgt {size:,} B statt {expected:,} B.</translation>
+    </message>
+    <message>
+        <source>the part must be from 1 to {total}.</source>
+        <translation>der Teil muss zwischen 1 und {total} liegen.</translation>
     </message>
     <message>
         <source>the passphrase doesn&apos;t match this file.</source>
@@ -5221,6 +5275,10 @@
         <translation>das Schema verweist auf {reference}, das es nicht enthält.</translation>
     </message>
     <message>
+        <source>the second cross must be to the right of and below the first one.</source>
+        <translation>das zweite Kreuz muss rechts vom ersten und darunter liegen.</translation>
+    </message>
+    <message>
         <source>the serial space has only {free:,} serials left.</source>
         <translation>im Seriennummernraum sind nur noch {free:,} Seriennummern frei.</translation>
     </message>
@@ -5243,6 +5301,18 @@
     <message>
         <source>the spreadsheet program shows {number} with an exponent and may have changed it; format the column as text and enter the value again.</source>
         <translation>das Tabellenprogramm zeigt {number} mit Exponent und hat den Wert möglicherweise geändert; formatieren Sie die Spalte als Text, und geben Sie den Wert neu ein.</translation>
+    </message>
+    <message>
+        <source>the template specifies {found} mm with {command}, not {size} mm.</source>
+        <translation>die Vorlage gibt mit {command} {found} mm an, nicht {size} mm.</translation>
+    </message>
+    <message>
+        <source>the text doesn&apos;t fit in its box of {width} × {height} mm: at {size} pt, it needs {needed} × {high} mm.</source>
+        <translation>der Text passt nicht in seinen Rahmen von {width} × {height} mm: Bei {size} pt benötigt er {needed} × {high} mm.</translation>
+    </message>
+    <message>
+        <source>the value of {field} contains {character}, which represents a time or another field there.</source>
+        <translation>der Wert von {field} enthält {character}; dieses Zeichen steht dort für eine Uhrzeit oder ein anderes Feld.</translation>
     </message>
     <message>
         <source>there is no NFC tag with this name; the tags are {tags}.</source>
@@ -5389,6 +5459,10 @@
         <translation>{name} kann nicht geprüft werden: {places}.</translation>
     </message>
     <message>
+        <source>{name} isn&apos;t built-in stock; use {known} or a size in mm such as 60x40.</source>
+        <translation>{name} ist kein integriertes Material; verwenden Sie {known} oder eine Größe in mm wie 60x40.</translation>
+    </message>
+    <message>
         <source>{name} isn&apos;t enforced and only causes a warning: {places}.</source>
         <translation>{name} ist nicht verbindlich und führt nur zu einer Warnung: {places}.</translation>
     </message>
@@ -5401,6 +5475,10 @@
         <translation>{name} ist keine JSON-Zahl</translation>
     </message>
     <message>
+        <source>{name} isn&apos;t the name of a printer queue</source>
+        <translation>{name} ist nicht der Name einer Druckerwarteschlange</translation>
+    </message>
+    <message>
         <source>{name} must be a file in the brand file&apos;s folder or below it.</source>
         <translation>{name} muss eine Datei im Ordner der Markendatei oder darunter sein.</translation>
     </message>
@@ -5411,6 +5489,10 @@
     <message>
         <source>{others} or {last}</source>
         <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>{placeholder} isn&apos;t a placeholder; the placeholders are {known}, and passport fields such as {example}.</source>
+        <translation>{placeholder} ist kein Platzhalter; Platzhalter sind {known} sowie Felder des Produktpasses wie {example}.</translation>
     </message>
     <message>
         <source>{places} and {count:,} more</source>
@@ -5471,6 +5553,10 @@
     <message>
         <source>{text} is read as {number} because other numbers have a decimal {sign}.</source>
         <translation>{text} wird als {number} gelesen, weil andere Zahlen dieses Dezimaltrennzeichen haben: {sign}.</translation>
+    </message>
+    <message>
+        <source>{text} isn&apos;t a grade in the notation of ISO/IEC 15415: use grade/aperture/wavelength, such as 3.5/10/660.</source>
+        <translation>{text} ist keine Bewertung in der Schreibweise von ISO/IEC 15415: Verwenden Sie Bewertung/Blende/Wellenlänge, zum Beispiel 3.5/10/660.</translation>
     </message>
     <message>
         <source>{url} is not a resolver URL of a passport</source>
@@ -6234,6 +6320,81 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>FontBox</name>
+    <message>
+        <source>Built-in font</source>
+        <translation>Integrierte Schrift</translation>
+    </message>
+    <message>
+        <source>Not installed on this computer</source>
+        <translation>Auf diesem Computer nicht installiert</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schriftart</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Lateinisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Devanagari</source>
+        <translation>Devanagari</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamilisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Symbols or other scripts</source>
+        <translation>Symbole oder andere Schriften</translation>
+    </message>
+</context>
+<context>
     <name>FormOutline</name>
     <message>
         <source>Outline of the passport</source>
@@ -6379,7 +6540,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Zu übergebende Pakete: {chosen} von {total}</translation>
     </message>
     <message>
-        <source>Tell the receiver. A new export leaves these units out.</source>
+        <source>Inform the receiver. A new export leaves these units out.</source>
         <translation>Informieren Sie den Empfänger. Ein neuer Export lässt diese Stücke aus.</translation>
     </message>
     <message>
@@ -6471,6 +6632,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Ereignis</translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Anzahl</translation>
     </message>
@@ -6524,6 +6689,22 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Filter the history by text</source>
         <translation>Verlauf nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Only the entries of print job {id} are shown.</source>
+        <translation>Es werden nur die Einträge des Druckauftrags {id} angezeigt.</translation>
+    </message>
+    <message>
+        <source>Only the entries about unit {unit} are shown.</source>
+        <translation>Es werden nur die Einträge zu Stück {unit} angezeigt.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all entries</source>
+        <translation>&amp;Alle Einträge anzeigen</translation>
+    </message>
+    <message>
+        <source>There are no such entries yet.</source>
+        <translation>Es gibt noch keine solchen Einträge.</translation>
     </message>
     <message>
         <source>History of the units</source>
@@ -6754,6 +6935,57 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ItemActions</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Send &amp;backward</source>
+        <translation>Ebene nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>Bring &amp;forward</source>
+        <translation>Ebene nach &amp;vorne</translation>
+    </message>
+    <message>
+        <source>Send to b&amp;ack</source>
+        <translation>In den Hinter&amp;grund</translation>
+    </message>
+    <message>
+        <source>Bring to fr&amp;ont</source>
+        <translation>In den Vord&amp;ergrund</translation>
+    </message>
+    <message>
+        <source>Select an item.</source>
+        <translation>Wählen Sie ein Element aus.</translation>
+    </message>
+    <message>
+        <source>It is drawn first.</source>
+        <translation>Es wird als Erstes gezeichnet.</translation>
+    </message>
+    <message>
+        <source>It is drawn last.</source>
+        <translation>Es wird als Letztes gezeichnet.</translation>
+    </message>
+    <message>
+        <source>A label needs at least one item.</source>
+        <translation>Ein Etikett benötigt mindestens ein Element.</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>A label has at most {most} items.</source>
+        <translation>Ein Etikett hat höchstens {most} Elemente.</translation>
+    </message>
+</context>
+<context>
     <name>ItemForm</name>
     <message>
         <source> mm</source>
@@ -6780,8 +7012,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Breite eines Moduls</translation>
     </message>
     <message>
-        <source>Built-in font</source>
-        <translation>Integrierte Schrift</translation>
+        <source>Dimension</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation>Kleinste Größe</translation>
+    </message>
+    <message>
+        <source>If too long</source>
+        <translation>Wenn zu lang</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -6804,10 +7044,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Höhe</translation>
     </message>
     <message>
-        <source>Measure</source>
-        <translation>Maß</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -6816,20 +7052,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Schriftgröße</translation>
     </message>
     <message>
-        <source>At least</source>
-        <translation>Mindestens</translation>
-    </message>
-    <message>
         <source>Font</source>
         <translation>Schriftart</translation>
     </message>
     <message>
         <source>Alignment</source>
         <translation>Ausrichtung</translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation>Zu lang</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -6847,36 +7075,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
-        <source>Remove the item</source>
-        <translation>Element entfernen</translation>
-    </message>
-    <message>
-        <source>Draw earlier</source>
-        <translation>Früher zeichnen</translation>
-    </message>
-    <message>
-        <source>Draw later</source>
-        <translation>Später zeichnen</translation>
-    </message>
-    <message>
         <source>Label and stock</source>
         <translation>Etikett und Material</translation>
-    </message>
-    <message>
-        <source>Select an item.</source>
-        <translation>Wählen Sie ein Element aus.</translation>
-    </message>
-    <message>
-        <source>It is drawn first.</source>
-        <translation>Es wird als Erstes gezeichnet.</translation>
-    </message>
-    <message>
-        <source>It is drawn last.</source>
-        <translation>Es wird als Letztes gezeichnet.</translation>
-    </message>
-    <message>
-        <source>A label has at least one item.</source>
-        <translation>Ein Etikett hat mindestens ein Element.</translation>
     </message>
     <message>
         <source>Items of the label</source>
@@ -7030,12 +7230,20 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Übergeben</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>Durchsatz</translation>
     </message>
     <message>
-        <source>Void and in no pack: {count}</source>
-        <translation>Ungültig und in keinem Paket: {count}</translation>
+        <source>Void, not in a pack: {count}</source>
+        <translation>Ungültig, in keinem Paket: {count}</translation>
+    </message>
+    <message>
+        <source>Void, sampled or applied without a label: {count}</source>
+        <translation>Ungültig, als Probe entnommen oder angebracht, ohne Etikett: {count}</translation>
     </message>
     <message>
         <source>Time</source>
@@ -7068,6 +7276,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Handed over: {part}</source>
         <translation>Übergeben: {part}</translation>
+    </message>
+    <message>
+        <source>Printed: {part}</source>
+        <translation>Gedruckt: {part}</translation>
     </message>
     <message>
         <source>Submitted {time}</source>
@@ -7203,7 +7415,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Scan the label, or type the number of its unit.</source>
-        <translation>Scannen Sie das Etikett, oder geben Sie die Nummer seiner Stück ein.</translation>
+        <translation>Scannen Sie das Etikett, oder geben Sie die Nummer seines Stücks ein.</translation>
     </message>
     <message>
         <source>Scan the last good label, or enter its number.</source>
@@ -7211,15 +7423,15 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>All of them count as printed, and none is printed again.</source>
-        <translation>Alle gelten als gedruckt, und keines wird noch einmal gedruckt.</translation>
+        <translation>Alle gelten als gedruckt, und keines wird erneut gedruckt.</translation>
     </message>
     <message>
         <source>Printed again: {again}. Destroy their labels if there are any.</source>
-        <translation>Noch einmal gedruckt: {again}. Vernichten Sie vorhandene Etiketten davon.</translation>
+        <translation>Erneut gedruckt: {again}. Vernichten Sie deren Etiketten, falls vorhanden.</translation>
     </message>
     <message>
-        <source>Counted as printed: {good}. Printed again: {again}. Destroy labels after the last good one.</source>
-        <translation>Gelten als gedruckt: {good}. Noch einmal gedruckt: {again}. Vernichten Sie Etiketten nach dem letzten guten.</translation>
+        <source>Counted as printed: {good}. Printed again: {again}. Destroy the labels after the last good one.</source>
+        <translation>Gelten als gedruckt: {good}. Erneut gedruckt: {again}. Vernichten Sie die Etiketten nach dem letzten guten.</translation>
     </message>
     <message>
         <source>Last good label</source>
@@ -7231,7 +7443,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>These units may or may not be printed: {units}. Look at the labels in the order in which they left the printer, and find the last one that is complete and readable.</source>
-        <translation>Es ist ungewiss, ob diese Stücke gedruckt sind: {units}. Sehen Sie die Etiketten in der Reihenfolge durch, in der sie aus dem Drucker kamen, und suchen Sie das letzte vollständige und lesbare.</translation>
+        <translation>Es ist ungewiss, ob diese Stücke gedruckt sind: {units}. Sehen Sie die Etiketten in der Reihenfolge durch, in der sie aus dem Drucker kamen, und suchen Sie das letzte, das vollständig und lesbar ist.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8183,7 +8395,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Number of the unit</source>
-        <translation>Nummer der Stück</translation>
+        <translation>Nummer des Stücks</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -8255,35 +8467,27 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>PrintActions</name>
     <message>
         <source>Select a print job.</source>
-        <translation>Wählen Sie einen Druckauftrag.</translation>
-    </message>
-    <message>
-        <source>The print job waits for its printer.</source>
-        <translation>Der Druckauftrag wartet auf seinen Drucker.</translation>
+        <translation>Wählen Sie einen Druckauftrag aus.</translation>
     </message>
     <message>
         <source>No unit of the print job is in doubt.</source>
-        <translation>Bei keiner Stück des Druckauftrags ist der Druck ungewiss.</translation>
+        <translation>Bei keinem Stück des Druckauftrags ist ungewiss, ob es gedruckt wurde.</translation>
     </message>
     <message>
         <source>No label of the print job is printed yet.</source>
         <translation>Es ist noch kein Etikett des Druckauftrags gedruckt.</translation>
     </message>
     <message>
+        <source>The print job is waiting for its printer.</source>
+        <translation>Der Druckauftrag wartet auf seinen Drucker.</translation>
+    </message>
+    <message>
         <source>The print job is stopping.</source>
         <translation>Der Druckauftrag wird angehalten.</translation>
     </message>
     <message>
-        <source>The print job runs in another process; pause it there.</source>
-        <translation>Der Druckauftrag läuft in einem anderen Prozess; halten Sie ihn dort an.</translation>
-    </message>
-    <message>
         <source>The print job isn&apos;t running.</source>
         <translation>Der Druckauftrag läuft nicht.</translation>
-    </message>
-    <message>
-        <source>Say first which label was the last good one.</source>
-        <translation>Geben Sie zuerst an, welches Etikett das letzte gute war.</translation>
     </message>
     <message>
         <source>The print job is running.</source>
@@ -8291,10 +8495,26 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>The print job is finished. To print labels again, reprint them.</source>
-        <translation>Der Druckauftrag ist beendet. Drucken Sie Etiketten nach, um sie noch einmal zu drucken.</translation>
+        <translation>Der Druckauftrag ist beendet. Um Etiketten erneut zu drucken, drucken Sie sie nach.</translation>
     </message>
     <message>
-        <source>The print job runs in another process; cancel it there.</source>
+        <source>The print job hasn&apos;t started yet; you can cancel it.</source>
+        <translation>Der Druckauftrag hat noch nicht begonnen; Sie können ihn abbrechen.</translation>
+    </message>
+    <message>
+        <source>The print job is running in another process; pause it there.</source>
+        <translation>Der Druckauftrag läuft in einem anderen Prozess; halten Sie ihn dort an.</translation>
+    </message>
+    <message>
+        <source>Specify the last good label first.</source>
+        <translation>Geben Sie zuerst das letzte gute Etikett an.</translation>
+    </message>
+    <message>
+        <source>The print job is already being continued.</source>
+        <translation>Der Druckauftrag wird bereits fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>The print job is running in another process; cancel it there.</source>
         <translation>Der Druckauftrag läuft in einem anderen Prozess; brechen Sie ihn dort ab.</translation>
     </message>
     <message>
@@ -8322,8 +8542,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Nachdrucken…</translation>
     </message>
     <message>
-        <source>Show in &amp;journal</source>
-        <translation>Im &amp;Protokoll zeigen</translation>
+        <source>Show in &amp;history</source>
+        <translation>Im &amp;Verlauf anzeigen</translation>
     </message>
 </context>
 <context>
@@ -8337,10 +8557,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die Etikettenlayouts und Drucker werden gelesen.</translation>
     </message>
     <message>
-        <source>Choose a file.</source>
-        <translation>Wählen Sie eine Datei.</translation>
-    </message>
-    <message>
         <source>Enter a reason.</source>
         <translation>Geben Sie einen Grund ein.</translation>
     </message>
@@ -8349,12 +8565,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Der Druckauftrag wird gestartet.</translation>
     </message>
     <message>
-        <source>It is being checked what can be printed.</source>
-        <translation>Es wird geprüft, was gedruckt werden kann.</translation>
+        <source>The units are being checked.</source>
+        <translation>Die Stücke werden geprüft.</translation>
     </message>
     <message>
         <source>Labels in a file can&apos;t be scanned while printing.</source>
         <translation>Etiketten in einer Datei können beim Drucken nicht gescannt werden.</translation>
+    </message>
+    <message>
+        <source>Each of the printers starts with a new sheet.</source>
+        <translation>Jeder der Drucker beginnt mit einem neuen Bogen.</translation>
     </message>
     <message>
         <source>Print the o&amp;thers</source>
@@ -8363,6 +8583,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Reprint…</source>
         <translation>&amp;Nachdrucken…</translation>
+    </message>
+    <message>
+        <source>Connecting to {printer}…</source>
+        <translation>Verbindung mit {printer} wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>{printers} can&apos;t print: {reason} The other printers print their units.</source>
+        <translation>Kein Druck auf {printers}: {reason} Die anderen Drucker drucken ihre Stücke.</translation>
     </message>
     <message>
         <source>Reprint labels</source>
@@ -8386,7 +8614,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Copies</source>
-        <translation>E&amp;xemplare</translation>
+        <translation>Kop&amp;ien</translation>
     </message>
     <message>
         <source>&amp;Verify while printing</source>
@@ -8405,7 +8633,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>PrintNotices</name>
     <message>
         <source>Printing on {printer} failed.</source>
-        <translation>Das Drucken auf {printer} ist fehlgeschlagen.</translation>
+        <translation>Der Druck auf {printer} ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -8432,11 +8660,15 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>{done} of {total} units are printed.</source>
-        <translation>{done} von {total} Stücke sind gedruckt.</translation>
+        <translation>{done} von {total} Stücken sind gedruckt.</translation>
     </message>
     <message>
         <source>Scan the label of unit {unit} of job {job}.</source>
-        <translation>Scannen Sie das Etikett der Stück {unit} von Auftrag {job}.</translation>
+        <translation>Scannen Sie das Etikett von Stück {unit} aus Auftrag {job}.</translation>
+    </message>
+    <message>
+        <source>Printing on {printer} has stopped.</source>
+        <translation>Der Druck auf {printer} ist unterbrochen.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -8446,8 +8678,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>PrintRowTexts</name>
     <message>
-        <source>Waits for the printer</source>
+        <source>Waiting for the printer</source>
         <translation>Wartet auf den Drucker</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -8455,15 +8691,23 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Printer stopped</source>
-        <translation>Drucker steht</translation>
+        <translation>Drucker gestoppt</translation>
     </message>
     <message>
-        <source>Waits for a scan</source>
-        <translation>Wartet auf Scan</translation>
+        <source>Waiting for a scan</source>
+        <translation>Wartet auf einen Scan</translation>
     </message>
     <message>
-        <source>Scan the label of unit {unit} of job {job}; printing continues then.</source>
-        <translation>Scannen Sie das Etikett der Stück {unit} von Auftrag {job}; danach wird weitergedruckt.</translation>
+        <source>Scan the label of unit {unit} of job {job}; printing then continues.</source>
+        <translation>Scannen Sie das Etikett von Stück {unit} aus Auftrag {job}; danach wird der Druck fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>{printer} is printing other labels. This print job follows then.</source>
+        <translation>{printer} druckt andere Etiketten. Dieser Druckauftrag folgt danach.</translation>
+    </message>
+    <message>
+        <source>Connecting to {printer}…</source>
+        <translation>Verbindung mit {printer} wird hergestellt…</translation>
     </message>
     <message>
         <source>&amp;Verify labels…</source>
@@ -8478,7 +8722,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>PrintSide</name>
     <message>
         <source>Label of unit {unit}</source>
-        <translation>Etikett der Stück {unit}</translation>
+        <translation>Etikett von Stück {unit}</translation>
     </message>
     <message>
         <source>Unit {unit} in true size, {size}</source>
@@ -8521,6 +8765,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>{labels} für {units} auf {sheets}</translation>
     </message>
     <message>
+        <source>{printer}: {units}</source>
+        <translation>{printer}: {units}</translation>
+    </message>
+    <message>
         <source>Left out: {reason}</source>
         <translation>Ausgelassen: {reason}</translation>
     </message>
@@ -8561,7 +8809,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>PrinterDialog</name>
     <message>
         <source>&amp;Ask the printer for its status</source>
-        <translation>&amp;Status des Druckers abfragen</translation>
+        <translation>Status des Druckers ab&amp;fragen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -8580,8 +8828,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>A&amp;uflösung in dpi</translation>
     </message>
     <message>
-        <source>&amp;Labels or sheets at once</source>
-        <translation>&amp;Etiketten oder Bogen auf einmal</translation>
+        <source>Sent at &amp;once</source>
+        <translation>Auf &amp;einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Labels or sheets; they are in doubt together after a fault.</source>
+        <translation>Etiketten oder Bogen; sie sind nach einer Störung gemeinsam ungewiss.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -8594,10 +8846,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Printers with this connection get ZPL.</source>
         <translation>Drucker mit dieser Verbindung erhalten ZPL.</translation>
-    </message>
-    <message>
-        <source>Only these are in doubt after a fault.</source>
-        <translation>Nur diese sind nach einer Störung ungewiss.</translation>
     </message>
     <message>
         <source>Edit printer</source>
@@ -8667,8 +8915,24 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Der Drucker hat die Seite nicht bestätigt.</translation>
     </message>
     <message>
-        <source>{x} mm to the right, {y} mm down; width × {width}, height × {height}</source>
-        <translation>{x} mm nach rechts, {y} mm nach unten; Breite × {width}, Höhe × {height}</translation>
+        <source>{distance} mm to the right</source>
+        <translation>{distance} mm nach rechts</translation>
+    </message>
+    <message>
+        <source>{distance} mm to the left</source>
+        <translation>{distance} mm nach links</translation>
+    </message>
+    <message>
+        <source>{distance} mm down</source>
+        <translation>{distance} mm nach unten</translation>
+    </message>
+    <message>
+        <source>{distance} mm up</source>
+        <translation>{distance} mm nach oben</translation>
+    </message>
+    <message>
+        <source>{sideways}, {vertical}; width × {width}, height × {height}</source>
+        <translation>{sideways}, {vertical}; Breite × {width}, Höhe × {height}</translation>
     </message>
 </context>
 <context>
@@ -8718,8 +8982,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Den Drucker „{printer}“ entfernen?</translation>
     </message>
     <message>
-        <source>Its calibration is lost. What was printed with it stays recorded.</source>
-        <translation>Seine Kalibrierung geht verloren. Was mit ihm gedruckt wurde, bleibt erfasst.</translation>
+        <source>Its calibration is lost. Labels that were printed with it stay recorded.</source>
+        <translation>Seine Kalibrierung geht verloren. Etiketten, die mit ihm gedruckt wurden, bleiben erfasst.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -8832,7 +9096,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Select a job, then choose Print labels.</source>
-        <translation>Wählen Sie einen Auftrag und dann „Etiketten drucken“.</translation>
+        <translation>Wählen Sie einen Auftrag aus und dann „Etiketten drucken“.</translation>
     </message>
     <message>
         <source>Show jobs</source>
@@ -8848,7 +9112,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Show all print jobs</source>
-        <translation>Alle Druckaufträge zeigen</translation>
+        <translation>Alle Druckaufträge anzeigen</translation>
     </message>
     <message>
         <source>Print jobs: {total}</source>
@@ -9591,6 +9855,25 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ReplaceFileQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace the existing file?</source>
+        <translation>Die vorhandene Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
     <name>ReprintQuestion</name>
     <message>
         <source>Reprint labels</source>
@@ -9599,8 +9882,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message numerus="yes">
         <source>Print %Ln labels again?</source>
         <translation>
-            <numerusform>%Ln Etikett noch einmal drucken?</numerusform>
-            <numerusform>%Ln Etiketten noch einmal drucken?</numerusform>
+            <numerusform>%Ln Etikett erneut drucken?</numerusform>
+            <numerusform>%Ln Etiketten erneut drucken?</numerusform>
         </translation>
     </message>
     <message>
@@ -9622,6 +9905,36 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Reprint</source>
         <translation>&amp;Nachdrucken</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeDialog</name>
+    <message>
+        <source>Resume print job</source>
+        <translation>Druckauftrag fortsetzen</translation>
+    </message>
+    <message>
+        <source>Print job {number} on {printer}</source>
+        <translation>Druckauftrag {number} auf {printer}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels aren&apos;t printed yet.</source>
+        <translation>
+            <numerusform>%Ln Etikett ist noch nicht gedruckt.</numerusform>
+            <numerusform>%Ln Etiketten sind noch nicht gedruckt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load sheets, and choose where the next label is printed.</source>
+        <translation>Legen Sie Bogen ein, und wählen Sie, wo das nächste Etikett gedruckt wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue printing</source>
+        <translation>&amp;Weiterdrucken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -10030,7 +10343,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Clear the mistake first.</source>
-        <translation>Geben Sie zuerst den Fehler frei.</translation>
+        <translation>Quittieren Sie zuerst den Fehler.</translation>
     </message>
     <message>
         <source>Job {id}: {product}, batch {batch}</source>
@@ -10060,11 +10373,11 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation> mm</translation>
     </message>
     <message>
-        <source>Own roll</source>
+        <source>Custom roll</source>
         <translation>Eigene Rolle</translation>
     </message>
     <message>
-        <source>Own sheet</source>
+        <source>Custom sheet</source>
         <translation>Eigener Bogen</translation>
     </message>
     <message>
@@ -10096,12 +10409,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Oberer Rand</translation>
     </message>
     <message>
-        <source>Label to label, across</source>
-        <translation>Etikett zu Etikett, quer</translation>
+        <source>Horizontal pitch</source>
+        <translation>Etikett zu Etikett, horizontal</translation>
     </message>
     <message>
-        <source>Label to label, down</source>
-        <translation>Etikett zu Etikett, längs</translation>
+        <source>Vertical pitch</source>
+        <translation>Etikett zu Etikett, vertikal</translation>
+    </message>
+    <message>
+        <source>Rotation on the stock</source>
+        <translation>Drehung auf dem Material</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -10114,10 +10431,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Stock</source>
         <translation>Material</translation>
-    </message>
-    <message>
-        <source>Turned on its stock</source>
-        <translation>Auf dem Material gedreht</translation>
     </message>
 </context>
 <context>
@@ -10139,7 +10452,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>&amp;Scanned labels</source>
-        <translation>Ge&amp;scannte Etiketten</translation>
+        <translation>Gescannte &amp;Etiketten</translation>
     </message>
     <message>
         <source>Scan the labels first.</source>
@@ -10148,6 +10461,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Enter the units.</source>
         <translation>Geben Sie die Stücke ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln &amp;other units</source>
+        <translation>
+            <numerusform>%Ln &amp;anderes Stück</numerusform>
+            <numerusform>%Ln &amp;andere Stücke</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pac&amp;k {pack} of export {export}</source>
@@ -10266,6 +10586,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Etikett &amp;drucken…</translation>
     </message>
     <message>
+        <source>His&amp;tory…</source>
+        <translation>&amp;Verlauf…</translation>
+    </message>
+    <message>
+        <source>Show what happened to the unit</source>
+        <translation>Anzeigen, was mit dem Stück geschehen ist</translation>
+    </message>
+    <message>
         <source>Job {id}</source>
         <translation>Auftrag {id}</translation>
     </message>
@@ -10301,6 +10629,14 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>URL</source>
         <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>The unit is void: its code is never used again.</source>
+        <translation>Das Stück ist ungültig: Sein Code wird nie wieder verwendet.</translation>
     </message>
 </context>
 <context>
@@ -10344,7 +10680,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Job of the previewed unit</source>
-        <translation>Auftrag der angezeigten Stück</translation>
+        <translation>Auftrag des angezeigten Stücks</translation>
     </message>
     <message>
         <source>U&amp;nit</source>
@@ -10568,7 +10904,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <name>VerdictPane</name>
     <message>
         <source>C&amp;lear mistake</source>
-        <translation>Fehler frei&amp;geben</translation>
+        <translation>Fehler &amp;quittieren</translation>
     </message>
     <message>
         <source>Scan a label</source>
@@ -10576,7 +10912,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Cl&amp;eared by</source>
-        <translation>Freigegeben &amp;von</translation>
+        <translation>Quittiert &amp;von</translation>
     </message>
 </context>
 <context>
@@ -10598,8 +10934,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Erstes und letztes Etikett einer Rolle</translation>
     </message>
     <message>
-        <source>Distance of verified labels</source>
-        <translation>Abstand der geprüften Etiketten</translation>
+        <source>Interval between verified labels</source>
+        <translation>Abstand zwischen geprüften Etiketten</translation>
     </message>
     <message>
         <source>Labels on a roll</source>
@@ -10617,8 +10953,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Printing waits. Scan the label of unit {unit} of job {job}.</source>
-        <translation>Der Druck wartet. Scannen Sie das Etikett der Stück {unit} von Auftrag {job}.</translation>
+        <source>Printing is waiting. Scan the label of unit {unit} of job {job}.</source>
+        <translation>Der Druck wartet. Scannen Sie das Etikett von Stück {unit} aus Auftrag {job}.</translation>
     </message>
     <message>
         <source>All jobs of batch {batch}: {product}</source>
@@ -10638,7 +10974,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>The mistake is cleared.</source>
-        <translation>Der Fehler ist freigegeben.</translation>
+        <translation>Der Fehler ist quittiert.</translation>
     </message>
     <message>
         <source>Verify labels</source>
@@ -10710,6 +11046,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>You can&apos;t undo this.</source>
         <translation>Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>VoidStatement</name>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
     </message>
 </context>
 <context>

@@ -554,6 +554,16 @@
     </message>
 </context>
 <context>
+    <name>ResumeDialog</name>
+    <message numerus="yes">
+        <source>%Ln labels aren&apos;t printed yet.</source>
+        <translation>
+            <numerusform>%Ln label isn&apos;t printed yet.</numerusform>
+            <numerusform>%Ln labels aren&apos;t printed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SchemaDialog</name>
     <message numerus="yes">
         <source>{file} is not valid: %Ln problems.</source>
@@ -570,6 +580,13 @@
         <translation>
             <numerusform>&amp;Job {job}: %Ln unit</numerusform>
             <numerusform>&amp;Job {job}: %Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln &amp;other units</source>
+        <translation>
+            <numerusform>%Ln &amp;other unit</numerusform>
+            <numerusform>%Ln &amp;other units</numerusform>
         </translation>
     </message>
 </context>

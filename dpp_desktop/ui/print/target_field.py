@@ -110,7 +110,7 @@ class TargetField(QWidget):
         else:
             self._rest_target = UnitSegments(segments)
             count = sum(each.count for each in segments)
-            self._rest.setText(self.tr("&Other units: %Ln", "", count))
+            self._rest.setText(self.tr("%Ln &other units", "", count))
             self._rest.show()
             self._rest.setChecked(True)
         self._change()
