@@ -28,8 +28,8 @@ from dpp_desktop.designs.stock import STOCK
 _MODULES = max(USUAL_MODULES.values())
 _ROLL_CODE, _SHEET_CODE = 0.5 * _MODULES, 19.1
 """The least size of a code in mm, if it fits: modules of 0.5 mm and of 0.4244 mm."""
-_MAX_CODE = 40.0
-"""The greatest size of a code: modules of 0.89 mm, within GS1's range."""
+_MAX_CODE = 36.6
+"""The greatest size of a code: modules of 0.99 mm for short URLs, within GS1's range."""
 _MAX_SHARE = 0.45
 """The share of the width of a label that a larger code may take."""
 _FONT_SIZES = (18.0, 16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)

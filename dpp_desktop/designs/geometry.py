@@ -199,9 +199,9 @@ def is_usual_module(width: float) -> bool:
     return least - _TOLERANCE <= width <= most + _TOLERANCE
 
 
-def in_mm(length: float) -> str:
-    """Return a length in mm for people, with at most three decimals."""
-    return f"{length:.3f}".rstrip("0").rstrip(".")
+def in_mm(length: float) -> float:
+    """Return a length in mm for people, rounded to three decimals."""
+    return round(length, 3)
 
 
 def _outside(design: LabelDesign, boxes: list[Box]) -> Iterator[Problem]:

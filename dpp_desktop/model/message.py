@@ -6,6 +6,7 @@ window looks up the template in the user's language and fills in the values ther
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from math import isfinite
 from numbers import Integral
 from string import Formatter
 from typing import Any, NamedTuple, Self
@@ -14,6 +15,11 @@ GROUPED = ","
 """The format of a field for a number with grouped digits: `{rows:,}`."""
 SENTENCE = "sentence"
 """The format of a field that starts with a capital letter: `{problem:sentence}`."""
+
+DIGITS = 15
+"""The significant digits of a number that isn't whole; those of a double are exact."""
+Value = str | int | float
+"""The value of a field."""
 
 _FORMATS = frozenset({"", GROUPED, SENTENCE})
 
@@ -28,7 +34,7 @@ class Message(str):
     __slots__ = ("template", "values")
 
     template: str
-    values: Mapping[str, str | int]
+    values: Mapping[str, Value]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
         """Fill the fields of the template with the values that have their names."""
@@ -81,9 +87,7 @@ def joined(texts: Iterable[str], separator: str = " ") -> Message:
     return Message(separator.join(f"{{{name}}}" for name in values), **values)
 
 
-def fill(
-    template: str, values: Mapping[str, str | int], show: Callable[[str | int, str], str]
-) -> str:
+def fill(template: str, values: Mapping[str, Value], show: Callable[[Value, str], str]) -> str:
     """Return the template with each field replaced by what `show` makes of its value and format."""
     return "".join(
         piece.literal + ("" if piece.field is None else show(values[piece.field], piece.spec))
@@ -118,30 +122,34 @@ def _pieces(template: str) -> tuple[_Piece, ...]:
     )
 
 
-def _in_english(value: str | int, spec: str) -> str:
+def _in_english(value: Value, spec: str) -> str:
+    if isinstance(value, float):
+        return f"{value:.{DIGITS}g}"
     if not spec:
         return str(value)
     return capitalized(str(value)) if spec == SENTENCE else format(value, spec)
 
 
-def _kept(value: object) -> str | int:
+def _kept(value: object) -> Value:
     """The value as a message keeps it: a message, a number or a string."""
     if type(value) is str or type(value) is int or isinstance(value, Message):
         return value
     if isinstance(value, Integral) and not isinstance(value, bool):
         return int(value)
+    if isinstance(value, float) and isfinite(value):
+        return float(value)
     return str(value)
 
 
-def _from_json(value: object) -> str | int:
+def _from_json(value: object) -> Value:
     match value:
         case dict():
             return from_json(value)
-        case str() | int():
+        case str() | int() | float():
             return value
         case _:
             raise ValueError("not a value of a message")
 
 
-def _unpickled(template: str, values: Mapping[str, str | int]) -> Message:
+def _unpickled(template: str, values: Mapping[str, Value]) -> Message:
     return Message(template, **values)

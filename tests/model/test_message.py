@@ -17,6 +17,8 @@ LEAVES = st.builds(
     lambda text, number: Message("{text}: {number:,} of 5", text=text, number=number),
     TEXT,
     st.integers(),
+) | st.builds(
+    lambda size: Message("{size} mm", size=size), st.floats(allow_nan=False, allow_infinity=False)
 )
 MESSAGES = st.recursive(
     LEAVES,
@@ -103,7 +105,7 @@ def test_a_missing_value_is_an_error() -> None:
         {"template": 1, "values": {}},
         {"template": "x", "values": []},
         {"template": "{a}", "values": {}},
-        {"template": "{a}", "values": {"a": 1.5}},
+        {"template": "{a}", "values": {"a": [1]}},
         {"template": "{a}", "values": {"a": None}},
         {"template": "{a}", "values": {"a": {"template": "x"}}},
         {"template": "{a:,}", "values": {"a": "x"}},

@@ -227,9 +227,8 @@ def _document(known: KnownDesign) -> dict[str, object]:
 
 def _size(known: KnownDesign) -> str:
     design = known.design
-    if isinstance(design, LabelDesign):
-        return f"{in_mm(design.stock.width)} × {in_mm(design.stock.height)}"
-    return f"{in_mm(design.width)} × {in_mm(design.height)}"
+    stock = design.stock if isinstance(design, LabelDesign) else design
+    return f"{in_mm(stock.width):g} × {in_mm(stock.height):g}"
 
 
 def _labels(known: KnownDesign) -> str:

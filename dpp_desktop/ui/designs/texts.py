@@ -6,6 +6,7 @@ from dpp_desktop.designs.catalogue import DesignOrigin, KnownDesign
 from dpp_desktop.designs.design import Design, LabelDesign, SheetStock
 from dpp_desktop.designs.geometry import in_mm
 from dpp_desktop.model.mint import MintJob
+from dpp_desktop.ui.language.engine_messages import decimal
 
 
 def origin_text(known: KnownDesign) -> str:
@@ -22,7 +23,7 @@ def size_text(design: Design) -> str:
     """Return the size of a label on its stock, in mm."""
     stock = design.stock if isinstance(design, LabelDesign) else design
     text = QCoreApplication.translate("DesignTexts", "{width} × {height} mm")
-    return text.format(width=in_mm(stock.width), height=in_mm(stock.height))
+    return text.format(width=decimal(in_mm(stock.width)), height=decimal(in_mm(stock.height)))
 
 
 def stock_text(design: Design) -> str:

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dpp_desktop.model.message import GROUPED, SENTENCE, Message, capitalized, fill
+from dpp_desktop.model.message import (
+    DIGITS,
+    GROUPED,
+    SENTENCE,
+    Message,
+    Value,
+    capitalized,
+    fill,
+)
 
 _CONTEXT = "Engine"
 _LARGEST = 1 << 63
@@ -20,8 +28,17 @@ def translated(text: str) -> str:
     return fill(template, text.values, _shown)
 
 
-def _shown(value: str | int, spec: str) -> str:
+def _shown(value: Value, spec: str) -> str:
+    if isinstance(value, float):
+        return decimal(value)
     if spec == GROUPED and isinstance(value, int):
         return QLocale().toString(value) if abs(value) < _LARGEST else format(value, spec)
     shown = translated(value) if isinstance(value, str) else str(value)
     return capitalized(shown) if spec == SENTENCE else shown
+
+
+def decimal(value: float) -> str:
+    """Return a number that needn't be whole as in English, with the decimal point of the user."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value, "g", DIGITS)

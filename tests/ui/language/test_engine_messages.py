@@ -37,6 +37,16 @@ def test_numbers_are_grouped_as_germans_do() -> None:
     )
 
 
+@pytest.mark.parametrize("value", [50.0, 1.016, 0.1, 2_000.5, 1e308])
+def test_numbers_have_the_decimal_point_of_the_user(
+    value: float, set_language: SetLanguage
+) -> None:
+    message = Message("labels overlap, because a label needs {size} mm.", size=value)
+    assert translated(message) == message
+    set_language("de")
+    assert f" {value:.15g} ".replace(".", ",") in translated(message)
+
+
 @pytest.mark.usefixtures("german")
 def test_values_are_not_translated() -> None:
     shown = translated(Message("There is no folder '{path}'.", path="/is empty"))

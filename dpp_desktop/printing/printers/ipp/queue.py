@@ -159,8 +159,8 @@ class IppQueue:
                 self._printer,
                 Message(
                     "it has no media of {width} × {height} mm",
-                    width=f"{media.width:g}",
-                    height=f"{media.height:g}",
+                    width=media.width,
+                    height=media.height,
                 ),
             )
         attributes = [Attribute("media", Tag.KEYWORD, [name])]
