@@ -168,6 +168,9 @@ class PrintsPage(QWidget):
 
     @Slot(object)
     def _follow_end(self, ended: PrintEnded) -> None:
+        # From now on, only its number tells which row is that of the print job.
+        if ended.state.print_id is not None and self._is_chosen(PrintRow(None, ended.state)):
+            self.select(ended.state.print_id)
         if ended.failure:
             self._show_problem(ended.failure)
         self.query()
@@ -188,6 +191,11 @@ class PrintsPage(QWidget):
         elif rows and self._table.current is None:
             self._table.selectRow(0)
         self._show_current()
+
+    def _is_chosen(self, row: PrintRow) -> bool:
+        """Return whether the row is selected, or is to be as soon as it is in the list."""
+        current = self._table.current
+        return self._wanted(row) if self._wanted else bool(current and current.is_same(row))
 
     def _is_wanted(self, row: PrintRow, before: PrintRow | None) -> bool:
         if self._wanted:
