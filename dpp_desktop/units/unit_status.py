@@ -172,6 +172,12 @@ def check_code(transaction: Transaction, job: MintJob, unit: int) -> None:
         raise error
 
 
+def check_code_now(workspace: Workspace, job: MintJob, unit: int) -> None:
+    """Do `check_code` with what is stored now."""
+    with workspace.read() as transaction:
+        check_code(transaction, job, unit)
+
+
 def first_usable_units(transaction: Transaction, found: Sequence[MintJob]) -> dict[int, int]:
     """Return the first minted unit of each job that isn't void, counted from 0, by the job's id.
 

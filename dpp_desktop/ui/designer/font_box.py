@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.printing.layout.font_list import FontFamily
 from dpp_desktop.ui.widgets.basics import column_layout, label
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.plain_text import set_tooltip, tooltip
 
 _SCRIPTS = Qt.ItemDataRole.UserRole
 _LEAST_LETTERS = 12
@@ -53,7 +53,7 @@ class FontBox(QWidget):
                 scripts = scripts_text(family.scripts)
                 self._box.addItem(family.name, scripts)
                 place = self._box.count() - 1
-                self._box.setItemData(place, scripts, Qt.ItemDataRole.ToolTipRole)
+                self._box.setItemData(place, tooltip(scripts), Qt.ItemDataRole.ToolTipRole)
         self.show_family(self._family)
 
     def show_family(self, family: str) -> None:

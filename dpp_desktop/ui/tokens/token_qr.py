@@ -19,7 +19,7 @@ from dpp_desktop.ui.tokens.void_statement import VoidStatement
 from dpp_desktop.ui.widgets.basics import FeedbackButton, column_layout, row_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog, documents_folder
-from dpp_desktop.units.unit_status import check_code
+from dpp_desktop.units.unit_status import check_code_now
 
 
 def save_qr(code: QrCode, file: Path) -> None:
@@ -99,17 +99,13 @@ class TokenQr(QWidget):
     def _copy_image(self) -> None:
         if self._shown and self._shown.code:
             token, code = self._shown.token, self._shown.code
+            workspace = self._workspace
             self._background.start(
                 self,
-                lambda: self._check(token),
+                lambda: check_code_now(workspace, token.job, token.unit),
                 lambda _nothing: self._put_on_clipboard(code),
                 self.failed.emit,
             )
-
-    def _check(self, token: Token) -> None:
-        """Raise WrongState if the unit is void by now."""
-        with self._workspace.read() as transaction:
-            check_code(transaction, token.job, token.unit)
 
     def _put_on_clipboard(self, code: QrCode) -> None:
         QGuiApplication.clipboard().setImage(code.image(PRINT_PIXELS))
@@ -133,9 +129,10 @@ class TokenQr(QWidget):
 
     def _save_to(self, file: Path, token: Token, code: QrCode) -> None:
         self._folder = file.parent
+        workspace = self._workspace
 
         def save() -> None:
-            self._check(token)
+            check_code_now(workspace, token.job, token.unit)
             save_qr(code, file)
 
         self._background.start(
