@@ -82,6 +82,8 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.node.get_closest_marker("real_workers") is None:
         for module in workers.STARTERS:
             monkeypatch.setattr(module, "start_process", workers.start_process)
+    else:
+        monkeypatch.setenv(workers.REAL_WORKERS, "1")
 
 
 @pytest.fixture

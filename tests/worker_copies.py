@@ -26,6 +26,8 @@ from dpp_desktop.products.catalogue_import import xlsx_tables
 STARTERS = (sandbox, xlsx_tables)
 """The modules that start workers, each with the function `start_process`."""
 
+REAL_WORKERS = "DPP_TEST_REAL_WORKERS"
+"""The environment variable with which commands start workers as the program does."""
 _SERVER = Path(__file__).with_name("worker_server.py")
 _START = (sys.executable, "-P", "-m")
 _WORKERS = frozenset(
@@ -113,7 +115,8 @@ class WorkerCopy:
 
 def start_process(command: tuple[str, ...], **options: Any) -> Any:
     """Start a copy if the command is a worker, and a process otherwise, as the program does."""
-    if command[:3] == _START and command[3] in _WORKERS:
+    is_worker = command[:3] == _START and command[3] in _WORKERS
+    if is_worker and REAL_WORKERS not in os.environ:
         return WorkerCopy(command[3], command[4:], **options)
     return process_limit.start_process(command, **options)
 

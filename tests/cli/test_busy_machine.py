@@ -32,6 +32,7 @@ def _refused(dpp: CommandLine, *arguments: object) -> None:
     assert "try again" in error["remedy"]
 
 
+@pytest.mark.real_workers
 @pytest.mark.usefixtures("_busy")
 def test_a_busy_machine_rejects_nothing(dpp: CommandLine, tmp_path: Path) -> None:
     before = dpp("product", "list", "--json").stdout
