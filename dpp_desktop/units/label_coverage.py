@@ -52,5 +52,4 @@ def label_coverage(transaction: Transaction, totals: LabelTotals) -> dict[int, L
 
 def _in_own_state(runs: Runs) -> UnitSet:
     """The units that are void, sampled or applied: none of them is missing without a label."""
-    sets = (runs.get((UNIT_SUBJECT, state.value), NO_UNITS) for state in UnitState)
-    return UnitSet.of(span for units in sets for span in units.ranges)
+    return UnitSet.union(runs.get((UNIT_SUBJECT, state.value), NO_UNITS) for state in UnitState)
