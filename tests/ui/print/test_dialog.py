@@ -317,14 +317,13 @@ def test_the_share_of_an_unreachable_printer_stays_although_a_field_was_changed_
     open_dialog: Open, printers: Printers, choices: PrintChoices
 ) -> None:
     choices.use("nordlicht", "roll-100x50", ["Zebra", "Sato"])
-    printers["Sato"].unreachable, printers["Sato"].answers = True, Event()
+    answers = Event()
+    printers["Sato"].unreachable, printers["Sato"].answers = True, answers
     dialog = open_dialog("1-8")
     _plan(dialog, "8 labels for 8 units")
     dialog.press("start_print")
     dialog.wait_for(lambda: len(printers["Zebra"].units) == 4)
     dialog.find(QSpinBox, "copies").setValue(2)
-    answers = printers["Sato"].answers
-    assert answers
     answers.set()
     dialog.wait_for(lambda: dialog.text("print_message").startswith("Sato can't print: "))
     assert dialog.box("destination").currentText() == "Sato"
