@@ -147,6 +147,13 @@ def waiting_prints(workspace: Workspace) -> list[ListedPrint]:
     return attention.waiting_prints(workspace, this_actor())
 
 
+def current_prints(workspace: Workspace, print_ids: Collection[int]) -> list[ListedPrint]:
+    """See `printing.prints.listing.current_prints`."""
+    from dpp_desktop.printing.prints import listing
+
+    return listing.current_prints(workspace, print_ids)
+
+
 def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
     """See `printing.print_form.form_choices`."""
     from dpp_desktop.printing import print_form
