@@ -21,6 +21,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 
 if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.model.print_job import PrintJob
+    from dpp_desktop.model.token import Token
     from dpp_desktop.printing.prints.listing import ListedPrint
     from dpp_desktop.printing.prints.progress import DueScan
     from dpp_desktop.ui.main_window.dialogs import Dialogs
@@ -63,6 +64,7 @@ class PrintController(QObject):
         tasks.database_watcher.overview_changed.connect(self._refresh_notices)
         tasks.prints.fault_changed.connect(self._notices.fault_changed)
         tasks.prints.scan_due.connect(self._notices.scan_due)
+        tasks.prints.changed.connect(self._follow_scans)
         tasks.prints.scan_due.connect(self._ask_for_scan)
 
     @property
@@ -104,6 +106,24 @@ class PrintController(QObject):
         if print_id is not None:
             self.page.select(print_id)
         self.page.take_focus()
+
+    def take_scan(self, token: Token | None) -> bool:
+        """Verify the label that was scanned in the main window if a print job waits for it.
+
+        Return False if none does; if a print job waits for another label, remind of that one.
+        """
+        due = [state.due for state in self._tasks.prints.states if state.due]
+        for each in due:
+            if token and (each.job.id, each.unit) == (token.job.id, token.unit):
+                self._host.dialogs().ask_for_scan(each.job, each.unit, token.url)
+                return True
+        if due:
+            self._notices.remind_of_scan(due[0], lambda: self._ask_for_scan(due[0]))
+        return False
+
+    @Slot()
+    def _follow_scans(self) -> None:
+        self._notices.end_reminder([state.due for state in self._tasks.prints.states])
 
     def find_waiting(self) -> None:
         """Report print jobs that were interrupted, after a crash too; continue none of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # not needed for the first frame
     from dpp_desktop.printing.prints.run import PrintResult
 
 _MAX_NOTICES = 3
+_REMINDER = "due-scan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class PrintNotices(QObject):
         self._reported: dict[int, _Condition | None] = {}
         self._failed_starts: list[PrintState] = []
         """Print jobs that couldn't be created, so that no state of theirs can change."""
+        self._reminded: DueScan | None = None
 
     def reported(self) -> Reported:
         """Return the print jobs with an open notice that says what they need."""
@@ -162,6 +164,24 @@ class PrintNotices(QObject):
         text = self.tr("Scan the label of unit {unit} of job {job}.")
         text = text.format(unit=number(due.unit + 1), job=due.job.id)
         self._tray.show_message(self.tr("Printing"), text, Tone.WARNING)
+
+    def remind_of_scan(self, due: DueScan, verify: Callable[[], None]) -> None:
+        """Say that a print job waits for that label, because another code was scanned here."""
+        self._reminded = due
+        text = self.tr("Printing is waiting for the label of unit {unit} of job {job}.")
+        self._bar.show_notice(
+            Tone.WARNING,
+            text.format(unit=number(due.unit + 1), job=due.job.id),
+            self.tr("The scan in this window wasn't counted as verified."),
+            action=(self.tr("Verify labels…"), verify),
+            key=_REMINDER,
+        )
+
+    def end_reminder(self, due: Collection[DueScan | None]) -> None:
+        """Close the reminder if no print job waits for its label any longer."""
+        if self._reminded and self._reminded not in due:
+            self._reminded = None
+            self._bar.remove_notice(_REMINDER)
 
     @Slot(object)
     def fault_changed(self, state: PrintState) -> None:

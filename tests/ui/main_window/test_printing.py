@@ -25,6 +25,7 @@ from dpp_desktop.ui.verify.station import VerifyStation
 from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
 from tests.ui.driver import Driver
 from tests.ui.main_window.window_driver import MainWindowDriver
+from tests.ui.scanner import scan
 from tests.ui.scripted_prints import Printers, request_of, use_printers
 from tests.units.printed_jobs import urls
 from tests.units.unit_jobs import ADA, UnitJob
@@ -93,6 +94,52 @@ def test_a_print_job_that_waits_for_a_scan_opens_the_station(
     station.scan(printers["zebra"].printed[2].split()[1])
     main_window.wait_for(lambda: _rows(main_window) == ["Completed"])
     main_window.wait_for_notice("Print job 1 completed")
+
+
+def test_after_an_uncleared_mistake_the_page_asks_to_clear_it_and_opens_the_station(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
+    station = _dialog(main_window, VerifyStation)
+    asked = "Printing is waiting. Scan the label of unit 3 of job 1."
+    station.wait_for(lambda: station.text("verdict_text") == asked)
+    main_window.wait_for(lambda: station.focused == "label_scan")
+    scan("NOREAD")
+    station.wait_for(lambda: station.has("clear_mistake"))
+    station.key(Qt.Key.Key_Escape)
+    main_window.trigger(Command.PRINTS)
+    main_window.wait_for(lambda: "isn't cleared yet" in main_window.text("print_attention"))
+    main_window.press("print_attention_button")
+    station = _dialog(main_window, VerifyStation)
+    station.wait_for(lambda: station.has("clear_mistake"))
+    station.fill("cleared_by", "Anna")
+    station.press("clear_mistake")
+    station.wait_for(lambda: station.text("verdict_text") == asked)
+    station.key(Qt.Key.Key_Escape)
+    main_window.wait_for(lambda: "isn't cleared" not in main_window.text("print_attention"))
+
+
+def test_the_due_label_is_verified_when_it_is_scanned_in_the_main_window(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
+    station = _dialog(main_window, VerifyStation)
+    main_window.wait_for(lambda: station.focused == "label_scan")
+    station.key(Qt.Key.Key_Escape)
+    main_window.window.activateWindow()
+    main_window.wait_for(main_window.window.isActiveWindow)
+    main_window.trigger(Command.FIND)
+    scan(urls(main_window.workspace, minted_job)[1])
+    main_window.wait_for_notice("waiting for the label of unit 3 of job 1", "wasn't counted")
+    assert not _shown(VerifyStation)
+    main_window.trigger(Command.FIND)
+    scan(urls(main_window.workspace, minted_job)[2])
+    station = _dialog(main_window, VerifyStation)
+    station.wait_for(lambda: station.text("verdict") == "Right")
+    main_window.wait_for(lambda: len(printers["zebra"].units) == 4)
+    main_window.wait_for(lambda: not any("waiting" in each for each in main_window.notices()))
 
 
 @pytest.mark.logs_warnings
