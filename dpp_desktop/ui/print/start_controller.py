@@ -104,4 +104,4 @@ class ReprintQuestion(Question):
             self.tr("The earlier labels are marked as spoiled. Destroy them."),
         ]
         self.setInformativeText("\n".join(lines))
-        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Keep"))
+        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Don't reprint"))
