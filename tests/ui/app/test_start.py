@@ -20,7 +20,12 @@ def test_the_workspace_is_given_or_that_of_the_environment(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], variable: str, opened: Path | None
 ) -> None:
     found: list[Path | None] = []
-    monkeypatch.setattr(start, "run", lambda workspace: found.append(workspace) or 0)
+
+    def run(workspace: Path | None) -> int:
+        found.append(workspace)
+        return 0
+
+    monkeypatch.setattr(start, "run", run)
     monkeypatch.setattr(sys, "argv", ["dpp-desktop-window", *arguments])
     monkeypatch.setenv("DPP_WORKSPACE", variable)
     with pytest.raises(SystemExit) as end:
