@@ -218,7 +218,7 @@ class JobsTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
-    def state(self) -> QByteArray:
+    def saved_state(self) -> QByteArray:
         """Return the column widths and the sort order, for `restore`."""
         kind = _OWN_WIDTHS if self._has_own_widths else _DEFAULT_WIDTHS
         return QByteArray(kind) + self.horizontalHeader().saveState()

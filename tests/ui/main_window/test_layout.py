@@ -92,7 +92,7 @@ def test_own_widths_are_kept_while_a_column_is_hidden(
     header.resizeSection(Column.PRINTED, 110)
     _resize(main_window, 1024, 768)
     main_window.wait_for(lambda: header.isSectionHidden(Column.PRINTED))
-    table.restore(table.state())
+    table.restore(table.saved_state())
     assert header.isSectionHidden(Column.PRINTED)
     _resize(main_window, 1366, 768)
     main_window.wait_for(lambda: not header.isSectionHidden(Column.PRINTED))
@@ -104,7 +104,7 @@ def test_widths_that_nobody_chose_are_not_restored(main_window: MainWindowDriver
     before = header.sectionSize(Column.STATUS)
     with QSignalBlocker(header):  # a language with shorter words
         header.resizeSection(Column.STATUS, 60)
-    table.restore(table.state())
+    table.restore(table.saved_state())
     assert header.sectionSize(Column.STATUS) == before
 
 
