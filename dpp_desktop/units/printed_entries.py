@@ -5,7 +5,7 @@ one for all that were confirmed since the last. Before anything else is recorded
 entries are completed: the order of the journal is the order in which things happened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.print_job import PrintJob, PrintStatus, Replaced
@@ -35,6 +35,18 @@ def complete_entries(transaction: Transaction, job_id: int) -> None:
             for found in without_entry(transaction, print_job, printed):
                 _append(transaction, print_job, found)
             prints.set_journaled(transaction, print_job)
+
+
+def lacks_entries(transaction: Transaction, job_ids: Collection[int]) -> bool:
+    """Return whether running print jobs have printed labels of the jobs that have no entry yet.
+
+    Until then, their units are printed, but their labels aren't counted. Raises StorageDamaged.
+    """
+    return any(
+        segment.job_id in job_ids
+        for print_job in prints.list_unjournaled(transaction)
+        for segment in print_segments.segments_of(transaction, print_job)
+    )
 
 
 def without_entry(
