@@ -13,7 +13,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.printed_entries import labels_without_entry
 from dpp_desktop.units.refusals import Refusal, named_units, refusal_of
 
-_PRODUCED = (JournalAction.PRINTED, JournalAction.HANDED_OVER)
+_PRODUCING = (JournalAction.PRINTED, JournalAction.HANDED_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class PrintedBy:
     def _recorded(self, transaction: Transaction, job_id: int) -> "_Printed":
         known = self._found.setdefault(job_id, _Printed())
         entries = unit_journal.entries(
-            transaction, job_id=job_id, actions=_PRODUCED, after_id=known.last_entry
+            transaction, job_id=job_id, actions=_PRODUCING, after_id=known.last_entry
         )
         for entry in entries:
             known.last_entry = entry.id
