@@ -128,10 +128,9 @@ def _other_size(
         return None
     return Message(
         "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed {module} mm "
-        "wide ({dots} dots), and the code {side} mm wide.",
+        "wide, and the code {side} mm wide.",
         designed=in_mm(designed),
         dpi=output.dpi or FILE_DPI,
         module=in_mm(module),
-        dots=round(module * output.dots_per_mm),
         side=in_mm(round(module * modules, 2)),
     )

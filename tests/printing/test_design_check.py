@@ -23,7 +23,7 @@ def test_modules_that_are_not_whole_dots_are_named_with_their_printed_size() -> 
     assert warnings_of(design, 300) == [
         (
             "items[0] whole_dots: modules of 0.5 mm aren't whole dots at 300 dpi; they are printed "
-            "0.508 mm wide (6 dots), and the code 20.83 mm wide."
+            "0.508 mm wide, and the code 20.83 mm wide."
         )
     ]
 
@@ -33,7 +33,7 @@ def test_codes_that_are_printed_smaller_than_their_size_are_named() -> None:
     assert warnings_of(design, 203) == [
         (
             "items[0] whole_dots: modules of 0.488 mm aren't whole dots at 203 dpi; they are "
-            "printed 0.375 mm wide (3 dots), and the code 15.38 mm wide."
+            "printed 0.375 mm wide, and the code 15.38 mm wide."
         ),
         "items[0] module_range: the modules are 0.375 mm wide; GS1 recommends 0.396 to 0.99 mm.",
     ]

@@ -5,11 +5,21 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy
+
+from dpp_desktop.ui.widgets.basics import label
 
 _MOST_MM = 450.0
 
 Choice = TypeVar("Choice", bound=Enum | int)
+
+
+def row_label(text: str) -> QLabel:
+    """Return the label of a row, whose text is level with the text of its field."""
+    made = label(text)
+    # QFormLayout aligns others with the top of a field that is much higher than a line.
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return made
 
 
 class Length(QDoubleSpinBox):

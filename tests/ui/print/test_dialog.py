@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -207,6 +207,17 @@ def test_labels_in_a_file_are_checked_for_600_dpi(open_dialog: Open, choices: Pr
     _plan(dialog, "2 labels for 2 units on 1 sheet")
     assert dialog.text("label_caption").endswith(", 600 dpi")
     assert dialog.text("print_warnings") == ""
+
+
+def test_fields_stay_where_they_are_when_units_are_wrong(open_dialog: Open) -> None:
+    dialog = open_dialog("1-2")
+    design = dialog.box("design")
+    QApplication.processEvents()
+    before = design.mapTo(design.window(), QPoint())
+    dialog.fill("print_unit_numbers", "all")
+    assert dialog.text("print_units_problem")
+    QApplication.processEvents()
+    assert design.mapTo(design.window(), QPoint()) == before
 
 
 def test_scanned_labels_are_printed_in_their_order(
