@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy
 
+from dpp_desktop.ui.theme.scale import TARGET
 from dpp_desktop.ui.widgets.basics import label
 
 _MOST_MM = 450.0
@@ -14,11 +15,14 @@ _MOST_MM = 450.0
 Choice = TypeVar("Choice", bound=Enum | int)
 
 
-def row_label(text: str) -> QLabel:
-    """Return the label of a row, whose text is level with the text of its field."""
+def row_label(text: str, *, has_note: bool = False) -> QLabel:
+    """Return the label of a row, level with its field, or with the control above its note."""
     made = label(text)
-    # QFormLayout aligns others with the top of a field that is much higher than a line.
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    if has_note:
+        made.setFixedHeight(TARGET)
+    else:
+        # Otherwise, QFormLayout aligns it with the top of a field that is much higher than a line.
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     return made
 
 

@@ -202,7 +202,7 @@ class ItemForm(QWidget):
             (self.tr("Rotation"), self._rotation),
         )
         for text, widget in texts:
-            rows.addRow(row_label(text), widget)
+            rows.addRow(row_label(text, has_note=widget is self._font), widget)
             widget.setAccessibleName(text)
         rows.addRow(self._bold)
         self._text.setAccessibleName(self.tr("Text"))

@@ -76,11 +76,12 @@ def design_error_text(error: Exception, design: LabelDesign) -> str:
     """Return what is wrong with a design that can't be saved, with the names of its items."""
     if not isinstance(error, InvalidInput):
         return error_text(error)
+    quoted = QCoreApplication.translate("DesignerTexts", "“{item}”")
     wrong = []
     for problem in error.problems:
-        index = item_of(problem)
-        is_known = index is not None and index < len(design.items)
-        place = f"“{item_text(design.items[index])}”" if index is not None and is_known else ""
+        index, place = item_of(problem), ""
+        if index is not None and index < len(design.items):
+            place = quoted.format(item=item_text(design.items[index]))
         wrong.append(placed_problem_text(place, problem.message))
     return " ".join((*wrong, explain(error).remedy))
 

@@ -156,6 +156,15 @@ def test_names_of_fields_are_level_with_them(designer: DesignerDriver) -> None:
             (rows,) = form.findChildren(QFormLayout)
             middle = rows.labelForField(field).geometry().center().y()
             assert abs(middle - field.geometry().center().y()) <= 1
+    designer.choose(2)
+    box = designer.box("item_font")
+    font = box.parentWidget()
+    assert font
+    form = font.parentWidget()
+    assert form
+    (rows,) = form.findChildren(QFormLayout)
+    middle = rows.labelForField(font).geometry().center().y()
+    assert abs(middle - box.mapTo(form, box.rect().center()).y()) <= 1
 
 
 def test_items_are_named_by_the_meaning_of_their_placeholders() -> None:

@@ -67,8 +67,8 @@ def test_sheets_are_checked_for_600_dpi_and_rolls_for_their_printer(
     with workspace.write() as transaction:
         zebra = check_printer("Zebra", ConnectionKind.TCP, "tcp://127.0.0.1:9", dpi=300)
         add_printer(transaction, zebra)
-    designs.window.refresh()
     designs.choose("hangtag")
+    designs.window.refresh()
     designs.wait_for(lambda: designs.text("preview_caption") == "Checked for 300 dpi")
     designs.press("edit_design")
     assert designs.dialog("designer").box("designer_dpi").currentText() == "300 dpi"
