@@ -114,7 +114,7 @@ class ReprintQuestion(Question):
             self.tr("The earlier labels are marked as spoiled. Destroy them."),
         ]
         self.setInformativeText("\n".join(lines))
-        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Keep"))
+        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Don't reprint"))
 
 
 class UnreadableQuestion(Question):
