@@ -54,7 +54,7 @@ def refusal_of(kind: RefusalKind, carrier: Carrier, units: UnitSet) -> Refusal:
 
 def refused_units(refused: Sequence[Refusal]) -> UnitSet:
     """Return the units of all refusals."""
-    return UnitSet.of(span for refusal in refused for span in refusal.units.ranges)
+    return UnitSet.union(refusal.units for refusal in refused)
 
 
 def refusal_error(refused: Sequence[Refusal]) -> InvalidInput:

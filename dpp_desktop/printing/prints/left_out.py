@@ -13,7 +13,7 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.printed_entries import complete_entries
 from dpp_desktop.units.refusals import Refusal, named_units, refusal_of
 
-_MADE = (JournalAction.PRINTED, JournalAction.HANDED_OVER)
+_PRODUCING = (JournalAction.PRINTED, JournalAction.HANDED_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _printed_by(transaction: Transaction, job_id: int, units: UnitSet) -> dict[i
     """The units by the print job that printed their labels last; None if they were elsewhere."""
     complete_entries(transaction, job_id)
     found: dict[int | None, UnitSet] = {}
-    entries = unit_journal.entries(transaction, job_id=job_id, actions=_MADE)
+    entries = unit_journal.entries(transaction, job_id=job_id, actions=_PRODUCING)
     for entry in reversed(entries):
         if (those := units & entry.record.units) and entry.record.carrier is Carrier.LABEL:
             print_id = entry.record.production.print_id

@@ -67,8 +67,9 @@ class PrintPlan:
     """What a print job would print. There may be nothing, if something blocks it.
 
     `segments` are its units in order, `left_out` units that are void or were taken as samples.
-    `refused` are the units that block it because they are printed already, or may be, and
-    `selected` those of the target.
+    `refused` are the units that block it because they are printed already, or may be. All these are
+    as of the transaction in which the plan was made. `selected` are the units of the target as of
+    then: another plan can be made from them later, which doesn't have units that are minted since.
     """
 
     request: PrintRequest

@@ -34,7 +34,6 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
-from dpp_desktop.units.known_carriers import good_copies
 from dpp_desktop.units.printed_entries import shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
@@ -192,7 +191,7 @@ class PrintRecord:
             kinds = {each.kind: each.units for each in of_job}
             kinds[RefusalKind.PRODUCED] = kinds.get(RefusalKind.PRODUCED, NO_UNITS) | printed
             reasons[job.id] = {kind: units for kind, units in kinds.items() if units}
-        refused = {job_id: _joined(of_job.values()) for job_id, of_job in reasons.items()}
+        refused = {job_id: UnitSet.union(of_job.values()) for job_id, of_job in reasons.items()}
         return without(parts, refused), reasons
 
     def _leave_out(
@@ -288,9 +287,7 @@ class PrintRecord:
         by_job = [JobUnits(job_id, units) for job_id, units in replaced.items() if units]
         for found in without_entry(transaction, now, by_job) if by_job else []:
             job = self._job(transaction, found.job_id)
-            of_label = (transaction, job.id, Carrier.LABEL, found.units)
-            copies = good_copies(*of_label, without_print=now.id)
-            changes.journal_replaced(transaction, job, Carrier.LABEL, copies, now)
+            changes.journal_replaced(transaction, job, Carrier.LABEL, found.units, now)
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.
@@ -365,7 +362,3 @@ class PrintRecord:
                 ),
                 Message("Wait until that process has finished."),
             )
-
-
-def _joined(sets: Iterable[UnitSet]) -> UnitSet:
-    return UnitSet.of(span for units in sets for span in units.ranges)
