@@ -239,8 +239,9 @@ def test_the_reconciliation_says_that_labels_are_being_printed(
     main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
 ) -> None:
     units = UnitJob(main_window.workspace, minted_job)
-    printers["zebra"].free = 3
-    main_window.session.tasks.prints.start(request_of(units, "1-9"))
+    printers["zebra"].free = 20
+    main_window.session.tasks.prints.start(request_of(units, "1-60"))
+    main_window.wait_for(lambda: len(printers["zebra"].units) == 20)
     main_window.wait_for(lambda: find_print(units.workspace, 1).print_job.confirmed >= 2)
     main_window.window.parts.dialogs.open_units(minted_job, units.workspace.path)
     dialog = _dialog(main_window, UnitsDialog)
