@@ -6,6 +6,7 @@ were announced and not confirmed may or may not be printed.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
@@ -114,8 +115,7 @@ class PrintRecord:
         """Record that the announced rows from `row` on aren't printed; those before it are."""
         with self._workspace.write() as transaction:
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def resolve(self, row: int, actor: Actor) -> None:
         """Record that a person found out that the rows in doubt before `row` are printed.
@@ -125,13 +125,13 @@ class PrintRecord:
         with self._workspace.write() as transaction:
             self._record_resolution(transaction, row, actor)
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def record_file(self, digest: str) -> None:
         """Record the SHA-256, in hex, of the file that is about to get its name."""
         with self._workspace.write() as transaction:
             self._check(prints.record_file(transaction, self._held, digest))
+        self.print_job = replace(self.print_job, file_digest=digest)
 
     def end(self, status: PrintStatus, reason: Message | None, actor: Actor) -> PrintJob:
         """Release the print job with that status, and return it as it is then.
@@ -356,6 +356,12 @@ class PrintRecord:
         if job_id not in self._jobs:
             self._jobs[job_id] = jobs.require(transaction, job_id)
         return self._jobs[job_id]
+
+    def _went_back(self, row: int) -> None:
+        self.announced = row
+        self._committed(row, row)
+        if row < self.print_job.count:
+            self.print_job = replace(self.print_job, file_digest="")
 
     def _committed(self, confirmed: int, journaled: int) -> None:
         self._left_out_count = self._left_out_before(confirmed)
