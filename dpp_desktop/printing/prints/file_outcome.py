@@ -23,6 +23,14 @@ def file_of(print_job: PrintJob) -> Path:
     return print_job.file
 
 
+def outcome_in_doubt(print_job: PrintJob) -> FileOutcome | None:
+    """Return what the disk shows about the file of a print job that is in doubt.
+
+    None if nothing is in doubt, or if it has no file. Raises EnvironmentFault.
+    """
+    return outcome_of(print_job) if print_job.file and print_job.doubtful else None
+
+
 def outcome_of(print_job: PrintJob, *, is_discarded: bool = False) -> FileOutcome:
     """Return what the files on the disk show about a print to a file that was interrupted.
 

@@ -9,6 +9,7 @@ from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.doubt import doubts
+from dpp_desktop.printing.prints.ended_status import ended_status
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import print_left_out, print_segments, prints
@@ -114,4 +115,4 @@ def _listed(
 def _status(print_job: PrintJob, *, is_running: bool) -> PrintStatus:
     if print_job.status is not PrintStatus.PRINTING or is_running:
         return print_job.status
-    return PrintStatus.IN_DOUBT if print_job.doubtful else PrintStatus.PAUSED
+    return ended_status(print_job.announced, print_job.confirmed, print_job.count)

@@ -157,6 +157,11 @@ class PrintRecord:
         self._committed(self.confirmed, self.confirmed)
         return ended
 
+    def release_unchanged(self) -> None:
+        """Release the print job as it was when it was claimed; nothing may be recorded since."""
+        with self._workspace.write() as transaction:
+            self._check(prints.release_unchanged(transaction, self._held, self.print_job))
+
     def _announce(
         self, transaction: Transaction, end: int, parts: Sequence[RowPart]
     ) -> list[ReplacedPart]:
@@ -186,10 +191,15 @@ class PrintRecord:
             states = read_states_within(transaction, job, found.units)
             of_job = refusals(states, Carrier.LABEL, found.units, replaces=self._is_reprint)
             shown = self._shown.get(job.id, NO_UNITS) & states.label.produced
-            printed = shown | self._printed_since.get(job.id, NO_UNITS)
-            printed = (printed & found.units) - refused_units(of_job)
+            # A label that was spoiled since is printed again.
+            since = self._printed_since.get(job.id, NO_UNITS) & found.units
+            printed = (shown & found.units) | (since & states.label.produced)
             kinds = {each.kind: each.units for each in of_job}
-            kinds[RefusalKind.PRODUCED] = kinds.get(RefusalKind.PRODUCED, NO_UNITS) | printed
+            for kind, others in (
+                (RefusalKind.PRODUCED, printed),
+                (RefusalKind.IN_DOUBT, since & states.label.in_doubt),
+            ):
+                kinds[kind] = kinds.get(kind, NO_UNITS) | (others - refused_units(of_job))
             reasons[job.id] = {kind: units for kind, units in kinds.items() if units}
         refused = {job_id: _joined(of_job.values()) for job_id, of_job in reasons.items()}
         return without(parts, refused), reasons
