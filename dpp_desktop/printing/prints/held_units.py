@@ -3,8 +3,8 @@
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import WAITING_PRINTS, PrintJob
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.refusals import named_units

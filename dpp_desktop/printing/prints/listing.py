@@ -1,17 +1,17 @@
 """List the print jobs of a workspace, with the status that they have in fact."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.doubt import doubts
 from dpp_desktop.printing.prints.ended_status import ended_status
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import print_left_out, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -72,6 +72,16 @@ def find_print(workspace: Workspace, print_id: int) -> ListedPrint:
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
         return _listed(workspace, transaction, [print_job], None)[0]
+
+
+def current_prints(workspace: Workspace, print_ids: Collection[int]) -> list[ListedPrint]:
+    """Return these print jobs as they are now, with their first units only.
+
+    Raises NotFound and StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        found = [prints.require(transaction, each) for each in print_ids]
+        return _listed(workspace, transaction, found, _SHOWN_RANGES)
 
 
 def last_printer_of(workspace: Workspace, design: str) -> str | None:
