@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.printers.registered import names_of_device
 from dpp_desktop.printing.prints.file_target import require_free_file
@@ -55,8 +55,9 @@ def _require_free_units(transaction: Transaction, print_job: PrintJob, rows: Pri
     error = held_by_others(transaction, rows, print_job.confirmed, print_job.id)
     if error:
         raise error
-    for job_id in rows.job_ids:  # what others have printed since this one had failed
-        complete_entries(transaction, job_id)
+    if print_job.kind is PrintKind.REPRINT:
+        for job_id in rows.job_ids:  # shows what others have printed since it was started
+            complete_entries(transaction, job_id)
 
 
 def require_not_running(workspace: Workspace, print_job: PrintJob) -> None:

@@ -94,18 +94,6 @@ def test_labels_before_the_reprint_was_started_do_not_count(
     assert _numbers(file) == [1, 2, 3, 4]
 
 
-def test_a_label_that_was_spoiled_since_is_printed_again(
-    scripted: ScriptedPrints, file: Path
-) -> None:
-    scripted.print("1-4")
-    failed = _fail_reprint(scripted, "1-4", file)
-    scripted.reprint("2-3")
-    scripted.of.spoiled("3")
-    scripted.resume(failed)
-    assert _numbers(file) == [1, 3, 4]
-    assert scripted.of.named() == {"produced": "1-4"}
-
-
 def test_a_label_of_a_cancelled_print_job_that_may_exist_is_left_out(
     scripted: ScriptedPrints, file: Path
 ) -> None:
