@@ -28,11 +28,11 @@ class ListedPrint:
     """A print job as it is now.
 
     `status` differs from the stored one if its process was killed, or if scans have shown that
-    nothing is in doubt: then it is paused. `is_running` is True if a process works on
-    it. `in_doubt` are units that may or may not be printed, in a sentence in
-    `doubt`; while it is running, these are units on their way to the printer. `left_out` are units
-    that could no longer be printed. In a list, `units` and `left_out` are the first ones only;
-    `has_more_units` is True if there are more than `units`.
+    nothing is in doubt: then it is paused. `is_running` is True if a process works on it.
+    `in_doubt` are units that may or may not be printed, in a sentence in `doubt`; while it is
+    running, these are units on their way to the printer. `left_out` are units that could no longer
+    be printed. In a list, `units` and `left_out` are the first ones only; `has_more_units` is True
+    if there are more than `units`.
     """
 
     print_job: PrintJob
