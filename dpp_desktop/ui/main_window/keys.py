@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dpp_desktop.ui.main_window.popup_scans import PopupScans, is_typed
+from dpp_desktop.ui.main_window.popup_scans import PopupScans
+from dpp_desktop.ui.widgets.typed_keys import is_typed
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

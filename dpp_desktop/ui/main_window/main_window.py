@@ -42,6 +42,7 @@ from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
 from dpp_desktop.ui.widgets.basics import ElidedLabel, column_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
 
 if TYPE_CHECKING:  # not needed for the first frame
@@ -201,9 +202,12 @@ class MainWindow(QMainWindow):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the result of the last scan at Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._scan_result.isVisible():
-            self._scan_result.close_result()
+        """Close the result of the last scan at Escape, and clear the scan field."""
+        is_shown = self._scan_result.isVisible()
+        if event.key() == Qt.Key.Key_Escape and (is_shown or self._scan.text()):
+            self._scan.reset()
+            if is_shown:
+                self._scan_result.close_result()
         else:
             super().keyPressEvent(event)
 
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setObjectName("main_window")
+        accept_scans(self)
         self.setWindowTitle(self.tr("DPP Desktop"))
         self.setWindowIcon(icon("app"))
         self.setMinimumSize(_MIN_SIZE)
