@@ -202,12 +202,9 @@ class MainWindow(QMainWindow):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close the result of the last scan at Escape, and clear the scan field."""
-        is_shown = self._scan_result.isVisible()
-        if event.key() == Qt.Key.Key_Escape and (is_shown or self._scan.text()):
-            self._scan.reset()
-            if is_shown:
-                self._scan_result.close_result()
+        """Close the result of the last scan at Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._scan_result.isVisible():
+            self._scan_result.close_result()
         else:
             super().keyPressEvent(event)
 

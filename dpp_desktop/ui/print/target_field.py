@@ -102,7 +102,10 @@ class TargetField(QWidget):
         """Add a scan to the scanned labels; return False if they aren't chosen."""
         if not self._scanned.isChecked():
             return False
-        self._scans.appendPlainText(scan)
+        cursor = self._scans.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(f"{'' if cursor.atBlockStart() else chr(10)}{scan}\n")
+        self._scans.setTextCursor(cursor)
         return True
 
     def choose_units(self, units: UnitSet) -> None:

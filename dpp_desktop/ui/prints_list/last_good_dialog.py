@@ -1,9 +1,9 @@
 """The dialog that asks for the last good label of a print job whose units are in doubt."""
 
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
@@ -29,6 +29,7 @@ from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 72
 _PAUSE_MS = 150
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LastGoodDialog(ScrollingDialog):
@@ -69,6 +70,13 @@ class LastGoodDialog(ScrollingDialog):
     def answer(self) -> str:
         """The last good label; empty if nothing is entered."""
         return NO_LABEL if self._none.isChecked() else self._label.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press a button at Enter only if it has the focus: its effect must be read first."""
+        if event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def take_scan(self, text: str) -> str:
         """Show the scan as the last good label, unless none is good."""
@@ -169,6 +177,3 @@ class LastGoodDialog(ScrollingDialog):
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
-        # Enter in the field starts nothing: what the answer means must be read first.
-        for button in buttons.buttons():
-            cast("QPushButton", button).setAutoDefault(False)

@@ -17,6 +17,8 @@ _MAX_MEAN_MS = 40
 """The longest time on average: a scanner on USB needs 1 to 20 ms, a fast typist 65 ms."""
 _MIN_CHARACTERS = 5
 """Fewer characters may be a coincidence of quick fingers."""
+_MIN_WITH_END = 3
+"""Fewer are enough with Enter or Tab, outside of text fields: words aren't typed there."""
 _MAX_PAUSE_MS = 100
 """After this time without a key, a scan has ended."""
 _NOTICE_MS = 10_000
@@ -122,7 +124,7 @@ class ScanGuard(QObject):
         target = self._key_target()
         if target is not self._target or not self._is_quick(event):
             self._release()
-        if _ends_scan(event) and self._is_scan(event.timestamp()):
+        if _ends_scan(event) and self._is_scan(event.timestamp(), ended=True):
             self._begin_scan(event)
             self._finish()
             return True
@@ -154,10 +156,11 @@ class ScanGuard(QObject):
     def _is_quick(self, event: QKeyEvent) -> bool:
         return not self._times or event.timestamp() - self._times[-1] <= _MAX_GAP_MS
 
-    def _is_scan(self, now: int) -> bool:
+    def _is_scan(self, now: int, *, ended: bool = False) -> bool:
         """Whether the run of characters up to that time, in ms, is too fast for a person."""
         count = len(self._times)
-        if count < _MIN_CHARACTERS or now - self._times[-1] > _MAX_GAP_MS:
+        least = _MIN_WITH_END if ended and self._restore is None else _MIN_CHARACTERS
+        if count < least or now - self._times[-1] > _MAX_GAP_MS:
             return False
         return self._times[-1] - self._times[0] <= _MAX_MEAN_MS * (count - 1)
 
@@ -199,8 +202,8 @@ class ScanGuard(QObject):
         self._is_replaying = True
         try:
             for event in held:
-                window = QGuiApplication.focusWindow()
-                if window is not None and target is self._key_target():
+                window = cast("QWindow | None", QGuiApplication.focusWindow())
+                if window and target is self._key_target():
                     QApplication.sendEvent(window, event)
         finally:
             self._is_replaying = False
@@ -210,7 +213,7 @@ class ScanGuard(QObject):
         popup = QApplication.activePopupWidget()
         if popup:
             self._popup = popup  # its Python object must outlive those of its parts
-            proxy = cast("QWidget | None", popup.focusProxy())
+            proxy = popup.focusProxy()
             return proxy or cast("QWidget | None", popup.focusWidget()) or popup
         return QApplication.focusWidget() or QApplication.activeWindow()
 

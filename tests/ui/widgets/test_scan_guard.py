@@ -170,9 +170,12 @@ def test_a_window_may_take_scans_wherever_the_focus_is(
     dialog: ScannedDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(
-        ScannedDialog, "take_scan", lambda _, text: taken.append(text) or "", raising=False
-    )
+
+    def take_scan(_: ScannedDialog, text: str) -> str:
+        taken.append(text)
+        return ""
+
+    monkeypatch.setattr(ScannedDialog, "take_scan", take_scan, raising=False)
     before = dialog.entered
     for field in FIELDS:
         getattr(dialog, field).setFocus()
