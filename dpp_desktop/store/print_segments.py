@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Subquery, func, insert, select
+from sqlalchemy import ColumnElement, Subquery, func, insert, select
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
@@ -16,6 +17,8 @@ _prints = tables.prints.c
 _segments = tables.print_segments.c
 
 _ANY_NUMBER = 1 << 40
+_MOST_IDS = 10_000
+"""The most ids that a statement lists one by one: SQLite accepts 32,766 parameters by default."""
 
 
 def add(transaction: Transaction, print_id: int, segments: Iterable[Segment]) -> None:
@@ -59,7 +62,7 @@ def all_segments(
     wanted = {each.id: each for each in print_jobs}
     query = (
         select(tables.print_segments)
-        .where(_segments.print_id.between(min(wanted, default=0), max(wanted, default=0)))
+        .where(among(_segments.print_id, wanted))
         .order_by(_segments.print_id, _segments.ordinal)
     )
     if limit is not None:
@@ -75,8 +78,8 @@ def all_segments(
 
 def doubtful_segments(
     transaction: Transaction, print_jobs: Iterable[PrintJob]
-) -> dict[int, list[tuple[int, Segment]]]:
-    """Return the segments with rows in doubt of these print jobs, and their first rows, in order.
+) -> dict[int, PrintRows]:
+    """Return the segments with rows in doubt of these print jobs.
 
     They are by print job, and read at once; there is at least one print job. Raise StorageDamaged.
     """
@@ -96,21 +99,35 @@ def doubtful_segments(
         .where(placed.end > placed.confirmed, placed.end - placed.count < placed.announced)
         .order_by(placed.print_id, placed.ordinal)
     )
-    found: dict[int, list[tuple[int, Segment]]] = {}
+    found: dict[int, list[_PlacedSegment]] = {}
     for each in _PLACED_SEGMENT.values(transaction.execute(query)):
-        if each.print_id in ids:
-            found.setdefault(each.print_id, []).append((each.row, each.segment))
-    return found
+        found.setdefault(each.print_id, []).append(each)
+    return {
+        print_id: PrintRows((each.segment for each in found[print_id]), found[print_id][0].row)
+        for print_id in ids & found.keys()
+    }
+
+
+def among(print_id: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition that a column with ids of print jobs contains one of `ids`.
+
+    If most ids between the least and the greatest are wanted, all in between match.
+    """
+    least, greatest = min(ids, default=0), max(ids, default=0)
+    is_dense = greatest - least < 2 * len(ids)
+    if is_dense or len(ids) > _MOST_IDS:
+        return print_id.between(least, greatest)
+    return print_id.in_(ids)
 
 
 def doubtful_prints(ids: Collection[int]) -> Subquery:
-    """Return a query for the id, `announced` and `confirmed` of print jobs with rows in doubt.
+    """Return a query for print jobs with rows in doubt: the id, and what shows which rows.
 
-    These are at least those of the ids, of which there is at least one.
+    They are at least those of the ids, of which there is at least one.
     """
     return (
-        select(_prints.id, _prints.announced, _prints.confirmed)
-        .where(_prints.id.between(min(ids), max(ids)), _prints.confirmed < _prints.announced)
+        select(_prints.id, _prints.announced, _prints.confirmed, _prints.first_announcement)
+        .where(among(_prints.id, ids), _prints.confirmed < _prints.announced)
         # Because of the limit, this is read first, and then only the rows of these print jobs.
         .limit(_ANY_NUMBER)
         .subquery()

@@ -64,6 +64,7 @@ def add(transaction: Transaction, new: NewPrint) -> PrintJob:
             confirmed=0,
             journaled=0,
             left_out=0,
+            first_announcement=0,
             reason=new.reason,
             by=new.actor.by,
             workstation=new.actor.workstation,
@@ -99,6 +100,35 @@ def require(transaction: Transaction, print_id: int) -> PrintJob:
 def list_readable(transaction: Transaction) -> Readable[PrintJob]:
     """Return all print jobs that can be read, newest first, and those that can't."""
     query = select(tables.prints).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def page_before(transaction: Transaction, print_id: int | None, limit: int) -> Readable[PrintJob]:
+    """Return the last `limit` print jobs before the one with the id, newest first.
+
+    With None, return the last print jobs of all.
+    """
+    query = select(tables.prints).order_by(_prints.id.desc()).limit(limit)
+    if print_id is not None:
+        query = query.where(_prints.id < print_id)
+    return _PRINT.readable(transaction.execute(query))
+
+
+def newer_than(transaction: Transaction, print_id: int) -> Readable[PrintJob]:
+    """Return the print jobs after the one with the id, newest first."""
+    query = select(tables.prints).where(_prints.id > print_id).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def find_many(transaction: Transaction, ids: Collection[int]) -> Readable[PrintJob]:
+    """Return the existing print jobs with these ids, newest first; some thousand at once."""
+    query = select(tables.prints).where(_prints.id.in_(ids)).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def readable_in(transaction: Transaction, states: Collection[PrintStatus]) -> Readable[PrintJob]:
+    """Return the print jobs in these states that can be read, newest first, and the others."""
+    query = select(tables.prints).where(_in(states)).order_by(_prints.id.desc())
     return _PRINT.readable(transaction.execute(query))
 
 
@@ -172,6 +202,7 @@ def go_back(transaction: Transaction, held: Claim, row: int, left_out: int) -> b
     """
     values: dict[str, object] = {"announced": row, "confirmed": row, "journaled": row}
     values["left_out"] = left_out
+    values["first_announcement"] = print_announcements.next_announcement(held.id)
     values["file_digest"] = case((_prints.count > row, ""), else_=_prints.file_digest)
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
 
@@ -263,6 +294,7 @@ _PRINT = Reader(
         "copies": rows.whole_number(1),
         "start_at": rows.whole_number(1),
         "count": rows.whole_number(1),
+        "first_announcement": rows.whole_number(0),
         "status": rows.choice(PrintStatus),
         "error": rows.message,
     },

@@ -6,14 +6,14 @@ from pathlib import Path
 from dpp_desktop.designs.catalogue import kept_design
 from dpp_desktop.designs.design import LabelDesign, SheetStock
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows, between
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.doubt import sent_parts
+from dpp_desktop.printing.prints.doubt import printed_again, units_in_doubt
 from dpp_desktop.printing.prints.last_good import row_after_last_good
-from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
-from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
+from dpp_desktop.printing.prints.listing import ListedPrint, list_waiting
 from dpp_desktop.printing.prints.settle import settle_if_possible
 from dpp_desktop.printing.prints.sheets import usual_start
-from dpp_desktop.store import print_segments, prints
+from dpp_desktop.store import print_announcements, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -59,7 +59,7 @@ def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
     Those whose process was killed get the status that they have. Raises EnvironmentFault.
     """
     settle_if_possible(workspace, actor)
-    found = list_prints(workspace).found
+    found = list_waiting(workspace).found
     return [each for each in found if each.status in _WAITING and not each.is_running]
 
 
@@ -72,11 +72,13 @@ def last_good_effect(workspace: Workspace, print_id: int, last_good: str) -> Las
         print_job = prints.require(transaction, print_id)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         row = row_after_last_good(transaction, print_job, rows, last_good)
-        sent = sent_parts(transaction, print_job, rows)
+        found = print_announcements.sent_parts(transaction, print_job, rows)
+        sent = [each.part for each in found]
+        good = units_in_doubt(transaction, between(sent, print_job.confirmed, row))
+        in_doubt = units_in_doubt(transaction, between(sent, row, print_job.announced))
+        again = printed_again(transaction, in_doubt)
         position = _position(transaction, print_job, row)
-    good = units_of(between(sent, print_job.confirmed, row))
-    again = units_of(between(sent, row, print_job.announced))
-    return LastGoodEffect(good, again, position)
+    return LastGoodEffect(tuple(good), tuple(again), position)
 
 
 def resume_choices(workspace: Workspace, print_id: int) -> ResumeChoices:

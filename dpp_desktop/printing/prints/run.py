@@ -18,6 +18,7 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
 from dpp_desktop.printing.prints.file_target import check_name
@@ -31,7 +32,6 @@ from dpp_desktop.printing.prints.preparation import (
     prepare,
 )
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
@@ -78,7 +78,14 @@ def print_labels(
         with workspace.read() as transaction:
             plan = plan_print(transaction, request).require()
         labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
-        prepared = prepare(workspace, outputs, plan.design, request.to, labels)
+        prepared = prepare(
+            workspace,
+            outputs,
+            plan.design,
+            request.to,
+            labels,
+            allow_unreadable=request.allow_unreadable,
+        )
         with closing(prepared):
             request = replace(request, to=prepared.to)
             started = start_print(workspace, request, plan.design, runner, plan.selected)
@@ -102,7 +109,14 @@ def preview_print(
     if plan.blocked:
         return plan
     rows = PrintRows(plan.segments)
-    warnings = design_warnings(workspace, outputs, plan.design, request.to, rows)
+    warnings = design_warnings(
+        workspace,
+        outputs,
+        plan.design,
+        request.to,
+        rows,
+        allow_unreadable=request.allow_unreadable,
+    )
     return replace(plan, warnings=warnings)
 
 

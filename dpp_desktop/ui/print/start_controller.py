@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.printing.prints.plan import PrintPlan
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
+from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.prints import units_text
 from dpp_desktop.ui.widgets.plain_text import Question
 
@@ -18,8 +20,9 @@ class PrintStartController(QObject):
 
     started = Signal(object)
     """The list of PrintStates, once all have begun or wait."""
-    failed = Signal(object, object)
-    """The PrintPlans of those that couldn't start, and the Exception of the first one."""
+    failed = Signal(object, object, object)
+    """The list of PrintStates that have begun or wait, the list of PrintPlans of those that
+    couldn't start, and the Exception of the first one."""
 
     def __init__(self, prints: PrintRuns, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +45,13 @@ class PrintStartController(QObject):
         if plan.request.kind is not PrintKind.REPRINT:
             return True
         question = ReprintQuestion(plan, self._parent)
+        question.exec()
+        question.deleteLater()
+        return question.agreed
+
+    def confirm_unreadable(self, problems: Sequence[Message]) -> bool:
+        """Ask before codes are printed that scanners can't read. Return True if they should be."""
+        question = UnreadableQuestion(problems, self._parent)
         question.exec()
         question.deleteLater()
         return question.agreed
@@ -86,7 +96,7 @@ class PrintStartController(QObject):
             return
         if self._failures:
             plans = [plan for plan, _ in self._failures]
-            self.failed.emit(plans, self._failures[0][1])
+            self.failed.emit(self._begun, plans, self._failures[0][1])
         else:
             self.started.emit(self._begun)
 
@@ -104,4 +114,19 @@ class ReprintQuestion(Question):
             self.tr("The earlier labels are marked as spoiled. Destroy them."),
         ]
         self.setInformativeText("\n".join(lines))
-        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Keep"))
+        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Don't reprint"))
+
+
+class UnreadableQuestion(Question):
+    """Asks for confirmation, because labels with codes that can't be scanned are useless."""
+
+    def __init__(self, problems: Sequence[Message], parent: QWidget) -> None:
+        super().__init__(parent, "unreadable_question")
+        self.setWindowTitle(self.tr("Print labels"))
+        self.setText(self.tr("Print codes that most scanners can't read?"))
+        lines = [
+            *map(problem_text, problems),
+            self.tr("Make the code larger, or choose a different design or printer."),
+        ]
+        self.setInformativeText("\n".join(lines))
+        self.offer((self.tr("Print &anyway"), "print_unreadable"), self.tr("&Don't print"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.printing.printers.registered import add_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.listing import find_print, list_prints
@@ -34,6 +36,7 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.label_view import LabelView
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
+from tests.printing.labels import a_roll
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scanner import type_keys
@@ -167,7 +170,11 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
     dialog.wait_for(lambda: dialog.text("print_message") == "Units 3-4 are already printed.")
     dialog.press("print_message_button")
     print_button = dialog.buttons("start_print")[0]
-    dialog.wait_for(lambda: print_button.toolTip() == "Enter a reason.")
+    _plan(dialog, "2 labels for 2 units")  # with the label, before a reason is entered
+    assert dialog.text("print_message") == ""
+    assert print_button.toolTip() == "Enter a reason."
+    assert not print_button.isEnabled()
+    assert dialog.text("label_caption").startswith("Unit 3 ")
     dialog.fill("reprint_reason_text", "torn")
     _plan(dialog, "2 labels for 2 units")
     dialog.wait_for(print_button.isEnabled)
@@ -180,6 +187,44 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
     dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
     made = find_print(workspace, 1).print_job
     assert (made.kind, made.reason) == (PrintKind.REPRINT, "torn")
+
+
+def test_codes_that_cannot_be_read_are_printed_after_a_question(
+    open_dialog: Open, workspace: Workspace, printers: Printers, choices: PrintChoices
+) -> None:
+    save_design(workspace, a_roll(SymbolItem(2, 2, size=6)))
+    choices.use("nordlicht", "roll", ["Zebra"])
+    dialog = open_dialog("3-4")
+    _plan(dialog, "2 labels for 2 units")
+    assert "most scanners can't read" in dialog.text("print_warnings")
+    assert dialog.text("label_caption").endswith(", 203 dpi")
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(print_button.isEnabled)
+    dialog.answer("unreadable_question", "keep")
+    dialog.press("start_print")
+    assert printers["Zebra"].units == []
+    dialog.answer("unreadable_question", "print_unreadable")
+    dialog.press("start_print")
+    dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
+
+
+def test_labels_in_a_file_are_checked_for_600_dpi(open_dialog: Open, choices: PrintChoices) -> None:
+    choices.use("nordlicht", "L7159", [])
+    dialog = open_dialog("1-2")
+    _plan(dialog, "2 labels for 2 units on 1 sheet")
+    assert dialog.text("label_caption").endswith(", 600 dpi")
+    assert dialog.text("print_warnings") == ""
+
+
+def test_fields_stay_where_they_are_when_units_are_wrong(open_dialog: Open) -> None:
+    dialog = open_dialog("1-2")
+    design = dialog.box("design")
+    QApplication.processEvents()
+    before = design.mapTo(design.window(), QPoint())
+    dialog.fill("print_unit_numbers", "all")
+    assert dialog.text("print_units_problem")
+    QApplication.processEvents()
+    assert design.mapTo(design.window(), QPoint()) == before
 
 
 def test_scanned_labels_are_printed_in_their_order(
@@ -238,7 +283,36 @@ def test_wrong_units_are_explained_at_their_field(open_dialog: Open) -> None:
     assert "isn't a list of units" in dialog.text("print_units_problem")
     assert dialog.buttons("start_print")[0].toolTip() == "Enter the units."
     dialog.fill("print_unit_numbers", "99999")
-    dialog.wait_for(lambda: dialog.text("print_message").startswith("Job 1 has units 1 to 25,000"))
+    dialog.wait_for(
+        lambda: (
+            dialog.text("print_message") == "Job 1 has units 1 to 25,000; choose from these."
+            and not dialog.text("print_plan")
+        )
+    )
+
+
+def test_the_plan_of_an_earlier_choice_is_not_shown(open_dialog: Open) -> None:
+    dialog = open_dialog("1-24")
+    dialog.box("design").setCurrentText("L7160")
+    _plan(dialog, "24 labels for 24 units on 2 sheets")
+    sheet = dialog.find(SheetGrid, "sheet")
+    assert sheet.labels == 24
+    dialog.press("print_scans")
+    dialog.wait_for(lambda: not dialog.text("print_plan"))
+    assert sheet.labels == 0
+    dialog.press("print_units")
+    _plan(dialog, "24 labels for 24 units on 2 sheets")
+    dialog.fill("print_unit_numbers", "")
+    dialog.wait_for(lambda: not dialog.text("print_plan"))
+
+
+def test_units_of_a_reprint_can_be_typed_over_at_once(open_dialog: Open, units: UnitJob) -> None:
+    units.printed("1-24")
+    dialog = open_dialog("1-24", is_reprint=True)
+    assert dialog.focused == "print_unit_numbers"
+    dialog.type("7")
+    assert dialog.line("print_unit_numbers").text() == "7"
+    dialog.wait_for(lambda: dialog.text("label_caption").startswith("Unit 7 "))
 
 
 def test_arrow_keys_move_the_start_position(open_dialog: Open) -> None:
@@ -313,6 +387,24 @@ def test_the_share_of_a_printer_that_cannot_be_reached_stays_in_the_dialog(
     dialog.wait_for(lambda: len(printers["Sato"].units) == 2)
     assert printers["Sato"].units == ["1/1", "1/2"]
     assert printers["Zebra"].units == ["1/12501", "1/12502", "1/12503"]
+
+
+@pytest.mark.usefixtures("second_printer")
+def test_the_share_of_an_unreachable_printer_stays_although_a_field_was_changed_meanwhile(
+    open_dialog: Open, printers: Printers, choices: PrintChoices
+) -> None:
+    choices.use("nordlicht", "roll-100x50", ["Zebra", "Sato"])
+    answers = Event()
+    printers["Sato"].unreachable, printers["Sato"].answers = True, answers
+    dialog = open_dialog("1-8")
+    _plan(dialog, "8 labels for 8 units")
+    dialog.press("start_print")
+    dialog.wait_for(lambda: len(printers["Zebra"].units) == 4)
+    dialog.find(QSpinBox, "copies").setValue(2)
+    answers.set()
+    dialog.wait_for(lambda: dialog.text("print_message").startswith("Sato can't print: "))
+    assert dialog.box("destination").currentText() == "Sato"
+    _plan(dialog, "8 labels for 4 units")
 
 
 def test_a_sheet_cannot_be_printed_on_a_label_printer(open_dialog: Open) -> None:
