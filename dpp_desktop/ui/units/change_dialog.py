@@ -269,8 +269,8 @@ class ChangeDialog(ScrollingDialog):
         )
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._record, self.tr("Cancel"))
-        for button in buttons.findChildren(QPushButton):
-            button.setAutoDefault(button is self._record)  # Enter never cancels
+        for each in buttons.findChildren(QPushButton):
+            each.setAutoDefault(each is self._record)  # Enter never cancels
         self._record.setDefault(True)
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
 
