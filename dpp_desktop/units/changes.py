@@ -45,7 +45,7 @@ def mark_in_doubt(
     Raises InvalidInput if one of them may not be produced, and changes nothing.
     """
     states = read_states_within(transaction, job, units)
-    refused = refusals(states, carrier, units, replaces=replaces)
+    refused = refusals(states, carrier, units, replaceable=units if replaces else NO_UNITS)
     if refused:
         raise refusal_error(refused)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)

@@ -28,13 +28,29 @@ def complete_entries(transaction: Transaction, job_id: int) -> None:
 
     Raises StorageDamaged.
     """
+    for print_job, printed in labels_without_entry(transaction, job_id):
+        for found in printed:
+            _append(transaction, print_job, found)
+        prints.set_journaled(transaction, print_job)
+
+
+def labels_without_entry(
+    transaction: Transaction, job_id: int, *, without_print: int | None = None
+) -> list[tuple[PrintJob, list[JobUnits]]]:
+    """Return confirmed labels that the journal doesn't contain yet, by running print job.
+
+    Only of those with units of the job, and not of the print job `without_print`. Raises
+    StorageDamaged.
+    """
+    found = []
     for print_job in prints.list_unjournaled(transaction):
+        if print_job.id == without_print:
+            continue
         segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
-            for found in without_entry(transaction, print_job, printed):
-                _append(transaction, print_job, found)
-            prints.set_journaled(transaction, print_job)
+            found.append((print_job, without_entry(transaction, print_job, printed)))
+    return found
 
 
 def without_entry(

@@ -45,7 +45,8 @@ class PrintRequest:
     """What to print, and how.
 
     `start_at` is the position of the first label on a partly used sheet, from 1. `verify` is a rule
-    such as every:10, see `units.verify_rule`; empty for none. A reprint needs a reason.
+    such as every:10, see `units.verify_rule`; empty for none. A reprint needs a reason. Codes that
+    most scanners can't read are printed only if `allow_unreadable`.
     """
 
     target: PrintTarget
@@ -58,6 +59,7 @@ class PrintRequest:
     verify: str = ""
     reason: str = ""
     share: PrintShare | None = None
+    allow_unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,12 +249,17 @@ class PrintDialog(QDialog):
         draft = self._draft
         if self._reason_against() or draft is None or not self._starter.confirm(draft.plan):
             return
+        shares = draft.shares
+        if draft.unreadable:
+            if not self._starter.confirm_unreadable(draft.unreadable):
+                return
+            shares = draft.agreed()
         self._failure = None
         text = self.tr("Connecting to {printer}…")
-        printers = ", ".join(each.request.to.printer for each in draft.shares)
+        printers = ", ".join(each.request.to.printer for each in shares)
         connecting = Message(Tone.INFO, text.format(printer=printers)) if printers else None
         self._message.show_message(connecting)
-        self._starter.start(draft.shares)
+        self._starter.start(shares)
         self._allow()
 
     @Slot(object, object, object)

@@ -132,7 +132,6 @@ class TargetField(QWidget):
             except InvalidInput as error:
                 problem = explain(error).wrong
         self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
         set_property(self._units, "invalid", "true" if problem else "false")
         return units
 
@@ -149,8 +148,8 @@ class TargetField(QWidget):
     def _show_fields(self) -> None:
         self._units.setVisible(self._some.isChecked())
         self._scans.setVisible(self._scanned.isChecked())
-        if not self._some.isChecked():
-            self._problem.hide()
+        # It keeps its place without a text, or the fields below would move.
+        self._problem.setVisible(self._some.isChecked())
 
     def _show_source(self) -> None:
         source = self._source
@@ -188,6 +187,7 @@ class TargetField(QWidget):
         self._scans.setFixedHeight(lines + 2 * Spacing.M)
         self._problem.setObjectName("print_units_problem")
         self._problem.setWordWrap(True)
+        self._problem.setMinimumHeight(self._problem.fontMetrics().lineSpacing())
         self._problem.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

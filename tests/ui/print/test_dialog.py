@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.printing.printers.registered import add_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.listing import find_print, list_prints
@@ -32,6 +34,7 @@ from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.label_view import LabelView
+from tests.printing.labels import a_roll
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scripted_prints import Printers, use_printers
@@ -181,6 +184,44 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
     dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
     made = find_print(workspace, 1).print_job
     assert (made.kind, made.reason) == (PrintKind.REPRINT, "torn")
+
+
+def test_codes_that_cannot_be_read_are_printed_after_a_question(
+    open_dialog: Open, workspace: Workspace, printers: Printers, choices: PrintChoices
+) -> None:
+    save_design(workspace, a_roll(SymbolItem(2, 2, size=6)))
+    choices.use("nordlicht", "roll", ["Zebra"])
+    dialog = open_dialog("3-4")
+    _plan(dialog, "2 labels for 2 units")
+    assert "most scanners can't read" in dialog.text("print_warnings")
+    assert dialog.text("label_caption").endswith(", 203 dpi")
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(print_button.isEnabled)
+    dialog.answer("unreadable_question", "keep")
+    dialog.press("start_print")
+    assert printers["Zebra"].units == []
+    dialog.answer("unreadable_question", "print_unreadable")
+    dialog.press("start_print")
+    dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
+
+
+def test_labels_in_a_file_are_checked_for_600_dpi(open_dialog: Open, choices: PrintChoices) -> None:
+    choices.use("nordlicht", "L7159", [])
+    dialog = open_dialog("1-2")
+    _plan(dialog, "2 labels for 2 units on 1 sheet")
+    assert dialog.text("label_caption").endswith(", 600 dpi")
+    assert dialog.text("print_warnings") == ""
+
+
+def test_fields_stay_where_they_are_when_units_are_wrong(open_dialog: Open) -> None:
+    dialog = open_dialog("1-2")
+    design = dialog.box("design")
+    QApplication.processEvents()
+    before = design.mapTo(design.window(), QPoint())
+    dialog.fill("print_unit_numbers", "all")
+    assert dialog.text("print_units_problem")
+    QApplication.processEvents()
+    assert design.mapTo(design.window(), QPoint()) == before
 
 
 def test_scanned_labels_are_printed_in_their_order(
