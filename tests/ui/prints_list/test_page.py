@@ -13,18 +13,24 @@ from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints import listing
 from dpp_desktop.printing.prints.attention import waiting_prints
-from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.listing import ListedPrint, find_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store import prints as stored_prints
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.sheet_grid import SheetGrid
+from dpp_desktop.ui.prints_list import page as page_module
 from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
 from dpp_desktop.ui.prints_list.model import Column
 from dpp_desktop.ui.prints_list.page import PrintsPage
+from dpp_desktop.ui.prints_list.print_row import PrintRow
+from dpp_desktop.ui.prints_list.reader import PrintsReader
 from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
+from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.ui.driver import Driver
 from tests.ui.scripted_prints import Printers, request_of, use_printers
 from tests.units.unit_jobs import ADA, UnitJob
@@ -377,3 +383,61 @@ def test_all_units_are_reprinted_although_the_list_shows_the_first(
     page.press("reprint_labels")
     page.wait_for(reprints.count)
     assert str(reprints.at(0)[0].units) == odd
+
+
+def test_older_print_jobs_are_listed_page_by_page(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listing, "PRINTS_PER_PAGE", 2)
+    page.page.hide()
+    scripted = ScriptedPrints(units)
+    for unit in range(1, 6):
+        scripted.print(f"{unit}")
+    again = PrintsPage(tasks.workspace, tasks.background, tasks.prints)
+    driver = PageDriver(page.qtbot, again)
+    page.qtbot.addWidget(again)
+    again.show()
+    expected = [(f"{number}", "Completed", "1 of 1") for number in range(5, 0, -1)]
+    driver.wait_for(lambda: driver.rows == expected)
+
+
+def test_progress_is_shown_without_touching_the_other_print_jobs(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scripted = ScriptedPrints(units)
+    for unit in range(1, 6):
+        scripted.print(f"{unit}")
+    page.page.query()
+    page.wait_for(lambda: len(page.rows) == 5)
+    zebra = printers["zebra"]
+    zebra.free, zebra.window = 2, 1
+    tasks.prints.start(request_of(units, "11-20"))
+    page.wait_for(lambda: ("6", "Printing", "2 of 10") in page.rows)
+    made: list[PrintRow] = []
+
+    def make(listed: ListedPrint | None, state: PrintState | None = None) -> PrintRow:
+        made.append(PrintRow(listed, state))
+        return made[-1]
+
+    monkeypatch.setattr(page_module, "PrintRow", make)
+    reader = page.page.findChild(PrintsReader)
+    assert reader
+    reads = QSignalSpy(reader.was_read)
+    tasks.prints.changed.emit()
+    page.page.query()
+    page.wait_for(reads.count)
+    assert {row.key for row in made} == {6}
+    assert _ids(reads) == {6}
+
+
+def _ids(reads: QSignalSpy) -> set[int]:
+    found = [reads.at(place)[0].found for place in range(reads.count())]
+    return {listed.print_job.id for each in found for listed in each}
