@@ -58,7 +58,10 @@ class PrintBar(ProgressBar):
             return False
         if self._shown != fault.wrong:
             self._shown = fault.wrong
-            note(f"{fault.wrong} {fault.remedy} Printing continues then; Ctrl+C stops it.")
+            note(
+                f"{fault.wrong} {fault.remedy} Printing continues then; Ctrl+C stops it and leaves "
+                "the labels that were sent in doubt."
+            )
         return True
 
     def is_scanned(self, due: DueScan) -> bool:

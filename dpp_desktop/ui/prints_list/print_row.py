@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from dpp_desktop.model.errors import PrinterFault
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints.doubt import CANCELLED_IN_DOUBT
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.ui.language.engine_messages import translated
@@ -87,7 +89,7 @@ def status_text(row: PrintRow) -> str:
         return QCoreApplication.translate("PrintRowTexts", "Waiting for the printer")
     if state and not state.has_begun and not state.is_stopping:
         return QCoreApplication.translate("PrintRowTexts", "Connecting")
-    if state and state.is_stopping:
+    if state and state.is_stopping and not state.can_stop_now:
         return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
         return QCoreApplication.translate("PrintRowTexts", "Printer stopped")
@@ -127,7 +129,7 @@ def attention_message(row: PrintRow) -> Message | None:
     """Return what is wrong with the print job and what to do; None if nothing is."""
     state, listed = row.state, row.listed
     if state and state.fault:
-        return Message(Tone.WARNING, error_text(state.fault))
+        return Message(Tone.WARNING, _fault_text(state, state.fault))
     if state and state.due:
         text = QCoreApplication.translate(
             "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing then continues."
@@ -136,13 +138,13 @@ def attention_message(row: PrintRow) -> Message | None:
         verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
         return Message(Tone.WARNING, text, verify)
     if state and not state.has_begun:
-        return _start_message(state)
+        return Message(Tone.INFO, start_text(state))
     if listed is None or listed.is_running:
         return None
     is_of_one_job = len(listed.units) == 1
     left_out = left_out_lines(listed.left_out, of_one_job=is_of_one_job)
     if listed.print_job.status.is_final:
-        return Message(Tone.INFO, left_out) if left_out else None
+        return _final_message(listed, left_out)
     texts = [translated(listed.print_job.error)] if listed.print_job.error else []
     if listed.doubt:
         if not texts or translated(listed.doubt) not in texts[0]:
@@ -154,11 +156,29 @@ def attention_message(row: PrintRow) -> Message | None:
     return Message(Tone.DANGER if is_failed else Tone.INFO, " ".join(texts)) if texts else None
 
 
-def _start_message(state: PrintState) -> Message:
+def _fault_text(state: PrintState, fault: PrinterFault) -> str:
+    if not state.can_stop_now:
+        return error_text(fault)
+    text = QCoreApplication.translate(
+        "PrintRowTexts",
+        "The print job pauses once the labels that were sent are printed: {count}.",
+    )
+    return f"{error_text(fault)} {text.format(count=number(state.unconfirmed_labels))}"
+
+
+def _final_message(listed: ListedPrint, left_out: str) -> Message | None:
+    if listed.doubt:
+        texts = [translated(listed.doubt), translated(CANCELLED_IN_DOUBT), left_out]
+        return Message(Tone.WARNING, " ".join(filter(None, texts)))
+    return Message(Tone.INFO, left_out) if left_out else None
+
+
+def start_text(state: PrintState) -> str:
+    """Return what a print job that hasn't begun waits for."""
     if state.is_waiting:
         text = QCoreApplication.translate(
             "PrintRowTexts", "{printer} is printing other labels. This print job follows then."
         )
     else:
         text = QCoreApplication.translate("PrintRowTexts", "Connecting to {printer}…")
-    return Message(Tone.INFO, text.format(printer=state.destination))
+    return text.format(printer=state.destination)
