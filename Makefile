@@ -39,7 +39,7 @@ bench: setup ## Run the benchmarks and write bench.json
 fuzz: setup ## Test 100,000 mutated files, 10,000 verdicts, 1,000 examples of each property test
 	.venv/bin/python -m tests.fuzz
 	.venv/bin/python -m tests.fuzz.differential
-	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep
+	.venv/bin/python -m pytest -m hypothesis --hypothesis-profile=deep --timeout 1800
 
 faults: setup ## Kill exports, mint and print jobs, fail a printer 1,000 times, damage packs and workspaces
 	.venv/bin/python -m tests.faults

@@ -74,8 +74,9 @@ class PrintJob:
 
     The first `confirmed` rows are printed, except for `left_out` of them, whose units could no
     longer be printed. Those from there to `announced` were about to be sent. The journal of units
-    contains the first `journaled` rows as printed. `printer` is its name, or empty for a print to a
-    `file`, whose SHA-256 is `file_digest`, empty until it is recorded.
+    contains the first `journaled` rows as printed. Announcements before the ordinal
+    `first_announcement` no longer count. `printer` is its name, or empty for a print to a `file`,
+    whose SHA-256 is `file_digest`, empty until it is recorded.
     `start_at` is the position of the first label on a partly used sheet, from 1. `verify` says
     which labels are scanned while printing, empty for none. `fence` counts the claims, and `runner`
     is the runner that claimed it last and hasn't released it.
@@ -97,6 +98,7 @@ class PrintJob:
     confirmed: int
     journaled: int
     left_out: int
+    first_announcement: int
     reason: str
     by: str
     workstation: str

@@ -1,11 +1,18 @@
-"""Announcements of print jobs in the store: rows that were about to be sent."""
+"""Announcements of print jobs in the store: rows that were about to be sent.
+
+Of the announcements of a print job, those from `first_announcement` on count, and their rows
+increase. Earlier ones are from before it went back to a row: a person or the printer has shown
+since which of their labels were printed.
+"""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, func, insert, select
 
 from dpp_desktop.model.print_job import Announcement, PrintJob, Replaced
+from dpp_desktop.model.print_rows import AnnouncedPart, PrintRows
 from dpp_desktop.store import print_segments, rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
@@ -17,9 +24,7 @@ def add(
     transaction: Transaction, print_id: int, parts: Sequence[tuple[int, int, Replaced]]
 ) -> None:
     """Announce rows, as the first row, the number of rows and the replaced label of each part."""
-    last = select(func.max(_announcements.ordinal)).where(_announcements.print_id == print_id)
-    number = transaction.execute(last).scalar()
-    next_ordinal = 0 if number is None else number + 1
+    next_ordinal = transaction.execute(select(next_announcement(print_id))).scalar_one()
     if parts:
         transaction.execute(
             insert(tables.print_announcements),
@@ -37,6 +42,12 @@ def add(
         )
 
 
+def next_announcement(print_id: int) -> ColumnElement[int]:
+    """Return an expression for the ordinal of the next announcement of the print job."""
+    last = select(func.max(_announcements.ordinal)).where(_announcements.print_id == print_id)
+    return func.coalesce(last.scalar_subquery() + 1, 0)
+
+
 def announcements_of(transaction: Transaction, print_id: int) -> list[Announcement]:
     """Return what was announced of the print job, in order."""
     query = (
@@ -47,48 +58,45 @@ def announcements_of(transaction: Transaction, print_id: int) -> list[Announceme
     return _ANNOUNCEMENT.values(transaction.execute(query))
 
 
-def last_announcements(transaction: Transaction, print_id: int, limit: int) -> list[Announcement]:
-    """Return what was announced last of the print job, at most `limit`, the last one first."""
-    query = (
-        select(tables.print_announcements)
-        .where(_announcements.print_id == print_id)
-        .order_by(_announcements.ordinal.desc())
-        .limit(limit)
-    )
-    return _ANNOUNCEMENT.values(transaction.execute(query))
+def sent_parts(
+    transaction: Transaction, print_job: PrintJob, print_rows: PrintRows
+) -> list[AnnouncedPart]:
+    """Return the rows that were sent and aren't in the journal of units yet, in order.
 
-
-def sent_rows(
-    transaction: Transaction, print_job: PrintJob, *, replacing: Replaced | None = None
-) -> list[tuple[int, int]]:
-    """Return the rows that were announced last and aren't in the journal of units yet, in order.
-
-    They are ranges `(first, end)`, `end` not included; with `replacing`, only of rows that replace
-    such labels. Rows increase from one announcement to the
-    next, unless the print job went back in between: then earlier announcements of these rows don't
-    count.
-    """
-    limit = print_job.announced - print_job.journaled
-    announced = last_announcements(transaction, print_job.id, limit)
-    return _latest(announced, print_job.announced, print_job.journaled, replacing=replacing)
-
-
-def doubtful_rows(
-    transaction: Transaction, print_jobs: Iterable[PrintJob]
-) -> dict[int, list[tuple[int, int]]]:
-    """Return the rows in doubt of these print jobs that were sent, in order, read at once.
-
-    They are ranges `(first, end)` by print job, as in `sent_rows`. There is at least one print job.
     Raise StorageDamaged.
     """
+    query = (
+        select(tables.print_announcements)
+        .where(
+            _announcements.print_id == print_job.id,
+            _announcements.ordinal >= print_job.first_announcement,
+        )
+        .order_by(_announcements.ordinal.desc())
+        .limit(print_job.announced - print_job.journaled)
+    )
+    announced = _ANNOUNCEMENT.values(transaction.execute(query))
+    return _parts(announced, print_rows, print_job.journaled)
+
+
+def doubtful_parts(
+    transaction: Transaction, print_jobs: Iterable[PrintJob]
+) -> dict[int, list[AnnouncedPart]]:
+    """Return the rows of these print jobs that were sent and aren't confirmed, in order.
+
+    They are by print job, and read at once; there is at least one print job. Raise StorageDamaged.
+    """
     wanted = {each.id: each for each in print_jobs}
+    segments = print_segments.doubtful_segments(transaction, wanted.values())
     doubtful = print_segments.doubtful_prints(wanted).c
     inner = tables.print_announcements.alias().c
     last = select(func.max(inner.ordinal)).where(inner.print_id == doubtful.id).scalar_subquery()
     query = (
         select(tables.print_announcements)
         .join(doubtful.id.table, doubtful.id == _announcements.print_id)
-        .where(_announcements.ordinal > last - (doubtful.announced - doubtful.confirmed))
+        .where(
+            _announcements.ordinal >= doubtful.first_announcement,
+            _announcements.ordinal > last - (doubtful.announced - doubtful.confirmed),
+        )
         .order_by(_announcements.print_id, _announcements.ordinal.desc())
     )
     found: dict[int, list[Announcement]] = {}
@@ -96,24 +104,21 @@ def doubtful_rows(
         if print_id in wanted:
             found.setdefault(print_id, []).append(each)
     return {
-        print_id: _latest(announced, wanted[print_id].announced, wanted[print_id].confirmed)
+        print_id: _parts(announced, segments[print_id], wanted[print_id].confirmed)
         for print_id, announced in found.items()
     }
 
 
-def _latest(
-    announced: Iterable[Announcement], first: int, row: int, *, replacing: Replaced | None = None
-) -> list[tuple[int, int]]:
-    """The rows from `row` to before `first` of the announcements, of which the last comes first."""
-    found: list[tuple[int, int]] = []
-    for each in announced:
-        end = each.first_row + each.count
-        if end > first or end <= row:
-            break
-        first = each.first_row
-        if replacing is None or each.replaces is replacing:
-            found.append((max(first, row), end))
-    return found[::-1]
+def _parts(
+    announced: Iterable[Announcement], print_rows: PrintRows, row: int
+) -> list[AnnouncedPart]:
+    """The rows from `row` on of the announcements that count, of which the last comes first."""
+    counted = takewhile(lambda each: each.first_row + each.count > row, announced)
+    return [
+        AnnouncedPart(part, each.replaces)
+        for each in reversed(list(counted))
+        for part in print_rows.parts(max(each.first_row, row), each.first_row + each.count)
+    ]
 
 
 def _announcement_of(print_id: int, ordinal: int, **values: Any) -> tuple[int, Announcement]:

@@ -8,6 +8,7 @@ from sqlalchemy import Subquery, func, insert, select
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
@@ -75,8 +76,8 @@ def all_segments(
 
 def doubtful_segments(
     transaction: Transaction, print_jobs: Iterable[PrintJob]
-) -> dict[int, list[tuple[int, Segment]]]:
-    """Return the segments with rows in doubt of these print jobs, and their first rows, in order.
+) -> dict[int, PrintRows]:
+    """Return the segments with rows in doubt of these print jobs.
 
     They are by print job, and read at once; there is at least one print job. Raise StorageDamaged.
     """
@@ -96,20 +97,22 @@ def doubtful_segments(
         .where(placed.end > placed.confirmed, placed.end - placed.count < placed.announced)
         .order_by(placed.print_id, placed.ordinal)
     )
-    found: dict[int, list[tuple[int, Segment]]] = {}
+    found: dict[int, list[_PlacedSegment]] = {}
     for each in _PLACED_SEGMENT.values(transaction.execute(query)):
-        if each.print_id in ids:
-            found.setdefault(each.print_id, []).append((each.row, each.segment))
-    return found
+        found.setdefault(each.print_id, []).append(each)
+    return {
+        print_id: PrintRows((each.segment for each in found[print_id]), found[print_id][0].row)
+        for print_id in ids & found.keys()
+    }
 
 
 def doubtful_prints(ids: Collection[int]) -> Subquery:
-    """Return a query for the id, `announced` and `confirmed` of print jobs with rows in doubt.
+    """Return a query for print jobs with rows in doubt: the id, and what shows which rows.
 
-    These are at least those of the ids, of which there is at least one.
+    They are at least those of the ids, of which there is at least one.
     """
     return (
-        select(_prints.id, _prints.announced, _prints.confirmed)
+        select(_prints.id, _prints.announced, _prints.confirmed, _prints.first_announcement)
         .where(_prints.id.between(min(ids), max(ids)), _prints.confirmed < _prints.announced)
         # Because of the limit, this is read first, and then only the rows of these print jobs.
         .limit(_ANY_NUMBER)

@@ -64,6 +64,7 @@ def add(transaction: Transaction, new: NewPrint) -> PrintJob:
             confirmed=0,
             journaled=0,
             left_out=0,
+            first_announcement=0,
             reason=new.reason,
             by=new.actor.by,
             workstation=new.actor.workstation,
@@ -172,6 +173,7 @@ def go_back(transaction: Transaction, held: Claim, row: int, left_out: int) -> b
     """
     values: dict[str, object] = {"announced": row, "confirmed": row, "journaled": row}
     values["left_out"] = left_out
+    values["first_announcement"] = print_announcements.next_announcement(held.id)
     values["file_digest"] = case((_prints.count > row, ""), else_=_prints.file_digest)
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
 
@@ -263,6 +265,7 @@ _PRINT = Reader(
         "copies": rows.whole_number(1),
         "start_at": rows.whole_number(1),
         "count": rows.whole_number(1),
+        "first_announcement": rows.whole_number(0),
         "status": rows.choice(PrintStatus),
         "error": rows.message,
     },

@@ -496,6 +496,7 @@ prints = Table(
     Column("confirmed", Integer, nullable=False),
     Column("journaled", Integer, nullable=False),
     Column("left_out", Integer, nullable=False),
+    Column("first_announcement", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("workstation", Text, nullable=False),
@@ -516,8 +517,9 @@ prints = Table(
 The first `confirmed` units are printed, except for `left_out` of them. Those from there to
 `announced` were about to be sent: they are in doubt unless the runner is active. unit_journal
 contains the first `journaled` units as printed: one entry for each label would take hundreds of
-bytes a unit. `settings` is JSON with the choices that only matter while it runs, such as when to
-verify. `file_digest` is recorded before the file gets its name."""
+bytes a unit. Announcements before the ordinal `first_announcement` no longer count. `settings` is
+JSON with the choices that only matter while it runs, such as when to verify. `file_digest` is
+recorded before the file gets its name."""
 Index("prints_by_job", prints.c.job_id)
 Index("prints_by_status", prints.c.status)
 
@@ -546,7 +548,8 @@ print_announcements = Table(
 )
 """Part of the journal: each row was written before the first byte of these units was sent.
 
-`first_row` counts from 0 in the print job. After units in doubt, rows are announced again.
+`first_row` counts from 0 in the print job. After units in doubt, rows are announced again, if their
+units can still be printed; prints.first_announcement is the first ordinal from then on.
 `replaces` is the label that each of them replaces in a reprint: in_doubt, produced, verified, or
 empty for none."""
 

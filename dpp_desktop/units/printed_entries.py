@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.print_job import PrintJob, PrintStatus, Replaced
+from dpp_desktop.model.print_rows import PrintRows, between, units_of
 from dpp_desktop.model.unit_journal import JournalEntry, JournalRecord
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
@@ -137,18 +138,14 @@ def _units_sent(
     end: int,
     *,
     replacing: Replaced | None = None,
-) -> list[JobUnits]:
-    """The units of rows from `first` to before `end` that were sent and aren't in the journal."""
-    sent = UnitSet.of(print_announcements.sent_rows(transaction, print_job, replacing=replacing))
-    rows = sent & UnitSet.one(first, end - first)
-    found: dict[int, list[tuple[int, int]]] = {}
-    start = 0
-    for segment in segments:
-        shift = segment.first_unit - start
-        for begin, stop in (rows & UnitSet.one(start, segment.count)).ranges:
-            found.setdefault(segment.job_id, []).append((begin + shift, stop + shift))
-        start += segment.count
-    return [JobUnits(job_id, UnitSet.of(ranges)) for job_id, ranges in found.items()]
+) -> tuple[JobUnits, ...]:
+    """The units of rows from `first` to before `end` that were sent and aren't in the journal.
+
+    With `replacing`, only those whose labels replace such labels.
+    """
+    sent = print_announcements.sent_parts(transaction, print_job, PrintRows(segments))
+    parts = [each.part for each in sent if replacing in (None, each.replaces)]
+    return units_of(between(parts, first, end))
 
 
 def _append(transaction: Transaction, print_job: PrintJob, found: JobUnits) -> None:

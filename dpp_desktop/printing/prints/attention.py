@@ -6,18 +6,18 @@ from pathlib import Path
 from dpp_desktop.designs.catalogue import kept_design
 from dpp_desktop.designs.design import LabelDesign, SheetStock
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows, between
 from dpp_desktop.model.unit_state import Actor, JobUnits
-from dpp_desktop.printing.prints.doubt import sent_parts
+from dpp_desktop.printing.prints.doubt import printed_again, units_in_doubt
 from dpp_desktop.printing.prints.last_good import (
     asks_for_copies,
     last_good_row,
     row_after_last_good,
 )
 from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
-from dpp_desktop.printing.prints.print_rows import PrintRows, between, units_of
 from dpp_desktop.printing.prints.settle import settle_if_possible
 from dpp_desktop.printing.prints.sheets import usual_start
-from dpp_desktop.store import print_segments, prints
+from dpp_desktop.store import print_announcements, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 
@@ -89,12 +89,14 @@ def last_good_effect(
         elif good_copies is None:
             return LastGoodEffect(asks_for_copies=True)
         row = row_after_last_good(transaction, print_job, rows, last_good, good_copies)
-        sent = sent_parts(transaction, print_job, rows)
+        found = print_announcements.sent_parts(transaction, print_job, rows)
+        sent = [each.part for each in found]
+        good = units_in_doubt(transaction, between(sent, print_job.confirmed, row))
+        in_doubt = units_in_doubt(transaction, between(sent, row, print_job.announced))
+        again = printed_again(transaction, in_doubt)
         position = _position(transaction, print_job, row)
-    good = units_of(between(sent, print_job.confirmed, row))
-    again = units_of(between(sent, row, print_job.announced))
-    destroyed = sum(len(each.units) for each in again) * print_job.copies
-    return LastGoodEffect(good, again, position, destroyed)
+    destroyed = sum(len(each.units) for each in in_doubt) * print_job.copies
+    return LastGoodEffect(tuple(good), tuple(again), position, destroyed)
 
 
 def resume_choices(workspace: Workspace, print_id: int) -> ResumeChoices:

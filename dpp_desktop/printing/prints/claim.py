@@ -7,10 +7,10 @@ from hashlib import sha256
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.printers.registered import names_of_device
 from dpp_desktop.printing.prints.file_target import require_free_file
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction

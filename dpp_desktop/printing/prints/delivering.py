@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from dpp_desktop.model.errors import Busy, DppError, PrinterFault
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_rows import RowPart
 from dpp_desktop.printing.delivery import Delivery, LabelData
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.rendering import LabelRenderer

@@ -1,19 +1,19 @@
 """Units of print jobs that may or may not be printed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message, joined, sentence
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.print_rows import RowPart, units_of
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.unit_state import Carrier, JobUnits
-from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart, between, units_of
-from dpp_desktop.store import jobs, print_announcements, print_segments
+from dpp_desktop.store import jobs, print_announcements
 from dpp_desktop.store.rows import missing_row
 from dpp_desktop.store.transaction import Transaction
-from dpp_desktop.units.refusals import refusals
-from dpp_desktop.units.states import UnitStates, read_doubt_of
+from dpp_desktop.units.refusals import refusals, refused_units
+from dpp_desktop.units.states import UnitStates, read_doubt_of, read_states_within
 
 ASK_LAST_GOOD = Message(
     "Find the last good label and continue the print job after it; the rest is printed again."
@@ -38,10 +38,35 @@ class Doubt:
     message: Message | None = None
 
 
-def sent_parts(transaction: Transaction, print_job: PrintJob, rows: PrintRows) -> list[RowPart]:
-    """Return the rows that were announced last and aren't in the journal of units yet, in order."""
-    sent = print_announcements.sent_rows(transaction, print_job)
-    return [part for first, end in sent for part in rows.parts(first, end)]
+def units_in_doubt(
+    transaction: Transaction,
+    sent: Iterable[RowPart],
+    find_job: Callable[[Transaction, int], MintJob] = jobs.require,
+) -> list[JobUnits]:
+    """Return the units of rows that were sent, as far as nothing else is known of them since.
+
+    A scan may have shown that a label was printed. Raises StorageDamaged.
+    """
+    found = []
+    for each in units_of(sent):
+        states = read_states_within(transaction, find_job(transaction, each.job_id), each.units)
+        if states.label.in_doubt:
+            found.append(JobUnits(each.job_id, states.label.in_doubt))
+    return found
+
+
+def printed_again(transaction: Transaction, in_doubt: Iterable[JobUnits]) -> list[JobUnits]:
+    """Return those of the units in doubt that are printed again if their labels aren't good.
+
+    Void units and samples aren't printed again. Raises StorageDamaged.
+    """
+    found = []
+    for each in in_doubt:
+        states = read_states_within(transaction, jobs.require(transaction, each.job_id), each.units)
+        refused = refused_units(refusals(states, Carrier.LABEL, each.units, replaces=True))
+        if units := each.units - refused:
+            found.append(JobUnits(each.job_id, units))
+    return found
 
 
 def doubt_of(transaction: Transaction, print_job: PrintJob) -> Doubt:
@@ -69,18 +94,10 @@ def _sent(
     """The units that were announced and not confirmed, by print job."""
     if not doubtful:
         return {}
-    segments = print_segments.doubtful_segments(transaction, doubtful)
     return {
-        print_id: units_of(_parts(segments.get(print_id, []), rows))
-        for print_id, rows in print_announcements.doubtful_rows(transaction, doubtful).items()
+        print_id: units_of(each.part for each in parts)
+        for print_id, parts in print_announcements.doubtful_parts(transaction, doubtful).items()
     }
-
-
-def _parts(placed: Sequence[tuple[int, Segment]], rows: Iterable[tuple[int, int]]) -> list[RowPart]:
-    whole = [
-        RowPart(row, segment.job_id, segment.first_unit, segment.count) for row, segment in placed
-    ]
-    return [part for first, end in rows for part in between(whole, first, end)]
 
 
 def _states(transaction: Transaction, job_ids: Collection[int]) -> dict[int, UnitStates]:

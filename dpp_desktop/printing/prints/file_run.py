@@ -8,11 +8,11 @@ from pathlib import Path
 
 from dpp_desktop import durable
 from dpp_desktop.model.os_errors import os_errors_named
+from dpp_desktop.model.print_rows import RowPart
 from dpp_desktop.printing.prints.file_outcome import file_of
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import FileOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.printing.prints.progress import PrintObserver, PrintProgress
 from dpp_desktop.printing.prints.sheets import SheetLayout
 

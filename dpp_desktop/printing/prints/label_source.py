@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dpp_desktop.common import json_text
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
-from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart
+from dpp_desktop.model.print_rows import PrintRows, RowPart
 from dpp_desktop.printing.rendering import LabelRun
 from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.store import documents, jobs, tokens

@@ -5,7 +5,7 @@ import re
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob
-from dpp_desktop.printing.prints.print_rows import PrintRows
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.prints.targets import unit_of_scan
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.refusals import named_units

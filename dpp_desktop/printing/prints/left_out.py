@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import LeftOutRows
+from dpp_desktop.model.print_rows import RowPart
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JournalAction, RefusalKind
-from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.store import unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.printed_entries import complete_entries

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.doubt import doubts
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.store import print_left_out, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace

@@ -10,11 +10,11 @@ from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import WAITING_PRINTS, PrintJob, PrintKind
+from dpp_desktop.model.print_rows import PrintRows, without
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, RefusalKind
 from dpp_desktop.printing.prints.left_out import JobRefusal
 from dpp_desktop.printing.prints.outputs import Destination
-from dpp_desktop.printing.prints.print_rows import PrintRows, without
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.prints.targets import PrintTarget, SelectedUnits, select_units
 from dpp_desktop.store import print_segments, prints

@@ -13,6 +13,7 @@ from dpp_desktop.designs.design_values import missing_values, shows_passport
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.design_check import check_design, check_template
 from dpp_desktop.printing.layout.label import OTHER_DESIGN
@@ -27,7 +28,6 @@ from dpp_desktop.printing.prints.outputs import (
     PrintOutputs,
 )
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.printer_run import PrinterRun
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.sheets import SheetLayout

@@ -11,26 +11,25 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import LeftOutRows, PrintJob, PrintKind, PrintStatus, Replaced
-from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
-from dpp_desktop.printing.prints.doubt import sent_parts
-from dpp_desktop.printing.prints.left_out import left_out_rows
-from dpp_desktop.printing.prints.print_rows import (
+from dpp_desktop.model.print_rows import (
+    AnnouncedPart,
     PrintRows,
     RowPart,
     between,
     units_of,
     without,
 )
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
+from dpp_desktop.printing.prints.doubt import units_in_doubt
+from dpp_desktop.printing.prints.left_out import left_out_rows
 from dpp_desktop.printing.prints.progress import PrintProgress
 from dpp_desktop.printing.prints.replaced_labels import (
-    ReplacedPart,
-    parts_in_doubt,
     parts_replaced_by,
     printed_since,
     units_that_replace,
 )
-from dpp_desktop.store import jobs, print_left_out, prints
+from dpp_desktop.store import jobs, print_announcements, print_left_out, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -67,10 +66,12 @@ class PrintRecord:
         self._left_out_count = print_job.left_out
         with workspace.read() as transaction:
             self._left_out = print_left_out.in_doubt(transaction, print_job)
-            self._sent = sent_parts(transaction, print_job, rows)
-            self._replaced = parts_in_doubt(transaction, print_job, rows)
+            sent = print_announcements.sent_parts(transaction, print_job, rows)
             self._printed_since = printed_since(transaction, print_job)
             self._shown = self._shown_now(transaction)
+        self._sent = [each.part for each in sent]
+        self._replaced = [each for each in sent if each.replaces is not Replaced.NOTHING]
+        self._replaced = self._replaced_between(self.confirmed, self.announced)
 
     @property
     def progress(self) -> PrintProgress:
@@ -161,21 +162,21 @@ class PrintRecord:
 
     def _announce(
         self, transaction: Transaction, end: int, parts: Sequence[RowPart]
-    ) -> list[ReplacedPart]:
+    ) -> list[AnnouncedPart]:
         """Announce the parts, and return the rows among them that replace labels."""
         replaced = (
             parts_replaced_by(transaction, parts)
             if self._is_reprint
-            else [ReplacedPart(part, Replaced.NOTHING) for part in parts]
+            else [AnnouncedPart(part, Replaced.NOTHING) for part in parts]
         )
-        at = [(each.part.row, each.part.count, each.label) for each in replaced]
+        at = [(each.part.row, each.part.count, each.replaces) for each in replaced]
         self._check(prints.announce(transaction, self._held, end, at))
         for found in units_of(parts):
             job = self._job(transaction, found.job_id)
             changes.mark_in_doubt(
                 transaction, job, Carrier.LABEL, found.units, replaces=self._is_reprint
             )
-        return [each for each in replaced if each.label is not Replaced.NOTHING]
+        return [each for each in replaced if each.replaces is not Replaced.NOTHING]
 
     def _available(
         self, transaction: Transaction, end: int
@@ -260,9 +261,9 @@ class PrintRecord:
         """The units by job that a scan showed to be reprinted; others may still be reprinted."""
         return shown_units(transaction, self.print_job) if self._is_reprint else {}
 
-    def _replaced_between(self, row: int, end: int) -> list[ReplacedPart]:
+    def _replaced_between(self, row: int, end: int) -> list[AnnouncedPart]:
         return [
-            ReplacedPart(part, each.label)
+            AnnouncedPart(part, each.replaces)
             for each in self._replaced
             for part in between([each.part], row, end)
         ]
@@ -277,7 +278,7 @@ class PrintRecord:
             if each.job_id == found.job_id
         }
 
-    def _journal_replaced(self, transaction: Transaction, parts: Sequence[ReplacedPart]) -> None:
+    def _journal_replaced(self, transaction: Transaction, parts: Sequence[AnnouncedPart]) -> None:
         """Record that the labels that these rows replace, and that still exist, are spoiled."""
         now = self.print_job
         replaced: dict[int, UnitSet] = {}
@@ -304,18 +305,8 @@ class PrintRecord:
         self._record(transaction, JournalAction.PRINTED, printed, self.print_job.actor)
 
     def _in_doubt(self, transaction: Transaction, row: int, end: int) -> list[JobUnits]:
-        """The units in these rows that were sent, and of which nothing else is known since.
-
-        A scan may have shown that a label was printed.
-        """
-        found = []
-        for sent in units_of(between(self._sent, row, end)):
-            states = read_states_within(
-                transaction, self._job(transaction, sent.job_id), sent.units
-            )
-            if states.label.in_doubt:
-                found.append(JobUnits(sent.job_id, states.label.in_doubt))
-        return found
+        """The units in these rows that were sent, and of which nothing else is known since."""
+        return units_in_doubt(transaction, between(self._sent, row, end), self._job)
 
     def _record_resolution(
         self, transaction: Transaction, row: int, actor: Actor, good_copies: int | None

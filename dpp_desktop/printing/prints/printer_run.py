@@ -5,12 +5,12 @@ from contextlib import closing
 
 from dpp_desktop.model.errors import ScanMissing
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_rows import RowPart
 from dpp_desktop.model.unit_state import Carrier, CarrierState, UnitState
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
 from dpp_desktop.printing.prints.outputs import PrinterOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import RowPart
 from dpp_desktop.printing.prints.progress import DueScan, PrintObserver
 from dpp_desktop.store import jobs, print_left_out
 from dpp_desktop.store.workspace import Workspace

@@ -4,29 +4,20 @@ An announcement records what its labels replace, so that it is known again if th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
+from dpp_desktop.model.print_rows import AnnouncedPart, PrintRows, RowPart, units_of
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits
-from dpp_desktop.printing.prints.print_rows import PrintRows, RowPart, units_of
-from dpp_desktop.store import jobs, print_announcements, print_segments, prints, verified_units
+from dpp_desktop.store import jobs, print_segments, prints, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
 
-@dataclass(frozen=True, slots=True)
-class ReplacedPart:
-    """Announced rows of a print job, and what all their labels replace."""
-
-    part: RowPart
-    label: Replaced
-
-
-def parts_replaced_by(transaction: Transaction, parts: Iterable[RowPart]) -> list[ReplacedPart]:
+def parts_replaced_by(transaction: Transaction, parts: Iterable[RowPart]) -> list[AnnouncedPart]:
     """Return the rows, in order, with what their labels would replace now. Raise StorageDamaged."""
     found = [
-        ReplacedPart(
+        AnnouncedPart(
             RowPart(part.row + first - part.first_unit, part.job_id, first, end - first), label
         )
         for part in parts
@@ -48,27 +39,6 @@ def _labels(transaction: Transaction, part: RowPart) -> dict[Replaced, UnitSet]:
     }
 
 
-def parts_in_doubt(
-    transaction: Transaction, print_job: PrintJob, rows: PrintRows
-) -> list[ReplacedPart]:
-    """Return the rows in doubt that replace labels, with which ones. Raise StorageDamaged."""
-    found: list[ReplacedPart] = []
-    if print_job.kind is not PrintKind.REPRINT:
-        return found
-    first = print_job.announced
-    for each in print_announcements.last_announcements(
-        transaction, print_job.id, print_job.doubtful
-    ):
-        end = each.first_row + each.count
-        if end > first or end <= print_job.confirmed:
-            break
-        first = each.first_row
-        if each.replaces is not Replaced.NOTHING:
-            parts = rows.parts(max(first, print_job.confirmed), end)
-            found += [ReplacedPart(part, each.replaces) for part in parts]
-    return found
-
-
 def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
     """Return the units by job that later print jobs have sent while this one had failed.
 
@@ -83,6 +53,6 @@ def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, Un
     return found
 
 
-def units_that_replace(parts: Sequence[ReplacedPart], label: Replaced) -> tuple[JobUnits, ...]:
+def units_that_replace(parts: Sequence[AnnouncedPart], label: Replaced) -> tuple[JobUnits, ...]:
     """Return the units by job of the rows whose labels replace such labels."""
-    return units_of(each.part for each in parts if each.label is label)
+    return units_of(each.part for each in parts if each.replaces is label)

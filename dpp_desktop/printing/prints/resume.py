@@ -15,6 +15,7 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.claim import claim_print, require_not_running
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
@@ -23,7 +24,6 @@ from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
 from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
 from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun

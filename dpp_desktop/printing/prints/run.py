@@ -18,6 +18,7 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
 from dpp_desktop.printing.prints.file_target import check_name
@@ -31,7 +32,6 @@ from dpp_desktop.printing.prints.preparation import (
     prepare,
 )
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.settle import end_early, settle_interrupted

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintShare, share_of
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.targets import UnitSegments
 
 

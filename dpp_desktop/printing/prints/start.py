@@ -6,12 +6,12 @@ from dpp_desktop.designs.catalogue import keep_design
 from dpp_desktop.designs.design import Design
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Carrier, JournalAction
 from dpp_desktop.printing.prints.claim import claimed, require_free_printer
 from dpp_desktop.printing.prints.file_target import require_free_file
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.print_rows import PrintRows
 from dpp_desktop.printing.prints.targets import SelectedUnits
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction

@@ -152,6 +152,7 @@ _ADD_PRINTS = (
         "copies INTEGER NOT NULL, start_at INTEGER NOT NULL, "
         '"count" INTEGER NOT NULL, announced INTEGER NOT NULL, confirmed INTEGER NOT NULL, '
         "journaled INTEGER NOT NULL, left_out INTEGER NOT NULL, "
+        "first_announcement INTEGER NOT NULL, "
         'reason TEXT NOT NULL, "by" TEXT NOT NULL, '
         "workstation TEXT NOT NULL, status TEXT NOT NULL, error TEXT, "
         "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "

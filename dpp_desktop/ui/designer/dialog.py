@@ -76,6 +76,7 @@ class DesignerDialog(QDialog):
         self._undo = push_button(self.tr("&Undo"), "undo", self._history.stack.undo)
         self._redo = push_button(self.tr("Re&do"), "redo", self._history.stack.redo)
         self._save = make_primary(push_button(self.tr("&Save"), "save_design", self._start_saving))
+        self._cancel = push_button(self.tr("Cancel"), "leave")
         self._lay_out()
         self._connect()
         dpi = _SHEET_DPI if known.design.stock.per_page > 1 else _ROLL_DPI
@@ -119,9 +120,14 @@ class DesignerDialog(QDialog):
             super().closeEvent(event)
 
     def may_close(self) -> bool:
-        """Return True if there are no unsaved changes, or the user agrees to discard them."""
+        """Return True if there are no unsaved changes, or the user agrees to discard them.
+
+        Return False while they are being saved.
+        """
         if not self.has_changes:
             return True
+        if self._saver.is_saving:
+            return False
         text = self.tr("The changes of the design “{name}” aren't saved.")
         if not confirm_discard(self, text.format(name=self._original.name)):
             return False
@@ -138,6 +144,7 @@ class DesignerDialog(QDialog):
         saving = self.tr("The design is being saved.") if self._saver.is_saving else ""
         unchanged = "" if self.has_changes or self._is_copy else self.tr("Nothing was changed.")
         enable_unless(self._save, saving or unchanged)
+        enable_unless(self._cancel, saving)
         stack = self._history.stack
         enable_unless(self._undo, "" if stack.canUndo() else self.tr("Nothing to undo."))
         enable_unless(self._redo, "" if stack.canRedo() else self.tr("Nothing to redo."))
@@ -223,13 +230,11 @@ class DesignerDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        for button in (self._undo, self._redo, self._save):
+        for button in (self._undo, self._redo, self._save, self._cancel):
             button.setAutoDefault(False)
         for button in (self._undo, self._redo):
             box.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
         box.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
-        cancel = push_button(self.tr("Cancel"), "leave")
-        cancel.setAutoDefault(False)
-        box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box

@@ -13,7 +13,7 @@ from dpp_desktop.profiles.passport_columns import PassportField, passport_fields
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer.history import DesignHistory
 from dpp_desktop.ui.designs.unit_choice import UnitChoice
-from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.live_query import LiveQuery
 
 
@@ -41,6 +41,7 @@ class LivePreview(QObject):
         self._history = history
         self._choice = choice
         self._unit: PreviewUnit | None = None
+        self._reading: BackgroundTask | None = None
         self._dpi = 0
         self._query = LiveQuery(background, self._prepare, self)
         self._query.answered.connect(self.drawn)
@@ -50,8 +51,8 @@ class LivePreview(QObject):
 
     @property
     def is_drawing(self) -> bool:
-        """True until the current design is drawn."""
-        return self._unit is None or self._query.is_pending
+        """True until the current design is drawn with the chosen unit."""
+        return self._unit is None or self._reading is not None or self._query.is_pending
 
     @property
     def sizes(self) -> DraftSizes | None:
@@ -68,7 +69,9 @@ class LivePreview(QObject):
 
     @Slot()
     def read_unit(self) -> None:
-        """Read the chosen unit, and draw it."""
+        """Read the chosen unit, and draw it. The one that is being read isn't drawn."""
+        if self._reading:
+            self._reading.discard()
         workspace, job, unit = self._workspace, self._choice.job, self._choice.unit
         job_id = job.id if job else None
 
@@ -76,12 +79,17 @@ class LivePreview(QObject):
             found = read_unit(workspace, job_id, unit)
             return found, passport_fields(found.facts.passport)
 
-        self._background.start(self, read, self._use_unit, self.failed.emit)
+        self._reading = self._background.start(self, read, self._use_unit, self._fail_to_read)
 
     def _use_unit(self, read: tuple[PreviewUnit, tuple[PassportField, ...]]) -> None:
+        self._reading = None
         self._unit, fields = read
         self._query.schedule()
         self.unit_read.emit(fields)
+
+    def _fail_to_read(self, error: Exception) -> None:
+        self._reading = None
+        self.failed.emit(error)
 
     def _prepare(self) -> Callable[[], DraftPreview] | None:
         design, unit = self._history.design, self._unit

@@ -249,10 +249,11 @@ class PrintDialog(QDialog):
         self._starter.start(draft.shares)
         self._allow()
 
-    @Slot(object, object)
-    def _show_failure(self, failed: list[PrintPlan], error: Exception) -> None:
+    @Slot(object, object, object)
+    def _show_failure(
+        self, started: list[PrintState], failed: list[PrintPlan], error: Exception
+    ) -> None:
         text = error_text(error)
-        started = len(self._draft.shares) - len(failed) if self._draft else 0
         if started:
             printers = [each.request.to.printer for each in failed]
             stays = self.tr(

@@ -18,8 +18,9 @@ class PrintStartController(QObject):
 
     started = Signal(object)
     """The list of PrintStates, once all have begun or wait."""
-    failed = Signal(object, object)
-    """The PrintPlans of those that couldn't start, and the Exception of the first one."""
+    failed = Signal(object, object, object)
+    """The list of PrintStates that have begun or wait, the list of PrintPlans of those that
+    couldn't start, and the Exception of the first one."""
 
     def __init__(self, prints: PrintRuns, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +87,7 @@ class PrintStartController(QObject):
             return
         if self._failures:
             plans = [plan for plan, _ in self._failures]
-            self.failed.emit(plans, self._failures[0][1])
+            self.failed.emit(self._begun, plans, self._failures[0][1])
         else:
             self.started.emit(self._begun)
 

@@ -227,7 +227,7 @@ class PrintsPage(QWidget):
         """Enable what is possible; the focus doesn't move from a disabled button to the next."""
         focused = QApplication.focusWidget()
         self._actions.show_row(row)
-        if self._bar.isAncestorOf(focused) and not focused.isEnabled():
+        if focused and self._bar.isAncestorOf(focused) and not focused.isEnabled():
             self._table.setFocus()
         self._bar.fit(self.width() - 2 * Spacing.L)
 

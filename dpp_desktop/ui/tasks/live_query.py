@@ -57,14 +57,14 @@ class LiveQuery(QObject):
 
     def _answer(self, result: object) -> None:
         self._running = None
-        self._go_on()
+        self._run_next()
         self.answered.emit(result)
 
     def _fail(self, error: Exception) -> None:
         self._running = None
-        self._go_on()
+        self._run_next()
         self.failed.emit(error)
 
-    def _go_on(self) -> None:
+    def _run_next(self) -> None:
         if self._has_changed:
             self._timer.start()

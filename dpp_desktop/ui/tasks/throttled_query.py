@@ -38,6 +38,7 @@ class ThrottledQuery(QObject):
         self._prepare = prepare
         self._task: BackgroundTask | None = None
         self._is_due = False
+        self._is_stopped = False
         self._begun = 0.0
         self._error = ""
         self._timer = QTimer(self, singleShot=True)
@@ -45,13 +46,16 @@ class ThrottledQuery(QObject):
 
     @Slot()
     def run_soon(self) -> None:
-        """Run now, or once the wait after the last run is over."""
+        """Run now, or once the wait after the last run is over; not after `stop`."""
+        if self._is_stopped:
+            return
         self._is_due = True
         if self._task is None and not self._timer.isActive():
             self._run_if_due()
 
     def stop(self) -> None:
-        """Run no more."""
+        """Run no more, and drop the answer of the query that is running."""
+        self._is_stopped = True
         self._timer.stop()
         if self._task:
             self._task.discard()

@@ -312,6 +312,24 @@ def test_the_share_of_a_printer_that_cannot_be_reached_stays_in_the_dialog(
     assert printers["Zebra"].units == ["1/12501", "1/12502", "1/12503"]
 
 
+@pytest.mark.usefixtures("second_printer")
+def test_the_share_of_an_unreachable_printer_stays_although_a_field_was_changed_meanwhile(
+    open_dialog: Open, printers: Printers, choices: PrintChoices
+) -> None:
+    choices.use("nordlicht", "roll-100x50", ["Zebra", "Sato"])
+    answers = Event()
+    printers["Sato"].unreachable, printers["Sato"].answers = True, answers
+    dialog = open_dialog("1-8")
+    _plan(dialog, "8 labels for 8 units")
+    dialog.press("start_print")
+    dialog.wait_for(lambda: len(printers["Zebra"].units) == 4)
+    dialog.find(QSpinBox, "copies").setValue(2)
+    answers.set()
+    dialog.wait_for(lambda: dialog.text("print_message").startswith("Sato can't print: "))
+    assert dialog.box("destination").currentText() == "Sato"
+    _plan(dialog, "8 labels for 4 units")
+
+
 def test_a_sheet_cannot_be_printed_on_a_label_printer(open_dialog: Open) -> None:
     dialog = open_dialog("1-2")
     dialog.box("design").setCurrentText("L7160")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dpp_desktop.model.export import Segment
+from dpp_desktop.model.print_job import Replaced
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
 
@@ -34,14 +35,27 @@ class RowPart:
         return RowPart(row, self.job_id, self.first_unit + row - self.row, end - row)
 
 
-class PrintRows:
-    """The units of a print job in the order of its rows."""
+@dataclass(frozen=True, slots=True)
+class AnnouncedPart:
+    """Rows of a print job that were or will be announced, and what all their labels replace."""
 
-    def __init__(self, segments: Iterable[Segment]) -> None:
+    part: RowPart
+    replaces: Replaced
+
+
+class PrintRows:
+    """The units of a print job in the order of its rows: the only mapping of rows to units.
+
+    Some consecutive segments are enough for the rows in them: `first` is the row with which they
+    begin, and `count` the row after their last one. That is the number of rows for all segments.
+    """
+
+    def __init__(self, segments: Iterable[Segment], first: int = 0) -> None:
         self.segments = tuple(segments)
-        ends = list(accumulate(segment.count for segment in self.segments))
-        self.count = ends[-1] if ends else 0
-        self._starts = [0, *ends[:-1]]
+        ends = list(accumulate((segment.count for segment in self.segments), initial=first))
+        self.first = first
+        self.count = ends[-1]
+        self._starts = ends[:-1]
 
     @property
     def job_ids(self) -> tuple[int, ...]:
@@ -50,7 +64,7 @@ class PrintRows:
 
     def parts(self, row: int, end: int) -> list[RowPart]:
         """Return the rows from `row` to `end` (not included), as far as there are any."""
-        return list(self._parts(max(row, 0), min(end, self.count)))
+        return list(self._parts(max(row, self.first), min(end, self.count)))
 
     def _parts(self, row: int, end: int) -> Iterator[RowPart]:
         index = bisect_right(self._starts, row) - 1
