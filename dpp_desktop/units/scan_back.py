@@ -110,7 +110,7 @@ class ScanSession:
         """The mistake that blocks the session until it is cleared."""
         self._move_pending()
         if blocking is Blocking.ACROSS_SESSIONS:
-            self.mistake = self._earlier_mistake()
+            self.mistake = uncleared_mistake(workspace, target, origin)
 
     @property
     def right(self) -> int:
@@ -166,27 +166,6 @@ class ScanSession:
         Without this, the next session of the workspace does it.
         """
         self._move_pending()
-
-    def _earlier_mistake(self) -> ScanAnswer | None:
-        """Return the last mistake of an earlier session if it isn't cleared."""
-        actions = (JournalAction.SCAN_REJECTED, JournalAction.MISTAKE_CLEARED)
-        with self._workspace.read() as transaction:
-            found = [
-                entry
-                for job in self._target.jobs(transaction)
-                for entry in unit_journal.entries(transaction, job_id=job.id, actions=actions)
-                if _BLOCKS in entry.record.details and self._is_from_here(entry.record)
-            ]
-        last = max(found, key=lambda entry: entry.id, default=None)
-        if last is None or last.record.action is JournalAction.MISTAKE_CLEARED:
-            return None
-        return _uncleared(last)
-
-    def _is_from_here(self, record: JournalRecord) -> bool:
-        return (record.actor.workstation, record.production.printer) == (
-            self._origin.actor.workstation,
-            self._origin.printer,
-        )
 
     def _move_pending(self) -> None:
         with self._workspace.write() as transaction:
@@ -291,6 +270,34 @@ class ScanSession:
                 self._move_pending()
             except EnvironmentFault:  # the scan is recorded, and the next one tries again
                 _log.warning("Scans could not be moved to the verified units", exc_info=True)
+
+
+def uncleared_mistake(
+    workspace: Workspace, target: ScanTarget, origin: Origin
+) -> ScanAnswer | None:
+    """Return the mistake that blocks the next session that is blocked across sessions.
+
+    None if there was none, or the last one is cleared. Raises EnvironmentFault.
+    """
+    actions = (JournalAction.SCAN_REJECTED, JournalAction.MISTAKE_CLEARED)
+    with workspace.read() as transaction:
+        found = [
+            entry
+            for job in target.jobs(transaction)
+            for entry in unit_journal.entries(transaction, job_id=job.id, actions=actions)
+            if _BLOCKS in entry.record.details and _is_from(origin, entry.record)
+        ]
+    last = max(found, key=lambda entry: entry.id, default=None)
+    if last is None or last.record.action is JournalAction.MISTAKE_CLEARED:
+        return None
+    return _uncleared(last)
+
+
+def _is_from(origin: Origin, record: JournalRecord) -> bool:
+    return (record.actor.workstation, record.production.printer) == (
+        origin.actor.workstation,
+        origin.printer,
+    )
 
 
 def target_of_job(workspace: Workspace, job_id: int, *, whole_batch: bool = False) -> ScanTarget:

@@ -1,6 +1,6 @@
 """List the print jobs of a workspace, with the status that they have in fact."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.model.errors import StorageDamaged
@@ -71,6 +71,16 @@ def find_print(workspace: Workspace, print_id: int) -> ListedPrint:
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
         return _listed(workspace, transaction, [print_job], None)[0]
+
+
+def current_prints(workspace: Workspace, print_ids: Collection[int]) -> list[ListedPrint]:
+    """Return these print jobs as they are now, with their first units only.
+
+    Raises NotFound and StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        found = [prints.require(transaction, each) for each in print_ids]
+        return _listed(workspace, transaction, found, _SHOWN_RANGES)
 
 
 def last_printer_of(workspace: Workspace, design: str) -> str | None:

@@ -13,6 +13,8 @@ from dpp_desktop.model.errors import DppError, EnvironmentFault
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import from_os_error
 
+_WORKSPACE_VARIABLE = "DPP_WORKSPACE"
+"""The workspace if none is given, as for commands."""
 _INTERNAL_ERROR, _BAD_INPUT, _FAILED = 1, 2, 4
 
 
@@ -61,7 +63,13 @@ class _Parser(argparse.ArgumentParser):
 def _run() -> int:
     parser = _Parser(prog="dpp-desktop-window", description=__doc__, add_help=False)
     parser.add_argument("-h", "--help", action="store_true")
-    parser.add_argument("--workspace", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--workspace",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get(_WORKSPACE_VARIABLE) or None,
+        help=f"use the workspace in DIR; the default is ${_WORKSPACE_VARIABLE}",
+    )
     try:
         given = parser.parse_args()
         return _help(parser) if given.help else run(given.workspace)

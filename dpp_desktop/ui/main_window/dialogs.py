@@ -134,11 +134,16 @@ class Dialogs(QObject):
         if self._products:
             self._products.show_product(found)
 
-    def ask_for_scan(self, job: MintJob, unit: int) -> None:
-        """Ask at the station for the label of that unit, counted from 0, of the job."""
+    def ask_for_scan(self, job: MintJob, unit: int, scanned: str = "") -> None:
+        """Ask at the station for the label of that unit, counted from 0, of the job.
+
+        `scanned` is its code if it was scanned in another window; the station answers it then.
+        """
         self.open_verification(job)
         if self._station:
             self._station.ask_for(job, unit)
+            if scanned:
+                self._station.scan(scanned)
 
     def open_verification(self, job: MintJob) -> None:
         """Open the station at which labels of the job, or of its batch, are verified."""

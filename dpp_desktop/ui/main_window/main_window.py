@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self._job_controller.verification_requested.connect(self._verify_labels)
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
+        self._scan.missed.connect(lambda _error: self._prints.take_scan(None))
         self._scan_result.filled.connect(lambda filled: self._pages.setVisible(not filled))
         self._pages.currentChanged.connect(self._mark_page)
         self._coverage.coverage_changed.connect(self.dashboard.show_coverage)
@@ -444,6 +445,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_match(self, found: ScannedCode) -> None:
         match = found.match
+        if self._prints.take_scan(match.token):
+            return
         if match.token:
             self.dashboard.select_job(match.token.job.id)
             self._pages.setCurrentWidget(self.parts.tokens)

@@ -26,7 +26,7 @@ from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintRuns
-from dpp_desktop.ui.text.errors import error_text, explain
+from dpp_desktop.ui.text.errors import draft_error_text, error_text, explain
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
@@ -46,12 +46,14 @@ from dpp_desktop.ui.widgets.screen_fit import (
 )
 from dpp_desktop.units.actor import MAX_REASON, this_actor
 
-_USUAL_SIZE = QSize(980, 640)
+_USUAL_SIZE = QSize(980, 700)
 _WIDE = 720
 """From this width on, the label is beside the fields, in pixels."""
 _ANY_FILE = Destination(file=Path("labels.pdf"))
 """For the plan while no file is chosen."""
 _USUAL_DESIGN = "roll-100x50"
+_NO_REASON = "-"
+"""For the plan of a reprint while no reason is entered."""
 
 
 class PrintDialog(QDialog):
@@ -99,6 +101,8 @@ class PrintDialog(QDialog):
         self._connect()
         ScanGuard(self)
         self._show_kind()
+        if source.units is not None:
+            self._target.take_focus()
         self._controller.load(source.job.brand_key)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -118,10 +122,10 @@ class PrintDialog(QDialog):
         return DraftRequest(request, self._destination.printers) if request else None
 
     def _request(self, to: Destination | None) -> PrintRequest | None:
-        """Return what is chosen, None if it isn't complete; see `_missing`."""
+        """Return what is chosen, None if it isn't complete; see `_missing_target`."""
         target = self._target.target()
         design = self._design.currentText()
-        if target is None or to is None or not design or self._missing():
+        if target is None or to is None or not design or self._missing_target():
             return None
         return PrintRequest(
             target,
@@ -132,31 +136,32 @@ class PrintDialog(QDialog):
             self._copies.value(),
             self._start.value,
             self._verify.rule,
-            self._reason.currentText().strip() if self._kind is PrintKind.REPRINT else "",
+            (self._typed_reason() or _NO_REASON) if self._kind is PrintKind.REPRINT else "",
         )
 
-    def _missing(self) -> str:
-        """Return what must be chosen first; empty if nothing is missing."""
+    def _typed_reason(self) -> str:
+        return self._reason.currentText().strip()
+
+    def _missing_target(self) -> str:
+        """Return what must be chosen before it is known what is printed; empty if nothing is."""
         if not self._is_loaded:
             return self.tr("The designs and printers are being read.")
-        if self._target.missing():
-            return self._target.missing()
-        if self._kind is PrintKind.REPRINT and not self._reason.currentText().strip():
-            return self.tr("Enter a reason.")
-        return ""
+        return self._target.missing()
 
     def _reason_against(self) -> str:
         """Return why nothing can be printed now; empty if it can."""
         if self._starter.is_starting:
             return self.tr("The print job is being started.")
-        if self._missing():
-            return self._missing()
+        if self._missing_target():
+            return self._missing_target()
+        if self._kind is PrintKind.REPRINT and not self._typed_reason():
+            return self.tr("Enter a reason.")
         if self._destination.missing():
             return self._destination.missing()
         if self._draft is None:
             return self.tr("The units are being checked.")
         problem = self._draft.plan.blocked or self._draft.unprintable
-        return error_text(problem) if problem else ""
+        return draft_error_text(problem) if problem else ""
 
     @Slot(object, object)
     def _show_choices(self, found: FormChoices, reasons: list[str]) -> None:
@@ -190,9 +195,11 @@ class PrintDialog(QDialog):
         several = self.tr("Each of the printers starts with a new sheet.")
         self._start.allow(several if self._destination.is_shared else "")
         self._draft = self._failure = None
-        if self._missing():
+        if self._missing_target():
             self._controller.cancel()
             self._side.clear_plan()
+            self._start.show_labels(0)
+            self._message.show_message(None)
         else:
             self._controller.update()
         self._allow()
@@ -215,7 +222,7 @@ class PrintDialog(QDialog):
         plan = self._draft.plan if self._draft else None
         if plan and plan.refused:
             action = self.tr("Print the o&thers") if plan.others else self.tr("&Reprint…")
-        text = explain(blocked).wrong if action else error_text(blocked)
+        text = explain(blocked).wrong if action else draft_error_text(blocked)
         return Message(Tone.WARNING, text, action)
 
     @Slot()
@@ -233,7 +240,8 @@ class PrintDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         self._draft = None
         self._side.clear()
-        self._message.show_message(Message(Tone.WARNING, error_text(error)))
+        self._start.show_labels(0)
+        self._message.show_message(Message(Tone.WARNING, draft_error_text(error)))
         self._allow()
 
     @Slot()
@@ -323,6 +331,7 @@ class PrintDialog(QDialog):
         if edit:
             edit.setObjectName("reprint_reason_text")
             edit.setMaxLength(MAX_REASON)
+            edit.setPlaceholderText(self.tr("Required, for example: label damaged"))
         self._columns.setSpacing(Spacing.XL)
         self._columns.addLayout(self._fields(), 3)
         side = column_layout(self._side)

@@ -42,6 +42,11 @@ class SheetGrid(QWidget):
         self.setFixedSize(self.sizeHint())
         self.update()
 
+    @property
+    def labels(self) -> int:
+        """How many labels are printed."""
+        return self._labels
+
     def show_labels(self, start: int, labels: int) -> None:
         """Show the first position, from 1, and how many labels are printed from there."""
         self._start, self._labels = start, labels

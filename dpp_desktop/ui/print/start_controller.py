@@ -105,4 +105,4 @@ class ReprintQuestion(Question):
             self.tr("The earlier labels are marked as spoiled. Destroy them."),
         ]
         self.setInformativeText("\n".join(lines))
-        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Keep"))
+        self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Don't reprint"))

@@ -121,6 +121,7 @@ class TargetField(QWidget):
             self._scans.setFocus()
         elif self._some.isChecked():
             self._units.setFocus()
+            self._units.selectAll()
 
     def _typed_units(self) -> UnitSet | None:
         text = self._units.text().strip()

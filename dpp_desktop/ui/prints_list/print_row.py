@@ -11,6 +11,7 @@ from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.doubt import CANCELLED_IN_DOUBT
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.printing.prints.plan import PrintRequest
+from dpp_desktop.printing.prints.progress import DueScan
 from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.notices.message_view import Message, Tone
 from dpp_desktop.ui.tasks.print_task import PrintState
@@ -131,12 +132,7 @@ def attention_message(row: PrintRow) -> Message | None:
     if state and state.fault:
         return Message(Tone.WARNING, _fault_text(state, state.fault))
     if state and state.due:
-        text = QCoreApplication.translate(
-            "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing then continues."
-        )
-        text = text.format(unit=number(state.due.unit + 1), job=state.due.job.id)
-        verify = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
-        return Message(Tone.WARNING, text, verify)
+        return _due_message(state.due, is_blocked=state.is_blocked)
     if state and not state.has_begun:
         return Message(Tone.INFO, start_text(state))
     if listed is None or listed.is_running:
@@ -171,6 +167,22 @@ def _final_message(listed: ListedPrint, left_out: str) -> Message | None:
         texts = [translated(listed.doubt), translated(CANCELLED_IN_DOUBT), left_out]
         return Message(Tone.WARNING, " ".join(filter(None, texts)))
     return Message(Tone.INFO, left_out) if left_out else None
+
+
+def _due_message(due: DueScan, *, is_blocked: bool) -> Message:
+    text = QCoreApplication.translate(
+        "PrintRowTexts", "Scan the label of unit {unit} of job {job}; printing then continues."
+    )
+    action = QCoreApplication.translate("PrintRowTexts", "&Verify labels…")
+    if is_blocked:
+        text = QCoreApplication.translate(
+            "PrintRowTexts",
+            "A mistake isn't cleared yet. Clear it at the station, then scan the label of unit "
+            "{unit} of job {job}; printing then continues.",
+        )
+        action = QCoreApplication.translate("PrintRowTexts", "&Clear mistake…")
+    text = text.format(unit=number(due.unit + 1), job=due.job.id)
+    return Message(Tone.WARNING, text, action)
 
 
 def start_text(state: PrintState) -> str:

@@ -147,6 +147,25 @@ def waiting_prints(workspace: Workspace) -> list[ListedPrint]:
     return attention.waiting_prints(workspace, this_actor())
 
 
+def current_prints(workspace: Workspace, print_ids: Collection[int]) -> list[ListedPrint]:
+    """See `printing.prints.listing.current_prints`."""
+    from dpp_desktop.printing.prints import listing
+
+    return listing.current_prints(workspace, print_ids)
+
+
+def is_scanning_blocked(workspace: Workspace, job: MintJob) -> bool:
+    """Return whether a mistake must be cleared here before the job's labels can be verified.
+
+    See `units.scan_back.uncleared_mistake`.
+    """
+    from dpp_desktop.units import scan_back
+    from dpp_desktop.units.actor import this_actor
+
+    origin = scan_back.Origin(this_actor())
+    return scan_back.uncleared_mistake(workspace, scan_back.ScanTarget(job), origin) is not None
+
+
 def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
     """See `printing.print_form.form_choices`."""
     from dpp_desktop.printing import print_form

@@ -12,6 +12,7 @@ from dpp_desktop.ui.tasks import engine
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.model.errors import PrinterFault
+    from dpp_desktop.model.mint import MintJob
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import JobUnits
     from dpp_desktop.printing.prints.plan import PrintRequest
@@ -35,8 +36,9 @@ class PrintState:
     `number` counts what was started here. A new print job has the `request` that it prints, for
     `units`, and `print_job` is None until it is created; one that continues has no request. It
     `has_begun` once its printer is connected and it is created or claimed. `fault` is what the
-    printer has at the moment, `due` the label that must be scanned before the print job continues.
-    While it `is_stopping`, it waits until the labels that were sent are printed, unless it
+    printer has at the moment, `due` the label that must be scanned before the print job continues;
+    if it `is_blocked`, a mistake must be cleared at the station before that. While it
+    `is_stopping`, it waits until the labels that were sent are printed, unless it
     `is_stopping_now`. `per_second` counts units, and `seconds_left` is estimated; None if unknown.
     """
 
@@ -52,6 +54,7 @@ class PrintState:
     seconds_left: float | None = None
     fault: PrinterFault | None = None
     due: DueScan | None = None
+    is_blocked: bool = False
     is_stopping: bool = False
     is_stopping_now: bool = False
     is_cancelled: bool = False
@@ -82,12 +85,14 @@ class PrintTask:
         state: PrintState,
         run: Callable[[PrintObserver], PrintResult],
         cancel: Callable[[PrintJob], PrintJob],
+        is_blocked: Callable[[MintJob], bool],
         report: Callable[[], None],
     ) -> None:
         self._state = state
         """Replaced as a whole by the thread, and read by the window."""
         self._run = run
         self._cancel = cancel
+        self._is_blocked = is_blocked
         self._report = report
         self._stop = Event()
         self._stop_now = Event()
@@ -156,6 +161,7 @@ class PrintTask:
             seconds_left=self._rate.seconds_left,
             fault=None,
             due=None,
+            is_blocked=False,
         )
         now = time.monotonic()
         if was_blocked or now - self._reported_at >= _SECONDS_BETWEEN_REPORTS:
@@ -170,8 +176,9 @@ class PrintTask:
 
     def is_scanned(self, due: DueScan) -> bool:
         """Ask for the label, and wait a moment for it or until the print job should stop."""
-        if self._state.due != due:
-            self._change(due=due)
+        is_blocked = self._is_blocked(due.job)
+        if (self._state.due, self._state.is_blocked) != (due, is_blocked):
+            self._change(due=due, is_blocked=is_blocked)
         self._scanned.wait(_SECONDS_BETWEEN_SCAN_CHECKS)
         self._scanned.clear()
         return not self._stop.is_set()

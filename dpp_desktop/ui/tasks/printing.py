@@ -17,6 +17,7 @@ from dpp_desktop.ui.tasks.print_task import PrintState, PrintTask
 
 if TYPE_CHECKING:  # it loads NumPy, which the first frame doesn't need
     from dpp_desktop.model.errors import PrinterFault
+    from dpp_desktop.model.mint import MintJob
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import Actor, JobUnits
     from dpp_desktop.printing.prints.plan import PrintRequest
@@ -51,7 +52,7 @@ class PrintRuns(QObject):
     ended = Signal(object)
     """A PrintEnded."""
     scan_due = Signal(object)
-    """The DueScan of a label that a print job waits for."""
+    """The DueScan of a label that a print job waits for, also when nothing blocks it any longer."""
     fault_changed = Signal(object)
     """The PrintState of a print job whose `fault` has changed."""
     idle = Signal()
@@ -67,7 +68,7 @@ class PrintRuns(QObject):
         self._numbers = count(1)
         self._stopping = False
         self._begun: set[int] = set()
-        self._asked_for: dict[int, DueScan | None] = {}
+        self._asked_for: dict[int, tuple[DueScan | None, bool]] = {}
         self._faults: dict[int, PrinterFault | None] = {}
 
     @property
@@ -165,7 +166,10 @@ class PrintRuns(QObject):
         def cancel(print_job: PrintJob) -> PrintJob:
             return engine.cancel_print(self._workspace, print_job.id, actor)
 
-        task = PrintTask(state, run, cancel, self._report)
+        def is_blocked(job: MintJob) -> bool:
+            return engine.is_scanning_blocked(self._workspace, job)
+
+        task = PrintTask(state, run, cancel, is_blocked, self._report)
         key = printer.casefold()
         queue = self._queues.setdefault(key, [])
         queue.append(task)
@@ -199,10 +203,11 @@ class PrintRuns(QObject):
             if state.has_begun and state.number not in self._begun:
                 self._begun.add(state.number)
                 self.began.emit(state)
-            if state.due != self._asked_for.get(state.number):
-                self._asked_for[state.number] = state.due
-                if state.due:
-                    self.scan_due.emit(state.due)
+            due, was_blocked = self._asked_for.get(state.number, (None, False))
+            self._asked_for[state.number] = state.due, state.is_blocked
+            is_freed = was_blocked and not state.is_blocked
+            if state.due and (state.due != due or is_freed):
+                self.scan_due.emit(state.due)
             if state.fault != self._faults.get(state.number):
                 self._faults[state.number] = state.fault
                 self.fault_changed.emit(state)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.model.errors import DppError, InvalidInput
+from dpp_desktop.model.errors import CORRECT_IT, DppError, InvalidInput
 from dpp_desktop.model.message import capitalized
 from dpp_desktop.ui.language.engine_messages import translated
 
@@ -44,6 +44,15 @@ def placed_problem_text(place: str, message: str) -> str:
     """Return the message of a problem after its place, unless that is empty."""
     text = problem_text(message)
     return f"{place}: {text[:1].lower()}{text[1:]}" if place else text
+
+
+def draft_error_text(error: Exception) -> str:
+    """Return what is wrong with a form while it is filled in, and how to fix it if that is known.
+
+    Nothing was submitted, so there is nothing to try again.
+    """
+    is_obvious = isinstance(error, InvalidInput) and error.remedy == CORRECT_IT
+    return explain(error).wrong if is_obvious else error_text(error)
 
 
 def error_text(error: Exception) -> str:

@@ -93,6 +93,10 @@ class VerifyStation(QDialog):
             self._pane.show_idle(self._asked)
         self._scan.setFocus()
 
+    def scan(self, text: str) -> None:
+        """Answer a label that was scanned in another window."""
+        self._pass_on(text)
+
     def done(self, result: int) -> None:
         """End the session; scans that are still being answered are recorded, too."""
         self._count_timer.stop()

@@ -10,7 +10,10 @@ from dpp_desktop.designs.catalogue import find_design
 from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.resume import ResumeRequest, cancel_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
@@ -19,10 +22,13 @@ from dpp_desktop.ui.print.dialog import PrintDialog
 from dpp_desktop.ui.units.dialog import UnitsDialog
 from dpp_desktop.ui.units.history_model import Column
 from dpp_desktop.ui.verify.station import VerifyStation
+from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
 from tests.ui.driver import Driver
 from tests.ui.main_window.window_driver import MainWindowDriver
+from tests.ui.scanner import scan
 from tests.ui.scripted_prints import Printers, request_of, use_printers
-from tests.units.unit_jobs import UnitJob
+from tests.units.printed_jobs import urls
+from tests.units.unit_jobs import ADA, UnitJob
 
 
 @pytest.fixture
@@ -90,6 +96,52 @@ def test_a_print_job_that_waits_for_a_scan_opens_the_station(
     main_window.wait_for_notice("Print job 1 completed")
 
 
+def test_after_an_uncleared_mistake_the_page_asks_to_clear_it_and_opens_the_station(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
+    station = _dialog(main_window, VerifyStation)
+    asked = "Printing is waiting. Scan the label of unit 3 of job 1."
+    station.wait_for(lambda: station.text("verdict_text") == asked)
+    main_window.wait_for(lambda: station.focused == "label_scan")
+    scan("NOREAD")
+    station.wait_for(lambda: station.has("clear_mistake"))
+    station.key(Qt.Key.Key_Escape)
+    main_window.trigger(Command.PRINTS)
+    main_window.wait_for(lambda: "isn't cleared yet" in main_window.text("print_attention"))
+    main_window.press("print_attention_button")
+    station = _dialog(main_window, VerifyStation)
+    station.wait_for(lambda: station.has("clear_mistake"))
+    station.fill("cleared_by", "Anna")
+    station.press("clear_mistake")
+    station.wait_for(lambda: station.text("verdict_text") == asked)
+    station.key(Qt.Key.Key_Escape)
+    main_window.wait_for(lambda: "isn't cleared" not in main_window.text("print_attention"))
+
+
+def test_the_due_label_is_verified_when_it_is_scanned_in_the_main_window(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    main_window.session.tasks.prints.start(request_of(units, "1-4", verify="every:3"))
+    station = _dialog(main_window, VerifyStation)
+    main_window.wait_for(lambda: station.focused == "label_scan")
+    station.key(Qt.Key.Key_Escape)
+    main_window.window.activateWindow()
+    main_window.wait_for(main_window.window.isActiveWindow)
+    main_window.trigger(Command.FIND)
+    scan(urls(main_window.workspace, minted_job)[1])
+    main_window.wait_for_notice("waiting for the label of unit 3 of job 1", "wasn't counted")
+    assert not _shown(VerifyStation)
+    main_window.trigger(Command.FIND)
+    scan(urls(main_window.workspace, minted_job)[2])
+    station = _dialog(main_window, VerifyStation)
+    station.wait_for(lambda: station.text("verdict") == "Right")
+    main_window.wait_for(lambda: len(printers["zebra"].units) == 4)
+    main_window.wait_for(lambda: not any("waiting" in each for each in main_window.notices()))
+
+
 @pytest.mark.logs_warnings
 def test_a_printer_that_stops_is_reported_until_it_prints_again(
     main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
@@ -107,15 +159,80 @@ def test_a_printer_that_stops_is_reported_until_it_prints_again(
 def test_an_interrupted_print_job_is_reported_at_start_and_not_continued(
     main_window: MainWindowDriver, workspace: Workspace, minted_job: MintJob
 ) -> None:
-    units = UnitJob(workspace, minted_job)
+    _interrupt(workspace, UnitJob(workspace, minted_job))
+    main_window.session.window.complete()
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    assert main_window.session.tasks.prints.states == []
+
+
+def _interrupt(workspace: Workspace, units: UnitJob) -> int:
+    """Leave units 1-3 of five in doubt, as a killed process does; return the print job."""
     with workspace.read() as transaction:
         design = find_design(transaction, "roll-50x30").design
     with workspace.active_runner() as runner:
         started = start_print(workspace, request_of(units, "1-5"), design, runner)
         started.record.announce(3, started.record.available(3), 0)
+    return started.record.print_job.id
+
+
+def test_the_notice_of_a_print_job_ends_when_another_process_cancels_it(
+    main_window: MainWindowDriver, workspace: Workspace, minted_job: MintJob
+) -> None:
+    print_id = _interrupt(workspace, UnitJob(workspace, minted_job))
     main_window.session.window.complete()
     main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
-    assert main_window.session.tasks.prints.states == []
+    with Workspace.open(workspace.path) as other:  # as another process does
+        cancel_print(other, print_id, ADA, outputs=Printers())
+    main_window.wait_for(lambda: not main_window.notices())
+
+
+def test_the_notice_of_a_print_job_is_replaced_when_scans_show_labels_in_doubt(
+    main_window: MainWindowDriver, workspace: Workspace, minted_job: MintJob
+) -> None:
+    units = UnitJob(workspace, minted_job)
+    _interrupt(workspace, units)
+    main_window.session.window.complete()
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    session = ScanSession(workspace, ScanTarget(minted_job), Origin(ADA))
+    session.scan(urls(workspace, minted_job)[0])
+    session.close()
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "2-3")
+    assert len(main_window.notices()) == 1
+
+
+@pytest.mark.logs_warnings
+def test_the_notice_that_a_print_job_stopped_ends_when_it_continues(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    zebra = printers["zebra"]
+    zebra.faults = {2: PrinterFaultKind.CONNECTION_LOST}
+    prints = main_window.session.tasks.prints
+    prints.start(request_of(units, "1-9"))
+    main_window.wait_for_notice("Print job 1 stopped.")
+    zebra.faults, zebra.free = {}, len(zebra.units) + 2
+    print_job = find_print(units.workspace, 1).print_job
+    prints.resume(ResumeRequest(1, ADA, "none"), print_job)
+    main_window.wait_for(lambda: len(zebra.units) >= zebra.free)
+    main_window.wait_for(lambda: not main_window.notices())
+    zebra.released.set()
+    main_window.wait_for_notice("Print job 1 completed")
+
+
+@pytest.mark.logs_warnings
+def test_the_notice_that_printing_failed_ends_when_the_units_are_printed_elsewhere(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    target = JobUnits(minted_job.id, UnitSet.parse("1-4"))
+    printers["off"].unreachable = True
+    prints = main_window.session.tasks.prints
+    prints.start(request_of(units, "1-4", "off"), (target,))
+    main_window.wait_for_notice("Printing on off failed.")
+    printers["zebra"].free = 1
+    prints.start(request_of(units, "1-4"), (target,))
+    main_window.wait_for(lambda: printers["zebra"].units)
+    main_window.wait_for(lambda: not main_window.notices())
 
 
 def test_the_journal_of_a_print_job_has_only_its_entries(

@@ -164,7 +164,11 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
     dialog.wait_for(lambda: dialog.text("print_message") == "Units 3-4 are already printed.")
     dialog.press("print_message_button")
     print_button = dialog.buttons("start_print")[0]
-    dialog.wait_for(lambda: print_button.toolTip() == "Enter a reason.")
+    _plan(dialog, "2 labels for 2 units")  # with the label, before a reason is entered
+    assert dialog.text("print_message") == ""
+    assert print_button.toolTip() == "Enter a reason."
+    assert not print_button.isEnabled()
+    assert dialog.text("label_caption").startswith("Unit 3 ")
     dialog.fill("reprint_reason_text", "torn")
     _plan(dialog, "2 labels for 2 units")
     dialog.wait_for(print_button.isEnabled)
@@ -235,7 +239,36 @@ def test_wrong_units_are_explained_at_their_field(open_dialog: Open) -> None:
     assert "isn't a list of units" in dialog.text("print_units_problem")
     assert dialog.buttons("start_print")[0].toolTip() == "Enter the units."
     dialog.fill("print_unit_numbers", "99999")
-    dialog.wait_for(lambda: dialog.text("print_message").startswith("Job 1 has units 1 to 25,000"))
+    dialog.wait_for(
+        lambda: (
+            dialog.text("print_message") == "Job 1 has units 1 to 25,000; choose from these."
+            and not dialog.text("print_plan")
+        )
+    )
+
+
+def test_the_plan_of_an_earlier_choice_is_not_shown(open_dialog: Open) -> None:
+    dialog = open_dialog("1-24")
+    dialog.box("design").setCurrentText("L7160")
+    _plan(dialog, "24 labels for 24 units on 2 sheets")
+    sheet = dialog.find(SheetGrid, "sheet")
+    assert sheet.labels == 24
+    dialog.press("print_scans")
+    dialog.wait_for(lambda: not dialog.text("print_plan"))
+    assert sheet.labels == 0
+    dialog.press("print_units")
+    _plan(dialog, "24 labels for 24 units on 2 sheets")
+    dialog.fill("print_unit_numbers", "")
+    dialog.wait_for(lambda: not dialog.text("print_plan"))
+
+
+def test_units_of_a_reprint_can_be_typed_over_at_once(open_dialog: Open, units: UnitJob) -> None:
+    units.printed("1-24")
+    dialog = open_dialog("1-24", is_reprint=True)
+    assert dialog.focused == "print_unit_numbers"
+    dialog.type("7")
+    assert dialog.line("print_unit_numbers").text() == "7"
+    dialog.wait_for(lambda: dialog.text("label_caption").startswith("Unit 7 "))
 
 
 def test_arrow_keys_move_the_start_position(open_dialog: Open) -> None:
