@@ -99,6 +99,7 @@ class Printed:
     to: Destination
     copies: int
     start_at: int
+    allow_unreadable: bool
     by: str | None
 
     def request(
@@ -122,6 +123,7 @@ class Printed:
             verify,
             reason,
             share,
+            self.allow_unreadable,
         )
 
 
@@ -165,6 +167,7 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
         replace: bool,
         copies: int,
         start_at: int,
+        allow_unreadable: bool,
         by: str | None,
         **others: Any,
     ) -> Any:
@@ -173,7 +176,8 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
         if replace and file is None:
             raise click.UsageError("--replace requires --to.")
         to = Destination(printer or "", file.absolute() if file else None, replace)
-        return function(*arguments, printed=Printed(design, to, copies, start_at, by), **others)
+        values = Printed(design, to, copies, start_at, allow_unreadable, by)
+        return function(*arguments, printed=values, **others)
 
     for option in reversed(_PRINTING):
         with_printed = option(with_printed)
@@ -233,6 +237,11 @@ _PRINTING = (
         default=1,
         show_default=True,
         help="Position of the first label on a partly used sheet, counted from 1.",
+    ),
+    click.option(
+        "--allow-unreadable",
+        is_flag=True,
+        help="Print codes that most scanners can't read, because their modules are too narrow.",
     ),
     BY,
 )

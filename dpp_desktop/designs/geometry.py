@@ -37,9 +37,14 @@ FEWEST_MODULES: Modules = MappingProxyType({SymbolKind.QR: 25 + 8, SymbolKind.DA
 
 MIN_MODULE = 0.085
 """The narrowest module that a printer prints, in mm: two dots at 600 dpi."""
+READABLE_MODULE = MIN_X_DIMENSION_MM / 2
+"""The narrowest module, in mm, of codes that are printed without a question: half of the minimum of
+GS1. Only few scanners read a code with narrower ones."""
 MAX_AREA = 125_000
 """The maximum area of a label in mm², a little more than A3: 72 million dots at 600 dpi."""
 MM_PER_POINT = 25.4 / 72
+UNREADABLE = "unreadable"
+"""The code of problems with codes that most scanners can't read."""
 
 _TOLERANCE = 0.001
 """In mm; sums of decimal fractions aren't exact."""
@@ -174,29 +179,45 @@ def module_problems(design: LabelDesign, modules: Modules) -> Iterator[Problem]:
 
 
 def module_warnings(design: LabelDesign, modules: Modules) -> Iterator[Problem]:
-    """Yield a warning for each code whose modules are outside of GS1's range."""
+    """Yield a warning for each code whose modules have an unusual width."""
     for index, item in enumerate(design.items):
         if isinstance(item, SymbolItem):
             width = module_width(item, modules[item.kind])
-            if not is_usual_module(width):
-                message = Message(
-                    "the modules are {width} mm wide; GS1 recommends {least} to {most} mm.",
-                    width=in_mm(width),
-                    least=in_mm(MIN_X_DIMENSION_MM),
-                    most=in_mm(USUAL_MAX_X_DIMENSION_MM),
-                )
-                yield Problem(item_field(index), "module_range", message)
+            warning = module_warning(item_field(index), width, has_size=item.size is not None)
+            if warning is not None:
+                yield warning
+
+
+def module_warning(field: str, width: float, *, has_size: bool) -> Problem | None:
+    """Return that modules of this width, in mm, can't be read, or are unusual.
+
+    If a code `has_size`, its modules may be wider than GS1's range, because how wide they are
+    depends on the length of the URL.
+    """
+    if width < READABLE_MODULE - _TOLERANCE:
+        message = Message(
+            "the modules are {width} mm wide, which most scanners can't read; the minimum is "
+            "{least} mm, and GS1 recommends {usual} mm or more.",
+            width=in_mm(width),
+            least=in_mm(READABLE_MODULE),
+            usual=in_mm(MIN_X_DIMENSION_MM),
+        )
+        return Problem(field, UNREADABLE, message)
+    is_too_wide = not has_size and width > USUAL_MAX_X_DIMENSION_MM + _TOLERANCE
+    if width >= MIN_X_DIMENSION_MM - _TOLERANCE and not is_too_wide:
+        return None
+    message = Message(
+        "the modules are {width} mm wide; GS1 recommends {least} to {most} mm.",
+        width=in_mm(width),
+        least=in_mm(MIN_X_DIMENSION_MM),
+        most=in_mm(USUAL_MAX_X_DIMENSION_MM),
+    )
+    return Problem(field, "module_range", message)
 
 
 def no_code(field: str) -> Problem:
     """Return the warning that a label has no code with the URL."""
     return Problem(field, "no_symbol", Message("the label has no code with the URL."))
-
-
-def is_usual_module(width: float) -> bool:
-    """Return whether a module of this width, in mm, is in GS1's range; see `module_warnings`."""
-    least, most = MIN_X_DIMENSION_MM, USUAL_MAX_X_DIMENSION_MM
-    return least - _TOLERANCE <= width <= most + _TOLERANCE
 
 
 def in_mm(length: float) -> float:

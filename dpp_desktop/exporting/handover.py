@@ -110,7 +110,7 @@ def _parts_of(record: ExportRecord, packs: Collection[int]) -> list[_JobPart]:
     return [
         _JobPart(
             found[0][1],
-            UnitSet.of(span for _, _, units in found for span in units.ranges),
+            UnitSet.union(units for _, _, units in found),
             {"export": record.export.id, "packs": [index for index, *_ in found]},
         )
         for found in parts.values()

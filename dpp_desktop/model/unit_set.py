@@ -40,6 +40,11 @@ class UnitSet:
         return cls(((first, first + count),)) if count > 0 else cls()
 
     @classmethod
+    def union(cls, sets: Iterable["UnitSet"]) -> "UnitSet":
+        """Return the set of all units that are in any of the sets."""
+        return cls.of(span for units in sets for span in units.ranges)
+
+    @classmethod
     def parse(cls, text: str) -> "UnitSet":
         """Return the set of units in a text such as 3-69,80, whose numbers count from 1.
 

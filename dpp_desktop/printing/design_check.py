@@ -1,10 +1,16 @@
 """Check a design for a job and a printer: what blocks printing, and what makes labels worse."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from dpp_desktop.designs.design import Item, LabelDesign, SymbolItem, TextItem, ZplDesign
-from dpp_desktop.designs.geometry import in_mm, item_field, module_warnings, no_code
+from dpp_desktop.designs.design import LabelDesign, SymbolItem, TextItem, ZplDesign
+from dpp_desktop.designs.geometry import (
+    UNREADABLE,
+    in_mm,
+    item_field,
+    module_warning,
+    no_code,
+)
 from dpp_desktop.designs.placeholders import MissingValues, fill_for_job
 from dpp_desktop.identity.text import shown
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -19,7 +25,7 @@ from dpp_desktop.profiles.column_sources import JobFacts
 
 _TOLERANCE = 0.01
 """The share by which a printed module may differ from its designed width without a warning."""
-_SMALLER = 0.1
+_SMALLER = 0.2
 """The share by which a printed code may be smaller than its designed size without a warning."""
 
 
@@ -29,6 +35,16 @@ class DesignCheck:
 
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+
+    @property
+    def unreadable(self) -> tuple[Problem, ...]:
+        """The warnings because of which labels are printed only if the user agrees."""
+        return unreadable_codes(self.warnings)
+
+
+def unreadable_codes(warnings: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the warnings that are about codes which most scanners can't read."""
+    return tuple(each for each in warnings if each.code == UNREADABLE)
 
 
 def check_design(design: LabelDesign, facts: JobFacts, output: Output) -> DesignCheck:
@@ -57,22 +73,17 @@ def check_template(design: ZplDesign, facts: JobFacts, serial: str, unit: int) -
 
 def print_warnings(design: LabelDesign, prefix: str, output: Output) -> Iterator[Problem]:
     """Yield what makes the codes worse on a printer; every code must have a size that fits."""
-    printed: list[Item] = []
     for index, item in enumerate(design.items):
         if not isinstance(item, SymbolItem):
-            printed.append(item)
             continue
-        on_dots = symbols.on_dots(item, prefix, output.dots_per_mm)
-        printed.append(on_dots)
-        message = _other_size(item, on_dots, prefix, output)
-        if message is not None:
+        printed = symbols.on_dots(item, prefix, output.dots_per_mm)
+        module, has_size = printed.module or 0.0, item.size is not None
+        width = module_warning(item_field(index), module, has_size=has_size)
+        message = _other_size(item, printed, prefix, output)
+        if message is not None and (width is None or width.code != UNREADABLE):
             yield Problem(item_field(index), "whole_dots", message)
-    modules = {
-        item.kind: symbols.modules_with_quiet_zone(item.kind, prefix)
-        for item in design.items
-        if isinstance(item, SymbolItem)
-    }
-    yield from module_warnings(replace(design, items=tuple(printed)), modules)
+        if width is not None:
+            yield width
 
 
 def font_warnings(design: LabelDesign, facts: JobFacts) -> Iterator[Problem]:
@@ -117,10 +128,9 @@ def _other_size(
         return None
     return Message(
         "modules of {designed} mm aren't whole dots at {dpi} dpi; they are printed {module} mm "
-        "wide ({dots} dots), and the code {side} mm wide.",
+        "wide, and the code {side} mm wide.",
         designed=in_mm(designed),
         dpi=output.dpi or FILE_DPI,
         module=in_mm(module),
-        dots=round(module * output.dots_per_mm),
         side=in_mm(round(module * modules, 2)),
     )

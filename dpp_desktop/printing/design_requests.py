@@ -18,10 +18,11 @@ from dpp_desktop.printing.preview import (
     PreviewUnit,
     preview_label,
     preview_unit,
-    usual_dpi,
+    usual_output,
 )
+from dpp_desktop.printing.printers.registered import list_printers
+from dpp_desktop.printing.printers.settings import Printer
 from dpp_desktop.printing.printers.trial_pages import trial_run
-from dpp_desktop.printing.rendering import Output
 from dpp_desktop.profiles.column_sources import JobFacts
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
@@ -44,11 +45,13 @@ class DesignList:
     """The designs of a workspace, and the newest jobs with units whose labels can be shown.
 
     `first_units` is the first unit of each job that isn't void, counted from 0, by the job's id.
+    Labels are previewed for the first of the `printers` that is usual for their stock.
     """
 
     designs: tuple[KnownDesign, ...]
     jobs: tuple[MintJob, ...]
     first_units: Mapping[int, int]
+    printers: tuple[Printer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def read_designs(workspace: Workspace) -> DesignList:
         newest = jobs.page_before(transaction, None, _MOST_JOBS).found
         found = tuple(catalogue.list_designs(transaction))
         firsts = first_usable_units(transaction, newest)
-    return DesignList(found, tuple(job for job in newest if job.id in firsts), firsts)
+        printers = list_printers(transaction)
+    usable = tuple(job for job in newest if job.id in firsts)
+    return DesignList(found, usable, firsts, printers)
 
 
 def read_unit(workspace: Workspace, job_id: int | None, unit: int = 0) -> PreviewUnit:
@@ -91,9 +96,14 @@ def read_unit(workspace: Workspace, job_id: int | None, unit: int = 0) -> Previe
 def preview_unit_label(
     workspace: Workspace, design: Design, job_id: int | None, unit: int
 ) -> LabelPreview:
-    """Return the label of a unit, or of a sample unit, in a design; see `preview_label`."""
+    """Return the label of a unit, or of a sample unit, in a design, for a screen.
+
+    See `preview_label` and `usual_output`.
+    """
     shown = read_unit(workspace, job_id, unit)
-    return preview_label(design, shown.facts, shown.serial, shown.unit, Output(usual_dpi(design)))
+    with workspace.read() as transaction:
+        output = usual_output(design, list_printers(transaction))
+    return preview_label(design, shown, output, on_screen=True)
 
 
 def import_design(

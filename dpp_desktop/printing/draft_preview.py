@@ -1,22 +1,21 @@
 """Preview a design while it is edited: what can be drawn, and what is wrong with each item."""
 
-import math
 import re
 from dataclasses import dataclass, replace
 
 from dpp_desktop.designs.design import LabelDesign, RollStock
 from dpp_desktop.designs.design_file import design_problems, limit_problems, symbol_warnings
-from dpp_desktop.designs.geometry import MAX_AREA
 from dpp_desktop.model.errors import Problem
-from dpp_desktop.printing.design_check import font_warnings, print_warnings
+from dpp_desktop.printing.design_check import (
+    font_warnings,
+    print_warnings,
+    unreadable_codes,
+)
 from dpp_desktop.printing.layout.label import lay_out_possible
 from dpp_desktop.printing.layout.raster import Coverage, draw_label
-from dpp_desktop.printing.preview import PreviewUnit
+from dpp_desktop.printing.preview import PreviewUnit, screen_dpi
 from dpp_desktop.printing.rendering import Output
 
-_LARGE = 20_000.0
-"""The area in mm² above which a label is drawn with fewer dots than the printer has."""
-_COARSE_DPI = 150
 _ITEM = re.compile(r"items\[([0-9]+)\]")
 _NO_SYMBOL, _PLACEHOLDER = "symbol", "placeholder"
 
@@ -25,8 +24,8 @@ _NO_SYMBOL, _PLACEHOLDER = "symbol", "placeholder"
 class DraftPreview:
     """A label as it is read.
 
-    `coverage` is how black each dot is, shape (height, width), 255 is black. Labels can't be
-    printed because of `problems`.
+    `coverage` is how black each dot is, shape (height, width), 255 is black. Because of `problems`,
+    labels can't be printed, or scanners can't read their codes.
     """
 
     coverage: Coverage
@@ -49,17 +48,15 @@ def preview_draft(design: LabelDesign, shown: PreviewUnit, dpi: int) -> DraftPre
         warnings += print_warnings(upright, shown.facts.job.link_prefix, output)
     if not any(each.code == _PLACEHOLDER for each in content):
         warnings += font_warnings(design, shown.facts)
-    area = upright.width * upright.height
-    # Labels that are too large to be printed get as many dots as the largest that can be.
-    coarse_dpi = int(_COARSE_DPI * min(1.0, math.sqrt(MAX_AREA / area)))
-    if area > _LARGE and dpi > coarse_dpi:
-        coarse = Output(coarse_dpi)
-        layout, _ = lay_out_possible(upright, shown.facts, coarse, left_out)
+    drawn_dpi = screen_dpi(upright, dpi)
+    if drawn_dpi != dpi:
+        layout, _ = lay_out_possible(upright, shown.facts, Output(drawn_dpi), left_out)
+    unreadable = unreadable_codes(warnings)
     return DraftPreview(
         draw_label(layout, shown.serial, shown.unit),
         layout.dots_per_mm,
-        (*content, *found),
-        tuple(warnings),
+        (*content, *found, *unreadable),
+        tuple(each for each in warnings if each not in unreadable),
     )
 
 

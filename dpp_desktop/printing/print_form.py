@@ -1,17 +1,19 @@
 """What a form for a print job shows: designs and printers, its plan, and its first label."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dpp_desktop.designs.catalogue import KnownDesign, list_designs
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.message import Message
-from dpp_desktop.printing.preview import LabelPreview, preview_of_job
+from dpp_desktop.printing.preview import LabelPreview, output_of_printer, preview_of_job
 from dpp_desktop.printing.printers.registered import list_printers
 from dpp_desktop.printing.printers.settings import Printer
+from dpp_desktop.printing.prints.file_target import output_of
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.sharing import share_out
+from dpp_desktop.printing.rendering import Output
 from dpp_desktop.store.workspace import Workspace
 
 
@@ -28,7 +30,8 @@ class PrintDraft:
     """What a request would print, and its first label; `unprintable` says why it can't be printed.
 
     `shares` are the print jobs that it becomes, one for each printer; none if it can't be printed.
-    `warnings` say what makes the labels worse than designed on one of the printers.
+    `warnings` say what makes the labels worse than designed on one of the printers. If there are
+    `unreadable` codes, which are among the warnings, the user must agree to print them.
     """
 
     plan: PrintPlan
@@ -36,6 +39,14 @@ class PrintDraft:
     unprintable: InvalidInput | None = None
     shares: tuple[PrintPlan, ...] = ()
     warnings: tuple[Message, ...] = ()
+    unreadable: tuple[Message, ...] = ()
+
+    def agreed(self) -> tuple[PrintPlan, ...]:
+        """Return the shares, with the consent to print codes that scanners can't read."""
+        return tuple(
+            replace(each, request=replace(each.request, allow_unreadable=True))
+            for each in self.shares
+        )
 
 
 def form_choices(workspace: Workspace, brand_key: str) -> FormChoices:
@@ -50,24 +61,28 @@ def draft_print(
 ) -> PrintDraft:
     """Return what the request would print now, with its first label on the first of the printers.
 
-    Without printers, which is for a file, the label has the usual resolution of previews. Contacts
-    no printer. Raises what `plan_print` raises, and NotFound.
+    Without printers, the label has the resolution of the file. Contacts no printer. Raises what
+    `plan_print` raises, and NotFound.
     """
     with workspace.read() as transaction:
         plan = plan_print(transaction, request)
         if not plan.segments:
             return PrintDraft(plan)
         first = plan.segments[0]
-        resolutions: Iterable[int | None] = dict.fromkeys(each.settings.dpi for each in printers)
+        name, unit = request.design, first.first_unit
         try:
             previews = [
-                preview_of_job(transaction, request.design, first.job_id, first.first_unit, dpi)
-                for dpi in resolutions or (None,)
+                preview_of_job(transaction, name, first.job_id, unit, output, on_screen=True)
+                for output in _outputs(request, printers)
             ]
         except InvalidInput as problem:
             return PrintDraft(plan, unprintable=problem)
     found = [message for preview in previews for message in preview.messages]
-    draft = PrintDraft(plan, previews[0], warnings=tuple(dict.fromkeys(found)))
+    unreadable = dict.fromkeys(
+        problem.message for preview in previews for problem in preview.unreadable
+    )
+    warnings = tuple(dict.fromkeys(found))
+    draft = PrintDraft(plan, previews[0], warnings=warnings, unreadable=tuple(unreadable))
     if plan.blocked:
         return draft
     try:
@@ -78,3 +93,10 @@ def draft_print(
     except InvalidInput as problem:
         return replace(draft, unprintable=problem)
     return replace(draft, shares=shares)
+
+
+def _outputs(request: PrintRequest, printers: Sequence[Printer]) -> list[Output | None]:
+    """Return the different outputs of a request; None for the usual one."""
+    if printers:
+        return list(dict.fromkeys(map(output_of_printer, printers)))
+    return [output_of(request.to.file) if request.to.file else None]

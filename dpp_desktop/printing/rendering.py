@@ -6,7 +6,7 @@ position, without a new sheet between two runs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
@@ -14,6 +14,9 @@ from dpp_desktop.profiles.column_sources import JobFacts
 
 FILE_DPI = 600
 """The resolution that is assumed for a file whose printer isn't known, in dots per inch."""
+
+ZPL_FILE_DPI = 203
+"""The resolution of a ZPL file whose printer isn't known: that of most label printers."""
 
 _MM_PER_INCH = 25.4
 _DOTS_PER_MM = {203: 8.0}
@@ -98,6 +101,11 @@ class LabelWriter(Protocol):
 
     def finish(self) -> None:
         """Write the rest of the file; nothing can be added afterwards. The file stays open."""
+
+
+def zpl_output(output: Output) -> Output:
+    """Return the output with the resolution of a ZPL printer; for a file, 203 dpi."""
+    return replace(output, dpi=output.dpi or ZPL_FILE_DPI, is_zpl=True)
 
 
 def dots_per_mm(dpi: int) -> float:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, insert, select, update
 from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.print_job import LeftOutRows, PrintJob
 from dpp_desktop.model.unit_state import RefusalKind
-from dpp_desktop.store import rows, tables
+from dpp_desktop.store import print_segments, rows, tables
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.transaction import Transaction
 
@@ -83,7 +83,7 @@ def of_prints(
     place = func.row_number().over(partition_by=_left_out.print_id, order_by=_left_out.first_row)
     numbered = (
         select(tables.print_left_out, place.label("place"))
-        .where(_left_out.print_id.between(min(ids, default=0), max(ids, default=0)))
+        .where(print_segments.among(_left_out.print_id, ids))
         .subquery()
     )
     query = select(*(numbered.c[column.name] for column in _left_out)).order_by(

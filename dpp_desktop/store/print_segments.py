@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Subquery, func, insert, select
+from sqlalchemy import ColumnElement, Subquery, func, insert, select
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.mint import MAX_QUANTITY
@@ -17,6 +17,8 @@ _prints = tables.prints.c
 _segments = tables.print_segments.c
 
 _ANY_NUMBER = 1 << 40
+_MOST_IDS = 10_000
+"""The most ids that a statement lists one by one: SQLite accepts 32,766 parameters by default."""
 
 
 def add(transaction: Transaction, print_id: int, segments: Iterable[Segment]) -> None:
@@ -60,7 +62,7 @@ def all_segments(
     wanted = {each.id: each for each in print_jobs}
     query = (
         select(tables.print_segments)
-        .where(_segments.print_id.between(min(wanted, default=0), max(wanted, default=0)))
+        .where(among(_segments.print_id, wanted))
         .order_by(_segments.print_id, _segments.ordinal)
     )
     if limit is not None:
@@ -106,6 +108,18 @@ def doubtful_segments(
     }
 
 
+def among(print_id: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """Return the condition that a column with ids of print jobs contains one of `ids`.
+
+    If most ids between the least and the greatest are wanted, all in between match.
+    """
+    least, greatest = min(ids, default=0), max(ids, default=0)
+    is_dense = greatest - least < 2 * len(ids)
+    if is_dense or len(ids) > _MOST_IDS:
+        return print_id.between(least, greatest)
+    return print_id.in_(ids)
+
+
 def doubtful_prints(ids: Collection[int]) -> Subquery:
     """Return a query for print jobs with rows in doubt: the id, and what shows which rows.
 
@@ -113,7 +127,7 @@ def doubtful_prints(ids: Collection[int]) -> Subquery:
     """
     return (
         select(_prints.id, _prints.announced, _prints.confirmed, _prints.first_announcement)
-        .where(_prints.id.between(min(ids), max(ids)), _prints.confirmed < _prints.announced)
+        .where(among(_prints.id, ids), _prints.confirmed < _prints.announced)
         # Because of the limit, this is read first, and then only the rows of these print jobs.
         .limit(_ANY_NUMBER)
         .subquery()

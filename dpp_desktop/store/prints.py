@@ -103,6 +103,35 @@ def list_readable(transaction: Transaction) -> Readable[PrintJob]:
     return _PRINT.readable(transaction.execute(query))
 
 
+def page_before(transaction: Transaction, print_id: int | None, limit: int) -> Readable[PrintJob]:
+    """Return the last `limit` print jobs before the one with the id, newest first.
+
+    With None, return the last print jobs of all.
+    """
+    query = select(tables.prints).order_by(_prints.id.desc()).limit(limit)
+    if print_id is not None:
+        query = query.where(_prints.id < print_id)
+    return _PRINT.readable(transaction.execute(query))
+
+
+def newer_than(transaction: Transaction, print_id: int) -> Readable[PrintJob]:
+    """Return the print jobs after the one with the id, newest first."""
+    query = select(tables.prints).where(_prints.id > print_id).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def find_many(transaction: Transaction, ids: Collection[int]) -> Readable[PrintJob]:
+    """Return the existing print jobs with these ids, newest first; some thousand at once."""
+    query = select(tables.prints).where(_prints.id.in_(ids)).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
+def readable_in(transaction: Transaction, states: Collection[PrintStatus]) -> Readable[PrintJob]:
+    """Return the print jobs in these states that can be read, newest first, and the others."""
+    query = select(tables.prints).where(_in(states)).order_by(_prints.id.desc())
+    return _PRINT.readable(transaction.execute(query))
+
+
 def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[PrintJob]:
     """Return the print jobs in these states, oldest first. Raise StorageDamaged."""
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))

@@ -22,13 +22,8 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.known_carriers import (
-    Counts,
-    announced_by,
-    copies_to_spoil,
-    good_copies,
-    known_carriers,
-)
+from dpp_desktop.units.doubtful_carriers import announced_by, copies_to_spoil
+from dpp_desktop.units.known_carriers import counts_of, known_carriers
 from dpp_desktop.units.printed_entries import SHOWN_BY, complete_entries, replaced_in_doubt
 from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import read_states_within
@@ -50,7 +45,7 @@ def mark_in_doubt(
     Raises InvalidInput if one of them may not be produced, and changes nothing.
     """
     states = read_states_within(transaction, job, units)
-    refused = refusals(states, carrier, units, replaces=replaces)
+    refused = refusals(states, carrier, units, replaceable=units if replaces else NO_UNITS)
     if refused:
         raise refusal_error(refused)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
@@ -93,14 +88,16 @@ def replaced_carriers(
 
 
 def journal_replaced(
-    transaction: Transaction, job: MintJob, carrier: Carrier, copies: Counts, print_job: PrintJob
+    transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet, print_job: PrintJob
 ) -> None:
     """Record in the journal that carriers of units were spoiled because a print job replaces them.
 
-    `copies` are the units by how many carriers they had. Those that had none that is known were in
-    doubt: their carriers count as produced. The entries of this print job needn't be complete,
-    because none is about these units yet. Raises StorageDamaged.
+    Units that had no carrier that is known were in doubt: their carriers count as produced. The
+    entries of this print job needn't be complete, because none is about these units yet. Raises
+    StorageDamaged.
     """
+    of_job = known_carriers(transaction, job.id, carrier, without_print=print_job.id)
+    copies = counts_of(of_job.counts, units)
     known = [(count, units) for count, units in copies.items() if count]
     doubtful = copies.get(0, NO_UNITS)
     before = print_job.id
@@ -166,7 +163,7 @@ def withdraw(transaction: Transaction, job: MintJob, carrier: Carrier, units: Un
     """Mark those of the units that are in doubt as not produced, and return them.
 
     Units whose earlier label was spoiled are spoiled again, and units in packs that were handed
-    over are produced elsewhere.
+    over are produced elsewhere. Writes pending entries.
     """
     in_doubt = read_states_within(transaction, job, units).of(carrier).in_doubt
     _put_back(transaction, job, carrier, in_doubt)
@@ -182,21 +179,25 @@ def mark_spoiled(
     actor: Actor,
     copies: int | None = None,
 ) -> None:
-    """Mark the carriers of these units as spoiled; they are no longer verified.
+    """Record that carriers of these units were spoiled; the units are no longer verified.
 
     `copies` is the number of carriers of each unit that were spoiled, None for all that it has. A
-    label in doubt that is spoiled counts as printed, and so do more labels than known of units in
-    packs that were handed over. Raises InvalidInput without a reason, or if a unit doesn't have
-    that many carriers that were or may have been produced.
+    unit stays produced if it has more, and is spoiled otherwise. A label in doubt that is spoiled
+    counts as printed, and so do more labels than known of units in packs that were handed over.
+    Writes pending entries. Raises InvalidInput without a reason, or if a unit doesn't have that
+    many carriers that were or may have been produced.
     """
     cleaned = checked_reason(reason)
     check_minted(job, units)
+    complete_entries(transaction, job.id)
     states = read_states_within(transaction, job, units).of(carrier)
-    known = copies_to_spoil(transaction, job.id, carrier, states, units)
-    elsewhere = known_carriers(transaction, job.id, carrier).handed_over
-    check_can_be_spoiled(states, carrier, known, copies, at_least=elsewhere)
+    of_job = known_carriers(transaction, job.id, carrier)
+    known = copies_to_spoil(transaction, job.id, carrier, states, of_job, units)
+    check_can_be_spoiled(states, carrier, known, copies, may_have_more=of_job.handed_over)
     _journal_shown(transaction, job, carrier, states.in_doubt, actor, JournalAction.SPOILED)
-    unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.SPOILED.value)
+    good = UnitSet.union(known[count] for count in known if copies is not None and count > copies)
+    unit_runs.put(transaction, job.id, carrier.value, good, CarrierState.PRODUCED.value)
+    unit_runs.put(transaction, job.id, carrier.value, units - good, CarrierState.SPOILED.value)
     verified_units.remove(transaction, job.id, carrier, units)
     for count, found in known.items():
         spoiled = count if copies is None else copies
@@ -272,15 +273,19 @@ def mark_handed_over(
     """Mark the labels of units in packs that were handed over as produced elsewhere.
 
     Labels in doubt stay so until someone says whether they were printed here; if not, they are
-    produced elsewhere. `details` name the `export` and the packs.
+    produced elsewhere. Labels that were handed over with the same export before, and for which this
+    wasn't undone because they are known to exist, aren't counted again. `details` name the `export`
+    and the packs. Writes pending entries.
     """
-    elsewhere = units - read_states_within(transaction, job, units).label.in_doubt
-    unit_runs.put(transaction, job.id, Carrier.LABEL.value, elsewhere, CarrierState.PRODUCED.value)
+    complete_entries(transaction, job.id)
+    certain = units - read_states_within(transaction, job, units).label.in_doubt
+    unit_runs.put(transaction, job.id, Carrier.LABEL.value, certain, CarrierState.PRODUCED.value)
+    known = known_carriers(transaction, job.id, Carrier.LABEL)
     record(
         transaction,
         job,
         JournalAction.HANDED_OVER,
-        units,
+        units - known.by_export.get(details.get("export"), NO_UNITS),
         actor,
         carrier=Carrier.LABEL,
         details=details,
@@ -296,20 +301,21 @@ def undo_handover(
 ) -> None:
     """Mark units of packs as not produced, because they weren't handed over after all.
 
-    Units in other packs that were handed over stay produced, and so do units that were printed
-    here or scanned. Labels that were spoiled since, or scanned and not printed here, are known to
-    exist, so they aren't undone. `details` name the `export`, as when they were handed over, and
-    the packs.
+    Units with another good label stay produced: printed here, or in other packs that were handed
+    over. Labels that are known to exist aren't undone: the last good label of a unit that was
+    scanned, and labels that were spoiled. `details` name the `export`, as when they were handed
+    over, and the packs. Writes pending entries.
     """
+    complete_entries(transaction, job.id)
     states = read_states_within(transaction, job, units)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
     known = known_carriers(transaction, job.id, Carrier.LABEL)
-    handed_over = units & known.elsewhere.get(details.get("export"), NO_UNITS)
+    handed_over = units & known.by_export.get(details.get("export"), NO_UNITS)
     record(
         transaction,
         job,
         JournalAction.HANDOVER_UNDONE,
-        handed_over - (verified - known.here),
+        handed_over - (verified - known.at_least(2)),
         actor,
         carrier=Carrier.LABEL,
         details=details,
@@ -442,8 +448,7 @@ def _journal_shown(
             for label, units_of in replaced_in_doubt(transaction, print_job, job.id).items():
                 of_label = (transaction, job, carrier, found & units_of, label)
                 replaced |= replaced_carriers(*of_label, print_job.id)
-            copies = good_copies(transaction, job.id, carrier, replaced, without_print=print_job.id)
-            journal_replaced(transaction, job, carrier, copies, print_job)
+            journal_replaced(transaction, job, carrier, replaced, print_job)
         record(
             transaction,
             job,
@@ -479,9 +484,13 @@ def _journal_found(
 
 
 def _put_back(transaction: Transaction, job: MintJob, carrier: Carrier, units: UnitSet) -> None:
-    """Put carriers that weren't produced in the state they had before, as the journal shows."""
+    """Put carriers that weren't produced in the state they had before, as the journal shows.
+
+    Writes pending entries.
+    """
     if not units:
         return
+    complete_entries(transaction, job.id)
     known = known_carriers(transaction, job.id, carrier)
     states = {
         CarrierState.PRODUCED.value: units & known.good,

@@ -15,6 +15,7 @@ from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
 from dpp_desktop.store import jobs, print_announcements, print_segments, prints, unit_journal
 from dpp_desktop.store.transaction import Transaction
+from dpp_desktop.units.known_carriers import KnownCarriers, carrier_entries
 from dpp_desktop.units.states import read_states_within
 
 SHOWN_BY = "shown_by"
@@ -23,17 +24,33 @@ were printed, `verified` or `spoiled`."""
 
 
 def complete_entries(transaction: Transaction, job_id: int) -> None:
-    """Record labels of the job in the journal that running print jobs have confirmed.
+    """Write pending entries: record labels of the job that running print jobs have confirmed.
 
     Raises StorageDamaged.
     """
+    for print_job, printed in labels_without_entry(transaction, job_id):
+        for found in printed:
+            _append(transaction, print_job, found)
+        prints.set_journaled(transaction, print_job)
+
+
+def labels_without_entry(
+    transaction: Transaction, job_id: int, *, without_print: int | None = None
+) -> list[tuple[PrintJob, list[JobUnits]]]:
+    """Return confirmed labels that the journal doesn't contain yet, by running print job.
+
+    Only of those with units of the job, and not of the print job `without_print`. Raises
+    StorageDamaged.
+    """
+    found = []
     for print_job in prints.list_unjournaled(transaction):
+        if print_job.id == without_print:
+            continue
         segments = print_segments.segments_of(transaction, print_job)
         if any(segment.job_id == job_id for segment in segments):
             printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
-            for found in without_entry(transaction, print_job, printed):
-                _append(transaction, print_job, found)
-            prints.set_journaled(transaction, print_job)
+            found.append((print_job, without_entry(transaction, print_job, printed)))
+    return found
 
 
 def without_entry(
@@ -69,17 +86,16 @@ def shown_units(transaction: Transaction, print_job: PrintJob) -> dict[int, Unit
 
 
 def _shown(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -> UnitSet:
-    """The units of the entries whose label wasn't spoiled and announced again since."""
-    job, ever = jobs.require(transaction, job_id), _units_of(entries)
-    spoiled = unit_journal.entries(
-        transaction, job_id=job_id, actions=[JournalAction.SPOILED], after_id=entries[0].id
-    )
-    latest = NO_UNITS
-    for entry in sorted([*entries, *spoiled], key=lambda each: each.id):
-        if entry.record.action is JournalAction.PRINTED:
+    """The units of the entries, without those that had no good label left and were sent again."""
+    job, ids = jobs.require(transaction, job_id), {entry.id for entry in entries}
+    ever = UnitSet.union(entry.record.units for entry in entries)
+    known, latest = KnownCarriers(), NO_UNITS
+    for entry in carrier_entries(transaction, job_id, Carrier.LABEL):
+        known.add(entry.record)
+        if entry.id in ids:
             latest |= entry.record.units
-        elif entry.record.carrier is Carrier.LABEL:
-            latest -= entry.record.units
+        elif changed_units := latest & entry.record.units:
+            latest -= changed_units - known.good
     return latest | read_states_within(transaction, job, ever).label.spoiled & ever
 
 
@@ -124,10 +140,6 @@ def replaced_in_doubt(
         for found in _units_sent(transaction, print_job, segments, first, end, replacing=label)
         if found.job_id == job_id
     }
-
-
-def _units_of(entries: Iterable[JournalEntry]) -> UnitSet:
-    return UnitSet.of(span for entry in entries for span in entry.record.units.ranges)
 
 
 def _units_sent(

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, RefusalKind
 from dpp_desktop.units.states import UnitStates
 
 _MAX_NAMED = 10
-
-
-_REPLACEABLE = frozenset({RefusalKind.IN_DOUBT, RefusalKind.PRODUCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +22,24 @@ class Refusal:
 
 
 def refusals(
-    states: UnitStates, carrier: Carrier, units: UnitSet, *, replaces: bool = False
+    states: UnitStates, carrier: Carrier, units: UnitSet, *, replaceable: UnitSet = NO_UNITS
 ) -> tuple[Refusal, ...]:
     """Return which of these units may not be produced and why, each unit once.
 
-    Spoiled units may be produced: the reason was given when they were marked as spoiled. With
-    `replaces`, units may also be produced that are or may be produced already.
+    Spoiled units may be produced: the reason was given when they were marked as spoiled. Units that
+    are `replaceable` may also be produced if they are or may be produced already.
     """
     of_carrier = states.of(carrier)
     found = []
     for kind, affected in (
         (RefusalKind.VOID, states.void),
         (RefusalKind.SAMPLED, states.sampled),
-        (RefusalKind.IN_DOUBT, of_carrier.in_doubt),
-        (RefusalKind.PRODUCED, of_carrier.produced),
+        (RefusalKind.IN_DOUBT, of_carrier.in_doubt - replaceable),
+        (RefusalKind.PRODUCED, of_carrier.produced - replaceable),
     ):
         refused = units & affected
         units -= refused
-        if refused and not (replaces and kind in _REPLACEABLE):
+        if refused:
             found.append(refusal_of(kind, carrier, refused))
     return tuple(found)
 
@@ -54,7 +51,7 @@ def refusal_of(kind: RefusalKind, carrier: Carrier, units: UnitSet) -> Refusal:
 
 def refused_units(refused: Sequence[Refusal]) -> UnitSet:
     """Return the units of all refusals."""
-    return UnitSet.of(span for refusal in refused for span in refusal.units.ranges)
+    return UnitSet.union(refusal.units for refusal in refused)
 
 
 def refusal_error(refused: Sequence[Refusal]) -> InvalidInput:

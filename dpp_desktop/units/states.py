@@ -82,7 +82,7 @@ class OneUnit:
 
 
 def read_states(transaction: Transaction, job: MintJob, *, verified: bool = True) -> UnitStates:
-    """Return the states of all units of the job. Raise StorageDamaged.
+    """Return the states of all units of the job. Raises StorageDamaged.
 
     Without `verified`, the sets of verified units are empty. To read them takes up to half a second
     for a million units that were scanned in random order.
@@ -93,7 +93,7 @@ def read_states(transaction: Transaction, job: MintJob, *, verified: bool = True
 def read_states_of(
     transaction: Transaction, jobs: Sequence[MintJob], *, verified: bool = True
 ) -> dict[int, UnitStates]:
-    """Return the states of the units of up to 10,000 jobs, by job. Raise StorageDamaged."""
+    """Return the states of the units of up to 10,000 jobs, by job. Raises StorageDamaged."""
     ids = [job.id for job in jobs]
     runs = unit_runs.read_many(transaction, ids)
     void = {job_id: of_job[_VOID] for job_id, of_job in runs.items() if _VOID in of_job}
@@ -115,7 +115,7 @@ def read_states_of(
 def read_doubt_of(transaction: Transaction, jobs: Sequence[MintJob]) -> dict[int, UnitStates]:
     """Return which units of these jobs are in doubt, and which are sampled or void, by job.
 
-    All other sets are empty. For up to 10,000 jobs. Raise StorageDamaged.
+    All other sets are empty. For up to 10,000 jobs. Raises StorageDamaged.
     """
     states = (CarrierState.IN_DOUBT.value, UnitState.SAMPLED.value, UnitState.VOID.value)
     runs = unit_runs.read_many(transaction, [job.id for job in jobs], states)
@@ -125,14 +125,14 @@ def read_doubt_of(transaction: Transaction, jobs: Sequence[MintJob]) -> dict[int
 def read_states_within(transaction: Transaction, job: MintJob, units: UnitSet) -> UnitStates:
     """Return the states of these units only, without which of them are verified.
 
-    Takes a time that depends on the number of states between the first and the last of them. Raise
+    Takes a time that depends on the number of states between the first and the last of them. Raises
     StorageDamaged.
     """
     return _states(job, unit_runs.read_within(transaction, job.id, units), {})
 
 
 def read_unit(transaction: Transaction, job: MintJob, unit: int) -> OneUnit:
-    """Return the states of the unit of that number, which counts from 0. Raise StorageDamaged."""
+    """Return the states of the unit of that number, which counts from 0. Raises StorageDamaged."""
     runs = unit_runs.read_within(transaction, job.id, UnitSet.one(unit))
     found = dict(runs.keys())  # states by subject, because the unit has one of each
     state = found.get(UNIT_SUBJECT)

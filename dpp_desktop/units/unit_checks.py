@@ -56,12 +56,12 @@ def check_can_be_spoiled(
     carrier: Carrier,
     known: Counts,
     copies: int | None = None,
-    at_least: UnitSet = NO_UNITS,
+    may_have_more: UnitSet = NO_UNITS,
 ) -> None:
     """Raise InvalidInput if one of the units doesn't have that many carriers to be spoiled.
 
-    `known` are the units by how many they have, of which those in `at_least` may have more. Without
-    `copies`, one is enough.
+    `known` are the units by how many they have; those in `may_have_more` may have more than known.
+    Without `copies`, one is enough.
     """
     none = known.get(0, NO_UNITS)
     spoiled = none & carriers.spoiled
@@ -72,7 +72,7 @@ def check_can_be_spoiled(
     if missing:
         problems.append(Problem("units", "not_produced", not_produced(carrier, missing)))
     for count, units in sorted(known.items()):
-        fewer = units - at_least
+        fewer = units - may_have_more
         if fewer and 0 < count < (copies or 1):
             problems.append(Problem("copies", "too_many", _fewer(fewer, count)))
     if problems:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
+from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.store import tokens, unit_journal
 from dpp_desktop.store.workspace import Workspace
 from tests import hurried_printers
 from tests.commandline import CommandLine
+from tests.printing.labels import a_roll
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
 
 HURRIED = (sys.executable, "-P", hurried_printers.__file__)
@@ -186,6 +189,30 @@ def test_warnings_about_the_design_are_shown(minted: CommandLine, tmp_path: Path
     assert checked["warnings"]
     done = minted("print", 1, *small)
     assert f"Warning: {checked['warnings'][0]}" in done.stderr
+
+
+def test_codes_that_cannot_be_read_are_printed_only_on_demand(
+    workspace: Workspace, minted: CommandLine, tmp_path: Path
+) -> None:
+    save_design(workspace, a_roll(SymbolItem(2, 2, size=4)))
+    file = tmp_path / "labels.pdf"
+    asked = ("print", 1, "--design", "roll", "--to", file)
+    for arguments in (asked, (*asked, "--check")):
+        refused = minted(*arguments, code=2).stderr
+        assert "the modules are 0.085 mm wide, which most scanners can't read" in refused
+        assert "--allow-unreadable prints it" in refused
+    assert minted("units", 1, "--json").json["produced"]["count"] == 0
+    assert "Warning: the modules are 0.085 mm" in minted(*asked, "--allow-unreadable").stderr
+    assert file.exists()
+    assert minted("units", 1, "--json").json["produced"]["count"] == 40
+
+
+def test_a_zpl_file_is_checked_with_its_own_resolution(
+    workspace: Workspace, minted: CommandLine, tmp_path: Path
+) -> None:
+    save_design(workspace, a_roll(SymbolItem(2, 2, size=10)))  # five dots at 600 dpi, one at 203
+    refused = minted("print", 1, "--design", "roll", "--to", tmp_path / "labels.zpl", code=2)
+    assert "the modules are 0.125 mm wide" in refused.stderr
 
 
 def test_a_missing_printer_or_design_is_not_found(minted: CommandLine) -> None:

@@ -336,8 +336,9 @@ def test_unusual_codes_cause_warnings() -> None:
         return {each.code for each in design_warnings(LabelDesign("x", RollStock(99, 99), items))}
 
     assert codes(SymbolItem(1, 1, size=17)) == {"module_range"}
-    assert codes(SymbolItem(1, 1, size=46)) == {"module_range"}
-    assert codes(SymbolItem(1, 1, size=44)) == set()
+    assert codes(SymbolItem(1, 1, size=8)) == {"unreadable"}
+    assert codes(SymbolItem(1, 1, module=1.0)) == {"module_range"}
+    assert codes(SymbolItem(1, 1, size=46)) == set()
     assert codes(SymbolItem(1, 1, SymbolKind.DATA_MATRIX, module=0.4)) == {"data_matrix"}
     assert codes(LineItem(1, 1, 9, 9)) == {"no_symbol"}
 

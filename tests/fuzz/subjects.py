@@ -17,7 +17,7 @@ from dpp_desktop.brands import brand_file
 from dpp_desktop.brands.brand_file import read_brand_file
 from dpp_desktop.common.json_text import JsonTextError, canonical, parse
 from dpp_desktop.designs.builtin import BUILT_IN
-from dpp_desktop.designs.design import Design
+from dpp_desktop.designs.design import Design, LabelDesign
 from dpp_desktop.designs.design_file import design_document, design_warnings, parse_design
 from dpp_desktop.designs.design_import import read_design_file
 from dpp_desktop.model.errors import DppError, Problem
@@ -26,8 +26,8 @@ from dpp_desktop.passports.schemas.gtin_rule import gtin_rule
 from dpp_desktop.passports.schemas.metaschemas import is_certainly_valid
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.schemas.validator import SchemaValidator, schema_faults
-from dpp_desktop.printing.preview import preview_label, usual_dpi
-from dpp_desktop.printing.rendering import Output
+from dpp_desktop.printing.preview import PreviewUnit, preview_label
+from dpp_desktop.printing.rendering import FILE_DPI, Output
 from dpp_desktop.products.catalogue_import.import_check import CatalogueFile, check_catalogue
 from dpp_desktop.products.product_file import read_product_file
 from dpp_desktop.store.workspace import Workspace
@@ -187,7 +187,8 @@ def _use_design(path: Path) -> None:
 
 
 def _draw(design: Design) -> None:
-    preview_label(design, facts(), SERIAL, 0, Output(usual_dpi(design), is_zpl=True))
+    output = Output(FILE_DPI if isinstance(design, LabelDesign) else design.dpi, is_zpl=True)
+    preview_label(design, PreviewUnit(facts(), SERIAL, 0), output)
 
 
 def _encoding(chance: random.Random) -> tuple[str, str]:

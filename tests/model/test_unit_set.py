@@ -19,6 +19,8 @@ def test_the_algebra_is_that_of_plain_sets(some: set[int], others: set[int]) -> 
     assert set(one | other) == some | others
     assert set(one & other) == some & others
     assert set(one - other) == some - others
+    assert UnitSet.union([one, NO_UNITS, other]) == one | other
+    assert UnitSet.union([]) == NO_UNITS
     for result in (one | other, one & other, one - other):
         assert result == as_unit_set(set(result)), "ranges are in canonical form"
 

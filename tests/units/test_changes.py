@@ -119,17 +119,34 @@ def test_no_more_labels_are_spoiled_than_were_printed(units: UnitJob) -> None:
     ]
     assert (units.named(), units.actions()) == before
     units.spoiled("2-3", copies=1)
-    assert units.named() == {"produced": "1,4", "spoiled": "2-3"}
     with pytest.raises(InvalidInput, match="must be at most 1, because units 2 have"):
         units.spoiled("2", copies=2)
-    units.printed("3")
+    units.spoiled("3", copies=1)
+    units.printed("3", replace(ZEBRA, copies=2))
     units.spoiled("2-4")
     copies = [
         (str(entry.record.units), entry.record.production.copies)
         for entry in units.journal()
         if entry.record.action is JournalAction.SPOILED
     ]
-    assert copies == [("2-3", 1), ("2,4", 1), ("3", 2)], "the rest, without a number"
+    assert copies == [("2-3", 1), ("3", 1), ("2,4", 1), ("3", 2)], "the rest, without a number"
+
+
+@pytest.mark.parametrize("carrier", [LABEL, TAG])
+def test_a_unit_with_a_good_copy_left_is_not_spoiled(units: UnitJob, carrier: Carrier) -> None:
+    units.printed("1-4", replace(ZEBRA, copies=2), carrier)
+    units.verified("1-2", carrier)
+    units.spoiled("1-2", carrier=carrier, copies=1)
+    assert units.named(carrier) == {"produced": "1-4"}, "it isn't known which copy was scanned"
+    with pytest.raises(InvalidInput, match=r"units 1-2 (already have|are already printed)"):
+        units.announced("1-2", carrier)
+    units.spoiled("1,3", carrier=carrier)
+    assert units.named(carrier) == {"produced": "2,4", "spoiled": "1,3"}
+    with pytest.raises(InvalidInput, match="already marked as spoiled"):
+        units.spoiled("1", carrier=carrier)
+    units.announced("1", carrier)
+    assert units.withdrawn("1", carrier) == "1"
+    assert units.named(carrier) == {"produced": "2,4", "spoiled": "1,3"}
 
 
 def test_a_scan_ends_doubt(units: UnitJob) -> None:

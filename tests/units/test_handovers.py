@@ -87,6 +87,30 @@ def test_a_spoiled_label_is_replaced_by_a_handover_and_spoiled_again_without(
     assert large.named() == {"spoiled": "1"}
 
 
+def test_one_spoiled_label_of_two_packs_leaves_the_other(units: UnitJob, tmp_path: Path) -> None:
+    def counts() -> tuple[int, int, int]:
+        totals = reconcile_job(units.workspace, units.job.id).totals
+        return totals.labels, totals.spoiled, totals.printed
+
+    for export in (1, 2):
+        export_tokens(
+            units.workspace, Request(UnitRange(units.job.id, 1, 4), tmp_path / str(export))
+        )
+        hand_over(units.workspace, export, [1], "Ada")
+    units.verified("2,3")
+    units.spoiled("1-2", copies=1)
+    assert (units.named(), counts()) == ({"produced": "1-4", "verified": "3"}, (8, 2, 4))
+    take_back(units.workspace, 1, [1])
+    assert units.named() == {"produced": "3-4", "spoiled": "1-2", "verified": "3"}
+    assert counts() == (4, 2, 2)
+    units.printed("2")
+    take_back(units.workspace, 2, [1])
+    assert units.named() == {"produced": "2-3", "spoiled": "1", "verified": "3"}
+    assert counts() == (4, 2, 2), "a spoiled label, a scanned one and one printed here exist"
+    hand_over(units.workspace, 2, [1], "Ada")
+    assert counts() == (7, 2, 4), "the label of unit 3 isn't counted again"
+
+
 def test_more_labels_than_known_can_be_spoiled_if_they_were_printed_elsewhere(
     units: UnitJob, tmp_path: Path
 ) -> None:

@@ -40,6 +40,16 @@ def _named(found: Reconciliation) -> dict[str, str]:
     return {fate.value: str(each) for fate, each in units.items() if each}
 
 
+def test_a_unit_with_a_good_copy_left_is_not_missing(units: UnitJob) -> None:
+    units.printed("1-60", Production("zebra", copies=2))
+    units.spoiled("1-3", copies=1)
+    units.spoiled("3")
+    found = reconcile_job(units.workspace, units.job.id)
+    assert _named(found) == {"printed": "1-2,4-60", "spoiled": "3"}
+    totals = found.totals
+    assert (totals.printed, totals.labels, totals.spoiled, totals.missing) == (59, 120, 4, 1)
+
+
 def test_every_unit_is_in_one_row(units: UnitJob, tmp_path: Path) -> None:
     export_tokens(units.workspace, Request(UnitRange(units.job.id, 1, 50), tmp_path))
     units.printed("1-20", Production("zebra", copies=2))

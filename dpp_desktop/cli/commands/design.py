@@ -161,7 +161,8 @@ def export_file(session: Session, name: str, file: Path) -> None:
     "--dpi",
     metavar="N",
     type=WholeNumber(MIN_DPI, MAX_DPI),
-    help="Resolution of the printer. Default: 300, or that of a ZPL template.",
+    help="Resolution of the printer. Default: 600; for rolls, that of the first ZPL printer; or "
+    "that of a ZPL template.",
 )
 @common_options
 @pass_session
@@ -176,9 +177,11 @@ def preview(
     if file.suffix.lower() != ".png":
         raise click.BadParameter("The file name must end in .png.", param_hint="--to")
     from dpp_desktop.printing.preview import preview_of_job
+    from dpp_desktop.printing.rendering import Output
 
     with session.open() as workspace, workspace.read() as transaction:
-        shown = preview_of_job(transaction, name, job, unit - 1 if unit else None, dpi)
+        output = Output(dpi) if dpi else None
+        shown = preview_of_job(transaction, name, job, unit - 1 if unit else None, output)
     with os_errors_named(file):
         write_whole(file, shown.as_png())
     if session.json:

@@ -55,8 +55,8 @@ def command(
 ) -> None:
     """Record that units of JOB are applied or sampled, or that their labels are spoiled.
 
-    Spoiled labels can be printed again; no more can be spoiled than were printed. Sampled units are
-    never printed again.
+    A unit without a good label can be printed again; no more labels can be spoiled than were
+    printed. Sampled units are never printed again.
     """
     request = MarkRequest(job, mark, units, reason, carrier, copies)
     actor = this_actor(by)
@@ -66,3 +66,6 @@ def command(
         print_json(states_document(found))
     else:
         say(f"Job {job}: {counted(len(units), 'unit')} {mark} ({named_units(units)}).")
+        good = units & found.states.of(carrier).produced
+        if mark is Mark.SPOILED and good:
+            say(f"Units with a good {carrier} left: {named_units(good)}.")

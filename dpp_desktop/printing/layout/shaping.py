@@ -125,17 +125,26 @@ class Line:
         )
 
 
-def shape(text: UnitText, choice: FontChoice, units: int) -> Line:
+def direction_of(text: UnitText) -> bool:
+    """Return whether a text is right-to-left, with all its lines: its first letter says so."""
+    return is_right_to_left("".join(text.pieces))
+
+
+def shape(
+    text: UnitText, choice: FontChoice, units: int, *, right_to_left: bool | None = None
+) -> Line:
     """Return the shaped line of a text without line breaks, for a job of so many units.
 
-    Raises MissingGlyphs with all characters that no font has.
+    `right_to_left` is the direction of the whole text; None if the line is all of it. Raises
+    MissingGlyphs with all characters that no font has.
     """
     letters = "".join(text.pieces)
     missing = _missing(letters, choice)
     if missing:
         raise MissingGlyphs(missing)
     logical = OBJECT.join(text.pieces).rstrip(" ")
-    right_to_left = is_right_to_left(letters)
+    if right_to_left is None:
+        right_to_left = direction_of(text)
     levels = levels_of(logical, right_to_left=right_to_left)
     variables = iter(text.variables)
     runs: list[Run] = []

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.designs.design import Align, Fit, TextItem
@@ -10,7 +10,7 @@ from dpp_desktop.designs.geometry import MM_PER_POINT
 from dpp_desktop.designs.placeholders import Placeholder, UnitText
 from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.primitives import Area, TextLine
-from dpp_desktop.printing.layout.shaping import OBJECT, Line, MissingGlyphs, shape
+from dpp_desktop.printing.layout.shaping import OBJECT, Line, MissingGlyphs, direction_of, shape
 
 ASCENT, DESCENT = 0.76, 0.24
 """What a line takes above and below its baseline at least, in ems: Latin letters in Noto Sans."""
@@ -82,10 +82,16 @@ def fit_text(item: TextItem, text: UnitText, area: Area, units: int) -> list[Tex
         raise MissingGlyphs(OBJECT)
     choice = FontChoice(item.font, item.bold)
     lines = _split_lines(text)
+    right_to_left = direction_of(text)
+
+    def shaped(line: UnitText) -> Line:
+        return shape(line, choice, units, right_to_left=right_to_left)
+
     if item.fit is Fit.WRAP:
-        block, points = _wrapped(item, lines, choice, area, units)
+        words = [_Words(line, choice, shaped) for line in lines]
+        block, points = _wrapped(item, words, area)
     else:
-        block = _Block(tuple(shape(line, choice, units) for line in lines))
+        block = _Block(tuple(map(shaped, lines)))
         points = _shrunk(item, block, area)
     return list(_placed(block, points * MM_PER_POINT, item.align, area))
 
@@ -110,11 +116,8 @@ def _shrunk(item: TextItem, block: _Block, area: Area) -> float:
     return min(item.size, block.usual_size_in(area) / MM_PER_POINT)
 
 
-def _wrapped(
-    item: TextItem, lines: Sequence[UnitText], choice: FontChoice, area: Area, units: int
-) -> tuple[_Block, float]:
+def _wrapped(item: TextItem, words: Sequence["_Words"], area: Area) -> tuple[_Block, float]:
     """Return the lines and the font size in points. Raises TextDoesNotFit."""
-    words = [_Words(line, choice, units) for line in lines]
     least = min(item.min_size, item.size)
     points = item.size
     while True:
@@ -130,12 +133,13 @@ def _wrapped(
 class _Words:
     """A line that can be broken."""
 
-    def __init__(self, line: UnitText, choice: FontChoice, units: int) -> None:
-        self._choice = choice
-        self._units = units
+    def __init__(
+        self, line: UnitText, choice: FontChoice, shaped: Callable[[UnitText], Line]
+    ) -> None:
+        self._shape = shaped
         variables = iter(line.variables)
         self._words = [_unit_text(word, variables) for word in _words(OBJECT.join(line.pieces))]
-        self._widths = [shape(word, choice, units).width for word in self._words]
+        self._widths = [shaped(word).width for word in self._words]
         self._spaces = [_width_of_spaces(word, choice) for word in self._words]
         self._shaped: dict[tuple[int, int], Line] = {}
 
@@ -159,7 +163,7 @@ class _Words:
             for word in words[1:]:
                 pieces = (*text.pieces[:-1], text.pieces[-1] + word.pieces[0], *word.pieces[1:])
                 text = UnitText(pieces, text.variables + word.variables)
-            self._shaped[start, end] = shape(text, self._choice, self._units)
+            self._shaped[start, end] = self._shape(text)
         return self._shaped[start, end]
 
 

@@ -63,7 +63,7 @@ def printed_again(transaction: Transaction, in_doubt: Iterable[JobUnits]) -> lis
     found = []
     for each in in_doubt:
         states = read_states_within(transaction, jobs.require(transaction, each.job_id), each.units)
-        refused = refused_units(refusals(states, Carrier.LABEL, each.units, replaces=True))
+        refused = refused_units(refusals(states, Carrier.LABEL, each.units, replaceable=each.units))
         if units := each.units - refused:
             found.append(JobUnits(each.job_id, units))
     return found

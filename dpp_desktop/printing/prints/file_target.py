@@ -9,6 +9,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import no_folder, os_errors_named
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.printing.printers.settings import Language
+from dpp_desktop.printing.rendering import Output, zpl_output
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
@@ -25,6 +26,11 @@ def language_of(file: Path) -> Language:
         )
         raise InvalidInput([Problem("to", "unknown_ending", message)])
     return language
+
+
+def output_of(file: Path) -> Output:
+    """Return the dots that labels in a file have. Raises InvalidInput like `language_of`."""
+    return zpl_output(Output()) if language_of(file) is Language.ZPL else Output()
 
 
 def check_name(file: Path | None) -> None:

@@ -45,7 +45,8 @@ class PrintRequest:
     """What to print, and how.
 
     `start_at` is the position of the first label on a partly used sheet, from 1. `verify` is a rule
-    such as every:10, see `units.verify_rule`; empty for none. A reprint needs a reason.
+    such as every:10, see `units.verify_rule`; empty for none. A reprint needs a reason. Codes that
+    most scanners can't read are printed only if `allow_unreadable`.
     """
 
     target: PrintTarget
@@ -58,6 +59,7 @@ class PrintRequest:
     verify: str = ""
     reason: str = ""
     share: PrintShare | None = None
+    allow_unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class PrintPlan:
     """What a print job would print. There may be nothing, if something blocks it.
 
     `segments` are its units in order, `left_out` units that are void or were taken as samples.
-    `refused` are the units that block it because they are printed already, or may be, and
-    `selected` those of the target.
+    `refused` are the units that block it because they are printed already, or may be. All these are
+    as of the transaction in which the plan was made. `selected` are the units of the target as of
+    then: another plan can be made from them later, which doesn't have units that are minted since.
     """
 
     request: PrintRequest

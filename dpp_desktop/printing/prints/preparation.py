@@ -35,6 +35,11 @@ from dpp_desktop.printing.rendering import LabelRun, Output
 from dpp_desktop.store import jobs
 from dpp_desktop.store.workspace import Workspace
 
+_LARGER_CODE = Message(
+    "Make the code larger, or choose a different design or a printer with more dots; on the "
+    "command line, --allow-unreadable prints it. Nothing was printed."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LabelsToPrint:
@@ -105,11 +110,14 @@ def prepare(
     design: Design,
     to: Destination,
     labels: LabelsToPrint,
+    *,
+    allow_unreadable: bool,
 ) -> PreparedPrint:
     """Prepare a run, make its first label, and connect to the printer if there are labels left.
 
-    Raises NotFound (no such printer), InvalidInput (a label can't be printed with the design),
-    PathUnusable, PrinterFault, and other kinds of EnvironmentFault.
+    Raises NotFound (no such printer), InvalidInput (a label can't be printed with the design, or
+    scanners can't read it and this isn't allowed), PathUnusable, PrinterFault, and other kinds of
+    EnvironmentFault.
     """
     source = LabelSource(workspace, labels.rows)
     first = labels.rows.parts(labels.row, labels.row + 1)
@@ -120,7 +128,8 @@ def prepare(
             return _ForPrinter(Destination(output.name), output, making, None)
         making.data(labels.row, first)
         _check_values(workspace, design, labels.rows)
-        warnings = _warnings(design, source.runs(first)[0], output.output)
+        run = source.runs(first)[0]
+        warnings = _warnings(design, run, output.output, allow_unreadable=allow_unreadable)
         to = Destination(output.name)
         return _ForPrinter(to, output, making, output.open_delivery(), warnings)
     file_output = outputs.file(to.file, design)
@@ -131,12 +140,18 @@ def prepare(
     (run,) = source.runs(first)
     writer.add(run)
     _check_values(workspace, design, labels.rows)
-    warnings = _warnings(design, run, file_output.output)
+    warnings = _warnings(design, run, file_output.output, allow_unreadable=allow_unreadable)
     return _ForFile(to, file_output, source, labels.layout, warnings)
 
 
 def design_warnings(
-    workspace: Workspace, outputs: PrintOutputs, design: Design, to: Destination, rows: PrintRows
+    workspace: Workspace,
+    outputs: PrintOutputs,
+    design: Design,
+    to: Destination,
+    rows: PrintRows,
+    *,
+    allow_unreadable: bool,
 ) -> tuple[Message, ...]:
     """Return what would make the labels of these rows worse than designed. Contacts nothing.
 
@@ -148,7 +163,7 @@ def design_warnings(
         else outputs.file(to.file, design).output
     )
     (run,) = LabelSource(workspace, rows).runs(rows.parts(0, 1))
-    warnings = _warnings(design, run, output)
+    warnings = _warnings(design, run, output, allow_unreadable=allow_unreadable)
     _check_values(workspace, design, rows)
     return warnings
 
@@ -172,7 +187,9 @@ def _check_values(workspace: Workspace, design: Design, rows: PrintRows) -> None
         raise InvalidInput(problems, OTHER_DESIGN)
 
 
-def _warnings(design: Design, run: LabelRun, output: Output) -> tuple[Message, ...]:
+def _warnings(
+    design: Design, run: LabelRun, output: Output, *, allow_unreadable: bool
+) -> tuple[Message, ...]:
     found = (
         check_template(design, run.facts, run.serials[:SERIAL_LENGTH], run.first_unit)
         if isinstance(design, ZplDesign)
@@ -180,4 +197,6 @@ def _warnings(design: Design, run: LabelRun, output: Output) -> tuple[Message, .
     )
     if found.problems:
         raise InvalidInput(found.problems)
+    if found.unreadable and not allow_unreadable:
+        raise InvalidInput(found.unreadable, _LARGER_CODE)
     return tuple(problem.message for problem in found.warnings)

@@ -22,7 +22,7 @@ from dpp_desktop.model.print_rows import (
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
 from dpp_desktop.printing.prints.doubt import units_in_doubt
-from dpp_desktop.printing.prints.left_out import left_out_rows
+from dpp_desktop.printing.prints.left_out import PrintedBy
 from dpp_desktop.printing.prints.progress import PrintProgress
 from dpp_desktop.printing.prints.replaced_labels import (
     parts_replaced_by,
@@ -35,7 +35,6 @@ from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
 from dpp_desktop.units.journal_notes import GOOD, GOOD_COPIES
-from dpp_desktop.units.known_carriers import good_copies
 from dpp_desktop.units.printed_entries import shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
@@ -64,6 +63,7 @@ class PrintRecord:
         self._is_doubt_known = print_job.status is PrintStatus.IN_DOUBT
         self._jobs: dict[int, MintJob] = {}
         self._left_out_count = print_job.left_out
+        self._printed_by = PrintedBy(print_job.id)
         with workspace.read() as transaction:
             self._left_out = print_left_out.in_doubt(transaction, print_job)
             sent = print_announcements.sent_parts(transaction, print_job, rows)
@@ -181,21 +181,27 @@ class PrintRecord:
     def _available(
         self, transaction: Transaction, end: int
     ) -> tuple[list[RowPart], dict[int, dict[RefusalKind, UnitSet]]]:
-        """The next rows that may be printed, and why other units of each job may not."""
+        """The next rows that may be printed, and why other units of each job may not.
+
+        Rows whose labels a scan has proved since they were announced are neither.
+        """
         parts = self.rows.parts(self.announced, end)
         reasons: dict[int, dict[RefusalKind, UnitSet]] = {}
+        unavailable: dict[int, UnitSet] = {}
         for found in units_of(parts):
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
-            of_job = refusals(states, Carrier.LABEL, found.units, replaces=self._is_reprint)
-            shown = self._shown.get(job.id, NO_UNITS) & states.label.produced
-            printed = shown | self._printed_since.get(job.id, NO_UNITS)
-            printed = (printed & found.units) - refused_units(of_job)
-            kinds = {each.kind: each.units for each in of_job}
-            kinds[RefusalKind.PRODUCED] = kinds.get(RefusalKind.PRODUCED, NO_UNITS) | printed
-            reasons[job.id] = {kind: units for kind, units in kinds.items() if units}
-        refused = {job_id: _joined(of_job.values()) for job_id, of_job in reasons.items()}
-        return without(parts, refused), reasons
+            proved = self._shown.get(job.id, NO_UNITS) & states.label.produced
+            since = self._printed_since.get(job.id, NO_UNITS)
+            refused = refusals(
+                states,
+                Carrier.LABEL,
+                found.units - proved,
+                replaceable=found.units - since if self._is_reprint else NO_UNITS,
+            )
+            reasons[job.id] = {each.kind: each.units for each in refused}
+            unavailable[job.id] = proved | refused_units(refused)
+        return without(parts, unavailable), reasons
 
     def _leave_out(
         self,
@@ -205,7 +211,8 @@ class PrintRecord:
     ) -> list[LeftOutRows]:
         if not any(reasons.values()):
             return []
-        left_out = left_out_rows(transaction, self.rows.parts(self.announced, end), reasons)
+        parts = self.rows.parts(self.announced, end)
+        left_out = self._printed_by.rows(transaction, parts, reasons)
         print_left_out.add(transaction, self.print_job.id, left_out)
         return left_out
 
@@ -258,8 +265,8 @@ class PrintRecord:
         return self.print_job.kind is PrintKind.REPRINT
 
     def _shown_now(self, transaction: Transaction) -> dict[int, UnitSet]:
-        """The units by job that a scan showed to be reprinted; others may still be reprinted."""
-        return shown_units(transaction, self.print_job) if self._is_reprint else {}
+        """The units by job whose labels a scan has proved, after this print job announced them."""
+        return shown_units(transaction, self.print_job)
 
     def _replaced_between(self, row: int, end: int) -> list[AnnouncedPart]:
         return [
@@ -290,9 +297,7 @@ class PrintRecord:
         by_job = [JobUnits(job_id, units) for job_id, units in replaced.items() if units]
         for found in without_entry(transaction, now, by_job) if by_job else []:
             job = self._job(transaction, found.job_id)
-            of_label = (transaction, job.id, Carrier.LABEL, found.units)
-            copies = good_copies(*of_label, without_print=now.id)
-            changes.journal_replaced(transaction, job, Carrier.LABEL, copies, now)
+            changes.journal_replaced(transaction, job, Carrier.LABEL, found.units, now)
 
     def _journal(self, transaction: Transaction, row: int) -> None:
         """Record in the journal of units that the rows before `row` were printed.
@@ -378,7 +383,3 @@ class PrintRecord:
                 ),
                 Message("Wait until that process has finished."),
             )
-
-
-def _joined(sets: Iterable[UnitSet]) -> UnitSet:
-    return UnitSet.of(span for units in sets for span in units.ranges)

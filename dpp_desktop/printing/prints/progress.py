@@ -40,7 +40,10 @@ class PrintObserver(Protocol):
         """The print job is claimed, and nothing is sent in this run yet."""
 
     def progressed(self, progress: PrintProgress) -> None:
-        """Rows were announced and confirmed, which is recorded, or written to a file."""
+        """Units were announced and confirmed, which is recorded, or written to a file.
+
+        The progress counts rows of the print job, one for each unit, not its copies.
+        """
 
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Return True to wait until somebody has fixed the fault, and the printer continues.

@@ -9,7 +9,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.printing.delivery import UNLIMITED, Delivery
 from dpp_desktop.printing.printers.media import Media
 from dpp_desktop.printing.printers.settings import Language
-from dpp_desktop.printing.prints.file_target import language_of
+from dpp_desktop.printing.prints.file_target import language_of, output_of
 from dpp_desktop.printing.prints.outputs import FileOutput, LabelDocuments, PrinterOutput
 from dpp_desktop.printing.rendering import Output
 from dpp_desktop.store.workspace import Workspace
@@ -44,7 +44,7 @@ class RealOutputs:
 
     def file(self, file: Path, design: Design) -> FileOutput:
         """Return the output for a file; see `PrintOutputs.file`."""
-        return FileOutput(_documents(design, language_of(file), Output()).writer)
+        return FileOutput(_documents(design, language_of(file), Output()).writer, output_of(file))
 
 
 REAL_OUTPUTS = RealOutputs()

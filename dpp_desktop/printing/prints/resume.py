@@ -212,4 +212,6 @@ def _prepared(
     check_start_at(start_at, per_page)
     layout = SheetLayout(per_page, print_job.copies, start_at, first_row=row)
     to = Destination(print_job.printer, print_job.file, request.replace)
-    return prepare(workspace, outputs, design, to, LabelsToPrint(record.rows, row, layout))
+    labels = LabelsToPrint(record.rows, row, layout)
+    # Whether its codes can be read was decided when it was created.
+    return prepare(workspace, outputs, design, to, labels, allow_unreadable=True)

@@ -78,7 +78,14 @@ def print_labels(
         with workspace.read() as transaction:
             plan = plan_print(transaction, request).require()
         labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
-        prepared = prepare(workspace, outputs, plan.design, request.to, labels)
+        prepared = prepare(
+            workspace,
+            outputs,
+            plan.design,
+            request.to,
+            labels,
+            allow_unreadable=request.allow_unreadable,
+        )
         with closing(prepared):
             request = replace(request, to=prepared.to)
             started = start_print(workspace, request, plan.design, runner, plan.selected)
@@ -102,7 +109,14 @@ def preview_print(
     if plan.blocked:
         return plan
     rows = PrintRows(plan.segments)
-    warnings = design_warnings(workspace, outputs, plan.design, request.to, rows)
+    warnings = design_warnings(
+        workspace,
+        outputs,
+        plan.design,
+        request.to,
+        rows,
+        allow_unreadable=request.allow_unreadable,
+    )
     return replace(plan, warnings=warnings)
 
 

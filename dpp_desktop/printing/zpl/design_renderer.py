@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
 from dpp_desktop.designs.design import LabelDesign, SheetStock
@@ -12,21 +11,13 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.raster.bitmap import OutsideLabel
 from dpp_desktop.printing.raster.moved import moved
-from dpp_desktop.printing.rendering import LabelRun, Output
+from dpp_desktop.printing.rendering import LabelRun, Output, zpl_output
 from dpp_desktop.printing.zpl.design_labels import DesignLabels
 from dpp_desktop.profiles.column_sources import JobFacts
-
-ZPL_FILE_DPI = 203
-"""The resolution of a file whose printer isn't known: that of most label printers."""
 
 _CACHED_JOBS = 4
 WORTH_STORING = 100
 """The number of units of a job from which on common parts are stored in the printer."""
-
-
-def zpl_output(output: Output) -> Output:
-    """Return the output with the resolution of a ZPL printer; for a file, 203 dpi."""
-    return replace(output, dpi=output.dpi or ZPL_FILE_DPI, is_zpl=True)
 
 
 class DesignRenderer:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from dpp_desktop.designs.geometry import no_code
+from dpp_desktop.designs.geometry import UNREADABLE, module_warning, no_code
 from dpp_desktop.designs.zpl_commands import FH, FS, Command
 from dpp_desktop.designs.zpl_fields import QR, Field, fields_of
 from dpp_desktop.designs.zpl_label import FIELD
@@ -39,11 +39,13 @@ def code_problems(
     serial: str,
     text_of: TextOf,
     draw: Drawer,
+    dots_per_mm: float,
 ) -> list[Problem]:
-    """Return whether the code with the URL is missing, or something is printed over it.
+    """Return what is wrong with the code with the URL.
 
-    `commands` are those of a filled label, and `drawn` those of them that can be drawn. Returns
-    nothing if only the printer can draw the code.
+    It may be missing, something may be printed over it, or the modules of a QR code may be so
+    narrow that scanners can't read it. `commands` are those of a filled label, and `drawn` those of
+    them that can be drawn. Returns nothing if only the printer can draw the code.
     """
     codes, drawable = (_codes(each, serial, text_of) for each in (commands, drawn))
     if not codes:
@@ -56,13 +58,20 @@ def code_problems(
     shown = [(field, dots > _BLACK) for field, dots in alone if dots is not None and dots.any()]
     if not shown:
         return [] if any(dots is None for _, dots in alone) else [no_code(FIELD)]
+    problems = []
     if any(_is_covered(whole > _BLACK, dots, field.symbology) for field, dots in shown):
         message = Message(
             "something is printed over the code with the URL, or in its quiet zone, so that it may "
             "not be readable."
         )
-        return [Problem(FIELD, "covered", message)]
-    return []
+        problems.append(Problem(FIELD, "covered", message))
+    for field, dots in shown:
+        if field.symbology == QR:
+            width = _module(_code(dots)) / dots_per_mm
+            warning = module_warning(FIELD, width, has_size=False)
+            if warning and warning.code == UNREADABLE:
+                problems.append(warning)
+    return problems
 
 
 def _codes(commands: Sequence[Command], serial: str, text_of: TextOf) -> list[Field]:
@@ -96,14 +105,25 @@ def _describes(command: Command) -> bool:
 
 def _is_covered(whole: np.ndarray, alone: np.ndarray, symbology: str) -> bool:
     """Return whether other dots are in the box of the code, or in the quiet zone of a QR code."""
-    rows, columns = np.flatnonzero(alone.any(axis=1)), np.flatnonzero(alone.any(axis=0))
-    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    quiet = _QUIET * _module(alone[top:bottom, left:right]) if symbology == QR else 0
+    top, bottom, left, right = _box(alone)
+    quiet = _QUIET * _module(_code(alone)) if symbology == QR else 0
     zone = (
         slice(max(0, top - quiet), bottom + quiet),
         slice(max(0, left - quiet), right + quiet),
     )
     return bool((whole[zone] != alone[zone]).any())
+
+
+def _box(dots: np.ndarray) -> tuple[int, int, int, int]:
+    """Return the top, bottom, left and right of the black dots."""
+    rows, columns = np.flatnonzero(dots.any(axis=1)), np.flatnonzero(dots.any(axis=0))
+    return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+
+
+def _code(dots: np.ndarray) -> np.ndarray:
+    """Return the dots of a code without the space around it."""
+    top, bottom, left, right = _box(dots)
+    return dots[top:bottom, left:right]
 
 
 def _module(code: np.ndarray) -> int:

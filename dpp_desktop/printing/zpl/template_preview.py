@@ -104,7 +104,8 @@ class _Drawing:
             except RenderError:
                 return None
 
-        return code_problems(self._all, self._commands, serial, _filled_text, draw)
+        dots_per_mm = Output(self._dpi, is_zpl=True).dots_per_mm
+        return code_problems(self._all, self._commands, serial, _filled_text, draw, dots_per_mm)
 
     def is_larger_than(self, width: int, height: int) -> bool:
         """Return whether the label has dots beyond its edges. Call it after `coverage`.

@@ -10,8 +10,7 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.layout.raster import Coverage
 from dpp_desktop.printing.raster.label import LabelRaster
-from dpp_desktop.printing.rendering import Output
-from dpp_desktop.printing.zpl.design_renderer import zpl_output
+from dpp_desktop.printing.rendering import Output, zpl_output
 from dpp_desktop.printing.zpl.template_preview import draw_template
 from dpp_desktop.profiles.column_sources import JobFacts
 

@@ -12,6 +12,7 @@ from dpp_desktop.designs.design import ImageItem, LabelDesign
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import SavedDesign
 from dpp_desktop.printing.layout.font_list import FontFamily, font_families, supplied_scripts
+from dpp_desktop.printing.rendering import FILE_DPI
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer import editing
 from dpp_desktop.ui.designer.design_saver import DesignSaver
@@ -20,10 +21,10 @@ from dpp_desktop.ui.designer.fields import ChoiceBox
 from dpp_desktop.ui.designer.history import DesignHistory
 from dpp_desktop.ui.designer.item_actions import ItemActions
 from dpp_desktop.ui.designer.live_preview import LivePreview
+from dpp_desktop.ui.designer.texts import design_error_text
 from dpp_desktop.ui.designs.unit_choice import UnitChoice
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
-from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, make_primary, push_button, row_layout
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
@@ -33,7 +34,6 @@ from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _USUAL_SIZE = QSize(1200, 720)
 _RESOLUTIONS = (203, 300, 600)
-_SHEET_DPI, _ROLL_DPI = 600, 203
 
 
 class DesignerDialog(QDialog):
@@ -50,10 +50,13 @@ class DesignerDialog(QDialog):
         jobs: tuple[MintJob, ...],
         first_units: Mapping[int, int],
         parent: QWidget | None = None,
+        *,
+        dpi: int = FILE_DPI,
     ) -> None:
         """Edit a LabelDesign with units of these jobs; ZPL templates can't be edited.
 
-        `first_units` is the unit to start with, counted from 0, by the id of the job.
+        `first_units` is the unit to start with, counted from 0, by the id of the job. `dpi` is the
+        resolution of the printer that is chosen at first.
         """
         super().__init__(parent)
         assert isinstance(known.design, LabelDesign)
@@ -66,20 +69,24 @@ class DesignerDialog(QDialog):
         self._preview = LivePreview(workspace, background, self._history, self._choice, self)
         self._dpi = ChoiceBox(
             "designer_dpi",
-            [(dpi, self.tr("{dpi} dpi").format(dpi=dpi)) for dpi in _RESOLUTIONS],
+            [
+                (each, self.tr("{dpi} dpi").format(dpi=each))
+                for each in sorted({*_RESOLUTIONS, dpi})
+            ],
             self._preview.set_dpi,
         )
         self._actions = ItemActions(self._history, self)
         self._editor = DesignEditor(self._history, self._actions, self._preview)
         self._saver = DesignSaver(workspace, background, self)
         self._message = MessageView(name="designer_message")
+        self._failed: LabelDesign | None = None
+        """The design that an error is about, while it is shown."""
         self._undo = push_button(self.tr("&Undo"), "undo", self._history.stack.undo)
         self._redo = push_button(self.tr("Re&do"), "redo", self._history.stack.redo)
         self._save = make_primary(push_button(self.tr("&Save"), "save_design", self._start_saving))
         self._cancel = push_button(self.tr("Cancel"), "leave")
         self._lay_out()
         self._connect()
-        dpi = _SHEET_DPI if known.design.stock.per_page > 1 else _ROLL_DPI
         self._dpi.show_value(dpi)
         self._preview.set_dpi(dpi)
         self._preview.read_unit()
@@ -163,7 +170,16 @@ class DesignerDialog(QDialog):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self._failed = self._history.design
+        text = design_error_text(error, self._history.design)
+        self._message.show_message(Message(Tone.DANGER, text))
+
+    @Slot()
+    def _forget_failure(self) -> None:
+        """Hide an error that is about an earlier state of the design."""
+        if self._failed not in (None, self._history.design):
+            self._failed = None
+            self._message.show_message(None)
 
     def _read_fonts(self) -> None:
         self._background.start(
@@ -199,6 +215,7 @@ class DesignerDialog(QDialog):
 
     def _connect(self) -> None:
         self._history.changed.connect(self._allow)
+        self._history.changed.connect(self._forget_failure)
         self._history.stack.indexChanged.connect(self._allow)  # after the step itself
         self._actions.image_requested.connect(self._choose_image)
         self._preview.failed.connect(self._fail)
@@ -234,7 +251,8 @@ class DesignerDialog(QDialog):
             button.setAutoDefault(False)
         for button in (self._undo, self._redo):
             box.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
-        box.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
+        # Not an AcceptRole, whose button would become the one that Enter presses in a field.
+        box.addButton(self._save, QDialogButtonBox.ButtonRole.YesRole)
         box.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box

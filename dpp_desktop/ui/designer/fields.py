@@ -5,11 +5,25 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy
+
+from dpp_desktop.ui.theme.scale import TARGET
+from dpp_desktop.ui.widgets.basics import label
 
 _MOST_MM = 450.0
 
 Choice = TypeVar("Choice", bound=Enum | int)
+
+
+def row_label(text: str, *, has_note: bool = False) -> QLabel:
+    """Return the label of a row, level with its field, or with the control above its note."""
+    made = label(text)
+    if has_note:
+        made.setFixedHeight(TARGET)
+    else:
+        # Otherwise, QFormLayout aligns it with the top of a field that is much higher than a line.
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return made
 
 
 class Length(QDoubleSpinBox):

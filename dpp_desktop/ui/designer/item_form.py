@@ -20,12 +20,12 @@ from dpp_desktop.designs.design import (
 )
 from dpp_desktop.printing.layout.font_list import FontFamily
 from dpp_desktop.profiles.passport_columns import PassportField
-from dpp_desktop.ui.designer.fields import ChoiceBox, Length
+from dpp_desktop.ui.designer.fields import ChoiceBox, Length, row_label
 from dpp_desktop.ui.designer.font_box import FontBox
 from dpp_desktop.ui.designer.placeholder_menu import PlaceholderMenu
 from dpp_desktop.ui.designer.texts import align_text, fit_text, mark_text, symbol_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label, push_button
+from dpp_desktop.ui.widgets.basics import column_layout, push_button
 
 _LEAST_POINTS, _MOST_POINTS = 2.0, 200.0
 _LEAST = 0.1
@@ -202,7 +202,7 @@ class ItemForm(QWidget):
             (self.tr("Rotation"), self._rotation),
         )
         for text, widget in texts:
-            rows.addRow(label(text), widget)
+            rows.addRow(row_label(text, has_note=widget is self._font), widget)
             widget.setAccessibleName(text)
         rows.addRow(self._bold)
         self._text.setAccessibleName(self.tr("Text"))

@@ -16,7 +16,7 @@ def draw_outline(painter: QPainter, place: QRectF, *, is_wrong: bool) -> None:
     """Draw the outline of an item that isn't selected."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(_colour(is_wrong=is_wrong), 1, Qt.PenStyle.DotLine))
-    painter.drawRect(place)
+    painter.drawRect(place.adjusted(-1, -1, 0, 0))
 
 
 def draw_selected(painter: QPainter, place: QRectF, *, is_wrong: bool, has_focus: bool) -> None:
@@ -24,7 +24,9 @@ def draw_selected(painter: QPainter, place: QRectF, *, is_wrong: bool, has_focus
     painter.setBrush(Qt.BrushStyle.NoBrush)
     style = Qt.PenStyle.SolidLine if has_focus else Qt.PenStyle.DashLine
     painter.setPen(QPen(_colour(is_wrong=is_wrong), _LINE, style))
-    painter.drawRect(place)
+    # Around the item, whose letters may be as high as its box.
+    around = _LINE / 2
+    painter.drawRect(place.adjusted(-around, -around, around, around))
 
 
 def draw_handles(painter: QPainter, places: Iterable[QPointF]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dpp_desktop.designs.placeholders import SOURCES
 from dpp_desktop.profiles.passport_columns import PassportField
+from dpp_desktop.ui.designer.texts import placeholder_text
 from dpp_desktop.ui.widgets.plain_text import literal
 
 _MOST_FIELDS = 60
@@ -43,17 +44,6 @@ class PlaceholderMenu(QMenu):
 
 
 def _meaning(name: str) -> str:
-    texts = {
-        "serial:4": QCoreApplication.translate("PlaceholderMenu", "Serial in groups of four"),
-        "serial": QCoreApplication.translate("PlaceholderMenu", "Serial"),
-        "url": QCoreApplication.translate("PlaceholderMenu", "Resolver URL"),
-        "unit": QCoreApplication.translate("PlaceholderMenu", "Number of the unit"),
-        "gtin": QCoreApplication.translate("PlaceholderMenu", "GTIN"),
-        "batch": QCoreApplication.translate("PlaceholderMenu", "Batch"),
-        "brand": QCoreApplication.translate("PlaceholderMenu", "Key of the brand"),
-        "product": QCoreApplication.translate("PlaceholderMenu", "SKU"),
-        "product_name": QCoreApplication.translate("PlaceholderMenu", "Name of the product"),
-        "job": QCoreApplication.translate("PlaceholderMenu", "Number of the job"),
-        "order": QCoreApplication.translate("PlaceholderMenu", "Order number"),
-    }
-    return texts[name]
+    if name == "serial:4":
+        return QCoreApplication.translate("PlaceholderMenu", "Serial in groups of four")
+    return placeholder_text(name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from dpp_desktop.designs.design import LabelDesign
 from dpp_desktop.printing.layout.font_list import FontFamily
@@ -27,7 +27,6 @@ class PropertiesPanel(QScrollArea):
         self._notes = label("", "secondary")
         self._item_form = ItemForm()
         self._stock_form = StockForm()
-        self._forms = QStackedWidget()
         self._content = QWidget()
         self._lay_out()
         self._item_form.changed.connect(self.item_changed)
@@ -36,14 +35,16 @@ class PropertiesPanel(QScrollArea):
     @property
     def least_width(self) -> int:
         """The width in pixels that the forms need."""
-        return self._content.minimumSizeHint().width() + Spacing.XL
+        forms = (self._item_form, self._stock_form)
+        return max(form.minimumSizeHint().width() for form in forms) + Spacing.S + Spacing.XL
 
     def show_design(self, design: LabelDesign, selected: int) -> None:
         """Show an item of the design by its index; -1 for the label."""
         if selected >= 0:
             self._item_form.show_item(design.items[selected])
         self._stock_form.show_design(design)
-        self._forms.setCurrentIndex(0 if selected >= 0 else 1)
+        self._item_form.setVisible(selected >= 0)
+        self._stock_form.setVisible(selected < 0)
 
     def show_problem(self, text: str, *, is_wrong: bool) -> None:
         """Show what is wrong with the item; `is_wrong` if it can't be printed."""
@@ -62,12 +63,11 @@ class PropertiesPanel(QScrollArea):
     def _lay_out(self) -> None:
         self._notes.setObjectName("item_problems")
         self._notes.setWordWrap(True)
-        for form in (self._item_form, self._stock_form):
-            self._forms.addWidget(form)
         content = self._content
         margins = (0, 0, Spacing.S, 0)
-        rows = column_layout(self._notes, self._forms, parent=content, margins=margins)
-        rows.setStretch(1, 1)
+        # The notes are below the fields, which would move otherwise while they are edited.
+        forms = (self._item_form, self._stock_form)
+        column_layout(*forms, self._notes, parent=content, margins=margins).addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

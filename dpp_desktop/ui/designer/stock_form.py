@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from dpp_desktop.designs.design import LabelDesign, RollStock, SheetStock, Stock
 from dpp_desktop.designs.stock import A4, STOCK
-from dpp_desktop.ui.designer.fields import ChoiceBox, Length
+from dpp_desktop.ui.designer.fields import ChoiceBox, Length, row_label
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label
+from dpp_desktop.ui.widgets.basics import column_layout
 
 _SIZES = ("width", "height")
 _SHEET = ("page_width", "page_height", "margin_left", "margin_top", "pitch_x", "pitch_y")
@@ -120,7 +120,7 @@ class StockForm(QWidget):
         column.addStretch(1)
 
     def _add(self, text: str, widget: QWidget) -> None:
-        self._rows.addRow(label(text), widget)
+        self._rows.addRow(row_label(text), widget)
         widget.setAccessibleName(text)
 
 

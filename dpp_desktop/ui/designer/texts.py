@@ -7,6 +7,7 @@ from dpp_desktop.designs.design import (
     Fit,
     ImageItem,
     Item,
+    LabelDesign,
     LineItem,
     MarkItem,
     MarkKind,
@@ -14,6 +15,10 @@ from dpp_desktop.designs.design import (
     SymbolKind,
     TextItem,
 )
+from dpp_desktop.designs.placeholders import Placeholder, parts_of
+from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.printing.draft_preview import item_of
+from dpp_desktop.ui.text.errors import error_text, explain, placed_problem_text
 
 _LETTERS = 40
 
@@ -31,13 +36,54 @@ def kind_text(kind: type[Item]) -> str:
 
 
 def item_text(item: Item) -> str:
-    """Return an item in one line, such as a text with its placeholders."""
+    """Return an item in one line, such as a text with what its placeholders mean."""
     if isinstance(item, TextItem):
-        text = " ".join(item.text.split()) or kind_text(TextItem)
+        text = " ".join(_with_meanings(item.text).split()) or kind_text(TextItem)
         return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"
     if isinstance(item, SymbolItem):
         return symbol_text(item.kind)
     return mark_text(item.kind) if isinstance(item, MarkItem) else kind_text(type(item))
+
+
+def _with_meanings(text: str) -> str:
+    """Return a text whose placeholders are replaced by what they mean."""
+    parts = parts_of(text)
+    if len(parts) == 1 and isinstance(parts[0], Placeholder):
+        return placeholder_text(parts[0].source)
+    return "".join(
+        part if isinstance(part, str) else f"‹{placeholder_text(part.source)}›" for part in parts
+    )
+
+
+def placeholder_text(source: str) -> str:
+    """Return what the placeholder of a source means; the name of a passport field for that."""
+    texts = {
+        "serial": QCoreApplication.translate("PlaceholderMenu", "Serial"),
+        "url": QCoreApplication.translate("PlaceholderMenu", "Resolver URL"),
+        "unit": QCoreApplication.translate("PlaceholderMenu", "Number of the unit"),
+        "gtin": QCoreApplication.translate("PlaceholderMenu", "GTIN"),
+        "batch": QCoreApplication.translate("PlaceholderMenu", "Batch"),
+        "brand": QCoreApplication.translate("PlaceholderMenu", "Key of the brand"),
+        "product": QCoreApplication.translate("PlaceholderMenu", "SKU"),
+        "product_name": QCoreApplication.translate("PlaceholderMenu", "Name of the product"),
+        "job": QCoreApplication.translate("PlaceholderMenu", "Number of the job"),
+        "order": QCoreApplication.translate("PlaceholderMenu", "Order number"),
+    }
+    return texts.get(source) or source.partition(".")[2]
+
+
+def design_error_text(error: Exception, design: LabelDesign) -> str:
+    """Return what is wrong with a design that can't be saved, with the names of its items."""
+    if not isinstance(error, InvalidInput):
+        return error_text(error)
+    quoted = QCoreApplication.translate("DesignerTexts", "“{item}”")
+    wrong = []
+    for problem in error.problems:
+        index, place = item_of(problem), ""
+        if index is not None and index < len(design.items):
+            place = quoted.format(item=item_text(design.items[index]))
+        wrong.append(placed_problem_text(place, problem.message))
+    return " ".join((*wrong, explain(error).remedy))
 
 
 def symbol_text(kind: SymbolKind) -> str:

@@ -27,6 +27,9 @@ from dpp_desktop.printing.design_requests import (
     remove_design,
     rename_design,
 )
+from dpp_desktop.printing.preview import usual_output
+from dpp_desktop.printing.printers.settings import Printer
+from dpp_desktop.printing.rendering import FILE_DPI
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer.dialog import DesignerDialog
 from dpp_desktop.ui.designs.designs_model import Column, DesignsModel
@@ -70,6 +73,7 @@ class DesignsDialog(QDialog):
         self._reading: BackgroundTask | None = None
         self._jobs: tuple[MintJob, ...] = ()
         self._first_units: Mapping[int, int] = {}
+        self._printers: tuple[Printer, ...] = ()
         self._designer: DesignerDialog | None = None
         self._imports = DesignImportController(workspace, background, self)
         self._model = DesignsModel(self)
@@ -116,6 +120,7 @@ class DesignsDialog(QDialog):
         self._model.show_designs(read.designs)
         self._columns.fit()
         self._jobs, self._first_units = read.jobs, read.first_units
+        self._printers = read.printers
         self._preview.show_jobs(read.jobs, read.first_units)
         row = max(self._model.row_of(name), 0)
         self._table.setCurrentIndex(self._model.index(row, 0))
@@ -184,7 +189,13 @@ class DesignsDialog(QDialog):
             return
         self._message.show_message(None)
         designer = DesignerDialog(
-            self._workspace, self._background, chosen, self._jobs, self._first_units, self
+            self._workspace,
+            self._background,
+            chosen,
+            self._jobs,
+            self._first_units,
+            self,
+            dpi=usual_output(chosen.design, self._printers).dpi or FILE_DPI,
         )
         designer.saved.connect(lambda saved: self.refresh(saved.known.design.name))
         designer.finished.connect(self._forget_designer)

@@ -17,7 +17,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout
+from dpp_desktop.ui.widgets.basics import column_layout, label
 from dpp_desktop.ui.widgets.label_view import LabelView, image_of
 
 _PAUSE_MS = 60
@@ -36,6 +36,7 @@ class PreviewPanel(QWidget):
         self._choice = UnitChoice()
         self._view = LabelView()
         self._area = QScrollArea()
+        self._caption = label("", "secondary")
         self._note = MessageView(name="preview_note")
         self._query = DebouncedQuery(background, self._prepare, _PAUSE_MS, self)
         self._lay_out()
@@ -51,6 +52,7 @@ class PreviewPanel(QWidget):
         self._design = design
         if design is None:
             self._view.clear()
+            self._caption.clear()
             self._note.show_message(None)
         self._query.run()
 
@@ -64,14 +66,17 @@ class PreviewPanel(QWidget):
     @Slot(object)
     def _show(self, preview: LabelPreview) -> None:
         self._view.show_label(image_of(preview.coverage), preview.dots_per_mm)
+        self._caption.setText(self.tr("Checked for {dpi} dpi").format(dpi=preview.printer_dpi))
         text = " ".join(map(problem_text, preview.messages))
-        self._note.show_message(Message(Tone.WARNING, text) if text else None)
+        tone = Tone.DANGER if preview.unreadable else Tone.WARNING
+        self._note.show_message(Message(tone, text) if text else None)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, DppError):
             raise error
         self._view.clear()
+        self._caption.clear()
         self._note.show_message(Message(Tone.DANGER, error_text(error)))
 
     def _connect(self) -> None:
@@ -89,4 +94,6 @@ class PreviewPanel(QWidget):
         self._area.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         rows = column_layout(self._choice, parent=self, spacing=Spacing.M)
         rows.addWidget(self._area, 1)
+        self._caption.setObjectName("preview_caption")
+        rows.addWidget(self._caption)
         rows.addWidget(self._note)

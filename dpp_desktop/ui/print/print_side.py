@@ -75,6 +75,7 @@ class PrintSide(QFrame):
         self._set(self._plan, plan_text(plan) if plan.segments and not plan.blocked else "")
         self._set(self._shares, shares_text(draft.shares) if len(draft.shares) > 1 else "")
         self._set(self._left_out, left_out_lines(plan.left_out, of_one_job=len(plan.jobs) == 1))
+        set_property(self._warnings, "tone", "danger" if draft.unreadable else "warning")
         self._set(self._warnings, "\n".join(map(problem_text, draft.warnings)))
 
     @Slot()
@@ -83,16 +84,19 @@ class PrintSide(QFrame):
 
     def _caption_of(self, shown: ShownDraft) -> str:
         plan = shown.draft.plan
-        if shown.image is None:
+        preview = shown.draft.preview
+        if shown.image is None or preview is None:
             return ""
+        dpi = preview.printer_dpi
         unit = number(plan.segments[0].first_unit + 1)
         scale = self._picture.share
         size = _size(plan.design)
         if scale > 1 - 1 / _PERCENT:
-            text = self.tr("Unit {unit} in true size, {size}")
-            return text.format(unit=unit, size=size)
-        text = self.tr("Unit {unit} at {scale} of its true size, {size}")
-        return text.format(unit=unit, size=size, scale=percent_of(round(scale * 100), 100))
+            text = self.tr("Unit {unit} in true size, {size}, {dpi} dpi")
+            return text.format(unit=unit, size=size, dpi=dpi)
+        text = self.tr("Unit {unit} at {scale} of its true size, {size}, {dpi} dpi")
+        share = percent_of(round(scale * 100), 100)
+        return text.format(unit=unit, size=size, scale=share, dpi=dpi)
 
     @staticmethod
     def _set(shown: QLabel, text: str) -> None:

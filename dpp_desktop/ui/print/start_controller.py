@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.printing.prints.plan import PrintPlan
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
+from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.text.prints import units_text
 from dpp_desktop.ui.widgets.plain_text import Question
 
@@ -43,6 +45,13 @@ class PrintStartController(QObject):
         if plan.request.kind is not PrintKind.REPRINT:
             return True
         question = ReprintQuestion(plan, self._parent)
+        question.exec()
+        question.deleteLater()
+        return question.agreed
+
+    def confirm_unreadable(self, problems: Sequence[Message]) -> bool:
+        """Ask before codes are printed that scanners can't read. Return True if they should be."""
+        question = UnreadableQuestion(problems, self._parent)
         question.exec()
         question.deleteLater()
         return question.agreed
@@ -106,3 +115,18 @@ class ReprintQuestion(Question):
         ]
         self.setInformativeText("\n".join(lines))
         self.offer((self.tr("&Reprint"), "reprint"), self.tr("&Don't reprint"))
+
+
+class UnreadableQuestion(Question):
+    """Asks for confirmation, because labels with codes that can't be scanned are useless."""
+
+    def __init__(self, problems: Sequence[Message], parent: QWidget) -> None:
+        super().__init__(parent, "unreadable_question")
+        self.setWindowTitle(self.tr("Print labels"))
+        self.setText(self.tr("Print codes that most scanners can't read?"))
+        lines = [
+            *map(problem_text, problems),
+            self.tr("Make the code larger, or choose a different design or printer."),
+        ]
+        self.setInformativeText("\n".join(lines))
+        self.offer((self.tr("Print &anyway"), "print_unreadable"), self.tr("&Don't print"))

@@ -18,6 +18,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
+from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.units.unit_checks import parse_units
 
 _SCAN_LINES = 4
@@ -97,6 +98,16 @@ class TargetField(QWidget):
             return self.tr("Scan the labels first.")
         return self.tr("Enter the units.")
 
+    def add_scan(self, scan: str) -> bool:
+        """Add a scan to the scanned labels; return False if they aren't chosen."""
+        if not self._scanned.isChecked():
+            return False
+        cursor = self._scans.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(f"{'' if cursor.atBlockStart() else chr(10)}{scan}\n")
+        self._scans.setTextCursor(cursor)
+        return True
+
     def choose_units(self, units: UnitSet) -> None:
         """Choose these units of the job."""
         self._some.setChecked(True)
@@ -132,7 +143,6 @@ class TargetField(QWidget):
             except InvalidInput as error:
                 problem = explain(error).wrong
         self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
         set_property(self._units, "invalid", "true" if problem else "false")
         return units
 
@@ -149,8 +159,8 @@ class TargetField(QWidget):
     def _show_fields(self) -> None:
         self._units.setVisible(self._some.isChecked())
         self._scans.setVisible(self._scanned.isChecked())
-        if not self._some.isChecked():
-            self._problem.hide()
+        # It keeps its place without a text, or the fields below would move.
+        self._problem.setVisible(self._some.isChecked())
 
     def _show_source(self) -> None:
         source = self._source
@@ -179,6 +189,7 @@ class TargetField(QWidget):
         self._units.setPlaceholderText(hint)
         set_tooltip(self._units, hint)
         self._scans.setObjectName("scanned_labels")
+        accept_scans(self._scans)
         self._scans.setAccessibleName(self.tr("Scanned labels"))
         self._scans.setPlaceholderText(
             self.tr("Scan labels here, or paste serials or URLs, one in each line.")
@@ -188,6 +199,7 @@ class TargetField(QWidget):
         self._scans.setFixedHeight(lines + 2 * Spacing.M)
         self._problem.setObjectName("print_units_problem")
         self._problem.setWordWrap(True)
+        self._problem.setMinimumHeight(self._problem.fontMetrics().lineSpacing())
         self._problem.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

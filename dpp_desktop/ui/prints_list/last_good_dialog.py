@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
 from dpp_desktop.printing.prints.last_good import NO_LABEL
@@ -31,6 +32,7 @@ from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 72
 _PAUSE_MS = 150
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,21 @@ class LastGoodDialog(ScrollingDialog):
         self._progress.show_message(Message(Tone.DANGER, problem) if problem else None)
         self._allow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press a button at Enter only if it has the focus: its effect must be read first."""
+        if event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def take_scan(self, text: str) -> str:
+        """Show the scan as the last good label, unless none is good."""
+        if not self._label.isEnabled():
+            return self.tr("The scan was ignored, because “None of them is good” is selected.")
+        self._label.setText(text)
+        self._label.setFocus()
+        return ""
+
     def _prepare(self) -> Callable[[], LastGoodEffect] | None:
         workspace, print_id, answer = self._workspace, self._listed.print_job.id, self.answer
         copies = self._copies.value() or None
@@ -155,7 +172,10 @@ class LastGoodDialog(ScrollingDialog):
             return self.tr("All of them count as printed, and none is printed again.")
         again = units_text(effect.again)
         if not effect.good:
-            text = self.tr("Printed again: {again}. Destroy their labels if there are any.")
+            text = self.tr(
+                "None of these labels counts as good. Printed again: {again}. Destroy their labels "
+                "if there are any."
+            )
             return text.format(again=again)
         text = self.tr(
             "Counted as printed: {good}. Printed again: {again}. Destroy all labels of the units "
@@ -220,4 +240,3 @@ class LastGoodDialog(ScrollingDialog):
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
-        self._continue.setDefault(True)

@@ -1,11 +1,14 @@
-"""The table model of print jobs, and its filter."""
+"""The table model of print jobs."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum
+from itertools import groupby
+from math import inf
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from dpp_desktop.model.print_job import PrintJob, PrintKind
 from dpp_desktop.ui.prints_list.print_row import (
@@ -21,7 +24,7 @@ from dpp_desktop.ui.text.prints import job_units_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
-from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE, SORT_ROLE, WordFilter
+from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE, SORT_ROLE
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The PrintRow of a row."""
@@ -43,9 +46,35 @@ class Column(IntEnum):
 
 
 _LONGEST = 8
+_LABEL_BITS = 31
+"""More than needed for the labels of a print job."""
 
 NUMERIC = (Column.NUMBER, Column.LABELS)
 """The columns with numbers, which are aligned right."""
+
+
+def _newest_first(row: PrintRow) -> int:
+    return -row.key
+
+
+def _by_labels(row: PrintRow) -> int:
+    """Sort by the printed labels, then by all, as one number, because Qt compares no pairs."""
+    printed, count = row.labels
+    return printed << _LABEL_BITS | count
+
+
+def _by_time_left(row: PrintRow) -> float:
+    """Sort print jobs whose end isn't known after all others."""
+    return inf if row.seconds_left is None else row.seconds_left
+
+
+_SORT_KEYS: Mapping[Column, Callable[[PrintRow], float]] = {
+    Column.NUMBER: lambda row: row.key,
+    Column.LABELS: _by_labels,
+    Column.TIME_LEFT: _by_time_left,
+    Column.CREATED: lambda row: row.key,
+}
+"""What rows are sorted by in columns with numbers; others are sorted by their texts."""
 
 
 class PrintsModel(TableModel):
@@ -56,18 +85,47 @@ class PrintsModel(TableModel):
         self._rows: list[PrintRow] = []
         self._cells: list[tuple[str, ...]] = []
 
-    def show_rows(self, rows: Sequence[PrintRow]) -> None:
-        """Show these print jobs; unchanged rows aren't touched."""
-        if [row.key for row in rows] != [row.key for row in self._rows]:
-            self.beginResetModel()
-            self._rows = list(rows)
-            self._cells = [self._texts(row) for row in rows]
-            self.endResetModel()
-            return
-        for place, row in enumerate(rows):
-            if row != self._rows[place]:
+    def change_rows(self, rows: Iterable[PrintRow], removed: Iterable[int] = ()) -> None:
+        """Remove the rows with these keys; then show these print jobs, new ones or changed ones.
+
+        Rows are looked up by key. No other row is touched.
+        """
+        for key in removed:
+            place = self._place(key)
+            if self._is_at(place, key):
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place], self._cells[place]
+                self.endRemoveRows()
+        new: list[PrintRow] = []
+        for row in rows:
+            place = self._place(row.key)
+            if not self._is_at(place, row.key):
+                new.append(row)
+            elif row != self._rows[place]:
                 self._rows[place], self._cells[place] = row, self._texts(row)
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        new.sort(key=_newest_first)
+        # The last ones first, so that their insertion doesn't change the places of the others.
+        for place, group in reversed(
+            [
+                (place, list(group))
+                for place, group in groupby(new, lambda row: self._place(row.key))
+            ]
+        ):
+            self._insert(place, group)
+
+    def _insert(self, place: int, rows: Sequence[PrintRow]) -> None:
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self._rows[place:place] = rows
+        self._cells[place:place] = map(self._texts, rows)
+        self.endInsertRows()
+
+    def _place(self, key: int) -> int:
+        """Return the place of the row with the key, or where it would be."""
+        return bisect_left(self._rows, -key, key=_newest_first)
+
+    def _is_at(self, place: int, key: int) -> bool:
+        return place < len(self._rows) and self._rows[place].key == key
 
     def longest(self, column: int) -> list[str]:
         """Return the texts with the most letters in that column, one of which is the widest."""
@@ -84,8 +142,8 @@ class PrintsModel(TableModel):
         if role == ROW_ROLE:
             return row
         if role == SORT_ROLE:
-            is_number = column in (Column.NUMBER, Column.CREATED)
-            return row.key if is_number else cells[column].casefold()
+            sort_key = _SORT_KEYS.get(column)
+            return sort_key(row) if sort_key else cells[column].casefold()
         if role == SEARCH_ROLE:
             return "\n".join(cells).casefold()
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -141,12 +199,3 @@ class PrintsModel(TableModel):
 
 def _person(job: PrintJob) -> str:
     return f"{job.by} · {job.workstation}" if job.by else job.workstation
-
-
-class PrintsFilter(WordFilter):
-    """Sorts the print jobs also by pairs of numbers."""
-
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
-        """Compare two rows by the column that is sorted."""
-        before, after = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        return bool(before < after)

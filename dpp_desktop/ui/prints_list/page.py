@@ -1,22 +1,22 @@
 """The page that lists all print jobs: their progress, what they need, and actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from dpp_desktop.model.readable import Readable
-from dpp_desktop.printing.prints.listing import ListedPrint, list_prints
+from dpp_desktop.printing.prints.listing import ListedPrint, PrintsRead
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.jobs_panel import EmptyState
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.prints_list.actions import PrintAction, PrintActions
 from dpp_desktop.ui.prints_list.controller import PrintsController
-from dpp_desktop.ui.prints_list.model import ROW_ROLE, PrintsFilter, PrintsModel
+from dpp_desktop.ui.prints_list.model import ROW_ROLE, PrintsModel
 from dpp_desktop.ui.prints_list.print_row import PrintRow, attention_message
+from dpp_desktop.ui.prints_list.reader import PrintsReader
 from dpp_desktop.ui.prints_list.table import PrintsTable
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import error_text
@@ -24,7 +24,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
-from dpp_desktop.ui.widgets.word_filter import filter_field
+from dpp_desktop.ui.widgets.word_filter import WordFilter, filter_field
 
 _SOON_MS = 1_000
 
@@ -45,17 +45,21 @@ class PrintsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._background = background
         self._prints = prints
-        self._question: BackgroundTask | None = None
-        self._found: Sequence[ListedPrint] | None = None
+        self._reader = PrintsReader(workspace, background, self)
+        self._listed: dict[int, ListedPrint] = {}
+        """The print jobs by their ids."""
+        self._damaged: tuple[str, ...] = ()
+        """What is wrong with print jobs that can't be read."""
+        self._is_read = False
+        self._with_state: set[int] = set()
+        """The keys of the rows with a state of this process."""
         self._wanted: Callable[[PrintRow], bool] | None = None
         self._problem: Message | None = None
         self.controller = PrintsController(workspace, background, prints, self)
         self._actions = PrintActions(self)
         self._model = PrintsModel(self)
-        self._shown = PrintsFilter(self._model, self)
+        self._shown = WordFilter(self._model, self)
         self._table = PrintsTable(self._model, self._shown)
         self._filter = self._make_filter()
         self._message = MessageView(name="print_attention")
@@ -101,7 +105,7 @@ class PrintsPage(QWidget):
 
     def select(self, print_id: int) -> None:
         """Select the print job of that id, as soon as it is in the list."""
-        self._select_when_listed(lambda row: row.key == (0, print_id))
+        self._select_when_listed(lambda row: row.key == print_id)
 
     def select_started(self, state: PrintState) -> None:
         """Select a print job that was started here, as soon as it is in the list."""
@@ -113,53 +117,50 @@ class PrintsPage(QWidget):
 
     @Slot()
     def query(self) -> None:
-        """Read the print jobs, if the page is visible."""
-        if not self.isVisible():
-            return
-        if self._question:  # it may have read what has been changed since then
-            self._query_soon()
-            return
-        workspace = self._workspace
-        self._question = self._background.start(
-            self, lambda: list_prints(workspace), self._show, self._fail
-        )
+        """Read the print jobs that may have changed, if the page is visible."""
+        if self.isVisible():
+            self._reader.read()
 
     @Slot()
     def _query_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
-    def _show(self, read: Readable[ListedPrint]) -> None:
-        self._question = None
-        damaged = "\n".join(error_text(row.fault) for row in read.damaged)
-        self._problem = Message(Tone.DANGER, damaged) if damaged else None
-        self._found = read.found
-        self._show_rows()
+    @Slot(object)
+    def _show(self, read: PrintsRead) -> None:
+        self._is_read = True
+        self._listed.update((each.print_job.id, each) for each in read.found)
+        damaged = (error_text(row.fault) for row in read.damaged)
+        self._damaged = tuple(dict.fromkeys((*self._damaged, *damaged)))
+        removed = [row.id for row in read.damaged if row.id in self._listed]
+        for print_id in removed:
+            del self._listed[print_id]
+        all_damaged = "\n".join(self._damaged)
+        self._problem = Message(Tone.DANGER, all_damaged) if all_damaged else None
+        self._change_rows([each.print_job.id for each in read.found], removed)
         self._table.fit_columns()
         if any(listed.is_running for listed in read.found):
             self._query_soon()
 
     @Slot()
-    def _show_rows(self) -> None:
-        """Show the print jobs that were read last, with their state in this process."""
-        if self._found is not None:
-            rows = self._rows(self._found)
-            self._keep_current(lambda: self._model.show_rows(rows))
+    def _show_states(self) -> None:
+        """Show the states of the print jobs of this process, which may have changed."""
+        if self._is_read:
+            self._change_rows()
 
-    def _rows(self, found: Sequence[ListedPrint]) -> list[PrintRow]:
-        states = {each.print_id: each for each in self._prints.states if each.print_job}
-        known = {listed.print_job.id for listed in found}
-        new = [PrintRow(None, each) for each in self._prints.states if each.print_id not in known]
-        if states.keys() - known:
+    def _change_rows(self, changed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+        """Show these print jobs as they were read last, and all that have a state."""
+        with_state = {row.key: row for row in map(self._row_of, self._prints.states)}
+        if any(row.state and row.state.print_id and not row.listed for row in with_state.values()):
             self._query_soon()
-        return [
-            *reversed(new),
-            *(PrintRow(listed, states.get(listed.print_job.id)) for listed in found),
-        ]
+        without = (self._with_state | set(changed)) - with_state.keys()
+        rows = [PrintRow(self._listed[key]) for key in without if key in self._listed]
+        gone = (self._with_state - with_state.keys() - self._listed.keys()) | set(removed)
+        self._with_state = set(with_state)
+        self._keep_current(lambda: self._model.change_rows([*rows, *with_state.values()], gone))
 
-    def _fail(self, error: Exception) -> None:
-        self._question = None
-        self._show_problem(error)
+    def _row_of(self, state: PrintState) -> PrintRow:
+        return PrintRow(self._listed.get(state.print_id) if state.print_id else None, state)
 
     @Slot(object)
     def _show_problem(self, error: Exception) -> None:
@@ -188,6 +189,10 @@ class PrintsPage(QWidget):
         """Change the rows, and select the same print job again, the wanted or the first one."""
         before = self._table.current
         change()
+        now = self._table.current
+        if self._wanted is None and before and now and now.is_same(before):
+            self._show_current()
+            return
         rows = [self._shown.index(row, 0).data(ROW_ROLE) for row in range(self._shown.rowCount())]
         wanted = [place for place, row in enumerate(rows) if self._is_wanted(row, before)]
         if wanted:
@@ -214,7 +219,7 @@ class PrintsPage(QWidget):
         due = attention_message(row) if row else None
         self._message.show_message(self._problem or due)
         shown, total = self._shown.rowCount(), self._model.rowCount()
-        is_empty = self._found is not None and not shown
+        is_empty = self._is_read and not shown
         empty = self._no_match if total else self._no_prints
         self._panel.setCurrentWidget(empty if is_empty else self._table)
         text = self.tr("Print jobs: {total}")
@@ -247,13 +252,15 @@ class PrintsPage(QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.query)
+        self._reader.was_read.connect(self._show)
+        self._reader.failed.connect(self._show_problem)
         self._filter.textChanged.connect(self._filter_by)
         self._table.selectionModel().currentRowChanged.connect(self._show_current)
         self._actions.requested.connect(self._perform)
         self._message.pressed.connect(self._act_on_message)
         self.controller.changed.connect(self.query)
         self.controller.failed.connect(self._show_problem)
-        self._prints.changed.connect(self._show_rows)
+        self._prints.changed.connect(self._show_states)
         self._prints.began.connect(self._follow_start)
         self._prints.ended.connect(self._follow_end)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

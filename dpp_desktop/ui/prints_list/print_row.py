@@ -19,6 +19,9 @@ from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import duration, number, part_text, rate_text
 from dpp_desktop.ui.text.prints import PRINT_ICONS, left_out_lines, print_status_text
 
+_UNCREATED = 1 << 40
+"""More than any id of a print job."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintRow:
@@ -43,11 +46,14 @@ class PrintRow:
         return self.listed.status if self.listed else None
 
     @property
-    def key(self) -> tuple[int, int]:
-        """Identifies the row, and sorts it: print jobs that aren't created yet are the newest."""
+    def key(self) -> int:
+        """Identifies the row, and sorts it: print jobs that aren't created yet are the newest.
+
+        The key of a stored print job is its id.
+        """
         if self.print_job:
-            return 0, self.print_job.id
-        return 1, self.state.number if self.state else 0
+            return self.print_job.id
+        return _UNCREATED + (self.state.number if self.state else 0)
 
     def is_same(self, other: "PrintRow") -> bool:
         """Return True for the row of the same print job, also if it was created in between."""
@@ -82,6 +88,23 @@ class PrintRow:
             return self.state.progress.confirmed
         return self.print_job.printed if self.print_job else 0
 
+    @property
+    def labels(self) -> tuple[int, int]:
+        """The number of labels that are printed, and of all; (0, 0) if they aren't known yet."""
+        copies = self.made_by.copies if self.made_by else 1
+        count = sum(len(each.units) for each in self.units)
+        if self.print_job:
+            count = self.print_job.count
+        return (self.done * copies, count * copies) if count else (0, 0)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The estimated time that is left; None if it is unknown, or while it waits for someone."""
+        state = self.state
+        if state is None or state.fault or state.due:
+            return None
+        return state.seconds_left
+
 
 def status_text(row: PrintRow) -> str:
     """Return the status in one to three words."""
@@ -111,18 +134,16 @@ def status_icon(row: PrintRow) -> tuple[str, str]:
 
 def labels_text(row: PrintRow) -> str:
     """Return the labels that are printed, of all."""
-    copies = row.made_by.copies if row.made_by else 1
-    count = row.print_job.count if row.print_job else sum(len(each.units) for each in row.units)
-    return part_text(row.done * copies, count * copies) if count else ""
+    printed, count = row.labels
+    return part_text(printed, count) if count else ""
 
 
 def time_text(row: PrintRow) -> str:
     """Return the time that is left and the speed; empty if they are unknown."""
-    state = row.state
-    if state is None or state.seconds_left is None or state.fault or state.due:
+    if row.state is None or row.seconds_left is None:
         return ""
-    speed = rate_text(state.per_second or 0)
-    left = duration(state.seconds_left)
+    speed = rate_text(row.state.per_second or 0)
+    left = duration(row.seconds_left)
     return f"{left} · {speed}" if speed else left
 
 

@@ -9,13 +9,13 @@ from dpp_desktop.ui.prints_list.model import (
     NUMERIC,
     ROW_ROLE,
     Column,
-    PrintsFilter,
     PrintsModel,
 )
 from dpp_desktop.ui.prints_list.print_row import PrintRow
 from dpp_desktop.ui.theme.scale import ICON, Spacing, Type
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.tables import TextCell, cell_width, select_one_row
+from dpp_desktop.ui.widgets.word_filter import WordFilter
 
 _MOST_WIDTH = 320
 _LEAST_WIDTHS: Mapping[int, int] = {
@@ -32,7 +32,7 @@ class PrintsTable(QTableView):
     """One row for each print job."""
 
     def __init__(
-        self, model: PrintsModel, shown: PrintsFilter, parent: QWidget | None = None
+        self, model: PrintsModel, shown: WordFilter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model

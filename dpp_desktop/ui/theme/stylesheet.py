@@ -42,6 +42,7 @@ QLabel[role="problem"] { color: $danger; }
 QLabel[role="caption"] { color: $secondary; $font_caption }
 QLabel[role="strong"] { $font_strong }
 QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="danger"] { color: $danger; }
 QLabel[role="title"] { $font_title }
 QLabel[role="display"] { $font_display }
 QLabel[role="verdict"] { $font_verdict }

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
+from dpp_desktop.model.unit_state import Production
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from tests.commandline import CommandLine
 from tests.units.unit_jobs import UnitJob
@@ -34,6 +35,18 @@ def test_states_are_shown_with_counts_and_ranges(dpp: CommandLine, job: int) -> 
     dpp("units", 9, code=5)
     dpp("units", code=2)
     dpp("units", "--history", code=2)
+
+
+def test_one_spoiled_copy_leaves_the_unit_printed(dpp: CommandLine, units: UnitJob) -> None:
+    units.printed("1-3", Production(copies=2))
+    of_job = ("mark", units.job.id, "--state", "spoiled", "--reason", "torn")
+    one = dpp(*of_job, "--units", "1-2", "--copies", 1).stdout
+    assert one.splitlines() == [
+        f"Job {units.job.id}: 2 units spoiled (1-2).",
+        "Units with a good label left: 1-2.",
+    ]
+    found = dpp(*of_job, "--units", "2", "--copies", 1, "--json").json
+    assert (found["produced"]["units"], found["spoiled"]["units"]) == ("1,3", "2")
 
 
 def test_units_are_marked_with_who_and_why(dpp: CommandLine, job: int) -> None:

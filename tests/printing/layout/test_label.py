@@ -15,6 +15,7 @@ from dpp_desktop.designs.design import (
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.layout.primitives import LabelLayout, Polygon, Rectangle, TextLine
+from dpp_desktop.printing.layout.shaping import VariableRun
 from dpp_desktop.printing.rendering import Calibration, Output
 from tests.printing.labels import CODE, a_roll, facts
 
@@ -208,3 +209,13 @@ def test_built_in_designs_print_usual_jobs(name: str) -> None:
         layout = lay_out(design, facts(product_name="Fjell winter parka, navy, L"), Output(dpi))
         assert layout.symbols
         assert layout.texts
+
+
+@pytest.mark.parametrize("fit", [Fit.WRAP, Fit.SHRINK])
+def test_all_lines_of_a_text_have_the_direction_of_its_first_letter(fit: Fit) -> None:
+    item = TextItem(5, 5, 60, 20, "Αθήνα\nشتاء جدا 123 ${serial:4}", size=9, fit=fit)
+    layout = laid_out(item)
+    (line,) = layout.texts
+    assert not line.line.right_to_left
+    assert isinstance(line.line.runs[-1], VariableRun)
+    assert line.anchor == 0

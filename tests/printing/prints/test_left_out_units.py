@@ -7,13 +7,16 @@ import pytest
 from dpp_desktop.exporting.handover import hand_over
 from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.listing import find_print, list_prints
 from dpp_desktop.printing.prints.outputs import Destination
+from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintProgress
 from dpp_desktop.printing.prints.run import PrintResult
+from dpp_desktop.units.reconciliation import reconcile_job
 from tests.exporting.job_exports import export_job
 from tests.printing.prints.print_observers import StopAfter, VoidAfter
 from tests.printing.prints.scripted_prints import ScriptedPrints
-from tests.printing.prints.write_failures import full_disk
+from tests.printing.prints.write_failures import full_disk, second_label_fails
 
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
@@ -128,3 +131,82 @@ def test_reprints_leave_out_units_reprinted_since(scripted: ScriptedPrints, tmp_
     result = scripted.resume(2)
     assert (result.print_job.printed, result.print_job.left_out) == (3, 1)
     assert _messages(result) == ["unit 2 was printed by print job 3."]
+
+
+def test_a_label_that_a_scan_proved_is_printed_and_not_left_out(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: PrinterFaultKind.CONNECTION_LOST}
+    scripted.print("1-40")
+    scripted.of.verified("10")
+    scripted.of.verified("12")
+    scripted.of.voided("12-13")
+    result = scripted.resume(1, "none")
+    assert result.print_job.status is PrintStatus.COMPLETED
+    assert (result.print_job.printed, result.print_job.left_out) == (39, 1)
+    assert _messages(result) == ["unit 13 is void."]
+    assert scripted.numbers().count(10) == scripted.numbers().count(12) == 0
+    assert reconcile_job(scripted.workspace, scripted.of.job.id).totals.labels == 39
+
+
+def test_a_label_in_doubt_that_was_spoiled_is_printed_again(scripted: ScriptedPrints) -> None:
+    scripted.on.faults = {5: PrinterFaultKind.CONNECTION_LOST}
+    scripted.print("1-40")
+    scripted.of.spoiled("10")
+    result = scripted.resume(1, "none")
+    assert (result.print_job.printed, result.print_job.left_out) == (40, 0)
+    assert scripted.numbers().count(10) == 1
+
+
+def test_a_reprint_prints_a_label_that_another_one_printed_and_that_was_spoiled(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    scripted.print("1-4")
+    with full_disk():
+        scripted.reprint("1-4", to=Destination("", tmp_path / "a.pdf"))
+    scripted.reprint("2-3")
+    scripted.of.spoiled("3")
+    result = scripted.resume(2)
+    assert _messages(result) == ["unit 2 was printed by print job 3."]
+    assert result.print_job.printed == 3
+
+
+def test_leaving_out_units_writes_no_entries(scripted: ScriptedPrints) -> None:
+    with second_label_fails():
+        assert scripted.print("1-40").print_job.status is PrintStatus.FAILED
+    scripted.print(",".join(str(unit) for unit in range(2, 41, 2)))
+    before = len(scripted.of.journal())
+    result = scripted.resume(1)
+    assert (result.print_job.printed, result.print_job.left_out) == (20, 20)
+    assert {each.print_id for each in result.left_out} == {2}
+    new = [entry.record for entry in scripted.of.journal()[before:]]
+    assert [each.action for each in new] == [JournalAction.PRINTED]
+
+
+class ResumeAtEnd(NullPrintObserver):
+    """Resumes the first print job when all rows of another one are confirmed."""
+
+    def __init__(self, scripted: ScriptedPrints) -> None:
+        self._scripted = scripted
+        self.entries: list[int | None] = []
+        self.result: PrintResult | None = None
+
+    def progressed(self, progress: PrintProgress) -> None:
+        if progress.confirmed == progress.count:
+            self.result = self._scripted.resume(1)
+            self.entries = [
+                entry.record.production.print_id for entry in self._scripted.of.journal()
+            ]
+
+
+def test_units_are_left_out_that_a_running_print_job_has_printed(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    with full_disk():
+        scripted.to_file("1-5", tmp_path / "e.pdf")
+    observer = ResumeAtEnd(scripted)
+    scripted.print("2-3", observer)
+    assert observer.result
+    assert _messages(observer.result) == ["units 2-3 were printed by print job 2."]
+    assert observer.result.print_job.printed == 3
+    assert observer.entries.count(2) == 1  # that it was started
+    printed = [units for action, units in scripted.of.actions() if action is JournalAction.PRINTED]
+    assert printed == ["1,4-5", "2-3"]

@@ -324,9 +324,10 @@ def test_the_rate_is_that_of_the_last_minute() -> None:
 
 def test_printers_share_the_units_that_can_be_printed(scripted: ScriptedPrints) -> None:
     scripted.of.voided("5-10")
-    request = scripted.request("1-60", design=SHEET)
+    request = scripted.request("1-60", design=SHEET, start_at=5)
     plan = preview_print(scripted.workspace, request, ScriptedOutputs())
     shares = share_out(plan, ["zebra", "sato"])
+    assert [(share.request.start_at, share.sheets) for share in shares] == [(1, 1), (1, 2)]
     named = [",".join(str(each.units) for each in share.units) for share in shares]
     assert named == ["1-4,11-27", "28-60"]  # whole sheets of 21
     assert [share.request.to.printer for share in shares] == ["zebra", "sato"]

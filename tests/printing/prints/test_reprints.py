@@ -73,13 +73,14 @@ def test_all_copies_of_the_earlier_label_are_spoiled(scripted: ScriptedPrints) -
     assert (totals.labels, totals.spoiled) == (2 * 2 + 3 + 1, 2 + 3)
 
 
-def test_copies_that_are_spoiled_already_are_not_spoiled_again(scripted: ScriptedPrints) -> None:
+def test_only_a_reprint_adds_labels_while_a_good_copy_is_left(scripted: ScriptedPrints) -> None:
     scripted.print("1", copies=3)
     scripted.of.spoiled("1", copies=2)
-    scripted.print("1")
+    with pytest.raises(InvalidInput, match="unit 1 is already printed"):
+        scripted.print("1")
     scripted.reprint("1")
     totals = reconcile_job(scripted.workspace, scripted.of.job.id).totals
-    assert (totals.labels, totals.spoiled) == (3 + 1 + 1, 2 + (1 + 1))
+    assert (totals.labels, totals.spoiled) == (3 + 1, 2 + 1)
 
 
 def test_a_reprint_that_prints_nothing_changes_no_label(

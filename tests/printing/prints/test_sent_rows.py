@@ -4,19 +4,18 @@ from contextlib import suppress
 
 import pytest
 
-from dpp_desktop.model.errors import InvalidInput, PrinterFaultKind, Problem
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
-from dpp_desktop.printing.delivery import LabelData
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
-from dpp_desktop.printing.prints.delivering import Delivering, LabelMaking
+from dpp_desktop.printing.prints.delivering import Delivering
 from dpp_desktop.printing.prints.listing import ListedPrint, find_print
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintProgress
 from dpp_desktop.printing.prints.run import PrintRun
 from dpp_desktop.units.reconciliation import reconcile_job
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import ScriptedPrints
+from tests.printing.prints.write_failures import second_label_fails
 
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
@@ -90,7 +89,8 @@ def test_a_killed_print_job_has_no_doubt_about_rows_that_it_left_out(
     scripted: ScriptedPrints, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _named(_in_doubt(scripted, "1-15")) == "6-15"
-    _fail_second_label(scripted, monkeypatch)
+    with second_label_fails():
+        assert scripted.resume(1, "none").print_job.status is PrintStatus.FAILED
     _in_doubt(scripted, "6-15", unconfirmed_from=7)
     monkeypatch.setattr(Delivering, "_save_the_rest", lambda self: None)
     monkeypatch.setattr(PrintRun, "release", lambda self, error: None)
@@ -103,22 +103,6 @@ def test_a_killed_print_job_has_no_doubt_about_rows_that_it_left_out(
     before = scripted.of.named()["in_doubt"]
     assert scripted.resume(1).print_job.status is PrintStatus.COMPLETED
     assert scripted.of.named()["in_doubt"] == before == _named(second)
-
-
-def _fail_second_label(scripted: ScriptedPrints, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Answer that none is good; then one label is made, and the next one can't be made."""
-    made: list[int] = []
-    make = LabelMaking.data
-
-    def make_one(self: LabelMaking, row: int, *args: object) -> LabelData:
-        made.append(row)
-        if len(made) > 1:
-            raise InvalidInput([Problem("units", "test", Message("This can't be made."))])
-        return make(self, row, *args)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(LabelMaking, "data", make_one)
-        assert scripted.resume(1, "none").print_job.status is PrintStatus.FAILED
 
 
 def test_the_effect_of_an_answer_leaves_out_labels_that_a_scan_proved(

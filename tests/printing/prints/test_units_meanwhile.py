@@ -8,6 +8,7 @@ import pytest
 from dpp_desktop.exporting.handover import hand_over, take_back
 from dpp_desktop.model.errors import InvalidInput, PrinterFaultKind
 from dpp_desktop.model.print_job import PrintStatus
+from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintProgress
 from dpp_desktop.store import tokens
@@ -198,6 +199,33 @@ def test_labels_scanned_while_they_are_printed_have_one_entry(scripted: Scripted
     assert observer.is_done
     assert _numbers(scripted, JournalAction.PRINTED) == list(range(1, 41))
     assert scripted.of.named() == {"produced": "1-40", "verified": "1-2,12"}
+
+
+def test_a_good_copy_that_is_left_is_right_when_it_is_scanned(scripted: ScriptedPrints) -> None:
+    scripted.print("1-2", copies=2)
+    _scan(scripted, 1)
+    scripted.of.spoiled("1", copies=1)
+    _scan(scripted, 1)
+    assert scripted.of.named() == {"produced": "1-2", "verified": "1"}
+
+
+@pytest.mark.parametrize("last_good", ["none", "3"])
+@pytest.mark.parametrize("is_reprint", [False, True])
+def test_one_spoiled_copy_of_labels_in_doubt_leaves_the_others(
+    scripted: ScriptedPrints, last_good: str, *, is_reprint: bool
+) -> None:
+    if is_reprint:
+        scripted.print("1-5", copies=2)
+    make = scripted.reprint if is_reprint else scripted.print
+    scripted.on.faults = {10 if is_reprint else 0: PrinterFaultKind.CONNECTION_LOST}
+    number = make("1-5", copies=2).print_job.id
+    assert 1 in UnitSet.parse(scripted.of.named()["in_doubt"])
+    scripted.of.spoiled("2", copies=1)
+    scripted.resume(number, last_good)
+    assert scripted.of.named() == {"produced": "1-5"}
+    totals = _totals(scripted)
+    earlier = 10 if is_reprint else 0
+    assert (totals.printed, totals.labels, totals.spoiled) == (5, earlier + 10, earlier + 1)
 
 
 @pytest.mark.parametrize("last_good", ["none", "3"])

@@ -1,9 +1,14 @@
-"""Failures of the disk while a file is written."""
+"""Failures that end a print job with nothing in doubt: a full disk, an impossible label."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
+
+from dpp_desktop.model.errors import InvalidInput, Problem
+from dpp_desktop.model.message import Message
+from dpp_desktop.printing.delivery import LabelData
+from dpp_desktop.printing.prints.delivering import LabelMaking
 
 
 @contextmanager
@@ -14,4 +19,20 @@ def full_disk() -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
     with patch.object(os, "fsync", full):
+        yield
+
+
+@contextmanager
+def second_label_fails() -> Iterator[None]:
+    """Let the second label that is made in the body fail, so that a print job fails after one."""
+    made: list[int] = []
+    make = LabelMaking.data
+
+    def make_one(self: LabelMaking, row: int, *args: object) -> LabelData:
+        made.append(row)
+        if len(made) > 1:
+            raise InvalidInput([Problem("units", "test", Message("The label can't be made."))])
+        return make(self, row, *args)  # type: ignore[arg-type]
+
+    with patch.object(LabelMaking, "data", make_one):
         yield

@@ -28,9 +28,9 @@ from dpp_desktop.printing.layout.fonts import FontChoice
 from dpp_desktop.printing.layout.label import lay_out
 from dpp_desktop.printing.raster.bitmap import Bitmap
 from dpp_desktop.printing.raster.label import LabelRaster
-from dpp_desktop.printing.rendering import Calibration, LabelRun, Output
+from dpp_desktop.printing.rendering import Calibration, LabelRun, Output, zpl_output
 from dpp_desktop.printing.zpl import design_renderer, stored_letters
-from dpp_desktop.printing.zpl.design_renderer import DesignRenderer, zpl_output
+from dpp_desktop.printing.zpl.design_renderer import DesignRenderer
 from dpp_desktop.profiles.column_sources import JobFacts
 from tests.carriers.packs import some_serials, split
 from tests.designs.examples import FRAMED, a_label, facts

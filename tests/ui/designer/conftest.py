@@ -163,7 +163,9 @@ def open_designer(
     """A function that opens the designer, which is closed without a question at the end."""
 
     def opened(known: KnownDesign) -> DesignerDriver:
-        made = DesignerDialog(workspace, background, known, (minted_job,), {})
+        is_sheet = isinstance(known.design, LabelDesign) and known.design.stock.per_page > 1
+        dpi = 600 if is_sheet else 203
+        made = DesignerDialog(workspace, background, known, (minted_job,), {}, dpi=dpi)
         qtbot.addWidget(made, before_close_func=lambda _window: made.close_at_once())
         driver = DesignerDriver(qtbot, made)
         with qtbot.waitActive(made):

@@ -72,13 +72,13 @@ def test_shift_switches_the_grid_off(designer: DesignerDriver) -> None:
 def test_a_code_keeps_its_aspect_and_whole_dots(designer: DesignerDriver) -> None:
     designer.choose(1)
     assert set(designer.canvas.handles) == {each for each in Handle if each.is_corner}
-    designer.find(QDoubleSpinBox, "symbol_size").setValue(25.5)
+    designer.find(QDoubleSpinBox, "symbol_size").setValue(20)
     designer.wait_for(lambda: "aren't whole dots" in designer.text("item_problems"))
     before = designer.code()
     designer.drag_handle(Handle.BOTTOM_RIGHT, 1, -1)
     code = designer.code()
     assert code.size is not None
-    assert code.size == 25.63  # 203 dpi have 8 dots per mm: 5 dots for each of 41 modules
+    assert code.size == 20.5  # 203 dpi have 8 dots per mm: 4 dots for each of 41 modules
     assert (code.x, code.y) == (before.x, before.y)
     designer.wait_drawn()
     assert "aren't whole dots" not in designer.text("item_problems")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QFormLayout,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -22,6 +23,7 @@ from dpp_desktop.designs.design import (
     TextItem,
 )
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.designer.texts import item_text
 from tests.designs.examples import PNG, a_label
 from tests.ui.designer.conftest import DesignerDriver, saved_design
 from tests.ui.dialog_operations import choose_path
@@ -61,7 +63,7 @@ def test_items_are_added_reordered_and_undone(designer: DesignerDriver, tmp_path
     assert designer.items[-1] == "Line"
     assert designer.row == 3
     designer.press("item_up")
-    assert designer.items[1:] == ["QR code", "Line", "${serial:4}"]
+    assert designer.items[1:] == ["QR code", "Line", "Serial"]
     (tmp_path / "logo.png").write_bytes(PNG)
     _act(menu, "Image")
     choose_path(designer.qtbot, designer.window, tmp_path / "logo.png")
@@ -131,3 +133,46 @@ def test_symbols_are_sized_by_their_modules(designer: DesignerDriver) -> None:
     item = designer.window.design.items[0]
     assert isinstance(item, SymbolItem)
     assert (item.size, item.module) == (None, 0.5)
+
+
+def test_save_is_the_last_button_but_enter_does_not_press_it(designer: DesignerDriver) -> None:
+    save, cancel = designer.buttons("save_design")[0], designer.buttons("leave")[0]
+    assert save.x() > cancel.x()
+    field = designer.find(QDoubleSpinBox, "item_x")
+    field.setFocus()
+    field.setValue(2)
+    designer.key(Qt.Key.Key_Return)
+    assert designer.window.isVisible()
+    assert designer.window.has_changes
+
+
+def test_names_of_fields_are_level_with_them(designer: DesignerDriver) -> None:
+    for row, names in ((0, ("usual_stock", "stock_width")), (1, ("item_x", "symbol_size"))):
+        designer.choose(row)
+        for name in names:
+            field = designer.find(QWidget, name)
+            form = field.parentWidget()
+            assert form
+            (rows,) = form.findChildren(QFormLayout)
+            middle = rows.labelForField(field).geometry().center().y()
+            assert abs(middle - field.geometry().center().y()) <= 1
+    designer.choose(2)
+    box = designer.box("item_font")
+    font = box.parentWidget()
+    assert font
+    form = font.parentWidget()
+    assert form
+    (rows,) = form.findChildren(QFormLayout)
+    middle = rows.labelForField(font).geometry().center().y()
+    assert abs(middle - box.mapTo(form, box.rect().center()).y()) <= 1
+
+
+def test_items_are_named_by_the_meaning_of_their_placeholders() -> None:
+    texts = {
+        "${product_name}": "Name of the product",
+        "SN ${serial:4}": "SN ‹Serial›",
+        "${passport.care.wash?}": "care.wash",
+        "$${x} ${nothing}": "${x}",
+        "": "Text",
+    }
+    assert {text: item_text(TextItem(0, 0, 9, 9, text)) for text in texts} == texts

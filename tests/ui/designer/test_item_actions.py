@@ -29,7 +29,7 @@ def _action(designer: DesignerDriver, name: str) -> QAction:
 def test_a_copy_follows_its_item(designer: DesignerDriver) -> None:
     designer.choose(2)
     designer.press("duplicate_item")
-    assert designer.items[1:] == ["QR code", "${serial:4}", "${serial:4}"]
+    assert designer.items[1:] == ["QR code", "Serial", "Serial"]
     assert designer.row == 3
     copy, item = designer.text_item(2), designer.text_item(1)
     assert (copy.x, copy.y, copy.bold) == (item.x + 2, item.y + 2, item.bold)

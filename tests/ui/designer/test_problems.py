@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QListWidget, QPlainTextEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+)
 
 from dpp_desktop.designs.catalogue import DesignOrigin, KnownDesign
 from dpp_desktop.designs.design import Fit, Item, LabelDesign, RollStock, SymbolItem, TextItem
@@ -12,7 +19,8 @@ from tests.ui.designer.conftest import DesignerDriver
 
 _CODE = SymbolItem(1, 1, size=20.5)  # 4 dots for each of 41 modules
 _CASES: list[tuple[str, Item, int, str]] = [
-    ("whole dots", SymbolItem(1, 1, size=25), 0, "aren't whole dots at 203 dpi"),
+    ("whole dots", SymbolItem(1, 1, size=20), 0, "aren't whole dots at 203 dpi"),
+    ("unreadable", SymbolItem(1, 1, size=6), 0, "most scanners can't read"),
     ("too narrow", SymbolItem(1, 1, module=0.25), 0, "GS1 recommends 0.396 to 0.99 mm"),
     ("too wide", SymbolItem(0, 0, module=1.0), 0, "GS1 recommends 0.396 to 0.99 mm"),
     ("cut quiet zone", SymbolItem(55, 1, size=20.5), 0, "outside of the label"),
@@ -71,3 +79,39 @@ def test_problems_are_shown_in_german(
     for row, text in ((1, "GS1 empfiehlt"), (2, "außerhalb des Etiketts")):
         designer.choose(row)
         assert text in designer.text("item_problems")
+
+
+@pytest.mark.parametrize("language", ["en", "de_DE"])
+def test_fields_stay_where_they_are_when_a_problem_appears(
+    language: str, qapp: QApplication, open_designer: Callable[[KnownDesign], DesignerDriver]
+) -> None:
+    use_language(qapp, language)
+    known = KnownDesign(LabelDesign("own", RollStock(70, 50), (_CODE,)), DesignOrigin.IMPORTED)
+    designer = open_designer(known)
+    designer.choose(1)
+    field = designer.find(QDoubleSpinBox, "symbol_size")
+    before = field.mapTo(designer.window, QPoint())
+    field.setValue(3)
+    designer.wait_for(lambda: designer.text("item_problems"))
+    QApplication.processEvents()
+    assert field.mapTo(designer.window, QPoint()) == before
+    notes = designer.find(QLabel, "item_problems")
+    assert notes.mapTo(designer.window, QPoint()).y() > before.y()
+
+
+def test_an_error_of_saving_names_the_item_and_goes_when_it_is_corrected(
+    designer: DesignerDriver,
+) -> None:
+    designer.choose(2)
+    top = designer.find(QDoubleSpinBox, "item_y")
+    top.setValue(200)
+    designer.press("save_design")
+    designer.wait_for(lambda: designer.text("designer_message"))
+    assert designer.text("designer_message").startswith(
+        "“Serial”: the item is outside of the label"
+    )
+    designer.choose(1)
+    assert designer.text("designer_message")
+    designer.choose(2)
+    top.setValue(3.4)
+    assert not designer.text("designer_message")

@@ -13,6 +13,8 @@ from dpp_desktop.designs.design_file import design_document
 from dpp_desktop.designs.design_import import read_design_file, write_design_file
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.printing.design_requests import save_design
+from dpp_desktop.printing.printers.registered import add_printer
+from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.widgets.label_view import LabelView, pixels_per_mm
 from tests.conftest import parka
@@ -54,6 +56,22 @@ def test_a_real_unit_is_previewed_at_true_scale(designs: DesignsDriver) -> None:
     before = view.grab().toImage()
     designs.find(QSpinBox, "preview_unit").setValue(25_000)
     designs.wait_for(lambda: view.grab().toImage() != before)
+
+
+def test_sheets_are_checked_for_600_dpi_and_rolls_for_their_printer(
+    designs: DesignsDriver, workspace: Workspace
+) -> None:
+    designs.choose("L7159")
+    designs.wait_for(lambda: designs.text("preview_caption") == "Checked for 600 dpi")
+    assert not designs.text("preview_note")
+    with workspace.write() as transaction:
+        zebra = check_printer("Zebra", ConnectionKind.TCP, "tcp://127.0.0.1:9", dpi=300)
+        add_printer(transaction, zebra)
+    designs.choose("hangtag")
+    designs.window.refresh()
+    designs.wait_for(lambda: designs.text("preview_caption") == "Checked for 300 dpi")
+    designs.press("edit_design")
+    assert designs.dialog("designer").box("designer_dpi").currentText() == "300 dpi"
 
 
 def test_why_a_label_cant_be_printed_is_shown(designs: DesignsDriver, workspace: Workspace) -> None:

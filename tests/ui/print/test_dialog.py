@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.printing.printers.registered import add_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.listing import find_print, list_prints
@@ -32,8 +35,11 @@ from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.label_view import LabelView
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
+from tests.printing.labels import a_roll
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
+from tests.ui.scanner import type_keys
 from tests.ui.scripted_prints import Printers, use_printers
 from tests.units.unit_jobs import UnitJob
 
@@ -181,6 +187,44 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
     dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
     made = find_print(workspace, 1).print_job
     assert (made.kind, made.reason) == (PrintKind.REPRINT, "torn")
+
+
+def test_codes_that_cannot_be_read_are_printed_after_a_question(
+    open_dialog: Open, workspace: Workspace, printers: Printers, choices: PrintChoices
+) -> None:
+    save_design(workspace, a_roll(SymbolItem(2, 2, size=6)))
+    choices.use("nordlicht", "roll", ["Zebra"])
+    dialog = open_dialog("3-4")
+    _plan(dialog, "2 labels for 2 units")
+    assert "most scanners can't read" in dialog.text("print_warnings")
+    assert dialog.text("label_caption").endswith(", 203 dpi")
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(print_button.isEnabled)
+    dialog.answer("unreadable_question", "keep")
+    dialog.press("start_print")
+    assert printers["Zebra"].units == []
+    dialog.answer("unreadable_question", "print_unreadable")
+    dialog.press("start_print")
+    dialog.wait_for(lambda: printers["Zebra"].units == ["1/3", "1/4"])
+
+
+def test_labels_in_a_file_are_checked_for_600_dpi(open_dialog: Open, choices: PrintChoices) -> None:
+    choices.use("nordlicht", "L7159", [])
+    dialog = open_dialog("1-2")
+    _plan(dialog, "2 labels for 2 units on 1 sheet")
+    assert dialog.text("label_caption").endswith(", 600 dpi")
+    assert dialog.text("print_warnings") == ""
+
+
+def test_fields_stay_where_they_are_when_units_are_wrong(open_dialog: Open) -> None:
+    dialog = open_dialog("1-2")
+    design = dialog.box("design")
+    QApplication.processEvents()
+    before = design.mapTo(design.window(), QPoint())
+    dialog.fill("print_unit_numbers", "all")
+    assert dialog.text("print_units_problem")
+    QApplication.processEvents()
+    assert design.mapTo(design.window(), QPoint()) == before
 
 
 def test_scanned_labels_are_printed_in_their_order(
@@ -403,9 +447,19 @@ def test_a_double_click_and_enter_start_one_print_job(
     assert len(list_prints(workspace).found) == 1
 
 
+_SCANNED = "https://id.nordlicht.example/01/09506000134352/21/ZZ9Z"
+
+
+@pytest.mark.parametrize("scanned", [_SCANNED, "ZZ9Z"])
 @pytest.mark.parametrize("focused", ["design", "sheet", "print_units", "start_print"])
 def test_a_scan_without_a_field_for_it_prints_nothing(
-    open_dialog: Open, tasks: WorkspaceTasks, choices: PrintChoices, tmp_path: Path, focused: str
+    open_dialog: Open,
+    tasks: WorkspaceTasks,
+    choices: PrintChoices,
+    tmp_path: Path,
+    scan_guard: ScanGuard,
+    focused: str,
+    scanned: str,
 ) -> None:
     choices.use("nordlicht", "L7160", [])
     dialog = open_dialog("1-2")
@@ -413,14 +467,44 @@ def test_a_scan_without_a_field_for_it_prints_nothing(
     dialog.press("choose_print_file")
     choose_path(dialog.qtbot, window, tmp_path / "labels.pdf")
     dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    window.activateWindow()
+    dialog.wait_for(window.isActiveWindow)
     dialog.find(QWidget, focused).setFocus()
-    dialog.scan("ZZ9Z")
+    type_keys(scanned + "\r")
     assert tasks.prints.states == []
     assert window.isVisible()
+    assert "select “Scanned labels” first" in QToolTip.text()
+    assert dialog.box("design").currentText() == "L7160"
     dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
     dialog.line("print_unit_numbers").setFocus()
-    dialog.key(Qt.Key.Key_Return)  # this one is the user's
+    type_keys("\r")  # this one is the user's
     dialog.wait_for((tmp_path / "labels.pdf").exists)
+
+
+def test_a_scan_in_a_number_leaves_it_as_it_was(
+    open_dialog: Open, tasks: WorkspaceTasks, scan_guard: ScanGuard
+) -> None:
+    dialog = open_dialog("5-6")
+    copies = dialog.find(QSpinBox, "copies")
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    copies.setFocus()
+    type_keys(_SCANNED + "\r")
+    assert copies.value() == 1
+    assert tasks.prints.states == []
+
+
+def test_scans_go_to_the_scanned_labels_wherever_the_focus_is(
+    open_dialog: Open, workspace: Workspace, units: UnitJob, scan_guard: ScanGuard
+) -> None:
+    with workspace.read() as transaction:
+        serials = tokens.serials_of(transaction, units.job.id, 0, 2)
+    dialog = open_dialog()
+    dialog.press("print_scans")
+    dialog.box("design").setFocus()
+    type_keys(units.job.link_prefix + serials[1] + "\r")
+    dialog.find(QPlainTextEdit, "scanned_labels").setFocus()
+    type_keys(serials[0] + "\r")
+    _plan(dialog, "2 labels for 2 units")
 
 
 def test_closing_the_dialog_while_it_connects_cancels_the_print_job(

@@ -3,23 +3,33 @@
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QSpinBox, QTableView
+from PySide6.QtWidgets import QSpinBox, QTableView, QWidget
 
 from dpp_desktop.designs.catalogue import find_design
 from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints import listing
 from dpp_desktop.printing.prints.attention import waiting_prints
-from dpp_desktop.printing.prints.listing import find_print
+from dpp_desktop.printing.prints.listing import ListedPrint, find_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store import prints as stored_prints
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.sheet_grid import SheetGrid
+from dpp_desktop.ui.prints_list import page as page_module
 from dpp_desktop.ui.prints_list.model import Column
+from dpp_desktop.ui.prints_list.page import PrintsPage
+from dpp_desktop.ui.prints_list.print_row import PrintRow
+from dpp_desktop.ui.prints_list.reader import PrintsReader
 from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
+from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
+from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.ui.prints_list.conftest import PageDriver
+from tests.ui.scanner import type_keys
 from tests.ui.scripted_prints import Printers, request_of
 from tests.units.unit_jobs import ADA, UnitJob
 
@@ -106,9 +116,38 @@ def test_none_of_the_labels_in_doubt_may_be_good(
     page.wait_for(lambda: page.rows == [("1", "In doubt", "2 of 4")])
     dialog = page.last_good()
     dialog.press("none_good")
-    dialog.wait_for(lambda: dialog.text("consequence").startswith("Printed again: 3–4."))
+    dialog.wait_for(lambda: dialog.text("consequence").startswith("None of these labels counts"))
+    assert "Printed again: 3–4." in dialog.text("consequence")
     dialog.press("continue_print")
     page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 4")])
+
+
+@pytest.mark.logs_warnings
+def test_a_typed_answer_starts_nothing_until_the_button_is_pressed(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    scan_guard: ScanGuard,
+) -> None:
+    zebra = printers["zebra"]
+    zebra.faults, zebra.overrun = {4: PrinterFaultKind.CONNECTION_LOST}, 2
+    tasks.prints.start(request_of(units, "1-12"))
+    page.wait_for(lambda: page.rows == [("1", "In doubt", "4 of 12")])
+    dialog = page.last_good()
+    dialog.fill("last_good_label", "4")
+    dialog.wait_for(lambda: dialog.text("consequence").startswith("None of these labels counts"))
+    assert "Printed again: 5–12" in dialog.text("consequence")
+    dialog.key(Qt.Key.Key_Return)
+    assert dialog.find(QWidget, "last_good_label").window().isVisible()
+    assert len(zebra.units) == 6
+    window = dialog.find(QWidget, "last_good_label").window()
+    dialog.wait_for(window.isActiveWindow)
+    dialog.find(QWidget, "none_good").setFocus()
+    type_keys(zebra.printed[5].split()[1] + "\r")  # replaces the number
+    dialog.wait_for(lambda: "Printed again: 7–12" in dialog.text("consequence"))
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "12 of 12")])
 
 
 def test_a_paused_sheet_print_continues_at_the_position_that_is_chosen(
@@ -302,3 +341,61 @@ def test_all_units_are_reprinted_although_the_list_shows_the_first(
     page.press("reprint_labels")
     page.wait_for(reprints.count)
     assert str(reprints.at(0)[0].units) == odd
+
+
+def test_older_print_jobs_are_listed_page_by_page(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listing, "PRINTS_PER_PAGE", 2)
+    page.page.hide()
+    scripted = ScriptedPrints(units)
+    for unit in range(1, 6):
+        scripted.print(f"{unit}")
+    again = PrintsPage(tasks.workspace, tasks.background, tasks.prints)
+    driver = PageDriver(page.qtbot, again)
+    page.qtbot.addWidget(again)
+    again.show()
+    expected = [(f"{number}", "Completed", "1 of 1") for number in range(5, 0, -1)]
+    driver.wait_for(lambda: driver.rows == expected)
+
+
+def test_progress_is_shown_without_touching_the_other_print_jobs(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scripted = ScriptedPrints(units)
+    for unit in range(1, 6):
+        scripted.print(f"{unit}")
+    page.page.query()
+    page.wait_for(lambda: len(page.rows) == 5)
+    zebra = printers["zebra"]
+    zebra.free, zebra.window = 2, 1
+    tasks.prints.start(request_of(units, "11-20"))
+    page.wait_for(lambda: ("6", "Printing", "2 of 10") in page.rows)
+    made: list[PrintRow] = []
+
+    def make(listed: ListedPrint | None, state: PrintState | None = None) -> PrintRow:
+        made.append(PrintRow(listed, state))
+        return made[-1]
+
+    monkeypatch.setattr(page_module, "PrintRow", make)
+    reader = page.page.findChild(PrintsReader)
+    assert reader
+    reads = QSignalSpy(reader.was_read)
+    tasks.prints.changed.emit()
+    page.page.query()
+    page.wait_for(reads.count)
+    assert {row.key for row in made} == {6}
+    assert _ids(reads) == {6}
+
+
+def _ids(reads: QSignalSpy) -> set[int]:
+    found = [reads.at(place)[0].found for place in range(reads.count())]
+    return {listed.print_job.id for each in found for listed in each}
