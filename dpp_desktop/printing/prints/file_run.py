@@ -85,8 +85,8 @@ class FileRun:
     def _pieces(self, parts: Sequence[RowPart]) -> Iterator[bytes]:
         """The content of the file, some hundred labels at a time."""
         made = _Pieces()
-        layout, done = self._layout, self._record.confirmed
-        empty = layout.empty_before(done)  # the first row may be left out
+        layout, record = self._layout, self._record
+        empty = layout.empty_before(record.confirmed)  # the first row may be left out
         writer = self._output.open_writer(made, empty, layout.copies)
         for part in parts:
             for row in range(part.row, part.end, _UNITS_AT_ONCE):
@@ -96,8 +96,9 @@ class FileRun:
                 for run in self._source.runs([some]):
                     writer.add(run)
                 yield self._digested(made.take())
-                done += some.count
-                self._observer.progressed(PrintProgress(self._record.rows.count, done, done))
+                left_out = record.left_out_before(some.end)
+                made_rows = PrintProgress(record.rows.count, some.end, some.end, left_out)
+                self._observer.progressed(made_rows)
         writer.finish()
         yield self._digested(made.take())
 

@@ -76,7 +76,14 @@ class PrintRecord:
     @property
     def progress(self) -> PrintProgress:
         """How far the print job is."""
-        return PrintProgress(self.print_job.count, self.announced, self.confirmed)
+        return PrintProgress(
+            self.print_job.count, self.announced, self.confirmed, self._left_out_count
+        )
+
+    def left_out_before(self, row: int) -> int:
+        """Return how many rows before `row`, which is confirmed or announced, are left out."""
+        overlaps = (min(each.end, row) - max(each.row, self.confirmed) for each in self._left_out)
+        return self._left_out_count + sum(max(overlap, 0) for overlap in overlaps)
 
     def available(self, end: int) -> list[RowPart]:
         """Return the next rows up to `end` (not included) whose units may be printed now."""
@@ -216,11 +223,6 @@ class PrintRecord:
         print_left_out.add(transaction, self.print_job.id, left_out)
         return left_out
 
-    def _left_out_before(self, row: int) -> int:
-        """The number of rows before `row`, which is confirmed or announced, that are left out."""
-        overlaps = (min(each.end, row) - max(each.row, self.confirmed) for each in self._left_out)
-        return self._left_out_count + sum(max(overlap, 0) for overlap in overlaps)
-
     def _confirm(self, transaction: Transaction, confirmed: int) -> int:
         """Mark the rows before `confirmed` as printed; return how many are in the journal."""
         if confirmed == self.confirmed:
@@ -230,7 +232,7 @@ class PrintRecord:
         if confirmed - journaled >= JOURNAL_UNITS:
             self._journal(transaction, confirmed)
             journaled = confirmed
-        left_out = self._left_out_before(confirmed)
+        left_out = self.left_out_before(confirmed)
         self._check(prints.confirm(transaction, self._held, confirmed, journaled, left_out))
         return journaled
 
@@ -243,7 +245,7 @@ class PrintRecord:
         self._mark_produced(transaction, row)
         self._journal(transaction, row)
         print_left_out.remove_from(transaction, self.print_job.id, row)
-        self._check(prints.go_back(transaction, self._held, row, self._left_out_before(row)))
+        self._check(prints.go_back(transaction, self._held, row, self.left_out_before(row)))
         self._shown = self._shown_now(transaction)
 
     def _mark_produced(self, transaction: Transaction, row: int) -> None:
@@ -367,7 +369,7 @@ class PrintRecord:
         return self._jobs[job_id]
 
     def _committed(self, confirmed: int, journaled: int) -> None:
-        self._left_out_count = self._left_out_before(confirmed)
+        self._left_out_count = self.left_out_before(confirmed)
         self._left_out = [
             each for each in self._left_out if each.row < self.announced and each.end > confirmed
         ]
