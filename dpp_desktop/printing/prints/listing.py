@@ -10,6 +10,7 @@ from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.doubt import Doubt, doubts
+from dpp_desktop.printing.prints.ended_status import ended_status
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.store import print_left_out, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -232,4 +233,5 @@ def _status(print_job: PrintJob, doubt: Doubt, *, is_running: bool) -> PrintStat
     """The status as it is now: a scan may have shown since that nothing is in doubt."""
     if is_running or print_job.status not in (PrintStatus.PRINTING, PrintStatus.IN_DOUBT):
         return print_job.status
-    return PrintStatus.IN_DOUBT if doubt.units else PrintStatus.PAUSED
+    announced = print_job.announced if doubt.units else print_job.confirmed
+    return ended_status(announced, print_job.confirmed, print_job.count)

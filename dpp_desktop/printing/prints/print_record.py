@@ -6,6 +6,7 @@ were announced and not confirmed may or may not be printed.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
@@ -123,8 +124,7 @@ class PrintRecord:
         """Record that the announced rows from `row` on aren't printed; those before it are."""
         with self._workspace.write() as transaction:
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def resolve(self, row: int, actor: Actor, good_copies: int | None = None) -> None:
         """Record that a person found out that the rows in doubt before `row` are printed.
@@ -135,13 +135,13 @@ class PrintRecord:
         with self._workspace.write() as transaction:
             self._record_resolution(transaction, row, actor, good_copies)
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def record_file(self, digest: str) -> None:
         """Record the SHA-256, in hex, of the file that is about to get its name."""
         with self._workspace.write() as transaction:
             self._check(prints.record_file(transaction, self._held, digest))
+        self.print_job = replace(self.print_job, file_digest=digest)
 
     def end(self, status: PrintStatus, reason: Message | None, actor: Actor) -> PrintJob:
         """Release the print job with that status, and return it as it is then.
@@ -166,6 +166,11 @@ class PrintRecord:
             ended = prints.read(transaction, self.print_job.id)
         self._committed(self.confirmed, self.confirmed)
         return ended
+
+    def release_unchanged(self) -> None:
+        """Release the print job as it was when it was claimed; nothing may be recorded since."""
+        with self._workspace.write() as transaction:
+            self._check(prints.release_unchanged(transaction, self._held, self.print_job))
 
     def _announce(
         self, transaction: Transaction, end: int, parts: Sequence[RowPart]
@@ -199,6 +204,7 @@ class PrintRecord:
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
             proved = self._shown.get(job.id, NO_UNITS) & states.label.produced
+            # Only labels that still exist are refused; one that was spoiled since is printed again.
             since = self._printed_since.get(job.id, NO_UNITS)
             refused = refusals(
                 states,
@@ -367,6 +373,12 @@ class PrintRecord:
         if job_id not in self._jobs:
             self._jobs[job_id] = jobs.require(transaction, job_id)
         return self._jobs[job_id]
+
+    def _went_back(self, row: int) -> None:
+        self.announced = row
+        self._committed(row, row)
+        if row < self.print_job.count:
+            self.print_job = replace(self.print_job, file_digest="")
 
     def _committed(self, confirmed: int, journaled: int) -> None:
         self._left_out_count = self.left_out_before(confirmed)

@@ -5,7 +5,14 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.mint import MintJob
@@ -261,12 +268,11 @@ class ChangeDialog(ScrollingDialog):
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
         rows.addStretch(1)
+        buttons = dialog_buttons(self, self._record, self.tr("Cancel"))
+        for each in buttons.findChildren(QPushButton):
+            each.setAutoDefault(each is self._record)  # Enter never cancels
         self._record.setDefault(True)
-        self.set_content(
-            content,
-            dialog_buttons(self, self._record, self.tr("Cancel")),
-            letters=_WIDTH_IN_LETTERS,
-        )
+        self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
 
     def _texts(self) -> dict[Change, str]:
         return {

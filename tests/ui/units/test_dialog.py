@@ -249,7 +249,7 @@ def test_scanned_labels_are_marked(dialog: Driver, units: UnitJob, scan_guard: S
     change.wait_for(lambda: change.line("units").text() == "61,63")
     assert change.line("reason_text").text() == "torn", "a scan is no reason"
     assert str(unit_states(units.workspace, units.job.id).states.label.spoiled) == "60"
-    change.press("record")
+    type_keys("\r")  # records, and doesn't cancel
     rows = dialog.find(QTableView, "fates")
     dialog.wait_for(lambda: ["Spoiled and not replaced", "3", "60–61, 63"] in _rows(rows))
 
