@@ -718,12 +718,24 @@
         <translation>&amp;Erfassen</translation>
     </message>
     <message>
+        <source>The scan was ignored, because a change is being recorded.</source>
+        <translation>Der Scan wurde ignoriert, weil gerade eine Änderung erfasst wird.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} is in the list.</source>
+        <translation>Stück {unit} ist in der Liste.</translation>
+    </message>
+    <message>
         <source>&amp;Make void…</source>
         <translation>&amp;Ungültig machen…</translation>
     </message>
     <message>
         <source>The change is being recorded.</source>
         <translation>Die Änderung wird erfasst.</translation>
+    </message>
+    <message>
+        <source>The scanned label is being looked up.</source>
+        <translation>Das gescannte Etikett wird nachgeschlagen.</translation>
     </message>
     <message>
         <source>Enter the units.</source>
@@ -742,8 +754,8 @@
         <translation>Stücke von Auftrag {job} kennzeichnen</translation>
     </message>
     <message>
-        <source>For example 3-69,80. The units of this job are 1 to {last}.</source>
-        <translation>Zum Beispiel 3-69,80. Die Stücke dieses Auftrags sind 1 bis {last}.</translation>
+        <source>Scan labels, or enter units such as 3-69,80. The units of this job are 1 to {last}.</source>
+        <translation>Scannen Sie Etiketten oder geben Sie Stücke wie 3-69,80 ein. Dieser Auftrag hat die Stücke 1 bis {last}.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1271,6 +1283,10 @@
     <message>
         <source>Mark</source>
         <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>“{item}”</source>
+        <translation>„{item}“</translation>
     </message>
     <message>
         <source>QR code</source>
@@ -3751,6 +3767,14 @@
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
+        <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
+        <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
+        <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
     </message>
@@ -3791,8 +3815,16 @@
         <translation>Tastatursprache des Scanners: Der Scanner ist auf {scanner} eingestellt, dieser Computer auf {computer}. Stellen Sie den Scanner auf die Tastatursprache dieses Computers ein.</translation>
     </message>
     <message>
+        <source>Select that job to mark its units; nothing was changed.</source>
+        <translation>Wählen Sie diesen Auftrag aus, um dessen Stücke zu kennzeichnen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Specify the number of good labels of that unit; on the command line, use --good-copies. Nothing was changed.</source>
+        <translation>Geben Sie die Zahl der guten Etiketten dieses Stücks an, auf der Befehlszeile mit --good-copies. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Swedish</source>
@@ -3833,6 +3865,10 @@
     <message>
         <source>The preview shows other characters for {characters}, because it doesn&apos;t have the fonts of the printer. Print a test label.</source>
         <translation>Die Vorschau zeigt für {characters} andere Zeichen, weil ihr die Schriften des Druckers fehlen. Drucken Sie ein Testetikett.</translation>
+    </message>
+    <message>
+        <source>The print job is cancelled: destroy the labels that you find and reprint the units, or mark the labels as spoiled. If you scan a good label, it counts as printed.</source>
+        <translation>Der Druckauftrag ist abgebrochen: Vernichten Sie die Etiketten, die Sie finden, und drucken Sie die Stücke nach, oder kennzeichnen Sie die Etiketten als Ausschuss. Wenn Sie ein gutes Etikett scannen, gilt es als gedruckt.</translation>
     </message>
     <message>
         <source>The product {sku} can&apos;t be deleted, because job {job} was created for it.</source>
@@ -4063,6 +4099,10 @@
         <translation>enthält Zeichen, die in ihrem Zeichensatz nicht vorkommen</translation>
     </message>
     <message>
+        <source>counted as printed: {units}</source>
+        <translation>gelten als gedruckt: {units}</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>Ziffern</translation>
     </message>
@@ -4089,6 +4129,10 @@
     <message>
         <source>fits none of the allowed forms</source>
         <translation>entspricht keiner der zulässigen Formen</translation>
+    </message>
+    <message>
+        <source>good labels of unit {unit}, which is printed again: {count:,}</source>
+        <translation>gute Etiketten von Stück {unit}, das erneut gedruckt wird: {count:,}</translation>
     </message>
     <message>
         <source>grade {grade}</source>
@@ -4183,6 +4227,14 @@
         <translation>Etiketten auf einer Rolle haben keine Startposition.</translation>
     </message>
     <message>
+        <source>labels possibly printed and destroyed</source>
+        <translation>Etiketten, möglicherweise gedruckt und vernichtet</translation>
+    </message>
+    <message>
+        <source>labels possibly printed and destroyed: {count:,}</source>
+        <translation>Etiketten, möglicherweise gedruckt und vernichtet: {count:,}</translation>
+    </message>
+    <message>
         <source>labels printed, with copies</source>
         <translation>gedruckte Etiketten mit Kopien</translation>
     </message>
@@ -4201,6 +4253,10 @@
     <message>
         <source>makes the printer send data or print a report</source>
         <translation>den Drucker Daten senden oder einen Bericht drucken lässt</translation>
+    </message>
+    <message>
+        <source>modules of {designed} mm aren&apos;t whole dots at {dpi} dpi; they are printed {module} mm wide, and the code {side} mm wide.</source>
+        <translation>Module von {designed} mm sind bei {dpi} dpi keine ganzen Druckpunkte; sie werden {module} mm breit gedruckt und der Code {side} mm breit.</translation>
     </message>
     <message>
         <source>more than {count:,}</source>
@@ -4249,6 +4305,10 @@
     <message>
         <source>no installed font has the characters {characters} ({codes}) of this text.</source>
         <translation>keine installierte Schriftart enthält die Zeichen {characters} ({codes}) dieses Textes.</translation>
+    </message>
+    <message>
+        <source>no unit in doubt has some of its labels good only.</source>
+        <translation>bei keinem ungewissen Stück sind nur einige Etiketten gut.</translation>
     </message>
     <message>
         <source>no unit is selected.</source>
@@ -4555,6 +4615,10 @@
         <translation>die Etiketten der Stücke {units} sind bereits als Ausschuss gekennzeichnet.</translation>
     </message>
     <message>
+        <source>the modules are {width} mm wide, which most scanners can&apos;t read; the minimum is {least} mm, and GS1 recommends {usual} mm or more.</source>
+        <translation>die Module sind {width} mm breit, was die meisten Scanner nicht lesen können; das Minimum ist {least} mm, und GS1 empfiehlt mindestens {usual} mm.</translation>
+    </message>
+    <message>
         <source>the modules are {width} mm wide; GS1 recommends {least} to {most} mm.</source>
         <translation>die Module sind {width} mm breit; GS1 empfiehlt {least} bis {most} mm.</translation>
     </message>
@@ -4577,6 +4641,10 @@
     <message>
         <source>the printer closed it</source>
         <translation>der Drucker hat sie beendet</translation>
+    </message>
+    <message>
+        <source>the scanned label is that of unit {unit} of job {job}.</source>
+        <translation>das gescannte Etikett gehört zu Stück {unit} von Auftrag {job}.</translation>
     </message>
     <message>
         <source>the tag of unit {units} is already marked as spoiled.</source>
@@ -4653,6 +4721,14 @@
     <message>
         <source>unit {units} was taken as a sample.</source>
         <translation>Stück {units} wurde als Probe entnommen.</translation>
+    </message>
+    <message>
+        <source>unit {unit} has 1 to {copies} good labels.</source>
+        <translation>Stück {unit} hat 1 bis {copies} gute Etiketten.</translation>
+    </message>
+    <message>
+        <source>unit {unit} has {copies} labels; specify how many of them are good.</source>
+        <translation>Stück {unit} hat {copies} Etiketten; geben Sie an, wie viele davon gut sind.</translation>
     </message>
     <message>
         <source>unit {unit} of job {job} isn&apos;t minted; {minted} units are.</source>
@@ -4973,10 +5049,6 @@
     <message>
         <source>labels overlap, because a label needs {size} mm.</source>
         <translation>die Etiketten überlappen sich, weil ein Etikett {size} mm benötigt.</translation>
-    </message>
-    <message>
-        <source>modules of {designed} mm aren&apos;t whole dots at {dpi} dpi; they are printed {module} mm wide ({dots} dots), and the code {side} mm wide.</source>
-        <translation>Module von {designed} mm sind bei {dpi} dpi keine ganzen Druckpunkte; sie werden {module} mm ({dots} Punkte) breit gedruckt, der Code {side} mm breit.</translation>
     </message>
     <message>
         <source>must be at most {count:,}, because units {units} have no more that aren&apos;t spoiled.</source>
@@ -7406,12 +7478,32 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>&amp;Keines davon ist gut</translation>
     </message>
     <message>
+        <source>&amp;Good labels of this unit (of {copies})</source>
+        <translation>&amp;Gute Etiketten dieses Stücks (von {copies})</translation>
+    </message>
+    <message>
         <source>&amp;Continue printing</source>
         <translation>&amp;Weiterdrucken</translation>
     </message>
     <message>
+        <source>The answer is being carried out.</source>
+        <translation>Die Antwort wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The scan was ignored, because “None of them is good” is selected.</source>
+        <translation>Der Scan wurde ignoriert, weil „Keines davon ist gut“ ausgewählt ist.</translation>
+    </message>
+    <message>
         <source>No label is good.</source>
         <translation>Kein Etikett ist gut.</translation>
+    </message>
+    <message>
+        <source>None of these labels counts as good. Printed again: {again}. Destroy their labels if there are any.</source>
+        <translation>Keines dieser Etiketten gilt als gut. Erneut gedruckt: {again}. Vernichten Sie deren Etiketten, falls es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Counted as printed: {good}. Printed again: {again}. Destroy all labels of the units that are printed again.</source>
+        <translation>Gelten als gedruckt: {good}. Werden erneut gedruckt: {again}. Vernichten Sie alle Etiketten der Stücke, die erneut gedruckt werden.</translation>
     </message>
     <message>
         <source>Scan the label, or type the number of its unit.</source>
@@ -7422,16 +7514,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Scannen Sie das letzte gute Etikett, oder geben Sie seine Nummer ein.</translation>
     </message>
     <message>
+        <source>Enter how many labels of this unit are good.</source>
+        <translation>Geben Sie an, wie viele Etiketten dieses Stücks gut sind.</translation>
+    </message>
+    <message>
         <source>All of them count as printed, and none is printed again.</source>
         <translation>Alle gelten als gedruckt, und keines wird erneut gedruckt.</translation>
-    </message>
-    <message>
-        <source>Printed again: {again}. Destroy their labels if there are any.</source>
-        <translation>Erneut gedruckt: {again}. Vernichten Sie deren Etiketten, falls vorhanden.</translation>
-    </message>
-    <message>
-        <source>Counted as printed: {good}. Printed again: {again}. Destroy the labels after the last good one.</source>
-        <translation>Gelten als gedruckt: {good}. Erneut gedruckt: {again}. Vernichten Sie die Etiketten nach dem letzten guten.</translation>
     </message>
     <message>
         <source>Last good label</source>
@@ -7444,6 +7532,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>These units may or may not be printed: {units}. Look at the labels in the order in which they left the printer, and find the last one that is complete and readable.</source>
         <translation>Es ist ungewiss, ob diese Stücke gedruckt sind: {units}. Sehen Sie die Etiketten in der Reihenfolge durch, in der sie aus dem Drucker kamen, und suchen Sie das letzte, das vollständig und lesbar ist.</translation>
+    </message>
+    <message>
+        <source>If not all of them are good, all of them are printed again.</source>
+        <translation>Wenn nicht alle gut sind, werden alle erneut gedruckt.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7550,6 +7642,50 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>MarkQuestion</name>
+    <message>
+        <source>Mark units</source>
+        <translation>Stücke kennzeichnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln units of job {job} as applied?</source>
+        <translation>
+            <numerusform>%Ln Stück von Auftrag {job} als angebracht kennzeichnen?</numerusform>
+            <numerusform>%Ln Stücke von Auftrag {job} als angebracht kennzeichnen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln units of job {job} as sampled?</source>
+        <translation>
+            <numerusform>%Ln Stück von Auftrag {job} als Probe kennzeichnen?</numerusform>
+            <numerusform>%Ln Stücke von Auftrag {job} als Proben kennzeichnen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark labels of %Ln units of job {job} as spoiled?</source>
+        <translation>
+            <numerusform>Etiketten von %Ln Stück von Auftrag {job} als Ausschuss kennzeichnen?</numerusform>
+            <numerusform>Etiketten von %Ln Stücken von Auftrag {job} als Ausschuss kennzeichnen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Units: {units}</source>
+        <translation>Stücke: {units}</translation>
+    </message>
+    <message>
+        <source>You can&apos;t undo this.</source>
+        <translation>Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Erfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -8429,6 +8565,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
 <context>
     <name>PreviewPanel</name>
     <message>
+        <source>Checked for {dpi} dpi</source>
+        <translation>Geprüft für {dpi} dpi</translation>
+    </message>
+    <message>
         <source>Preview of the label</source>
         <translation>Vorschau des Etiketts</translation>
     </message>
@@ -8480,6 +8620,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>The print job is waiting for its printer.</source>
         <translation>Der Druckauftrag wartet auf seinen Drucker.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop now…</source>
+        <translation>Sofort &amp;anhalten…</translation>
     </message>
     <message>
         <source>The print job is stopping.</source>
@@ -8565,6 +8709,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Der Druckauftrag wird gestartet.</translation>
     </message>
     <message>
+        <source>The scan was ignored. To print scanned labels, select “Scanned labels” first.</source>
+        <translation>Der Scan wurde ignoriert. Um gescannte Etiketten zu drucken, wählen Sie zuerst „Gescannte Etiketten“ aus.</translation>
+    </message>
+    <message>
         <source>The units are being checked.</source>
         <translation>Die Stücke werden geprüft.</translation>
     </message>
@@ -8607,6 +8755,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Print</source>
         <translation>&amp;Drucken</translation>
+    </message>
+    <message>
+        <source>Required, for example: label damaged</source>
+        <translation>Erforderlich, zum Beispiel: Etikett beschädigt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8667,6 +8819,18 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Scannen Sie das Etikett von Stück {unit} aus Auftrag {job}.</translation>
     </message>
     <message>
+        <source>Printing is waiting for the label of unit {unit} of job {job}.</source>
+        <translation>Der Druck wartet auf das Etikett von Stück {unit} aus Auftrag {job}.</translation>
+    </message>
+    <message>
+        <source>The scan in this window wasn&apos;t counted as verified.</source>
+        <translation>Der Scan in diesem Fenster zählt nicht als Prüfung.</translation>
+    </message>
+    <message>
+        <source>Verify labels…</source>
+        <translation>Etiketten prüfen…</translation>
+    </message>
+    <message>
         <source>Printing on {printer} has stopped.</source>
         <translation>Der Druck auf {printer} ist unterbrochen.</translation>
     </message>
@@ -8698,8 +8862,20 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Wartet auf einen Scan</translation>
     </message>
     <message>
+        <source>The print job pauses once the labels that were sent are printed: {count}.</source>
+        <translation>Der Druckauftrag pausiert, sobald die gesendeten Etiketten gedruckt sind: {count}.</translation>
+    </message>
+    <message>
         <source>Scan the label of unit {unit} of job {job}; printing then continues.</source>
         <translation>Scannen Sie das Etikett von Stück {unit} aus Auftrag {job}; danach wird der Druck fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>A mistake isn&apos;t cleared yet. Clear it at the station, then scan the label of unit {unit} of job {job}; printing then continues.</source>
+        <translation>Ein Fehler ist noch nicht quittiert. Quittieren Sie ihn an der Prüfstation, und scannen Sie dann das Etikett von Stück {unit} aus Auftrag {job}; danach wird weitergedruckt.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear mistake…</source>
+        <translation>Fehler &amp;quittieren…</translation>
     </message>
     <message>
         <source>{printer} is printing other labels. This print job follows then.</source>
@@ -8725,12 +8901,12 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Etikett von Stück {unit}</translation>
     </message>
     <message>
-        <source>Unit {unit} in true size, {size}</source>
-        <translation>Stück {unit} in Originalgröße, {size}</translation>
+        <source>Unit {unit} in true size, {size}, {dpi} dpi</source>
+        <translation>Stück {unit} in Originalgröße, {size}, {dpi} dpi</translation>
     </message>
     <message>
-        <source>Unit {unit} at {scale} of its true size, {size}</source>
-        <translation>Stück {unit} in {scale} der Originalgröße, {size}</translation>
+        <source>Unit {unit} at {scale} of its true size, {size}, {dpi} dpi</source>
+        <translation>Stück {unit} in {scale} der Originalgröße, {size}, {dpi} dpi</translation>
     </message>
 </context>
 <context>
@@ -9899,8 +10075,8 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die früheren Etiketten werden als Ausschuss gekennzeichnet. Vernichten Sie sie.</translation>
     </message>
     <message>
-        <source>&amp;Keep</source>
-        <translation>&amp;Behalten</translation>
+        <source>&amp;Don&apos;t reprint</source>
+        <translation>&amp;Nicht nachdrucken</translation>
     </message>
     <message>
         <source>&amp;Reprint</source>
@@ -9992,6 +10168,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Scan or type a token, product, order or batch</source>
         <translation>Token, Produkt, Auftragsnr. oder Charge scannen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanGuard</name>
+    <message>
+        <source>The scan was ignored, because no field for scans is selected. To look up a label, close this window and scan the label again.</source>
+        <translation>Der Scan wurde ignoriert, weil kein Feld für Scans ausgewählt ist. Um ein Etikett nachzuschlagen, schließen Sie dieses Fenster und scannen Sie das Etikett erneut.</translation>
     </message>
 </context>
 <context>
@@ -10434,6 +10617,29 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>StopNowQuestion</name>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Stop print job {number} without waiting for the printer?</source>
+        <translation>Druckauftrag {number} anhalten, ohne auf den Drucker zu warten?</translation>
+    </message>
+    <message>
+        <source>If you wait and fix the printer, the print job pauses without any doubt.</source>
+        <translation>Wenn Sie warten und das Problem am Drucker beheben, pausiert der Druckauftrag, und nichts ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop now</source>
+        <translation>Sofort &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Warten</translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message numerus="yes">
         <source>&amp;Job {job}: %Ln units</source>
@@ -10830,6 +11036,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Die Stücke werden gelesen.</translation>
     </message>
     <message>
+        <source>The scan was ignored. To mark scanned labels, choose “Mark units…” first.</source>
+        <translation>Der Scan wurde ignoriert. Um gescannte Etiketten zu kennzeichnen, wählen Sie zuerst „Stücke kennzeichnen…“.</translation>
+    </message>
+    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
@@ -10848,6 +11058,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Reconciliation saved to {file}.</source>
         <translation>Abgleich gespeichert: {file}.</translation>
+    </message>
+    <message>
+        <source>Labels are being printed. The last ones are counted as units, but not as labels yet.</source>
+        <translation>Es werden Etiketten gedruckt. Die letzten sind schon als Stücke gezählt, aber noch nicht als Etiketten.</translation>
     </message>
     <message>
         <source>The units can&apos;t be read.</source>
@@ -10891,6 +11105,29 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Collapsed</source>
         <translation>Zugeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableQuestion</name>
+    <message>
+        <source>Print labels</source>
+        <translation>Etiketten drucken</translation>
+    </message>
+    <message>
+        <source>Print codes that most scanners can&apos;t read?</source>
+        <translation>Codes drucken, die die meisten Scanner nicht lesen können?</translation>
+    </message>
+    <message>
+        <source>Make the code larger, or choose a different design or printer.</source>
+        <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>Print &amp;anyway</source>
+        <translation>&amp;Trotzdem drucken</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t print</source>
+        <translation>&amp;Nicht drucken</translation>
     </message>
 </context>
 <context>
@@ -11288,6 +11525,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message numerus="yes">
+        <source>%Ln labels that were sent will be in doubt.</source>
+        <translation>
+            <numerusform>%Ln gesendetes Etikett wird ungewiss sein.</numerusform>
+            <numerusform>%Ln gesendete Etiketten werden ungewiss sein.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -336,6 +336,30 @@
     </message>
 </context>
 <context>
+    <name>MarkQuestion</name>
+    <message numerus="yes">
+        <source>Mark %Ln units of job {job} as applied?</source>
+        <translation>
+            <numerusform>Mark %Ln unit of job {job} as applied?</numerusform>
+            <numerusform>Mark %Ln units of job {job} as applied?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln units of job {job} as sampled?</source>
+        <translation>
+            <numerusform>Mark %Ln unit of job {job} as sampled?</numerusform>
+            <numerusform>Mark %Ln units of job {job} as sampled?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark labels of %Ln units of job {job} as spoiled?</source>
+        <translation>
+            <numerusform>Mark labels of %Ln unit of job {job} as spoiled?</numerusform>
+            <numerusform>Mark labels of %Ln units of job {job} as spoiled?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MintMessages</name>
     <message numerus="yes">
         <source>%Ln units</source>
@@ -635,6 +659,16 @@
         <translation>
             <numerusform>%Ln of them is applied to a product.</numerusform>
             <numerusform>%Ln of them are applied to products.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>question</name>
+    <message numerus="yes">
+        <source>%Ln labels that were sent will be in doubt.</source>
+        <translation>
+            <numerusform>%Ln label that was sent will be in doubt.</numerusform>
+            <numerusform>%Ln labels that were sent will be in doubt.</numerusform>
         </translation>
     </message>
 </context>
