@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event, select
 
 from dpp_desktop.durable import sha256_of
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.settle import settle_interrupted
-from dpp_desktop.store import jobs, print_announcements
+from dpp_desktop.store import jobs, print_announcements, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import FORKS
 from tests.faults.fault_injection import Steps
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
+from tests.sync_recorder import SyncRecorder
 from tests.units.unit_jobs import ADA, UnitJob
 
 
@@ -40,6 +42,35 @@ def test_a_file_is_written_whole_and_its_units_are_printed(
         (JournalAction.PRINTED, "1-24"),
     ]
     assert scripted.of.journal()[-1].record.production.printer == str(file)
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_the_digest_is_recorded_once_the_content_is_durable_and_before_the_name(
+    scripted: ScriptedPrints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    recorder = SyncRecorder(monkeypatch, lambda path: "labels" if "labels" in path else "parent")
+
+    def committed(connection: Connection) -> None:
+        query = select(tables.prints.c.file_digest, tables.prints.c.confirmed)
+        for digest, confirmed in connection.execute(query):
+            steps = ["commit digest"] if digest else []
+            steps += ["commit confirmed"] if confirmed else []
+            recorder.steps += [each for each in steps if each not in recorder.steps]
+
+    with scripted.workspace.read() as transaction:
+        engine = transaction.engine
+    event.listen(engine, "commit", committed)
+    try:
+        scripted.to_file("1-24", tmp_path / "labels.pdf", replace=replace)
+    finally:
+        event.remove(engine, "commit", committed)
+    assert recorder.steps == [
+        "sync file labels",
+        "commit digest",
+        "name labels",
+        "sync folder parent",
+        "commit confirmed",
+    ]
 
 
 def test_an_existing_file_is_not_overwritten_unasked(
