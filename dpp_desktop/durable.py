@@ -50,15 +50,18 @@ def write_pieces(
     mode: int = 0o666,
     replace: bool = True,
     before_rename: Callable[[], None] | None = None,
+    discarded: Callable[[], None] | None = None,
 ) -> None:
     """Write the pieces to `path`, replacing what is there, and make the file durable.
 
     The file gets the permissions in `mode` that the user's umask allows. Several processes
     may write the same file at once: readers see the whole file of one of them. Without `replace`,
     an existing file stays unchanged, and FileExistsError is raised. `before_rename` is called when
-    the content is durable, before the file gets its name.
+    the content is durable, before the file gets its name. `discarded` is called if the content was
+    removed because it didn't get the name: `path` is unchanged then.
 
-    Raises OSError, and what `pieces` and `before_rename` raise; then `path` is unchanged.
+    Raises OSError, and what `pieces` and `before_rename` raise. If `discarded` wasn't called, the
+    file may have the name, but may be lost if the power fails.
     """
     _remove_abandoned(path)
     temporary, descriptor = _new_locked_file(path, mode)
@@ -77,7 +80,9 @@ def write_pieces(
                 _rename_to_new(temporary, path)
     except BaseException:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            temporary.unlink()  # fails if the file was renamed, or on a share that is offline
+            if discarded:
+                discarded()
         raise
     sync_folder(path.parent)
 

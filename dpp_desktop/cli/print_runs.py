@@ -43,12 +43,12 @@ class PrintBar(ProgressBar):
         """Show which print job it is."""
         self._scans.printer = print_job.printer
         title = f"Print job {print_job.id}: {print_job.destination}"
-        self.show(print_job.confirmed, print_job.count, title)
+        self.show(print_job.printed, print_job.count, title)
 
     def progressed(self, progress: PrintProgress) -> None:
         """Update the bar."""
         self._shown = None
-        self.show(progress.confirmed, progress.count)
+        self.show(progress.printed, progress.count)
 
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Show the fault and wait at a terminal, until Ctrl+C."""

@@ -101,7 +101,14 @@ class UnitSet:
         return any(first <= unit < end for first, end in candidates)
 
     def __or__(self, other: "UnitSet") -> "UnitSet":
-        return UnitSet.of((*self.ranges, *other.ranges))
+        more, fewer = self.ranges, other.ranges
+        if len(more) < len(fewer):
+            more, fewer = fewer, more
+        if not fewer:
+            return UnitSet(more)
+        start, stop = _touching(more, fewer)
+        merged = UnitSet.of((*more[start:stop], *fewer)).ranges
+        return UnitSet(more[:start] + merged + more[stop:])
 
     def __and__(self, other: "UnitSet") -> "UnitSet":
         some, others = _near(self.ranges, other.ranges), _near(other.ranges, self.ranges)
@@ -110,12 +117,17 @@ class UnitSet:
     def __sub__(self, other: "UnitSet") -> "UnitSet":
         if not self.ranges or not other.ranges:
             return self
+        start, stop = _touching(self.ranges, other.ranges)
+        ranges = self.ranges[start:stop]
+        if not ranges:
+            return self
         gaps, at = [], 0
-        for first, end in other.ranges:
+        for first, end in _near(other.ranges, ranges):
             gaps.append((at, first))
             at = end
-        gaps.append((at, max(self.ranges[-1][1], at)))
-        return self & UnitSet.of(gaps)
+        gaps.append((at, max(ranges[-1][1], at)))
+        kept = (UnitSet(ranges) & UnitSet.of(gaps)).ranges
+        return UnitSet(self.ranges[:start] + kept + self.ranges[stop:])
 
     def __str__(self) -> str:
         """Return the text that `parse` reads: 3-69,80."""
@@ -126,6 +138,17 @@ class UnitSet:
 
 NO_UNITS = UnitSet()
 """The empty set."""
+
+
+def _touching(
+    ranges: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
+) -> tuple[int, int]:
+    """The slice of the ranges that overlap or touch what is between the first and last of others.
+
+    Found without reading the ranges before and after.
+    """
+    start = bisect_left(ranges, others[0][0], key=itemgetter(1))
+    return start, bisect_right(ranges, others[-1][1], key=itemgetter(0))
 
 
 def _near(

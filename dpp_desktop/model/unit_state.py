@@ -23,8 +23,9 @@ class CarrierState(StrEnum):
     IN_DOUBT = "in_doubt"
     """It was about to be produced when something interrupted this."""
     PRODUCED = "produced"
+    """At least one good copy is left."""
     SPOILED = "spoiled"
-    """It may be produced again, with a reason."""
+    """No good copy is left. It may be produced again; the reason is in the journal."""
 
 
 class UnitState(StrEnum):

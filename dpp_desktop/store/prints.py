@@ -137,13 +137,6 @@ def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[P
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
 
 
-def list_after(transaction: Transaction, print_id: int) -> list[PrintJob]:
-    """Return the print jobs created after that one, oldest first. Raise StorageDamaged."""
-    return _list(
-        transaction, select(tables.prints).where(_prints.id > print_id).order_by(_prints.id)
-    )
-
-
 def last_printer_of(transaction: Transaction, design: str) -> str | None:
     """Return the name of the printer that last printed the design, None if none did."""
     query = (
@@ -222,6 +215,16 @@ def end(
     values = claims.final_values(status, reason)
     if status in (PrintStatus.PAUSED, PrintStatus.IN_DOUBT):
         values["finished_at"] = None
+    return claims.change(transaction, tables.prints, held, values, _PRINTING)
+
+
+def release_unchanged(transaction: Transaction, held: Claim, print_job: PrintJob) -> bool:
+    """Release the print job in the state in which it was read before it was claimed.
+
+    Return False if the claim is lost.
+    """
+    values = claims.final_values(print_job.status, print_job.error)
+    values["finished_at"] = print_job.finished_at
     return claims.change(transaction, tables.prints, held, values, _PRINTING)
 
 

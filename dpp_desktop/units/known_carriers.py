@@ -103,15 +103,14 @@ def changed(counts: Counts, units: UnitSet, change: int) -> Counts:
 
     Units that are in none of the sets have none, and neither have those that the result omits.
     """
-    found: dict[int, list[UnitSet]] = {}
+    found: dict[int, UnitSet] = {}
     for count, each in counts.items():
         touched = each & units
-        found.setdefault(count, []).append(each - touched)
-        found.setdefault(count + change, []).append(touched)
+        found[count] = found.get(count, NO_UNITS) | (each - touched)
+        found[count + change] = found.get(count + change, NO_UNITS) | touched
         units -= touched
-    found.setdefault(change, []).append(units)
-    sets = {count: UnitSet.union(each) for count, each in found.items() if count > 0}
-    return {count: each for count, each in sets.items() if each}
+    found[change] = found.get(change, NO_UNITS) | units
+    return {count: each for count, each in found.items() if each and count > 0}
 
 
 def counts_of(counts: Counts, units: UnitSet) -> Counts:

@@ -16,6 +16,7 @@ from dpp_desktop.ui.app.garbage import collect_due
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.display import VirtualDisplay
 from tests.ui.driver import process_deferred_deletes
 from tests.ui.patient_bot import PatientQtBot
@@ -108,6 +109,14 @@ def delete_closed_windows(reset_appearance: None) -> Iterator[None]:
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme of the application, which is removed after the test."""
     created = Theme(qapp)
+    yield created
+    shiboken6.delete(created)
+
+
+@pytest.fixture
+def scan_guard(qapp: QApplication) -> Iterator[ScanGuard]:
+    """The scan guard of the application, which is removed after the test."""
+    created = ScanGuard(qapp)
     yield created
     shiboken6.delete(created)
 

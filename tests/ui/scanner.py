@@ -1,7 +1,11 @@
 """Sends keys as a barcode scanner does that acts as a keyboard."""
 
+import itertools
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -71,3 +75,37 @@ def _send(event: QKeyEvent) -> None:
     target = focused or popup or QApplication.activeWindow()
     assert target is not None
     QApplication.sendEvent(target, event)
+
+
+_USUAL_GAP_MS = 10
+_clock = itertools.count(1_000_000, 10_000)
+"""When scans and users begin to type, in ms of the display: long after each other."""
+
+
+def type_keys(text: str, gap_ms: int = _USUAL_GAP_MS, *, wait_ms: int = 0) -> None:
+    """Type the text into the window that has the keyboard, with its times of the display.
+
+    The text may contain the characters that end a scan. `wait_ms` is really waited after each key.
+    """
+    time = next(_clock)
+    for character in text:
+        key, modifier, typed = _CONTROL_KEYS.get(character) or _key_of(character)
+        for kind in (
+            QKeyEvent.Type.ShortcutOverride,
+            QKeyEvent.Type.KeyPress,
+            QKeyEvent.Type.KeyRelease,
+        ):
+            event = QKeyEvent(kind, key, modifier, typed)
+            event.setAccepted(kind is not QKeyEvent.Type.ShortcutOverride)
+            event.setTimestamp(time)
+            window = cast("QWindow | None", QGuiApplication.focusWindow())
+            if window:  # a key may close the last one
+                QApplication.sendEvent(window, event)
+        time += gap_ms
+        if wait_ms:
+            QTest.qWait(wait_ms)
+
+
+def scan_as_keyboard(text: str, end: str = "\r") -> None:
+    """Scan with a scanner that types a character every 10 ms, and wait for each."""
+    type_keys(text + end, wait_ms=_USUAL_GAP_MS)

@@ -6,15 +6,17 @@ from hashlib import sha256
 
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.print_job import PrintJob, PrintStatus
+from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.printers.registered import names_of_device
 from dpp_desktop.printing.prints.file_target import require_free_file
+from dpp_desktop.printing.prints.held_units import held_by_others
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.printed_entries import complete_entries
 
 
 def claim_print(
@@ -29,7 +31,8 @@ def claim_print(
 
     Raises NotFound, WrongState if it is completed or cancelled, Busy if another process works on it
     or has changed it since it was read `as_read`, or if another print job uses its printer,
-    PathUnusable if another one writes its file, and EnvironmentFault.
+    InvalidInput if another one has taken its units while it had failed, PathUnusable if another one
+    writes its file, and EnvironmentFault.
     """
     with workspace.write() as transaction:
         print_job = prints.require(transaction, print_id)
@@ -42,8 +45,19 @@ def claim_print(
             require_free_printer(workspace, transaction, print_job.printer)
             require_free_file(workspace, transaction, print_job.file, replace=True)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
+        if to_print:
+            _require_free_units(transaction, print_job, rows)
         held = claimed(transaction, print_job, runner)
     return PrintRecord(workspace, print_job, rows, held)
+
+
+def _require_free_units(transaction: Transaction, print_job: PrintJob, rows: PrintRows) -> None:
+    error = held_by_others(transaction, rows, print_job.confirmed, print_job.id)
+    if error:
+        raise error
+    if print_job.kind is PrintKind.REPRINT:
+        for job_id in rows.job_ids:  # shows what others have printed since it was started
+            complete_entries(transaction, job_id)
 
 
 def require_not_running(workspace: Workspace, print_job: PrintJob) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dpp_desktop import durable
+from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.model.print_rows import RowPart
-from dpp_desktop.printing.prints.file_outcome import file_of
+from dpp_desktop.printing.prints.file_outcome import FileOutcome, file_of, outcome_of
 from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import FileOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
@@ -38,14 +39,15 @@ class FileRun:
         self._layout = layout
         self._observer = observer
         self._digest = hashlib.sha256()
-        self._is_digest_recorded = False
+        self._is_discarded = False
 
     def finish(self, *, replace: bool) -> bool:
         """Write the file and record its units as printed; False if the observer stopped it.
 
-        All units are announced before the first byte. If this raises or is stopped, there is no
-        file, and nothing is in doubt. Raises InvalidInput if a label can't be made, PathUnusable,
-        EnvironmentFault, and what `PrintRecord` raises.
+        All units are announced before the first byte. If this raises or is stopped, nothing is in
+        doubt, because there is no file; unless the file got its name, and can't be found now.
+        Raises InvalidInput if a label can't be made, PathUnusable, EnvironmentFault, and what
+        `PrintRecord` raises.
         """
         count, start = self._record.print_job.count, self._record.confirmed
         parts = self._record.available(count)
@@ -55,12 +57,14 @@ class FileRun:
             if parts:
                 self._write(parts, replace=replace)
         except BaseException as error:
-            # Unless the name was given, and only making it durable failed.
-            if not self._is_written():
+            outcome = self._outcome()
+            if outcome is FileOutcome.NOT_WRITTEN:
                 self._record.go_back(start)
                 if isinstance(error, _Stopped):
                     return False
+            if outcome is not FileOutcome.WRITTEN:
                 raise
+            # Only making its name durable failed.
             _log.warning("'%s' may be lost if the power fails now: %s", self._file, error)
         self._record.confirm(count)
         return True
@@ -75,18 +79,18 @@ class FileRun:
                 self._file,
                 self._pieces(parts),
                 replace=replace,
-                before_rename=self._record_digest,
+                before_rename=lambda: self._record.record_file(self._digest.hexdigest()),
+                discarded=self._note_discarded,
             )
 
-    def _record_digest(self) -> None:
-        self._record.record_file(self._digest.hexdigest())
-        self._is_digest_recorded = True
+    def _note_discarded(self) -> None:
+        self._is_discarded = True
 
     def _pieces(self, parts: Sequence[RowPart]) -> Iterator[bytes]:
         """The content of the file, some hundred labels at a time."""
         made = _Pieces()
-        layout, done = self._layout, self._record.confirmed
-        empty = layout.empty_before(done)  # the first row may be left out
+        layout, record = self._layout, self._record
+        empty = layout.empty_before(record.confirmed)  # the first row may be left out
         writer = self._output.open_writer(made, empty, layout.copies)
         for part in parts:
             for row in range(part.row, part.end, _UNITS_AT_ONCE):
@@ -96,8 +100,9 @@ class FileRun:
                 for run in self._source.runs([some]):
                     writer.add(run)
                 yield self._digested(made.take())
-                done += some.count
-                self._observer.progressed(PrintProgress(self._record.rows.count, done, done))
+                left_out = record.left_out_before(some.end)
+                made_rows = PrintProgress(record.rows.count, some.end, some.end, left_out)
+                self._observer.progressed(made_rows)
         writer.finish()
         yield self._digested(made.take())
 
@@ -105,14 +110,12 @@ class FileRun:
         self._digest.update(data)
         return data
 
-    def _is_written(self) -> bool:
-        if not self._is_digest_recorded:
-            return False  # whatever the file contains that was there before
-        file = self._file
+    def _outcome(self) -> FileOutcome:
         try:
-            return file.is_file() and durable.sha256_of(file) == self._digest.hexdigest()
-        except OSError:
-            return False
+            return outcome_of(self._record.print_job, is_discarded=self._is_discarded)
+        except EnvironmentFault as fault:
+            _log.warning("'%s' may have been written: %s", self._file, fault)
+            return FileOutcome.UNKNOWN
 
 
 class _Stopped(Exception):

@@ -6,9 +6,9 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.print_job import PrintJob
 from dpp_desktop.model.print_rows import PrintRows
-from dpp_desktop.printing.prints.targets import unit_of_scan
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.refusals import named_units
+from dpp_desktop.units.scanned_units import unit_of_scan
 
 NO_LABEL = "none"
 """The last good label if none of those in doubt is good."""

@@ -9,7 +9,8 @@ from dpp_desktop.model.print_job import WAITING_PRINTS, PrintJob, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.readable import DamagedRow, Readable
 from dpp_desktop.model.unit_state import JobUnits
-from dpp_desktop.printing.prints.doubt import doubts
+from dpp_desktop.printing.prints.doubt import Doubt, doubts
+from dpp_desktop.printing.prints.ended_status import ended_status
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.store import print_left_out, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -27,11 +28,12 @@ _OPEN = frozenset(status for status in PrintStatus if not status.is_final)
 class ListedPrint:
     """A print job as it is now.
 
-    `status` differs from the stored one if its process was killed. `is_running` is True if a
-    process works on it. `in_doubt` are units that may or may not be printed, in a sentence in
-    `doubt`; while it is running, these are units on their way to the printer. `left_out` are units
-    that could no longer be printed. In a list, `units` and `left_out` are the first ones only;
-    `has_more_units` is True if there are more than `units`.
+    `status` differs from the stored one if its process was killed, or if scans have shown that
+    nothing is in doubt: then it is paused. `is_running` is True if a process works on it.
+    `in_doubt` are units that may or may not be printed, in a sentence in `doubt`; while it is
+    running, these are units on their way to the printer. `left_out` are units that could no longer
+    be printed. In a list, `units` and `left_out` are the first ones only; `has_more_units` is True
+    if there are more than `units`.
     """
 
     print_job: PrintJob
@@ -215,7 +217,7 @@ def _listed(
         found.append(
             ListedPrint(
                 print_job,
-                _status(print_job, is_running=is_running),
+                _status(print_job, in_doubt, is_running=is_running),
                 is_running,
                 rows.units(0, rows.count),
                 in_doubt.units,
@@ -227,7 +229,9 @@ def _listed(
     return found
 
 
-def _status(print_job: PrintJob, *, is_running: bool) -> PrintStatus:
-    if print_job.status is not PrintStatus.PRINTING or is_running:
+def _status(print_job: PrintJob, doubt: Doubt, *, is_running: bool) -> PrintStatus:
+    """The status as it is now: a scan may have shown since that nothing is in doubt."""
+    if is_running or print_job.status not in (PrintStatus.PRINTING, PrintStatus.IN_DOUBT):
         return print_job.status
-    return PrintStatus.IN_DOUBT if print_job.doubtful else PrintStatus.PAUSED
+    announced = print_job.announced if doubt.units else print_job.confirmed
+    return ended_status(announced, print_job.confirmed, print_job.count)

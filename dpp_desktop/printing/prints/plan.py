@@ -9,18 +9,18 @@ from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_job import WAITING_PRINTS, PrintJob, PrintKind
+from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.model.print_rows import PrintRows, without
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, RefusalKind
+from dpp_desktop.printing.prints.held_units import held_by_others
 from dpp_desktop.printing.prints.left_out import JobRefusal
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.prints.targets import PrintTarget, SelectedUnits, select_units
-from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.refusals import named_units, refusal_error, refusals
+from dpp_desktop.units.refusals import refusal_error, refusals
 from dpp_desktop.units.states import UnitStates, read_states_of
 from dpp_desktop.units.unit_checks import not_produced
 from dpp_desktop.units.verify_rule import VerifyRule
@@ -166,7 +166,7 @@ def plan_print(
     refused = [each for each in found if is_first_print and each.refusal.kind not in _UNUSABLE]
     kept = _without(rows, left_out)
     if blocked is None:
-        blocked = _held_by_others(transaction, kept)
+        blocked = held_by_others(transaction, kept)
     return PrintPlan(
         request,
         design,
@@ -225,37 +225,6 @@ def _never_printed(rows: PrintRows, states: Mapping[int, UnitStates]) -> Invalid
 
 def _field(job_id: int) -> str:
     return f"units of job {job_id}"
-
-
-def _held_by_others(transaction: Transaction, rows: PrintRows) -> InvalidInput | None:
-    """The error for units that an unfinished print job has, or None."""
-    wanted = {each.job_id: each.units for each in rows.units(0, rows.count)}
-    problems: list[Problem] = []
-    for other in prints.list_in(transaction, WAITING_PRINTS):
-        theirs = PrintRows(print_segments.segments_of(transaction, other))
-        for each in theirs.units(other.confirmed, theirs.count):
-            held = each.units & wanted.get(each.job_id, UnitSet())
-            if held:
-                problems.append(Problem("units", "in_print_job", _held_text(other, held)))
-    remedy = Message("Resume or cancel that print job first; nothing was printed.")
-    return InvalidInput(problems, remedy) if problems else None
-
-
-def _held_text(other: PrintJob, units: UnitSet) -> Message:
-    named = named_units(units)
-    if len(units) == 1:
-        return Message(
-            "unit {units} is in print job {print}, which is {status}.",
-            units=named,
-            print=other.id,
-            status=other.status.word,
-        )
-    return Message(
-        "units {units} are in print job {print}, which is {status}.",
-        units=named,
-        print=other.id,
-        status=other.status.word,
-    )
 
 
 def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> PrintRows:

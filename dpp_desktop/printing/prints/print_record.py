@@ -6,6 +6,7 @@ were announced and not confirmed may or may not be printed.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
@@ -75,7 +76,14 @@ class PrintRecord:
     @property
     def progress(self) -> PrintProgress:
         """How far the print job is."""
-        return PrintProgress(self.print_job.count, self.announced, self.confirmed)
+        return PrintProgress(
+            self.print_job.count, self.announced, self.confirmed, self._left_out_count
+        )
+
+    def left_out_before(self, row: int) -> int:
+        """Return how many rows before `row`, which is confirmed or announced, are left out."""
+        overlaps = (min(each.end, row) - max(each.row, self.confirmed) for each in self._left_out)
+        return self._left_out_count + sum(max(overlap, 0) for overlap in overlaps)
 
     def available(self, end: int) -> list[RowPart]:
         """Return the next rows up to `end` (not included) whose units may be printed now."""
@@ -115,8 +123,7 @@ class PrintRecord:
         """Record that the announced rows from `row` on aren't printed; those before it are."""
         with self._workspace.write() as transaction:
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def resolve(self, row: int, actor: Actor) -> None:
         """Record that a person found out that the rows in doubt before `row` are printed.
@@ -126,13 +133,13 @@ class PrintRecord:
         with self._workspace.write() as transaction:
             self._record_resolution(transaction, row, actor)
             self._go_back(transaction, row)
-        self.announced = row
-        self._committed(row, row)
+        self._went_back(row)
 
     def record_file(self, digest: str) -> None:
         """Record the SHA-256, in hex, of the file that is about to get its name."""
         with self._workspace.write() as transaction:
             self._check(prints.record_file(transaction, self._held, digest))
+        self.print_job = replace(self.print_job, file_digest=digest)
 
     def end(self, status: PrintStatus, reason: Message | None, actor: Actor) -> PrintJob:
         """Release the print job with that status, and return it as it is then.
@@ -157,6 +164,11 @@ class PrintRecord:
             ended = prints.read(transaction, self.print_job.id)
         self._committed(self.confirmed, self.confirmed)
         return ended
+
+    def release_unchanged(self) -> None:
+        """Release the print job as it was when it was claimed; nothing may be recorded since."""
+        with self._workspace.write() as transaction:
+            self._check(prints.release_unchanged(transaction, self._held, self.print_job))
 
     def _announce(
         self, transaction: Transaction, end: int, parts: Sequence[RowPart]
@@ -190,6 +202,7 @@ class PrintRecord:
             job = self._job(transaction, found.job_id)
             states = read_states_within(transaction, job, found.units)
             proved = self._shown.get(job.id, NO_UNITS) & states.label.produced
+            # Only labels that still exist are refused; one that was spoiled since is printed again.
             since = self._printed_since.get(job.id, NO_UNITS)
             refused = refusals(
                 states,
@@ -214,11 +227,6 @@ class PrintRecord:
         print_left_out.add(transaction, self.print_job.id, left_out)
         return left_out
 
-    def _left_out_before(self, row: int) -> int:
-        """The number of rows before `row`, which is confirmed or announced, that are left out."""
-        overlaps = (min(each.end, row) - max(each.row, self.confirmed) for each in self._left_out)
-        return self._left_out_count + sum(max(overlap, 0) for overlap in overlaps)
-
     def _confirm(self, transaction: Transaction, confirmed: int) -> int:
         """Mark the rows before `confirmed` as printed; return how many are in the journal."""
         if confirmed == self.confirmed:
@@ -228,7 +236,7 @@ class PrintRecord:
         if confirmed - journaled >= JOURNAL_UNITS:
             self._journal(transaction, confirmed)
             journaled = confirmed
-        left_out = self._left_out_before(confirmed)
+        left_out = self.left_out_before(confirmed)
         self._check(prints.confirm(transaction, self._held, confirmed, journaled, left_out))
         return journaled
 
@@ -241,7 +249,7 @@ class PrintRecord:
         self._mark_produced(transaction, row)
         self._journal(transaction, row)
         print_left_out.remove_from(transaction, self.print_job.id, row)
-        self._check(prints.go_back(transaction, self._held, row, self._left_out_before(row)))
+        self._check(prints.go_back(transaction, self._held, row, self.left_out_before(row)))
         self._shown = self._shown_now(transaction)
 
     def _mark_produced(self, transaction: Transaction, row: int) -> None:
@@ -353,8 +361,14 @@ class PrintRecord:
             self._jobs[job_id] = jobs.require(transaction, job_id)
         return self._jobs[job_id]
 
+    def _went_back(self, row: int) -> None:
+        self.announced = row
+        self._committed(row, row)
+        if row < self.print_job.count:
+            self.print_job = replace(self.print_job, file_digest="")
+
     def _committed(self, confirmed: int, journaled: int) -> None:
-        self._left_out_count = self._left_out_before(confirmed)
+        self._left_out_count = self.left_out_before(confirmed)
         self._left_out = [
             each for each in self._left_out if each.row < self.announced and each.end > confirmed
         ]

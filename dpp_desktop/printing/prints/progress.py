@@ -17,12 +17,19 @@ _RATE_SECONDS = 60.0
 class PrintProgress:
     """How far a print job is, in rows; see `model.print_job.PrintJob`.
 
-    The labels of a file count as soon as they are made, although it has no name until the end.
+    Of the `confirmed` rows, `left_out` were left out. The labels of a file count as soon as they
+    are made, although it has no name until the end.
     """
 
     count: int
     announced: int
     confirmed: int
+    left_out: int = 0
+
+    @property
+    def printed(self) -> int:
+        """The number of units that are printed."""
+        return self.confirmed - self.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class PrintRate:
         """Add the progress at the current time, or at `now` in seconds of a monotonic clock."""
         moment = time.monotonic() if now is None else now
         self._left = progress.count - progress.confirmed
-        self._samples.append((moment, progress.confirmed))
+        self._samples.append((moment, progress.printed))
         while len(self._samples) > 2 and moment - self._samples[1][0] >= _RATE_SECONDS:
             self._samples.popleft()
 
@@ -103,8 +110,8 @@ class PrintRate:
         """Units a second during the last minute; None until it is known."""
         if len(self._samples) < 2:
             return None
-        (before, done), (now, confirmed) = self._samples[0], self._samples[-1]
-        return (confirmed - done) / (now - before) if now > before else None
+        (before, done), (now, printed) = self._samples[0], self._samples[-1]
+        return (printed - done) / (now - before) if now > before else None
 
     @property
     def seconds_left(self) -> float | None:

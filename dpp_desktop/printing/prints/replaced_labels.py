@@ -5,13 +5,16 @@ An announcement records what its labels replace, so that it is known again if th
 
 from collections.abc import Iterable, Sequence
 
-from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus, Replaced
-from dpp_desktop.model.print_rows import AnnouncedPart, PrintRows, RowPart, units_of
+from dpp_desktop.model.print_job import PrintJob, PrintKind, Replaced
+from dpp_desktop.model.print_rows import AnnouncedPart, RowPart, units_of
+from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import Carrier, JobUnits
-from dpp_desktop.store import jobs, print_segments, prints, verified_units
+from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
+from dpp_desktop.store import jobs, unit_journal, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
+
+_MADE_LABELS = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
 
 
 def parts_replaced_by(transaction: Transaction, parts: Iterable[RowPart]) -> list[AnnouncedPart]:
@@ -40,17 +43,37 @@ def _labels(transaction: Transaction, part: RowPart) -> dict[Replaced, UnitSet]:
 
 
 def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
-    """Return the units by job that later print jobs have sent while this one had failed.
+    """Return the units by job of labels that others printed since this reprint was started.
 
-    In all other states, a print job keeps its units from others.
+    They may also be in doubt since, or spoiled. Raises StorageDamaged.
     """
     found: dict[int, UnitSet] = {}
-    if print_job.kind is PrintKind.REPRINT and print_job.status is PrintStatus.FAILED:
-        for other in prints.list_after(transaction, print_job.id):
-            rows = PrintRows(print_segments.segments_of(transaction, other))
-            for each in rows.units(0, other.announced):
-                found[each.job_id] = found.get(each.job_id, UnitSet()) | each.units
+    if print_job.kind is PrintKind.REPRINT:
+        starts = unit_journal.entries(
+            transaction, print_id=print_job.id, actions=[JournalAction.PRINT_STARTED]
+        )
+        for start in starts:
+            if start.record.job_id is not None:
+                found[start.record.job_id] = _printed_after(transaction, print_job, start)
     return found
+
+
+def _printed_after(transaction: Transaction, print_job: PrintJob, start: JournalEntry) -> UnitSet:
+    """The units of the entry of which others recorded labels since."""
+    entries = unit_journal.entries(
+        transaction,
+        job_id=start.record.job_id,
+        without_print=print_job.id,
+        actions=_MADE_LABELS,
+        after_id=start.id,
+    )
+    ranges = (
+        span
+        for each in entries
+        if each.record.carrier is Carrier.LABEL
+        for span in each.record.units.ranges
+    )
+    return start.record.units & UnitSet.of(ranges)
 
 
 def units_that_replace(parts: Sequence[AnnouncedPart], label: Replaced) -> tuple[JobUnits, ...]:

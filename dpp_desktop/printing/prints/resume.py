@@ -27,7 +27,7 @@ from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
-from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
+from dpp_desktop.printing.prints.settle import release_refused, settle_interrupted
 from dpp_desktop.printing.prints.sheets import SheetLayout, usual_start
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -82,7 +82,7 @@ def resume_print(
                 run.release(error)
                 raise
             except BaseException:
-                run.release(None)
+                run.release_refused()
                 raise
             return run.finish(prepared)
 
@@ -119,7 +119,7 @@ def cancel_print(
             return record.end(PrintStatus.CANCELLED, None, actor)
         except DppError:
             with suppress(DppError):
-                end_early(record, None, actor)
+                release_refused(record, actor)
             raise
 
 

@@ -21,6 +21,8 @@ from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import ASK_LAST_GOOD, doubt_of
+from dpp_desktop.printing.prints.ended_status import ended_status
+from dpp_desktop.printing.prints.file_outcome import outcome_in_doubt
 from dpp_desktop.printing.prints.file_target import check_name
 from dpp_desktop.printing.prints.left_out import JobRefusal, left_out_units
 from dpp_desktop.printing.prints.outputs import PrintOutputs
@@ -34,7 +36,7 @@ from dpp_desktop.printing.prints.preparation import (
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
-from dpp_desktop.printing.prints.settle import end_early, settle_interrupted
+from dpp_desktop.printing.prints.settle import end_early, release_refused, settle_interrupted
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store import print_left_out, prints
 from dpp_desktop.store.workspace import Workspace
@@ -161,6 +163,16 @@ class PrintRun:
         except (Busy, EnvironmentFault) as fault:
             _log.warning("Print job %d could not be released: %s", self._record.print_job.id, fault)
 
+    def release_refused(self) -> None:
+        """Release the print job as it was, because a request about it was refused.
+
+        If that fails, the claim ends with the process.
+        """
+        try:
+            release_refused(self._record, self._actor)
+        except (Busy, EnvironmentFault) as fault:
+            _log.warning("Print job %d could not be released: %s", self._record.print_job.id, fault)
+
     def _ended(self, error: DppError | None) -> tuple[PrintJob, DppError | None]:
         """Release the print job; return it, and why it ended early."""
         if error:
@@ -178,9 +190,12 @@ class PrintRun:
                 stored = prints.read(transaction, self._record.print_job.id)
         except EnvironmentFault:
             raise error from None
-        # What was written to a file is found out later.
-        is_doubtful = stored.doubtful > 0 and stored.file is None
-        return replace(stored, status=PrintStatus.IN_DOUBT if is_doubtful else PrintStatus.PAUSED)
+        try:
+            outcome = outcome_in_doubt(stored)
+        except EnvironmentFault:
+            outcome = None  # it is found out later
+        status = ended_status(stored.announced, stored.confirmed, stored.count, outcome=outcome)
+        return replace(stored, status=status)
 
     def _result(self, print_job: PrintJob, error: DppError | None) -> PrintResult:
         with self._workspace.read() as transaction:

@@ -7,7 +7,6 @@ from dpp_desktop.model.errors import (
     Busy,
     DppError,
     EnvironmentFault,
-    ScanMissing,
     StorageDamaged,
     WrongState,
 )
@@ -15,7 +14,8 @@ from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.claim import claim_print
-from dpp_desktop.printing.prints.file_outcome import FileOutcome, outcome_of
+from dpp_desktop.printing.prints.ended_status import ended_status
+from dpp_desktop.printing.prints.file_outcome import FileOutcome, outcome_in_doubt
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.store import prints
 from dpp_desktop.store.workspace import Workspace
@@ -41,7 +41,7 @@ def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
     with workspace.active_runner() as runner:
         for each in dead:
             try:
-                outcome = outcome_of(each) if each.file and each.doubtful else None
+                outcome = outcome_in_doubt(each)
             except EnvironmentFault as fault:
                 _log.warning("Print job %d stays interrupted: %s", each.id, fault)
                 continue
@@ -72,21 +72,25 @@ def _settle(record: PrintRecord, outcome: FileOutcome | None, actor: Actor) -> P
         record.confirm(record.announced)
     elif outcome is FileOutcome.NOT_WRITTEN:
         record.go_back(record.confirmed)
-    status = _status(record, None)
+    status = ended_status(record.announced, record.confirmed, record.print_job.count)
     reason = None if status is PrintStatus.COMPLETED else INTERRUPTED
     return record.end(status, reason, actor)
 
 
 def end_early(record: PrintRecord, error: DppError | None, actor: Actor) -> PrintJob:
     """Release a print job that ended before all was printed, with the status that follows."""
-    return record.end(_status(record, error), error.message if error else None, actor)
+    status = ended_status(record.announced, record.confirmed, record.print_job.count, error)
+    return record.end(status, error.message if error else None, actor)
 
 
-def _status(record: PrintRecord, error: DppError | None) -> PrintStatus:
-    if record.announced > record.confirmed:
-        return PrintStatus.IN_DOUBT
-    if record.confirmed == record.print_job.count and error is None:
-        return PrintStatus.COMPLETED
-    if error is None or isinstance(error, ScanMissing):
-        return PrintStatus.PAUSED
-    return PrintStatus.FAILED
+def release_refused(record: PrintRecord, actor: Actor) -> None:
+    """Release a print job after a request that was refused, with the status that it had.
+
+    If something was recorded before, or its process was killed, with the status that follows.
+    """
+    before = record.print_job
+    is_unchanged = (record.announced, record.confirmed) == (before.announced, before.confirmed)
+    if is_unchanged and before.status is not PrintStatus.PRINTING:
+        record.release_unchanged()
+    else:
+        end_early(record, None, actor)

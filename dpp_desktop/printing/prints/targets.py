@@ -13,8 +13,7 @@ from dpp_desktop.exporting.selection import (
     frozen_selection,
     jobs_of,
 )
-from dpp_desktop.identity.scans import read_scan
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
@@ -22,9 +21,8 @@ from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.store import exports, jobs
 from dpp_desktop.store.transaction import Transaction
-from dpp_desktop.tokens.lookup import find_in, why_not_found
+from dpp_desktop.units.scanned_units import units_of_scans
 
-_MAX_PROBLEMS = 100
 _MAX_LIST_BYTES = 10_000_000
 
 
@@ -185,35 +183,8 @@ def _of_pack(transaction: Transaction, target: PackUnits) -> SelectedUnits:
 
 
 def _scanned(transaction: Transaction, scans: Sequence[str]) -> SelectedUnits:
-    found: dict[tuple[int, int], MintJob] = {}
-    problems: list[Problem] = []
-    for number, scanned in enumerate(scans, 1):
-        try:
-            job, unit = unit_of_scan(transaction, scanned.strip())
-        except (InvalidInput, NotFound) as error:
-            problems.append(Problem(f"scan {number}", "not_a_token", _why(error)))
-            if len(problems) == _MAX_PROBLEMS:
-                break
-            continue
-        found.setdefault((job.id, unit), job)
-    if not problems and not found:
-        problems.append(Problem("scans", "empty", Message("there are no scans.")))
-    if problems:
-        raise InvalidInput(problems)
+    found = units_of_scans(transaction, scans)
     return SelectedUnits(tuple(_joined(found)), {job.id: job for job in found.values()})
-
-
-def unit_of_scan(transaction: Transaction, scanned: str) -> tuple[MintJob, int]:
-    """Return the job and the unit that a scan identifies. Raises InvalidInput and NotFound."""
-    scan = read_scan(scanned)
-    found = find_in(transaction, scanned, scan)
-    if found is None:
-        raise why_not_found(transaction, scanned, scan)
-    return found.token.job, found.token.unit
-
-
-def _why(error: InvalidInput | NotFound) -> Message:
-    return error.problems[0].message if isinstance(error, InvalidInput) else error.wrong
 
 
 def _joined(units: Iterable[tuple[int, int]]) -> list[Segment]:

@@ -20,6 +20,7 @@ from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.settings.preferences import Preferences, PreferencesFile
 from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 
 _EXIT_INTERNAL_ERROR = 1
 _STOP_RETRY_MS = 20
@@ -34,6 +35,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, preferences: PreferencesFile) -> None:
         super().__init__(qt)
         GarbageCollector(self)
+        ScanGuard(self)
         self._preferences = preferences
         chosen = preferences.read()
         use_language(qt, chosen.language, chosen.region)

@@ -30,6 +30,7 @@ from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, 
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
@@ -225,6 +226,7 @@ class BrandExportDialog(ScrollingDialog):
 
     def _lay_out(self) -> None:
         self.setObjectName("brand_export")
+        accept_scans_in_fields(self)
         self.setWindowTitle(self.tr("Export brand for another site"))
         explanation = label(
             self.tr(

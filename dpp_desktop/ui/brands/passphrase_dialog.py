@@ -12,6 +12,7 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 
@@ -75,6 +76,7 @@ class PassphraseDialog(ScrollingDialog):
 
     def _lay_out(self, file_name: str) -> None:
         self.setObjectName("passphrase_dialog")
+        accept_scans_in_fields(self)
         self.setWindowTitle(self.tr("Import brand"))
         explanation = label(
             self.tr(

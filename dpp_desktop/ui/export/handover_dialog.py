@@ -27,6 +27,7 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
 )
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
 from dpp_desktop.ui.widgets.tables import Index
 from dpp_desktop.units.actor import MAX_NAME
@@ -212,6 +213,7 @@ class HandoverDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setObjectName("handover_dialog")
+        accept_scans_in_fields(self)
         self.setWindowTitle(self.tr("Hand over packs"))
         head = row_layout(self._count, spacing=Spacing.XS)
         head.addStretch(1)

@@ -8,13 +8,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QLineEdit,
     QMainWindow,
     QMenuBar,
     QWidget,
 )
 
-from dpp_desktop.ui.main_window.popup_scans import PopupScans, is_typed
+from dpp_desktop.ui.main_window.popup_scans import PopupScans
+from dpp_desktop.ui.tokens.scan_field import ScanField
+from dpp_desktop.ui.widgets.typed_keys import is_typed
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -27,7 +28,7 @@ class KeyFilter(QObject):
     field (on some systems, Ctrl+E moves the cursor to the end).
     """
 
-    def __init__(self, window: QMainWindow, scan: QLineEdit, actions: Sequence[QAction]) -> None:
+    def __init__(self, window: QMainWindow, scan: ScanField, actions: Sequence[QAction]) -> None:
         super().__init__(window)
         self._popups = PopupScans(window, scan)
         self._window = window
@@ -40,6 +41,8 @@ class KeyFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Handle shortcuts, Enter on buttons, and text for the scan field."""
         if event.type() == QEvent.Type.ShortcutOverride:
+            if cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+                self._scan.reset()  # in addition to what the key does on the page
             return self._is_shortcut(cast("QKeyEvent", event))
         if event.type() == QEvent.Type.KeyPress:
             return self._handle_key(cast("QWidget", watched), cast("QKeyEvent", event))

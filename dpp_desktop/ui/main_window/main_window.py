@@ -42,6 +42,7 @@ from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
 from dpp_desktop.ui.widgets.basics import ElidedLabel, column_layout
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
 
 if TYPE_CHECKING:  # not needed for the first frame
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setObjectName("main_window")
+        accept_scans(self)
         self.setWindowTitle(self.tr("DPP Desktop"))
         self.setWindowIcon(icon("app"))
         self.setMinimumSize(_MIN_SIZE)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QWidget
 
+from dpp_desktop.ui.widgets.typed_keys import is_typed
+
 _MAX_GAP_MS = 35
 """Scanners send the next character sooner; people need about 60 ms even for the fastest pairs."""
 _MAX_NESTED = 8
@@ -81,16 +83,3 @@ class PopupScans(QObject):
             self._replaying = True
             QApplication.sendEvent(target, key)
             self._replaying = False
-
-
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-
-
-def is_typed(event: QKeyEvent) -> bool:
-    """Return True for a character, except Space, which presses buttons and selects rows."""
-    text = event.text().strip()
-    return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS

@@ -27,6 +27,7 @@ from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, make_primary, push_button
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.plain_text import enable_unless, literal, window_title
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 _CHARACTERS, _LINES = 70, 26
@@ -193,6 +194,7 @@ class BatchPartDialog(QDialog):
 
     def _set_up(self, field: BatchField) -> None:
         self.setObjectName("batch_part")
+        accept_scans_in_fields(self)
         self.setWindowTitle(window_title(field.field.title))
         cancel = push_button(self.tr("&Cancel"), "cancel", self.reject)
         box = QDialogButtonBox()

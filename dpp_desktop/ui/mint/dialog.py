@@ -42,6 +42,7 @@ from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
@@ -197,6 +198,7 @@ class MintDialog(QDialog):
 
     def _set_up(self) -> None:
         self.setObjectName("mint_dialog")
+        accept_scans_in_fields(self)
         self._scroll.setObjectName("form")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.setWindowTitle(self.tr("New mint job"))

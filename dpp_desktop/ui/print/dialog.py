@@ -38,7 +38,6 @@ from dpp_desktop.ui.widgets.basics import (
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
 from dpp_desktop.ui.widgets.plain_text import enable_unless, window_title
-from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
@@ -99,7 +98,6 @@ class PrintDialog(QDialog):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
-        ScanGuard(self)
         self._show_kind()
         if source.units is not None:
             self._target.take_focus()
@@ -116,6 +114,14 @@ class PrintDialog(QDialog):
         directions = QBoxLayout.Direction
         is_wide = self.width() >= _WIDE
         self._columns.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
+    def take_scan(self, text: str) -> str:
+        """Add the scan to the scanned labels if they are chosen."""
+        if self._target.add_scan(text):
+            return ""
+        return self.tr(
+            "The scan was ignored. To print scanned labels, select “Scanned labels” first."
+        )
 
     def _draft_request(self) -> DraftRequest | None:
         request = self._request(self._destination.destination() or _ANY_FILE)

@@ -18,6 +18,7 @@ from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import label, set_property
 from dpp_desktop.ui.widgets.plain_text import literal, set_tooltip
+from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.units.unit_checks import parse_units
 
 _SCAN_LINES = 4
@@ -96,6 +97,16 @@ class TargetField(QWidget):
         if self._scanned.isChecked():
             return self.tr("Scan the labels first.")
         return self.tr("Enter the units.")
+
+    def add_scan(self, scan: str) -> bool:
+        """Add a scan to the scanned labels; return False if they aren't chosen."""
+        if not self._scanned.isChecked():
+            return False
+        cursor = self._scans.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(f"{'' if cursor.atBlockStart() else chr(10)}{scan}\n")
+        self._scans.setTextCursor(cursor)
+        return True
 
     def choose_units(self, units: UnitSet) -> None:
         """Choose these units of the job."""
@@ -178,6 +189,7 @@ class TargetField(QWidget):
         self._units.setPlaceholderText(hint)
         set_tooltip(self._units, hint)
         self._scans.setObjectName("scanned_labels")
+        accept_scans(self._scans)
         self._scans.setAccessibleName(self.tr("Scanned labels"))
         self._scans.setPlaceholderText(
             self.tr("Scan labels here, or paste serials or URLs, one in each line.")

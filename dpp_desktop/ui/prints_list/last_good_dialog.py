@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
 from dpp_desktop.printing.prints.last_good import NO_LABEL
@@ -28,6 +29,7 @@ from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 72
 _PAUSE_MS = 150
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LastGoodDialog(ScrollingDialog):
@@ -69,6 +71,21 @@ class LastGoodDialog(ScrollingDialog):
         """The last good label; empty if nothing is entered."""
         return NO_LABEL if self._none.isChecked() else self._label.text().strip()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press a button at Enter only if it has the focus: its effect must be read first."""
+        if event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def take_scan(self, text: str) -> str:
+        """Show the scan as the last good label, unless none is good."""
+        if not self._label.isEnabled():
+            return self.tr("The scan was ignored, because “None of them is good” is selected.")
+        self._label.setText(text)
+        self._label.setFocus()
+        return ""
+
     def _prepare(self) -> Callable[[], LastGoodEffect] | None:
         workspace, print_id, answer = self._workspace, self._listed.print_job.id, self.answer
         return (lambda: last_good_effect(workspace, print_id, answer)) if answer else None
@@ -101,7 +118,10 @@ class LastGoodDialog(ScrollingDialog):
             return self.tr("All of them count as printed, and none is printed again.")
         again = units_text(effect.again)
         if not effect.good:
-            text = self.tr("Printed again: {again}. Destroy their labels if there are any.")
+            text = self.tr(
+                "None of these labels counts as good. Printed again: {again}. Destroy their labels "
+                "if there are any."
+            )
             return text.format(again=again)
         text = self.tr(
             "Counted as printed: {good}. Printed again: {again}. Destroy the labels after the "
@@ -157,4 +177,3 @@ class LastGoodDialog(ScrollingDialog):
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
-        self._continue.setDefault(True)

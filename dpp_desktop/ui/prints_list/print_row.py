@@ -83,7 +83,7 @@ class PrintRow:
     def done(self) -> int:
         """The number of printed units."""
         if self.state and self.state.progress:
-            return self.state.progress.confirmed
+            return self.state.progress.printed
         return self.print_job.printed if self.print_job else 0
 
     @property

@@ -14,7 +14,6 @@ from dpp_desktop.ui.widgets.basics import (
     make_primary,
     push_button,
 )
-from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 _WIDTH_IN_LETTERS = 64
@@ -59,7 +58,6 @@ class ResumeDialog(ScrollingDialog):
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
         resume.setDefault(True)
         resume.setFocus()
-        ScanGuard(self)
 
     @Slot()
     def _finish(self) -> None:

@@ -42,6 +42,7 @@ from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
 from dpp_desktop.ui.widgets.button_field import ButtonField
 from dpp_desktop.ui.widgets.discard_dialog import confirm_discard
 from dpp_desktop.ui.widgets.error_note import ErrorNote
+from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.screen_fit import resize_within_screen
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class ProductsWindow(QWidget):
 
     def _set_up(self) -> None:
         self.setObjectName("products_window")
+        accept_scans_in_fields(self)
         self.setWindowTitle(self.tr("Products"))
         resize_within_screen(self, _DEFAULT_SIZE)
         self._brand_box.setObjectName("brand")

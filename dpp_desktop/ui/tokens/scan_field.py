@@ -59,6 +59,14 @@ class ScanField(QLineEdit):
         self.setFocus()
         self._look_up()
 
+    def reset(self) -> None:
+        """Remove the text, and discard the result of a running look-up."""
+        if self._lookup:
+            self._lookup.discard()
+            self._lookup = None
+        self._edited = False
+        self.clear()
+
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802, FBT001 - Qt's name and argument
         """Look up edited text at Tab; otherwise move the focus."""
         if following and self._edited and self._scanned():

@@ -5,8 +5,16 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
+from dpp_desktop.model.errors import InvalidInput
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.store.workspace import Workspace
@@ -37,9 +45,12 @@ from dpp_desktop.units.requests import (
     plan_void,
     void_units,
 )
+from dpp_desktop.units.scanned_units import read_units, units_of_job
 from dpp_desktop.units.unit_checks import parse_units
 
 _WIDTH_IN_LETTERS = 76
+_MANY_UNITS = 10
+"""More units than this aren't marked without a question: marks can't be taken back."""
 
 
 class Change(Enum):
@@ -78,8 +89,11 @@ class ChangeDialog(ScrollingDialog):
         self._background = background
         self._job = job
         self._task: BackgroundTask | None = None
+        self._lookups = 0
+        """Scans whose units aren't known yet."""
+        self._suggested = str(units) if units else ""
         self._choices = QButtonGroup(self)
-        self._units = QLineEdit(str(units) if units else "")
+        self._units = QLineEdit(self._suggested)
         self._reason = QComboBox()
         self._units_field = Field(self.tr("&Units"), self._units)
         self._reason_field = Field(self.tr("&Reason"), self._reason, lines=1)
@@ -94,6 +108,36 @@ class ChangeDialog(ScrollingDialog):
     def change(self) -> Change:
         """The selected change."""
         return list(Change)[self._choices.checkedId()]
+
+    def take_scan(self, text: str) -> str:
+        """Add the unit of a scanned label to the units, wherever the focus is."""
+        if self._task:
+            return self.tr("The scan was ignored, because a change is being recorded.")
+        self._lookups += 1
+        workspace, job_id = self._workspace, self._job.id
+        self._background.start(
+            self, lambda: units_of_job(workspace, job_id, [text]), self._add, self._reject_scan
+        )
+        self._update()
+        return ""
+
+    def _add(self, scanned: UnitSet) -> None:
+        self._lookups -= 1
+        entered = self._units.text().strip(" ,")
+        if entered == self._suggested:
+            entered, self._suggested = "", ""  # scans replace a suggestion that wasn't changed
+        try:
+            self._units.setText(str(parse_units(entered) | scanned))
+        except InvalidInput:
+            self._units.setText(f"{entered},{scanned}" if entered else str(scanned))
+        self._update()
+        text = self.tr("Unit {unit} is in the list.").format(unit=ranges_text(scanned))
+        self._message.show_message(Message(Tone.SUCCESS, text))
+
+    def _reject_scan(self, error: Exception) -> None:
+        self._lookups -= 1
+        self._update()
+        self._message.show_message(Message(Tone.DANGER, error_text(error)))
 
     def _propose(self, reasons: list[str]) -> None:
         """Offer the reasons that were entered last; what was typed meanwhile stays."""
@@ -118,6 +162,8 @@ class ChangeDialog(ScrollingDialog):
         """Return why nothing can be recorded now; empty if it can."""
         if self._task:
             return self.tr("The change is being recorded.")
+        if self._lookups:
+            return self.tr("The scanned label is being looked up.")
         if not self._units.text().strip():
             return self.tr("Enter the units.")
         if self.change.needs_reason and not self._reason.currentText().strip():
@@ -127,19 +173,33 @@ class ChangeDialog(ScrollingDialog):
     @Slot()
     def _confirm(self) -> None:
         self._message.show_message(None)
-        reason = self._reason.currentText().strip()
-        try:
-            units = parse_units(self._units.text())
-        except Exception as error:  # noqa: BLE001 - shown to the user
-            self._fail(error)
+        if self._reason_against():
             return
+        workspace, job_id = self._workspace, self._job.id
+        text, reason = self._units.text(), self._reason.currentText().strip()
         if self.change is Change.VOID:
             self._start(
-                partial(plan_void, self._workspace, self._job.id, units, reason),
+                lambda: plan_void(workspace, job_id, read_units(workspace, job_id, text), reason),
                 partial(self._ask, reason),
             )
-            return
-        request = MarkRequest(self._job.id, Mark(self.change.value), units, reason)
+        else:
+            mark = Mark(self.change.value)
+            self._start(
+                lambda: MarkRequest(job_id, mark, read_units(workspace, job_id, text), reason),
+                self._ask_to_mark,
+            )
+
+    def _ask_to_mark(self, request: MarkRequest) -> None:
+        """Mark the units; ask first if they are many."""
+        self._task = None
+        self._update()
+        if len(request.units) > _MANY_UNITS:
+            question = MarkQuestion(request, self)
+            question.exec()
+            agreed = question.agreed
+            question.deleteLater()
+            if not agreed:
+                return
         self._start(lambda: mark_units(self._workspace, request, this_actor()), self._finish)
 
     def _ask(self, reason: str, plan: VoidPlan) -> None:
@@ -185,7 +245,9 @@ class ChangeDialog(ScrollingDialog):
         self._choices.idToggled.connect(self._change_entry)
         self._units.setObjectName("units")
         self._units.textChanged.connect(self._change_entry)
-        hint = self.tr("For example 3-69,80. The units of this job are 1 to {last}.")
+        hint = self.tr(
+            "Scan labels, or enter units such as 3-69,80. The units of this job are 1 to {last}."
+        )
         self._units_field.show_hint(hint.format(last=number(self._job.minted)))
         self._reason.setObjectName("reason")
         self._reason.setEditable(True)
@@ -206,12 +268,11 @@ class ChangeDialog(ScrollingDialog):
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
         rows.addStretch(1)
+        buttons = dialog_buttons(self, self._record, self.tr("Cancel"))
+        for each in buttons.findChildren(QPushButton):
+            each.setAutoDefault(each is self._record)  # Enter never cancels
         self._record.setDefault(True)
-        self.set_content(
-            content,
-            dialog_buttons(self, self._record, self.tr("Cancel")),
-            letters=_WIDTH_IN_LETTERS,
-        )
+        self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)
 
     def _texts(self) -> dict[Change, str]:
         return {
@@ -220,6 +281,24 @@ class ChangeDialog(ScrollingDialog):
             Change.SPOILED: self.tr("Label s&poiled: it can be printed again"),
             Change.VOID: self.tr("&Void: never printed, exported or published again"),
         }
+
+
+class MarkQuestion(Question):
+    """Asks for confirmation before many units are marked, which can't be undone."""
+
+    def __init__(self, request: MarkRequest, parent: QWidget) -> None:
+        super().__init__(parent, "mark_question")
+        self.setWindowTitle(self.tr("Mark units"))
+        many = len(request.units)
+        questions = {
+            Mark.APPLIED: self.tr("Mark %Ln units of job {job} as applied?", "", many),
+            Mark.SAMPLED: self.tr("Mark %Ln units of job {job} as sampled?", "", many),
+            Mark.SPOILED: self.tr("Mark labels of %Ln units of job {job} as spoiled?", "", many),
+        }
+        self.setText(questions[request.mark].format(job=request.job_id))
+        units = self.tr("Units: {units}").format(units=ranges_text(request.units))
+        self.setInformativeText(units + "\n" + self.tr("You can't undo this."))
+        self.offer((self.tr("&Record"), "record_marks"), self.tr("&Cancel"))
 
 
 class VoidQuestion(Question):

@@ -82,6 +82,10 @@ class UnitsDialog(QDialog):
         """Show the history of that unit of the job, counted from 0."""
         self._show_history(HistoryFocus(unit=unit))
 
+    def take_scan(self, text: str) -> str:
+        """Say where to scan."""
+        return self.tr("The scan was ignored. To mark scanned labels, choose “Mark units…” first.")
+
     def _show_history(self, focus: HistoryFocus) -> None:
         self._tabs.setCurrentWidget(self._history)
         self._history.clear_filter()
@@ -206,7 +210,7 @@ class UnitsDialog(QDialog):
             button.setAutoDefault(False)
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        self._close.setDefault(True)
+        self._close.setAutoDefault(False)  # Enter after a scan doesn't close the window
         box.rejected.connect(self.reject)
         return box
 

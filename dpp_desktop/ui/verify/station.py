@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.main_window.popup_scans import is_typed
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
@@ -26,11 +25,13 @@ from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController, St
 from dpp_desktop.ui.verify.station_setup import StationSetup
 from dpp_desktop.ui.verify.verdict_pane import VerdictPane
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
+from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
     resize_within_screen,
 )
+from dpp_desktop.ui.widgets.typed_keys import is_typed
 from dpp_desktop.units.actor import this_actor
 from dpp_desktop.units.scan_answer import ScanAnswer, Verdict
 from dpp_desktop.units.scan_back import latest_jobs
@@ -247,6 +248,7 @@ class VerifyStation(QDialog):
 
     def _lay_out(self) -> None:
         self.setObjectName("verify_station")
+        accept_scans(self)
         self.setWindowTitle(self.tr("Verify labels"))
         side = column_layout(self._totals(), spacing=Spacing.M)
         side.addWidget(label(self.tr("Last scans"), "strong"))

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.ui.main_window.popup_scans import is_typed
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.verify.label_scan_field import NameField
 from dpp_desktop.ui.verify.scan_controller import StationChoice
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.ui.widgets.plain_text import enable_unless
+from dpp_desktop.ui.widgets.typed_keys import is_typed
 from dpp_desktop.units.scan_back import ScanTarget
 
 _SHORT_NAME = 14

@@ -9,12 +9,13 @@ module for every other text that Qt would interpret.
 import re
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QAction, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QToolTip, QWidget
 
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
+from dpp_desktop.ui.widgets.typed_keys import is_typed
 
 _MNEMONIC = re.compile(r"&(.)", re.DOTALL)
 _ENTITY = re.compile(r"&(?=[#\w])")
@@ -39,9 +40,12 @@ def set_tooltip(target: _HasToolTip, text: str) -> None:
     target.setToolTip(tooltip(text))
 
 
-def show_tooltip(position: QPoint, text: str, widget: QWidget) -> None:
-    """Show the text, unchanged, as a tooltip at that position on the screen; hide it if empty."""
-    QToolTip.showText(position, tooltip(text), widget)
+def show_tooltip(position: QPoint, text: str, widget: QWidget, milliseconds: int = -1) -> None:
+    """Show the text, unchanged, as a tooltip at that position on the screen; hide it if empty.
+
+    It disappears after that time, or after one that depends on its length.
+    """
+    QToolTip.showText(position, tooltip(text), widget, QRect(), milliseconds)
 
 
 _USUAL_TOOLTIP = "usual_tooltip"
@@ -89,7 +93,10 @@ def tray_text(text: str) -> str:
 
 
 class PlainMessageBox(QMessageBox):
-    """A message box that shows its texts unchanged, with an icon of the application."""
+    """A message box that shows its texts unchanged, with an icon of the application.
+
+    Letters without Alt don't press its buttons, because a scanner types letters.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, icon_name: str, role: str) -> None:
         """Create the box, with the icon in the colour of `role`."""
@@ -98,6 +105,13 @@ class PlainMessageBox(QMessageBox):
         self.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, Spacing.M)
         size = QSize(Spacing.XXL, Spacing.XXL)
         self.setIconPixmap(icon(icon_name, role=role).pixmap(size, self.devicePixelRatio()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ignore characters, for which Qt would press the button with that mnemonic."""
+        if is_typed(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Question(PlainMessageBox):

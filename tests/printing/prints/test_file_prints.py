@@ -1,17 +1,20 @@
 """A print to a file counts as printed once the file is there, whole, and only then."""
 
+import errno
 import importlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, select
 
+from dpp_desktop import durable
 from dpp_desktop.durable import sha256_of
-from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull
+from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.settle import settle_interrupted
@@ -21,6 +24,7 @@ from tests.commandline import FORKS
 from tests.faults.fault_injection import Steps
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
+from tests.printing.prints.write_failures import full_disk
 from tests.sync_recorder import SyncRecorder
 from tests.units.unit_jobs import ADA, UnitJob
 
@@ -255,3 +259,89 @@ def test_a_file_that_was_moved_may_have_been_printed(
     assert len(file.read_text().splitlines()) == 5
     with scripted.workspace.read() as transaction:
         assert len(print_announcements.announcements_of(transaction, 1)) == 2
+
+
+@pytest.fixture
+def offline_after_rename(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Any]:
+    """Return a context in which a share goes offline once the file has its name."""
+
+    @contextmanager
+    def offline(file: Path) -> Iterator[None]:
+        is_file = Path.is_file
+
+        def fail(path: Path) -> bool:
+            if path == file:
+                raise OSError(errno.EIO, "Input/output error", str(path))
+            return is_file(path)
+
+        def go_offline(_folder: Path) -> None:
+            patched.setattr(Path, "is_file", fail)
+            raise OSError(errno.EIO, "Input/output error", str(file))
+
+        with monkeypatch.context() as patched:
+            patched.setattr(durable, "sync_folder", go_offline)
+            yield
+
+    return offline
+
+
+@pytest.mark.logs_warnings
+def test_a_file_on_a_share_that_goes_offline_may_have_been_written(
+    scripted: ScriptedPrints, tmp_path: Path, offline_after_rename: Callable[[Path], Any]
+) -> None:
+    file = tmp_path / "labels.pdf"
+    with offline_after_rename(file):
+        result = scripted.to_file("1-5", file)
+    assert result.print_job.status is PrintStatus.IN_DOUBT
+    assert isinstance(result.error, UnitsInDoubt)
+    assert scripted.of.named() == {"in_doubt": "1-5"}
+    assert len(file.read_text().splitlines()) == 6
+    with pytest.raises(InvalidInput):
+        scripted.print("1-5")
+    assert scripted.resume(1, "5").print_job.status is PrintStatus.COMPLETED
+    assert scripted.of.named() == {"produced": "1-5"}
+
+
+@pytest.mark.logs_warnings
+def test_a_file_that_a_print_service_has_taken_may_have_been_written(
+    scripted: ScriptedPrints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "labels.pdf"
+
+    def take(_folder: Path) -> None:
+        file.unlink()
+        raise OSError(errno.EIO, "Input/output error", str(file))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, "sync_folder", take)
+        result = scripted.to_file("1-5", file)
+    assert result.print_job.status is PrintStatus.IN_DOUBT
+    assert scripted.of.named() == {"in_doubt": "1-5"}
+
+
+@pytest.mark.logs_warnings
+def test_a_file_that_only_may_be_lost_in_a_power_cut_was_written(
+    scripted: ScriptedPrints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, "sync_folder", fail)
+        result = scripted.to_file("1-5", tmp_path / "labels.pdf")
+    assert result.print_job.status is PrintStatus.COMPLETED
+    assert scripted.of.named() == {"produced": "1-5"}
+
+
+@pytest.mark.logs_warnings
+def test_the_file_of_an_earlier_run_does_not_count_as_written(
+    scripted: ScriptedPrints, tmp_path: Path, offline_after_rename: Callable[[Path], Any]
+) -> None:
+    file = tmp_path / "labels.pdf"
+    with offline_after_rename(file):
+        scripted.to_file("1-5", file)
+    with full_disk():
+        result = scripted.resume(1, "none", replace=True)
+    assert result.print_job.status is PrintStatus.FAILED
+    assert scripted.of.named() == {}
+    assert scripted.resume(1, replace=True).print_job.status is PrintStatus.COMPLETED

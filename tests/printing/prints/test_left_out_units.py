@@ -210,3 +210,29 @@ def test_units_are_left_out_that_a_running_print_job_has_printed(
     assert observer.entries.count(2) == 1  # that it was started
     printed = [units for action, units in scripted.of.actions() if action is JournalAction.PRINTED]
     assert printed == ["1,4-5", "2-3"]
+
+
+class Recorded(NullPrintObserver):
+    """Records the progress."""
+
+    def __init__(self) -> None:
+        self.progress: list[PrintProgress] = []
+
+    def progressed(self, progress: PrintProgress) -> None:
+        self.progress.append(progress)
+
+
+def test_units_left_out_do_not_count_as_printed_while_printing(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    scripted.print("1-50", StopAfter(1))
+    scripted.of.voided("20-49")
+    of_printer, of_file = Recorded(), Recorded()
+    assert scripted.resume(1, observer=of_printer).print_job.printed == 20
+    last = of_printer.progress[-1]
+    assert (last.confirmed, last.left_out, last.printed) == (50, 30, 20)
+    scripted.to_file("51-60", tmp_path / "a.pdf", StopAfter(0))
+    scripted.of.voided("52-53,60")
+    assert scripted.resume(2, observer=of_file).print_job.printed == 7
+    assert [each.printed for each in of_file.progress] == [1, 7]
+    assert of_file.progress[-1].confirmed == 9

@@ -13,6 +13,7 @@ from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
+from dpp_desktop.printing.prints.attention import waiting_prints
 from dpp_desktop.printing.prints.claim import claim_print, claimed_printer
 from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
 from dpp_desktop.printing.prints.outputs import Destination
@@ -338,3 +339,27 @@ def test_printers_share_the_units_that_can_be_printed(scripted: ScriptedPrints) 
         share_out(plan, ["a", "b", "c", "d", "e", "f"])
     with pytest.raises(InvalidInput, match="job 1 has units 1 to 60"):
         scripted.print(UnitSegments((Segment(1, 59, 2),)))
+
+
+def test_units_that_are_left_out_do_not_speed_up_printing() -> None:
+    rate = PrintRate()
+    rate.add(PrintProgress(1_000, 10, 0), now=0.0)
+    rate.add(PrintProgress(1_000, 800, 800, left_out=700), now=10.0)
+    assert (rate.per_second, rate.seconds_left) == (10.0, 20.0)
+
+
+@pytest.mark.logs_warnings
+def test_a_print_job_of_which_scans_have_proved_all_labels_in_doubt_is_paused(
+    scripted: ScriptedPrints,
+) -> None:
+    scripted.on.faults = {5: PrinterFaultKind.CONNECTION_LOST}
+    scripted.print("1-10")
+    scripted.of.verified("6-9")
+    assert find_print(scripted.workspace, 1).status is PrintStatus.IN_DOUBT
+    scripted.of.verified("10")
+    found = find_print(scripted.workspace, 1)
+    assert (found.status, found.in_doubt, found.doubt) == (PrintStatus.PAUSED, (), None)
+    assert [each.status for each in waiting_prints(scripted.workspace, ADA)] == [PrintStatus.PAUSED]
+    result = scripted.resume(1)
+    assert (result.print_job.status, result.print_job.printed) == (PrintStatus.COMPLETED, 10)
+    assert scripted.numbers() == [1, 2, 3, 4, 5]

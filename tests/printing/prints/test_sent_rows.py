@@ -92,6 +92,7 @@ def test_a_killed_print_job_has_no_doubt_about_rows_that_it_left_out(
     with second_label_fails():
         assert scripted.resume(1, "none").print_job.status is PrintStatus.FAILED
     _in_doubt(scripted, "6-15", unconfirmed_from=7)
+    scripted.cancel(2)  # it no longer keeps its units, but they stay in doubt
     monkeypatch.setattr(Delivering, "_save_the_rest", lambda self: None)
     monkeypatch.setattr(PrintRun, "release", lambda self, error: None)
     with suppress(Killed):

@@ -245,3 +245,13 @@ def test_the_shown_job_grows_while_it_is_minted(main_window: MainWindowDriver) -
     assert 0 < rows() < 1_000_000
     main_window.wait_until(job_id, JobStatus.COMPLETED)
     main_window.wait_for(lambda: rows() == 1_000_000)
+
+
+def test_escape_clears_the_scan_field(main_window: MainWindowDriver, minted_job: MintJob) -> None:
+    main_window.type_scan(_serial(main_window.workspace, minted_job, 3))
+    main_window.wait_for_scan_result("token 4 of 25,000")
+    main_window.key(Qt.Key.Key_Escape)
+    assert main_window.find(ScanField, "scanField").text() == ""
+    main_window.type("0950")
+    main_window.key(Qt.Key.Key_Escape)
+    assert main_window.find(ScanField, "scanField").text() == ""

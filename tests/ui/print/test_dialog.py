@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSpinBox,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -34,9 +35,11 @@ from dpp_desktop.ui.settings.print_choices import PrintChoices
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.label_view import LabelView
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.printing.labels import a_roll
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
+from tests.ui.scanner import type_keys
 from tests.ui.scripted_prints import Printers, use_printers
 from tests.units.unit_jobs import UnitJob
 
@@ -444,9 +447,19 @@ def test_a_double_click_and_enter_start_one_print_job(
     assert len(list_prints(workspace).found) == 1
 
 
+_SCANNED = "https://id.nordlicht.example/01/09506000134352/21/ZZ9Z"
+
+
+@pytest.mark.parametrize("scanned", [_SCANNED, "ZZ9Z"])
 @pytest.mark.parametrize("focused", ["design", "sheet", "print_units", "start_print"])
 def test_a_scan_without_a_field_for_it_prints_nothing(
-    open_dialog: Open, tasks: WorkspaceTasks, choices: PrintChoices, tmp_path: Path, focused: str
+    open_dialog: Open,
+    tasks: WorkspaceTasks,
+    choices: PrintChoices,
+    tmp_path: Path,
+    scan_guard: ScanGuard,
+    focused: str,
+    scanned: str,
 ) -> None:
     choices.use("nordlicht", "L7160", [])
     dialog = open_dialog("1-2")
@@ -454,14 +467,44 @@ def test_a_scan_without_a_field_for_it_prints_nothing(
     dialog.press("choose_print_file")
     choose_path(dialog.qtbot, window, tmp_path / "labels.pdf")
     dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    window.activateWindow()
+    dialog.wait_for(window.isActiveWindow)
     dialog.find(QWidget, focused).setFocus()
-    dialog.scan("ZZ9Z")
+    type_keys(scanned + "\r")
     assert tasks.prints.states == []
     assert window.isVisible()
+    assert "select “Scanned labels” first" in QToolTip.text()
+    assert dialog.box("design").currentText() == "L7160"
     dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
     dialog.line("print_unit_numbers").setFocus()
-    dialog.key(Qt.Key.Key_Return)  # this one is the user's
+    type_keys("\r")  # this one is the user's
     dialog.wait_for((tmp_path / "labels.pdf").exists)
+
+
+def test_a_scan_in_a_number_leaves_it_as_it_was(
+    open_dialog: Open, tasks: WorkspaceTasks, scan_guard: ScanGuard
+) -> None:
+    dialog = open_dialog("5-6")
+    copies = dialog.find(QSpinBox, "copies")
+    dialog.wait_for(dialog.buttons("start_print")[0].isEnabled)
+    copies.setFocus()
+    type_keys(_SCANNED + "\r")
+    assert copies.value() == 1
+    assert tasks.prints.states == []
+
+
+def test_scans_go_to_the_scanned_labels_wherever_the_focus_is(
+    open_dialog: Open, workspace: Workspace, units: UnitJob, scan_guard: ScanGuard
+) -> None:
+    with workspace.read() as transaction:
+        serials = tokens.serials_of(transaction, units.job.id, 0, 2)
+    dialog = open_dialog()
+    dialog.press("print_scans")
+    dialog.box("design").setFocus()
+    type_keys(units.job.link_prefix + serials[1] + "\r")
+    dialog.find(QPlainTextEdit, "scanned_labels").setFocus()
+    type_keys(serials[0] + "\r")
+    _plan(dialog, "2 labels for 2 units")
 
 
 def test_closing_the_dialog_while_it_connects_cancels_the_print_job(

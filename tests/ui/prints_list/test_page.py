@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QDialog, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,8 +31,10 @@ from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.ui.driver import Driver
+from tests.ui.scanner import type_keys
 from tests.ui.scripted_prints import Printers, request_of, use_printers
 from tests.units.unit_jobs import ADA, UnitJob
 
@@ -187,9 +190,38 @@ def test_none_of_the_labels_in_doubt_may_be_good(
     page.wait_for(lambda: page.rows == [("1", "In doubt", "2 of 4")])
     dialog = page.last_good()
     dialog.press("none_good")
-    dialog.wait_for(lambda: dialog.text("consequence").startswith("Printed again: 3–4."))
+    dialog.wait_for(lambda: dialog.text("consequence").startswith("None of these labels counts"))
+    assert "Printed again: 3–4." in dialog.text("consequence")
     dialog.press("continue_print")
     page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 4")])
+
+
+@pytest.mark.logs_warnings
+def test_a_typed_answer_starts_nothing_until_the_button_is_pressed(
+    page: PageDriver,
+    tasks: WorkspaceTasks,
+    printers: Printers,
+    units: UnitJob,
+    scan_guard: ScanGuard,
+) -> None:
+    zebra = printers["zebra"]
+    zebra.faults, zebra.overrun = {4: PrinterFaultKind.CONNECTION_LOST}, 2
+    tasks.prints.start(request_of(units, "1-12"))
+    page.wait_for(lambda: page.rows == [("1", "In doubt", "4 of 12")])
+    dialog = page.last_good()
+    dialog.fill("last_good_label", "4")
+    dialog.wait_for(lambda: dialog.text("consequence").startswith("None of these labels counts"))
+    assert "Printed again: 5–12" in dialog.text("consequence")
+    dialog.key(Qt.Key.Key_Return)
+    assert dialog.find(QWidget, "last_good_label").window().isVisible()
+    assert len(zebra.units) == 6
+    window = dialog.find(QWidget, "last_good_label").window()
+    dialog.wait_for(window.isActiveWindow)
+    dialog.find(QWidget, "none_good").setFocus()
+    type_keys(zebra.printed[5].split()[1] + "\r")  # replaces the number
+    dialog.wait_for(lambda: "Printed again: 7–12" in dialog.text("consequence"))
+    dialog.press("continue_print")
+    page.wait_for(lambda: page.rows == [("1", "Completed", "12 of 12")])
 
 
 def test_a_paused_sheet_print_continues_at_the_position_that_is_chosen(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,19 +13,23 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTableView,
     QTabWidget,
+    QToolTip,
     QWidget,
 )
 
 from dpp_desktop.model.unit_state import Production
-from dpp_desktop.ui.units.change_dialog import ChangeDialog
+from dpp_desktop.store import tokens
+from dpp_desktop.ui.units.change_dialog import ChangeDialog, MarkQuestion
 from dpp_desktop.ui.units.dialog import UnitsDialog
 from dpp_desktop.ui.units.history_model import Column
 from dpp_desktop.ui.units.history_view import HistoryView
+from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from dpp_desktop.units.history import unit_states
 from tests.conftest import parka
 from tests.samples import mint
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
+from tests.ui.scanner import type_keys
 from tests.units.unit_jobs import UnitJob
 
 
@@ -224,3 +228,97 @@ def test_a_message_about_earlier_units_disappears_when_they_are_changed(dialog: 
     change.wait_for(lambda: change.text("change_message"))
     change.fill("units", "61")
     assert not change.text("change_message")
+
+
+def _label(units: UnitJob, number: int) -> str:
+    with units.workspace.read() as transaction:
+        serial = tokens.serial_of(transaction, units.job.id, number - 1)
+    assert serial
+    return units.job.link_prefix + serial
+
+
+def test_scanned_labels_are_marked(dialog: Driver, units: UnitJob, scan_guard: ScanGuard) -> None:
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    type_keys(_label(units, 61) + "\r")
+    change.wait_for(lambda: change.line("units").text() == "61")
+    assert change.text("change_message") == "Unit 61 is in the list."
+    change.line("reason_text").setFocus()
+    type_keys("torn", 66)
+    type_keys(_label(units, 63) + "\r")
+    change.wait_for(lambda: change.line("units").text() == "61,63")
+    assert change.line("reason_text").text() == "torn", "a scan is no reason"
+    assert str(unit_states(units.workspace, units.job.id).states.label.spoiled) == "60"
+    type_keys("\r")  # records, and doesn't cancel
+    rows = dialog.find(QTableView, "fates")
+    dialog.wait_for(lambda: ["Spoiled and not replaced", "3", "60–61, 63"] in _rows(rows))
+
+
+def test_pasted_serials_are_marked(dialog: Driver, units: UnitJob) -> None:
+    change = _open_change(dialog)
+    change.press("change_applied")
+    change.line("units").setText(f"61, {_label(units, 63)} {_label(units, 64)}")
+    change.press("record")
+    rows = dialog.find(QTableView, "fates")
+    dialog.wait_for(lambda: ["Applied", "3", "61, 63–64"] in _rows(rows))
+
+
+def test_scans_that_are_no_label_of_the_job_are_rejected(
+    dialog: Driver, units: UnitJob, scan_guard: ScanGuard
+) -> None:
+    other = UnitJob(units.workspace, mint(units.workspace, parka(5, batch="OTHER")))
+    change = _open_change(dialog)
+    suggested = change.line("units").text()
+    type_keys(_label(other, 2) + "\r")
+    change.wait_for(lambda: change.text("change_message"))
+    assert f"unit 2 of job {other.job.id}" in change.text("change_message")
+    type_keys("https://id.nordlicht.example/unknown\r")
+    change.wait_for(lambda: "unit 2" not in change.text("change_message"))
+    change.wait_for(lambda: change.text("change_message"))
+    assert change.line("units").text() == suggested
+
+
+@pytest.mark.parametrize("kind", ["spoiled", "applied", "sampled"])
+def test_many_units_are_marked_only_after_a_question(
+    dialog: Driver, units: UnitJob, kind: str
+) -> None:
+    change = _open_change(dialog)
+    change.press(f"change_{kind}")
+    change.fill("units", "100-110")
+    change.fill("reason_text", "torn")
+    asked: list[str] = []
+
+    def keep() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, MarkQuestion):
+            asked.append(box.text())
+            box.reject()
+        else:
+            QTimer.singleShot(10, keep)
+
+    QTimer.singleShot(0, keep)
+    change.press("record")
+    change.wait_for(lambda: asked)
+    change.wait_for(change.buttons("record")[0].isEnabled)
+    assert "11 units of job" in asked[0]
+    assert kind in asked[0]
+    states = unit_states(units.workspace, units.job.id).states
+    assert str(states.label.spoiled) == "60"
+    assert not states.applied
+    assert not states.sampled
+    change.answer("mark_question", "record_marks")
+    change.press("record")
+    rows = dialog.find(QTableView, "fates")
+    dialog.wait_for(lambda: any("100–110" in row[2] for row in _rows(rows)))
+
+
+def test_a_scan_does_not_close_the_window(dialog: Driver, scan_guard: ScanGuard) -> None:
+    window = _window(dialog)
+    for focused in ("fates", "scope", "close_units", "units_tabs"):
+        dialog.find(QWidget, focused).setFocus()
+        type_keys("https://id.nordlicht.example/01/09506000134352/21/7KX4M\r")
+        assert window.isVisible()
+        assert "choose “Mark units…” first" in QToolTip.text()
+    dialog.find(QTableView, "fates").setFocus()
+    dialog.key(Qt.Key.Key_Return)
+    assert window.isVisible(), "Enter doesn't close it either"
