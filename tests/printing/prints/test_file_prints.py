@@ -17,7 +17,7 @@ from dpp_desktop.durable import sha256_of
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
-from dpp_desktop.printing.prints.settle import settle_interrupted
+from dpp_desktop.printing.prints.recovery import end_interrupted
 from dpp_desktop.store import jobs, print_announcements, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import FORKS
@@ -200,7 +200,7 @@ def test_a_file_without_a_recorded_digest_was_not_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.record_file")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.PAUSED
     assert scripted.of.named() == {}
 
@@ -209,7 +209,7 @@ def test_an_unfinished_file_beside_it_shows_that_it_was_not_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     file = killed_at("dpp_desktop.durable:os.link")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.of.named() == {}
     scripted.resume(1)
     assert scripted.of.named() == {"produced": "1-24"}
@@ -220,7 +220,7 @@ def test_a_file_that_is_there_shows_that_it_was_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.COMPLETED
     assert scripted.of.named() == {"produced": "1-24"}
     assert scripted.of.actions()[-1] == (JournalAction.PRINTED, "1-24")
@@ -242,7 +242,7 @@ def test_a_file_that_cannot_be_read_now_blocks_nothing_else(
         assert scripted.numbers() == list(range(30, 41))
         assert scripted.stored(1).status is PrintStatus.PRINTING
         assert scripted.of.named() == {"in_doubt": "1-24", "produced": "30-40"}
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.COMPLETED
 
 
@@ -251,7 +251,7 @@ def test_a_file_that_was_moved_may_have_been_printed(
 ) -> None:
     file = killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
     file.rename(file.with_name("elsewhere.pdf"))
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.IN_DOUBT
     assert scripted.of.named() == {"in_doubt": "1-24"}
     scripted.resume(1, "20")
