@@ -135,7 +135,8 @@ class PrintNotices(QObject):
 
     def show_waiting(self, found: Sequence[ListedPrint]) -> None:
         """Report print jobs that were interrupted or paused; none of them continues by itself."""
-        for listed in reversed(found[:_MAX_NOTICES]):
+        new = [each for each in found if each.print_job.id not in self._reported]
+        for listed in reversed(new[:_MAX_NOTICES]):
             self._show_waiting(listed)
 
     def _show_waiting(self, listed: ListedPrint) -> None:
