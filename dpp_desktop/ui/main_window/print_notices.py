@@ -179,7 +179,7 @@ class PrintNotices(QObject):
         )
 
     def end_reminder(self, due: Collection[DueScan | None]) -> None:
-        """Close the reminder if no print job waits for its label any longer."""
+        """Close the reminder once no print job waits for its label."""
         if self._reminded and self._reminded not in due:
             self._reminded = None
             self._bar.remove_notice(_REMINDER)
