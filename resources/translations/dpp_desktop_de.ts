@@ -10640,6 +10640,16 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>StopQuestion</name>
+    <message numerus="yes">
+        <source>%Ln labels that were sent will be in doubt.</source>
+        <translation>
+            <numerusform>%Ln gesendetes Etikett wird ungewiss sein.</numerusform>
+            <numerusform>%Ln gesendete Etiketten werden ungewiss sein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message numerus="yes">
         <source>&amp;Job {job}: %Ln units</source>
@@ -11525,16 +11535,6 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>question</name>
-    <message numerus="yes">
-        <source>%Ln labels that were sent will be in doubt.</source>
-        <translation>
-            <numerusform>%Ln gesendetes Etikett wird ungewiss sein.</numerusform>
-            <numerusform>%Ln gesendete Etiketten werden ungewiss sein.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

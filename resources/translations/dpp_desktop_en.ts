@@ -598,6 +598,16 @@
     </message>
 </context>
 <context>
+    <name>StopQuestion</name>
+    <message numerus="yes">
+        <source>%Ln labels that were sent will be in doubt.</source>
+        <translation>
+            <numerusform>%Ln label that was sent will be in doubt.</numerusform>
+            <numerusform>%Ln labels that were sent will be in doubt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message numerus="yes">
         <source>&amp;Job {job}: %Ln units</source>
@@ -659,16 +669,6 @@
         <translation>
             <numerusform>%Ln of them is applied to a product.</numerusform>
             <numerusform>%Ln of them are applied to products.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>question</name>
-    <message numerus="yes">
-        <source>%Ln labels that were sent will be in doubt.</source>
-        <translation>
-            <numerusform>%Ln label that was sent will be in doubt.</numerusform>
-            <numerusform>%Ln labels that were sent will be in doubt.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""Start the window application, or report why it can't start."""
+"""Open the window with the workspace in DIR, or with that in DPP_WORKSPACE if none is given."""
 
 import argparse
 import os
@@ -68,7 +68,6 @@ def _run() -> int:
         type=Path,
         metavar="DIR",
         default=os.environ.get(_WORKSPACE_VARIABLE) or None,
-        help=f"use the workspace in DIR; the default is ${_WORKSPACE_VARIABLE}",
     )
     try:
         given = parser.parse_args()

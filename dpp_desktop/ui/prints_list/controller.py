@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.minting.control import find_job
@@ -174,7 +174,7 @@ class CancelPrintQuestion(Question):
                 self.tr("Units in doubt stay in doubt, and can be reprinted with a reason.")
             )
         if row.state and row.state.fault and row.state.unconfirmed_labels:
-            lines.append(_doubt_text(self, row.state))
+            lines.append(_doubt_text(row.state))
         lines.append(self.tr("You can't undo this."))
         self.setInformativeText("\n".join(lines))
         cancel = (self.tr("&Cancel permanently"), "cancel_permanently")
@@ -190,13 +190,14 @@ class StopNowQuestion(Question):
         title = self.tr("Stop print job {number} without waiting for the printer?")
         self.setText(title.format(number=row.print_job.id if row.print_job else ""))
         wait = self.tr("If you wait and fix the printer, the print job pauses without any doubt.")
-        self.setInformativeText(f"{_doubt_text(self, state)}\n{wait}")
+        self.setInformativeText(f"{_doubt_text(state)}\n{wait}")
         self.offer((self.tr("&Stop now"), "stop_now"), self.tr("&Wait"))
 
 
-def _doubt_text(question: Question, state: PrintState) -> str:
-    count = state.unconfirmed_labels
-    return question.tr("%Ln labels that were sent will be in doubt.", "", count)
+def _doubt_text(state: PrintState) -> str:
+    return QCoreApplication.translate(
+        "StopQuestion", "%Ln labels that were sent will be in doubt.", "", state.unconfirmed_labels
+    )
 
 
 def _ask(question: Question) -> bool:
