@@ -179,7 +179,7 @@ def _run(
         )
         if not last_good:
             break
-        request = ResumeRequest(result.print_job.id, actor, last_good)
+        request = ResumeRequest(result.print_job.id, actor, last_good, shown=result.print_job)
         result = _resumed(workspace, result, request, scans)
     return result
 
