@@ -9,6 +9,7 @@ from dpp_desktop.cli.error_report import error_document
 from dpp_desktop.cli.output import counted, local_time, note, print_table, say
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints.doubt import CANCELLED_IN_DOUBT
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.units.refusals import named_units
 
@@ -54,13 +55,16 @@ def print_details(listed: ListedPrint) -> None:
 
 
 def resume_hint(listed: ListedPrint) -> str:
-    """Return how to continue a print job on the command line."""
+    """Return how to continue a print job on the command line, or what to do if it is cancelled."""
     command = f"dpp-desktop prints --resume {listed.print_job.id}"
     is_file_unknown = listed.print_job.file and listed.print_job.status is PrintStatus.PRINTING
+    if listed.status.is_final:
+        return f"{CANCELLED_IN_DOUBT} On the command line, use 'dpp-desktop reprint' or 'mark'."
     if listed.in_doubt and not is_file_unknown:
+        copies = " --good-copies N" if listed.print_job.copies > 1 else ""
         return (
-            f"To continue after the last good label, run '{command} --last-good LABEL' with its "
-            "unit number, its serial, or none."
+            f"To continue after the last good label, run '{command} --last-good LABEL{copies}' "
+            "with its unit number, its serial, or none."
         )
     return f"To continue, run '{command}'."
 

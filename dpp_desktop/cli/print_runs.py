@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import click
 
@@ -22,6 +23,7 @@ from dpp_desktop.cli.signals import StopRequest, stop_on_signals
 from dpp_desktop.model.errors import EnvironmentFault, InvalidInput, NotFound, PrinterFault
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import Actor
+from dpp_desktop.printing.prints.attention import last_good_effect
 from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.progress import DueScan, PrintObserver, PrintProgress
 from dpp_desktop.printing.prints.resume import ResumeRequest, resume_print
@@ -56,7 +58,10 @@ class PrintBar(ProgressBar):
             return False
         if self._shown != fault.wrong:
             self._shown = fault.wrong
-            note(f"{fault.wrong} {fault.remedy} Printing continues then; Ctrl+C stops it.")
+            note(
+                f"{fault.wrong} {fault.remedy} Printing continues then; Ctrl+C stops it and leaves "
+                "the labels that were sent in doubt."
+            )
         return True
 
     def is_scanned(self, due: DueScan) -> bool:
@@ -140,20 +145,13 @@ def run_and_report(
     return _report(session, workspace, result)
 
 
-def resume_and_report(
-    session: Session,
-    workspace: Workspace,
-    print_id: int,
-    actor: Actor,
-    last_good: str | None,
-    start_at: int | None,
-    *,
-    replace: bool,
-) -> int:
-    """Resume a print job, report the result, and return the exit code; see `ResumeRequest`."""
-    request = ResumeRequest(print_id, actor, last_good, start_at, replace)
+def resume_and_report(session: Session, workspace: Workspace, request: ResumeRequest) -> int:
+    """Resume a print job, report the result, and return the exit code."""
     return run_and_report(
-        session, workspace, actor, lambda observer: resume_print(workspace, request, observer)
+        session,
+        workspace,
+        request.actor,
+        lambda observer: resume_print(workspace, request, observer),
     )
 
 
@@ -171,17 +169,33 @@ def _run(
         note(f"Warning: {warning}")
     while is_attended and result.in_doubt and result.error:
         note_error(result.error)
-        last_good = click.prompt(
-            "Last good label (unit number, serial or none; empty to stop)",
-            default="",
-            show_default=False,
-            err=True,
-        )
-        if not last_good:
+        request = _asked(workspace, result.print_job, actor)
+        if request is None:
             break
-        request = ResumeRequest(result.print_job.id, actor, last_good, shown=result.print_job)
         result = _resumed(workspace, result, request, scans)
     return result
+
+
+def _asked(workspace: Workspace, print_job: PrintJob, actor: Actor) -> ResumeRequest | None:
+    """Ask for the last good label, and for its copies if needed; None if nothing is entered."""
+    last_good = click.prompt(
+        "Last good label (unit number, serial or none; empty to stop)",
+        default="",
+        show_default=False,
+        err=True,
+    )
+    if not last_good:
+        return None
+    request = ResumeRequest(print_job.id, actor, last_good, shown=print_job)
+    try:
+        is_asked = last_good_effect(workspace, print_job.id, last_good).asks_for_copies
+    except (InvalidInput, NotFound):
+        return request  # which is rejected with the reason
+    if not is_asked:
+        return request
+    text = f"Good labels of this unit (1 to {print_job.copies})"
+    copies = click.prompt(text, type=click.IntRange(1, print_job.copies), err=True)
+    return replace(request, good_copies=copies)
 
 
 def _resumed(

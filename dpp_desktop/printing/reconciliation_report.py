@@ -14,6 +14,7 @@ from dpp_desktop.model.unit_journal import JournalEntry
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.pdf.text_document import TableColumn, TextDocument
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.journal_notes import note_of
 from dpp_desktop.units.reconciliation import (
     TOTAL_TEXTS,
     Fate,
@@ -34,6 +35,7 @@ _ACTION_TEXTS = {
     JournalAction.VOIDED: Message("void"),
     JournalAction.SAMPLED: Message("sampled"),
     JournalAction.SPOILED: Message("labels spoiled"),
+    JournalAction.RESOLVED: Message("labels possibly printed and destroyed"),
 }
 _MINTED = Message("Minted")
 _COUNT = TableColumn("", 1.0, Align.END)
@@ -164,7 +166,7 @@ def _add_incidents(document: TextDocument, incidents: Sequence[JournalEntry], sh
             str(entry.record.job_id),
             named_units(entry.record.units),
             show(_ACTION_TEXTS[entry.record.action]),
-            entry.record.reason,
+            show(note_of(entry.record)),
             ", ".join(filter(None, (entry.record.actor.by, entry.record.actor.workstation))),
         )
         for entry in incidents[:_MAX_INCIDENTS]

@@ -33,6 +33,7 @@ FIRST_HASH = bytes(HASH_BYTES)
 _LABEL_ACTIONS = (
     JournalAction.PRINTED,
     JournalAction.SPOILED,
+    JournalAction.RESOLVED,
     JournalAction.HANDED_OVER,
     JournalAction.HANDOVER_UNDONE,
 )

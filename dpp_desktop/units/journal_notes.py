@@ -13,6 +13,12 @@ from dpp_desktop.units.scan_answer import Verdict
 
 _REJECTED = frozenset(verdict.value for verdict in Verdict if verdict.is_mistake)
 
+GOOD = "good"
+"""Name of the detail of an answer to the last good label: units in doubt that count as printed."""
+GOOD_COPIES = "good_copies"
+"""Name of the detail of the same: the unit of the last good label, from 1, and how many of its
+labels are good, as `unit` and `count`, if it is printed again because not all are."""
+
 _SHOWN_BY: dict[str, Message] = {
     JournalAction.VERIFIED: Message("shown by a scan"),
     JournalAction.SPOILED: Message("shown by its spoiled label"),
@@ -47,6 +53,8 @@ def _details(record: JournalRecord) -> Iterator[Message]:
             yield Message("{count:,} of these units, in any order", count=count)
         case {"verdict": str(verdict)} if verdict in _REJECTED:
             yield Verdict(verdict).word
+    if record.action is JournalAction.RESOLVED:
+        yield from _answer(record)
     match record.details:
         case {"to": str(receiver)} if receiver:
             yield Message("to {receiver}", receiver=receiver)
@@ -54,6 +62,25 @@ def _details(record: JournalRecord) -> Iterator[Message]:
             yield Message("grade {grade}", grade=grade)
         case {"scanned": str(scanned)}:
             yield Message("scanned: {text}", text=scanned)
+
+
+def _answer(record: JournalRecord) -> Iterator[Message]:
+    """What a person said about labels in doubt, and the labels that are to be destroyed."""
+    good = record.details.get(GOOD)
+    if isinstance(good, str) and good:
+        yield Message("counted as printed: {units}", units=named_units(UnitSet.parse(good)))
+    if record.units:
+        yield Message(
+            "labels possibly printed and destroyed: {count:,}",
+            count=len(record.units) * record.production.copies,
+        )
+    match record.details.get(GOOD_COPIES):
+        case {"unit": int(unit), "count": int(count)}:
+            yield Message(
+                "good labels of unit {unit}, which is printed again: {count:,}",
+                unit=unit,
+                count=count,
+            )
 
 
 def _are_numbers(packs: list[object]) -> TypeGuard[list[int]]:

@@ -58,7 +58,12 @@ _FATE_TEXTS = {
     Fate.EXPORTED: Message("exported, not reported as printed"),
     Fate.NOT_PRINTED: Message("not printed"),
 }
-_INCIDENTS = (JournalAction.VOIDED, JournalAction.SAMPLED, JournalAction.SPOILED)
+_INCIDENTS = (
+    JournalAction.VOIDED,
+    JournalAction.SAMPLED,
+    JournalAction.SPOILED,
+    JournalAction.RESOLVED,
+)
 _MISSING = frozenset({Fate.IN_DOUBT, Fate.SPOILED, Fate.EXPORTED, Fate.NOT_PRINTED})
 
 
@@ -67,7 +72,9 @@ class Totals:
     """Numbers of units, and of labels where a label is meant.
 
     `printed` are units with a good label, in any state of their own; `labels` are all labels
-    that were printed, with copies and spoiled ones; `spoiled` are spoiled labels. `missing` units
+    that were printed, with copies and spoiled ones; `spoiled` are spoiled labels. `destroyed` are
+    labels that were sent before an interruption and printed again after it: each of them may have
+    been printed, and was to be destroyed; they aren't in `labels`. `missing` units
     have no good label, although they are neither void nor sampled nor applied.
     """
 
@@ -77,6 +84,7 @@ class Totals:
     printed: int = 0
     labels: int = 0
     spoiled: int = 0
+    destroyed: int = 0
     applied: int = 0
     sampled: int = 0
     verified: int = 0
@@ -104,6 +112,7 @@ TOTAL_TEXTS: Mapping[str, Message] = {
     "printed": Message("units with a good label"),
     "labels": Message("labels printed, with copies"),
     "spoiled": Message("labels spoiled"),
+    "destroyed": Message("labels possibly printed and destroyed"),
     "applied": Message("units applied"),
     "sampled": Message("units sampled"),
     "verified": Message("units verified"),
@@ -163,14 +172,15 @@ def reconcile_batch(workspace: Workspace, brand: str, product: str, batch: str) 
 def incidents(workspace: Workspace, found: Reconciliation) -> list[JournalEntry]:
     """Return the entries of the jobs that explain discrepancies, oldest first.
 
-    They have the reasons why units are void or sampled, or labels were spoiled. Raises
-    StorageDamaged.
+    They have the reasons why units are void or sampled, or labels were spoiled, and the labels that
+    were destroyed after an interruption. Raises StorageDamaged.
     """
     with workspace.read() as transaction:
         entries = [
             entry
             for each in found.jobs
             for entry in unit_journal.entries(transaction, job_id=each.job.id, actions=_INCIDENTS)
+            if entry.record.units
         ]
     return sorted(entries, key=lambda entry: entry.id)
 
@@ -204,6 +214,7 @@ def _of_job(
         + labels.get(JournalAction.HANDED_OVER, 0)
         - labels.get(JournalAction.HANDOVER_UNDONE, 0),
         spoiled=labels.get(JournalAction.SPOILED, 0),
+        destroyed=labels.get(JournalAction.RESOLVED, 0),
         applied=len(states.applied),
         sampled=len(states.sampled),
         verified=len(states.label.verified),

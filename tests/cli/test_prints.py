@@ -295,3 +295,30 @@ def test_ctrl_c_pauses_a_print_job_that_waits_for_a_scan(minted: CommandLine) ->
 def _serials(minted: CommandLine, units: str) -> list[str]:
     with Workspace.open(minted.workspace) as workspace, workspace.read() as transaction:
         return [tokens.serial_of(transaction, 1, unit) or "" for unit in UnitSet.parse(units)]
+
+
+def test_the_good_labels_of_the_last_good_unit_are_specified(
+    minted: CommandLine, zebra: SimulatedPrinter
+) -> None:
+    minted("print", 1, *ROLL, "--printer", "zebra", "--units", "1-10", "--copies", 3, code=4)
+    shown = minted("prints").stderr
+    assert "--last-good LABEL --good-copies N" in shown
+    doubtful = UnitSet.parse(minted("prints", 1, "--json").json["in_doubt"][0]["units"])
+    first = doubtful.ranges[0][0] + 1
+    wrong = minted("prints", "--resume", 1, "--last-good", first, code=2)
+    assert f"unit {first} has 3 labels; specify how many of them are good" in wrong.stderr
+    answer = ("--last-good", first, "--good-copies", 1)
+    zebra.power_on()
+    minted("prints", "--cancel", 1, *answer)
+    totals = minted("reconcile", 1, "--json").json["totals"]
+    assert (totals["printed"], totals["destroyed"]) == (first - 1, 3 * len(doubtful))
+    minted("prints", "--good-copies", 1, code=2)
+
+
+def test_a_cancelled_print_job_in_doubt_advises_what_is_possible(
+    minted: CommandLine, zebra: SimulatedPrinter
+) -> None:
+    minted("print", 1, *ROLL, "--printer", "zebra", code=4)
+    for said in (minted("prints", "--cancel", 1), minted("prints"), minted("prints", 1)):
+        assert "--resume" not in said.stderr
+        assert "reprint the units, or mark the labels as spoiled" in said.stderr

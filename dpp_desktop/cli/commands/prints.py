@@ -5,7 +5,12 @@ import click
 from dpp_desktop.cli.damaged_rows import damaged_document, report_damaged
 from dpp_desktop.cli.exit_codes import ExitCode
 from dpp_desktop.cli.output import note, print_json, say
-from dpp_desktop.cli.print_report import print_details, print_document, print_listed
+from dpp_desktop.cli.print_report import (
+    print_details,
+    print_document,
+    print_listed,
+    resume_hint,
+)
 from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_session
 from dpp_desktop.cli.unit_values import BY
 from dpp_desktop.model.unit_state import Actor
@@ -26,6 +31,13 @@ from dpp_desktop.units.actor import this_actor
     "'none'. The units after it are printed again.",
 )
 @click.option(
+    "--good-copies",
+    type=int,
+    metavar="N",
+    help="With --last-good, if the print job prints several labels of each unit: how many labels "
+    "of that unit are good. If not all are, all of them are printed again.",
+)
+@click.option(
     "--start-at",
     type=int,
     metavar="N",
@@ -41,6 +53,7 @@ def command(
     resume: int | None,
     cancel: int | None,
     last_good: str | None,
+    good_copies: int | None,
     start_at: int | None,
     by: str | None,
     *,
@@ -57,17 +70,20 @@ def command(
         raise click.UsageError("Specify only one of PRINT, --resume and --cancel.")
     if last_good is not None and resume is None and cancel is None:
         raise click.UsageError("--last-good requires --resume or --cancel.")
+    if good_copies is not None and last_good is None:
+        raise click.UsageError("--good-copies requires --last-good.")
     if (start_at is not None or replace) and resume is None:
         raise click.UsageError("--start-at and --replace require --resume.")
     actor = this_actor(by)
     with session.open() as workspace:
         if resume is not None:
             from dpp_desktop.cli.print_runs import resume_and_report
+            from dpp_desktop.printing.prints.resume import ResumeRequest
 
-            options = (last_good, start_at)
-            return resume_and_report(session, workspace, resume, actor, *options, replace=replace)
+            request = ResumeRequest(resume, actor, last_good, start_at, replace, good_copies)
+            return resume_and_report(session, workspace, request)
         if cancel is not None:
-            return _cancel(session, workspace, cancel, last_good, actor)
+            return _cancel(session, workspace, cancel, actor, last_good, good_copies)
         settle_if_possible(workspace, actor)
         return (
             _list(session, workspace) if print_id is None else _show(session, workspace, print_id)
@@ -75,18 +91,23 @@ def command(
 
 
 def _cancel(
-    session: Session, workspace: Workspace, print_id: int, last_good: str | None, actor: Actor
+    session: Session,
+    workspace: Workspace,
+    print_id: int,
+    actor: Actor,
+    last_good: str | None,
+    good_copies: int | None,
 ) -> int:
     from dpp_desktop.printing.prints.resume import cancel_print
 
-    cancelled = cancel_print(workspace, print_id, actor, last_good)
+    cancelled = cancel_print(workspace, print_id, actor, last_good, good_copies)
     listed = find_print(workspace, print_id)
     if session.json:
         print_json(print_document(listed))
     else:
         say(f"Print job {print_id} cancelled after {cancelled.printed:,} printed units.")
     if listed.doubt:
-        note(f"{listed.doubt} To print them again, use 'dpp-desktop reprint'.")
+        note(f"{listed.doubt} {resume_hint(listed)}")
     return ExitCode.DONE
 
 

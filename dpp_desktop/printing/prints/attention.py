@@ -9,7 +9,11 @@ from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows, between
 from dpp_desktop.model.unit_state import Actor, JobUnits
 from dpp_desktop.printing.prints.doubt import printed_again, units_in_doubt
-from dpp_desktop.printing.prints.last_good import row_after_last_good
+from dpp_desktop.printing.prints.last_good import (
+    asks_for_copies,
+    last_good_row,
+    row_after_last_good,
+)
 from dpp_desktop.printing.prints.listing import ListedPrint, list_waiting
 from dpp_desktop.printing.prints.settle import settle_if_possible
 from dpp_desktop.printing.prints.sheets import usual_start
@@ -33,12 +37,17 @@ class SheetPosition:
 class LastGoodEffect:
     """Units in doubt that count as printed with an answer, and those that are printed again.
 
-    `position` is None if the labels aren't on sheets, or none is left.
+    `position` is None if the labels aren't on sheets, or none is left. `destroyed` is the number of
+    labels that were sent for the units that are printed again: they may exist, and are to be
+    destroyed. If the unit of the last good label has several, and it isn't said yet how many of
+    them are good, `asks_for_copies` is True, and the rest isn't known.
     """
 
-    good: tuple[JobUnits, ...]
-    again: tuple[JobUnits, ...]
+    good: tuple[JobUnits, ...] = ()
+    again: tuple[JobUnits, ...] = ()
     position: SheetPosition | None = None
+    destroyed: int = 0
+    asks_for_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +72,31 @@ def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
     return [each for each in found if each.status in _WAITING and not each.is_running]
 
 
-def last_good_effect(workspace: Workspace, print_id: int, last_good: str) -> LastGoodEffect:
+def last_good_effect(
+    workspace: Workspace, print_id: int, last_good: str, good_copies: int | None = None
+) -> LastGoodEffect:
     """Return what `resume_print` would do with that answer. Changes nothing.
 
-    Raises NotFound, and InvalidInput if the answer isn't one of the labels in doubt, or none.
+    Raises NotFound, and InvalidInput if the answer isn't one of the labels in doubt, or none, or if
+    its unit can't have that many good labels.
     """
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
-        row = row_after_last_good(transaction, print_job, rows, last_good)
+        label = last_good_row(transaction, print_job, rows, last_good)
+        if not asks_for_copies(print_job, label):
+            good_copies = None
+        elif good_copies is None:
+            return LastGoodEffect(asks_for_copies=True)
+        row = row_after_last_good(transaction, print_job, rows, last_good, good_copies)
         found = print_announcements.sent_parts(transaction, print_job, rows)
         sent = [each.part for each in found]
         good = units_in_doubt(transaction, between(sent, print_job.confirmed, row))
         in_doubt = units_in_doubt(transaction, between(sent, row, print_job.announced))
         again = printed_again(transaction, in_doubt)
         position = _position(transaction, print_job, row)
-    return LastGoodEffect(tuple(good), tuple(again), position)
+    destroyed = sum(len(each.units) for each in in_doubt) * print_job.copies
+    return LastGoodEffect(tuple(good), tuple(again), position, destroyed)
 
 
 def resume_choices(workspace: Workspace, print_id: int) -> ResumeChoices:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dpp_desktop.model.errors import Busy, DppError, PrinterFault
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_rows import RowPart
 from dpp_desktop.printing.delivery import Delivery, LabelData
 from dpp_desktop.printing.prints.label_source import LabelSource
@@ -20,6 +21,12 @@ Value = TypeVar("Value")
 
 _LOOK_AHEAD = 1_000
 """Rows that are looked at to leave them out together."""
+
+_NOT_CONTINUED = Message(
+    "Fix the printer, and wait until it has printed the labels that it still has. The print job "
+    "doesn't continue by itself."
+)
+"""What to do after a fault that the printer recovers from, but nobody has waited for that."""
 
 _log = logging.getLogger(__name__)
 
@@ -132,8 +139,7 @@ class Delivering:
             self._delivery.send(labels)
         except PrinterFault as fault:
             # The delivery has taken over the labels nevertheless.
-            if fault.ends_delivery or not self._observer.printer_waits(fault):
-                raise
+            self._await_fix(fault)
 
     def _waiting(self, ask: Callable[[], Value]) -> Value:
         """Return the answer of the printer, once it continues after faults that somebody fixes."""
@@ -141,8 +147,14 @@ class Delivering:
             try:
                 return ask()
             except PrinterFault as fault:
-                if fault.ends_delivery or not self._observer.printer_waits(fault):
-                    raise
+                self._await_fix(fault)
+
+    def _await_fix(self, fault: PrinterFault) -> None:
+        """Return while somebody waits for the printer to continue; otherwise raise the fault."""
+        if fault.ends_delivery:
+            raise fault
+        if not self._observer.printer_waits(fault):
+            raise PrinterFault(fault.kind, fault.wrong, _NOT_CONTINUED) from fault
 
     def _take(self, units: int) -> None:
         """Count that many units of this delivery as confirmed."""

@@ -20,6 +20,12 @@ ASK_LAST_GOOD = Message(
 )
 """What to do about units in doubt."""
 
+CANCELLED_IN_DOUBT = Message(
+    "The print job is cancelled: destroy the labels that you find and reprint the units, or mark "
+    "the labels as spoiled. If you scan a good label, it counts as printed."
+)
+"""What to do about units in doubt of a cancelled print job."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -35,6 +35,7 @@ from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
+from dpp_desktop.units.journal_notes import GOOD, GOOD_COPIES
 from dpp_desktop.units.printed_entries import shown_units, without_entry
 from dpp_desktop.units.refusals import refusals, refused_units
 from dpp_desktop.units.states import read_states_within
@@ -125,13 +126,14 @@ class PrintRecord:
             self._go_back(transaction, row)
         self._went_back(row)
 
-    def resolve(self, row: int, actor: Actor) -> None:
+    def resolve(self, row: int, actor: Actor, good_copies: int | None = None) -> None:
         """Record that a person found out that the rows in doubt before `row` are printed.
 
-        Those from `row` on aren't.
+        Those from `row` on are printed again. Labels of them may exist, and are to be destroyed:
+        `good_copies` of the last good unit, if not all of its labels are good.
         """
         with self._workspace.write() as transaction:
-            self._record_resolution(transaction, row, actor)
+            self._record_resolution(transaction, row, actor, good_copies)
             self._go_back(transaction, row)
         self._went_back(row)
 
@@ -319,13 +321,24 @@ class PrintRecord:
         """The units in these rows that were sent, and of which nothing else is known since."""
         return units_in_doubt(transaction, between(self._sent, row, end), self._job)
 
-    def _record_resolution(self, transaction: Transaction, row: int, actor: Actor) -> None:
-        """Record who resolved it: the units to print again by job, and the last good ones."""
+    def _record_resolution(
+        self, transaction: Transaction, row: int, actor: Actor, good_copies: int | None
+    ) -> None:
+        """Record who resolved it: the units to print again by job, and the last good ones.
+
+        The entry counts the labels of the former, which may have been printed and are destroyed.
+        """
+        has_some_good = good_copies is not None and good_copies < self.print_job.copies
+        partial = self.rows.parts(row, row + 1) if has_some_good else []
         missing = {
             found.job_id: found.units for found in self._in_doubt(transaction, row, self.announced)
         }
         for doubtful in units_of(between(self._sent, self.confirmed, self.announced)):
             good = doubtful.units - missing.get(doubtful.job_id, NO_UNITS)
+            details: dict[str, object] = {GOOD: str(good)}
+            for each in partial:
+                if each.job_id == doubtful.job_id:
+                    details[GOOD_COPIES] = {"unit": each.first_unit + 1, "count": good_copies}
             changes.record(
                 transaction,
                 self._job(transaction, doubtful.job_id),
@@ -334,7 +347,7 @@ class PrintRecord:
                 actor,
                 carrier=Carrier.LABEL,
                 production=self.print_job.production,
-                details={"good": str(good)},
+                details=details,
             )
 
     def _record(

@@ -55,7 +55,9 @@ class PrintObserver(Protocol):
     def printer_waits(self, fault: PrinterFault) -> bool:
         """Return True to wait until somebody has fixed the fault, and the printer continues.
 
-        Called several times a second while it lasts. If it returns False, the print job stops.
+        Called several times a second while it lasts, also after a stop was requested: labels that
+        were sent are printed once the fault is fixed. If it returns False, the print job ends at
+        once, and they are in doubt.
         """
 
     def is_scanned(self, due: DueScan) -> bool:

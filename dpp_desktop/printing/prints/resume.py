@@ -39,11 +39,12 @@ class ResumeRequest:
     """How a print job continues.
 
     `last_good` is the last good label if units are in doubt: a unit number, a scan of the label, or
-    none. `start_at` is the position of the next label on a partly used sheet, from 1; None for a
-    new sheet, or for the original position if nothing is printed yet. With `replace`, an existing
-    file is overwritten. `shown` is the print job as a person saw it who chose all this; None if
-    nobody did. The request is refused if the print job has continued since, because the answer
-    was given for other labels.
+    none. `good_copies` is the number of good labels of its unit, if that has several; see
+    `row_after_last_good`. `start_at` is the position of the next label on a partly used sheet, from
+    1; None for a new sheet, or for the original position if nothing is printed yet. With `replace`,
+    an existing file is overwritten. `shown` is the print job as a person saw it who chose all this;
+    None if nobody did. The request is refused if the print job has continued since, because the
+    answer was given for other labels.
     """
 
     print_id: int
@@ -51,6 +52,7 @@ class ResumeRequest:
     last_good: str | None = None
     start_at: int | None = None
     replace: bool = False
+    good_copies: int | None = None
     shown: PrintJob | None = None
 
 
@@ -74,7 +76,7 @@ def resume_print(
     if request.shown:
         with workspace.read() as transaction:
             _check_same(prints.require(transaction, request.print_id), request.shown)
-    known, row = _checked(workspace, request.print_id, request.last_good)
+    known, row = _checked(workspace, request.print_id, request.last_good, request.good_copies)
     with workspace.active_runner() as runner:
         record = claim_print(workspace, request.print_id, runner)
         run = PrintRun(workspace, record, request.actor, observer)
@@ -84,7 +86,7 @@ def resume_print(
                 prepared = _prepared(workspace, request, record, row, outputs)
                 stack.enter_context(closing(prepared))
                 if row is not None:
-                    record.resolve(row, request.actor)
+                    record.resolve(row, request.actor, request.good_copies)
             except EnvironmentFault as error:
                 run.release(error)
                 raise
@@ -99,6 +101,7 @@ def cancel_print(
     print_id: int,
     actor: Actor,
     last_good: str | None = None,
+    good_copies: int | None = None,
     outputs: PrintOutputs = REAL_OUTPUTS,
 ) -> PrintJob:
     """Cancel a print job permanently, so that its other units can be printed by another one.
@@ -113,7 +116,7 @@ def cancel_print(
         known = prints.require(transaction, print_id)
     row = None
     if last_good is not None:
-        known, row = _checked(workspace, print_id, last_good)
+        known, row = _checked(workspace, print_id, last_good, good_copies)
     is_printer_asked = bool(known.printer) and row is not None and row < known.announced
     with workspace.active_runner() as runner:
         record = claim_print(workspace, print_id, runner, to_print=is_printer_asked)
@@ -122,7 +125,7 @@ def cancel_print(
             if is_printer_asked:
                 _require_idle(workspace, known, outputs)
             if row is not None:
-                record.resolve(row, actor)
+                record.resolve(row, actor, good_copies)
             return record.end(PrintStatus.CANCELLED, None, actor)
         except DppError:
             with suppress(DppError):
@@ -131,7 +134,7 @@ def cancel_print(
 
 
 def _checked(
-    workspace: Workspace, print_id: int, last_good: str | None
+    workspace: Workspace, print_id: int, last_good: str | None, good_copies: int | None
 ) -> tuple[PrintJob, int | None]:
     """Return the print job, and the row from which it continues if rows are in doubt."""
     with workspace.read() as transaction:
@@ -141,17 +144,22 @@ def _checked(
         require_not_running(workspace, print_job)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         if not print_job.doubtful:
-            _check_last_known(transaction, print_job, rows, last_good)
+            _check_last_known(transaction, print_job, rows, last_good, good_copies)
             return print_job, None
         if last_good is not None:
-            return print_job, row_after_last_good(transaction, print_job, rows, last_good)
+            after = row_after_last_good(transaction, print_job, rows, last_good, good_copies)
+            return print_job, after
         if doubt := doubt_of(transaction, print_job).message:
             raise UnitsInDoubt(doubt, ASK_LAST_GOOD)
         return print_job, print_job.announced  # scans have shown that all are printed
 
 
 def _check_last_known(
-    transaction: Transaction, print_job: PrintJob, rows: PrintRows, last_good: str | None
+    transaction: Transaction,
+    print_job: PrintJob,
+    rows: PrintRows,
+    last_good: str | None,
+    good_copies: int | None,
 ) -> None:
     """Raise InvalidInput if a label is named that isn't the last one that is known to be printed.
 
@@ -160,7 +168,7 @@ def _check_last_known(
     if last_good is None:
         return
     try:
-        row_after_last_good(transaction, print_job, rows, last_good)
+        row_after_last_good(transaction, print_job, rows, last_good, good_copies)
     except (InvalidInput, NotFound) as error:
         raise _nothing_in_doubt(print_job) from error
 

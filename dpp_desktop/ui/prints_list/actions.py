@@ -9,13 +9,19 @@ from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.ui.prints_list.print_row import PrintRow
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.widgets.adaptive_toolbar import AdaptiveToolBar
-from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip, without_mnemonic
+from dpp_desktop.ui.widgets.plain_text import (
+    enable_unless,
+    rename_action,
+    set_tooltip,
+    without_mnemonic,
+)
 
 
 class PrintAction(StrEnum):
     """What can be done with a print job."""
 
     PAUSE = "pause_print"
+    """Pause; while it waits for a printer with a fault, stop without waiting."""
     RESUME = "resume_print"
     CANCEL = "cancel_print"
     LAST_GOOD = "last_good"
@@ -37,6 +43,7 @@ class PrintActions(QObject):
     def show_row(self, row: PrintRow | None) -> None:
         """Enable what is possible with the print job."""
         self._row = row
+        self._name_pause(row)
         for kind, action in self._actions.items():
             enable_unless(action, self._reason_against(kind, row))
 
@@ -70,8 +77,13 @@ class PrintActions(QObject):
             return self.tr("No label of the print job is printed yet.")
         return ""
 
+    def _name_pause(self, row: PrintRow | None) -> None:
+        can_stop_now = bool(row and row.state and row.state.can_stop_now)
+        text = self.tr("&Stop now…") if can_stop_now else self.tr("&Pause")
+        rename_action(self._actions[PrintAction.PAUSE], text)
+
     def _against_pause(self, row: PrintRow) -> str:
-        if row.state and row.state.is_stopping:
+        if row.state and row.state.is_stopping and not row.state.can_stop_now:
             return self.tr("The print job is stopping.")
         if row.state and row.listed is None:
             return self.tr("The print job hasn't started yet; you can cancel it.")

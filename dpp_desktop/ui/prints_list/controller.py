@@ -15,14 +15,14 @@ from dpp_desktop.printing.prints.resume import ResumeRequest
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.target_field import PrintSource
 from dpp_desktop.ui.prints_list.actions import PrintAction
-from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
+from dpp_desktop.ui.prints_list.last_good_controller import LastGoodController, may_replace
 from dpp_desktop.ui.prints_list.print_row import PrintRow
 from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintRuns
-from dpp_desktop.ui.widgets.plain_text import Question, breakable
+from dpp_desktop.ui.widgets.plain_text import Question
 from dpp_desktop.units.actor import this_actor
 
 
@@ -45,6 +45,7 @@ class PrintsController(QObject):
         self._background = background
         self._prints = prints
         self._page = page
+        self._last_good = LastGoodController(workspace, background, prints, page)
         self._asks = False
         """A question about a print job is being prepared."""
 
@@ -52,7 +53,7 @@ class PrintsController(QObject):
     def perform(self, action: PrintAction, row: PrintRow) -> None:
         """Perform the action, which must be possible."""
         if action is PrintAction.PAUSE and row.state:
-            self._prints.pause(row.state.number)
+            self._pause(row, row.state)
         elif action is PrintAction.CANCEL:
             self._cancel(row)
         elif row.listed is None:
@@ -70,11 +71,15 @@ class PrintsController(QObject):
                 self.failed.emit,
             )
 
+    def _pause(self, row: PrintRow, state: PrintState) -> None:
+        if not state.can_stop_now:
+            self._prints.pause(state.number)
+        elif _ask(StopNowQuestion(row, state, self._page)):
+            self._prints.stop_now(state.number)
+
     def ask_last_good(self, listed: ListedPrint) -> None:
         """Ask for the last good label, and continue the print job with it."""
-        dialog = LastGoodDialog(self._workspace, self._background, listed, self._page)
-        dialog.answered.connect(partial(self._resume_after, listed.print_job))
-        _open(dialog)
+        self._last_good.ask(listed)
 
     def _ask_before_resume(self, listed: ListedPrint) -> None:
         """Continue the print job; ask for the position on the sheet or about its file first."""
@@ -90,7 +95,7 @@ class PrintsController(QObject):
 
     def _resume_with(self, print_job: PrintJob, choices: ResumeChoices) -> None:
         self._asks = False
-        if not self._may_replace(print_job, choices):
+        if not may_replace(print_job, choices, self._page):
             return
         resume = partial(self._resume, print_job, replace=choices.replaced is not None)
         if choices.position:
@@ -100,37 +105,15 @@ class PrintsController(QObject):
         else:
             resume()
 
-    def _resume_after(self, print_job: PrintJob, last_good: str, start_at: int | None) -> None:
-        """Continue the print job after the last good label; ask about its file first."""
-
-        def resume(choices: ResumeChoices) -> None:
-            if self._may_replace(print_job, choices):
-                is_replaced = choices.replaced is not None
-                self._resume(print_job, last_good, start_at, replace=is_replaced)
-
-        if print_job.file is None:
-            self._resume(print_job, last_good, start_at)
-        else:
-            find = partial(resume_choices, self._workspace, print_job.id)
-            self._background.start(self, find, resume, self.failed.emit)
-
-    def _may_replace(self, print_job: PrintJob, choices: ResumeChoices) -> bool:
-        return choices.replaced is None or _ask(ReplaceFileQuestion(print_job, self._page))
-
     def _fail_to_ask(self, error: Exception) -> None:
         self._asks = False
         self.failed.emit(error)
 
     def _resume(
-        self,
-        print_job: PrintJob,
-        last_good: str | None = None,
-        start_at: int | None = None,
-        *,
-        replace: bool = False,
+        self, print_job: PrintJob, start_at: int | None = None, *, replace: bool = False
     ) -> None:
         request = ResumeRequest(
-            print_job.id, this_actor(), last_good, start_at, replace, shown=print_job
+            print_job.id, this_actor(), None, start_at, replace, shown=print_job
         )
         try:
             self._prints.resume(request, print_job)
@@ -196,21 +179,30 @@ class CancelPrintQuestion(Question):
             lines.append(
                 self.tr("Units in doubt stay in doubt, and can be reprinted with a reason.")
             )
+        if row.state and row.state.fault and row.state.unconfirmed_labels:
+            lines.append(_doubt_text(self, row.state))
         lines.append(self.tr("You can't undo this."))
         self.setInformativeText("\n".join(lines))
         cancel = (self.tr("&Cancel permanently"), "cancel_permanently")
         self.offer(cancel, self.tr("&Keep"), is_final=True)
 
 
-class ReplaceFileQuestion(Question):
-    """Asks whether a print job that continues overwrites its file."""
+class StopNowQuestion(Question):
+    """Asks whether a print job stops although labels are in a printer that has a fault."""
 
-    def __init__(self, print_job: PrintJob, parent: QWidget) -> None:
-        super().__init__(parent, "replace_file_question")
-        self.setWindowTitle(self.tr("Replace file"))
-        self.setText(self.tr("Replace the existing file?"))
-        self.setInformativeText(breakable(str(print_job.file)))
-        self.offer((self.tr("&Replace"), "replace_file"), self.tr("&Keep"), is_final=True)
+    def __init__(self, row: PrintRow, state: PrintState, parent: QWidget) -> None:
+        super().__init__(parent, "stop_now_question")
+        self.setWindowTitle(self.tr("Stop now"))
+        title = self.tr("Stop print job {number} without waiting for the printer?")
+        self.setText(title.format(number=row.print_job.id if row.print_job else ""))
+        wait = self.tr("If you wait and fix the printer, the print job pauses without any doubt.")
+        self.setInformativeText(f"{_doubt_text(self, state)}\n{wait}")
+        self.offer((self.tr("&Stop now"), "stop_now"), self.tr("&Wait"))
+
+
+def _doubt_text(question: Question, state: PrintState) -> str:
+    count = state.unconfirmed_labels
+    return question.tr("%Ln labels that were sent will be in doubt.", "", count)
 
 
 def _ask(question: Question) -> bool:

@@ -1,19 +1,22 @@
 """The dialog that asks for the last good label of a print job whose units are in doubt."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
 from dpp_desktop.printing.prints.last_good import NO_LABEL
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.print.sheet_grid import StartField
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.debounced_query import DebouncedQuery
 from dpp_desktop.ui.text.errors import explain
+from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.text.prints import units_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
 from dpp_desktop.ui.widgets.basics import (
@@ -32,12 +35,27 @@ _PAUSE_MS = 150
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LastGoodDialog(ScrollingDialog):
-    """Says which units are in doubt and what an answer means, and continues the print job."""
+@dataclass(frozen=True, slots=True)
+class LastGoodAnswer:
+    """The last good label: a number, a scan, or none.
 
-    answered = Signal(str, object)
-    """The last good label: a number, a scan, or none; and the position of the next label on its
-    sheet, from 1, None if labels aren't on sheets."""
+    `good_copies` is the number of good labels of its unit, None if that isn't asked. `start_at` is
+    the position of the next label on its sheet, from 1, None if labels aren't on sheets.
+    """
+
+    last_good: str
+    good_copies: int | None
+    start_at: int | None
+
+
+class LastGoodDialog(ScrollingDialog):
+    """Says which units are in doubt and what an answer means.
+
+    It stays open until the answer is carried out: see `wait` and `ask_again`.
+    """
+
+    answered = Signal(object)
+    """The LastGoodAnswer."""
 
     def __init__(
         self,
@@ -53,7 +71,15 @@ class LastGoodDialog(ScrollingDialog):
         self._label = QLineEdit()
         self._field = Field(self.tr("&Last good label"), self._label)
         self._none = QCheckBox(self.tr("&None of them is good"))
+        self._copies = QSpinBox()
+        self._copies.setRange(0, listed.print_job.copies)
+        self._copies.setSpecialValueText("–")
+        title = self.tr("&Good labels of this unit (of {copies})")
+        self._copies_field = Field(
+            title.format(copies=number(listed.print_job.copies)), self._copies, lines=1
+        )
         self._consequence = label("", "strong")
+        self._progress = MessageView(name="last_good_progress")
         self._start = StartField()
         self._start.show_position(None)
         self._continue = make_primary(
@@ -63,13 +89,23 @@ class LastGoodDialog(ScrollingDialog):
         self._query.answered.connect(self._show_effect)
         self._query.failed.connect(self._show_problem)
         self._lay_out()
-        self._update()
+        self._change_label()
         self._label.setFocus()
 
     @property
     def answer(self) -> str:
         """The last good label; empty if nothing is entered."""
         return NO_LABEL if self._none.isChecked() else self._label.text().strip()
+
+    def wait(self, text: str) -> None:
+        """Show what the answer waits for; nothing can be changed meanwhile."""
+        self._progress.show_message(Message(Tone.INFO, text))
+        self._allow(self.tr("The answer is being carried out."))
+
+    def ask_again(self, problem: str = "") -> None:
+        """Keep the answer, because it couldn't be carried out: show why, unless it is empty."""
+        self._progress.show_message(Message(Tone.DANGER, problem) if problem else None)
+        self._allow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Press a button at Enter only if it has the focus: its effect must be read first."""
@@ -88,12 +124,20 @@ class LastGoodDialog(ScrollingDialog):
 
     def _prepare(self) -> Callable[[], LastGoodEffect] | None:
         workspace, print_id, answer = self._workspace, self._listed.print_job.id, self.answer
-        return (lambda: last_good_effect(workspace, print_id, answer)) if answer else None
+        copies = self._copies.value() or None
+        return (lambda: last_good_effect(workspace, print_id, answer, copies)) if answer else None
+
+    @Slot()
+    def _change_label(self) -> None:
+        with QSignalBlocker(self._copies):
+            self._copies.setValue(0)  # the number is that of another unit
+        self._copies_field.hide()
+        self._update()
 
     @Slot()
     def _update(self) -> None:
         self._effect = None
-        enable_unless(self._label, self.tr("No label is good.") if self._none.isChecked() else "")
+        self._progress.show_message(None)
         self._field.show_hint(self.tr("Scan the label, or type the number of its unit."))
         self._consequence.setText("")
         if self.answer:
@@ -102,12 +146,22 @@ class LastGoodDialog(ScrollingDialog):
             self._query.cancel()
         self._allow()
 
-    def _allow(self) -> None:
-        reason = "" if self._effect else self.tr("Scan the last good label, or enter its number.")
-        enable_unless(self._continue, reason)
+    def _allow(self, busy: str = "") -> None:
+        none = self.tr("No label is good.") if self._none.isChecked() else ""
+        enable_unless(self._label, busy or none)
+        for each in (self._none, self._copies, self._start):
+            enable_unless(each, busy)
+        missing = "" if self._effect else self.tr("Scan the last good label, or enter its number.")
+        if not self._copies_field.isHidden() and not self._copies.value():
+            missing = self.tr("Enter how many labels of this unit are good.")
+        enable_unless(self._continue, busy or missing)
 
     @Slot(object)
     def _show_effect(self, effect: LastGoodEffect) -> None:
+        if effect.asks_for_copies:
+            self._copies_field.show()
+            self._allow()
+            return
         self._effect = effect
         self._consequence.setText(self._consequence_of(effect))
         self._start.show_position(effect.position)
@@ -124,8 +178,8 @@ class LastGoodDialog(ScrollingDialog):
             )
             return text.format(again=again)
         text = self.tr(
-            "Counted as printed: {good}. Printed again: {again}. Destroy the labels after the "
-            "last good one."
+            "Counted as printed: {good}. Printed again: {again}. Destroy all labels of the units "
+            "that are printed again."
         )
         return text.format(good=units_text(effect.good), again=again)
 
@@ -136,10 +190,12 @@ class LastGoodDialog(ScrollingDialog):
 
     @Slot()
     def _finish(self) -> None:
-        answer = self.answer
+        if not self._continue.isEnabled():
+            return
         has_position = self._effect is not None and self._effect.position is not None
-        self.accept()
-        self.answered.emit(answer, self._start.value if has_position else None)
+        copies = self._copies.value() or None
+        start_at = self._start.value if has_position else None
+        self.answered.emit(LastGoodAnswer(self.answer, copies, start_at))
 
     def _lay_out(self) -> None:
         self.setObjectName("last_good_dialog")
@@ -160,8 +216,13 @@ class LastGoodDialog(ScrollingDialog):
         self._none.setMinimumHeight(TARGET)
         for each in (doubt, self._consequence):
             each.setWordWrap(True)
-        self._label.textChanged.connect(self._update)
-        self._none.toggled.connect(self._update)
+        self._copies.setObjectName("good_copies")
+        self._copies_field.show_hint(
+            self.tr("If not all of them are good, all of them are printed again.")
+        )
+        self._label.textChanged.connect(self._change_label)
+        self._none.toggled.connect(self._change_label)
+        self._copies.valueChanged.connect(self._update)
         content = QWidget()
         rows = column_layout(
             heading,
@@ -172,8 +233,10 @@ class LastGoodDialog(ScrollingDialog):
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
         rows.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._copies_field)
         rows.addWidget(self._consequence)
         rows.addWidget(self._start)
+        rows.addWidget(self._progress)
         rows.addStretch(1)
         buttons = dialog_buttons(self, self._continue, self.tr("Cancel"))
         self.set_content(content, buttons, letters=_WIDTH_IN_LETTERS)

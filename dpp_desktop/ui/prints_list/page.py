@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dpp_desktop.printing.prints.listing import ListedPrint, PrintsRead
 from dpp_desktop.store.workspace import Workspace
@@ -167,6 +167,11 @@ class PrintsPage(QWidget):
         self._problem = Message(Tone.DANGER, error_text(error))
         self._show_current()
 
+    @Slot()
+    def _follow_start(self) -> None:
+        self._problem = None  # what couldn't start before may have started now
+        self.query()
+
     @Slot(object)
     def _follow_end(self, ended: PrintEnded) -> None:
         # From now on, only its number tells which row is that of the print job.
@@ -210,7 +215,7 @@ class PrintsPage(QWidget):
     @Slot()
     def _show_current(self) -> None:
         row = self._table.current
-        self._actions.show_row(row)
+        self._show_actions(row)
         due = attention_message(row) if row else None
         self._message.show_message(self._problem or due)
         shown, total = self._shown.rowCount(), self._model.rowCount()
@@ -222,6 +227,14 @@ class PrintsPage(QWidget):
             text = self.tr("Print jobs: {shown} of {total}")
         shown_text = text.format(shown=number(shown), total=number(total))
         self._count.setText(shown_text if total else "")
+
+    def _show_actions(self, row: PrintRow | None) -> None:
+        """Enable what is possible; the focus doesn't move from a disabled button to the next."""
+        focused = QApplication.focusWidget()
+        self._actions.show_row(row)
+        if focused and self._bar.isAncestorOf(focused) and not focused.isEnabled():
+            self._table.setFocus()
+        self._bar.fit(self.width() - 2 * Spacing.L)
 
     @Slot()
     def _act_on_message(self) -> None:
@@ -248,7 +261,7 @@ class PrintsPage(QWidget):
         self.controller.changed.connect(self.query)
         self.controller.failed.connect(self._show_problem)
         self._prints.changed.connect(self._show_states)
-        self._prints.began.connect(self.query)
+        self._prints.began.connect(self._follow_start)
         self._prints.ended.connect(self._follow_end)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         # It also works while the scan field has the focus, but not while the page is hidden.

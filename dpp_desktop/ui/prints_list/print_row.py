@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from dpp_desktop.model.errors import PrinterFault
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.printing.prints.doubt import CANCELLED_IN_DOUBT
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.printing.prints.progress import DueScan
@@ -111,7 +113,7 @@ def status_text(row: PrintRow) -> str:
         return QCoreApplication.translate("PrintRowTexts", "Waiting for the printer")
     if state and not state.has_begun and not state.is_stopping:
         return QCoreApplication.translate("PrintRowTexts", "Connecting")
-    if state and state.is_stopping:
+    if state and state.is_stopping and not state.can_stop_now:
         return QCoreApplication.translate("PrintRowTexts", "Stopping")
     if state and state.fault:
         return QCoreApplication.translate("PrintRowTexts", "Printer stopped")
@@ -149,17 +151,17 @@ def attention_message(row: PrintRow) -> Message | None:
     """Return what is wrong with the print job and what to do; None if nothing is."""
     state, listed = row.state, row.listed
     if state and state.fault:
-        return Message(Tone.WARNING, error_text(state.fault))
+        return Message(Tone.WARNING, _fault_text(state, state.fault))
     if state and state.due:
         return _due_message(state.due, is_blocked=state.is_blocked)
     if state and not state.has_begun:
-        return _start_message(state)
+        return Message(Tone.INFO, start_text(state))
     if listed is None or listed.is_running:
         return None
     is_of_one_job = len(listed.units) == 1
     left_out = left_out_lines(listed.left_out, of_one_job=is_of_one_job)
     if listed.print_job.status.is_final:
-        return Message(Tone.INFO, left_out) if left_out else None
+        return _final_message(listed, left_out)
     texts = [translated(listed.print_job.error)] if listed.print_job.error else []
     if listed.doubt:
         if not texts or translated(listed.doubt) not in texts[0]:
@@ -169,6 +171,23 @@ def attention_message(row: PrintRow) -> Message | None:
     is_failed = listed.status is PrintStatus.FAILED
     texts += [left_out] if left_out else []
     return Message(Tone.DANGER if is_failed else Tone.INFO, " ".join(texts)) if texts else None
+
+
+def _fault_text(state: PrintState, fault: PrinterFault) -> str:
+    if not state.can_stop_now:
+        return error_text(fault)
+    text = QCoreApplication.translate(
+        "PrintRowTexts",
+        "The print job pauses once the labels that were sent are printed: {count}.",
+    )
+    return f"{error_text(fault)} {text.format(count=number(state.unconfirmed_labels))}"
+
+
+def _final_message(listed: ListedPrint, left_out: str) -> Message | None:
+    if listed.doubt:
+        texts = [translated(listed.doubt), translated(CANCELLED_IN_DOUBT), left_out]
+        return Message(Tone.WARNING, " ".join(filter(None, texts)))
+    return Message(Tone.INFO, left_out) if left_out else None
 
 
 def _due_message(due: DueScan, *, is_blocked: bool) -> Message:
@@ -187,11 +206,12 @@ def _due_message(due: DueScan, *, is_blocked: bool) -> Message:
     return Message(Tone.WARNING, text, action)
 
 
-def _start_message(state: PrintState) -> Message:
+def start_text(state: PrintState) -> str:
+    """Return what a print job that hasn't begun waits for."""
     if state.is_waiting:
         text = QCoreApplication.translate(
             "PrintRowTexts", "{printer} is printing other labels. This print job follows then."
         )
     else:
         text = QCoreApplication.translate("PrintRowTexts", "Connecting to {printer}…")
-    return Message(Tone.INFO, text.format(printer=state.destination))
+    return text.format(printer=state.destination)

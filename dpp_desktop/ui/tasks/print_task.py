@@ -37,8 +37,9 @@ class PrintState:
     `units`, and `print_job` is None until it is created; one that continues has no request. It
     `has_begun` once its printer is connected and it is created or claimed. `fault` is what the
     printer has at the moment, `due` the label that must be scanned before the print job continues;
-    if it `is_blocked`, a mistake must be cleared at the station before that.
-    `per_second` counts units, and `seconds_left` is estimated; None if unknown.
+    if it `is_blocked`, a mistake must be cleared at the station before that. While it
+    `is_stopping`, it waits until the labels that were sent are printed, unless it
+    `is_stopping_now`. `per_second` counts units, and `seconds_left` is estimated; None if unknown.
     """
 
     number: int
@@ -55,7 +56,20 @@ class PrintState:
     due: DueScan | None = None
     is_blocked: bool = False
     is_stopping: bool = False
+    is_stopping_now: bool = False
     is_cancelled: bool = False
+
+    @property
+    def can_stop_now(self) -> bool:
+        """True if it is stopping, but still waits for a printer that has a fault."""
+        return self.is_stopping and not self.is_stopping_now and self.fault is not None
+
+    @property
+    def unconfirmed_labels(self) -> int:
+        """The number of labels that were sent and aren't confirmed, which may be in doubt."""
+        if self.print_job is None or self.progress is None:
+            return 0
+        return (self.progress.announced - self.progress.confirmed) * self.print_job.copies
 
     @property
     def print_id(self) -> int | None:
@@ -81,6 +95,7 @@ class PrintTask:
         self._is_blocked = is_blocked
         self._report = report
         self._stop = Event()
+        self._stop_now = Event()
         self._is_cancelled = False
         self._scanned = Event()
         self._reported_at = 0.0
@@ -90,7 +105,10 @@ class PrintTask:
     def state(self) -> PrintState:
         """The state at the moment."""
         return replace(
-            self._state, is_stopping=self._stop.is_set(), is_cancelled=self._is_cancelled
+            self._state,
+            is_stopping=self._stop.is_set(),
+            is_stopping_now=self._stop_now.is_set(),
+            is_cancelled=self._is_cancelled,
         )
 
     def leave_queue(self) -> None:
@@ -109,14 +127,19 @@ class PrintTask:
         return result
 
     def stop(self) -> None:
-        """Ask the print job to stop. Thread-safe."""
+        """Ask the print job to stop once the labels that were sent are printed. Thread-safe."""
         self._stop.set()
         self._scanned.set()
 
-    def cancel(self) -> None:
-        """Ask the print job to stop, and cancel it then. Thread-safe."""
-        self._is_cancelled = True
+    def stop_now(self) -> None:
+        """Ask the print job to stop without waiting for a printer that has a fault. Thread-safe."""
+        self._stop_now.set()
         self.stop()
+
+    def cancel(self) -> None:
+        """Ask the print job to stop as `stop_now` does, and cancel it then. Thread-safe."""
+        self._is_cancelled = True
+        self.stop_now()
 
     def notice_scan(self) -> None:
         """Have the label that is due read again, because labels were scanned. Thread-safe."""
@@ -146,10 +169,10 @@ class PrintTask:
             self._report()
 
     def printer_waits(self, fault: PrinterFault) -> bool:
-        """Show the fault, and wait for somebody to fix it unless the print job should stop."""
+        """Show the fault, and wait for somebody to fix it unless the print job should end now."""
         if self._state.fault is None or self._state.fault.wrong != fault.wrong:
             self._change(fault=fault)
-        return not self._stop.is_set()
+        return not self._stop_now.is_set()
 
     def is_scanned(self, due: DueScan) -> bool:
         """Ask for the label, and wait a moment for it or until the print job should stop."""

@@ -120,6 +120,11 @@ class PrintRuns(QObject):
         for printer, task in self._tasks_of(number):
             self._stop(printer, task)
 
+    def stop_now(self, number: int) -> None:
+        """Ask the print job to stop at once; what was sent and isn't confirmed is in doubt then."""
+        for printer, task in self._tasks_of(number):
+            self._stop(printer, task, now=True)
+
     def cancel(self, number: int) -> None:
         """Ask the print job to stop, and cancel it then; only remove it if it waits."""
         for printer, task in self._tasks_of(number):
@@ -142,11 +147,11 @@ class PrintRuns(QObject):
                 task.notice_scan()
 
     def stop_all(self) -> None:
-        """Ask every print job to stop, and start no more."""
+        """Ask every print job to stop, also at printers that have a fault, and start no more."""
         self._stopping = True
         for printer, queue in list(self._queues.items()):
             for task in reversed(queue.copy()):
-                self._stop(printer, task)
+                self._stop(printer, task, now=True)
 
     def wait(self) -> None:
         """Wait until every print job has ended."""
@@ -183,10 +188,12 @@ class PrintRuns(QObject):
             self._pool, task.run, lambda result, error: self._end(printer, task, result, error)
         )
 
-    def _stop(self, printer: str, task: PrintTask) -> None:
+    def _stop(self, printer: str, task: PrintTask, *, now: bool = False) -> None:
         if task.state.is_waiting:
             self._queues[printer].remove(task)
             self.ended.emit(PrintEnded(task.state, None, None))
+        elif now:
+            task.stop_now()
         else:
             task.stop()
         self.changed.emit()

@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from dpp_desktop.model.unit_journal import JournalEntry
+from dpp_desktop.ui.language.engine_messages import translated
 from dpp_desktop.ui.text.jobs import moment, number
 from dpp_desktop.ui.text.units import action_text, ranges_text
 from dpp_desktop.ui.widgets.plain_text import tooltip
 from dpp_desktop.ui.widgets.tables import Index, TableModel
 from dpp_desktop.ui.widgets.word_filter import SEARCH_ROLE
+from dpp_desktop.units.journal_notes import note_of
 
 
 class Column(IntEnum):
@@ -97,7 +99,7 @@ def _text(entry: JournalEntry, column: Column) -> str:
         Column.JOB: lambda: str(record.job_id or ""),
         Column.COUNT: lambda: number(len(record.units)),
         Column.UNITS: lambda: ranges_text(record.units),
-        Column.REASON: lambda: record.reason,
+        Column.REASON: lambda: translated(note_of(record)),
         Column.BY: lambda: record.actor.by,
         Column.WORKSTATION: lambda: record.actor.workstation,
         Column.PRINTER: lambda: production.printer,

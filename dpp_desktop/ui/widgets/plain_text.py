@@ -62,6 +62,14 @@ def enable_unless(control: QWidget | QAction, reason: str) -> None:
         control.setToolTip(control.property(_USUAL_TOOLTIP))
 
 
+def rename_action(action: QAction, text: str) -> None:
+    """Change the text of an action, and its tooltip to the same text."""
+    if text != action.text():
+        action.setText(text)
+        set_tooltip(action, without_mnemonic(text))
+        action.setProperty(_USUAL_TOOLTIP, action.toolTip())
+
+
 def literal(text: str) -> str:
     """Return the text encoded so that a button or field title shows it unchanged."""
     return text.replace("&", "&&")

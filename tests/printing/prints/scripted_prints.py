@@ -79,11 +79,12 @@ class ScriptedPrints:
         request = ResumeRequest(print_id, ADA, last_good, **more)  # type: ignore[arg-type]
         return resume_print(self.workspace, request, observer, ScriptedOutputs(self.on))
 
-    def cancel(self, print_id: int, last_good: str | None = None) -> PrintJob:
+    def cancel(
+        self, print_id: int, last_good: str | None = None, good_copies: int | None = None
+    ) -> PrintJob:
         """Cancel a print job."""
-        return cancel_print(
-            self.workspace, print_id, ADA, last_good, outputs=ScriptedOutputs(self.on)
-        )
+        outputs = ScriptedOutputs(self.on)
+        return cancel_print(self.workspace, print_id, ADA, last_good, good_copies, outputs)
 
     def stored(self, print_id: int) -> PrintJob:
         """Return a print job as it is stored."""

@@ -1,17 +1,14 @@
 """The list of print jobs shows what they need, and pauses, resumes and cancels them."""
 
-from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QDialog, QSpinBox, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QSpinBox, QTableView, QWidget
 
 from dpp_desktop.designs.catalogue import find_design
 from dpp_desktop.model.errors import PrinterFaultKind
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints import listing
@@ -22,7 +19,6 @@ from dpp_desktop.store import prints as stored_prints
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.sheet_grid import SheetGrid
 from dpp_desktop.ui.prints_list import page as page_module
-from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
 from dpp_desktop.ui.prints_list.model import Column
 from dpp_desktop.ui.prints_list.page import PrintsPage
 from dpp_desktop.ui.prints_list.print_row import PrintRow
@@ -30,82 +26,12 @@ from dpp_desktop.ui.prints_list.reader import PrintsReader
 from dpp_desktop.ui.prints_list.resume_dialog import ResumeDialog
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
-from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.printing.prints.scripted_prints import ScriptedPrints
-from tests.ui.driver import Driver
+from tests.ui.prints_list.conftest import PageDriver
 from tests.ui.scanner import type_keys
-from tests.ui.scripted_prints import Printers, request_of, use_printers
+from tests.ui.scripted_prints import Printers, request_of
 from tests.units.unit_jobs import ADA, UnitJob
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
-    """The background tasks of a workspace."""
-    created = WorkspaceTasks(workspace, jobs_at_once=2)
-    yield created
-    assert created.close()
-
-
-@pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which continue at the end of the test."""
-    made = use_printers(monkeypatch)
-    yield made
-    made.release()
-
-
-@pytest.fixture
-def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
-    """A job of 25,000 tokens."""
-    return UnitJob(workspace, minted_job)
-
-
-class PageDriver(Driver):
-    """Operates the page, and reads its rows."""
-
-    def __init__(self, qtbot: QtBot, page: PrintsPage) -> None:
-        super().__init__(qtbot, page)
-        self.page = page
-
-    @property
-    def rows(self) -> list[tuple[str, str, str]]:
-        """Number, status and labels of each row."""
-        model = self.find(QTableView, "prints").model()
-        columns = (Column.NUMBER, Column.STATUS, Column.LABELS)
-        return [
-            (*(str(model.index(row, column).data()) for column in columns),)  # type: ignore[misc]
-            for row in range(model.rowCount())
-        ]
-
-    def select(self, row: int) -> None:
-        """Select that row."""
-        self.find(QTableView, "prints").selectRow(row)
-
-    def last_good(self) -> Driver:
-        """Open the dialog for the last good label with the button of the message."""
-        self.press("print_attention_button")
-        return self.opened(LastGoodDialog)
-
-    def opened(self, kind: type[QDialog]) -> Driver:
-        """Return the dialog of that kind, once it is open."""
-        self.wait_for(lambda: self.page.findChild(kind))
-        dialog = self.page.findChild(kind)
-        assert isinstance(dialog, kind)
-        self.wait_for(dialog.isActiveWindow)
-        return Driver(self.qtbot, dialog)
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, theme: Theme, tasks: WorkspaceTasks, show: Callable[[QWidget], None]
-) -> PageDriver:
-    """The page of print jobs."""
-    made = PrintsPage(tasks.workspace, tasks.background, tasks.prints)
-    driver = PageDriver(qtbot, made)
-    show(made)
-    driver.wait_for(lambda: driver.buttons("empty_button"))
-    return driver
 
 
 def test_a_fault_is_shown_and_printing_continues_once_it_is_fixed(
