@@ -1,7 +1,8 @@
 """Doesn't wait until files are on the disk.
 
 Only a power cut would show a difference, not the end of a process, and a commit takes several times
-as long. Tests of what is synced replace `os.fsync` themselves.
+as long. `tests.sync_recorder` records what would be synced, and `tests/test_synced_files.py` checks
+the settings of databases in a new process, which syncs as the program does.
 """
 
 import os

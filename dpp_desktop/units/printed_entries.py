@@ -5,7 +5,7 @@ one for all that were confirmed since the last. Before anything else is recorded
 entries are completed: the order of the journal is the order in which things happened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.print_job import PrintJob, PrintStatus, Replaced
@@ -51,6 +51,18 @@ def labels_without_entry(
             printed = _units_sent(transaction, print_job, segments, 0, print_job.confirmed)
             found.append((print_job, without_entry(transaction, print_job, printed)))
     return found
+
+
+def lacks_entries(transaction: Transaction, job_ids: Collection[int]) -> bool:
+    """Return whether running print jobs have printed labels of the jobs that have no entry yet.
+
+    Until then, their units are printed, but their labels aren't counted. Raises StorageDamaged.
+    """
+    return any(
+        segment.job_id in job_ids
+        for print_job in prints.list_unjournaled(transaction)
+        for segment in print_segments.segments_of(transaction, print_job)
+    )
 
 
 def without_entry(

@@ -17,6 +17,7 @@ from dpp_desktop.model.unit_state import Carrier, JournalAction
 from dpp_desktop.store import export_coverage, jobs, tables, unit_journal
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.units.printed_entries import lacks_entries
 from dpp_desktop.units.states import UnitStates, read_states_of
 
 
@@ -141,6 +142,8 @@ class Reconciliation:
     at: datetime
     is_batch: bool
     jobs: tuple[JobReconciliation, ...]
+    is_printing: bool = False
+    """Labels are being printed, and the last ones are counted as units, but not as labels yet."""
 
     @property
     def totals(self) -> Totals:
@@ -196,7 +199,8 @@ def _reconcile(
         _of_job(job, states[job.id], exported.get(job.id, NO_UNITS), labels.get(job.id, {}))
         for job in found
     )
-    return Reconciliation(tables.now(), is_batch, tuple(reconciled))
+    is_printing = lacks_entries(transaction, ids)
+    return Reconciliation(tables.now(), is_batch, tuple(reconciled), is_printing)
 
 
 def _of_job(

@@ -15,7 +15,7 @@ from dpp_desktop.cli.session import JOB_ID, Session, common_options, pass_sessio
 from dpp_desktop.cli.unit_values import BY
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.printing.prints.listing import find_print, list_prints
-from dpp_desktop.printing.prints.settle import settle_if_possible
+from dpp_desktop.printing.prints.recovery import end_interrupted_if_possible
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units.actor import this_actor
 
@@ -84,7 +84,7 @@ def command(
             return resume_and_report(session, workspace, request)
         if cancel is not None:
             return _cancel(session, workspace, cancel, actor, last_good, good_copies)
-        settle_if_possible(workspace, actor)
+        end_interrupted_if_possible(workspace, actor)
         return (
             _list(session, workspace) if print_id is None else _show(session, workspace, print_id)
         )

@@ -15,7 +15,7 @@ from dpp_desktop.printing.prints.last_good import (
     row_after_last_good,
 )
 from dpp_desktop.printing.prints.listing import ListedPrint, list_waiting
-from dpp_desktop.printing.prints.settle import settle_if_possible
+from dpp_desktop.printing.prints.recovery import end_interrupted_if_possible
 from dpp_desktop.printing.prints.sheets import usual_start
 from dpp_desktop.store import print_announcements, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -67,7 +67,7 @@ def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
 
     Those whose process was killed get the status that they have. Raises EnvironmentFault.
     """
-    settle_if_possible(workspace, actor)
+    end_interrupted_if_possible(workspace, actor)
     found = list_waiting(workspace).found
     return [each for each in found if each.status in _WAITING and not each.is_running]
 

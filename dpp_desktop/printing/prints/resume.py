@@ -26,8 +26,8 @@ from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.progress import PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
+from dpp_desktop.printing.prints.recovery import end_interrupted, release_refused
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
-from dpp_desktop.printing.prints.settle import release_refused, settle_interrupted
 from dpp_desktop.printing.prints.sheets import SheetLayout, usual_start
 from dpp_desktop.store import print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -72,7 +72,7 @@ def resume_print(
     `prepare` and `PrintRun.finish` raise.
     """
     workspace.refuse_if_damaged()
-    settle_interrupted(workspace, request.actor)
+    end_interrupted(workspace, request.actor)
     if request.shown:
         with workspace.read() as transaction:
             _check_same(prints.require(transaction, request.print_id), request.shown)
@@ -111,7 +111,7 @@ def cancel_print(
     PrinterFault if the printer isn't idle, because it may still print labels that are in doubt.
     """
     workspace.refuse_if_damaged()
-    settle_interrupted(workspace, actor)
+    end_interrupted(workspace, actor)
     with workspace.read() as transaction:
         known = prints.require(transaction, print_id)
     row = None

@@ -36,7 +36,7 @@ from dpp_desktop.printing.prints.preparation import (
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
-from dpp_desktop.printing.prints.settle import end_early, release_refused, settle_interrupted
+from dpp_desktop.printing.prints.recovery import end_early, end_interrupted, release_refused
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store import print_left_out, prints
 from dpp_desktop.store.workspace import Workspace
@@ -75,7 +75,7 @@ def print_labels(
     """
     workspace.refuse_if_damaged()
     check_name(request.to.file)
-    settle_interrupted(workspace, request.actor)
+    end_interrupted(workspace, request.actor)
     with workspace.active_runner() as runner:
         with workspace.read() as transaction:
             plan = plan_print(transaction, request).require()

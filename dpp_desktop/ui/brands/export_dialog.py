@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,8 @@ from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, dialog_buttons, label, make_primary
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
+from dpp_desktop.ui.widgets.path_line import PathLine
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.scan_guard import accept_scans_in_fields
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
@@ -102,12 +102,8 @@ class ExportFields(QWidget):
             box.addItem(name, brand)
         return box
 
-    def _make_file(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName("file")
-        # Set through the file dialog only, which confirms overwriting a file.
-        line.setReadOnly(True)
-        return line
+    def _make_file(self) -> PathLine:
+        return PathLine("file")  # the file dialog confirms overwriting a file
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -134,8 +130,7 @@ class ExportFields(QWidget):
 
     @Slot(object)
     def _set_file(self, file: Path) -> None:
-        self._file.setText(str(file))
-        set_tooltip(self._file, str(file))
+        self._file.show_path(str(file))
         self._update_state()
 
     @Slot()

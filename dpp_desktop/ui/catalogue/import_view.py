@@ -33,6 +33,7 @@ from dpp_desktop.ui.widgets.basics import (
     row_layout,
 )
 from dpp_desktop.ui.widgets.path_field import choose_file
+from dpp_desktop.ui.widgets.path_line import PathLine
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent
 
@@ -69,8 +70,7 @@ class SourceRow(QWidget):
         elif len(keys) > 1:
             self._brand.setCurrentIndex(-1)
         self._brand.currentIndexChanged.connect(self.brand_changed)
-        self._name = QLineEdit(readOnly=True)
-        self._name.setObjectName("file")
+        self._name = PathLine("file")
         self._name.setAccessibleName(self.tr("File"))
         self._name.setPlaceholderText(self.tr("CSV, XLSX, ODS or JSON"))
         self._choose = _button("choose", self.tr("Choose &file…"), "folder")
@@ -102,8 +102,7 @@ class SourceRow(QWidget):
     def set_file(self, file: Path) -> None:
         """Set the file and emit `chosen`."""
         self.file = file
-        self._name.setText(str(file))
-        set_tooltip(self._name, str(file))
+        self._name.show_path(str(file))
         self.chosen.emit()
 
     def _lay_out(self) -> None:

@@ -162,6 +162,8 @@ _WIDE_WIDTHS = _NARROW_WIDTHS | {
     Column.HANDED_OVER: 122,
     Column.PRINTED: 122,
 }
+_OWN_WIDTHS, _DEFAULT_WIDTHS = b"own:", b"std:"
+"""Marks of a saved state: whether the user has changed the widths."""
 _REACHED_BY_SCROLLING = (Column.TIME, Column.RATE)
 """The columns that may be outside the view, because they are about running jobs."""
 
@@ -216,17 +218,26 @@ class JobsTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def saved_state(self) -> QByteArray:
+        """Return the column widths and the sort order, for `restore`."""
+        kind = _OWN_WIDTHS if self._has_own_widths else _DEFAULT_WIDTHS
+        return QByteArray(kind) + self.horizontalHeader().saveState()
+
     def restore(self, state: QByteArray) -> None:
-        """Restore saved column widths and the sort order."""
+        """Restore saved column widths and the sort order.
+
+        Widths that the user hasn't changed aren't restored: they depend on language and font.
+        """
         header = self.horizontalHeader()
-        defaults = (self._default_widths(is_wide=False), self._default_widths(is_wide=True))
-        if not state.isEmpty() and header.restoreState(state):
+        kind = state.first(len(_OWN_WIDTHS)) if state.size() > len(_OWN_WIDTHS) else QByteArray()
+        is_marked = kind in (QByteArray(_OWN_WIDTHS), QByteArray(_DEFAULT_WIDTHS))
+        saved = state.sliced(len(_OWN_WIDTHS)) if is_marked else state
+        if not saved.isEmpty() and header.restoreState(saved):
             self._is_fitting = True
             header.showSection(Column.PRINTED)  # otherwise its width isn't known
             self._is_fitting = False
             self.sortByColumn(header.sortIndicatorSection(), header.sortIndicatorOrder())
-            widths = {column: header.sectionSize(column) for column in defaults[0]}
-            self._has_own_widths = widths not in defaults
+            self._has_own_widths = kind == QByteArray(_OWN_WIDTHS)
             self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -260,9 +271,9 @@ class JobsTable(QTableView):
 
     def _measure_texts(self) -> dict[Column, int]:
         """Return the widths that the headings and the longest known texts need, in pixels."""
-        longest = max(map(status_word, JobStatus), key=len)
+        widest = max(cell_width(status_word(each), Type.BODY) for each in JobStatus)
         texts = {
-            Column.STATUS: cell_width(longest, Type.BODY) + ICON + Spacing.S,
+            Column.STATUS: widest + ICON + Spacing.S,
             Column.RATE: cell_width(rate_text(_FASTEST), Type.BODY),
         }
         bold = QFont(self.horizontalHeader().font())

@@ -538,8 +538,7 @@ class MainWindow(QMainWindow):
         self.dashboard.table.restore(self._preferences.state(_JOBS_HEADER))
 
     def _save_state(self) -> None:
-        header = self.dashboard.table.horizontalHeader()
-        states = {_GEOMETRY: self.saveGeometry(), _JOBS_HEADER: header.saveState()}
+        states = {_GEOMETRY: self.saveGeometry(), _JOBS_HEADER: self.dashboard.table.saved_state()}
         if self._deferred_parts:
             states[_TOKENS] = self._deferred_parts.tokens.state()
             states[_BRAND] = QByteArray(self._deferred_parts.dialogs.brand.encode())

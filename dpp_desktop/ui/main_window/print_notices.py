@@ -135,7 +135,8 @@ class PrintNotices(QObject):
 
     def show_waiting(self, found: Sequence[ListedPrint]) -> None:
         """Report print jobs that were interrupted or paused; none of them continues by itself."""
-        for listed in reversed(found[:_MAX_NOTICES]):
+        new = [each for each in found if each.print_job.id not in self._reported]
+        for listed in reversed(new[:_MAX_NOTICES]):
             self._show_waiting(listed)
 
     def _show_waiting(self, listed: ListedPrint) -> None:
@@ -178,7 +179,7 @@ class PrintNotices(QObject):
         )
 
     def end_reminder(self, due: Collection[DueScan | None]) -> None:
-        """Close the reminder if no print job waits for its label any longer."""
+        """Close the reminder once no print job waits for its label."""
         if self._reminded and self._reminded not in due:
             self._reminded = None
             self._bar.remove_notice(_REMINDER)

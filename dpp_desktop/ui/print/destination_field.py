@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from dpp_desktop.printing.printers.settings import Printer
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.ui.widgets.basics import column_layout, push_button, row_layout
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.path_line import PathLine
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 
 _SEVERAL, _FILE = "several", "file"
@@ -38,9 +38,7 @@ class DestinationField(QWidget):
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._line = QLineEdit()
-        self._line.setObjectName("print_file")
-        self._line.setReadOnly(True)
+        self._line = PathLine("print_file")
         self._line.setAccessibleName(self.tr("File"))
         self._line.setPlaceholderText(self.tr("No file is chosen."))
         self._change_file = push_button(self.tr("C&hange…"), "choose_print_file", self._ask)
@@ -157,9 +155,7 @@ class DestinationField(QWidget):
     def _use_file(self, file: Path) -> None:
         self._file = file
         self._replaces = file.exists()
-        self._line.setText(str(file))
-        set_tooltip(self._line, str(file))
-        self._line.setCursorPosition(0)
+        self._line.show_path(str(file))
         self.changed.emit()
 
     @Slot()

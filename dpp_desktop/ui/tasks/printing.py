@@ -54,7 +54,7 @@ class PrintRuns(QObject):
     ended = Signal(object)
     """A PrintEnded."""
     scan_due = Signal(object)
-    """The DueScan of a label that a print job waits for, also when nothing blocks it any longer."""
+    """The DueScan of a label that a print job waits for, also when nothing blocks it now."""
     fault_changed = Signal(object)
     """The PrintState of a print job whose `fault` has changed."""
     idle = Signal()

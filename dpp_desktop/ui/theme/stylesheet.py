@@ -71,6 +71,7 @@ QPushButton {
     background: $raised; color: $text; border: 1px solid $outline;
     border-radius: ${radius}px; padding: 0 15px; min-height: ${inner}px;
 }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus {

@@ -162,10 +162,18 @@ class UnitsDialog(QDialog):
     def _show(self, read: _Read) -> None:
         self._reading = None
         self._shown = read.reconciliation
-        self._message.show_message(None)
+        self._message.show_message(self._printing_message(read.reconciliation))
         enable_unless(self._save, "")
         self._reconciliation.show_reconciliation(read.reconciliation)
         self._history.show_entries(read.entries, read.focus)
+
+    def _printing_message(self, found: Reconciliation) -> Message | None:
+        if not found.is_printing:
+            return None
+        text = self.tr(
+            "Labels are being printed. The last ones are counted as units, but not as labels yet."
+        )
+        return Message(Tone.INFO, text)
 
     def _fail(self, error: Exception) -> None:
         self._reading = None

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dpp_desktop.ui.widgets.basics import push_button, row_layout
 from dpp_desktop.ui.widgets.file_dialog import FileDialog
-from dpp_desktop.ui.widgets.plain_text import set_tooltip
+from dpp_desktop.ui.widgets.path_line import PathLine
 
 
 def choose_folder(
@@ -76,20 +76,15 @@ class PathField(QWidget):
         self._path = path
         self._show()
 
-    def _make_line(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName("folder")
-        line.setReadOnly(True)
+    def _make_line(self) -> PathLine:
+        line = PathLine("folder")
         line.setAccessibleName(self._name)
         # The text can be copied with the mouse; Tab goes straight to the button.
         line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         return line
 
     def _show(self) -> None:
-        shown = str(self._path.absolute())
-        self._line.setText(shown)
-        set_tooltip(self._line, shown)
-        self._line.setCursorPosition(0)
+        self._line.show_path(str(self._path.absolute()))
 
     @Slot()
     def _choose(self) -> None:

@@ -1,6 +1,6 @@
 """A dialog whose content scrolls on small screens, above buttons that are always visible."""
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -35,9 +35,10 @@ class ScrollingDialog(QDialog):
         self.resize(width, self.sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Adjust the height once the fonts are known."""
+        """Adjust the height once the fonts are known, and again once the frame is."""
         super().showEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     @Slot()
     def _fit(self) -> None:

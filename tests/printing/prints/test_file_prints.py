@@ -10,20 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event, select
 
 from dpp_desktop import durable
 from dpp_desktop.durable import sha256_of
 from dpp_desktop.model.errors import InvalidInput, PathUnusable, StorageFull, UnitsInDoubt
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
-from dpp_desktop.printing.prints.settle import settle_interrupted
-from dpp_desktop.store import jobs, print_announcements
+from dpp_desktop.printing.prints.recovery import end_interrupted
+from dpp_desktop.store import jobs, print_announcements, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.commandline import FORKS
 from tests.faults.fault_injection import Steps
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import SHEET, ScriptedPrints
 from tests.printing.prints.write_failures import full_disk
+from tests.sync_recorder import SyncRecorder
 from tests.units.unit_jobs import ADA, UnitJob
 
 
@@ -44,6 +46,35 @@ def test_a_file_is_written_whole_and_its_units_are_printed(
         (JournalAction.PRINTED, "1-24"),
     ]
     assert scripted.of.journal()[-1].record.production.printer == str(file)
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_the_digest_is_recorded_once_the_content_is_durable_and_before_the_name(
+    scripted: ScriptedPrints, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    recorder = SyncRecorder(monkeypatch, lambda path: "labels" if "labels" in path else "parent")
+
+    def committed(connection: Connection) -> None:
+        query = select(tables.prints.c.file_digest, tables.prints.c.confirmed)
+        for digest, confirmed in connection.execute(query):
+            steps = ["commit digest"] if digest else []
+            steps += ["commit confirmed"] if confirmed else []
+            recorder.steps += [each for each in steps if each not in recorder.steps]
+
+    with scripted.workspace.read() as transaction:
+        engine = transaction.engine
+    event.listen(engine, "commit", committed)
+    try:
+        scripted.to_file("1-24", tmp_path / "labels.pdf", replace=replace)
+    finally:
+        event.remove(engine, "commit", committed)
+    assert recorder.steps == [
+        "sync file labels",
+        "commit digest",
+        "name labels",
+        "sync folder parent",
+        "commit confirmed",
+    ]
 
 
 def test_an_existing_file_is_not_overwritten_unasked(
@@ -169,7 +200,7 @@ def test_a_file_without_a_recorded_digest_was_not_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.record_file")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.PAUSED
     assert scripted.of.named() == {}
 
@@ -178,7 +209,7 @@ def test_an_unfinished_file_beside_it_shows_that_it_was_not_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     file = killed_at("dpp_desktop.durable:os.link")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.of.named() == {}
     scripted.resume(1)
     assert scripted.of.named() == {"produced": "1-24"}
@@ -189,7 +220,7 @@ def test_a_file_that_is_there_shows_that_it_was_written(
     scripted: ScriptedPrints, killed_at: Callable[[str], Path]
 ) -> None:
     killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.COMPLETED
     assert scripted.of.named() == {"produced": "1-24"}
     assert scripted.of.actions()[-1] == (JournalAction.PRINTED, "1-24")
@@ -211,7 +242,7 @@ def test_a_file_that_cannot_be_read_now_blocks_nothing_else(
         assert scripted.numbers() == list(range(30, 41))
         assert scripted.stored(1).status is PrintStatus.PRINTING
         assert scripted.of.named() == {"in_doubt": "1-24", "produced": "30-40"}
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.COMPLETED
 
 
@@ -220,7 +251,7 @@ def test_a_file_that_was_moved_may_have_been_printed(
 ) -> None:
     file = killed_at("dpp_desktop.printing.prints.print_record:PrintRecord.confirm")
     file.rename(file.with_name("elsewhere.pdf"))
-    settle_interrupted(scripted.workspace, ADA)
+    end_interrupted(scripted.workspace, ADA)
     assert scripted.stored(1).status is PrintStatus.IN_DOUBT
     assert scripted.of.named() == {"in_doubt": "1-24"}
     scripted.resume(1, "20")

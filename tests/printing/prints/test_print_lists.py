@@ -19,8 +19,8 @@ from dpp_desktop.printing.prints.listing import find_print, last_printer_of, lis
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import PrintShare
 from dpp_desktop.printing.prints.progress import PrintProgress, PrintRate
+from dpp_desktop.printing.prints.recovery import INTERRUPTED, end_interrupted
 from dpp_desktop.printing.prints.run import preview_print
-from dpp_desktop.printing.prints.settle import INTERRUPTED, settle_interrupted
 from dpp_desktop.printing.prints.sharing import share_out
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.printing.prints.targets import UnitSegments
@@ -117,7 +117,7 @@ def test_a_killed_print_job_is_listed_with_its_real_status(scripted: ScriptedPri
     assert (listed.status, listed.is_running) == (PrintStatus.IN_DOUBT, False)
     assert [str(each.units) for each in listed.in_doubt] == ["4-9"]
     assert listed.doubt == "It isn't known whether units 4-9 were printed."
-    settle_interrupted(workspace, ADA)
+    end_interrupted(workspace, ADA)
     assert (scripted.stored(1).status, scripted.stored(1).error) == (
         PrintStatus.IN_DOUBT,
         INTERRUPTED,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolBar, QToolButton, QWidget
 
 from dpp_desktop.ui.dashboard.jobs_model import Column
@@ -92,11 +92,20 @@ def test_own_widths_are_kept_while_a_column_is_hidden(
     header.resizeSection(Column.PRINTED, 110)
     _resize(main_window, 1024, 768)
     main_window.wait_for(lambda: header.isSectionHidden(Column.PRINTED))
-    table.restore(header.saveState())
+    table.restore(table.saved_state())
     assert header.isSectionHidden(Column.PRINTED)
     _resize(main_window, 1366, 768)
     main_window.wait_for(lambda: not header.isSectionHidden(Column.PRINTED))
     assert header.sectionSize(Column.PRINTED) == 110
+
+
+def test_widths_that_nobody_chose_are_not_restored(main_window: MainWindowDriver) -> None:
+    table, header = main_window.table, main_window.table.horizontalHeader()
+    before = header.sectionSize(Column.STATUS)
+    with QSignalBlocker(header):  # a language with shorter words
+        header.resizeSection(Column.STATUS, 60)
+    table.restore(table.saved_state())
+    assert header.sectionSize(Column.STATUS) == before
 
 
 def test_all_columns_are_visible_in_a_wide_window(main_window: MainWindowDriver) -> None:

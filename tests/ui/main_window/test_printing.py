@@ -235,6 +235,30 @@ def test_the_notice_that_printing_failed_ends_when_the_units_are_printed_elsewhe
     main_window.wait_for(lambda: not main_window.notices())
 
 
+def test_the_reconciliation_says_that_labels_are_being_printed(
+    main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
+) -> None:
+    units = UnitJob(main_window.workspace, minted_job)
+    printers["zebra"].free = 20
+    main_window.session.tasks.prints.start(request_of(units, "1-60"))
+    main_window.wait_for(lambda: len(printers["zebra"].units) == 20)
+    main_window.wait_for(lambda: find_print(units.workspace, 1).print_job.confirmed >= 2)
+    main_window.window.parts.dialogs.open_units(minted_job, units.workspace.path)
+    dialog = _dialog(main_window, UnitsDialog)
+    dialog.wait_for(lambda: dialog.text("units_message").startswith("Labels are being printed."))
+    printers.release()
+    main_window.wait_for(lambda: find_print(units.workspace, 1).status is PrintStatus.COMPLETED)
+    _refreshed(dialog)
+    dialog.wait_for(lambda: not dialog.text("units_message"))
+    dialog.press("close_units")
+
+
+def _refreshed(dialog: Driver) -> None:
+    window = dialog.find(QTableView, "fates").window()
+    assert isinstance(window, UnitsDialog)
+    window.refresh()
+
+
 def test_the_journal_of_a_print_job_has_only_its_entries(
     main_window: MainWindowDriver, minted_job: MintJob, printers: Printers
 ) -> None:

@@ -12,6 +12,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import WorkspaceReplaced
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.ui.tasks import database_watcher
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.commandline import CommandLine
 from tests.conftest import parka
@@ -42,11 +43,20 @@ def test_changes_by_another_process_are_reported(
     assert overviews[-1].under_way == 0
 
 
-def test_nothing_is_reported_while_nothing_changes(overviews: list[Overview], qtbot: QtBot) -> None:
-    qtbot.wait(300)  # until the changes made by opening the workspace have been reported
-    before = len(overviews)
-    qtbot.wait(300)  # 15 checks
-    assert len(overviews) == before
+def test_nothing_is_reported_while_nothing_changes(
+    overviews: list[Overview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[int] = []
+    """The number of overviews at each check."""
+    check = database_watcher._file_state  # noqa: SLF001
+
+    def counted(database: Path) -> database_watcher.FileState:
+        reported.append(len(overviews))
+        return check(database)
+
+    monkeypatch.setattr(database_watcher, "_file_state", counted)
+    # The changes made by opening the workspace are reported first.
+    _wait(qtbot, lambda: len(reported) >= 15 and len(set(reported[-15:])) == 1)
 
 
 def test_changes_are_reported_without_signals(

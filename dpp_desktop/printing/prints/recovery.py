@@ -26,7 +26,7 @@ INTERRUPTED = Message("The program was interrupted while it printed.")
 """Why a print job ended whose process was killed."""
 
 
-def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
+def end_interrupted(workspace: Workspace, actor: Actor) -> None:
     """End print jobs that are printing, but whose process was killed.
 
     A file shows whether it was written. Print jobs with units in doubt get the status in_doubt, and
@@ -47,11 +47,11 @@ def settle_interrupted(workspace: Workspace, actor: Actor) -> None:
                 continue
             with suppress(Busy, WrongState):  # another process was faster
                 record = claim_print(workspace, each.id, runner, to_print=False, as_read=each)
-                _settle(record, outcome, actor)
+                _end(record, outcome, actor)
 
 
-def settle_if_possible(workspace: Workspace, actor: Actor) -> None:
-    """End print jobs as `settle_interrupted` does, before they are only listed.
+def end_interrupted_if_possible(workspace: Workspace, actor: Actor) -> None:
+    """End print jobs as `end_interrupted` does, before they are only listed.
 
     If that isn't possible, because the workspace is read-only or its disk is full, they keep their
     stored status: the list shows the status that follows.
@@ -59,15 +59,15 @@ def settle_if_possible(workspace: Workspace, actor: Actor) -> None:
     if workspace.read_only or workspace.damage is not None:
         return
     try:
-        settle_interrupted(workspace, actor)
+        end_interrupted(workspace, actor)
     except StorageDamaged as damage:
         workspace.record_damage(damage)
         raise
     except EnvironmentFault as fault:
-        _log.warning("Interrupted print jobs stay as they are: %s", fault)
+        _log.warning("Interrupted print jobs stay unchanged: %s", fault)
 
 
-def _settle(record: PrintRecord, outcome: FileOutcome | None, actor: Actor) -> PrintJob:
+def _end(record: PrintRecord, outcome: FileOutcome | None, actor: Actor) -> PrintJob:
     if outcome is FileOutcome.WRITTEN:
         record.confirm(record.announced)
     elif outcome is FileOutcome.NOT_WRITTEN:
