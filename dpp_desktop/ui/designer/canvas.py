@@ -15,21 +15,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.designs.geometry import Box
-from dpp_desktop.ui.designer import outlines, snapping
+from dpp_desktop.ui.designer import outlines, placement
 from dpp_desktop.ui.designer.handles import Handle, handles_of, hit_handle
-from dpp_desktop.ui.designer.snapping import FINE, GRID, Snap, Snapped
+from dpp_desktop.ui.designer.placement import ItemFrame
 from dpp_desktop.ui.widgets.label_view import LabelView
 
-_LARGE_STEP = 5.0
-_EXACT = 0.01
-"""Keys move by steps, wherever the item is."""
 _KEYS = "keys"
 _MOUSE_REACH, _TOUCH_REACH = 10.0, 20.0
 """How far handles extend out of their item, in pixels."""
 _MOUSE_SLACK, _TOUCH_SLACK = 3.0, 10.0
 """How far a pressed pointer may move before it drags, in pixels."""
-_SNAP_PIXELS, _SNAP_MM = 6.0, GRID
-"""From how far edges of the label attract, at most."""
 _GRIP = 4.0
 """How far beside a thin line it can be hit, in pixels."""
 _DIRECTIONS = {
@@ -38,17 +33,6 @@ _DIRECTIONS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFrame:
-    """The box of an item, and what a code grows by if its modules get one dot wider, in mm.
-
-    `code_step` is 0 for items that aren't codes; codes keep their aspect.
-    """
-
-    box: Box
-    code_step: float = 0.0
 
 
 @dataclass(slots=True)
@@ -163,7 +147,11 @@ class DesignCanvas(LabelView):
         # Not Alt, with which some desktops move the window.
         is_free = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         right, down = way.x() / self.scale, way.y() / self.scale
-        self._place(drag.box, drag.handle, right, down, self._snap(is_free=is_free))
+        snap = placement.drag_snap(self._design_size, self.scale, is_free=is_free)
+        frame = self._frames[self._selected]
+        found = placement.dragged(frame, drag.box, drag.handle, right, down, snap)
+        self._lines = (found.across, found.down)
+        self._emit(found.box, drag.handle, f"drag {self._gesture}")
         self.revealed.emit(QRectF(event.position(), QSizeF()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -217,42 +205,11 @@ class DesignCanvas(LabelView):
             outlines.draw_handles(painter, [each.place(place) for each in self.handles])
         painter.end()
 
-    # Changes
-
-    def _place(
-        self, start: Box, handle: Handle | None, right: float, down: float, snap: Snap
-    ) -> None:
-        if handle is None:
-            found = snapping.moved(start, right, down, snap)
-        elif self._frames[self._selected].code_step:
-            grown = max((handle.across * right, handle.down * down), key=abs)
-            side = max(start.width + grown, 0.0)
-            found = Snapped(Box(start.x, start.y, side, side))
-        else:
-            found = snapping.resized(start, handle, right, down, snap)
-        self._lines = (found.across, found.down)
-        self._emit(found.box, handle, f"drag {self._gesture}")
-
     def _step(self, right: int, down: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Move by a step, or resize with Ctrl: 0.5 mm, 5 mm with Shift, 0.1 mm with Alt."""
-        step = GRID
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            step = _LARGE_STEP
-        elif modifiers & Qt.KeyboardModifier.AltModifier:
-            step = FINE
+        """Move or resize the selected item by a step."""
         frame = self._frames[self._selected]
-        snap = Snap(*self._design_size, _EXACT)
-        if not modifiers & Qt.KeyboardModifier.ControlModifier:
-            found = snapping.moved(frame.box, right * step, down * step, snap)
-            self._emit(found.box, None, _KEYS)
-            return
-        if frame.code_step:
-            side = frame.box.width + (right + down) * frame.code_step
-            box = Box(frame.box.x, frame.box.y, side, side)
-        else:
-            corner = Handle.BOTTOM_RIGHT
-            box = snapping.resized(frame.box, corner, right * step, down * step, snap).box
-        self._emit(box, Handle.BOTTOM_RIGHT, f"{_KEYS} size")
+        box, handle = placement.stepped(frame, right, down, modifiers, self._design_size)
+        self._emit(box, handle, f"{_KEYS} size" if handle else _KEYS)
 
     def _cancel(self) -> None:
         """Put the item back where the drag began."""
@@ -264,8 +221,6 @@ class DesignCanvas(LabelView):
     def _emit(self, box: Box, handle: Handle | None, gesture: str) -> None:
         self.placed.emit(box, handle, gesture)
 
-    # Places
-
     def _reveal(self) -> None:
         if self._has_selected:
             self.revealed.emit(self.place_of(self._selected))
@@ -273,11 +228,6 @@ class DesignCanvas(LabelView):
     @property
     def _has_selected(self) -> bool:
         return 0 <= self._selected < len(self._frames)
-
-    def _snap(self, *, is_free: bool) -> Snap:
-        if is_free:
-            return Snap(*self._design_size, FINE)
-        return Snap(*self._design_size, GRID, min(_SNAP_PIXELS / self.scale, _SNAP_MM))
 
     def _is_at(self, index: int, position: QPointF) -> bool:
         return self.place_of(index).adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP).contains(position)

@@ -12,12 +12,13 @@ from dpp_desktop.printing.draft_preview import DraftPreview, item_of
 from dpp_desktop.printing.draft_sizes import DraftSizes
 from dpp_desktop.profiles.passport_columns import PassportField
 from dpp_desktop.ui.designer import editing
-from dpp_desktop.ui.designer.canvas import DesignCanvas, ItemFrame
+from dpp_desktop.ui.designer.canvas import DesignCanvas
 from dpp_desktop.ui.designer.handles import Handle
 from dpp_desktop.ui.designer.history import DesignHistory
 from dpp_desktop.ui.designer.item_actions import ItemActions
 from dpp_desktop.ui.designer.items_panel import ItemsPanel
 from dpp_desktop.ui.designer.live_preview import LivePreview
+from dpp_desktop.ui.designer.placement import ItemFrame
 from dpp_desktop.ui.designer.properties_panel import PropertiesPanel
 from dpp_desktop.ui.text.errors import problem_text
 from dpp_desktop.ui.theme.scale import Spacing

@@ -1,6 +1,8 @@
 """Checking schemas and passports opens no connection and queries no name server."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +32,36 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 }
 
 
-def _run(tmp_path: Path, schema: Any) -> dict[str, Any]:
+_HOOKED_FROM_THE_START = """
+import sys
+seen = []
+events = ("socket.connect", "socket.getaddrinfo", "socket.gethostby", "urllib.")
+sys.addaudithook(lambda event, _arguments: event.startswith(events) and seen.append(event))
+import json
+from pathlib import Path
+from tests.passports.schemas.audited_check import check
+found = check(Path(sys.argv[1]), Path(sys.argv[2]))
+probed = len(found["by the probe"])
+print(json.dumps({
+    "before the probe": seen[:-probed],
+    "by the probe": seen[-probed:],
+    "codes": [code for _field, code, _message in found["problems"]],
+}))
+"""
+
+
+def _files(tmp_path: Path, schema: Any) -> tuple[Path, Path]:
+    """Write a brand with the schema, and a product; return both files."""
     brand, products = tmp_path / "brand.json", tmp_path / "products.json"
     brand.write_text(json.dumps(a_brand(passport_schema=schema)), encoding="utf-8")
     document = a_product_file(a_product(passport={"a": 1}))
     products.write_text(json.dumps(document), encoding="utf-8")
-    found: dict[str, Any] = RunningFunction(audited_check.check, brand, products).result()
+    return brand, products
+
+
+def _run(tmp_path: Path, schema: Any) -> dict[str, Any]:
+    files = _files(tmp_path, schema)
+    found: dict[str, Any] = RunningFunction(audited_check.check, *files).result()
     return found
 
 
@@ -55,3 +81,19 @@ def test_a_remote_reference_is_a_problem_and_opens_no_connection(
 def test_a_remote_dialect_is_not_fetched(tmp_path: Path) -> None:
     found = _run(tmp_path, {"$schema": REMOTE, "$id": REMOTE, "type": "object"})
     assert found["by us"] == found["problems"] == []
+
+
+def test_a_new_process_opens_no_connection_either(tmp_path: Path) -> None:
+    """The hook is there before any module is imported, and the worker is a real one."""
+    brand, products = _files(tmp_path, SCHEMAS["$ref"])
+    found = subprocess.run(
+        [sys.executable, "-c", _HOOKED_FROM_THE_START, brand, products],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert json.loads(found.stdout) == {
+        "before the probe": [],
+        "by the probe": ["socket.connect"],
+        "codes": ["schema_reference"],
+    }
