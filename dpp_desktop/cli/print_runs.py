@@ -186,7 +186,7 @@ def _asked(workspace: Workspace, print_job: PrintJob, actor: Actor) -> ResumeReq
     )
     if not last_good:
         return None
-    request = ResumeRequest(print_job.id, actor, last_good)
+    request = ResumeRequest(print_job.id, actor, last_good, shown=print_job)
     try:
         is_asked = last_good_effect(workspace, print_job.id, last_good).asks_for_copies
     except (InvalidInput, NotFound):

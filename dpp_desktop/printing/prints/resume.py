@@ -42,7 +42,9 @@ class ResumeRequest:
     none. `good_copies` is the number of good labels of its unit, if that has several; see
     `row_after_last_good`. `start_at` is the position of the next label on a partly used sheet, from
     1; None for a new sheet, or for the original position if nothing is printed yet. With `replace`,
-    an existing file is overwritten.
+    an existing file is overwritten. `shown` is the print job as a person saw it who chose all this;
+    None if nobody did. The request is refused if the print job has continued since, because the
+    answer was given for other labels.
     """
 
     print_id: int
@@ -51,6 +53,7 @@ class ResumeRequest:
     start_at: int | None = None
     replace: bool = False
     good_copies: int | None = None
+    shown: PrintJob | None = None
 
 
 def resume_print(
@@ -65,17 +68,21 @@ def resume_print(
     have their labels. Otherwise they stay in doubt, and the label has to be found again.
 
     Raises UnitsInDoubt if units are in doubt and no last good label is given; InvalidInput if it
-    isn't in doubt; NotFound; and what `claim_print`, `prepare` and `PrintRun.finish` raise.
+    isn't in doubt; NotFound; Busy if it has continued since it was shown; and what `claim_print`,
+    `prepare` and `PrintRun.finish` raise.
     """
     workspace.refuse_if_damaged()
     end_interrupted(workspace, request.actor)
+    if request.shown:
+        with workspace.read() as transaction:
+            _check_same(prints.require(transaction, request.print_id), request.shown)
     known, row = _checked(workspace, request.print_id, request.last_good, request.good_copies)
     with workspace.active_runner() as runner:
         record = claim_print(workspace, request.print_id, runner)
         run = PrintRun(workspace, record, request.actor, observer)
         with ExitStack() as stack:
             try:
-                _check_unchanged(record, known)
+                _check_unchanged(record, request.shown or known)
                 prepared = _prepared(workspace, request, record, row, outputs)
                 stack.enter_context(closing(prepared))
                 if row is not None:
@@ -173,12 +180,21 @@ def _nothing_in_doubt(print_job: PrintJob) -> InvalidInput:
 
 
 def _check_unchanged(record: PrintRecord, known: PrintJob) -> None:
-    now = record.print_job
-    if (now.announced, now.confirmed) != (known.announced, known.confirmed):
+    _check_same(record.print_job, known)
+
+
+def _check_same(now: PrintJob, known: PrintJob) -> None:
+    """Raise Busy if the print job has continued, or was answered for, since it was `known`."""
+    if _place(now) != _place(known):
         raise Busy(
             Message("Print job {print} has changed in the meantime.", print=now.id),
             Message("Check it and try again."),
         )
+
+
+def _place(print_job: PrintJob) -> tuple[int, int, int]:
+    """How far the print job is; after an answer, the same rows in doubt are other labels."""
+    return print_job.announced, print_job.confirmed, print_job.first_announcement
 
 
 def _require_idle(workspace: Workspace, print_job: PrintJob, outputs: PrintOutputs) -> None:

@@ -31,6 +31,8 @@ class DestinationField(QWidget):
         self._name = name
         self._printers: Sequence[Printer] = ()
         self._file: Path | None = None
+        self._replaces = False
+        """The file existed when it was chosen, and the file dialog has asked about it."""
         self.box = QComboBox()
         self.box.setObjectName("destination")
         self.box.setSizeAdjustPolicy(
@@ -88,8 +90,7 @@ class DestinationField(QWidget):
         if self.missing():
             return None
         if self.is_file:
-            # The user has confirmed in the file dialog that an existing file is replaced.
-            return Destination(file=self._file, replace=True)
+            return Destination(file=self._file, replace=self._replaces)
         return Destination(self.printers[0].name)
 
     def show_printers(self, printers: Sequence[Printer]) -> None:
@@ -153,6 +154,7 @@ class DestinationField(QWidget):
 
     def _use_file(self, file: Path) -> None:
         self._file = file
+        self._replaces = file.exists()
         self._line.show_path(str(file))
         self.changed.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dpp_desktop.minting.control import find_job
+from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
 from dpp_desktop.printing.prints.attention import ResumeChoices, resume_choices
@@ -111,8 +112,13 @@ class PrintsController(QObject):
     def _resume(
         self, print_job: PrintJob, start_at: int | None = None, *, replace: bool = False
     ) -> None:
-        request = ResumeRequest(print_job.id, this_actor(), None, start_at, replace)
-        self._prints.resume(request, print_job)
+        request = ResumeRequest(
+            print_job.id, this_actor(), None, start_at, replace, shown=print_job
+        )
+        try:
+            self._prints.resume(request, print_job)
+        except Busy as error:
+            self.failed.emit(error)
 
     def _cancel(self, row: PrintRow) -> None:
         if not _ask(CancelPrintQuestion(row, self._page)):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.print_job import PrintJob
 from dpp_desktop.printing.prints.attention import ResumeChoices, resume_choices
 from dpp_desktop.printing.prints.listing import ListedPrint
@@ -71,17 +72,20 @@ class LastGoodController(QObject):
     def _resume(
         self, print_job: PrintJob, answer: LastGoodAnswer, *, replace: bool = False
     ) -> None:
-        state = self._prints.resume(
-            ResumeRequest(
-                print_job.id,
-                this_actor(),
-                answer.last_good,
-                answer.start_at,
-                replace,
-                answer.good_copies,
-            ),
-            print_job,
+        request = ResumeRequest(
+            print_job.id,
+            this_actor(),
+            answer.last_good,
+            answer.start_at,
+            replace,
+            answer.good_copies,
+            shown=print_job,
         )
+        try:
+            state = self._prints.resume(request, print_job)
+        except Busy as error:
+            self._fail(error)
+            return
         self._number = state.number
         if self._dialog:
             self._dialog.wait(start_text(state))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dpp_desktop.model.errors import Busy
+from dpp_desktop.model.message import Message
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
 from dpp_desktop.ui.tasks.background import Background
@@ -99,11 +101,13 @@ class PrintRuns(QObject):
     def resume(self, request: ResumeRequest, print_job: PrintJob) -> PrintState:
         """Continue the print job once its printer is free here.
 
-        If it runs or waits here already, return its state, and ignore the request.
+        Raises Busy if it runs or waits here already.
         """
-        known = self.state_of(print_job.id)
-        if known:
-            return known
+        if self.state_of(print_job.id):
+            raise Busy(
+                Message("Print job {print} is already being printed.", print=print_job.id),
+                Message("Wait until it has finished, or pause it."),
+            )
         return self._add(
             print_job.printer,
             PrintState(next(self._numbers), print_job.destination, print_job=print_job),

@@ -221,7 +221,7 @@ def test_one_spoiled_copy_of_labels_in_doubt_leaves_the_others(
     number = make("1-5", copies=2).print_job.id
     assert 1 in UnitSet.parse(scripted.of.named()["in_doubt"])
     scripted.of.spoiled("2", copies=1)
-    scripted.resume(number, last_good)
+    scripted.resume(number, last_good, good_copies=None if last_good == "none" else 2)
     assert scripted.of.named() == {"produced": "1-5"}
     totals = _totals(scripted)
     earlier = 10 if is_reprint else 0

@@ -447,6 +447,22 @@ def test_a_double_click_and_enter_start_one_print_job(
     assert len(list_prints(workspace).found) == 1
 
 
+def test_a_file_that_appeared_since_it_was_chosen_is_kept(
+    open_dialog: Open, choices: PrintChoices, tmp_path: Path
+) -> None:
+    choices.use("nordlicht", "L7160", [])
+    file = tmp_path / "labels.pdf"
+    dialog = open_dialog("1-2")
+    dialog.press("choose_print_file")
+    choose_path(dialog.qtbot, dialog.find(QWidget, "print_side").window(), file)
+    print_button = dialog.buttons("start_print")[0]
+    dialog.wait_for(print_button.isEnabled)
+    file.write_text("other")
+    print_button.click()
+    dialog.wait_for(lambda: "already exists" in dialog.text("print_message"))
+    assert file.read_text() == "other"
+
+
 _SCANNED = "https://id.nordlicht.example/01/09506000134352/21/ZZ9Z"
 
 

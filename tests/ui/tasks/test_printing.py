@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.model.errors import PrinterFaultKind
+from dpp_desktop.model.errors import Busy, PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.printing.prints.listing import find_print
@@ -89,6 +89,8 @@ def test_a_print_job_is_paused_and_resumed_without_a_label_twice(
     assert paused.print_job.status is PrintStatus.PAUSED
     assert 3 <= paused.print_job.confirmed < 20
     tasks.prints.resume(ResumeRequest(1, ADA), paused.print_job)
+    with pytest.raises(Busy, match="Print job 1 is already being printed"):
+        tasks.prints.resume(ResumeRequest(1, ADA), paused.print_job)
     wait(lambda: len(ended) == 2)
     assert _status(workspace, 1) is PrintStatus.COMPLETED
     assert zebra.units == [f"1/{unit}" for unit in range(1, 21)]
