@@ -3775,6 +3775,10 @@
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>Print job {print} is already being printed.</source>
+        <translation>Druckauftrag {print} wird bereits gedruckt.</translation>
+    </message>
+    <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
     </message>
@@ -3997,6 +4001,10 @@
     <message>
         <source>Void units are also in these packs: {packs}.</source>
         <translation>Ungültige Stücke sind auch in diesen Paketen: {packs}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or pause it.</source>
+        <translation>Warten Sie, bis er abgeschlossen ist, oder halten Sie ihn an.</translation>
     </message>
     <message>
         <source>Wait until it has finished, or stop that process.</source>
