@@ -149,7 +149,7 @@ def test_a_job_and_its_batch_are_reconciled(dpp: CommandLine, job: int, tmp_path
     file = tmp_path / "batch.csv"
     text = dpp("reconcile", *batch, "--to", file)
     assert "Printed, not verified" in text.stdout
-    assert file.read_bytes().count(b"\r\n") == 41
+    assert file.read_bytes().count(b"\r\n") == 43
     dpp("reconcile", *batch[:4], code=2)
     dpp("reconcile", job, *batch, code=2)
     dpp("reconcile", code=2)
