@@ -199,7 +199,10 @@ class TargetField(QWidget):
         self._scans.setFixedHeight(lines + 2 * Spacing.M)
         self._problem.setObjectName("print_units_problem")
         self._problem.setWordWrap(True)
-        self._problem.setMinimumHeight(self._problem.fontMetrics().lineSpacing())
+        self._problem.ensurePolished()
+        self._problem.setText("–")  # a line of text, so that its height is known
+        self._problem.setMinimumHeight(self._problem.sizeHint().height())
+        self._problem.clear()
         self._problem.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
