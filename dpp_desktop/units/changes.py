@@ -106,7 +106,7 @@ def journal_replaced(
         _journal_found(transaction, job, carrier, found, print_job.actor, production)
         known.append((production.copies, found))
     for count, units in known:
-        _append(
+        record(
             transaction,
             job,
             JournalAction.SPOILED,
@@ -115,6 +115,7 @@ def journal_replaced(
             carrier=carrier,
             production=Production(copies=count, print_id=print_job.id),
             reason=print_job.reason,
+            after_pending=False,
         )
 
 
@@ -362,38 +363,15 @@ def record(
     production: Production = NO_PRODUCTION,
     reason: str = "",
     details: Mapping[str, object] | None = None,
+    after_pending: bool = True,
 ) -> None:
-    """Append an entry about units of the job to the journal, after those of labels printed before.
+    """Append an entry about units of the job to the journal.
 
-    Raises StorageDamaged.
+    With `after_pending`, an entry of another action than PRINTED comes after those of labels that
+    were printed before, which are written first. Raises StorageDamaged.
     """
-    if action is not JournalAction.PRINTED:
+    if after_pending and action is not JournalAction.PRINTED:
         complete_entries(transaction, job.id)
-    _append(
-        transaction,
-        job,
-        action,
-        units,
-        actor,
-        carrier=carrier,
-        production=production,
-        reason=reason,
-        details=details,
-    )
-
-
-def _append(
-    transaction: Transaction,
-    job: MintJob,
-    action: JournalAction,
-    units: UnitSet,
-    actor: Actor,
-    *,
-    carrier: Carrier | None = None,
-    production: Production = NO_PRODUCTION,
-    reason: str = "",
-    details: Mapping[str, object] | None = None,
-) -> None:
     unit_journal.append(
         transaction,
         JournalRecord(
@@ -471,7 +449,7 @@ def _journal_found(
     production: Production,
 ) -> None:
     """Record that carriers were produced that weren't known, because they are spoiled now."""
-    _append(
+    record(
         transaction,
         job,
         JournalAction.PRINTED,
