@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.background_query import BackgroundQuery
 
 
-class LiveQuery(QObject):
+class LiveQuery(BackgroundQuery):
     """Runs one query at a time, and the next one as soon as it is answered.
 
     In contrast to `DebouncedQuery`, answers come while the input still changes. An answer may be to
     input that has changed since; an answer to the last input always follows.
     """
-
-    answered = Signal(object)
-    """The result."""
-    failed = Signal(object)
-    """The Exception that the query raised."""
 
     def __init__(
         self,
@@ -25,16 +21,9 @@ class LiveQuery(QObject):
         prepare: Callable[[], Callable[[], object] | None],
         parent: QObject,
     ) -> None:
-        """Take a function that returns the query for the current input, or None for no query.
-
-        `prepare` runs in the main thread, and the query in a worker thread.
-        """
-        super().__init__(parent)
-        self._background = background
-        self._prepare = prepare
-        self._running: BackgroundTask | None = None
+        super().__init__(background, prepare, parent)
         # Several changes in one event are one change.
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.setInterval(0)
         self._timer.timeout.connect(self._run)
         self._has_changed = False
 
@@ -51,19 +40,15 @@ class LiveQuery(QObject):
 
     def _run(self) -> None:
         self._has_changed = False
-        query = self._prepare()
-        if query:
-            self._running = self._background.start(self, query, self._answer, self._fail)
+        self._start()
 
     def _answer(self, result: object) -> None:
-        self._running = None
         self._run_next()
-        self.answered.emit(result)
+        super()._answer(result)
 
     def _fail(self, error: Exception) -> None:
-        self._running = None
         self._run_next()
-        self.failed.emit(error)
+        super()._fail(error)
 
     def _run_next(self) -> None:
         if self._has_changed:

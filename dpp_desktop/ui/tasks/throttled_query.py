@@ -3,23 +3,22 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from dpp_desktop.ui.tasks.background import Background, BackgroundTask
+from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.background_query import BackgroundQuery
 
 _MIN_WAIT_MS = 1_000
 _WAIT_PER_RUN = 25
 """The next run waits this many times as long as the last one took: at most 4% of the time."""
 
 
-class ThrottledQuery(QObject):
+class ThrottledQuery(BackgroundQuery):
     """Runs a query in the background after `run_soon`, at least a second after the last run.
 
     Queries that take long run less often. Changes during a run or a wait are one change.
     """
 
-    answered = Signal(object)
-    """The result of the query."""
     failed = Signal(object)
     """The Exception that the query raised. It is emitted once, until a run succeeds."""
 
@@ -29,19 +28,11 @@ class ThrottledQuery(QObject):
         prepare: Callable[[], Callable[[], object] | None],
         parent: QObject,
     ) -> None:
-        """Take a function that returns the query to run now, or None for no query.
-
-        `prepare` runs in the main thread, and the query in a worker thread.
-        """
-        super().__init__(parent)
-        self._background = background
-        self._prepare = prepare
-        self._task: BackgroundTask | None = None
+        super().__init__(background, prepare, parent)
         self._is_due = False
         self._is_stopped = False
         self._begun = 0.0
         self._error = ""
-        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._run_if_due)
 
     @Slot()
@@ -50,36 +41,35 @@ class ThrottledQuery(QObject):
         if self._is_stopped:
             return
         self._is_due = True
-        if self._task is None and not self._timer.isActive():
+        if self._running is None and not self._timer.isActive():
             self._run_if_due()
 
     def stop(self) -> None:
         """Run no more, and drop the answer of the query that is running."""
         self._is_stopped = True
         self._timer.stop()
-        if self._task:
-            self._task.discard()
+        if self._running:
+            self._running.discard()
 
     @Slot()
     def _run_if_due(self) -> None:
-        query = self._prepare() if self._is_due else None
-        self._is_due = False
-        if query:
+        if self._is_due:
+            self._is_due = False
             self._begun = monotonic()
-            self._task = self._background.start(self, query, self._answer, self._fail)
+            self._start()
 
     def _answer(self, result: object) -> None:
         self._wait()
         self._error = ""
-        self.answered.emit(result)
+        super()._answer(result)
 
     def _fail(self, error: Exception) -> None:
         self._wait()
         if str(error) != self._error:
             self._error = str(error)
-            self.failed.emit(error)
+            super()._fail(error)
 
     def _wait(self) -> None:
-        self._task = None
+        self._running = None
         took_ms = (monotonic() - self._begun) * 1_000
         self._timer.start(max(_MIN_WAIT_MS, round(took_ms * _WAIT_PER_RUN)))
