@@ -23,7 +23,7 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label, push_button
+from dpp_desktop.ui.widgets.basics import closing_buttons, column_layout, label, push_button
 from dpp_desktop.ui.widgets.path_field import choose_file
 from dpp_desktop.ui.widgets.plain_text import enable_unless, set_tooltip
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
@@ -175,12 +175,7 @@ class SchemaDialog(ScrollingDialog):
     def _buttons(self) -> QDialogButtonBox:
         close = push_button(self.tr("Close"), "close_schema")
         close.setDefault(True)
-        self._try.setAutoDefault(False)
-        box = QDialogButtonBox()
-        box.addButton(self._try, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        return closing_buttons(self, close, self._try)
 
 
 def open_schema(source: SchemaSource, background: Background, parent: QWidget) -> None:

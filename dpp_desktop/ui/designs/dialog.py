@@ -41,7 +41,13 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import error_text, problem_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
+from dpp_desktop.ui.widgets.basics import (
+    closing_buttons,
+    column_layout,
+    label,
+    push_button,
+    row_layout,
+)
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
@@ -326,12 +332,6 @@ class DesignsDialog(QDialog):
         self._table.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        for button in (self._edit, self._copy, self._rename, self._remove):
-            button.setAutoDefault(False)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = push_button(self.tr("Close"), "close_designs")
         close.setDefault(True)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        return closing_buttons(self, close, self._edit, self._copy, self._rename, self._remove)

@@ -23,6 +23,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
+    closing_buttons,
     column_layout,
     label,
     make_primary,
@@ -204,15 +205,9 @@ class CalibrationDialog(ScrollingDialog):
         self.set_content(content, self._buttons(), letters=_WIDTH_IN_LETTERS)
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
+        self._print.setAutoDefault(False)
         close = push_button(self.tr("Close"), "close_calibration")
-        for button in (self._print, self._save, self._reset):
-            button.setAutoDefault(False)
-        box.addButton(self._reset, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        return closing_buttons(self, close, self._reset, self._save)
 
 
 def _stock_box(printer: Printer) -> QComboBox:

@@ -24,7 +24,13 @@ from dpp_desktop.ui.printers.trial_run import TrialRun
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
+from dpp_desktop.ui.widgets.basics import (
+    closing_buttons,
+    column_layout,
+    label,
+    push_button,
+    row_layout,
+)
 from dpp_desktop.ui.widgets.fitted_columns import FittedColumns
 from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
@@ -214,12 +220,6 @@ class PrintersDialog(QDialog):
         self._table.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        for button in (self._edit, self._test, self._calibrate, self._remove):
-            button.setAutoDefault(False)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = push_button(self.tr("Close"), "close_printers")
         close.setAutoDefault(False)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        return closing_buttons(self, close, self._edit, self._test, self._calibrate, self._remove)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
     QWidget,
@@ -18,7 +17,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.icons import icon
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label
+from dpp_desktop.ui.widgets.basics import closing_buttons, column_layout, label
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
@@ -162,10 +161,4 @@ class SigningKeyDialog(ScrollingDialog):
             margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
         )
         rows.addStretch(1)
-        self.set_content(content, self._button_box(), letters=_WIDTH_IN_LETTERS)
-
-    def _button_box(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        box.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        self.set_content(content, closing_buttons(self, self._close), letters=_WIDTH_IN_LETTERS)

@@ -20,7 +20,13 @@ from dpp_desktop.ui.units.change_dialog import Change, ChangeDialog
 from dpp_desktop.ui.units.history_view import HistoryView
 from dpp_desktop.ui.units.reconciliation_model import FateRow
 from dpp_desktop.ui.units.reconciliation_view import ReconciliationView
-from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
+from dpp_desktop.ui.widgets.basics import (
+    closing_buttons,
+    column_layout,
+    label,
+    push_button,
+    row_layout,
+)
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 from dpp_desktop.ui.widgets.screen_fit import ScrollingContent, resize_within_screen
@@ -213,14 +219,8 @@ class UnitsDialog(QDialog):
         self._reconciliation.table.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        for button in (self._mark, self._save):
-            button.setAutoDefault(False)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         self._close.setAutoDefault(False)  # Enter after a scan doesn't close the window
-        box.rejected.connect(self.reject)
-        return box
+        return closing_buttons(self, self._close, self._mark, self._save)
 
 
 def _read(

@@ -243,6 +243,20 @@ def dialog_buttons(dialog: QDialog, accept: QPushButton, reject_text: str) -> QD
     return box
 
 
+def closing_buttons(dialog: QDialog, close: QPushButton, *actions: QPushButton) -> QDialogButtonBox:
+    """Return the bottom row of a dialog that has nothing to accept: actions, and what closes it.
+
+    Enter presses an action only if the dialog makes it the default button.
+    """
+    box = QDialogButtonBox()
+    for action in actions:
+        action.setAutoDefault(False)
+        box.addButton(action, QDialogButtonBox.ButtonRole.ActionRole)
+    box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the stylesheet uses, and restyle the widget at once."""
     if widget.property(name) == value:
