@@ -1,12 +1,13 @@
 """Requests of users about printers: list, save, remove, try and calibrate them."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dpp_desktop.printing.printers import registered
+from dpp_desktop.printing.printers import registered, windows_spooler
 from dpp_desktop.printing.printers.calibration import measured_calibration
+from dpp_desktop.printing.printers.ipp.client import queue_names
 from dpp_desktop.printing.printers.settings import Printer
-from dpp_desktop.printing.printers.system_queues import system_queues
 from dpp_desktop.printing.printers.trial import ConfirmedBy, print_trial
 from dpp_desktop.printing.printers.trial_pages import (
     Point,
@@ -18,6 +19,9 @@ from dpp_desktop.printing.printers.trial_pages import (
 from dpp_desktop.printing.prints.claim import claimed_printer
 from dpp_desktop.printing.rendering import Calibration
 from dpp_desktop.store.workspace import Workspace
+
+_QUEUES_TIMEOUT = 3.0
+"""In seconds; the scheduler is on this computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,16 @@ def read_printers(workspace: Workspace) -> tuple[Printer, ...]:
 
 
 def read_queues() -> tuple[str, ...]:
-    """Return the printer queues of this computer; see `system_queues`."""
-    return system_queues()
+    """Return the printer queues of this computer, of CUPS or of the Windows spooler, in order.
+
+    There are none if it has no scheduler.
+    """
+    is_windows = sys.platform == "win32"
+    try:
+        found = windows_spooler.printer_names() if is_windows else queue_names(_QUEUES_TIMEOUT)
+    except OSError:
+        return ()
+    return tuple(sorted(set(found), key=str.casefold))
 
 
 def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = None) -> Printer:

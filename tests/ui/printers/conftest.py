@@ -63,7 +63,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
         "print_trial",
         lambda printer, design, stop: print_trial(printer, design, stop, PATIENT),
     )
-    monkeypatch.setattr(printer_requests, "system_queues", lambda: ("Office", "Zebra"))
+    monkeypatch.setattr(printer_requests, "queue_names", lambda _timeout: ("Office", "Zebra"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from dpp_desktop.printing.printers.system_queues import system_queues
+from dpp_desktop.printing.printer_requests import read_queues
 
 
 def _attribute(tag: int, name: str, value: str) -> bytes:
@@ -41,7 +41,7 @@ def test_queues_are_listed_once_and_in_order(monkeypatch: pytest.MonkeyPatch) ->
     thread.start()
     monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{server.server_port}")
     try:
-        assert system_queues() == ("office", "Zebra")
+        assert read_queues() == ("office", "Zebra")
     finally:
         server.shutdown()
         thread.join()
@@ -50,4 +50,4 @@ def test_queues_are_listed_once_and_in_order(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_computer_without_a_scheduler_has_no_queues(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")
-    assert system_queues() == ()
+    assert read_queues() == ()
