@@ -4,7 +4,7 @@ import runpy
 
 from dpp_desktop.printing.printers.timing import USUAL
 
-_SECONDS = {"poll": 0.005, "settled": 0.02}
+_SECONDS = {"poll": 0.005, "quiet": 0.02}
 
 
 def hurry_printers() -> None:

@@ -100,8 +100,8 @@ class PlainDelivery(StreamDelivery):
             is_ended = self._channel.is_ended()
         except OSError as error:
             raise connection_lost(self._printer, error) from error
-        is_settled = now - self._ended_at >= self._timing.settled
-        if is_ended or (is_settled and not (self._with_proof or self._untaken)):
+        is_quiet = now - self._ended_at >= self._timing.quiet
+        if is_ended or (is_quiet and not (self._with_proof or self._untaken)):
             self._confirm(self._units)
-        elif is_settled and self._channel.peer_closed:
+        elif is_quiet and self._channel.peer_closed:
             raise connection_lost(self._printer, CLOSED)

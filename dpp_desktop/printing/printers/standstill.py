@@ -41,7 +41,7 @@ class Standstill:
         """
         printed = done - self._done
         if self._stopped_at is not None:
-            if has_fault and now - self._stopped_at >= self._timing.settled:
+            if has_fault and now - self._stopped_at >= self._timing.quiet:
                 return self._is_unchanged(printed, now)
             running = max(0.0, self._stopped_at - self._done_at) + now - self._stopped_until
             if (printed - 1) * self._timing.label > running:

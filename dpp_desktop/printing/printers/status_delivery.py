@@ -119,7 +119,7 @@ class StatusDelivery(StreamDelivery):
         everything = formats == self._stream.formats and not self._held
         self._idle_since = (self._idle_since or now) if idle and everything else None
         self._idle_answers = self._idle_answers + 1 if self._idle_since else 0
-        if self._is_settled(now):
+        if self._is_idle_for_long(now):
             self._confirm(self._units)
         else:
             self._confirm(self._stream.units_of_formats(formats - status.waiting - MARGIN))
@@ -128,8 +128,8 @@ class StatusDelivery(StreamDelivery):
         else:
             self._questions.slow_down()
 
-    def _is_settled(self, now: float) -> bool:
+    def _is_idle_for_long(self, now: float) -> bool:
         """Return True if the printer has said for a while that it has nothing to print."""
         if self._idle_since is None or self._idle_answers <= MARGIN:
             return False
-        return now - self._idle_since >= self._timing.settled
+        return now - self._idle_since >= self._timing.quiet

@@ -127,4 +127,4 @@ class StatusQuestions:
         Answers come in the order of the questions, so no answer is missing then.
         """
         since = self._answered_at or 0.0
-        return self._is_answered() and now - since >= self._timing.settled
+        return self._is_answered() and now - since >= self._timing.quiet

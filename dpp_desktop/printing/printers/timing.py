@@ -15,7 +15,7 @@ class Timing:
     """For later answers, when a printer may be busy with a label."""
     poll: float = 0.15
     """From an answer to the next question."""
-    settled: float = 1.0
+    quiet: float = 1.0
     """For how long a printer must report that it has nothing to print, before its last labels count
     as printed. It may print a label that it no longer counts."""
     label: float = 0.1

@@ -28,7 +28,7 @@ from tests.printing.simulated_printer import Behaviour, Plan, SimulatedPrinter
 SILENT = Behaviour(answers_status=False, answers_errors=False)
 QUESTIONS = len(b"~JX~HS~HQES")
 SLOW_END = Timing(
-    handshake=0.02, answer=0.01, poll=0.005, settled=0.02, short=0.05, blocked=0.1, no_progress=30
+    handshake=0.02, answer=0.01, poll=0.005, quiet=0.02, short=0.05, blocked=0.1, no_progress=30
 )
 """Waits long enough for the end on a busy computer."""
 

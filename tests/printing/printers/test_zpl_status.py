@@ -100,7 +100,7 @@ def test_an_answer_is_about_the_labels_before_its_question() -> None:
 
 def test_late_answers_confirm_nothing_until_they_are_certain() -> None:
     channel = ScriptedChannel()
-    found = delivery(channel, replace(PATIENT, answer=0.02, settled=0.05, short=0.08))
+    found = delivery(channel, replace(PATIENT, answer=0.02, quiet=0.05, short=0.08))
     found.send(labels(0, 1))
     found.confirmed()  # asks again, because there is no answer
     assert channel.questions() > 1
