@@ -16,6 +16,9 @@ GROUPED = ","
 SENTENCE = "sentence"
 """The format of a field that starts with a capital letter: `{problem:sentence}`."""
 
+RANGES = "{ranges}"
+"""The template of ranges of numbers; see `ranges`."""
+
 DIGITS = 15
 """The significant digits of a number that isn't whole; those of a double are exact."""
 Value = str | int | float
@@ -79,6 +82,15 @@ def verbatim(text: str) -> Message:
 def sentence(text: str) -> Message:
     """Return the text with a capital letter at its start."""
     return Message("{text:sentence}", text=text)
+
+
+def ranges(text: str) -> Message:
+    """Return ranges of numbers, such as 3-69, 80, as a message.
+
+    They have hyphens, as in options of the command line; the window shows them as `RANGES`, with en
+    dashes and grouped digits.
+    """
+    return Message(RANGES, ranges=text)
 
 
 def joined(texts: Iterable[str], separator: str = " ") -> Message:

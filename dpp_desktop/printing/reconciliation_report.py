@@ -140,7 +140,7 @@ def _add_units(document: TextDocument, each: JobReconciliation, show: Show) -> N
         TableColumn(show(Message("Units")), 4.0),
     )
     rows = [
-        (show(sentence(fate.text)), f"{len(units):,}", named_units(units))
+        (show(sentence(fate.text)), f"{len(units):,}", show(named_units(units)))
         for fate, units in each.units.items()
         if units
     ]
@@ -164,7 +164,7 @@ def _add_incidents(document: TextDocument, incidents: Sequence[JournalEntry], sh
         (
             f"{entry.at:%Y-%m-%d %H:%M}",
             str(entry.record.job_id),
-            named_units(entry.record.units),
+            show(named_units(entry.record.units)),
             show(_ACTION_TEXTS[entry.record.action]),
             show(note_of(entry.record)),
             ", ".join(filter(None, (entry.record.actor.by, entry.record.actor.workstation))),

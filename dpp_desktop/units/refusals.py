@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.message import Message
+from dpp_desktop.model.message import Message, ranges
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, RefusalKind
 from dpp_desktop.units.states import UnitStates
@@ -61,10 +61,10 @@ def refusal_error(refused: Sequence[Refusal]) -> InvalidInput:
     return InvalidInput(problems, _remedy(kinds))
 
 
-def named_units(units: UnitSet) -> str:
+def named_units(units: UnitSet) -> Message:
     """Return the units as ranges that count from 1, such as 3-69, 80; at most ten ranges."""
     shown = str(UnitSet(units.ranges[:_MAX_NAMED])).replace(",", ", ")
-    return f"{shown} …" if len(units.ranges) > _MAX_NAMED else shown
+    return ranges(f"{shown} …" if len(units.ranges) > _MAX_NAMED else shown)
 
 
 def _remedy(kinds: set[RefusalKind]) -> Message:

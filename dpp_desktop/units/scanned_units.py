@@ -15,8 +15,8 @@ from dpp_desktop.units.unit_checks import parse_units
 
 _MAX_PROBLEMS = 100
 _SEPARATORS = re.compile(r"[\s,;]+")
-_NUMBERS = re.compile(r"[0-9,\s-]*", re.ASCII)
-_NUMBER = re.compile(r"[0-9]{1,7}(-[0-9]{1,7})?", re.ASCII)
+_NUMBERS = re.compile(r"[0-9,\s–-]*", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,7}([–-][0-9]{1,7})?", re.ASCII)
 
 
 def unit_of_scan(transaction: Transaction, scanned: str) -> tuple[MintJob, int]:

@@ -1,10 +1,13 @@
 """Translates the messages of the engine into the user's language."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dpp_desktop.model.message import (
     DIGITS,
     GROUPED,
+    RANGES,
     SENTENCE,
     Message,
     Value,
@@ -15,6 +18,7 @@ from dpp_desktop.model.message import (
 _CONTEXT = "Engine"
 _LARGEST = 1 << 63
 """Numbers from this one on are too large for Qt to format."""
+_DIGITS = re.compile(r"[0-9]+", re.ASCII)
 
 
 def translated(text: str) -> str:
@@ -24,8 +28,19 @@ def translated(text: str) -> str:
     """
     if not isinstance(text, Message):
         return text
+    if text.template == RANGES:
+        return shown_ranges(text)
     template = QCoreApplication.translate(_CONTEXT, text.template)
     return fill(template, text.values, _shown)
+
+
+def shown_ranges(text: str) -> str:
+    """Return ranges such as 3-1069, 80 with en dashes and grouped digits, as all views show them.
+
+    Fields accept both, and keep hyphens, which the command line reads.
+    """
+    grouped = _DIGITS.sub(lambda digits: _shown(int(digits[0]), GROUPED), text)
+    return grouped.replace("-", "–")
 
 
 def _shown(value: Value, spec: str) -> str:

@@ -5,8 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from dpp_desktop.model.message import capitalized
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
-from dpp_desktop.ui.language.engine_messages import translated
-from dpp_desktop.ui.text.jobs import number
+from dpp_desktop.ui.language.engine_messages import shown_ranges, translated
 from dpp_desktop.ui.theme.palette import Colours
 from dpp_desktop.units.reconciliation import Fate
 
@@ -40,10 +39,7 @@ def fate_colour(fate: Fate, colours: Colours) -> str:
 
 def ranges_text(units: UnitSet) -> str:
     """Return ranges that count from 1, such as 3–69, 80; at most forty of them."""
-    shown = [
-        number(end) if end - first == 1 else f"{number(first + 1)}–{number(end)}"
-        for first, end in units.ranges[:_MAX_RANGES]
-    ]
+    shown = [shown_ranges(str(UnitSet((each,)))) for each in units.ranges[:_MAX_RANGES]]
     return ", ".join([*shown, "…"] if len(units.ranges) > _MAX_RANGES else shown)
 
 

@@ -28,7 +28,7 @@ def test_void_units_are_left_out_of_a_new_export(
     assert driver.text("heading").endswith("11 void units left out")
     assert _cell(driver, 1, Column.ROWS, Qt.ItemDataRole.DisplayRole) == "9,990"
     tip = _cell(driver, 2, Column.ROWS, Qt.ItemDataRole.ToolTipRole)
-    assert "A void unit is left out: 10001 of job 1." in tip
+    assert "A void unit is left out: 10,001 of job 1." in tip
     assert driver.text("warning") == ""
     driver.export_and_wait()
     assert driver.states == ["Finished"] * 3
@@ -40,8 +40,8 @@ def test_units_that_are_voided_later_are_reported_with_their_packs(
     export_job(workspace, minted_job.id, tmp_path / "packs")
     void(workspace, minted_job.id, "10003-10004,20001-20003")
     driver = open_dialog(minted_job)
-    warning = "Pack 2 contains 2 void units, in rows 3-4: don't use these rows."
-    other = "Pack 3 contains 3 void units, in rows 1-3: don't use these rows."
+    warning = "Pack 2 contains 2 void units, in rows 3–4: don't use these rows."
+    other = "Pack 3 contains 3 void units, in rows 1–3: don't use these rows."
     assert driver.text("warning") == f"{warning}\n{other}"
     states = ["Finished", "Finished · 2 void units", "Finished · 3 void units"]
     assert driver.states == states
@@ -50,7 +50,7 @@ def test_units_that_are_voided_later_are_reported_with_their_packs(
     driver.wait_for(lambda: "verified" in driver.text("message"))
     assert "2 packs contain units that were voided later: 2, 3." in driver.text("message")
     assert "Open in another program" not in driver.text("message")
-    assert "2 rows are void: don't use rows 3-4." in driver.findings[0]
+    assert "2 rows are void: don't use rows 3–4." in driver.findings[0]
     driver.press("hand_over")
     handover = driver.handover
     assert handover.text("handover_message").startswith(warning)

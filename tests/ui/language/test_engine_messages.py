@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.model.message import Message, joined, sentence, verbatim
+from dpp_desktop.model.message import Message, from_json, joined, ranges, sentence, verbatim
 from dpp_desktop.model.os_errors import storage_full
 from dpp_desktop.ui.language.engine_messages import translated
 from tests.ui.language.conftest import SetLanguage
@@ -35,6 +35,18 @@ def test_numbers_are_grouped_as_germans_do() -> None:
     assert translated(PAUSED) == (
         "Auftrag 7 ist angehalten: 1.234.567 von 2.000.000 Token sind vergeben."
     )
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "3–1,069, 80 …"), ("de", "3–1.069, 80 …")])
+def test_ranges_have_dashes_in_the_window(
+    language: str, shown: str, set_language: SetLanguage
+) -> None:
+    set_language(language)
+    named = ranges("3-1069, 80 …")
+    message = Message("unit {units} is void.", units=named)
+    assert named in message
+    assert shown in translated(message)
+    assert translated(from_json(message.as_json())) == translated(message)
 
 
 @pytest.mark.parametrize("value", [50.0, 1.016, 0.1, 2_000.5, 1e308])

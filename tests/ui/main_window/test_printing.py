@@ -161,7 +161,7 @@ def test_an_interrupted_print_job_is_reported_at_start_and_not_continued(
 ) -> None:
     _interrupt(workspace, UnitJob(workspace, minted_job))
     main_window.session.window.complete()
-    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1–3")
     assert main_window.session.tasks.prints.states == []
 
 
@@ -180,7 +180,7 @@ def test_the_notice_of_a_print_job_ends_when_another_process_cancels_it(
 ) -> None:
     print_id = _interrupt(workspace, UnitJob(workspace, minted_job))
     main_window.session.window.complete()
-    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1–3")
     with Workspace.open(workspace.path) as other:  # as another process does
         cancel_print(other, print_id, ADA, outputs=Printers())
     main_window.wait_for(lambda: not main_window.notices())
@@ -192,11 +192,11 @@ def test_the_notice_of_a_print_job_is_replaced_when_scans_show_labels_in_doubt(
     units = UnitJob(workspace, minted_job)
     _interrupt(workspace, units)
     main_window.session.window.complete()
-    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1-3")
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "1–3")
     session = ScanSession(workspace, ScanTarget(minted_job), Origin(ADA))
     session.scan(urls(workspace, minted_job)[0])
     session.close()
-    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "2-3")
+    main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "2–3")
     assert len(main_window.notices()) == 1
 
 

@@ -151,7 +151,7 @@ def test_printed_units_are_refused_and_the_others_are_one_press_away(
 ) -> None:
     units.printed("1-20")
     dialog = open_dialog("15-22")
-    dialog.wait_for(lambda: dialog.text("print_message") == "Units 15-20 are already printed.")
+    dialog.wait_for(lambda: dialog.text("print_message") == "Units 15–20 are already printed.")
     assert not dialog.buttons("start_print")[0].isEnabled()
     assert "already printed" in dialog.buttons("start_print")[0].toolTip()
     dialog.press("print_message_button")
@@ -167,7 +167,7 @@ def test_a_reprint_needs_a_reason_and_a_confirmation(
 ) -> None:
     units.printed("1-20")
     dialog = open_dialog("3-4")
-    dialog.wait_for(lambda: dialog.text("print_message") == "Units 3-4 are already printed.")
+    dialog.wait_for(lambda: dialog.text("print_message") == "Units 3–4 are already printed.")
     dialog.press("print_message_button")
     print_button = dialog.buttons("start_print")[0]
     _plan(dialog, "2 labels for 2 units")  # with the label, before a reason is entered

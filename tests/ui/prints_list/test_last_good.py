@@ -20,7 +20,7 @@ def test_the_good_labels_of_the_last_good_unit_are_asked(
     zebra.faults, zebra.window = {3: PrinterFaultKind.CONNECTION_LOST}, 9
     tasks.prints.start(request_of(units, "1-6", copies=3))
     page.wait_for(lambda: page.rows == [("1", "In doubt", "3 of 18")])
-    page.wait_for(lambda: "2-4" in page.text("print_attention"))
+    page.wait_for(lambda: "2–4" in page.text("print_attention"))
     dialog = page.last_good()
     assert not dialog.has("good_copies")
     dialog.fill("last_good_label", "3")
@@ -49,7 +49,7 @@ def test_an_answer_that_is_not_possible_yet_keeps_its_dialog_open(
     zebra = printers["zebra"]
     zebra.faults, zebra.overrun = {4: PrinterFaultKind.CONNECTION_LOST}, 2
     tasks.prints.start(request_of(units, "1-12"))
-    page.wait_for(lambda: "5-12" in page.text("print_attention"))
+    page.wait_for(lambda: "5–12" in page.text("print_attention"))
     zebra.unreachable = True
     dialog = page.last_good()
     dialog.fill("last_good_label", "6")
@@ -74,7 +74,7 @@ def test_an_answer_that_waits_for_the_printer_can_be_withdrawn(
     zebra = printers["zebra"]
     zebra.faults = {2: PrinterFaultKind.CONNECTION_LOST}
     tasks.prints.start(request_of(units, "1-4"))
-    page.wait_for(lambda: "3-4" in page.text("print_attention"))
+    page.wait_for(lambda: "3–4" in page.text("print_attention"))
     zebra.free = len(zebra.units)
     tasks.prints.start(request_of(units, "5-6"))
     page.wait_for(lambda: len(page.rows) == 2 and page.rows[0][1] == "Printing")

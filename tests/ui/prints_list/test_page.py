@@ -89,7 +89,7 @@ def test_after_a_lost_connection_printing_continues_after_the_last_good_label(
     zebra.faults, zebra.overrun = {4: PrinterFaultKind.CONNECTION_LOST}, 2
     tasks.prints.start(request_of(units, "1-12"))
     page.wait_for(lambda: page.rows == [("1", "In doubt", "4 of 12")])
-    page.wait_for(lambda: "5-12" in page.text("print_attention"))
+    page.wait_for(lambda: "5–12" in page.text("print_attention"))
     assert not page.buttons("resume_print")[0].isEnabled()
     dialog = page.last_good()
     assert "5–12" in dialog.text("units_in_doubt")
@@ -322,7 +322,7 @@ def test_units_that_were_left_out_are_shown_with_the_reason(
     units.voided("5-6")
     page.press("resume_print")
     page.wait_for(lambda: page.rows == [("1", "Completed", "4 of 6")])
-    page.wait_for(lambda: page.text("print_attention") == "Left out: Units 5-6 are void.")
+    page.wait_for(lambda: page.text("print_attention") == "Left out: Units 5–6 are void.")
     reprints = QSignalSpy(page.page.controller.reprint_requested)
     page.press("reprint_labels")
     page.wait_for(reprints.count)

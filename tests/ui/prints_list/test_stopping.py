@@ -52,7 +52,7 @@ def test_stopping_at_once_asks_and_says_what_will_be_in_doubt(
     stopped.wait_for(lambda: stopped.rows == [("1", "In doubt", "4 of 100")])
     assert units.named() == {"in_doubt": "3-4", "produced": "1-2"}
     stopped.wait_for(lambda: "doesn't continue by itself" in stopped.text("print_attention"))
-    assert "3-4" in stopped.text("print_attention")
+    assert "3–4" in stopped.text("print_attention")
 
 
 def test_the_focus_does_not_jump_to_reprint(
