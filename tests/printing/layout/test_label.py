@@ -30,6 +30,11 @@ def lines_of(layout: LabelLayout) -> list[TextLine]:
     return [part for part in layout.fixed if isinstance(part, TextLine)]
 
 
+def _text_of(line: TextLine) -> str:
+    """Return the text of a line without values of units."""
+    return "".join(g.text for run in line.line.runs for g in run.glyphs)  # type: ignore[union-attr]
+
+
 def problem_of(*items: Item, dpi: int = 300, **changes: object) -> str:
     with pytest.raises(InvalidInput) as raised:
         laid_out(*items, dpi=dpi, **changes)
@@ -119,9 +124,24 @@ def test_text_that_may_not_shrink_is_refused_if_any_value_could_be_too_wide() ->
 def test_text_is_wrapped_at_spaces() -> None:
     item = TextItem(5, 5, 30, 12, "Fjell winter parka with hood", size=9, fit=Fit.WRAP)
     lines = lines_of(laid_out(item))
-    texts = ["".join(g.text for run in each.line.runs for g in run.glyphs) for each in lines]  # type: ignore[union-attr]
-    assert texts == ["Fjell winter parka", "with hood"]
+    assert [_text_of(line) for line in lines] == ["Fjell winter parka", "with hood"]
     assert lines[1].y - lines[0].y == pytest.approx(1.2 * 9 * _POINT)
+
+
+def test_a_word_that_is_longer_than_the_line_shrinks_and_is_not_broken() -> None:
+    item = TextItem(5, 5, 30, 12, "for Funktionsregenjacke", size=12, min_size=5, fit=Fit.WRAP)
+    lines = lines_of(laid_out(item))
+    assert [_text_of(line) for line in lines] == ["for", "Funktionsregenjacke"]
+    assert 5 * _POINT < lines[1].size < 12 * _POINT
+    assert lines[1].line.width * lines[1].size <= 30
+
+
+@pytest.mark.parametrize("word", ["Donaudampfschifffahrtsgesellschaft", "${serial}${serial}"])
+def test_a_word_that_is_too_long_at_the_smallest_size_is_refused(word: str) -> None:
+    item = TextItem(5, 5, 20, 30, f"for {word}", size=8, min_size=7, fit=Fit.WRAP)
+    assert "items[0] text_too_long: the text doesn't fit in its box of 20 × 30 mm" in problem_of(
+        item
+    )
 
 
 def test_groups_of_a_serial_stay_on_one_line() -> None:
