@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
         self._commands[command or Command.SHOW_JOBS].setChecked(True)
 
     def _workspace_label(self) -> QLabel:
-        shown = ElidedLabel("body")
+        # The name of the folder is at the end.
+        shown = ElidedLabel("body", elide_mode=Qt.TextElideMode.ElideMiddle)
         shown.set_full_text(self.tr("Workspace {path}").format(path=self._tasks.workspace.path))
         shown.setObjectName("workspace_path")
         shown.setContentsMargins(Spacing.L, Spacing.XS, Spacing.L, Spacing.XS)

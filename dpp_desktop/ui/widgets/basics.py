@@ -74,8 +74,16 @@ def label(text: str, role: str = "body") -> QLabel:
 class ElidedLabel(QLabel):
     """One line in one of the stylesheet's roles. Set its text with `set_full_text`."""
 
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        role: str,
+        parent: QWidget | None = None,
+        *,
+        elide_mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """Leave out that part of a text that is too wide."""
         super().__init__(parent)
+        self._elide_mode = elide_mode
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -98,8 +106,8 @@ class ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         self.ensurePolished()  # the stylesheet sets the font
-        mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._full_text, mode, self.contentsRect().width())
+        width = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._full_text, self._elide_mode, width)
         self.setText(shown)
         set_tooltip(self, "" if shown == self._full_text else self._full_text)
 
