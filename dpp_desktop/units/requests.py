@@ -10,7 +10,10 @@ from dpp_desktop.store import export_coverage, jobs
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.units import changes
 from dpp_desktop.units.actor import checked_reason
+from dpp_desktop.units.doubtful_carriers import copies_to_spoil
 from dpp_desktop.units.history import JobUnitStates
+from dpp_desktop.units.known_carriers import changed, known_carriers
+from dpp_desktop.units.printed_entries import labels_without_entry
 from dpp_desktop.units.states import read_states, read_states_within
 from dpp_desktop.units.unit_checks import check_can_change, check_minted
 
@@ -79,6 +82,23 @@ class MarkRequest:
     reason: str = ""
     carrier: Carrier = Carrier.LABEL
     copies: int | None = None
+
+
+def most_labels(workspace: Workspace, job_id: int, units: UnitSet) -> int:
+    """Return the most labels that could be spoiled of one of these units of the job.
+
+    Raises NotFound and StorageDamaged.
+    """
+    with workspace.read() as transaction:
+        job = jobs.require(transaction, job_id)
+        states = read_states_within(transaction, job, units).label
+        known = known_carriers(transaction, job_id, Carrier.LABEL)
+        for print_job, printed in labels_without_entry(transaction, job_id):
+            for found in printed:
+                if found.job_id == job_id:
+                    known.counts = changed(known.counts, found.units, print_job.copies)
+        counts = copies_to_spoil(transaction, job_id, Carrier.LABEL, states, known, units)
+        return max(counts, default=0)
 
 
 def mark_units(workspace: Workspace, request: MarkRequest, actor: Actor) -> JobUnitStates:

@@ -37,6 +37,7 @@ _PAUSES = {
     "tasks.database_watcher": {"_CHECK_INTERVAL_MS": 2 * _SHORT_MS},
     "tasks.throttled_query": {"_MIN_WAIT_MS": 5 * _SHORT_MS},
     "tokens.tokens_page": {"_CARD_DELAY_MS": _SHORT_MS, "_GROWTH_INTERVAL_MS": 5 * _SHORT_MS},
+    "units.spoiled_labels_field": {"_PAUSE_MS": _SHORT_MS},
     "widgets.basics": {"_CONFIRMATION_MS": _VISIBLE_MS},
 }
 """The constants by the module under `dpp_desktop.ui`, and their values in tests."""

@@ -216,6 +216,7 @@ class BrandExportDialog(ScrollingDialog):
 
     def _show_error(self, error: Exception) -> None:
         self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self.reveal(self._message)
         self._fields.setEnabled(True)
         self._show()
 

@@ -137,6 +137,7 @@ class SchemaDialog(ScrollingDialog):
             tone = Tone.WARNING if checked.problems else Tone.SUCCESS
         self._table.show_problems(checked.problems)
         self._message.show_message(Message(tone, text.format(file=file.name)))
+        self.reveal(self._message)
         self._fit()
 
     def _show_sample_error(self, error: Exception) -> None:
@@ -147,6 +148,7 @@ class SchemaDialog(ScrollingDialog):
     def _show_error(self, error: Exception) -> None:
         self._waiting.hide()
         self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self.reveal(self._message)
 
     def _lay_out(self) -> None:
         self.setObjectName("schema_dialog")

@@ -58,6 +58,7 @@ class ZplDialog(ScrollingDialog):
                 field.show_problem(texts[name])
         if not problems or texts.keys() - self._fields.keys():
             self._message.show_message(Message(Tone.DANGER, error_text(error)))
+            self.reveal(self._message)
 
     @Slot()
     def _submit(self) -> None:

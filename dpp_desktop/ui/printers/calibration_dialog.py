@@ -75,6 +75,7 @@ class CalibrationDialog(ScrollingDialog):
     @Slot()
     def _print_page(self) -> None:
         self._message.show_message(Message(Tone.INFO, self.tr("The page is being printed.")))
+        self.reveal(self._message)
         printer, stock = self._printer, self._stock.currentText().strip()
         workspace = self._workspace
         self._run.start(
@@ -94,6 +95,7 @@ class CalibrationDialog(ScrollingDialog):
         )
         shown = text.format(confirmed=confirmed_text(printed.confirmed_by))
         self._message.show_message(Message(Tone.SUCCESS, shown))
+        self.reveal(self._message)
         self._allow()
         self._measured[0].setFocus()
         self._measured[0].selectAll()
@@ -129,12 +131,14 @@ class CalibrationDialog(ScrollingDialog):
         self._points = None
         text = self.tr("The calibration was saved. Print another page to check it.")
         self._message.show_message(Message(Tone.SUCCESS, text))
+        self.reveal(self._message)
         self._allow()
         self.calibrated.emit(printer)
 
     def _fail(self, error: Exception) -> None:
         self._is_saving = False
         self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self.reveal(self._message)
         self._allow()
 
     @Slot()

@@ -123,6 +123,7 @@ class PrinterDialog(ScrollingDialog):
             wrong[0].editor.setFocus()
         else:
             self._message.show_message(Message(Tone.DANGER, error_text(error)))
+            self.reveal(self._message)
 
     @Slot()
     def _choose_connection(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from dpp_desktop.printing.prints.attention import LastGoodEffect, last_good_effect
 from dpp_desktop.printing.prints.last_good import NO_LABEL
@@ -72,6 +72,7 @@ class LastGoodDialog(ScrollingDialog):
         self._field = Field(self.tr("&Last good label"), self._label)
         self._none = QCheckBox(self.tr("&None of them is good"))
         self._copies = QSpinBox()
+        self._copies.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._copies.setRange(0, listed.print_job.copies)
         self._copies.setSpecialValueText("–")
         title = self.tr("&Good labels of this unit (of {copies})")
@@ -100,11 +101,13 @@ class LastGoodDialog(ScrollingDialog):
     def wait(self, text: str) -> None:
         """Show what the answer waits for; nothing can be changed meanwhile."""
         self._progress.show_message(Message(Tone.INFO, text))
+        self.reveal(self._progress)
         self._allow(self.tr("The answer is being carried out."))
 
     def ask_again(self, problem: str = "") -> None:
         """Keep the answer, because it couldn't be carried out: show why, unless it is empty."""
         self._progress.show_message(Message(Tone.DANGER, problem) if problem else None)
+        self.reveal(self._progress)
         self._allow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -122,6 +122,7 @@ class SigningKeyDialog(ScrollingDialog):
 
     def _show_message(self, tone: Tone, text: str) -> None:
         self._message.show_message(Message(tone, text))
+        self.reveal(self._message)
 
     def _button(self, name: str, text: str, icon_name: str) -> QPushButton:
         button = QPushButton(icon(icon_name), text)

@@ -24,6 +24,8 @@ from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.text.units import ranges_text
 from dpp_desktop.ui.theme.scale import TARGET, Spacing
+from dpp_desktop.ui.units.change_questions import MarkQuestion, VoidQuestion
+from dpp_desktop.ui.units.spoiled_labels_field import SpoiledLabelsField
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
     dialog_buttons,
@@ -33,7 +35,7 @@ from dpp_desktop.ui.widgets.basics import (
     set_property,
 )
 from dpp_desktop.ui.widgets.labeled_field import Field
-from dpp_desktop.ui.widgets.plain_text import Question, enable_unless
+from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 from dpp_desktop.units.actor import MAX_REASON, this_actor
 from dpp_desktop.units.history import JobUnitStates, recent_reasons
@@ -42,6 +44,7 @@ from dpp_desktop.units.requests import (
     MarkRequest,
     VoidPlan,
     mark_units,
+    most_labels,
     plan_void,
     void_units,
 )
@@ -95,12 +98,14 @@ class ChangeDialog(ScrollingDialog):
         self._choices = QButtonGroup(self)
         self._units = QLineEdit(self._suggested)
         self._reason = QComboBox()
+        self._labels = SpoiledLabelsField(background, self._labels_query)
         self._units_field = Field(self.tr("&Units"), self._units)
         self._reason_field = Field(self.tr("&Reason"), self._reason, lines=1)
         self._message = MessageView(name="change_message")
         self._record = make_primary(push_button(self.tr("&Record"), "record", self._confirm))
         self._lay_out(change)
         self._update()
+        self._labels.ask_again()
         (self._units if not units else self._reason).setFocus()
         background.start(self, lambda: recent_reasons(workspace), self._propose, self._fail)
 
@@ -132,12 +137,16 @@ class ChangeDialog(ScrollingDialog):
             self._units.setText(f"{entered},{scanned}" if entered else str(scanned))
         self._update()
         text = self.tr("Unit {unit} is in the list.").format(unit=ranges_text(scanned))
-        self._message.show_message(Message(Tone.SUCCESS, text))
+        self._say(Message(Tone.SUCCESS, text))
+
+    def _say(self, message: Message) -> None:
+        self._message.show_message(message)
+        self.reveal(self._message)
 
     def _reject_scan(self, error: Exception) -> None:
         self._lookups -= 1
         self._update()
-        self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self._say(Message(Tone.DANGER, error_text(error)))
 
     def _propose(self, reasons: list[str]) -> None:
         """Offer the reasons that were entered last; what was typed meanwhile stays."""
@@ -157,6 +166,13 @@ class ChangeDialog(ScrollingDialog):
         set_property(self._record, "kind", "danger" if is_void else "primary")
         self._reason_field.set_optional(optional=not self.change.needs_reason)
         enable_unless(self._record, self._reason_against())
+
+    def _labels_query(self) -> Callable[[], int] | None:
+        """Return a query for how many labels the units have; None if it doesn't matter."""
+        workspace, job_id, text = self._workspace, self._job.id, self._units.text()
+        if self.change is not Change.SPOILED or not text.strip():
+            return None
+        return lambda: most_labels(workspace, job_id, read_units(workspace, job_id, text))
 
     def _reason_against(self) -> str:
         """Return why nothing can be recorded now; empty if it can."""
@@ -183,16 +199,25 @@ class ChangeDialog(ScrollingDialog):
                 partial(self._ask, reason),
             )
         else:
-            mark = Mark(self.change.value)
-            self._start(
-                lambda: MarkRequest(job_id, mark, read_units(workspace, job_id, text), reason),
-                self._ask_to_mark,
-            )
+            mark, labels = Mark(self.change.value), self._labels.value
 
-    def _ask_to_mark(self, request: MarkRequest) -> None:
-        """Mark the units; ask first if they are many."""
+            def prepare() -> tuple[MarkRequest, int]:
+                units = read_units(workspace, job_id, text)
+                most = most_labels(workspace, job_id, units) if mark is Mark.SPOILED else 0
+                return MarkRequest(job_id, mark, units, reason, copies=labels), most
+
+            self._start(prepare, self._ask_to_mark)
+
+    def _ask_to_mark(self, prepared: tuple[MarkRequest, int]) -> None:
+        """Mark the units; ask first if they are many, or have several labels."""
+        request, most = prepared
         self._task = None
         self._update()
+        if most > 1 and self._labels.isHidden():  # recorded before this was known
+            self._labels.show_most(most)
+            text = self.tr("A unit has several labels. Enter how many of them are spoiled.")
+            self._say(Message(Tone.INFO, text))
+            return
         if len(request.units) > _MANY_UNITS:
             question = MarkQuestion(request, self)
             question.exec()
@@ -226,7 +251,7 @@ class ChangeDialog(ScrollingDialog):
 
     def _fail(self, error: Exception) -> None:
         self._task = None
-        self._message.show_message(Message(Tone.DANGER, error_text(error)))
+        self._say(Message(Tone.DANGER, error_text(error)))
         self._update()
         self._units.setFocus()
 
@@ -243,8 +268,10 @@ class ChangeDialog(ScrollingDialog):
             self._choices.addButton(button, number_of)
             choices.addWidget(button)
         self._choices.idToggled.connect(self._change_entry)
+        self._choices.idToggled.connect(self._labels.ask_again)
         self._units.setObjectName("units")
         self._units.textChanged.connect(self._change_entry)
+        self._units.textChanged.connect(self._labels.ask_again)
         hint = self.tr(
             "Scan labels, or enter units such as 3-69,80. The units of this job are 1 to {last}."
         )
@@ -261,6 +288,7 @@ class ChangeDialog(ScrollingDialog):
             title,
             choices,
             self._units_field,
+            self._labels,
             self._reason_field,
             self._message,
             parent=content,
@@ -281,46 +309,3 @@ class ChangeDialog(ScrollingDialog):
             Change.SPOILED: self.tr("Label s&poiled: it can be printed again"),
             Change.VOID: self.tr("&Void: never printed, exported or published again"),
         }
-
-
-class MarkQuestion(Question):
-    """Asks for confirmation before many units are marked, which can't be undone."""
-
-    def __init__(self, request: MarkRequest, parent: QWidget) -> None:
-        super().__init__(parent, "mark_question")
-        self.setWindowTitle(self.tr("Mark units"))
-        many = len(request.units)
-        questions = {
-            Mark.APPLIED: self.tr("Mark %Ln units of job {job} as applied?", "", many),
-            Mark.SAMPLED: self.tr("Mark %Ln units of job {job} as sampled?", "", many),
-            Mark.SPOILED: self.tr("Mark labels of %Ln units of job {job} as spoiled?", "", many),
-        }
-        self.setText(questions[request.mark].format(job=request.job_id))
-        units = self.tr("Units: {units}").format(units=ranges_text(request.units))
-        self.setInformativeText(units + "\n" + self.tr("You can't undo this."))
-        self.offer((self.tr("&Record"), "record_marks"), self.tr("&Cancel"))
-
-
-class VoidQuestion(Question):
-    """Asks for confirmation before units become void, which can't be undone."""
-
-    def __init__(self, plan: VoidPlan, parent: QWidget) -> None:
-        super().__init__(parent, "void_question")
-        self.setWindowTitle(self.tr("Make units void"))
-        question = self.tr("Make %Ln units of job {job} void?", "", len(plan.units))
-        self.setText(question.format(job=plan.job.id))
-        self.setInformativeText("\n".join(self._consequences(plan)))
-        self.offer((self.tr("&Make void"), "make_void"), self.tr("&Keep"), is_final=True)
-
-    def _consequences(self, plan: VoidPlan) -> list[str]:
-        units = self.tr("Units: {units}").format(units=ranges_text(plan.units))
-        printed = self.tr("%Ln of them are printed: destroy their labels.", "", len(plan.printed))
-        exported = self.tr("%Ln of them are in finished packs.", "", len(plan.exported))
-        applied = self.tr("%Ln of them are applied to products.", "", len(plan.applied))
-        return [
-            units,
-            *([printed] if plan.printed else []),
-            *([applied] if plan.applied else []),
-            *([exported] if plan.exported else []),
-            self.tr("You can't undo this."),
-        ]

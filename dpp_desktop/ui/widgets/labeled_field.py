@@ -19,7 +19,8 @@ _USUAL_LINES = 2
 class Field(QWidget):
     """An editor with its name and a message of at most three lines.
 
-    The space for the message is reserved, so that nothing moves when it appears: `lines` of it.
+    The space for the message is reserved, so that nothing moves when it appears: `lines` of it. An
+    editor with a fixed width isn't widened.
     """
 
     def __init__(
@@ -42,6 +43,8 @@ class Field(QWidget):
         self._title.setBuddy(editor)
         line = row_layout()
         line.addWidget(editor, stretch=1)
+        if editor.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            line.setAlignment(editor, Qt.AlignmentFlag.AlignLeft)
         if beside:
             line.addWidget(beside)
         column = column_layout(self._title, line, self._message, parent=self, spacing=Spacing.XS)

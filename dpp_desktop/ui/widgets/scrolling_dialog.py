@@ -34,6 +34,12 @@ class ScrollingDialog(QDialog):
         width = self.fontMetrics().averageCharWidth() * letters
         self.resize(width, self.sizeHint().height())
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the content that has appeared, once it has its place."""
+        area = self._area
+        if area and not part.isHidden():
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part))
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Adjust the height once the fonts are known, and again once the frame is."""
         super().showEvent(event)

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QSpinBox,
     QTableView,
     QTabWidget,
     QToolTip,
     QWidget,
 )
 
-from dpp_desktop.model.unit_state import Production
+from dpp_desktop.model.unit_state import JournalAction, Production
 from dpp_desktop.store import tokens
-from dpp_desktop.ui.units.change_dialog import ChangeDialog, MarkQuestion
+from dpp_desktop.ui.units import spoiled_labels_field
+from dpp_desktop.ui.units.change_dialog import ChangeDialog
+from dpp_desktop.ui.units.change_questions import MarkQuestion
 from dpp_desktop.ui.units.dialog import UnitsDialog
 from dpp_desktop.ui.units.history_model import Column
 from dpp_desktop.ui.units.history_view import HistoryView
@@ -310,6 +313,47 @@ def test_many_units_are_marked_only_after_a_question(
     change.press("record")
     rows = dialog.find(QTableView, "fates")
     dialog.wait_for(lambda: any("100–110" in row[2] for row in _rows(rows)))
+
+
+def test_one_of_several_labels_is_spoiled(dialog: Driver, units: UnitJob) -> None:
+    units.printed("301-302", Production("Zebra", "L7160", copies=3))
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    change.fill("units", "61")
+    change.fill("reason_text", "torn")
+    assert not change.has("spoiled_labels")
+    change.line("units").setText("301–302")
+    change.wait_for(lambda: change.has("spoiled_labels"))
+    labels = change.find(QSpinBox, "spoiled_labels")
+    assert (labels.text(), labels.maximum()) == ("All", 3)
+    change.press("change_sampled")
+    change.wait_for(lambda: not change.has("spoiled_labels"))
+    change.press("change_spoiled")
+    change.wait_for(lambda: change.has("spoiled_labels"))
+    labels.setValue(1)
+    change.press("record")
+    dialog.wait_for(lambda: units.actions()[-1] == (JournalAction.SPOILED, "301-302"))
+    assert units.journal()[-1].record.production.copies == 1
+    assert units.named()["produced"].endswith(",301-302"), "they have good labels left"
+
+
+def test_nothing_is_spoiled_before_it_is_clear_that_a_unit_has_several_labels(
+    dialog: Driver, units: UnitJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spoiled_labels_field, "_PAUSE_MS", 60_000)
+    units.printed("301", Production("Zebra", "L7160", copies=2))
+    before = units.actions()
+    change = _open_change(dialog)
+    change.press("change_spoiled")
+    change.fill("reason_text", "torn")
+    change.fill("units", "301")
+    change.key(Qt.Key.Key_Return)
+    change.wait_for(lambda: change.has("spoiled_labels"))
+    assert units.actions() == before
+    change.wait_for(change.buttons("record")[0].isEnabled)
+    change.press("record")
+    dialog.wait_for(lambda: units.actions()[-1] == (JournalAction.SPOILED, "301"))
+    assert units.journal()[-1].record.production.copies == 2, "all, as chosen"
 
 
 def test_a_scan_does_not_close_the_window(dialog: Driver, scan_guard: ScanGuard) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
     resize_within_screen,
 )
+from dpp_desktop.ui.widgets.scrolling_dialog import ScrollingDialog
 
 Show = Callable[[QWidget], None]
 
@@ -46,3 +48,21 @@ def test_large_content_scrolls_to_the_focused_field(show: Show) -> None:
     for line in (lines[-1], lines[0]):
         line.setFocus()
         assert not line.visibleRegion().isEmpty()
+
+
+def test_a_message_below_the_visible_part_of_a_dialog_is_revealed(show: Show, qtbot: QtBot) -> None:
+    dialog, content = ScrollingDialog(), QWidget()
+    column = QVBoxLayout(content)
+    lines = [QLineEdit() for _ in range(60)]
+    message = QLabel("What is wrong")
+    for part in (*lines, message):
+        column.addWidget(part)
+    message.hide()
+    dialog.set_content(content, QWidget(), letters=40)
+    show(dialog)
+    lines[0].setFocus()
+    dialog.reveal(message)
+    message.show()
+    dialog.reveal(message)
+    qtbot.waitUntil(lambda: not message.visibleRegion().isEmpty())
+    assert lines[0].visibleRegion().isEmpty()
