@@ -27,6 +27,11 @@ class CarrierUnits:
     spoiled: UnitSet = NO_UNITS
     verified: UnitSet = NO_UNITS
 
+    @property
+    def ever_produced(self) -> UnitSet:
+        """The units that have or had a carrier, or may have one."""
+        return self.in_doubt | self.produced | self.spoiled
+
     def counts(self) -> dict[str, int]:
         """Return the number of units by state."""
         return {state: len(units) for state, units in self.by_state().items()}
@@ -54,6 +59,11 @@ class UnitStates:
     applied: UnitSet = NO_UNITS
     sampled: UnitSet = NO_UNITS
     void: UnitSet = NO_UNITS
+
+    @property
+    def reprintable(self) -> UnitSet:
+        """The units whose labels may be printed again."""
+        return self.label.ever_produced - self.sampled - self.void
 
     def of(self, carrier: Carrier) -> CarrierUnits:
         """Return the units by the state of the carrier."""

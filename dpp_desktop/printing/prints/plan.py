@@ -211,8 +211,7 @@ def _refused(rows: PrintRows, refused: Sequence[JobRefusal]) -> InvalidInput | N
 def _never_printed(rows: PrintRows, states: Mapping[int, UnitStates]) -> InvalidInput | None:
     problems = []
     for each in rows.units(0, rows.count):
-        label = states[each.job_id].label
-        never = each.units - label.produced - label.in_doubt - label.spoiled
+        never = each.units - states[each.job_id].label.ever_produced
         if never:
             field_name = _field(each.job_id) if len(rows.job_ids) > 1 else "units"
             message = not_produced(Carrier.LABEL, never)

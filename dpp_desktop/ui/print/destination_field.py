@@ -14,7 +14,7 @@ from dpp_desktop.ui.widgets.save_dialog import SaveDialog
 
 _SEVERAL, _FILE = "several", "file"
 _LEAST_SHARED = 2
-_SHOWN_PRINTERS = 3
+_SHOWN_PRINTERS = 5
 
 
 class DestinationField(QWidget):

@@ -233,14 +233,17 @@ class PrintDialog(QDialog):
 
     @Slot()
     def _act_on_message(self) -> None:
-        others = self._draft.plan.others if self._draft else ()
-        if others:
-            self._target.choose_others(others)
-        else:
-            self._kind = PrintKind.REPRINT
-            self._show_kind()
-            self._reason.setFocus()
-            self._update()
+        plan = self._draft.plan if self._draft else None
+        if plan and plan.others:
+            self._target.choose_others(plan.others)
+            return
+        self._kind = PrintKind.REPRINT
+        self._show_kind()
+        self._reason.setFocus()
+        if plan and self._target.is_whole_job:  # usually, only some of them are printed again
+            self._target.choose_others(plan.segments)
+            self._target.take_focus()
+        self._update()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

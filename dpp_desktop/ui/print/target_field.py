@@ -26,11 +26,15 @@ _SCAN_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class PrintSource:
-    """Where the dialog was opened: for a job, and for units or a pack of it if they are given."""
+    """Where the dialog was opened: for a job, and for units or a pack of it if they are given.
+
+    With `of_several_jobs`, for units of this job and others.
+    """
 
     job: MintJob
     units: UnitSet | None = None
     pack: PackUnits | None = None
+    of_several_jobs: tuple[JobUnits, ...] = ()
     is_reprint: bool = False
 
 
@@ -72,7 +76,12 @@ class TargetField(QWidget):
     @property
     def is_of_job(self) -> bool:
         """True if the job or units of it are chosen."""
-        return self._job.isChecked() or self._some.isChecked()
+        return self.is_whole_job or self._some.isChecked()
+
+    @property
+    def is_whole_job(self) -> bool:
+        """True if all units of the job are chosen."""
+        return self._job.isChecked()
 
     def target(self) -> PrintTarget | None:
         """Return what is chosen, None if it isn't complete; see `missing`."""
@@ -119,12 +128,15 @@ class TargetField(QWidget):
             ranges = ((each.first_unit, each.first_unit + each.count) for each in segments)
             self.choose_units(UnitSet.of(ranges))
         else:
-            self._rest_target = UnitSegments(segments)
             count = sum(each.count for each in segments)
-            self._rest.setText(self.tr("%Ln &other units", "", count))
-            self._rest.show()
-            self._rest.setChecked(True)
+            self._choose_segments(segments, self.tr("%Ln &other units", "", count))
         self._change()
+
+    def _choose_segments(self, segments: tuple[Segment, ...], text: str) -> None:
+        self._rest_target = UnitSegments(segments)
+        self._rest.setText(text)
+        self._rest.show()
+        self._rest.setChecked(True)
 
     def take_focus(self) -> None:
         """Set the focus to the field that the choice needs."""
@@ -169,6 +181,14 @@ class TargetField(QWidget):
             text = self.tr("Pac&k {pack} of export {export}")
             self._pack.setText(text.format(pack=source.pack.index, export=source.pack.export_id))
             self._pack.setChecked(True)
+        elif source.of_several_jobs:
+            segments = tuple(
+                Segment(each.job_id, first, end - first)
+                for each in source.of_several_jobs
+                for first, end in each.units.ranges
+            )
+            count = sum(each.count for each in segments)
+            self._choose_segments(segments, self.tr("%Ln units of several j&obs", "", count))
         elif source.units is not None:
             self.choose_units(source.units)
         else:

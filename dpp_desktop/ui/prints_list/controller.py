@@ -9,8 +9,10 @@ from dpp_desktop.minting.control import find_job
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintJob
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.prints.attention import ResumeChoices, resume_choices
-from dpp_desktop.printing.prints.listing import ListedPrint, find_print
+from dpp_desktop.printing.prints.listing import ListedPrint
+from dpp_desktop.printing.prints.reprintable import reprintable_units
 from dpp_desktop.printing.prints.resume import ResumeRequest
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.print.target_field import PrintSource
@@ -62,12 +64,20 @@ class PrintsController(QObject):
             self._ask_before_resume(row.listed)
         elif action is PrintAction.LAST_GOOD:
             self.ask_last_good(row.listed)
-        else:
-            is_reprint = action is PrintAction.REPRINT
+        elif action is PrintAction.REPRINT:
+            print_id = row.listed.print_job.id
             self._background.start(
                 self,
-                partial(_print_and_job, self._workspace, row.listed.print_job),
-                self._request_reprint if is_reprint else self._request_journal,
+                lambda: reprintable_units(self._workspace, print_id),
+                self._request_reprint,
+                self.failed.emit,
+            )
+        else:
+            print_job = row.listed.print_job
+            self._background.start(
+                self,
+                lambda: find_job(self._workspace, print_job.job_id),
+                lambda job: self.journal_requested.emit(job, print_job),
                 self.failed.emit,
             )
 
@@ -143,23 +153,13 @@ class PrintsController(QObject):
             self.failed.emit,
         )
 
-    def _request_reprint(self, found: tuple[ListedPrint, MintJob]) -> None:
-        listed, job = found
-        units = next(each.units for each in listed.units if each.job_id == job.id)
-        printed = units
-        for each in listed.left_out:
-            if each.job_id == job.id:
-                printed -= each.refusal.units
-        self.reprint_requested.emit(PrintSource(job, printed or units, is_reprint=True))
-
-    def _request_journal(self, found: tuple[ListedPrint, MintJob]) -> None:
-        listed, job = found
-        self.journal_requested.emit(job, listed.print_job)
-
-
-def _print_and_job(workspace: Workspace, print_job: PrintJob) -> tuple[ListedPrint, MintJob]:
-    """Read the print job with all its units, and its first job."""
-    return find_print(workspace, print_job.id), find_job(workspace, print_job.job_id)
+    def _request_reprint(self, found: tuple[MintJob, tuple[JobUnits, ...]]) -> None:
+        job, units = found
+        if len(units) == 1:
+            source = PrintSource(job, units[0].units, is_reprint=True)
+        else:
+            source = PrintSource(job, of_several_jobs=units, is_reprint=True)
+        self.reprint_requested.emit(source)
 
 
 class CancelPrintQuestion(Question):

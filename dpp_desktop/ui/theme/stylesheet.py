@@ -115,12 +115,12 @@ QLineEdit > QToolButton[kind="inner"] {
 }
 QCheckBox, QRadioButton { spacing: 10px; min-height: ${target}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListWidget::indicator {
     width: 18px; height: 18px; border: 1px solid $outline; border-radius: 4px; background: $base;
 }
-QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:focus { width: 16px; height: 16px; border: 2px solid $accent; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
 QCheckBox::indicator:checked:focus { border-color: $text; }

@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 
 from dpp_desktop.model.errors import InvalidInput, NotFound, PrinterFaultKind, WrongState
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.prints.outputs import Destination
+from dpp_desktop.printing.prints.reprintable import reprintable_units
+from dpp_desktop.printing.prints.targets import UnitSegments
 from dpp_desktop.units.reconciliation import reconcile_job
+from tests.conftest import parka
 from tests.printing.prints.print_observers import StopAfter
 from tests.printing.prints.scripted_prints import ScriptedPrints
+from tests.samples import mint
+from tests.units.unit_jobs import UnitJob
 
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
@@ -45,6 +51,25 @@ def test_units_of_an_unfinished_print_job_are_refused(scripted: ScriptedPrints) 
     assert scripted.numbers() == list(range(1, 61))
     with pytest.raises(WrongState, match="Print job 1 is cancelled"):
         scripted.resume(1)
+
+
+def test_only_units_that_may_be_printed_again_are_proposed(scripted: ScriptedPrints) -> None:
+    other = mint(scripted.workspace, parka(5))
+    scripted.on.window = 1
+    target = UnitSegments((Segment(other.id, 0, 5), Segment(scripted.of.job.id, 0, 20)))
+    scripted.print(target, StopAfter(8))
+    scripted.cancel(1)
+    scripted.of.voided("2")
+    first, proposed = reprintable_units(scripted.workspace, 1)
+    assert first.id == other.id
+    assert {each.job_id: str(each.units) for each in proposed} == {
+        other.id: "1-5",
+        scripted.of.job.id: "1,3",
+    }
+    UnitJob(scripted.workspace, other).sampled("1-5")
+    first, (only,) = reprintable_units(scripted.workspace, 1)
+    assert first.id == only.job_id == scripted.of.job.id
+    scripted.reprint(str(only.units))
 
 
 def test_a_reprint_marks_the_earlier_label_as_spoiled(scripted: ScriptedPrints) -> None:

@@ -22,6 +22,7 @@ from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.design_requests import save_design
 from dpp_desktop.printing.printers.registered import add_printer
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
@@ -36,7 +37,9 @@ from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.label_view import LabelView
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
+from tests.conftest import parka
 from tests.printing.labels import a_roll
+from tests.samples import mint
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scanner import type_keys
@@ -97,9 +100,16 @@ def open_dialog(
 ) -> Open:
     """A function that opens the dialog for the job, or for units of it."""
 
-    def open_(named: str | None = None, *, is_reprint: bool = False) -> Driver:
+    def open_(
+        named: str | None = None,
+        *,
+        is_reprint: bool = False,
+        of_several_jobs: tuple[JobUnits, ...] = (),
+    ) -> Driver:
         chosen = UnitSet.parse(named) if named else None
-        source = PrintSource(units.job, chosen, is_reprint=is_reprint)
+        source = PrintSource(
+            units.job, chosen, of_several_jobs=of_several_jobs, is_reprint=is_reprint
+        )
         dialog = PrintDialog(
             tasks.workspace, tasks.background, tasks.prints, source, choices, tmp_path
         )
@@ -313,6 +323,38 @@ def test_units_of_a_reprint_can_be_typed_over_at_once(open_dialog: Open, units: 
     dialog.type("7")
     assert dialog.line("print_unit_numbers").text() == "7"
     dialog.wait_for(lambda: dialog.text("label_caption").startswith("Unit 7 "))
+
+
+def test_a_job_that_is_printed_is_reprinted_without_its_void_units(
+    open_dialog: Open, units: UnitJob
+) -> None:
+    units.printed("1-25000")
+    units.voided("3")
+    dialog = open_dialog()
+    dialog.wait_for(lambda: "are already printed" in dialog.text("print_message"))
+    dialog.press("print_message_button")
+    assert dialog.line("print_unit_numbers").text() == "1-2,4-25000"
+    assert dialog.focused == "print_unit_numbers"
+    dialog.type("7")
+    assert dialog.line("print_unit_numbers").text() == "7"
+    _plan(dialog, "1 label for 1 unit")
+
+
+def test_units_of_several_jobs_are_reprinted(
+    open_dialog: Open, units: UnitJob, workspace: Workspace, printers: Printers
+) -> None:
+    other = UnitJob(workspace, mint(workspace, parka(5)))
+    of_several = tuple(JobUnits(each.job.id, UnitSet.parse("2-3")) for each in (units, other))
+    for each in (units, other):
+        each.printed("1-4")
+    dialog = open_dialog(is_reprint=True, of_several_jobs=of_several)
+    _plan(dialog, "4 labels for 4 units")
+    assert dialog.buttons("print_rest")[0].isChecked()
+    dialog.fill("reprint_reason_text", "torn")
+    dialog.answer("reprint_question", "reprint")
+    dialog.press("start_print")
+    expected = [f"{each.job.id}/{unit}" for each in (units, other) for unit in (2, 3)]
+    dialog.wait_for(lambda: printers["Zebra"].units == expected)
 
 
 def test_arrow_keys_move_the_start_position(open_dialog: Open) -> None:
