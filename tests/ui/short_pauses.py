@@ -24,13 +24,11 @@ _PAUSES = {
     "export.poller": {"_SOON_MS": _SHORT_MS, "_TICK_MS": 5 * _SHORT_MS},
     "export.profiles.dialog": {"_QUIET_MS": _SHORT_MS},
     "export.selection_field": {"_QUIET_MS": _SHORT_MS},
-    "exports_list.page": {"_SOON_MS": _SHORT_MS},
     "main_window.announcer": {"_GROUPING_MS": _SHORT_MS},
     "mint.dialog": {"_WAIT_MS": _SHORT_MS},
     "mint.product_box": {"_WAIT_MS": _SHORT_MS},
     "print.form_controller": {"_PAUSE_MS": _SHORT_MS},
     "prints_list.last_good_dialog": {"_PAUSE_MS": _SHORT_MS},
-    "prints_list.page": {"_SOON_MS": _SHORT_MS},
     "products.editor": {"_CHECK_DELAY_MS": _SHORT_MS},
     "products.form_page": {"_SEARCH_DELAY_MS": _SHORT_MS},
     "products.window": {"_DEBOUNCE_MS": _SHORT_MS},
@@ -39,6 +37,7 @@ _PAUSES = {
     "tokens.tokens_page": {"_CARD_DELAY_MS": _SHORT_MS, "_GROWTH_INTERVAL_MS": 5 * _SHORT_MS},
     "units.spoiled_labels_field": {"_PAUSE_MS": _SHORT_MS},
     "widgets.basics": {"_CONFIRMATION_MS": _VISIBLE_MS},
+    "widgets.list_page": {"_SOON_MS": _SHORT_MS},
 }
 """The constants by the module under `dpp_desktop.ui`, and their values in tests."""
 

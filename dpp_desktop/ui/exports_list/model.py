@@ -118,9 +118,9 @@ class ExportsModel(TableModel):
             self._rows[:0] = [_row(listed) for listed in found[:added]]
             self.endInsertRows()
 
-    def longest(self, column: int) -> str:
-        """Return the longest text in that column."""
-        return max((row.cells[column] for row in self._rows), key=len, default="")
+    def longest(self, column: int) -> list[str]:
+        """Return the longest text in that column, in a list that is empty if there is none."""
+        return sorted({row.cells[column] for row in self._rows}, key=len)[-1:]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the data of a cell for a role."""

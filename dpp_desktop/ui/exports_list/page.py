@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from dpp_desktop.exporting.listing import ListedExport, listed_exports
 from dpp_desktop.model.os_errors import no_folder
@@ -19,29 +19,23 @@ from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.text.errors import error_text
-from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import (
     column_layout,
-    label,
     make_primary,
     push_button,
     row_layout,
 )
-from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.list_page import ListPage
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.word_filter import WordFilter, filter_field
 
-_SOON_MS = 1_000
 
-
-class ExportsPage(QWidget):
+class ExportsPage(ListPage):
     """Lists the exports; up to date while it is visible and exports are running."""
 
     chosen = Signal(object, object)
     """The target and the id of the export to open."""
-    back = Signal()
-    """The user asked to go back to the jobs."""
 
     def __init__(
         self,
@@ -54,56 +48,31 @@ class ExportsPage(QWidget):
         self._workspace = workspace
         self._background = background
         self._question: BackgroundTask | None = None
-        self._is_loaded = False
         self._read_problem: Message | None = None
         self._folder_problem: Message | None = None
         self._model = ExportsModel(self)
         self._shown = WordFilter(self._model, self)
         self._table = ExportsTable(self._model, self._shown)
-        self._filter = self._make_filter()
+        self._filter = filter_field(
+            "filter_exports",
+            self.tr("Filter by brand, product, batch, order number, status or folder"),
+            self.tr("Filter exports by text"),
+        )
         self._message = MessageView()
-        self._count = label("", "secondary")
         self._count.setObjectName("exports_count")
         self._folder = push_button(
             self.tr("Open fol&der"), "open_export_folder", self._open_folder, icon_name="folder"
         )
         self._open = push_button(self.tr("&Open export"), "open_export", self._table.open_current)
         make_primary(self._open, "export")
-        self._panel = QStackedWidget()
-        self._no_exports = EmptyState(
-            "export",
-            self.tr("No exports yet"),
-            self.tr("Select a job, then choose Export packs."),
-            (self.tr("Show jobs"), self.back.emit),
-        )
-        self._no_match = EmptyState(
-            "filter",
-            self.tr("No matching exports"),
-            self.tr("The filter hides all exports."),
-            (self.tr("Show all exports"), self._filter.clear),
-        )
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._make_list()
         self._lay_out()
         self._connect(exports)
         self._show_state()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Query the exports."""
-        super().showEvent(event)
-        self._query()
-
-    def event(self, event: QEvent) -> bool:
-        """Query the exports when the window is activated: a dialog may have changed them."""
-        if event.type() == QEvent.Type.WindowActivate:
-            self._query()
-        return super().event(event)
-
-    def take_focus(self) -> None:
-        """Set the focus to the table."""
-        self._table.setFocus()
-
     @Slot()
-    def _query(self) -> None:
+    def query(self) -> None:
+        """Read the exports, if the page is visible."""
         if not self.isVisible():
             return
         if self._question:  # it may have read what has been changed since then
@@ -114,14 +83,9 @@ class ExportsPage(QWidget):
             self, lambda: listed_exports(workspace), self._show, self._fail
         )
 
-    @Slot()
-    def _query_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
-
     def _show(self, read: Readable[ListedExport]) -> None:
         self._question = None
-        self._is_loaded = True
+        self._is_read = True
         damaged = "\n".join(error_text(row.fault) for row in read.damaged)
         self._read_problem = Message(Tone.DANGER, damaged) if damaged else None
         self._show_problem()
@@ -137,10 +101,6 @@ class ExportsPage(QWidget):
 
     def _show_problem(self) -> None:
         self._message.show_message(self._read_problem or self._folder_problem)
-
-    @Slot(str)
-    def _filter_by(self, text: str) -> None:
-        self._keep_current(lambda: self._shown.show_text(text))
 
     def _keep_current(self, change: Callable[[], None]) -> None:
         """Change the rows, and select the same export again, or the first one."""
@@ -159,15 +119,7 @@ class ExportsPage(QWidget):
         none_selected = "" if self._table.current else self.tr("Select an export.")
         enable_unless(self._open, none_selected)
         enable_unless(self._folder, none_selected)
-        shown, total = self._shown.rowCount(), self._model.rowCount()
-        empty = self._no_match if total else self._no_exports
-        is_empty = self._is_loaded and not shown
-        self._panel.setCurrentWidget(empty if is_empty else self._table)
-        text = self.tr("Exports: {total}")
-        if shown != total:
-            text = self.tr("Exports: {shown} of {total}")
-        shown_text = text.format(shown=number(shown), total=number(total))
-        self._count.setText(shown_text if total else "")
+        self._show_count(self.tr("Exports: {total}"), self.tr("Exports: {shown} of {total}"))
 
     @Slot(object)
     def _choose(self, listed: ListedExport) -> None:
@@ -191,29 +143,33 @@ class ExportsPage(QWidget):
         self._show_problem()
 
     def _connect(self, exports: ExportRuns) -> None:
-        self._soon.timeout.connect(self._query)
-        self._filter.textChanged.connect(self._filter_by)
         self._filter.returnPressed.connect(self._table.open_current)
         self._table.opened.connect(self._choose)
         self._table.selectionModel().currentRowChanged.connect(self._show_state)
         exports.progressed.connect(self._query_soon)
         exports.ended.connect(self._query_soon)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        # It also works while the scan field has the focus, but not while the page is hidden.
-        leave.setContext(Qt.ShortcutContext.WindowShortcut)
-        leave.activated.connect(self.back)
 
-    def _make_filter(self) -> ButtonField:
-        return filter_field(
-            "filter_exports",
-            self.tr("Filter by brand, product, batch, order number, status or folder"),
-            self.tr("Filter exports by text"),
+    def _make_list(self) -> None:
+        self._set_list(
+            self._shown,
+            self._table,
+            self._filter,
+            EmptyState(
+                "export",
+                self.tr("No exports yet"),
+                self.tr("Select a job, then choose Export packs."),
+                (self.tr("Show jobs"), self.back.emit),
+            ),
+            EmptyState(
+                "filter",
+                self.tr("No matching exports"),
+                self.tr("The filter hides all exports."),
+                (self.tr("Show all exports"), self._filter.clear),
+            ),
         )
 
     def _lay_out(self) -> None:
         self.setObjectName("exports_page")
-        for page in (self._table, self._no_exports, self._no_match):
-            self._panel.addWidget(page)
         foot = row_layout(self._count, spacing=Spacing.S)
         foot.addStretch(1)
         foot.addWidget(self._folder)

@@ -143,7 +143,8 @@ class PrintsModel(TableModel):
             return row
         if role == SORT_ROLE:
             sort_key = _SORT_KEYS.get(column)
-            return sort_key(row) if sort_key else cells[column].casefold()
+            # Not int: Qt compares ints as 32 bits if one of them fits into 32 bits.
+            return float(sort_key(row)) if sort_key else cells[column].casefold()
         if role == SEARCH_ROLE:
             return "\n".join(cells).casefold()
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dpp_desktop.printing.prints.listing import ListedPrint, PrintsRead
 from dpp_desktop.store.workspace import Workspace
@@ -20,20 +20,15 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import error_text
-from dpp_desktop.ui.text.jobs import number
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import column_layout, label, row_layout
-from dpp_desktop.ui.widgets.button_field import ButtonField
+from dpp_desktop.ui.widgets.basics import column_layout, row_layout
+from dpp_desktop.ui.widgets.list_page import ListPage
 from dpp_desktop.ui.widgets.word_filter import WordFilter, filter_field
 
-_SOON_MS = 1_000
 
-
-class PrintsPage(QWidget):
+class PrintsPage(ListPage):
     """Lists the print jobs; up to date while it is visible."""
 
-    back = Signal()
-    """The user asked to go back to the jobs."""
     verification_requested = Signal(object)
     """The DueScan of a label that must be scanned."""
 
@@ -51,7 +46,6 @@ class PrintsPage(QWidget):
         """The print jobs by their ids."""
         self._damaged: tuple[str, ...] = ()
         """What is wrong with print jobs that can't be read."""
-        self._is_read = False
         self._with_state: set[int] = set()
         """The keys of the rows with a state of this process."""
         self._wanted: Callable[[PrintRow], bool] | None = None
@@ -61,47 +55,22 @@ class PrintsPage(QWidget):
         self._model = PrintsModel(self)
         self._shown = WordFilter(self._model, self)
         self._table = PrintsTable(self._model, self._shown)
-        self._filter = self._make_filter()
+        self._filter = filter_field(
+            "filter_prints",
+            self.tr("Filter by status, design, printer, reason or person"),
+            self.tr("Filter print jobs by text"),
+        )
         self._message = MessageView(name="print_attention")
-        self._count = label("", "secondary")
         self._bar = self._actions.make_bar()
-        self._panel = QStackedWidget()
-        self._no_prints = EmptyState(
-            "print",
-            self.tr("No print jobs yet"),
-            self.tr("Select a job, then choose Print labels."),
-            (self.tr("Show jobs"), self.back.emit),
-        )
-        self._no_match = EmptyState(
-            "filter",
-            self.tr("No matching print jobs"),
-            self.tr("The filter hides all print jobs."),
-            (self.tr("Show all print jobs"), self._filter.clear),
-        )
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._make_list()
         self._lay_out()
         self._connect()
         self._show_current()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Query the print jobs."""
-        super().showEvent(event)
-        self.query()
-
-    def event(self, event: QEvent) -> bool:
-        """Query the print jobs when the window is activated: others may have changed them."""
-        if event.type() == QEvent.Type.WindowActivate:
-            self.query()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the texts of the buttons if they fit."""
         super().resizeEvent(event)
         self._bar.fit(self.width() - 2 * Spacing.L)
-
-    def take_focus(self) -> None:
-        """Set the focus to the table."""
-        self._table.setFocus()
 
     def select(self, print_id: int) -> None:
         """Select the print job of that id, as soon as it is in the list."""
@@ -120,11 +89,6 @@ class PrintsPage(QWidget):
         """Read the print jobs that may have changed, if the page is visible."""
         if self.isVisible():
             self._reader.read()
-
-    @Slot()
-    def _query_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     @Slot(object)
     def _show(self, read: PrintsRead) -> None:
@@ -181,10 +145,6 @@ class PrintsPage(QWidget):
             self._show_problem(ended.failure)
         self.query()
 
-    @Slot(str)
-    def _filter_by(self, text: str) -> None:
-        self._keep_current(lambda: self._shown.show_text(text))
-
     def _keep_current(self, change: Callable[[], None]) -> None:
         """Change the rows, and select the same print job again, the wanted or the first one."""
         before = self._table.current
@@ -218,15 +178,7 @@ class PrintsPage(QWidget):
         self._show_actions(row)
         due = attention_message(row) if row else None
         self._message.show_message(self._problem or due)
-        shown, total = self._shown.rowCount(), self._model.rowCount()
-        is_empty = self._is_read and not shown
-        empty = self._no_match if total else self._no_prints
-        self._panel.setCurrentWidget(empty if is_empty else self._table)
-        text = self.tr("Print jobs: {total}")
-        if shown != total:
-            text = self.tr("Print jobs: {shown} of {total}")
-        shown_text = text.format(shown=number(shown), total=number(total))
-        self._count.setText(shown_text if total else "")
+        self._show_count(self.tr("Print jobs: {total}"), self.tr("Print jobs: {shown} of {total}"))
 
     def _show_actions(self, row: PrintRow | None) -> None:
         """Enable what is possible; the focus doesn't move from a disabled button to the next."""
@@ -251,10 +203,8 @@ class PrintsPage(QWidget):
         self._show_current()
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self.query)
         self._reader.was_read.connect(self._show)
         self._reader.failed.connect(self._show_problem)
-        self._filter.textChanged.connect(self._filter_by)
         self._table.selectionModel().currentRowChanged.connect(self._show_current)
         self._actions.requested.connect(self._perform)
         self._message.pressed.connect(self._act_on_message)
@@ -263,23 +213,29 @@ class PrintsPage(QWidget):
         self._prints.changed.connect(self._show_states)
         self._prints.began.connect(self._follow_start)
         self._prints.ended.connect(self._follow_end)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        # It also works while the scan field has the focus, but not while the page is hidden.
-        leave.setContext(Qt.ShortcutContext.WindowShortcut)
-        leave.activated.connect(self.back)
 
-    def _make_filter(self) -> ButtonField:
-        return filter_field(
-            "filter_prints",
-            self.tr("Filter by status, design, printer, reason or person"),
-            self.tr("Filter print jobs by text"),
+    def _make_list(self) -> None:
+        self._set_list(
+            self._shown,
+            self._table,
+            self._filter,
+            EmptyState(
+                "print",
+                self.tr("No print jobs yet"),
+                self.tr("Select a job, then choose Print labels."),
+                (self.tr("Show jobs"), self.back.emit),
+            ),
+            EmptyState(
+                "filter",
+                self.tr("No matching print jobs"),
+                self.tr("The filter hides all print jobs."),
+                (self.tr("Show all print jobs"), self._filter.clear),
+            ),
         )
 
     def _lay_out(self) -> None:
         self.setObjectName("prints_page")
         self._count.setObjectName("prints_count")
-        for page in (self._table, self._no_prints, self._no_match):
-            self._panel.addWidget(page)
         head = row_layout(self._filter, spacing=Spacing.M)
         head.addWidget(self._count)
         head.setStretch(0, 1)

@@ -72,6 +72,16 @@ def test_the_time_left_is_sorted_as_a_number(scripted: ScriptedPrints, owner: QO
     assert _sorted_by(rows, Column.TIME_LEFT, owner) == [3, 1, 2]
 
 
+def test_print_jobs_that_are_not_created_yet_are_the_newest(
+    scripted: ScriptedPrints, owner: QObject
+) -> None:
+    for units in ("1", "2", "3"):
+        scripted.print(units)
+    waiting = [PrintRow(None, PrintState(number, "zebra")) for number in (1, 2)]
+    found = _sorted_by([*_rows(scripted), *waiting], Column.CREATED, owner)
+    assert found == [1, 2, 3, *(row.key for row in waiting)]
+
+
 def test_only_changed_rows_are_touched(scripted: ScriptedPrints, owner: QObject) -> None:
     for units in ("1", "2", "3", "4", "5", "6"):
         scripted.print(units)
