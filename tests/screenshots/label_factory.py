@@ -15,6 +15,7 @@ from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
+from dpp_desktop.model.errors import PrinterFaultKind
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.model.unit_set import UnitSet
@@ -49,6 +50,9 @@ LONG_NAME, BATTERIES, SCARVES = "PO-4500871230", "PO-4500871238", "AL-0311"
 """A job of a product with a long German name, and jobs of the other brands."""
 PRINTER = "Zebra ZT411 line 3"
 """The only printer that answers, at a port of this computer."""
+SHEET_PRINTER = "Office, ground floor"
+FAILED, PAUSED, IN_DOUBT, COPIES_IN_DOUBT, SHEETS_IN_DOUBT = range(5, 10)
+"""The numbers of print jobs that are shown in detail."""
 TEMPLATE = (
     "^XA^CI28^PW400^LL240^FO24,24^BQN,2,4^FDQA,${url}^FS^FO216,32^A0N,26,26^FD${serial:4}^FS"
     "^FO216,72^A0N,22,22^FDLOT ${batch}^FS^FO216,104^A0N,22,22^FD${product_name}^FS^XZ"
@@ -182,14 +186,12 @@ def _save_printers(workspace: Workspace, address: str) -> None:
     for printer in (
         check_printer(PRINTER, kinds.TCP, address, dpi=203),
         check_printer("Zebra ZT411 line 4", kinds.TCP, "tcp://192.168.20.34:9100", dpi=300),
-        check_printer(
-            "Office, ground floor", kinds.IPP, "ipps://prn-eg.nordlicht.example/ipp/print"
-        ),
+        check_printer(SHEET_PRINTER, kinds.IPP, "ipps://prn-eg.nordlicht.example/ipp/print"),
         check_printer("Samples", kinds.QUEUE, "HP_LaserJet_M404"),
         check_printer("Hand printer", kinds.DEVICE, "/dev/usb/lp0", dpi=203, chunk=5),
     ):
         save_printer(workspace, printer)
-    calibrate(workspace, "Office, ground floor", Calibration(-0.4, 1.25, 1.002, 0.9985))
+    calibrate(workspace, SHEET_PRINTER, Calibration(-0.4, 1.25, 1.002, 0.9985))
 
 
 def _print(line: _Line, files: Path) -> None:
@@ -208,6 +210,14 @@ def _print(line: _Line, files: Path) -> None:
     line.print_units(SCARVES, "101-200", full, "5160", _FullDisk())
     line.print_units(BATTERIES, "1-12000", printer, observer=_StopAfter([0], 4_000))
     line.print_units(LONG_NAME, "1-500", Destination(PRINTER), "roll-100x50", outputs=REAL_OUTPUTS)
+    cut_off = _Printers(_losing_connection_at(9))
+    line.print_units(PARKAS, "2301-2330", printer, copies=3, outputs=cut_off)
+    cut_off = _Printers(_losing_connection_at(17))
+    line.print_units(PARKAS, "2201-2250", Destination(SHEET_PRINTER), "L7160", cut_off, start_at=5)
+
+
+def _losing_connection_at(labels: int) -> ScriptedPrinter:
+    return ScriptedPrinter(faults={labels: PrinterFaultKind.CONNECTION_LOST})
 
 
 def _change_units(line: _Line) -> None:

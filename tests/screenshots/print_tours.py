@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QListWidget,
     QSpinBox,
     QTableView,
     QWidget,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
 from dpp_desktop.printing.printer_requests import read_printers
+from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import PrintRequest
 from dpp_desktop.ui.app.session import Session
@@ -23,7 +26,18 @@ from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.units.actor import this_actor
 from tests.printing.simulated_printer import Behaviour, SimulatedPrinter
 from tests.screenshots.camera import Camera, rest, wait_until
-from tests.screenshots.label_factory import LONG_NAME, PARKAS, PRINTER, SCARVES
+from tests.screenshots.label_factory import (
+    COPIES_IN_DOUBT,
+    FAILED,
+    IN_DOUBT,
+    LONG_NAME,
+    PARKAS,
+    PAUSED,
+    PRINTER,
+    SCARVES,
+    SHEET_PRINTER,
+    SHEETS_IN_DOUBT,
+)
 from tests.screenshots.operation import (
     CHECK_MS,
     click,
@@ -64,7 +78,7 @@ def print_labels(session: Session, camera: Camera) -> None:
     click(shown, "print_message_button")
     camera.shoot("print-others")
     _choose(shown, "design", "L7160")
-    _choose(shown, "destination", "Office, ground floor")
+    _choose(shown, "destination", SHEET_PRINTER)
     fill(shown, "print_unit_numbers", "1825-1848")
     _click_first_free(shown)
     camera.shoot("print-sheet")
@@ -72,8 +86,24 @@ def print_labels(session: Session, camera: Camera) -> None:
     find(shown, QAbstractButton, "print_scans").click()
     rest(CHECK_MS)
     camera.shoot("print-scans")
+    _share(shown, camera)
     _reprint(shown, camera)
     shown.close()
+
+
+def _share(shown: QWidget, camera: Camera) -> None:
+    """Shoot printers that share the labels."""
+    find(shown, QAbstractButton, "print_units").click()
+    _choose(shown, "design", "roll-50x30")
+    box = find(shown, QComboBox, "destination")
+    box.setCurrentIndex(box.findData("several"))
+    rest(CHECK_MS)
+    camera.shoot("print-shared-one")
+    printers = find(shown, QListWidget, "shared_printers")
+    for row in (0, 1, 4):
+        printers.item(row).setCheckState(Qt.CheckState.Checked)
+    rest(2 * CHECK_MS)
+    camera.shoot("print-shared")
 
 
 def _reprint(shown: QWidget, camera: Camera) -> None:
@@ -113,24 +143,61 @@ def prints(session: Session, camera: Camera) -> None:
     rest(2 * CHECK_MS)
     camera.shoot("prints")
     page = find(window, QWidget, "prints_page")
-    click(page, "print_attention_button")
-    asked = dialog("last_good_dialog")
-    camera.shoot("prints-last-good")
-    fill(asked, "last_good_label", "66")
-    rest(CHECK_MS)
-    camera.shoot("prints-last-good-answered")
-    fill(asked, "last_good_label", "3")
-    rest(CHECK_MS)
-    camera.shoot("prints-last-good-problem")
-    asked.close()
-    camera.shoot_question("prints-cancel", find(page, QAbstractButton, "cancel_print").click)
-    _select(page, "6")
+    _last_good(camera, page)
+    _select(page, PAUSED)
     camera.shoot("prints-paused")
-    _select(page, "5")
+    _select(page, FAILED)
     camera.shoot("prints-failed")
+    file = find_print(session.tasks.workspace, FAILED).print_job.file
+    assert file
+    file.write_text("An earlier file", encoding="utf-8")
+    camera.shoot_question(
+        "prints-replace-file", lambda: _ask_later(page, "resume_print"), "replace_file_question"
+    )
     _live(session, camera, page)
     fill(page, "filter_prints", "nothing like it")
     camera.shoot("prints-no-match")
+
+
+def _last_good(camera: Camera, page: QWidget) -> None:
+    """Shoot the questions about labels in doubt: their copies, and their place on a sheet."""
+    _select(page, IN_DOUBT)
+    camera.shoot("prints-in-doubt")
+    click(page, "print_attention_button")
+    asked = dialog("last_good_dialog")
+    camera.shoot("prints-last-good")
+    for name, answer in (("answered", "66"), ("problem", "3")):
+        fill(asked, "last_good_label", answer)
+        rest(CHECK_MS)
+        camera.shoot(f"prints-last-good-{name}")
+    find(asked, QAbstractButton, "none_good").click()
+    rest(2 * CHECK_MS)
+    camera.shoot("prints-last-good-none")
+    asked.close()
+    camera.shoot_question("prints-cancel", find(page, QAbstractButton, "cancel_print").click)
+    _select(page, COPIES_IN_DOUBT)
+    click(page, "print_attention_button")
+    asked = dialog("last_good_dialog")
+    fill(asked, "last_good_label", "2305")
+    rest(CHECK_MS)
+    camera.shoot("prints-good-copies")
+    find(asked, QSpinBox, "good_copies").setValue(2)
+    rest(2 * CHECK_MS)
+    camera.shoot("prints-good-copies-answered")
+    asked.close()
+    _select(page, SHEETS_IN_DOUBT)
+    click(page, "print_attention_button")
+    asked = dialog("last_good_dialog")
+    fill(asked, "last_good_label", "2225")
+    rest(2 * CHECK_MS)
+    camera.shoot("prints-last-good-sheet")
+    asked.close()
+
+
+def _ask_later(page: QWidget, name: str) -> None:
+    """Click a button whose question is prepared first, and wait until that is closed."""
+    click(page, name)
+    rest(2 * CHECK_MS)
 
 
 def _live(session: Session, camera: Camera, page: QWidget) -> None:
@@ -141,12 +208,20 @@ def _live(session: Session, camera: Camera, page: QWidget) -> None:
         _start(session, PARKAS, "1825-2000")
         _start(session, PARKAS, "2101-2140")
         rest(_FIRST_LABELS_MS)
+        states = session.tasks.prints
+        wait_until(lambda: states.under_way[0].print_id)
+        _select(page, states.under_way[0].print_id or 0)
         camera.shoot("prints-running")
         device.stop_with("paper_out")
-        states = session.tasks.prints
         wait_until(lambda: states.under_way[0].fault)
         rest(CHECK_MS)
         camera.shoot("prints-stopped")
+        pause = find(page, QAbstractButton, "pause_print")
+        pause.click()
+        wait_until(lambda: states.under_way[0].can_stop_now)
+        rest(CHECK_MS)
+        camera.shoot("prints-stopping")
+        camera.shoot_question("prints-stop-now", pause.click, "stop_now_question")
         device.clear()
         for state in reversed(states.states):
             states.pause(state.number)
@@ -169,9 +244,9 @@ def _start(session: Session, order: str, units: str, verify: str = "") -> None:
     session.tasks.prints.start(request)
 
 
-def _select(page: QWidget, number: str) -> None:
+def _select(page: QWidget, number: int) -> None:
     table = find(page, QTableView, "prints")
     model = table.model()
-    rows = (row for row in range(model.rowCount()) if model.index(row, 0).data() == number)
+    rows = (row for row in range(model.rowCount()) if model.index(row, 0).data() == str(number))
     table.selectRow(next(rows))
     rest(CHECK_MS)

@@ -1,6 +1,6 @@
 """Shoots the units of a job, and the station that verifies labels."""
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox, QTableView, QTabWidget, QWidget
 
 from dpp_desktop.store import tokens
 from dpp_desktop.ui.app.session import Session
@@ -39,7 +39,7 @@ def units(session: Session, camera: Camera) -> None:
     fill(shown, "filter_history", "Jonas")
     camera.shoot("units-history-filtered")
     find(shown, QTabWidget, "units_tabs").setCurrentIndex(0)
-    _changes(shown, camera)
+    _changes(session, shown, camera)
     shown.close()
     open_job(window, LONG_NAME, JobAction.UNITS, "units_dialog")
     camera.shoot("units-long-name")
@@ -49,15 +49,26 @@ def units(session: Session, camera: Camera) -> None:
     shown.close()
 
 
-def _changes(shown: QWidget, camera: Camera) -> None:
+def _changes(session: Session, shown: QWidget, camera: Camera) -> None:
     find(shown, QTableView, "fates").selectRow(5)
     click(shown, "mark_units")
     change = dialog("change_units")
     camera.shoot("units-mark")
-    fill(change, "units", "2399-2500")
+    change.take_scan(_url(session, PARKAS, 61))  # type: ignore[attr-defined]
+    rest(CHECK_MS)
+    camera.shoot("units-mark-scan")
+    change.take_scan(_url(session, LONG_NAME, 3))  # type: ignore[attr-defined]
+    rest(CHECK_MS)
+    camera.shoot("units-mark-scan-problem")
+    fill(change, "units", "2399-2405")
     fill(change, "reason_text", "Torn at the cutter")
     click(change, "record")
     camera.shoot("units-mark-problem")
+    fill(change, "units", "60-80")
+    rest(2 * CHECK_MS)
+    camera.shoot("units-mark-copies")
+    find(change, QSpinBox, "spoiled_labels").setValue(1)
+    camera.shoot_question("units-mark-question", lambda: _record(change), "mark_question")
     fill(change, "units", "1190-1200")
     find(change, QAbstractButton, "change_void").click()
     rest(CHECK_MS)
