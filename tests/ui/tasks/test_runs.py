@@ -208,11 +208,12 @@ def test_waiting_jobs_are_resumed_and_reported_at_the_start(
 def test_a_job_just_submitted_by_another_process_is_not_started_at_once(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    tasks.auto_resume.start()
-    qtbot.wait(50)
+    with qtbot.waitSignal(tasks.auto_resume.checked):
+        tasks.auto_resume.check()
     job_id = submit(workspace, parka(10)).job.id
-    tasks.auto_resume.check()
-    qtbot.wait(100)
+    with qtbot.waitSignal(tasks.auto_resume.checked):
+        tasks.auto_resume.check()
+    assert not tasks.busy
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
     tasks.auto_resume.check()  # the job is still queued, so its submitter has ended
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
