@@ -56,7 +56,7 @@ def _translate(file: Path, source: str, translation: str) -> None:
     )
     assert replaced == 1
     file.write_text(text, encoding="utf-8")
-    release = Path(sysconfig.get_path("scripts")) / "pyside6-lrelease"
+    release = str(Path(sysconfig.get_path("scripts")) / "pyside6-lrelease")
     command = [release, "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm"))]
     subprocess.run(command, check=True, capture_output=True)
 
