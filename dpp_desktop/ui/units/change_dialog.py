@@ -269,6 +269,7 @@ class ChangeDialog(ScrollingDialog):
             choices.addWidget(button)
         self._choices.idToggled.connect(self._change_entry)
         self._choices.idToggled.connect(self._labels.ask_again)
+        self._labels.appeared.connect(lambda: self.reveal(self._message))
         self._units.setObjectName("units")
         self._units.textChanged.connect(self._change_entry)
         self._units.textChanged.connect(self._labels.ask_again)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
 from dpp_desktop.ui.tasks.background import Background
@@ -16,6 +16,9 @@ _ALL = 0
 
 class SpoiledLabelsField(Field):
     """A number, or all labels of each unit; hidden unless one of the units has several labels."""
+
+    appeared = Signal()
+    """The field was shown, which moves what is below it."""
 
     def __init__(
         self, background: Background, prepare: Callable[[], Callable[[], int] | None]
@@ -53,6 +56,9 @@ class SpoiledLabelsField(Field):
         self._query.cancel()
         self._number.setRange(_ALL, most)
         self.show_hint(self.tr("A unit has up to {count} labels.").format(count=number(most)))
+        was_hidden = self.isHidden()
         self.setVisible(most > 1)
         if self.isHidden():
             self._number.setValue(_ALL)
+        elif was_hidden:
+            self.appeared.emit()
