@@ -245,8 +245,14 @@ def _start(session: Session, order: str, units: str, verify: str = "") -> None:
 
 
 def _select(page: QWidget, number: int) -> None:
+    """Select the print job, as soon as it is in the list."""
     table = find(page, QTableView, "prints")
-    model = table.model()
-    rows = (row for row in range(model.rowCount()) if model.index(row, 0).data() == str(number))
-    table.selectRow(next(rows))
+
+    def places() -> list[int]:
+        model = table.model()
+        rows = range(model.rowCount())
+        return [row for row in rows if model.index(row, 0).data() == str(number)]
+
+    wait_until(places)
+    table.selectRow(places()[0])
     rest(CHECK_MS)

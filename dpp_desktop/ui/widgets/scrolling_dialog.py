@@ -50,12 +50,16 @@ class ScrollingDialog(QDialog):
     def _fit(self) -> None:
         """Make the dialog wide enough for its content, and as high as it is at that width."""
         layout = self.layout()
-        content = self._area.widget() if self._area else None
-        if not self.isVisible() or layout is None or content is None:
+        area, content = self._area, self._area.widget() if self._area else None
+        if not self.isVisible() or layout is None or area is None or content is None:
             return
         rows = content.layout()
         width = max(self.width(), content.minimumSizeHint().width())
         wanted = rows.totalHeightForWidth(width) if rows else -1
         height = wanted if wanted > 0 else content.sizeHint().height()
-        others = layout.sizeHint().height() - content.sizeHint().height()
-        keep_within_screen(self, QSize(width, height + others))
+        height += layout.sizeHint().height() - content.sizeHint().height()
+        frame = self.frameGeometry().height() - self.height()
+        if height + frame > self.screen().availableGeometry().height():
+            bar = area.verticalScrollBar().sizeHint().width()
+            width = max(width, content.minimumSizeHint().width() + bar)
+        keep_within_screen(self, QSize(width, height))

@@ -66,3 +66,18 @@ def test_a_message_below_the_visible_part_of_a_dialog_is_revealed(show: Show, qt
     dialog.reveal(message)
     qtbot.waitUntil(lambda: not message.visibleRegion().isEmpty())
     assert lines[0].visibleRegion().isEmpty()
+
+
+def test_a_dialog_that_scrolls_is_as_wide_as_its_content_and_its_scroll_bar(show: Show) -> None:
+    dialog, content = ScrollingDialog(), QWidget()
+    column = QVBoxLayout(content)
+    for _ in range(60):
+        line = QLineEdit()
+        line.setMinimumWidth(500)
+        column.addWidget(line)
+    dialog.set_content(content, QWidget(), letters=10)
+    show(dialog)
+    area = dialog.findChild(ScrollingContent)
+    assert area
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.horizontalScrollBar().maximum() == 0
