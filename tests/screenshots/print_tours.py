@@ -233,6 +233,7 @@ def _live(session: Session, camera: Camera, page: QWidget) -> None:
         camera.shoot("verify-due")
         window.parts.dialogs.close_all()
         window.activateWindow()
+        _select(page, states.under_way[0].print_id or 0)
         camera.shoot("prints-due")
         states.pause(states.under_way[0].number)
         wait_until(lambda: not states.states)
