@@ -8,8 +8,8 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Carrier, JournalAction
-from dpp_desktop.printing.prints.claim import claimed, require_free_printer
-from dpp_desktop.printing.prints.file_target import require_free_file
+from dpp_desktop.printing.prints.claim import claimed, names_on_device, require_free_printer
+from dpp_desktop.printing.prints.file_target import check_absent, require_free_file
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.targets import SelectedUnits
@@ -36,18 +36,22 @@ def start_print(
 ) -> StartedPrint:
     """Create the print job of the request for `runner`, and record in the journal that it starts.
 
-    `design` is the one that labels were prepared for, and `selected` the units of the target, which
-    are selected here if they weren't before. Raises what `plan_print` raises, InvalidInput if units
+    The file of the request is one that `prepare` returned. `design` is the one that labels were
+    prepared for, and `selected` the units of the target, which are selected here if they weren't
+    before. Raises what `plan_print` raises, InvalidInput if units
     may not be printed, Busy if another print job uses the printer, PathUnusable if it writes the
-    file, and EnvironmentFault.
+    file, or if the file exists now and isn't replaced, and EnvironmentFault.
     """
+    to = request.to
+    names = names_on_device(workspace, to.printer)
+    if to.file and not to.replace:
+        check_absent(to.file)
     with workspace.write() as transaction:
         plan = plan_print(transaction, request, selected).require()
         if plan.design != design:
             raise _changed_meanwhile(request.design)
-        require_free_printer(workspace, transaction, request.to.printer)
-        to = request.to
-        require_free_file(workspace, transaction, to.file, replace=to.replace)
+        require_free_printer(workspace, transaction, to.printer, names)
+        require_free_file(workspace, transaction, to.file)
         rows = PrintRows(plan.segments)
         print_job = prints.add(transaction, _new(transaction, plan))
         for found in rows.units(0, rows.count):
