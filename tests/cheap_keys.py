@@ -8,11 +8,11 @@ from unittest.mock import patch
 
 from dpp_desktop.brands import encryption
 
-_CHEAP = {"_ITERATIONS": 1, "_MEMORY_KIB": 64}
-REAL_COST = {name: getattr(encryption, name) for name in _CHEAP}
+CHEAP_COST = {"_ITERATIONS": 1, "_MEMORY_KIB": 64}
+REAL_COST = {name: getattr(encryption, name) for name in CHEAP_COST}
 
 
 def derive_keys_cheaply() -> None:
     """Use the low cost in this process and its copies."""
-    for name, cost in _CHEAP.items():
+    for name, cost in CHEAP_COST.items():
         patch.object(encryption, name, cost).start()

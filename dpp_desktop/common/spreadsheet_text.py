@@ -13,7 +13,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _ADDRESS = "https://"
 _MAX_CONSTANT = 255
 _CONSTANT_START = '="'
-_ESCAPED = frozenset("=+-@0123456789")
+_ESCAPED = frozenset((*FORMULA_STARTS, *"0123456789"))
 
 
 def protected(text: str) -> str:

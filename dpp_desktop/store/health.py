@@ -5,17 +5,18 @@ cycle. Everything else is checked when it is read: see store/rows.py and store/s
 check of the whole database (`check_integrity` of the back end) takes minutes in a large store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Column, Table, select
 
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
 from dpp_desktop.store import rows, tables, workspace_row
 from dpp_desktop.store.backends import FILE_BACKEND, backend_of
-from dpp_desktop.store.backends.base import Backend
+from dpp_desktop.store.backends.base import Backend, ColumnFacts
 from dpp_desktop.store.checksums import CHECKSUM_BYTES, cycle_checksum, damaged_checksum
 from dpp_desktop.store.rows import Reader
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
@@ -92,13 +93,21 @@ def _missing_in_table(table: str, name: str) -> StorageDamaged:
 def _missing(backend: Backend, transaction: Transaction) -> Iterator[tuple[str, str]]:
     """The missing columns and indexes, as table and name."""
     columns, indexes = backend.columns(transaction), backend.indexes(transaction)
+    for each in _required(backend.column_facts):
+        if each not in columns and each not in indexes:
+            yield each[0], each[1]
+
+
+@cache
+def _required(
+    facts: Callable[[Table, Column[object]], ColumnFacts],
+) -> tuple[ColumnFacts | tuple[str, str], ...]:
+    """The facts of all columns, and table and name of all indexes, of this version."""
+    required: list[ColumnFacts | tuple[str, str]] = []
     for table in metadata.sorted_tables:
-        for column in table.columns:
-            if backend.column_facts(table, column) not in columns:
-                yield table.name, column.name
-        for index in table.indexes:
-            if (table.name, index.name) not in indexes:
-                yield table.name, str(index.name)
+        required += [facts(table, column) for column in table.columns]
+        required += [(table.name, str(index.name)) for index in table.indexes]
+    return tuple(required)
 
 
 def _check_size(transaction: Transaction, database: Path) -> None:

@@ -5,7 +5,6 @@ import copy
 import hashlib
 import json
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -20,7 +19,7 @@ from dpp_desktop import resource_paths
 from dpp_desktop.brands import encryption
 from dpp_desktop.brands.encryption import MIN_PASSPHRASE_LENGTH, decrypt, encrypt
 from dpp_desktop.model.errors import InvalidInput
-from tests.cheap_keys import REAL_COST
+from tests.cheap_keys import CHEAP_COST, REAL_COST
 
 PASSPHRASE = "correct horse battery staple"
 CONTENT: dict[str, object] = {
@@ -32,7 +31,7 @@ CONTENT: dict[str, object] = {
 _SALT = bytes(16)
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture
 def real_cost() -> Iterator[None]:
     """Derive keys as the program does."""
     with patch.multiple(encryption, **REAL_COST):
@@ -59,19 +58,18 @@ def _checked(document: dict[str, Any]) -> dict[str, Any]:
     return document | {"sha256": checksum}
 
 
-@cache
-def _documented_key() -> bytes:
-    key = Argon2id(salt=_SALT, length=32, iterations=3, lanes=4, memory_cost=65536)
+def _key(iterations: int, memory_kib: int) -> bytes:
+    key = Argon2id(salt=_SALT, length=32, iterations=iterations, lanes=4, memory_cost=memory_kib)
     return base64.urlsafe_b64encode(key.derive(PASSPHRASE.encode()))
 
 
-def _encrypted_manually(plain: bytes) -> dict[str, Any]:
+def _encrypted_manually(plain: bytes, key: bytes) -> dict[str, Any]:
     """Encrypt any content as the format documentation describes, without the program."""
     return _checked(
         {
             "format": "dpp-desktop/shared-brand/1",
             "salt": base64.b64encode(_SALT).decode(),
-            "sealed": Fernet(_documented_key()).encrypt(plain).decode(),
+            "sealed": Fernet(key).encrypt(plain).decode(),
         }
     )
 
@@ -81,8 +79,10 @@ def test_a_document_decrypts_with_its_passphrase(sealed: dict[str, object]) -> N
     assert decrypt(json.loads(json.dumps(sealed)), PASSPHRASE) == CONTENT
 
 
+@pytest.mark.usefixtures("real_cost")
 def test_a_document_can_be_created_from_the_format_documentation() -> None:
-    assert decrypt(_encrypted_manually(json.dumps(CONTENT).encode()), PASSPHRASE) == CONTENT
+    document = _encrypted_manually(json.dumps(CONTENT).encode(), _key(3, 65_536))
+    assert decrypt(document, PASSPHRASE) == CONTENT
 
 
 def test_an_encrypted_document_matches_its_schema(sealed: dict[str, object]) -> None:
@@ -97,6 +97,13 @@ def test_the_file_describes_itself_without_revealing_secrets(sealed: dict[str, o
     assert "predict and forge" in text
     for secret in ("Mar", "passport_schema", str(CONTENT["serial_key"])[:12]):
         assert secret not in text
+
+
+@pytest.mark.usefixtures("real_cost")
+def test_a_document_decrypts_at_the_real_cost() -> None:
+    document = encrypt(CONTENT, PASSPHRASE)
+    assert decrypt(document, PASSPHRASE) == CONTENT
+    assert _code(document, f"{PASSPHRASE} ") == "wrong_passphrase"
 
 
 def test_encrypting_twice_gives_different_documents(sealed: dict[str, object]) -> None:
@@ -229,7 +236,8 @@ def test_forged_content_is_detected(sealed: dict[str, object]) -> None:
     ],
 )
 def test_malformed_content_is_reported_as_damaged(plain: bytes) -> None:
-    assert _code(_encrypted_manually(plain)) == "damaged_file"
+    key = _key(CHEAP_COST["_ITERATIONS"], CHEAP_COST["_MEMORY_KIB"])
+    assert _code(_encrypted_manually(plain, key)) == "damaged_file"
 
 
 def test_another_version_is_named(sealed: dict[str, object]) -> None:

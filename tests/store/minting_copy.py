@@ -1,4 +1,4 @@
-"""Mints in a process that opens the workspace itself."""
+"""Uses a workspace in a process that opens it itself."""
 
 from pathlib import Path
 
@@ -14,3 +14,9 @@ def mint_twenty(path: Path) -> tuple[str, str, int]:
         form = MintForm("nordlicht", "PARKA-01", "LOT-7", 20, None)
         job = run_job(workspace, put_job(workspace, form).id)
         return workspace.origin.name, str(job.status), job.minted
+
+
+def open_workspace(path: Path) -> str:
+    """Open or create the workspace; return its id."""
+    with Workspace.open(path) as workspace:
+        return workspace.uid()

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,9 @@ from pysqlite3 import dbapi2 as sqlite
 from dpp_desktop.model.errors import StorageLocked, WorkspaceUnusable
 from dpp_desktop.store.backends import sqlite as dialect
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from tests.forks import RunningFunction
 from tests.samples import make_workspace
+from tests.store.minting_copy import open_workspace
 from tests.unsynced_files import SYNCED_PRAGMAS
 
 _OPEN = "import sys, pathlib; from dpp_desktop.store.workspace import Workspace\n"
@@ -132,14 +133,8 @@ def test_a_sqlite_version_that_loses_data_is_rejected(monkeypatch: pytest.Monkey
 
 
 def test_many_processes_can_create_a_workspace_at_once(tmp_path: Path) -> None:
-    script = _OPEN + "print(Workspace.open(pathlib.Path(sys.argv[1])).uid())"
-
-    def open_it(_: int) -> str:
-        command = [sys.executable, "-c", script, str(tmp_path / "workspace")]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-    with ThreadPoolExecutor(8) as pool:
-        assert len(set(pool.map(open_it, range(8)))) == 1
+    processes = [RunningFunction(open_workspace, tmp_path / "workspace") for _ in range(8)]
+    assert len({process.result() for process in processes}) == 1
 
 
 @pytest.fixture

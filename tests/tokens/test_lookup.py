@@ -180,11 +180,10 @@ def test_a_scanner_with_another_layout_than_us_is_found(workspace: Workspace, jo
 def test_a_serial_that_may_be_misread_is_never_called_counterfeit(workspace: Workspace) -> None:
     submit(workspace, parka(12))
     codec = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
-    for number in range(300):
-        serial = codec.encode(number)
-        with pytest.raises(NotFound) as caught:
-            find_token(workspace, serial)
+    for serial in (codec.encode(number) for number in range(100)):
         if {"Y", "Z"} & set(serial):
+            with pytest.raises(NotFound) as caught:
+                find_token(workspace, serial)
             assert "counterfeit" not in caught.value.remedy
             assert "keyboard language" in caught.value.remedy
 
@@ -215,12 +214,12 @@ def test_a_url_of_another_brand_product_or_batch_is_not_this_token(
 def test_invented_serials_are_not_found(workspace: Workspace, job: MintJob) -> None:
     made_up = SerialCodec(SerialStyle.PERMUTED, b"somebody else's key, 32 bytes...")
     messages = []
-    for number in range(500):
+    for number in range(150):
         with pytest.raises(NotFound) as caught:
             find_token(workspace, made_up.encode(number))
         messages.append(caught.value.wrong)
     # With each brand's key, one in 256 decodes to a number that a site could have issued.
-    assert sum(text.startswith("No token with the serial") for text in messages) > 400
+    assert sum(text.startswith("No token with the serial") for text in messages) > 120
     assert all("was not minted here" in text or "No token" in text for text in messages)
 
 

@@ -19,6 +19,7 @@ from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.display import VirtualDisplay
 from tests.ui.driver import process_deferred_deletes
+from tests.ui.held_minting import HeldMinting, held_minting
 from tests.ui.patient_bot import PatientQtBot
 from tests.ui.short_pauses import shorten_pauses
 
@@ -127,6 +128,13 @@ def background(qtbot: QtBot) -> Iterator[Background]:
     created = Background()
     yield created
     assert created.close()
+
+
+@pytest.fixture
+def minting(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldMinting]:
+    """Jobs of the window wait after each cycle until they are released."""
+    with held_minting(monkeypatch) as held:
+        yield held
 
 
 @pytest.fixture

@@ -1,18 +1,21 @@
-"""Shortens the pauses after which the window reacts, because most tests would wait for some.
+"""Changes times of the window, so that tests are quick, also on a busy machine.
 
 The program pauses until input is complete, and between two looks at files. A shorter pause changes
-only when something happens.
+only when something happens. What is shown or waited for only for a time would be over before a test
+on a busy machine looks at it, so that time is longer. Tests of how it ends set a short one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import ModuleType
 
 import pytest
 
+from tests.ui.driver import TIMEOUT_MS
+
 _SHORT_MS = 10
-_VISIBLE_MS = 200
-"""For what tests must see before it disappears."""
+_LONG_MS = 2 * TIMEOUT_MS
+"""Longer than any test waits."""
 
 _PAUSES = {
     "app.session": {"_AFTER_FIRST_FRAME_MS": _SHORT_MS},
@@ -37,21 +40,37 @@ _PAUSES = {
     "tasks.database_watcher": {"_CHECK_INTERVAL_MS": 2 * _SHORT_MS},
     "tasks.throttled_query": {"_MIN_WAIT_MS": 5 * _SHORT_MS},
     "tokens.tokens_page": {"_CARD_DELAY_MS": _SHORT_MS, "_GROWTH_INTERVAL_MS": 5 * _SHORT_MS},
-    "widgets.basics": {"_CONFIRMATION_MS": _VISIBLE_MS},
 }
 """The constants by the module under `dpp_desktop.ui`, and their values in tests."""
 
+_TIME_LIMITS = {
+    "notices.notice_bar": {"SHOWN_MS": _LONG_MS},
+    "tasks.background": {"_CLOSE_TIMEOUT_MS": _LONG_MS},
+    "widgets.basics": {"_CONFIRMATION_MS": _LONG_MS},
+}
+
 
 def shorten_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shorten the pauses until the end of the test."""
-    for module, constant, value in pauses():
+    """Shorten the pauses, and extend the time limits, until the end of the test."""
+    for module, constant, value in (*pauses(), *time_limits()):
         # A test reports constants that are missing.
         monkeypatch.setattr(module, constant, value, raising=False)
 
 
 def pauses() -> Iterator[tuple[ModuleType, str, int]]:
     """Yield each module with the name of a constant and its value in tests."""
-    for name, values in _PAUSES.items():
+    return _constants(_PAUSES)
+
+
+def time_limits() -> Iterator[tuple[ModuleType, str, int]]:
+    """Yield each module with the name of a time limit and its value in tests."""
+    return _constants(_TIME_LIMITS)
+
+
+def _constants(
+    by_module: Mapping[str, Mapping[str, int]],
+) -> Iterator[tuple[ModuleType, str, int]]:
+    for name, values in by_module.items():
         module = import_module(f"dpp_desktop.ui.{name}")
         for constant, value in values.items():
             yield module, constant, value

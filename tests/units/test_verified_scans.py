@@ -59,7 +59,7 @@ def _scan_all(workspace: Workspace, job: MintJob, units: list[int]) -> None:
 def test_a_verified_unit_takes_less_than_half_a_byte(
     workspace: Workspace, minted_job: MintJob, order: str
 ) -> None:
-    units = list(range(10_000))
+    units = list(range(2 * MAX_PENDING))
     if order == "shuffled":
         random.Random(2).shuffle(units)
     for at in range(0, len(units), MAX_PENDING):

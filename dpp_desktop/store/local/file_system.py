@@ -148,6 +148,8 @@ def _is_refused(attempt: Callable[[], object]) -> bool:
 
 def _unescaped(text: str) -> str:
     """Decode text of /proc/self/mountinfo, which writes spaces and backslashes in octal."""
+    if "\\" not in text:
+        return text
     for code, character in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
         text = text.replace(code, character)
     return text

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dpp_desktop.model.os_errors import os_errors_named
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:  # loaded only when there are runners
     from filelock import FileLock
@@ -48,18 +54,43 @@ def active_runner(folder: Path, name: str = "") -> Iterator[str]:
 
 def is_alive(folder: Path, name: str) -> bool:
     """Return True while the runner is active."""
-    if not has_lock_file(folder, name):
+    file = _lock_file(folder, name)
+    # Retried, because another process may be removing the lock file of a dead runner.
+    until = time.monotonic() + _CHECK_TIMEOUT_SECONDS
+    while _is_locked(file):
+        if time.monotonic() >= until:
+            return True
+        time.sleep(_CHECK_TIMEOUT_SECONDS / 4)
+    return False
+
+
+def _is_locked(file: Path) -> bool:
+    """Return True if a runner holds the lock; checks don't disturb each other, except on Windows.
+
+    With an exclusive lock, two checks of a dead runner at the same time would find it active.
+    """
+    if fcntl is None:
+        return file.exists() and not _can_be_locked(file)
+    try:
+        with file.open("rb") as opened:
+            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
         return False
+    except (BlockingIOError, PermissionError):  # some file systems report the latter
+        return True
+    return False
+
+
+def _can_be_locked(file: Path) -> bool:
     from filelock import Timeout
 
-    lock = _lock_on(folder, name)
+    lock = _lock_on(file.parent, file.stem)
     try:
-        # Retried, because another process may be checking the same dead runner.
-        lock.acquire(timeout=_CHECK_TIMEOUT_SECONDS, poll_interval=_CHECK_TIMEOUT_SECONDS / 4)
+        lock.acquire(blocking=False)
     except Timeout:
-        return True
+        return False
     lock.release()
-    return False
+    return True
 
 
 def has_lock_file(folder: Path, name: str) -> bool:

@@ -23,7 +23,7 @@ class NoticeBar(QWidget):
 
     It is hidden while there is no notice. In a layout it belongs below the content: there it takes
     space from a list, but never moves buttons under the pointer. `margin` is the distance to the
-    sides in pixels, `shown_ms` how long notices that expire are shown.
+    sides in pixels, `shown_ms` how long notices that expire are shown, if not for the usual time.
     """
 
     def __init__(
@@ -31,10 +31,10 @@ class NoticeBar(QWidget):
         parent: QWidget | None = None,
         *,
         margin: int = Spacing.L,
-        shown_ms: int = SHOWN_MS,
+        shown_ms: int | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shown_ms = shown_ms
+        self._shown_ms = SHOWN_MS if shown_ms is None else shown_ms
         self._notices: list[Notice] = []
         self._is_expanded = False
         self.setObjectName("notice_bar")

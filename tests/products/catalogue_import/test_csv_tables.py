@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop.common.spreadsheet_text import unprotected
 from dpp_desktop.model.errors import InvalidInput
+from dpp_desktop.products.catalogue_import import csv_tables, tables
 from dpp_desktop.products.catalogue_import.csv_tables import DELIMITERS
 from dpp_desktop.products.catalogue_import.readers import open_table
 from dpp_desktop.products.catalogue_import.tables import MAX_COLUMNS, MAX_ROWS
@@ -128,12 +129,20 @@ def test_too_many_rows_are_rejected_before_any_is_read(
         pytest.fail("the table was given")
 
 
-def test_the_maximum_number_of_rows_is_read_despite_empty_rows(tmp_path: Path) -> None:
+def test_the_maximum_number_of_rows_is_read_despite_empty_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (csv_tables, tables):
+        monkeypatch.setattr(module, "MAX_ROWS", 1_000)
     file = tmp_path / "a.csv"
-    file.write_text("sep=;\n\nsku;name\n ;\n" + "A;x\n" * MAX_ROWS + ";\n" * 9, encoding="utf-8")
+    start = "sep=;\n\nsku;name\n ;\n"
+    file.write_text(start + "A;x\n" * 1_000 + ";\n" * 9, encoding="utf-8")
     with open_table(file) as table:
         assert table.columns == ("sku", "name")
-        assert sum(1 for _ in table.rows) == MAX_ROWS
+        assert sum(1 for _ in table.rows) == 1_000
+    file.write_text(start + "A;x\n" * 1_001, encoding="utf-8")
+    with pytest.raises(InvalidInput, match="more than 1,000 rows"), open_table(file):
+        pytest.fail("the table was given")
 
 
 def test_line_breaks_within_cells_do_not_end_rows(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Finds the texts in the code of the window and how they are translated."""
 
 import ast
+import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -45,10 +46,12 @@ SINKS: frozenset[Sink] = frozenset(
 def modules() -> dict[str, ast.Module]:
     """Return the modules of the window by path."""
     files = [PACKAGE / "ui/app/start.py", *sorted((PACKAGE / "ui").rglob("*.py"))]
-    return {
+    found = {
         str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8"))
         for file in files
     }
+    gc.freeze()  # every later garbage collection would examine all nodes
+    return found
 
 
 def translated_texts(tree: ast.AST, around: str = "") -> Iterator[tuple[str, str]]:

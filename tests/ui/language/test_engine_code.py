@@ -3,7 +3,7 @@
 import ast
 import importlib
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -30,43 +30,51 @@ COMPOSED = (ast.Constant, ast.JoinedStr, ast.BinOp)
 # Builds messages from parts, so that its templates aren't literals.
 MESSAGE_MODULE = PACKAGE / "model" / "message.py"
 
+Calls = Sequence[tuple[str, ast.Call]]
+"""The calls in a module, with the name of the function."""
 Collect = Callable[[Path], list[str]]
 
 
 @cache
-def trees() -> dict[Path, ast.Module]:
-    """Return the modules of the program by path."""
+def calls_by_file() -> dict[Path, Calls]:
+    """Return the calls in the modules of the program by path."""
     return {
-        file: ast.parse(file.read_text(encoding="utf-8"))
+        file: calls(file.read_text(encoding="utf-8"))
         for file in sorted(PACKAGE.rglob("*.py"))
         if file != MESSAGE_MODULE
     }
 
 
 @pytest.fixture(scope="module", autouse=True)
-def free_trees() -> Iterator[None]:
-    """Free the trees after the last test, or each garbage collection would take a second."""
+def free_calls() -> Iterator[None]:
+    """Free the calls after the last test, or each garbage collection would take long."""
     yield
-    trees.cache_clear()
+    calls_by_file.cache_clear()
 
 
-@pytest.fixture
-def collect(monkeypatch: pytest.MonkeyPatch) -> Collect:
+@pytest.fixture(scope="module")
+def collect() -> Iterator[Collect]:
     """The function of the build script that finds the templates in a package."""
-    monkeypatch.syspath_prepend(str(PACKAGE.parent / "packaging"))
-    found: Collect = importlib.import_module("translate").engine_templates
-    return found
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(str(PACKAGE.parent / "packaging"))
+        yield cache(importlib.import_module("translate").engine_templates)
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func).rpartition(".")[2], node
+def calls(code: str) -> Calls:
+    return [
+        (_function(node), node) for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)
+    ]
 
 
-def without_message(tree: ast.Module) -> Iterator[str]:
+def _function(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def without_message(found: Calls) -> Iterator[str]:
     """Yield errors created from strings that are literal, formatted, joined or concatenated."""
-    for name, call in calls(tree):
+    for name, call in found:
         for position in MESSAGE_POSITIONS.get(name, ()):
             argument = call.args[position] if position < len(call.args) else None
             method = argument.func if isinstance(argument, ast.Call) else None
@@ -75,8 +83,8 @@ def without_message(tree: ast.Module) -> Iterator[str]:
                 yield ast.unparse(call)
 
 
-def messages(tree: ast.Module) -> Iterator[ast.Call]:
-    for name, call in calls(tree):
+def messages(found: Calls) -> Iterator[ast.Call]:
+    for name, call in found:
         # The window has a class of that name whose first argument is a tone.
         if name == "Message" and not ast.unparse(call).startswith(
             ("Message(Tone.", "Message(tone")
@@ -84,9 +92,9 @@ def messages(tree: ast.Module) -> Iterator[ast.Call]:
             yield call
 
 
-def invalid_messages(tree: ast.Module) -> Iterator[str]:
+def invalid_messages(found: Calls) -> Iterator[str]:
     """Yield messages without a literal template or with values that don't match its fields."""
-    for call in messages(tree):
+    for call in messages(found):
         match call.args:
             case [ast.Constant(str(template))]:
                 if {name for name, _ in fields(template)} != {each.arg for each in call.keywords}:
@@ -96,16 +104,15 @@ def invalid_messages(tree: ast.Module) -> Iterator[str]:
 
 
 def test_errors_are_created_from_messages() -> None:
-    found = {file: list(without_message(tree)) for file, tree in trees().items()}
+    found = {file: list(without_message(each)) for file, each in calls_by_file().items()}
     assert {str(file): errors for file, errors in found.items() if errors} == {}
-    assert (
-        sum(name in MESSAGE_POSITIONS for tree in trees().values() for name, _ in calls(tree)) > 200
-    )
+    names = [name for each in calls_by_file().values() for name, _ in each]
+    assert sum(name in MESSAGE_POSITIONS for name in names) > 200
 
 
 def test_templates_are_literals_and_have_their_values() -> None:
-    found = {file: list(invalid_messages(tree)) for file, tree in trees().items()}
-    assert {str(file): calls for file, calls in found.items() if calls} == {}
+    found = {file: list(invalid_messages(each)) for file, each in calls_by_file().items()}
+    assert {str(file): invalid for file, invalid in found.items() if invalid} == {}
 
 
 def test_fields_have_known_formats(collect: Collect) -> None:
@@ -138,7 +145,7 @@ def test_every_template_has_a_translation_with_the_same_fields(collect: Collect)
     ],
 )
 def test_an_error_without_a_message_is_detected(code: str) -> None:
-    assert list(without_message(ast.parse(code)))
+    assert list(without_message(calls(code)))
 
 
 @pytest.mark.parametrize(
@@ -152,7 +159,7 @@ def test_an_error_without_a_message_is_detected(code: str) -> None:
     ],
 )
 def test_an_invalid_message_is_detected(code: str) -> None:
-    assert list(invalid_messages(ast.parse(code)))
+    assert list(invalid_messages(calls(code)))
 
 
 def test_a_template_is_detected(collect: Collect, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections import Counter
 from pathlib import Path
 
@@ -25,28 +26,39 @@ _MNEMONIC = re.compile(r"&(?!&)(.)")
 _END = re.compile(r"(?:[.:?!…]|)$")
 
 
-def test_the_files_are_up_to_date(tmp_path: Path) -> None:
+def test_the_files_are_up_to_date_and_new_and_removed_texts_are_found(tmp_path: Path) -> None:
     """Run `make translations` to update the files."""
     folder = tmp_path / "translations"
     shutil.copytree(FOLDER, folder)
-    command = [sys.executable, str(SCRIPT), str(folder)]
-    subprocess.run(command, check=True, capture_output=True)
-    current = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
-    created = {file.name: file.read_bytes() for file in folder.iterdir()}
-    assert created == current
-
-
-def test_new_and_removed_texts_are_found(tmp_path: Path) -> None:
-    text = GERMAN.read_text(encoding="utf-8")
-    for name in FOLDER.iterdir():
-        shutil.copy(name, tmp_path)
-    changed = text.replace("<source>Retry</source>", "<source>Once again</source>")
-    assert changed != text
-    (tmp_path / GERMAN.name).write_text(changed, encoding="utf-8")
-    subprocess.run([sys.executable, str(SCRIPT), str(tmp_path)], check=True, capture_output=True)
-    sources = {(entry.source, entry.finished) for entry in entries(tmp_path / GERMAN.name)}
+    german, text = folder / GERMAN.name, GERMAN.read_text(encoding="utf-8")
+    renamed = text.replace("<source>Retry</source>", "<source>Once again</source>")
+    assert renamed != text
+    german.write_text(renamed, encoding="utf-8")
+    subprocess.run([sys.executable, str(SCRIPT), str(folder)], check=True, capture_output=True)
+    sources = {(entry.source, entry.finished) for entry in entries(german)}
     assert ("Retry", False) in sources
     assert "Once again" not in {source for source, _ in sources}
+    _translate(german, "Retry", "Wiederholen")
+    assert _contents(folder) == _contents(FOLDER)
+
+
+def _contents(folder: Path) -> dict[str, list[bytes]]:
+    """The lines of each file, in any order: that of a new text is different."""
+    return {file.name: sorted(file.read_bytes().splitlines()) for file in folder.iterdir()}
+
+
+def _translate(file: Path, source: str, translation: str) -> None:
+    """Add the translation as an editor does, and create the file that the program reads."""
+    text, replaced = re.subn(
+        f'(<source>{source}</source>\\s*)<translation type="unfinished"></translation>',
+        f"\\1<translation>{translation}</translation>",
+        file.read_text(encoding="utf-8"),
+    )
+    assert replaced == 1
+    file.write_text(text, encoding="utf-8")
+    release = str(Path(sysconfig.get_path("scripts")) / "pyside6-lrelease")
+    command = [release, "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm"))]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def test_exactly_the_texts_of_the_window_are_translated() -> None:

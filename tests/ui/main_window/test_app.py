@@ -39,6 +39,7 @@ from dpp_desktop.ui.widgets.path_field import PathField
 from tests.conftest import parka
 from tests.ui.dialog_operations import choose_path, press
 from tests.ui.driver import TIMEOUT_MS, process_deferred_deletes
+from tests.ui.held_minting import HELD_JOB, HeldMinting
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 Asked = TypeVar("Asked", bound=QWidget)
@@ -204,9 +205,13 @@ def test_opening_another_workspace_closes_the_first(
 
 
 def test_running_work_stops_for_another_workspace_after_confirmation(
-    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
+    application: Application,
+    first_window: MainWindowDriver,
+    minting: HeldMinting,
+    other_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    job_id = first_window.mint(LONG)
+    job_id = first_window.mint(HELD_JOB)
     when_dialog_opens(ClosingQuestion, lambda question: press(question, "close_anyway"))
     open_from_menu(qtbot, first_window, other_path)
     wait_for_window_of(application, other_path, qtbot)
@@ -243,7 +248,11 @@ def test_a_filled_mint_form_is_discarded_for_another_workspace_after_confirmatio
 
 
 def test_keep_working_releases_the_other_workspace_and_quitting_still_works(
-    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
+    application: Application,
+    first_window: MainWindowDriver,
+    minting: HeldMinting,
+    other_path: Path,
+    qtbot: QtBot,
 ) -> None:
     locked: list[bool] = []
 
@@ -251,12 +260,13 @@ def test_keep_working_releases_the_other_workspace_and_quitting_still_works(
         locked.append(not is_unlocked(other_path))
         press(question, "keep_working")
 
-    job_id = first_window.mint(LONG)
+    job_id = first_window.mint(HELD_JOB)
     when_dialog_opens(ClosingQuestion, keep_working)
     open_from_menu(qtbot, first_window, other_path)
     first_window.wait_for(lambda: locked)
     first_window.wait_for(lambda: is_unlocked(other_path))
     assert locked == [True]
+    minting.release()
     first_window.wait_until(job_id, JobStatus.COMPLETED)
     first_window.wait_for(lambda: not first_window.session.tasks.busy)
     with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
@@ -267,7 +277,11 @@ def test_keep_working_releases_the_other_workspace_and_quitting_still_works(
 
 
 def test_a_folder_without_a_workspace_leaves_the_window_open(
-    application: Application, first_window: MainWindowDriver, tmp_path: Path, qtbot: QtBot
+    application: Application,
+    first_window: MainWindowDriver,
+    minting: HeldMinting,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     messages: list[str] = []
 
@@ -277,12 +291,13 @@ def test_a_folder_without_a_workspace_leaves_the_window_open(
         messages.append(label.text())
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    job_id = first_window.mint(LONG)
+    job_id = first_window.mint(HELD_JOB)
     when_dialog_opens(WelcomeDialog, leave)
     open_from_menu(qtbot, first_window, tmp_path)
     first_window.wait_for(lambda: messages)
     assert messages == [f"There is no workspace in '{tmp_path}'."]
     assert application.session is first_window.session
+    minting.release()
     first_window.wait_until(job_id, JobStatus.COMPLETED)
     assert not list(tmp_path.iterdir())
 
@@ -481,9 +496,13 @@ def test_another_workspace_in_the_settings_is_opened(
 
 @pytest.mark.parametrize("kind", [ClosingQuestion, SettingsDialog])
 def test_a_termination_signal_closes_open_dialogs(
-    application: Application, first_window: MainWindowDriver, qtbot: QtBot, kind: type[QWidget]
+    application: Application,
+    first_window: MainWindowDriver,
+    minting: HeldMinting,
+    qtbot: QtBot,
+    kind: type[QWidget],
 ) -> None:
-    first_window.mint(LONG)
+    first_window.mint(HELD_JOB)
     when_dialog_opens(kind, lambda _dialog: application.stop())
     with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS) as current:
         command = Command.QUIT if kind is ClosingQuestion else Command.SETTINGS
@@ -494,9 +513,13 @@ def test_a_termination_signal_closes_open_dialogs(
 
 
 def test_a_termination_signal_opens_no_other_workspace(
-    application: Application, first_window: MainWindowDriver, other_path: Path, qtbot: QtBot
+    application: Application,
+    first_window: MainWindowDriver,
+    minting: HeldMinting,
+    other_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    first_window.mint(LONG)
+    first_window.mint(HELD_JOB)
     when_dialog_opens(ClosingQuestion, lambda _question: application.stop())
     with qtbot.waitSignal(application.finished, timeout=TIMEOUT_MS):
         open_from_menu(qtbot, first_window, other_path)

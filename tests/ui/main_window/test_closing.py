@@ -17,50 +17,58 @@ from dpp_desktop.ui.settings.preferences import PreferencesFile
 from tests.conftest import parka
 from tests.samples import put_job
 from tests.ui.driver import TIMEOUT_MS
+from tests.ui.held_minting import HELD_JOB, HeldMinting
 from tests.ui.main_window.conftest import OpenWindow, close
 from tests.ui.main_window.window_driver import MainWindowDriver
 
-LONG = 1_000_000
 
-
-def test_closing_during_minting_can_be_cancelled(main_window: MainWindowDriver) -> None:
-    job_id = main_window.mint(LONG)
+def test_closing_during_minting_can_be_cancelled(
+    main_window: MainWindowDriver, minting: HeldMinting
+) -> None:
+    job_id = main_window.mint(HELD_JOB)
     main_window.answer("closing_question", "keep_working")
     main_window.window.close()
     assert main_window.window.isVisible()
+    minting.release()
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
 def test_a_job_stopped_by_closing_is_resumed_and_reported_at_the_next_start(
-    main_window: MainWindowDriver, open_window: OpenWindow, workspace_path: Path, qtbot: QtBot
+    main_window: MainWindowDriver,
+    minting: HeldMinting,
+    open_window: OpenWindow,
+    workspace_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    job_id = main_window.mint(LONG)
+    job_id = main_window.mint(HELD_JOB)
+    main_window.wait_for(lambda: main_window.job(job_id).minted)
     main_window.answer("closing_question", "close_anyway")
     with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS):
         main_window.window.close()
     with Workspace.open(workspace_path) as workspace:
-        interrupted = submit(workspace, parka(LONG, key="unknown")).job
+        interrupted = submit(workspace, parka(HELD_JOB, key="unknown")).job
         with workspace.read() as transaction:
-            minted = tokens.serials_of(transaction, job_id, 0, LONG)
-    assert len(minted) < LONG
+            minted = tokens.serials_of(transaction, job_id, 0, HELD_JOB)
+    assert 0 < len(minted) < HELD_JOB
+    minting.release()
     second_window = open_window(workspace_path)
     second_window.wait_for_notice(
         "2 interrupted jobs were resumed", str(job_id), str(interrupted.id)
     )
     done = second_window.wait_until(job_id, JobStatus.COMPLETED)
-    assert done.minted == LONG
+    assert done.minted == HELD_JOB
     with second_window.workspace.read() as transaction:
-        serials = tokens.serials_of(transaction, job_id, 0, LONG)
+        serials = tokens.serials_of(transaction, job_id, 0, HELD_JOB)
     assert serials[: len(minted)] == minted
-    assert len(set(serials)) == LONG
+    assert len(set(serials)) == HELD_JOB
 
 
 def test_the_window_closes_with_more_jobs_than_threads(
-    main_window: MainWindowDriver, qtbot: QtBot
+    main_window: MainWindowDriver, minting: HeldMinting, qtbot: QtBot
 ) -> None:
     main_window.session.tasks.mints.set_max_parallel(1)
     for batch in ("A", "B", "C"):
-        main_window.mint(LONG, batch=batch)
+        main_window.mint(HELD_JOB, batch=batch)
     with qtbot.waitSignal(main_window.session.ended, timeout=TIMEOUT_MS):
         main_window.window.close_at_once()
 

@@ -21,12 +21,11 @@ from dpp_desktop.ui.theme.scale import TARGET
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.ui.driver import TIMEOUT_MS
+from tests.ui.held_minting import HELD_JOB, HeldMinting
 from tests.ui.lost_signals import lose_signals
 from tests.ui.main_window.conftest import OpenWindow
 from tests.ui.main_window.failing_cycles import failing_cycles
 from tests.ui.main_window.window_driver import MainWindowDriver
-
-LONG = 1_000_000
 
 
 class HurriedEvent(Event):
@@ -52,21 +51,22 @@ def test_a_new_job_is_selected(main_window: MainWindowDriver) -> None:
     main_window.wait_for(lambda: [job.id for job in main_window.table.selected_jobs()] == [second])
 
 
-def test_a_job_is_paused_and_resumed(main_window: MainWindowDriver) -> None:
-    job_id = main_window.mint(LONG)
+def test_a_job_is_paused_and_resumed(main_window: MainWindowDriver, minting: HeldMinting) -> None:
+    job_id = main_window.mint(HELD_JOB)
     main_window.choose(job_id)
     main_window.do(JobAction.PAUSE)
     main_window.wait_until_shown(job_id, Column.STATUS, "Paused")
     minted_before = main_window.job(job_id).minted
-    assert minted_before < LONG
+    assert minted_before < HELD_JOB
+    minting.release()
     main_window.wait_for(lambda: JobAction.RESUME in main_window.enabled())
     main_window.do(JobAction.RESUME)
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
-    assert main_window.job(job_id).minted == LONG
+    assert main_window.job(job_id).minted == HELD_JOB
 
 
 def test_cancelling_a_job_requires_confirmation(main_window: MainWindowDriver) -> None:
-    job = submit(main_window.workspace, parka(LONG)).job
+    job = submit(main_window.workspace, parka(HELD_JOB)).job
     pause(main_window.workspace, job.id)
     main_window.wait_for(lambda: job.id in main_window.ids())
     main_window.choose(job.id)
@@ -96,8 +96,10 @@ def test_a_failing_job_is_retried_then_fails_and_can_be_retried_by_a_button(
     main_window.wait_until_shown(job_id, Column.STATUS, "Completed")
 
 
-def test_several_jobs_are_paused_together(main_window: MainWindowDriver) -> None:
-    created = [submit(main_window.workspace, parka(LONG)).job.id for _ in range(3)]
+def test_several_jobs_are_paused_together(
+    main_window: MainWindowDriver, minting: HeldMinting
+) -> None:
+    created = [submit(main_window.workspace, parka(HELD_JOB)).job.id for _ in range(3)]
     main_window.wait_for(lambda: set(created) <= set(main_window.ids()))
     main_window.choose(*created)
     main_window.do(JobAction.PAUSE)

@@ -18,6 +18,7 @@ from dpp_desktop.ui.tokens.scan_field import ScanField
 from dpp_desktop.ui.tokens.scan_result import ScanResult
 from dpp_desktop.units.unit_status import ScannedCode
 from tests.samples import put_job
+from tests.ui.held_minting import HELD_JOB, HeldMinting
 from tests.ui.main_window.window_driver import MainWindowDriver
 
 
@@ -236,15 +237,18 @@ def test_the_tokens_of_the_selected_job_are_opened_and_closed(
     assert not page.isVisible()
 
 
-def test_the_shown_job_grows_while_it_is_minted(main_window: MainWindowDriver) -> None:
-    job_id = main_window.mint(1_000_000)
+def test_the_shown_job_grows_while_it_is_minted(
+    main_window: MainWindowDriver, minting: HeldMinting
+) -> None:
+    job_id = main_window.mint(HELD_JOB)
     main_window.wait_for(lambda: JobAction.SHOW_TOKENS in main_window.enabled())
     main_window.do(JobAction.SHOW_TOKENS)
     main_window.wait_for_tokens()
     rows = main_window.find(QTableView, "tokensTable").model().rowCount
-    assert 0 < rows() < 1_000_000
+    main_window.wait_for(lambda: 0 < rows() < HELD_JOB)
+    minting.release()
     main_window.wait_until(job_id, JobStatus.COMPLETED)
-    main_window.wait_for(lambda: rows() == 1_000_000)
+    main_window.wait_for(lambda: rows() == HELD_JOB)
 
 
 def test_escape_clears_the_scan_field(main_window: MainWindowDriver, minted_job: MintJob) -> None:

@@ -120,11 +120,12 @@ def test_a_notice_stays_while_the_pointer_is_over_it(qtbot: QtBot, brief_bar: No
 
 
 def test_a_notice_stays_while_it_has_the_focus(qtbot: QtBot, brief_bar: NoticeBar) -> None:
+    with qtbot.waitActive(brief_bar):
+        brief_bar.window().activateWindow()
     brief_bar.show_notice(Tone.INFO, "Read me.", action=("Show", lambda: None))
     close = button(brief_bar.notices[0], "notice_close")
-    brief_bar.window().activateWindow()
     close.setFocus()
-    qtbot.waitUntil(close.hasFocus)
+    assert close.hasFocus()
     qtbot.wait(2 * SHORT_MS)
     assert texts(brief_bar) == ["Read me."]
     button(brief_bar.notices[0], "notice_action").setFocus()

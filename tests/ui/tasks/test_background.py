@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.tasks.background import Background, MainThreadQueue
+from tests.ui.driver import TIMEOUT_MS
 from tests.ui.lost_signals import lose_signals
 
 
@@ -123,6 +124,7 @@ def test_close_reports_a_task_that_does_not_end(
     background.start(owner, release.wait, lambda _: None)
     assert not background.close()
     release.set()
+    monkeypatch.setattr("dpp_desktop.ui.tasks.background._CLOSE_TIMEOUT_MS", TIMEOUT_MS)
     assert background.close()
 
 

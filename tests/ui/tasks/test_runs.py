@@ -23,6 +23,7 @@ from dpp_desktop.ui.tasks.minting import NotMinted
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.conftest import parka
 from tests.ui.driver import TIMEOUT_MS
+from tests.ui.held_minting import HELD_JOB, HeldMinting
 
 
 def _collect(signal: SignalInstance) -> list[Any]:
@@ -66,9 +67,9 @@ def test_more_jobs_than_threads_are_all_minted_without_a_duplicate(
 
 
 def test_stopped_jobs_return_to_the_queue(
-    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, minting: HeldMinting, qtbot: QtBot
 ) -> None:
-    created = [submit(workspace, parka(1_000_000)).job.id for _ in range(3)]
+    created = [submit(workspace, parka(HELD_JOB)).job.id for _ in range(3)]
     for job_id in created:
         tasks.mints.start(job_id)
     _wait(qtbot, lambda: find_job(workspace, created[0]).minted)
@@ -104,15 +105,16 @@ def test_nothing_starts_after_stop(
 
 
 def test_a_job_resumed_right_after_a_pause_continues(
-    tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
+    tasks: WorkspaceTasks, workspace: Workspace, minting: HeldMinting, qtbot: QtBot
 ) -> None:
-    job_id = submit(workspace, parka(300_000)).job.id
+    job_id = submit(workspace, parka(HELD_JOB)).job.id
     tasks.mints.start(job_id)
     for _ in range(4):
         _wait(qtbot, lambda: find_job(workspace, job_id).minted)
         if find_job(workspace, job_id).status is JobStatus.MINTING:
             pause(workspace, job_id)
         tasks.mints.start(job_id, RESUMABLE)  # the previous run may not have stopped yet
+    minting.release()
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)
 
 
@@ -208,11 +210,12 @@ def test_waiting_jobs_are_resumed_and_reported_at_the_start(
 def test_a_job_just_submitted_by_another_process_is_not_started_at_once(
     tasks: WorkspaceTasks, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    tasks.auto_resume.start()
-    qtbot.wait(50)
+    with qtbot.waitSignal(tasks.auto_resume.checked):
+        tasks.auto_resume.check()
     job_id = submit(workspace, parka(10)).job.id
-    tasks.auto_resume.check()
-    qtbot.wait(100)
+    with qtbot.waitSignal(tasks.auto_resume.checked):
+        tasks.auto_resume.check()
+    assert not tasks.busy
     assert find_job(workspace, job_id).status is JobStatus.QUEUED
     tasks.auto_resume.check()  # the job is still queued, so its submitter has ended
     _wait(qtbot, lambda: find_job(workspace, job_id).status is JobStatus.COMPLETED)

@@ -1,6 +1,7 @@
 """Search the code for uses of parts of the theme."""
 
 import ast
+import gc
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,9 @@ import dpp_desktop
 @cache
 def nodes() -> tuple[ast.AST, ...]:
     """Return all nodes of the code except the stylesheet."""
-    return tuple(_nodes())
+    found = tuple(_nodes())
+    gc.freeze()  # every later garbage collection would examine them
+    return found
 
 
 @cache
