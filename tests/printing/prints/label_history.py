@@ -42,7 +42,12 @@ WINDOW = 2
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a history; `number` and `answer` choose among what there is."""
+    """One step of a history, of the `kind` of a method of `History`.
+
+    `number` chooses one of the print jobs that aren't finished, and `answer` the last good one of
+    the labels in doubt; below 0, none is good. A run ends as `ending` says after `after` labels,
+    and `overrun` labels more are printed that the program doesn't hear of.
+    """
 
     kind: str
     units: tuple[int, ...]
@@ -72,8 +77,25 @@ class History:
         getattr(self, f"_{step.kind}")(step)
         self._check()
 
+    def finish(self, step: Step) -> None:
+        """Resume print jobs, the oldest first, until there is none that can be resumed."""
+        while numbers := [
+            job.number for job in self._unfinished() if self.model.can_resume(job.number)
+        ]:
+            self.model.now += 1
+            self._resume_print(numbers[0], step)
+            self._check()
+
+    def check_at_end(self) -> None:
+        """Compare also what the program says about the print jobs, and all labels together."""
+        of, model = self._scripted.of, self.model
+        totals = reconcile_job(of.workspace, of.job.id).totals
+        assert totals.destroyed == model.destroyed
+        for job in model.prints.values():
+            self._check_print(job)
+
     def _print(self, step: Step) -> None:
-        # Usually only units that may be printed.
+        """Print units; usually only those that may be printed."""
         free = tuple(each for each in step.units if self.model.can_print([each]))
         self._start(step, step.units if step.number == 0 else free or step.units)
 
@@ -98,15 +120,6 @@ class History:
             return
         model.start(number, units, is_reprint=is_reprint, is_file=step.is_file)
         self._run(number, step, make)
-
-    def finish(self, step: Step) -> None:
-        """Resume print jobs, the oldest first, until there is none that can be resumed."""
-        while numbers := [
-            job.number for job in self._unfinished() if self.model.can_resume(job.number)
-        ]:
-            self.model.now += 1
-            self._resume_print(numbers[0], step)
-            self._check()
 
     def _resume(self, step: Step) -> None:
         if number := self._chosen(step):
@@ -153,6 +166,7 @@ class History:
                 self._scripted.of.verified(f"{each}")
 
     def _often_in_doubt(self, step: Step) -> tuple[int, ...]:
+        """One unit in doubt, or the units of the step."""
         in_doubt = [each for each, unit in self.model.units.items() if unit.state == "in_doubt"]
         if step.number == 0 or not in_doubt:
             return step.units
@@ -252,14 +266,6 @@ class History:
             for number, unit in model.units.items()
         }
         assert self._journal_counts() == labels
-
-    def check_at_end(self) -> None:
-        """Compare also what the program says about the print jobs, and all labels together."""
-        of, model = self._scripted.of, self.model
-        totals = reconcile_job(of.workspace, of.job.id).totals
-        assert totals.destroyed == model.destroyed
-        for job in model.prints.values():
-            self._check_print(job)
 
     def _check_print(self, job: PrintJob) -> None:
         listed = find_print(self._scripted.workspace, job.number)

@@ -14,15 +14,13 @@ from tests.printing.prints.label_model import ALL, FAILED, LOST, STOPPED
 pytestmark = pytest.mark.logs_warnings
 """Interruptions are logged."""
 
-EXAMPLES = 6 if settings.default.max_examples < 100 else settings.default.max_examples
-"""A history takes some hundred milliseconds."""
+EXAMPLES = 4 if settings().max_examples < 100 else settings().max_examples
+"""Few by default, because a history takes some hundred milliseconds."""
 KINDS = (
     *("print", "print", "print", "reprint", "reprint", "reprint", "reprint", "resume", "resume"),
     *("resume", "cancel", "cancel", "spoil", "spoil", "scan", "scan", "scan", "void", "sample"),
 )
 ENDINGS = (ALL, LOST, LOST, LOST, STOPPED, FAILED, FAILED)
-
-
 SETS = st.sets(st.sampled_from(UNITS), min_size=1).map(lambda units: tuple(sorted(units)))
 STEPS = st.builds(
     Step,
@@ -35,8 +33,6 @@ STEPS = st.builds(
     st.integers(0, WINDOW),
     st.sampled_from([False, False, True]),
 )
-
-
 _ALL_UNITS = tuple(UNITS)
 _FAILED_REPRINT = Step("reprint", _ALL_UNITS, ending=FAILED, is_file=True)
 _LOST_PRINT = Step("print", (2, 3, 4), ending=LOST)
