@@ -5,7 +5,7 @@ can't be reached, changes nothing.
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dpp_desktop.designs.design import Design, ZplDesign
@@ -20,7 +20,7 @@ from dpp_desktop.printing.design_check import check_design, check_template
 from dpp_desktop.printing.layout.label import OTHER_DESIGN
 from dpp_desktop.printing.prints.delivering import LabelMaking
 from dpp_desktop.printing.prints.file_run import FileRun
-from dpp_desktop.printing.prints.file_target import check_file
+from dpp_desktop.printing.prints.file_target import checked_file
 from dpp_desktop.printing.prints.label_source import LabelSource, facts_of
 from dpp_desktop.printing.prints.outputs import (
     Destination,
@@ -67,7 +67,10 @@ class PreparedPrint(Protocol):
 
     @property
     def to(self) -> Destination:
-        """Where it prints; the printer with the name that was given to it."""
+        """Where it prints: the printer with the name that was given to it, or the file.
+
+        The file is in its real folder if there are labels left.
+        """
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -153,7 +156,7 @@ def prepare(
     file_output = outputs.file(to.file, design)
     if not first:
         return _ForFile(to, file_output, source, labels.layout)
-    check_file(to.file, replace=to.overwrites)
+    to = replace(to, file=checked_file(to.file, replace=to.overwrites))
     found = _checked_file(workspace, to, labels)
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
     (run,) = source.runs(first)

@@ -8,8 +8,8 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Carrier, JournalAction
-from dpp_desktop.printing.prints.claim import claimed, require_free_printer
-from dpp_desktop.printing.prints.file_target import require_free_file
+from dpp_desktop.printing.prints.claim import claimed, names_on_device, require_free_printer
+from dpp_desktop.printing.prints.file_target import check_absent, require_free_file
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.replaced_file import (
@@ -42,22 +42,27 @@ def start_print(
 ) -> StartedPrint:
     """Create the print job of the request for `runner`, and record in the journal that it starts.
 
-    `design` is the one that labels were prepared for, and `selected` the units of the target, which
-    are selected here if they weren't before. `found` is the file to replace, as it was checked.
-    Raises what `plan_print` raises, InvalidInput if units may not be printed, Busy if another print
-    job uses the printer or the file has changed, PathUnusable if another one writes the file,
-    LabelsInFile if labels would be lost with it, and EnvironmentFault.
+    The file of the request is one that `prepare` returned. `design` is the one that labels were
+    prepared for, and `selected` the units of the target, which are selected here if they weren't
+    before. `found` is the file to replace, as it was checked. Raises what `plan_print` raises,
+    InvalidInput if units may not be printed, Busy if another print job uses the printer or the file
+    has changed, PathUnusable if another print job writes the file, or if it exists now and isn't
+    replaced, LabelsInFile if labels would be lost with it, and EnvironmentFault.
     """
+    to = request.to
+    names = names_on_device(workspace, to.printer)
+    if to.file and not to.overwrites:
+        check_absent(to.file)
+    if found:
+        found.require_unchanged()
     with workspace.write() as transaction:
         plan = plan_print(transaction, request, selected).require()
         if plan.design != design:
             raise _changed_meanwhile(request.design)
-        require_free_printer(workspace, transaction, request.to.printer)
-        to = request.to
-        require_free_file(workspace, transaction, to.file, replace=to.overwrites)
+        require_free_printer(workspace, transaction, to.printer, names)
+        require_free_file(workspace, transaction, to.file)
         rows = PrintRows(plan.segments)
         if found:
-            found.require_unchanged()
             new = new_labels(transaction, request.kind, rows)
             check_no_label_lost(transaction, found, new, to.agreed)
         print_job = prints.add(transaction, _new(transaction, plan))
