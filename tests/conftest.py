@@ -24,7 +24,7 @@ from tests.samples import make_workspace
 from tests.unsynced_files import skip_syncing
 
 # Examples run beside killed processes and full disks, so their time isn't limited.
-settings.register_profile("suite", deadline=None, max_examples=30)
+settings.register_profile("suite", deadline=None, max_examples=20)
 settings.register_profile("deep", deadline=None, max_examples=1_000)
 """For `make fuzz`."""
 settings.load_profile("suite")

@@ -330,7 +330,7 @@ def test_ctrl_c_pauses_a_print_job_that_waits_for_a_scan(minted: CommandLine) ->
             while "Scan the label of unit 2" not in process.stderr.readline():
                 pass
             process.send_signal(signal.SIGINT)
-            assert process.wait(30) == 130
+            assert process.wait(60) == 130
     assert minted("prints", "--json").json[0]["status"] == "paused"
 
 

@@ -57,7 +57,7 @@ def _enable_images(workspace: Workspace) -> None:
 
 
 @pytest.mark.logs_warnings
-@pytest.mark.parametrize("first", [pytest.param(1, marks=pytest.mark.exhaustive), 2])
+@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.exhaustive), 4])
 @pytest.mark.parametrize(
     "breaking", [lambda _, steps: broken_disk(steps), broken_database], ids=["disk", "database"]
 )
@@ -66,7 +66,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     breaking: Breaking,
-    first: int,
+    step: int,
 ) -> None:
     use_small_packs(monkeypatch, 3)
     _enable_images(workspace)
@@ -74,7 +74,7 @@ def test_an_export_that_fails_at_any_step_can_be_resumed(
     whole = export_job(workspace, job_id, tmp_path / "whole").export.directory
     expected = {name: data for name, (_, data) in _packs(whole).items()}
     assert len(expected) == 2
-    for number in itertools.count(first, 2):
+    for number in itertools.count(step, step):
         folder = tmp_path / f"step-{number}"
         steps = Steps(number)
         with breaking(workspace, steps):

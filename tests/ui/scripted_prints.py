@@ -23,7 +23,11 @@ from tests.printing.prints.scripted_printer import (
     ScriptedPrinter,
     fault,
 )
+from tests.ui.driver import TIMEOUT_MS
 from tests.units.unit_jobs import ADA, UnitJob
+
+_LONGEST_SECONDS = 2 * TIMEOUT_MS / 1_000
+"""A printer continues by itself only after a test has given up."""
 
 
 @dataclass
@@ -38,7 +42,7 @@ class HeldPrinter(ScriptedPrinter):
 
     def open_delivery(self) -> ScriptedDelivery:
         if self.answers:
-            self.answers.wait(30)
+            self.answers.wait(_LONGEST_SECONDS)
         super().open_delivery()
         return _HeldDelivery(self)
 
@@ -51,7 +55,7 @@ class _HeldDelivery(ScriptedDelivery):
     def confirmed(self) -> int:
         if len(self._held.units) >= self._held.free:
             if self._held.has is None:
-                self._held.released.wait(30)
+                self._held.released.wait(_LONGEST_SECONDS)
             elif not self._held.released.wait(0.02):
                 raise fault(self._held.has)
         return super().confirmed()

@@ -104,7 +104,7 @@ def cups(folder: Path) -> Iterator[str]:
 def run_cups(server: str, *command: str) -> None:
     """Run a command of CUPS, such as lpadmin."""
     environment = {**os.environ, "CUPS_SERVER": server}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=30)
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
 
 
 @contextmanager
@@ -123,7 +123,7 @@ def _running(
         yield
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def _accepts(port: int) -> bool:

@@ -65,7 +65,7 @@ def test_netcat_receives_all_labels(tmp_path: Path) -> None:
             run = Run(open_to(f"tcp://127.0.0.1:{port}", SLOW_END), 100)
             run.print_all()
             run.delivery.close()
-            assert process.wait(20) == 0
+            assert process.wait(60) == 0
         finally:
             process.kill()
             process.communicate()

@@ -18,6 +18,7 @@ from dpp_desktop.ui.designer.live_preview import LivePreview
 from dpp_desktop.ui.designs.unit_choice import UnitChoice
 from dpp_desktop.ui.tasks.background import Background
 from tests.designs.examples import a_label
+from tests.ui.driver import TIMEOUT_MS
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def slow_read(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
     def read(workspace: Workspace, job_id: int | None, unit: int) -> PreviewUnit:
         if unit == 0:
-            event.wait(30)
+            event.wait(2 * TIMEOUT_MS / 1_000)
         return read_unit(workspace, job_id, unit)
 
     monkeypatch.setattr(live_preview, "read_unit", read)

@@ -15,6 +15,7 @@ from dpp_desktop.printing.design_requests import SavedDesign, save_design
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.designer import design_saver
 from tests.ui.designer.conftest import DesignerDriver, saved_design
+from tests.ui.driver import TIMEOUT_MS
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def may_save(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     event = Event()
 
     def save(workspace: Workspace, design: LabelDesign, *, may_replace: bool) -> SavedDesign:
-        event.wait(30)
+        event.wait(2 * TIMEOUT_MS / 1_000)
         return save_design(workspace, design, may_replace=may_replace)
 
     monkeypatch.setattr(design_saver, "save_design", save)
