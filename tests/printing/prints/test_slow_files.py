@@ -35,8 +35,8 @@ def test_a_slow_share_does_not_block_others_while_labels_are_printed_to_it(
     (tmp_path / "link").symlink_to(share)
     slow = SlowFiles(monkeypatch, scripted.workspace)
     assert scripted.to_file("1-5", share / "a.pdf").print_job.status is PrintStatus.COMPLETED
-    scripted.to_file("6-9", tmp_path / "link" / "a.pdf", replace=True)
-    scripted.reprint("6-7", to=Destination("", share / "again.pdf"))
+    scripted.reprint("1-5", to=Destination("", tmp_path / "link" / "a.pdf", replace=True))
+    scripted.reprint("1-2", to=Destination("", share / "again.pdf"))
     scripted.to_file("10-20", share / "b.pdf", StopAfter(0))
     assert scripted.resume(4).print_job.status is PrintStatus.COMPLETED
     with full_disk():
