@@ -167,14 +167,14 @@ def _lost(transaction: Transaction, print_job: PrintJob, new: NewLabels) -> File
 
 
 def _sentences(file: Path, labels: FileLabels) -> list[Message]:
-    values = {"file": file, "print": labels.print_id}
     found = []
     if labels.printed == 1:
         found.append(
             Message(
                 "'{file}' contains the label of a unit that counts as printed by print job "
                 "{print}.",
-                **values,
+                file=file,
+                print=labels.print_id,
             )
         )
     elif labels.printed:
@@ -183,14 +183,16 @@ def _sentences(file: Path, labels: FileLabels) -> list[Message]:
                 "'{file}' contains labels of {count:,} units that count as printed by print job "
                 "{print}.",
                 count=labels.printed,
-                **values,
+                file=file,
+                print=labels.print_id,
             )
         )
     if labels.in_doubt == 1:
         found.append(
             Message(
                 "'{file}' contains the label of a unit that is in doubt in print job {print}.",
-                **values,
+                file=file,
+                print=labels.print_id,
             )
         )
     elif labels.in_doubt:
@@ -199,7 +201,8 @@ def _sentences(file: Path, labels: FileLabels) -> list[Message]:
                 "'{file}' contains labels of {count:,} units that are in doubt in print job "
                 "{print}.",
                 count=labels.in_doubt,
-                **values,
+                file=file,
+                print=labels.print_id,
             )
         )
     return found
