@@ -165,6 +165,7 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
         printer: str | None,
         file: Path | None,
         replace: bool,
+        replace_printed: bool,
         copies: int,
         start_at: int,
         allow_unreadable: bool,
@@ -173,9 +174,9 @@ def print_options(function: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         if (printer is None) == (file is None):
             raise click.UsageError("Specify either --printer or --to.")
-        if replace and file is None:
-            raise click.UsageError("--replace requires --to.")
-        to = Destination(printer or "", file.absolute() if file else None, replace)
+        if (replace or replace_printed) and file is None:
+            raise click.UsageError("--replace and --replace-printed require --to.")
+        to = Destination(printer or "", file.absolute() if file else None, replace, replace_printed)
         values = Printed(design, to, copies, start_at, allow_unreadable, by)
         return function(*arguments, printed=values, **others)
 
@@ -226,7 +227,16 @@ _PRINTING = (
         type=SomePath(),
         help="Write a .pdf or .zpl file instead. Its units count as printed.",
     ),
-    click.option("--replace", is_flag=True, help="Overwrite the file if it exists."),
+    click.option(
+        "--replace",
+        is_flag=True,
+        help="Overwrite the file if it exists, unless it contains labels that count as printed.",
+    ),
+    click.option(
+        "--replace-printed",
+        is_flag=True,
+        help="Overwrite the file even if it contains labels that count as printed.",
+    ),
     click.option(
         "--copies", metavar="N", type=int, default=1, show_default=True, help="Labels of each unit."
     ),

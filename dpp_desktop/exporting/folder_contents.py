@@ -1,11 +1,11 @@
 """Read the contents of an export folder, without the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.exporting.packs.foreign_files import foreign_files, is_lock
+from dpp_desktop.exporting.packs.foreign_files import foreign_files, lock_files, locked_file
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME, OURS
 from dpp_desktop.exporting.verification.manifest import read_manifest
@@ -43,6 +43,8 @@ class FolderContents:
 
     Empty if the manifest names an export.
     """
+    locks: frozenset[Path] = field(default=frozenset(), compare=False)
+    """Those of the paths that are lock files of programs."""
     is_nested: bool = field(default=False, compare=False)
     """True if it is located in the folder of another export."""
 
@@ -78,11 +80,13 @@ def _read_manifest(uid: str, directory: Path, place: Path, *, exists: bool) -> F
             taken = folder_taken(directory, Message("an export of another workspace"))
             return FolderContents(place, error=taken, is_foreign=True, exists=exists)
         return FolderContents(place, str(manifest["export"]), exists=exists)
+    paths = tuple(foreign_files(directory, ()))
     return FolderContents(
         place,
         manifest_error=manifest_error,
         exists=exists,
-        paths=tuple(foreign_files(directory, ())),
+        paths=paths,
+        locks=lock_files(paths),
         is_nested=(directory.absolute().parent / MANIFEST_NAME).exists(),
     )
 
@@ -94,7 +98,7 @@ def other_files_error(
 
     Files that a killed run left belong to the export: `is_known` if an export was made here before.
     """
-    strange = _strange_paths(contents.paths, [plan.file for plan in planned], is_known=is_known)
+    strange = _strange_paths(contents, [plan.file for plan in planned], is_known=is_known)
     return _holds_others(directory, strange) if strange else None
 
 
@@ -138,16 +142,16 @@ def _check_path(directory: Path, workspace: Workspace) -> None:
 
 
 def _strange_paths(
-    paths: Collection[Path], files: Sequence[str], *, is_known: bool
+    contents: FolderContents, files: Sequence[str], *, is_known: bool
 ) -> Sequence[Path]:
     names = {*files, *map(image_folder, files), *OURS}
     allowed = names if is_known else names - OURS
     return [
         path
-        for path in paths
+        for path in contents.paths
         if path.name not in allowed
         and durable.final_name(path.name) not in names
-        and not is_lock(path, names)
+        and not (path in contents.locks and locked_file(path.name, names))
     ]
 
 

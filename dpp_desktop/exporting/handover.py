@@ -59,13 +59,13 @@ def hand_over(
         checked = _chosen_of(transaction, export_id, packs)
     _check_not_gone(checked, packs)
     _check_files(checked, packs, folder or checked.export.directory, stop)
+    actor = Actor(people.by, this_actor().workstation)
     with workspace.write() as transaction:
         record = _chosen_of(transaction, export_id, packs)
         # Another process may have marked them while their files were read.
         _check_not_gone(record, packs)
         for index in sorted(packs):
             exports.hand_over(transaction, export_id, index, people.by, people.to)
-        actor = Actor(people.by, this_actor().workstation)
         for part in _parts_of(record, packs):
             details = part.details | {"to": people.to}
             mark_handed_over(transaction, part.job, part.units, actor, details)
@@ -80,13 +80,14 @@ def take_back(workspace: Workspace, export_id: int, packs: Collection[int]) -> E
 
     Raises NotFound, InvalidInput (no such packs), WrongState if one of them isn't made yet.
     """
+    actor = this_actor()  # a network may know the users
     with workspace.write() as transaction:
         record = _chosen_of(transaction, export_id, packs)
         marked = {each.index for each in record.handed_over} & set(packs)
         for index in marked:
             exports.take_back(transaction, export_id, index)
         for part in _parts_of(record, marked):
-            undo_handover(transaction, part.job, part.units, this_actor(), part.details)
+            undo_handover(transaction, part.job, part.units, actor, part.details)
         return record_of(transaction, record.export)
 
 

@@ -114,7 +114,13 @@ class Resolution:
         return self.resolved
 
 
-def resolve(transaction: Transaction, request: Request, contents: FolderContents) -> Resolution:
+def resolve(
+    transaction: Transaction,
+    request: Request,
+    contents: FolderContents,
+    *,
+    likely: ResolvedExport | None = None,
+) -> Resolution:
     """Return the export to continue, a new one, or what blocks both.
 
     A manifest names its export. A folder without a manifest was emptied, lost its manifest, or was
@@ -122,6 +128,9 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
     was made there, that export continues, so that its packs and their handovers stay known. A
     manifest that can't be read is replaced for an export of the requested tokens that was made
     there; otherwise it may belong to something else.
+
+    The packs in the folder show which of several exports such a manifest named. With `likely`, what
+    the request resolved to before, they aren't read again: nothing else is read from the folder.
 
     Raises NotFound if the requested job or batch doesn't exist, and InvalidInput if the requested
     profile is invalid.
@@ -133,7 +142,7 @@ def resolve(transaction: Transaction, request: Request, contents: FolderContents
     export = _named(transaction, contents)
     if export:
         return _continued(transaction, request, export, is_fixed=True)
-    return _without_name(transaction, request, contents)
+    return _without_name(transaction, request, contents, likely)
 
 
 def require_free(
@@ -202,13 +211,16 @@ def _other_tokens(directory: Path, export: Export, selection: Selection) -> Obst
 
 
 def _without_name(
-    transaction: Transaction, request: Request, contents: FolderContents
+    transaction: Transaction,
+    request: Request,
+    contents: FolderContents,
+    likely: ResolvedExport | None,
 ) -> Resolution:
     """The resolution for a folder in which no readable manifest names an export of the store."""
     made = exports.list_in_directory(transaction, contents.place)
     resolution = _opened(transaction, request, contents, made)
     if resolution is None and contents.manifest_error:
-        resolution = _likely(transaction, request, contents.manifest_error, made)
+        resolution = _likely(transaction, request, contents.manifest_error, made, likely)
     if resolution is None:
         resolution = _same_or_new(transaction, request, made)
     return _checked(transaction, request, contents, resolution, is_known=bool(made))
@@ -230,18 +242,24 @@ def _opened(
 
 
 def _likely(
-    transaction: Transaction, request: Request, error: InvalidInput, made: list[Export]
+    transaction: Transaction,
+    request: Request,
+    error: InvalidInput,
+    made: list[Export],
+    likely: ResolvedExport | None,
 ) -> Resolution:
     """The export of the requested tokens that a folder with an unreadable manifest holds.
 
-    Of several, it is the one with most packs in the folder, then the newest with the same tokens
-    and profile, then the newest.
+    Of several, it is the one that was `likely` before, if that is known, or else the one with most
+    packs in the folder, then the newest with the same tokens and profile, then the newest.
     """
     candidates = [
         each for each in made if is_of(frozen_selection(transaction, each), request.target)
     ]
     if not candidates:
         return Resolution(obstacle=Obstacle(ExportObstacle.UNUSABLE, error))
+    if likely and likely.export:
+        candidates = [each for each in candidates if each.id == likely.export.id] or candidates
     if len(candidates) == 1:
         return _continued(transaction, request, candidates[0], is_fixed=True)
     new = _same_or_new(transaction, request, candidates)

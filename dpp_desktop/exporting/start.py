@@ -1,6 +1,6 @@
 """Start an export: claim the one that a request resolves to, or create it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,18 +85,21 @@ def start_export(
     directory = request.directory
     uid = workspace.uid()
     contents = read_folder(workspace, directory, uid)
-    planned, sizes = _plan(workspace, request, contents, chosen, replace)
+    plan = _plan(workspace, request, contents, chosen, replace)
     directory = _made(directory)
+    contents_now = read_folder(workspace, directory, uid)
+    if contents_now.error:
+        raise contents_now.error
+    # The folder isn't read in the transaction: a share that hangs would block all other writers.
     with workspace.write() as transaction:
-        found = resolve(transaction, request, contents).require()
-        contents_now = read_folder(workspace, directory, uid)
-        if contents_now.error:
-            raise contents_now.error
-        if contents_now != contents or _extents(found.planned) != _extents(planned):
+        others = exports.list_in_directory(transaction, directory)
+        if contents_now != contents or others != plan.others:
+            raise _changed_meanwhile(directory)
+        found = resolve(transaction, request, contents, likely=plan.found).require()
+        if _extents(found.planned) != _extents(plan.found.planned):
             raise _changed_meanwhile(directory)
         caution = _caution(workspace, transaction, found)
         export = found.export or _added(transaction, found.source, directory)
-        others = exports.list_in_directory(transaction, directory)
         _check_idle(workspace, (export, *others))
         held = exports.claim(transaction, export, runner, directory)
         if held is None:
@@ -105,8 +108,20 @@ def start_export(
         origin = Origin(uid, signing_key(transaction))
         named = contents.export_uid == export.uid
         return StartedExport(
-            export, found.source, found.planned, sizes, held, origin, caution, named
+            export, found.source, found.planned, plan.sizes, held, origin, caution, named
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the request resolved to, the maximum sizes of its packs, and all exports of the folder.
+
+    These other exports are as of then: one that has worked in the folder since is different.
+    """
+
+    found: ResolvedExport
+    sizes: Mapping[int, int]
+    others: Sequence[Export]
 
 
 def _plan(
@@ -115,15 +130,16 @@ def _plan(
     contents: FolderContents,
     chosen: Collection[int] | None,
     replace: Collection[int],
-) -> tuple[tuple[PlannedPack, ...], Mapping[int, int]]:
-    """Return the planned packs and their maximum sizes, if nothing blocks the export.
+) -> _Plan:
+    """Return what is to be exported, if nothing blocks it.
 
     Changes nothing. Raises what `start_export` raises.
     """
     with workspace.read() as transaction:
         resolution = resolve(transaction, request, contents)
+        others = exports.list_in_directory(transaction, contents.place)
         if contents.error is None and contents.export_uid is None:
-            _check_idle(workspace, exports.list_in_directory(transaction, contents.place))
+            _check_idle(workspace, others)
         found = resolution.require()
         planned, sizes = found.planned, sizes_of(transaction, found)
         check_chosen(planned, {*(chosen or ()), *replace})
@@ -131,7 +147,7 @@ def _plan(
         first = next((plan for plan in planned if plan.index in lacking), None)
         if first:
             check_tokens(transaction, found.source, first)
-    return planned, sizes
+    return _Plan(found, sizes, others)
 
 
 def _extents(planned: Iterable[PlannedPack]) -> list[tuple[int, str, int, int]]:

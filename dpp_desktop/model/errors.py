@@ -146,6 +146,17 @@ class PathUnusable(DppError):
     """The path is invalid, or a part of it isn't a folder."""
 
 
+class LabelsInFile(PathUnusable):
+    """The file contains labels that count as printed or are in doubt, so it wasn't replaced.
+
+    `digest` is its SHA-256, in hex.
+    """
+
+    def __init__(self, digest: str, wrong: Message, remedy: Message) -> None:
+        super().__init__(wrong, remedy)
+        self.digest = digest
+
+
 class PackChanged(DppError):
     """A file in the export folder differs from the pack; it was left unchanged."""
 

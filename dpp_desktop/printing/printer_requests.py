@@ -57,11 +57,16 @@ def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = 
     Raises NotFound, InvalidInput if another printer has the name, and WrongState if the name or the
     address changes and a print job of the printer isn't finished.
     """
-    with workspace.write() as transaction:
-        if replaces is not None:
-            return registered.change_printer(transaction, replaces, printer)
-        registered.add_printer(transaction, printer)
+    if replaces is None:
+        with workspace.write() as transaction:
+            registered.add_printer(transaction, printer)
         return printer
+    with workspace.read() as transaction:
+        before = registered.find_printer(transaction, replaces)
+    # Reads links to device files, for which other writers needn't wait.
+    same_device = before.settings.device == printer.settings.device
+    with workspace.write() as transaction:
+        return registered.change_printer(transaction, replaces, printer, same_device=same_device)
 
 
 def remove_printer(workspace: Workspace, name: str) -> Printer:

@@ -137,6 +137,17 @@ def list_in(transaction: Transaction, states: Collection[PrintStatus]) -> list[P
     return _list(transaction, select(tables.prints).where(_in(states)).order_by(_prints.id))
 
 
+def with_file(transaction: Transaction, digest: str) -> list[PrintJob]:
+    """Return the print jobs that wrote a file of that SHA-256, oldest first.
+
+    An empty digest belongs to no file. Raise StorageDamaged.
+    """
+    if not digest:
+        return []
+    query = select(tables.prints).where(_prints.file_digest == digest).order_by(_prints.id)
+    return _list(transaction, query)
+
+
 def last_printer_of(transaction: Transaction, design: str) -> str | None:
     """Return the name of the printer that last printed the design, None if none did."""
     query = (

@@ -22,7 +22,11 @@ from dpp_desktop.model.unit_state import (
 from dpp_desktop.store import unit_journal, unit_runs, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.actor import checked_reason
-from dpp_desktop.units.doubtful_carriers import announced_by, copies_to_spoil
+from dpp_desktop.units.doubtful_carriers import (
+    announced_by,
+    copies_to_spoil,
+    verified_before,
+)
 from dpp_desktop.units.known_carriers import counts_of, known_carriers
 from dpp_desktop.units.printed_entries import SHOWN_BY, complete_entries, replaced_in_doubt
 from dpp_desktop.units.refusals import refusal_error, refusals
@@ -310,6 +314,7 @@ def undo_handover(
     complete_entries(transaction, job.id)
     states = read_states_within(transaction, job, units)
     verified = verified_units.read(transaction, job.id, Carrier.LABEL)
+    verified |= verified_before(transaction, job.id, states.label.in_doubt)
     known = known_carriers(transaction, job.id, Carrier.LABEL)
     handed_over = units & known.by_export.get(details.get("export"), NO_UNITS)
     record(

@@ -1,7 +1,7 @@
 """Carriers in doubt: which print job announced them, and how many could be spoiled."""
 
-from dpp_desktop.model.print_job import PrintJob
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.print_job import PrintJob, Replaced
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.known_carriers import Counts, KnownCarriers, changed, counts_of
@@ -24,6 +24,18 @@ def announced_by(
     if carrier is Carrier.LABEL:
         return prints_in_doubt(transaction, job_id, units, before=before)
     return [(None, units)] if units else []
+
+
+def verified_before(transaction: Transaction, job_id: int, in_doubt: UnitSet) -> UnitSet:
+    """Return units in doubt whose label in doubt would replace one that was verified.
+
+    Unless it turns out to be printed, they are verified again. Raises StorageDamaged.
+    """
+    return UnitSet.union(
+        found & replaced_in_doubt(transaction, each, job_id).get(Replaced.VERIFIED, NO_UNITS)
+        for each, found in prints_in_doubt(transaction, job_id, in_doubt)
+        if each is not None
+    )
 
 
 def copies_to_spoil(

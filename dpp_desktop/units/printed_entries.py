@@ -99,8 +99,15 @@ def shown_units(transaction: Transaction, print_job: PrintJob) -> dict[int, Unit
 
 def _shown(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -> UnitSet:
     """The units of the entries, without those that had no good label left and were sent again."""
-    job, ids = jobs.require(transaction, job_id), {entry.id for entry in entries}
+    job = jobs.require(transaction, job_id)
     ever = UnitSet.union(entry.record.units for entry in entries)
+    latest = _latest(transaction, job_id, entries)
+    return latest | read_states_within(transaction, job, ever).label.spoiled & ever
+
+
+def _latest(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -> UnitSet:
+    """The units of the entries that have had a good label ever since."""
+    ids = {entry.id for entry in entries}
     known, latest = KnownCarriers(), NO_UNITS
     for entry in carrier_entries(transaction, job_id, Carrier.LABEL):
         known.add(entry.record)
@@ -108,7 +115,19 @@ def _shown(transaction: Transaction, job_id: int, entries: list[JournalEntry]) -
             latest |= entry.record.units
         elif changed_units := latest & entry.record.units:
             latest -= changed_units - known.good
-    return latest | read_states_within(transaction, job, ever).label.spoiled & ever
+    return latest
+
+
+def good_labels(transaction: Transaction, print_job: PrintJob, job_id: int) -> UnitSet:
+    """Return the units of the job with a label of the print job that is good as far as is known.
+
+    Of labels that a running print job has confirmed, only those with an entry count. Raises
+    StorageDamaged.
+    """
+    entries = unit_journal.entries(
+        transaction, job_id=job_id, print_id=print_job.id, actions=[JournalAction.PRINTED]
+    )
+    return _latest(transaction, job_id, entries)
 
 
 def prints_in_doubt(

@@ -3755,8 +3755,32 @@
         <translation>Vorgeschrieben in: {places}.</translation>
     </message>
     <message>
+        <source>&apos;{file}&apos; contains labels of {count:,} units that are in doubt in print job {print}.</source>
+        <translation>„{file}“ enthält Etiketten von {count:,} Stücken, die in Druckauftrag {print} ungewiss sind.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; contains labels of {count:,} units that count as printed by print job {print}.</source>
+        <translation>„{file}“ enthält Etiketten von {count:,} Stücken, die als von Druckauftrag {print} gedruckt gelten.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; contains the label of a unit that counts as printed by print job {print}.</source>
+        <translation>„{file}“ enthält das Etikett eines Stücks, das als von Druckauftrag {print} gedruckt gilt.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; contains the label of a unit that is in doubt in print job {print}.</source>
+        <translation>„{file}“ enthält das Etikett eines Stücks, das in Druckauftrag {print} ungewiss ist.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; has changed in the meantime.</source>
+        <translation>„{file}“ wurde inzwischen geändert.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
+    </message>
+    <message>
+        <source>Choose a different name, move the file, or mark the labels as spoiled first; on the command line, --replace-printed replaces it anyway.</source>
+        <translation>Wählen Sie einen anderen Namen, verschieben Sie die Datei, oder kennzeichnen Sie zuerst die Etiketten als Ausschuss; auf der Befehlszeile ersetzt --replace-printed sie trotzdem.</translation>
     </message>
     <message>
         <source>Choose a different name, or replace the file; on the command line, use --replace.</source>
@@ -10047,6 +10071,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Replace the existing file?</source>
         <translation>Die vorhandene Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace the file only if these labels are on paper or no longer needed. The states of their units don&apos;t change.</source>
+        <translation>Ersetzen Sie die Datei nur, wenn diese Etiketten auf Papier vorliegen oder nicht mehr benötigt werden. Die Zustände ihrer Stücke ändern sich nicht.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>

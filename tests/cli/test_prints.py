@@ -15,12 +15,15 @@ from dpp_desktop.designs.design import SymbolItem
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
 from dpp_desktop.printing.design_requests import save_design
-from dpp_desktop.store import tokens, unit_journal
+from dpp_desktop.store import jobs, tokens, unit_journal
 from dpp_desktop.store.workspace import Workspace
 from tests import hurried_printers
 from tests.commandline import CommandLine
 from tests.printing.labels import a_roll
+from tests.printing.prints.print_observers import StopAfter
+from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.printing.simulated_printer import Plan, SimulatedPrinter
+from tests.units.unit_jobs import UnitJob
 
 HURRIED = (sys.executable, "-P", hurried_printers.__file__)
 """The command, for interactive use with simulated printers."""
@@ -65,6 +68,45 @@ def test_labels_are_written_as_zpl(minted: CommandLine, tmp_path: Path) -> None:
     assert file.read_bytes().count(b"^XA") >= 40
     wrong = minted("print", 1, *ROLL, "--to", tmp_path / "labels.txt", "--units", 1, code=2)
     assert "Error in to: the name 'labels.txt' must end in .pdf or .zpl." in wrong.stderr
+
+
+def test_a_file_with_printed_labels_is_not_replaced_unasked(
+    minted: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    to = ("print", 1, *ROLL, "--to", file, "--units")
+    minted(*to, "1-24")
+    printed = file.read_bytes()
+    assert "already exists" in minted(*to, "25-30", code=2).stderr
+    refused = minted(*to, "25-30", "--replace", "--json", code=2)
+    assert file.read_bytes() == printed
+    assert refused.json["error"]["kind"] == "labels_in_file"
+    assert "contains labels of 24 units that count as printed by print job 1." in refused.stderr
+    assert "--replace-printed" in refused.stderr
+    assert minted("units", 1, "--json").json["produced"]["units"] == "1-24"
+    again = ("reprint", 1, *ROLL, "--to", file, "--reason", "lost", "--replace", "--units")
+    assert "labels of 22 units" in minted(*again, "1-2", code=2).stderr
+    minted(*again, "1-24")
+    minted(*to, "25-30", "--replace-printed")
+    assert file.read_bytes() != printed
+    assert minted("units", 1, "--json").json["produced"]["units"] == "1-30"
+    needs = minted("print", 1, *ROLL, "--printer", "zebra", "--replace-printed", code=2)
+    assert "--replace and --replace-printed require --to." in needs.stderr
+
+
+def test_a_resumed_print_job_replaces_no_printed_labels_unasked(
+    minted: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    with Workspace.open(minted.workspace) as workspace:
+        with workspace.read() as transaction:
+            job = jobs.require(transaction, 1)
+        ScriptedPrints(UnitJob(workspace, job)).to_file("1-2", file, StopAfter(0))
+    minted("print", 1, *ROLL, "--to", file, "--units", "3-5")
+    resume = ("prints", "--resume", 1)
+    assert "labels of 3 units" in minted(*resume, "--replace", code=2).stderr
+    assert minted(*resume, "--replace-printed", "--json").json["status"] == "completed"
+    assert "require --resume" in minted("prints", 1, "--replace-printed", code=2).stderr
 
 
 def test_a_folder_instead_of_a_file_leaves_no_trace(minted: CommandLine, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides
 from dpp_desktop.store.workspace import Workspace
 from tests.exporting.job_exports import export_job
+from tests.slow_files import SlowFiles
 
 
 @pytest.fixture
@@ -53,6 +54,15 @@ def test_a_handover_mark_is_not_overwritten_and_can_be_withdrawn(
         "Eve",
         "Eve",
     ]
+
+
+def test_a_handover_reads_no_files_while_it_blocks_others(
+    workspace: Workspace, export_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = SlowFiles(monkeypatch, workspace)
+    hand_over(workspace, export_id, [1, 3], "Ada")
+    take_back(workspace, export_id, [1])
+    assert (slow.writes, slow.used) == (2, [])
 
 
 def test_invalid_handovers_are_rejected(workspace: Workspace, export_id: int) -> None:

@@ -30,6 +30,7 @@ from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
 from tests.refused_writes import writing_refused
 from tests.samples import put_samples
+from tests.slow_files import SlowFiles
 
 BATCH = WholeBatch("nordlicht", "PARKA-01", "LOT-7")
 TAB = ProfileOverrides("tab")
@@ -368,6 +369,7 @@ def test_the_window_shows_what_the_engine_starts(
     minted_job: MintJob,
     tmp_path: Path,
     arrange: Callable[[Scenario], Request],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     expected = STATES[arrange]
     request = arrange(Scenario(workspace, minted_job, tmp_path / "packs"))
@@ -387,7 +389,10 @@ def test_the_window_shows_what_the_engine_starts(
         assert str(refused.value) == str(state.obstacle.error)
         assert _known(workspace) == before
         return
+    slow = SlowFiles(monkeypatch, workspace)
     _check_start(workspace, state, before)
+    assert slow.writes
+    assert slow.used == []
 
 
 def _check_start(workspace: Workspace, state: FolderState, before: dict[int, str]) -> None:

@@ -43,7 +43,17 @@ from dpp_desktop.units.actor import this_actor
     metavar="N",
     help="With --resume: position of the next label on a partly used sheet, counted from 1.",
 )
-@click.option("--replace", is_flag=True, help="With --resume: overwrite an existing file.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="With --resume: overwrite an existing file, unless it contains labels that count as "
+    "printed.",
+)
+@click.option(
+    "--replace-printed",
+    is_flag=True,
+    help="With --resume: overwrite the file even if it contains labels that count as printed.",
+)
 @BY
 @common_options
 @pass_session
@@ -58,6 +68,7 @@ def command(
     by: str | None,
     *,
     replace: bool,
+    replace_printed: bool,
 ) -> int:
     """List print jobs, the newest first, or show PRINT.
 
@@ -72,15 +83,23 @@ def command(
         raise click.UsageError("--last-good requires --resume or --cancel.")
     if good_copies is not None and last_good is None:
         raise click.UsageError("--good-copies requires --last-good.")
-    if (start_at is not None or replace) and resume is None:
-        raise click.UsageError("--start-at and --replace require --resume.")
+    if (start_at is not None or replace or replace_printed) and resume is None:
+        raise click.UsageError("--start-at, --replace and --replace-printed require --resume.")
     actor = this_actor(by)
     with session.open() as workspace:
         if resume is not None:
             from dpp_desktop.cli.print_runs import resume_and_report
             from dpp_desktop.printing.prints.resume import ResumeRequest
 
-            request = ResumeRequest(resume, actor, last_good, start_at, replace, good_copies)
+            request = ResumeRequest(
+                resume,
+                actor,
+                last_good,
+                start_at,
+                replace,
+                good_copies,
+                replace_printed=replace_printed,
+            )
             return resume_and_report(session, workspace, request)
         if cancel is not None:
             return _cancel(session, workspace, cancel, actor, last_good, good_copies)

@@ -50,8 +50,20 @@ def foreign_files(directory: Path, known: Collection[str]) -> list[Path]:
 
 def is_lock(path: Path, files: Collection[str]) -> bool:
     """Return True if it is the lock file of a program that has one of these files open."""
-    if locked_file(path.name, files) is None:
-        return False
+    return locked_file(path.name, files) is not None and _is_small_file(path)
+
+
+def lock_files(paths: Iterable[Path]) -> frozenset[Path]:
+    """Return those of the paths that are lock files of whatever file. Raises OSError."""
+    return frozenset(path for path in paths if _is_lock_name(path.name) and _is_small_file(path))
+
+
+def _is_lock_name(name: str) -> bool:
+    return name.startswith(_OFFICE_LOCK) or bool(_LIBREOFFICE_LOCK.fullmatch(name))
+
+
+def _is_small_file(path: Path) -> bool:
+    """Whether it is a file of the size of a lock file, or was one that no longer exists."""
     try:
         found = path.lstat()
     except FileNotFoundError:  # the program has closed its file since the folder was listed

@@ -38,7 +38,10 @@ def find_printer(transaction: Transaction, name: str) -> Printer:
 
 
 def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
-    """Return all names of the device that has this name, in lower case. Raises StorageDamaged."""
+    """Return all names of the device that has this name, in lower case. Raises StorageDamaged.
+
+    Reads links to device files, so it isn't for transactions that write.
+    """
     among = list_printers(transaction)
     printer = _named(among, name)
     if printer is None:
@@ -47,15 +50,18 @@ def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
     return frozenset(each.name.casefold() for each in among if each.settings.device == device)
 
 
-def change_printer(transaction: Transaction, name: str, printer: Printer) -> Printer:
+def change_printer(
+    transaction: Transaction, name: str, printer: Printer, *, same_device: bool
+) -> Printer:
     """Store the printer of that name with other settings, also under another name; return it.
 
-    It keeps its calibration. Raises NotFound, InvalidInput if another printer has the new name, and
-    WrongState if the name or the address changes and one of its print jobs isn't finished.
+    `same_device` is False if its address changes to that of another device. It keeps its
+    calibration. Raises NotFound, InvalidInput if another printer has the new name, and WrongState
+    if the name or the device changes and one of its print jobs isn't finished.
     """
     before = find_printer(transaction, name)
     has_name = before.name.casefold() == printer.name.casefold()
-    if not has_name or before.settings.device != printer.settings.device:
+    if not (has_name and same_device):
         _require_unused(transaction, before)
     printers.remove(transaction, before.name)
     settings = replace(printer.settings, calibration=before.settings.calibration)

@@ -64,7 +64,10 @@ class PrinterSettings:
 
     @property
     def device(self) -> str:
-        """What identifies the device; printers with the same one are one device."""
+        """What identifies the device; printers with the same one are one device.
+
+        Links to a device file are followed.
+        """
         return device_of(self.connection.value, self.address)
 
     @property

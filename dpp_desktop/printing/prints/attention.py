@@ -1,10 +1,12 @@
 """Print jobs that need a person: what an answer means, and where on a sheet they continue."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop.designs.catalogue import kept_design
 from dpp_desktop.designs.design import LabelDesign, SheetStock
+from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows, between
 from dpp_desktop.model.unit_state import Actor, JobUnits
@@ -15,7 +17,14 @@ from dpp_desktop.printing.prints.last_good import (
     row_after_last_good,
 )
 from dpp_desktop.printing.prints.listing import ListedPrint, list_waiting
+from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.recovery import end_interrupted_if_possible
+from dpp_desktop.printing.prints.replaced_file import (
+    file_labels_text,
+    found_file,
+    labels_in_file,
+    new_labels,
+)
 from dpp_desktop.printing.prints.sheets import usual_start
 from dpp_desktop.store import print_announcements, print_segments, prints
 from dpp_desktop.store.transaction import Transaction
@@ -55,11 +64,14 @@ class ResumeChoices:
     """What a person chooses before a print job continues.
 
     `position` is None if its labels aren't on sheets, or none is left. `replaced` is the existing
-    file that would be overwritten.
+    file that would be overwritten. If labels that are still needed would be lost with it, `lost`
+    says so, and `digest` is the SHA-256 of the file in hex; otherwise they are empty.
     """
 
     position: SheetPosition | None
     replaced: Path | None
+    lost: Message | None = None
+    digest: str = ""
 
 
 def waiting_prints(workspace: Workspace, actor: Actor) -> list[ListedPrint]:
@@ -99,16 +111,34 @@ def last_good_effect(
     return LastGoodEffect(tuple(good), tuple(again), position, destroyed)
 
 
-def resume_choices(workspace: Workspace, print_id: int) -> ResumeChoices:
-    """Return what a person chooses before a print job without units in doubt continues.
+def resume_choices(
+    workspace: Workspace,
+    print_id: int,
+    last_good: str | None = None,
+    good_copies: int | None = None,
+) -> ResumeChoices:
+    """Return what a person chooses before a print job continues, with that answer if in doubt.
 
-    Raises NotFound.
+    Raises NotFound, what `last_good_effect` raises, and PathUnusable or EnvironmentFault if its
+    file can't be read.
     """
     with workspace.read() as transaction:
         print_job = prints.require(transaction, print_id)
-        position = _position(transaction, print_job, print_job.announced)
+        rows = PrintRows(print_segments.segments_of(transaction, print_job))
+        row = print_job.announced
+        if last_good is not None:
+            row = row_after_last_good(transaction, print_job, rows, last_good, good_copies)
+        position = _position(transaction, print_job, row)
     file = print_job.file
-    return ResumeChoices(position, file if file and file.exists() else None)
+    if file is None or row == print_job.count or not os.path.lexists(file):
+        return ResumeChoices(position, None)
+    found = found_file(Destination(file=file, replace=True))
+    with workspace.read() as transaction:
+        new = new_labels(transaction, print_job.kind, rows, row, print_job)
+        labels = labels_in_file(transaction, found.digest, new) if found else ()
+    if not labels or not found:
+        return ResumeChoices(position, file)
+    return ResumeChoices(position, file, file_labels_text(file, labels), found.digest)
 
 
 def _position(transaction: Transaction, print_job: PrintJob, row: int) -> SheetPosition | None:

@@ -34,6 +34,9 @@ def claim_print(
     InvalidInput if another one has taken its units while it had failed, PathUnusable if another one
     writes its file, and EnvironmentFault.
     """
+    with workspace.read() as transaction:
+        printer = prints.require(transaction, print_id).printer
+    names = names_on_device(workspace, printer if to_print else "")
     with workspace.write() as transaction:
         print_job = prints.require(transaction, print_id)
         _check_unfinished(print_job)
@@ -42,8 +45,8 @@ def claim_print(
             raise _in_use(print_job)
         require_not_running(workspace, print_job)
         if to_print:
-            require_free_printer(workspace, transaction, print_job.printer)
-            require_free_file(workspace, transaction, print_job.file, replace=True)
+            require_free_printer(workspace, transaction, print_job.printer, names)
+            require_free_file(workspace, transaction, print_job.file)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         if to_print:
             _require_free_units(transaction, print_job, rows)
@@ -66,14 +69,27 @@ def require_not_running(workspace: Workspace, print_job: PrintJob) -> None:
         raise _in_use(print_job)
 
 
-def require_free_printer(workspace: Workspace, transaction: Transaction, printer: str) -> None:
+def names_on_device(workspace: Workspace, printer: str) -> frozenset[str]:
+    """Return all names of the device that has this name, in lower case; none without a name.
+
+    Reads links to device files, so call it before a transaction that writes. Raises
+    EnvironmentFault.
+    """
+    if not printer:
+        return frozenset()
+    with workspace.read() as transaction:
+        return names_of_device(transaction, printer)
+
+
+def require_free_printer(
+    workspace: Workspace, transaction: Transaction, printer: str, names: frozenset[str]
+) -> None:
     """Raise Busy if a process prints on the printer, because labels would get mixed up.
 
-    Printers with the same address are one printer.
+    `names` are those of `names_on_device`: printers with the same address are one printer.
     """
     if not printer:
         return
-    names = names_of_device(transaction, printer)
     _require_no_print(workspace, transaction, names)
     if workspace.is_alive(_trial_runner(names)):
         raise _is_tried(printer)
@@ -85,8 +101,7 @@ def claimed_printer(workspace: Workspace, printer: str) -> Iterator[None]:
 
     Raises Busy if the printer is in use, and EnvironmentFault.
     """
-    with workspace.read() as transaction:
-        names = names_of_device(transaction, printer)
+    names = names_on_device(workspace, printer)
     runner = _trial_runner(names)
     if workspace.is_alive(runner):
         raise _is_tried(printer)

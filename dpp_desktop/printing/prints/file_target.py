@@ -49,26 +49,44 @@ def check_name(file: Path | None) -> None:
     language_of(file)
 
 
-def check_file(file: Path, *, replace: bool) -> None:
-    """Raise an error if the file can't be created, or exists and isn't replaced.
+def checked_file(file: Path, *, replace: bool) -> Path:
+    """Return the file in its real folder, after a check that it can be created there.
 
-    A file is created beside it and removed. Raises what `check_name` raises, PathUnusable, and
-    EnvironmentFault.
+    A file is created beside it and removed. Without `replace`, there may be no such file. If the
+    file itself is a link, it isn't followed, because it would be replaced. Raises what `check_name`
+    raises, PathUnusable, and EnvironmentFault.
     """
     check_name(file)
     with os_errors_named(file):
         if not file.parent.is_dir():
             raise no_folder(file.parent)
-        _check_absent(file, replace=replace)
-        durable.try_creating(file)
+        if not replace:
+            check_absent(file)
+        place = file.parent.resolve() / file.name
+        durable.try_creating(place)
+    return place
 
 
-def require_free_file(
-    workspace: Workspace, transaction: Transaction, file: Path | None, *, replace: bool
-) -> None:
-    """Raise PathUnusable if another print job writes the file, or wrote it since it was checked.
+def check_absent(file: Path) -> None:
+    """Raise PathUnusable if there is such a file, or even a broken link; and EnvironmentFault."""
+    with os_errors_named(file):
+        try:
+            file.lstat()
+        except FileNotFoundError:
+            return
+    raise PathUnusable(
+        Message("'{file}' already exists.", file=file),
+        Message(
+            "Choose a different name, or replace the file; on the command line, use --replace."
+        ),
+    )
 
-    None, for a printer, is accepted.
+
+def require_free_file(workspace: Workspace, transaction: Transaction, file: Path | None) -> None:
+    """Raise PathUnusable if another print job writes the file, as `checked_file` returned it.
+
+    None, for a printer, is accepted. Reads nothing from the disk of the file: a share that hangs
+    would block all other writers of the workspace.
     """
     if file is None:
         return
@@ -78,27 +96,7 @@ def require_free_file(
                 Message("Print job {print} is writing '{file}'.", print=other.id, file=file),
                 Message("Choose a different name, or wait until it is completed."),
             )
-    with os_errors_named(file):
-        _check_absent(file, replace=replace)
-
-
-def _check_absent(file: Path, *, replace: bool) -> None:
-    try:
-        file.lstat()
-    except FileNotFoundError:
-        return
-    if not replace:
-        raise PathUnusable(
-            Message("'{file}' already exists.", file=file),
-            Message(
-                "Choose a different name, or replace the file; on the command line, use --replace."
-            ),
-        )
 
 
 def _is_same(other: PrintJob, file: Path) -> bool:
-    return other.file is not None and _real(other.file) == _real(file)
-
-
-def _real(file: Path) -> str:
-    return os.path.normcase(os.path.realpath(file))
+    return other.file is not None and os.path.normcase(other.file) == os.path.normcase(file)

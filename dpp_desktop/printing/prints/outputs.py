@@ -17,12 +17,21 @@ _ANY_PRINTER = Output()
 class Destination:
     """Where labels are printed: a printer of that name, or a file.
 
-    With `replace`, an existing file is overwritten.
+    With `replace`, an existing file is overwritten, unless labels in it would be lost that count as
+    printed or are in doubt; with `replace_printed`, also then. `agreed` is the SHA-256, in hex, of
+    a file whose labels may be lost, because a person has agreed to that.
     """
 
     printer: str = ""
     file: Path | None = None
     replace: bool = False
+    replace_printed: bool = False
+    agreed: str = ""
+
+    @property
+    def overwrites(self) -> bool:
+        """True if an existing file may be overwritten."""
+        return self.replace or self.replace_printed
 
 
 class LabelDocuments(LabelRenderer, Protocol):

@@ -5,7 +5,7 @@ can't be reached, changes nothing.
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dpp_desktop.designs.design import Design, ZplDesign
@@ -13,13 +13,14 @@ from dpp_desktop.designs.design_values import missing_values, shows_passport
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
+from dpp_desktop.model.print_job import PrintJob, PrintKind
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.printing.delivery import Delivery
 from dpp_desktop.printing.design_check import check_design, check_template
 from dpp_desktop.printing.layout.label import OTHER_DESIGN
 from dpp_desktop.printing.prints.delivering import LabelMaking
 from dpp_desktop.printing.prints.file_run import FileRun
-from dpp_desktop.printing.prints.file_target import check_file
+from dpp_desktop.printing.prints.file_target import checked_file
 from dpp_desktop.printing.prints.label_source import LabelSource, facts_of
 from dpp_desktop.printing.prints.outputs import (
     Destination,
@@ -30,6 +31,12 @@ from dpp_desktop.printing.prints.outputs import (
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.printer_run import PrinterRun
 from dpp_desktop.printing.prints.progress import PrintObserver
+from dpp_desktop.printing.prints.replaced_file import (
+    FoundFile,
+    check_no_label_lost,
+    found_file,
+    new_labels,
+)
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.rendering import LabelRun, Output
 from dpp_desktop.store import jobs
@@ -43,11 +50,16 @@ _LARGER_CODE = Message(
 
 @dataclass(frozen=True, slots=True)
 class LabelsToPrint:
-    """The rows of a print job from `row` on, if there are any, and how they are distributed."""
+    """The rows of a print job from `row` on, if there are any, and how they are distributed.
+
+    `print_job` is None if it isn't created yet.
+    """
 
     rows: PrintRows
     row: int
     layout: SheetLayout
+    kind: PrintKind
+    print_job: PrintJob | None = None
 
 
 class PreparedPrint(Protocol):
@@ -55,11 +67,18 @@ class PreparedPrint(Protocol):
 
     @property
     def to(self) -> Destination:
-        """Where it prints; the printer with the name that was given to it."""
+        """Where it prints: the printer with the name that was given to it, or the file.
+
+        The file is in its real folder if there are labels left.
+        """
 
     @property
     def warnings(self) -> tuple[Message, ...]:
         """What makes its labels worse than designed."""
+
+    @property
+    def found(self) -> FoundFile | None:
+        """The file that it may replace, as it was checked; None if that doesn't matter."""
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         """Print the rest of the print job; return True once all is printed.
@@ -78,6 +97,7 @@ class _ForPrinter:
     making: LabelMaking
     delivery: Delivery | None
     warnings: tuple[Message, ...] = ()
+    found: FoundFile | None = None
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = PrinterRun(workspace, record, self.output, self.making, observer)
@@ -95,10 +115,11 @@ class _ForFile:
     source: LabelSource
     layout: SheetLayout
     warnings: tuple[Message, ...] = ()
+    found: FoundFile | None = None
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
         run = FileRun(record, self.output, self.source, self.layout, observer)
-        return run.finish(replace=self.to.replace)
+        return run.finish(replace=self.to.overwrites)
 
     def close(self) -> None:
         pass
@@ -116,8 +137,8 @@ def prepare(
     """Prepare a run, make its first label, and connect to the printer if there are labels left.
 
     Raises NotFound (no such printer), InvalidInput (a label can't be printed with the design, or
-    scanners can't read it and this isn't allowed), PathUnusable, PrinterFault, and other kinds of
-    EnvironmentFault.
+    scanners can't read it and this isn't allowed), PathUnusable, LabelsInFile, PrinterFault, and
+    other kinds of EnvironmentFault.
     """
     source = LabelSource(workspace, labels.rows)
     first = labels.rows.parts(labels.row, labels.row + 1)
@@ -135,13 +156,24 @@ def prepare(
     file_output = outputs.file(to.file, design)
     if not first:
         return _ForFile(to, file_output, source, labels.layout)
-    check_file(to.file, replace=to.replace)
+    to = replace(to, file=checked_file(to.file, replace=to.overwrites))
+    found = _checked_file(workspace, to, labels)
     writer = file_output.open_writer(io.BytesIO(), 0, labels.layout.copies)
     (run,) = source.runs(first)
     writer.add(run)
     _check_values(workspace, design, labels.rows)
     warnings = _warnings(design, run, file_output.output, allow_unreadable=allow_unreadable)
-    return _ForFile(to, file_output, source, labels.layout, warnings)
+    return _ForFile(to, file_output, source, labels.layout, warnings, found)
+
+
+def _checked_file(workspace: Workspace, to: Destination, labels: LabelsToPrint) -> FoundFile | None:
+    """Return the file that may be replaced. Raise LabelsInFile if labels would be lost with it."""
+    found = found_file(to)
+    if found:
+        with workspace.read() as transaction:
+            new = new_labels(transaction, labels.kind, labels.rows, labels.row, labels.print_job)
+            check_no_label_lost(transaction, found, new, to.agreed)
+    return found
 
 
 def design_warnings(

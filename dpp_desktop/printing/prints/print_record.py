@@ -376,6 +376,7 @@ class PrintRecord:
 
     def _went_back(self, row: int) -> None:
         self.announced = row
+        self._is_doubt_known = False  # what is announced from now on may be in doubt later
         self._committed(row, row)
         if row < self.print_job.count:
             self.print_job = replace(self.print_job, file_digest="")

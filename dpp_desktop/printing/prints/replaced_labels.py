@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dpp_desktop.model.print_job import PrintJob, PrintKind, Replaced
 from dpp_desktop.model.print_rows import AnnouncedPart, RowPart, units_of
 from dpp_desktop.model.unit_journal import JournalEntry
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JobUnits, JournalAction
 from dpp_desktop.store import jobs, unit_journal, verified_units
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.units.states import read_states_within
 
-_MADE_LABELS = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
+_MADE_LABELS = (JournalAction.PRINTED, JournalAction.IN_DOUBT, JournalAction.RESOLVED)
 
 
 def parts_replaced_by(transaction: Transaction, parts: Iterable[RowPart]) -> list[AnnouncedPart]:
@@ -45,7 +45,8 @@ def _labels(transaction: Transaction, part: RowPart) -> dict[Replaced, UnitSet]:
 def printed_since(transaction: Transaction, print_job: PrintJob) -> dict[int, UnitSet]:
     """Return the units by job of labels that others printed since this reprint was started.
 
-    They may also be in doubt since, or spoiled. Raises StorageDamaged.
+    They may also be in doubt since, unless a person said that they aren't good, or be spoiled.
+    Raises StorageDamaged.
     """
     found: dict[int, UnitSet] = {}
     if print_job.kind is PrintKind.REPRINT:
@@ -67,13 +68,17 @@ def _printed_after(transaction: Transaction, print_job: PrintJob, start: Journal
         actions=_MADE_LABELS,
         after_id=start.id,
     )
-    ranges = (
-        span
-        for each in entries
-        if each.record.carrier is Carrier.LABEL
-        for span in each.record.units.ranges
-    )
-    return start.record.units & UnitSet.of(ranges)
+    printed: list[tuple[int, int]] = []
+    doubtful: dict[int | None, UnitSet] = {}
+    for record in (each.record for each in entries if each.record.carrier is Carrier.LABEL):
+        before = doubtful.get(record.production.print_id, NO_UNITS)
+        if record.action is JournalAction.PRINTED:
+            printed += record.units.ranges
+        elif record.action is JournalAction.IN_DOUBT:
+            doubtful[record.production.print_id] = before | record.units
+        else:  # the units of these labels were to be printed again
+            doubtful[record.production.print_id] = before - record.units
+    return start.record.units & UnitSet.union([UnitSet.of(printed), *doubtful.values()])
 
 
 def units_that_replace(parts: Sequence[AnnouncedPart], label: Replaced) -> tuple[JobUnits, ...]:

@@ -41,10 +41,10 @@ class ResumeRequest:
     `last_good` is the last good label if units are in doubt: a unit number, a scan of the label, or
     none. `good_copies` is the number of good labels of its unit, if that has several; see
     `row_after_last_good`. `start_at` is the position of the next label on a partly used sheet, from
-    1; None for a new sheet, or for the original position if nothing is printed yet. With `replace`,
-    an existing file is overwritten. `shown` is the print job as a person saw it who chose all this;
-    None if nobody did. The request is refused if the print job has continued since, because the
-    answer was given for other labels.
+    1; None for a new sheet, or for the original position if nothing is printed yet. `replace`,
+    `replace_printed` and `agreed` say whether an existing file is overwritten; see `Destination`.
+    `shown` is the print job as a person saw it who chose all this; None if nobody did. The request
+    is refused if the print job has continued since, because the answer was given for other labels.
     """
 
     print_id: int
@@ -54,6 +54,8 @@ class ResumeRequest:
     replace: bool = False
     good_copies: int | None = None
     shown: PrintJob | None = None
+    replace_printed: bool = False
+    agreed: str = ""
 
 
 def resume_print(
@@ -227,7 +229,13 @@ def _prepared(
     start_at = usual if request.start_at is None else request.start_at
     check_start_at(start_at, per_page)
     layout = SheetLayout(per_page, print_job.copies, start_at, first_row=row)
-    to = Destination(print_job.printer, print_job.file, request.replace)
-    labels = LabelsToPrint(record.rows, row, layout)
+    to = Destination(
+        print_job.printer,
+        print_job.file,
+        request.replace,
+        request.replace_printed,
+        request.agreed,
+    )
+    labels = LabelsToPrint(record.rows, row, layout, print_job.kind, print_job)
     # Whether its codes can be read was decided when it was created.
     return prepare(workspace, outputs, design, to, labels, allow_unreadable=True)

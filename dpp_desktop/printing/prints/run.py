@@ -79,7 +79,7 @@ def print_labels(
     with workspace.active_runner() as runner:
         with workspace.read() as transaction:
             plan = plan_print(transaction, request).require()
-        labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout)
+        labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout, request.kind)
         prepared = prepare(
             workspace,
             outputs,
@@ -90,7 +90,9 @@ def print_labels(
         )
         with closing(prepared):
             request = replace(request, to=prepared.to)
-            started = start_print(workspace, request, plan.design, runner, plan.selected)
+            started = start_print(
+                workspace, request, plan.design, runner, plan.selected, prepared.found
+            )
             run = PrintRun(workspace, started.record, request.actor, observer)
             result = run.finish(prepared)
             left_out = started.plan.left_out + result.left_out

@@ -8,10 +8,15 @@ from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Carrier, JournalAction
-from dpp_desktop.printing.prints.claim import claimed, require_free_printer
-from dpp_desktop.printing.prints.file_target import require_free_file
+from dpp_desktop.printing.prints.claim import claimed, names_on_device, require_free_printer
+from dpp_desktop.printing.prints.file_target import check_absent, require_free_file
 from dpp_desktop.printing.prints.plan import PrintPlan, PrintRequest, plan_print
 from dpp_desktop.printing.prints.print_record import PrintRecord
+from dpp_desktop.printing.prints.replaced_file import (
+    FoundFile,
+    check_no_label_lost,
+    new_labels,
+)
 from dpp_desktop.printing.prints.targets import SelectedUnits
 from dpp_desktop.store import prints
 from dpp_desktop.store.transaction import Transaction
@@ -33,29 +38,40 @@ def start_print(
     design: Design,
     runner: str,
     selected: SelectedUnits | None = None,
+    found: FoundFile | None = None,
 ) -> StartedPrint:
     """Create the print job of the request for `runner`, and record in the journal that it starts.
 
-    `design` is the one that labels were prepared for, and `selected` the units of the target, which
-    are selected here if they weren't before. Raises what `plan_print` raises, InvalidInput if units
-    may not be printed, Busy if another print job uses the printer, PathUnusable if it writes the
-    file, and EnvironmentFault.
+    The file of the request is one that `prepare` returned. `design` is the one that labels were
+    prepared for, and `selected` the units of the target, which are selected here if they weren't
+    before. `found` is the file to replace, as it was checked. Raises what `plan_print` raises,
+    InvalidInput if units may not be printed, Busy if another print job uses the printer or the file
+    has changed, PathUnusable if another print job writes the file, or if it exists now and isn't
+    replaced, LabelsInFile if labels would be lost with it, and EnvironmentFault.
     """
+    to = request.to
+    names = names_on_device(workspace, to.printer)
+    if to.file and not to.overwrites:
+        check_absent(to.file)
+    if found:
+        found.require_unchanged()
     with workspace.write() as transaction:
         plan = plan_print(transaction, request, selected).require()
         if plan.design != design:
             raise _changed_meanwhile(request.design)
-        require_free_printer(workspace, transaction, request.to.printer)
-        to = request.to
-        require_free_file(workspace, transaction, to.file, replace=to.replace)
+        require_free_printer(workspace, transaction, to.printer, names)
+        require_free_file(workspace, transaction, to.file)
         rows = PrintRows(plan.segments)
+        if found:
+            new = new_labels(transaction, request.kind, rows)
+            check_no_label_lost(transaction, found, new, to.agreed)
         print_job = prints.add(transaction, _new(transaction, plan))
-        for found in rows.units(0, rows.count):
+        for each in rows.units(0, rows.count):
             changes.record(
                 transaction,
-                plan.jobs[found.job_id],
+                plan.jobs[each.job_id],
                 JournalAction.PRINT_STARTED,
-                found.units,
+                each.units,
                 request.actor,
                 carrier=Carrier.LABEL,
                 production=print_job.production,

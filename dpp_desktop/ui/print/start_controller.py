@@ -1,13 +1,16 @@
 """Starts print jobs from the dialog, and follows them until each has begun or failed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from dpp_desktop.model.errors import LabelsInFile
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintKind
 from dpp_desktop.printing.prints.plan import PrintPlan
+from dpp_desktop.ui.print.replace_file_question import ReplaceFileQuestion
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import problem_text
@@ -94,11 +97,26 @@ class PrintStartController(QObject):
     def _report(self) -> None:
         if self._open:
             return
+        if self._failures and self._agrees_to_replace(*self._failures[0]):
+            return
         if self._failures:
             plans = [plan for plan, _ in self._failures]
             self.failed.emit(self._begun, plans, self._failures[0][1])
         else:
             self.started.emit(self._begun)
+
+    def _agrees_to_replace(self, plan: PrintPlan, error: Exception) -> bool:
+        """Ask before labels in a file are lost, and start the print job again if they may be."""
+        if not isinstance(error, LabelsInFile):
+            return False
+        question = ReplaceFileQuestion(plan.request.to.file, error.wrong, self._parent)
+        question.exec()
+        question.deleteLater()
+        if not question.agreed:
+            return False
+        to = replace(plan.request.to, agreed=error.digest)
+        self.start([replace(plan, request=replace(plan.request, to=to))])
+        return True
 
 
 class ReprintQuestion(Question):

@@ -105,9 +105,9 @@ class PrintsController(QObject):
 
     def _resume_with(self, print_job: PrintJob, choices: ResumeChoices) -> None:
         self._asks = False
-        if not may_replace(print_job, choices, self._page):
+        if not may_replace(choices, self._page):
             return
-        resume = partial(self._resume, print_job, replace=choices.replaced is not None)
+        resume = partial(self._resume, print_job, choices)
         if choices.position:
             dialog = ResumeDialog(print_job, choices.position, self._page)
             dialog.answered.connect(lambda start_at: resume(start_at=start_at))
@@ -120,10 +120,15 @@ class PrintsController(QObject):
         self.failed.emit(error)
 
     def _resume(
-        self, print_job: PrintJob, start_at: int | None = None, *, replace: bool = False
+        self, print_job: PrintJob, choices: ResumeChoices, start_at: int | None = None
     ) -> None:
         request = ResumeRequest(
-            print_job.id, this_actor(), None, start_at, replace, shown=print_job
+            print_job.id,
+            this_actor(),
+            start_at=start_at,
+            replace=choices.replaced is not None,
+            shown=print_job,
+            agreed=choices.digest,
         )
         try:
             self._prints.resume(request, print_job)

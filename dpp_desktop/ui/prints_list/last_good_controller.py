@@ -11,14 +11,17 @@ from dpp_desktop.printing.prints.attention import ResumeChoices, resume_choices
 from dpp_desktop.printing.prints.listing import ListedPrint
 from dpp_desktop.printing.prints.resume import ResumeRequest
 from dpp_desktop.store.workspace import Workspace
+from dpp_desktop.ui.print.replace_file_question import ReplaceFileQuestion
 from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodAnswer, LastGoodDialog
 from dpp_desktop.ui.prints_list.print_row import start_text
 from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.print_task import PrintState
 from dpp_desktop.ui.tasks.printing import PrintEnded, PrintRuns
 from dpp_desktop.ui.text.errors import error_text
-from dpp_desktop.ui.widgets.plain_text import Question, breakable
 from dpp_desktop.units.actor import this_actor
+
+_NO_FILE = ResumeChoices(None, None)
+"""For a print job on a printer, which replaces no file."""
 
 
 class LastGoodController(QObject):
@@ -58,7 +61,13 @@ class LastGoodController(QObject):
         else:
             self._background.start(
                 self,
-                partial(resume_choices, self._workspace, print_job.id),
+                partial(
+                    resume_choices,
+                    self._workspace,
+                    print_job.id,
+                    answer.last_good,
+                    answer.good_copies,
+                ),
                 partial(self._resume_file, print_job, answer),
                 self._fail,
             )
@@ -66,20 +75,21 @@ class LastGoodController(QObject):
     def _resume_file(
         self, print_job: PrintJob, answer: LastGoodAnswer, choices: ResumeChoices
     ) -> None:
-        if self._dialog and may_replace(print_job, choices, self._dialog):
-            self._resume(print_job, answer, replace=choices.replaced is not None)
+        if self._dialog and may_replace(choices, self._dialog):
+            self._resume(print_job, answer, choices)
 
     def _resume(
-        self, print_job: PrintJob, answer: LastGoodAnswer, *, replace: bool = False
+        self, print_job: PrintJob, answer: LastGoodAnswer, choices: ResumeChoices = _NO_FILE
     ) -> None:
         request = ResumeRequest(
             print_job.id,
             this_actor(),
             answer.last_good,
             answer.start_at,
-            replace,
+            choices.replaced is not None,
             answer.good_copies,
             shown=print_job,
+            agreed=choices.digest,
         )
         try:
             state = self._prints.resume(request, print_job)
@@ -118,22 +128,11 @@ class LastGoodController(QObject):
         self._dialog = self._number = None
 
 
-def may_replace(print_job: PrintJob, choices: ResumeChoices, parent: QWidget) -> bool:
+def may_replace(choices: ResumeChoices, parent: QWidget) -> bool:
     """Ask before a print job overwrites its file; return True if it may, or needn't."""
     if choices.replaced is None:
         return True
-    question = ReplaceFileQuestion(print_job, parent)
+    question = ReplaceFileQuestion(choices.replaced, choices.lost, parent)
     question.exec()
     question.deleteLater()
     return question.agreed
-
-
-class ReplaceFileQuestion(Question):
-    """Asks whether a print job that continues overwrites its file."""
-
-    def __init__(self, print_job: PrintJob, parent: QWidget) -> None:
-        super().__init__(parent, "replace_file_question")
-        self.setWindowTitle(self.tr("Replace file"))
-        self.setText(self.tr("Replace the existing file?"))
-        self.setInformativeText(breakable(str(print_job.file)))
-        self.offer((self.tr("&Replace"), "replace_file"), self.tr("&Keep"), is_final=True)

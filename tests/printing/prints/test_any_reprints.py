@@ -42,8 +42,7 @@ class _Model:
 
     A print job `waits` after it was interrupted. Unless a scan or damage has shown its label since,
     this is `pending`, and it replaces those in `replaced`. A label of a cancelled print job that
-    nobody knows about is a `ghost`. Labels are only countable if all are known, and if there is
-    never more than one good label.
+    nobody knows about is a `ghost`; it counts as printed and spoiled once another one replaces it.
     """
 
     labels: list[_Label] = field(default_factory=list)
@@ -52,7 +51,6 @@ class _Model:
     pending: bool = False
     ghost: bool = False
     replaced: list[_Label] = field(default_factory=list)
-    is_countable: bool = True
 
     @property
     def good(self) -> list[_Label]:
@@ -80,7 +78,6 @@ class _Model:
 
     def apply(self, kind: str) -> None:
         getattr(self, f"_{kind.replace(' ', '_')}")()
-        self.is_countable &= len(self.good) <= 1 and not self.ghost
 
     def _hand_over(self) -> None:
         self.is_handed_over = True
@@ -88,11 +85,9 @@ class _Model:
 
     def _take_back(self) -> None:
         self.is_handed_over = False
-        self.is_countable &= not any(each.is_scanned for each in self.good if each.is_elsewhere)
+        is_certain = len(self.good) == 1 and self.good[0].is_scanned
         self.labels = [
-            each
-            for each in self.labels
-            if each.is_scanned or not (each.is_elsewhere and each.is_good)
+            each for each in self.labels if is_certain or not (each.is_elsewhere and each.is_good)
         ]
 
     def _print(self) -> None:
@@ -139,6 +134,8 @@ class _Model:
     def _replace(self) -> None:
         for label in self.replaced:
             label.is_good = False
+        if self.ghost:
+            self.labels.append(_Label(is_good=False))
         self.ghost = False
 
 
@@ -253,6 +250,5 @@ def _check(of: UnitJob, models: dict[tuple[str, ...], _Model]) -> None:
     for number, (history, model) in enumerate(models.items()):
         found = {state for state, units in states.items() if number in units}
         assert found - {"verified"} == ({model.state} if model.state else set()), history
-        if model.is_countable:
-            spoiled = len(model.labels) - len(model.good)
-            assert labels[number] == (len(model.labels), spoiled), history
+        spoiled = len(model.labels) - len(model.good)
+        assert labels[number] == (len(model.labels), spoiled), history

@@ -133,6 +133,37 @@ def test_reprints_leave_out_units_reprinted_since(scripted: ScriptedPrints, tmp_
     assert _messages(result) == ["unit 2 was printed by print job 3."]
 
 
+def test_reprints_do_not_leave_out_units_whose_other_labels_are_not_good(
+    scripted: ScriptedPrints, tmp_path: Path
+) -> None:
+    scripted.print("1-4")
+    with full_disk():
+        scripted.reprint("1-4", to=Destination("", tmp_path / "a.pdf"))
+    scripted.on.faults = {4: PrinterFaultKind.CONNECTION_LOST}
+    scripted.reprint("2")
+    scripted.cancel(3, "none")
+    result = scripted.resume(2)
+    assert (result.print_job.printed, _messages(result)) == (4, [])
+
+
+def test_reprints_leave_out_units_in_doubt_since(scripted: ScriptedPrints, tmp_path: Path) -> None:
+    scripted.on.window = 2
+    scripted.print("1-6")
+    with full_disk():
+        scripted.reprint("1-6", to=Destination("", tmp_path / "a.pdf"))
+    scripted.on.faults = {7: PrinterFaultKind.CONNECTION_LOST}
+    assert str(scripted.reprint("1-6").in_doubt[0].units) == "2-3"
+    scripted.on.faults = {8: PrinterFaultKind.CONNECTION_LOST}
+    assert str(scripted.resume(3, "3").in_doubt[0].units) == "5-6"
+    in_doubt = [units for action, units in scripted.of.actions() if action.value == "in_doubt"]
+    assert in_doubt == ["2-3", "5-6"]
+    scripted.cancel(3)
+    assert _messages(scripted.resume(2)) == [
+        "units 1-4 were printed by print job 3.",
+        "it isn't known whether units 5-6 were printed.",
+    ]
+
+
 def test_a_label_that_a_scan_proved_is_printed_and_not_left_out(scripted: ScriptedPrints) -> None:
     scripted.on.faults = {5: PrinterFaultKind.CONNECTION_LOST}
     scripted.print("1-40")

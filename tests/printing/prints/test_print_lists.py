@@ -89,9 +89,9 @@ def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: Scrip
             remove_printer(transaction, "zebra")
         moved = check_printer("Zebra", ConnectionKind.TCP, "10.0.0.9", dpi=203)
         with pytest.raises(WrongState, match="isn't finished"):
-            change_printer(transaction, "zebra", moved)
+            change_printer(transaction, "zebra", moved, same_device=False)
         finer = check_printer("zebra", ConnectionKind.TCP, "line", dpi=300)
-        assert change_printer(transaction, "zebra", finer) == finer
+        assert change_printer(transaction, "zebra", finer, same_device=True) == finer
         remove_printer(transaction, "other")
 
 

@@ -124,6 +124,22 @@ def test_a_label_in_doubt_that_was_not_printed_here_is_printed_by_the_print_shop
     assert scripted.of.named() == {"produced": "1-8"}
 
 
+@pytest.mark.parametrize(("last_good", "spoiled"), [("none", 0), ("1", 1)])
+def test_a_scanned_label_of_a_pack_stays_known_while_its_reprint_is_in_doubt(
+    scripted: ScriptedPrints, tmp_path: Path, last_good: str, spoiled: int
+) -> None:
+    export_job(scripted.workspace, scripted.of.job.id, tmp_path)
+    hand_over(scripted.workspace, 1, [1], "Ada")
+    _scan(scripted, 1)
+    scripted.on.faults = {0: PrinterFaultKind.CONNECTION_LOST}
+    scripted.reprint("1")
+    take_back(scripted.workspace, 1, [1])
+    scripted.cancel(1, last_good)
+    assert scripted.of.named()["produced"] == "1"
+    totals = _totals(scripted)
+    assert (totals.printed, totals.labels, totals.spoiled) == (1, 1 + spoiled, spoiled)
+
+
 def test_a_label_spoiled_while_it_is_printed_is_spoiled_according_to_the_journal(
     scripted: ScriptedPrints,
 ) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from unittest.mock import patch
 
 from dpp_desktop.model.errors import InvalidInput, Problem
@@ -23,16 +23,21 @@ def full_disk() -> Iterator[None]:
 
 
 @contextmanager
-def second_label_fails() -> Iterator[None]:
-    """Let the second label that is made in the body fail, so that a print job fails after one."""
+def label_fails(after: int) -> Iterator[None]:
+    """Let labels in the body fail after that many, besides the first one, which is made before."""
     made: list[int] = []
     make = LabelMaking.data
 
     def make_one(self: LabelMaking, row: int, *args: object) -> LabelData:
         made.append(row)
-        if len(made) > 1:
+        if len(made) > after + 1:
             raise InvalidInput([Problem("units", "test", Message("The label can't be made."))])
         return make(self, row, *args)  # type: ignore[arg-type]
 
     with patch.object(LabelMaking, "data", make_one):
         yield
+
+
+def second_label_fails() -> AbstractContextManager[None]:
+    """Let the second label that is made in the body fail, so that a print job fails after one."""
+    return label_fails(0)

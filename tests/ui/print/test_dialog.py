@@ -5,13 +5,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
     QToolTip,
     QWidget,
@@ -39,6 +41,7 @@ from dpp_desktop.ui.widgets.label_view import LabelView
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.conftest import parka
 from tests.printing.labels import a_roll
+from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.samples import mint
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
@@ -503,6 +506,60 @@ def test_a_file_that_appeared_since_it_was_chosen_is_kept(
     print_button.click()
     dialog.wait_for(lambda: "already exists" in dialog.text("print_message"))
     assert file.read_text() == "other"
+
+
+def _overwrite(dialog: Driver, file: Path) -> None:
+    """Choose the existing file, and press Yes in the question of Qt's file dialog."""
+
+    def agree() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            dialog.click(box.button(QMessageBox.StandardButton.Yes))
+        else:
+            QTimer.singleShot(20, agree)
+
+    window = dialog.find(QWidget, "print_side").window()
+    dialog.press("choose_print_file")
+    QTimer.singleShot(0, agree)
+    choose_path(dialog.qtbot, window, file)
+
+
+def test_a_file_with_printed_labels_is_replaced_after_a_question(
+    open_dialog: Open, choices: PrintChoices, units: UnitJob, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    ScriptedPrints(units).to_file("1-24", file)
+    printed = file.read_text()
+    choices.use("nordlicht", "L7160", [])
+    dialog = open_dialog("25-30")
+    _overwrite(dialog, file)
+    questions: list[tuple[str, str]] = []
+
+    def answer(name: str) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.objectName() == "replace_file_question":
+            questions.append((box.informativeText(), box.defaultButton().objectName()))
+            button = box.findChild(QPushButton, name)
+            assert isinstance(button, QPushButton)
+            dialog.click(button)
+        else:
+            QTimer.singleShot(20, lambda: answer(name))
+
+    QTimer.singleShot(0, lambda: answer("keep"))
+    dialog.press("start_print")
+    dialog.wait_for(lambda: "move the file" in dialog.text("print_message"))
+    ((text, default),) = questions
+    lost = "contains labels of 24 units that count as printed by print job 1."
+    assert lost in text.replace("\u200b", "")
+    assert default == "keep"
+    assert file.read_text() == printed
+    assert units.named() == {"produced": "1-24"}
+    QTimer.singleShot(0, lambda: answer("replace_file"))
+    dialog.press("start_print")
+    window = dialog.find(QWidget, "print_side").window()
+    dialog.wait_for(lambda: not window.isVisible())
+    dialog.wait_for(lambda: units.named() == {"produced": "1-30"})
+    assert file.read_bytes().startswith(b"%PDF-")
 
 
 _SCANNED = "https://id.nordlicht.example/01/09506000134352/21/ZZ9Z"

@@ -1,6 +1,6 @@
 """A scan operates nothing that isn't made for scans; what a person types or pastes arrives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.ui.widgets.plain_text import Question
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard, accept_scans, accept_scans_in_fields
-from tests.ui.driver import Driver
+from tests.ui.driver import TIMEOUT_MS, Driver
 from tests.ui.scanner import scan_as_keyboard, type_keys
 
 URL = "https://id.nordlicht.example/01/09506000134352/21/7KX4M"
@@ -72,10 +72,16 @@ class ScannedDialog(QDialog):
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, scan_guard: ScanGuard, show: Callable[[QWidget], None]) -> ScannedDialog:
+def dialog(
+    qtbot: QtBot, scan_guard: ScanGuard, show: Callable[[QWidget], None]
+) -> Iterator[ScannedDialog]:
     made = ScannedDialog()
     show(made)
-    return made
+    # Lists search for the keys of a test together, also on a busy computer.
+    interval = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(TIMEOUT_MS)
+    yield made
+    QApplication.setKeyboardInputInterval(interval)
 
 
 FIELDS = ["line", "lines", "choice", "reason", "number", "list", "button", "start"]
@@ -204,9 +210,14 @@ def test_a_scan_without_an_end_is_ignored_too(dialog: ScannedDialog, qtbot: QtBo
 @pytest.mark.parametrize("text", [URL, URL.upper(), "r", "m"])
 @pytest.mark.parametrize("guarded", [True, False])
 def test_a_question_is_not_answered_by_letters(
-    qtbot: QtBot, show: Callable[[QWidget], None], qapp: QApplication, text: str, guarded: bool
+    qtbot: QtBot,
+    show: Callable[[QWidget], None],
+    request: pytest.FixtureRequest,
+    text: str,
+    guarded: bool,
 ) -> None:
-    guard = ScanGuard(qapp) if guarded else None
+    if guarded:
+        request.getfixturevalue("scan_guard")
     parent = QWidget()
     show(parent)
     question = Question(parent, "question")
@@ -226,7 +237,6 @@ def test_a_question_is_not_answered_by_letters(
     question.exec()
     assert seen == [True]
     assert not question.agreed
-    del guard
 
 
 def test_a_question_is_answered_by_alt_and_a_letter(
