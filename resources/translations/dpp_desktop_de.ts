@@ -746,6 +746,10 @@
         <translation>Geben Sie einen Grund ein.</translation>
     </message>
     <message>
+        <source>A unit has several labels. Enter how many of them are spoiled.</source>
+        <translation>Ein Stück hat mehrere Etiketten. Geben Sie an, wie viele davon Ausschuss sind.</translation>
+    </message>
+    <message>
         <source>Mark units</source>
         <translation>Stücke kennzeichnen</translation>
     </message>
@@ -7708,6 +7712,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Stücke: {units}</translation>
     </message>
     <message>
+        <source>Labels of each unit: {count}</source>
+        <translation>Etiketten je Stück: {count}</translation>
+    </message>
+    <message>
         <source>You can&apos;t undo this.</source>
         <translation>Dies kann nicht rückgängig gemacht werden.</translation>
     </message>
@@ -10540,6 +10548,21 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>SpoiledLabelsField</name>
+    <message>
+        <source>Spoiled &amp;labels of each unit</source>
+        <translation>Ausschuss&amp;etiketten je Stück</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A unit has up to {count} labels.</source>
+        <translation>Ein Stück hat bis zu {count} Etiketten.</translation>
+    </message>
+</context>
+<context>
     <name>StartField</name>
     <message>
         <source>Start position on the sheet</source>
@@ -10724,6 +10747,13 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Pac&amp;k {pack} of export {export}</source>
         <translation>&amp;Paket {pack} von Export {export}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln units of several j&amp;obs</source>
+        <translation>
+            <numerusform>%Ln Stück aus m&amp;ehreren Aufträgen</numerusform>
+            <numerusform>%Ln Stück aus m&amp;ehreren Aufträgen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Units to print</source>

@@ -623,6 +623,13 @@
             <numerusform>%Ln &amp;other units</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln units of several j&amp;obs</source>
+        <translation>
+            <numerusform>%Ln unit of several j&amp;obs</numerusform>
+            <numerusform>%Ln units of several j&amp;obs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TokensHeading</name>
