@@ -54,12 +54,12 @@ class ScrollingDialog(QDialog):
         if not self.isVisible() or layout is None or area is None or content is None:
             return
         rows = content.layout()
-        width = max(self.width(), content.minimumSizeHint().width())
+        least = content.minimumSizeHint().width() + 2 * area.frameWidth()
+        width = max(self.width(), least)
         wanted = rows.totalHeightForWidth(width) if rows else -1
         height = wanted if wanted > 0 else content.sizeHint().height()
         height += layout.sizeHint().height() - content.sizeHint().height()
         frame = self.frameGeometry().height() - self.height()
         if height + frame > self.screen().availableGeometry().height():
-            bar = area.verticalScrollBar().sizeHint().width()
-            width = max(width, content.minimumSizeHint().width() + bar)
+            width = max(width, least + area.verticalScrollBar().sizeHint().width())
         keep_within_screen(self, QSize(width, height))
