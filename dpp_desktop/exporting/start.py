@@ -137,8 +137,9 @@ def _plan(
     """
     with workspace.read() as transaction:
         resolution = resolve(transaction, request, contents)
-        others = exports.list_in_directory(transaction, contents.place)
-        if contents.error is None and contents.export_uid is None:
+        # The name of a folder that can't be used may not be text.
+        others = [] if contents.error else exports.list_in_directory(transaction, contents.place)
+        if contents.export_uid is None:
             _check_idle(workspace, others)
         found = resolution.require()
         planned, sizes = found.planned, sizes_of(transaction, found)

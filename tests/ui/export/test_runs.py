@@ -230,7 +230,8 @@ def test_an_export_fails_at_a_changed_pack_and_names_it(
     driver = open_dialog(minted_job)
     driver.press("start")
     driver.wait_for(lambda: driver.states == ["Finished", "Problem", "Not created yet"])
-    assert driver.text("message").startswith("This export failed with 1 of 3 packs")
+    failed = "This export failed with 1 of 3 packs"
+    driver.wait_for(lambda: driver.text("message").startswith(failed))
     assert changed.name in driver.text("message")
     assert driver.selected_packs == [2, 3]
     changed.unlink()
