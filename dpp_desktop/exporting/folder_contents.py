@@ -123,15 +123,21 @@ def not_a_folder(path: Path) -> PathUnusable:
     return _unusable(Message("'{path}' is not a folder.", path=path))
 
 
+def _not_text() -> PathUnusable:
+    return _unusable(Message("The folder's name is not valid UTF-8."))
+
+
 def _check_path(directory: Path, workspace: Workspace) -> None:
     if not durable.is_text(directory):
-        raise _unusable(Message("The folder's name is not valid UTF-8."))
+        raise _not_text()
     if directory.exists() and not directory.is_dir():
         raise not_a_folder(directory)
     try:
         resolved = directory.resolve()
     except RuntimeError:  # a loop of symbolic links, up to Python 3.12
         raise not_a_folder(directory) from None
+    if not durable.is_text(resolved):  # a link may lead to such a folder
+        raise _not_text()
     if resolved == workspace.path.resolve():
         raise _unusable(Message("'{path}' is the folder of the workspace itself.", path=directory))
     for own in (workspace.run_folder, workspace.path / LOG_FOLDER):

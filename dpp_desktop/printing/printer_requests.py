@@ -54,8 +54,9 @@ def read_queues() -> tuple[str, ...]:
 def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = None) -> Printer:
     """Add a printer, or change the one of the name `replaces`.
 
-    Raises NotFound, InvalidInput if another printer has the name, and WrongState if the name or the
-    address changes and a print job of the printer isn't finished.
+    Raises NotFound, InvalidInput if another printer has the name, WrongState if the name or the
+    address changes and a print job of the printer isn't finished, and Busy if another process
+    changes it at the same time.
     """
     if replaces is None:
         with workspace.write() as transaction:
@@ -66,7 +67,7 @@ def save_printer(workspace: Workspace, printer: Printer, replaces: str | None = 
     # Reads links to device files, for which other writers needn't wait.
     same_device = before.settings.device == printer.settings.device
     with workspace.write() as transaction:
-        return registered.change_printer(transaction, replaces, printer, same_device=same_device)
+        return registered.change_printer(transaction, before, printer, same_device=same_device)
 
 
 def remove_printer(workspace: Workspace, name: str) -> Printer:

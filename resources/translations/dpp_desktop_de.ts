@@ -3783,6 +3783,14 @@
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Check them and try again.</source>
+        <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose a different file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>Choose a different name, move the file, or mark the labels as spoiled first; on the command line, --replace-printed replaces it anyway.</source>
         <translation>Wählen Sie einen anderen Namen, verschieben Sie die Datei, oder kennzeichnen Sie zuerst die Etiketten als Ausschuss; auf der Befehlszeile ersetzt --replace-printed sie trotzdem.</translation>
     </message>
@@ -3891,6 +3899,10 @@
         <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
     </message>
     <message>
+        <source>The name of the file or of its folder is not valid UTF-8.</source>
+        <translation>Der Name der Datei oder ihres Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
         <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
         <translation>In der Vorschau fehlt {commands}, weil das nur der Drucker darstellen kann. Drucken Sie ein Testetikett.</translation>
     </message>
@@ -3901,6 +3913,10 @@
     <message>
         <source>The print job is cancelled: destroy the labels that you find and reprint the units, or mark the labels as spoiled. If you scan a good label, it counts as printed.</source>
         <translation>Der Druckauftrag ist abgebrochen: Vernichten Sie die Etiketten, die Sie finden, und drucken Sie die Stücke nach, oder kennzeichnen Sie die Etiketten als Ausschuss. Wenn Sie ein gutes Etikett scannen, gilt es als gedruckt.</translation>
+    </message>
+    <message>
+        <source>The printers have been changed in the meantime.</source>
+        <translation>Die Drucker wurden inzwischen geändert.</translation>
     </message>
     <message>
         <source>The product {sku} can&apos;t be deleted, because job {job} was created for it.</source>

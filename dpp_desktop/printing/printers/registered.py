@@ -1,11 +1,11 @@
 """The printers of a workspace, under the names that users gave them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dpp_desktop.common import json_text
-from dpp_desktop.model.errors import InvalidInput, NotFound, Problem, WrongState
+from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, Problem, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import WAITING_PRINTS
 from dpp_desktop.printing.printers.settings import (
@@ -37,12 +37,19 @@ def find_printer(transaction: Transaction, name: str) -> Printer:
     return found
 
 
-def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
-    """Return all names of the device that has this name, in lower case. Raises StorageDamaged.
+def printers_changed() -> Busy:
+    """Return the error for printers that another process has changed since they were read."""
+    return Busy(
+        Message("The printers have been changed in the meantime."),
+        Message("Check them and try again."),
+    )
 
-    Reads links to device files, so it isn't for transactions that write.
+
+def names_of_device(among: Sequence[Printer], name: str) -> frozenset[str]:
+    """Return all names of the device that has this name, in lower case.
+
+    Reads links to device files, so don't call it in a transaction that writes.
     """
-    among = list_printers(transaction)
     printer = _named(among, name)
     if printer is None:
         return frozenset({name.casefold()})
@@ -51,15 +58,17 @@ def names_of_device(transaction: Transaction, name: str) -> frozenset[str]:
 
 
 def change_printer(
-    transaction: Transaction, name: str, printer: Printer, *, same_device: bool
+    transaction: Transaction, before: Printer, printer: Printer, *, same_device: bool
 ) -> Printer:
-    """Store the printer of that name with other settings, also under another name; return it.
+    """Store a printer with other settings, also under another name; return it.
 
-    `same_device` is False if its address changes to that of another device. It keeps its
-    calibration. Raises NotFound, InvalidInput if another printer has the new name, and WrongState
-    if the name or the device changes and one of its print jobs isn't finished.
+    `before` is the printer as it was read, and `same_device` is False if its address changes to
+    that of another device. It keeps its calibration. Raises NotFound, Busy if it has changed since,
+    InvalidInput if another printer has the new name, and WrongState if the name or the device
+    changes and one of its print jobs isn't finished.
     """
-    before = find_printer(transaction, name)
+    if find_printer(transaction, before.name) != before:
+        raise printers_changed()
     has_name = before.name.casefold() == printer.name.casefold()
     if not (has_name and same_device):
         _require_unused(transaction, before)

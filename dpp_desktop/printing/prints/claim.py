@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import sha256
 
 from dpp_desktop.model.errors import Busy, WrongState
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import PrintJob, PrintKind, PrintStatus
 from dpp_desktop.model.print_rows import PrintRows
-from dpp_desktop.printing.printers.registered import names_of_device
+from dpp_desktop.printing.printers.registered import (
+    list_printers,
+    names_of_device,
+    printers_changed,
+)
+from dpp_desktop.printing.printers.settings import Printer
 from dpp_desktop.printing.prints.file_target import require_free_file
 from dpp_desktop.printing.prints.held_units import held_by_others
 from dpp_desktop.printing.prints.print_record import PrintRecord
@@ -36,7 +42,7 @@ def claim_print(
     """
     with workspace.read() as transaction:
         printer = prints.require(transaction, print_id).printer
-    names = names_on_device(workspace, printer if to_print else "")
+    device = names_on_device(workspace, printer if to_print else "")
     with workspace.write() as transaction:
         print_job = prints.require(transaction, print_id)
         _check_unfinished(print_job)
@@ -45,7 +51,7 @@ def claim_print(
             raise _in_use(print_job)
         require_not_running(workspace, print_job)
         if to_print:
-            require_free_printer(workspace, transaction, print_job.printer, names)
+            require_free_printer(workspace, transaction, print_job.printer, device)
             require_free_file(workspace, transaction, print_job.file)
         rows = PrintRows(print_segments.segments_of(transaction, print_job))
         if to_print:
@@ -69,29 +75,43 @@ def require_not_running(workspace: Workspace, print_job: PrintJob) -> None:
         raise _in_use(print_job)
 
 
-def names_on_device(workspace: Workspace, printer: str) -> frozenset[str]:
-    """Return all names of the device that has this name, in lower case; none without a name.
+@dataclass(frozen=True, slots=True)
+class DeviceNames:
+    """All names of a device, in lower case, as of the printers that were read for it."""
+
+    names: frozenset[str] = frozenset()
+    printers: tuple[Printer, ...] = ()
+
+    def require_current(self, transaction: Transaction) -> None:
+        """Raise Busy if printers have changed, because the device may have another name now."""
+        if self.names and list_printers(transaction) != self.printers:
+            raise printers_changed()
+
+
+def names_on_device(workspace: Workspace, printer: str) -> DeviceNames:
+    """Return all names of the device that has this name; none without a name.
 
     Reads links to device files, so call it before a transaction that writes. Raises
     EnvironmentFault.
     """
     if not printer:
-        return frozenset()
+        return DeviceNames()
     with workspace.read() as transaction:
-        return names_of_device(transaction, printer)
+        found = list_printers(transaction)
+    return DeviceNames(names_of_device(found, printer), found)
 
 
 def require_free_printer(
-    workspace: Workspace, transaction: Transaction, printer: str, names: frozenset[str]
+    workspace: Workspace, transaction: Transaction, printer: str, device: DeviceNames
 ) -> None:
     """Raise Busy if a process prints on the printer, because labels would get mixed up.
 
-    `names` are those of `names_on_device`: printers with the same address are one printer.
+    `device` is from `names_on_device`: printers with the same address are one printer.
     """
     if not printer:
         return
-    _require_no_print(workspace, transaction, names)
-    if workspace.is_alive(_trial_runner(names)):
+    _require_no_print(workspace, transaction, device)
+    if workspace.is_alive(_trial_runner(device.names)):
         raise _is_tried(printer)
 
 
@@ -101,22 +121,21 @@ def claimed_printer(workspace: Workspace, printer: str) -> Iterator[None]:
 
     Raises Busy if the printer is in use, and EnvironmentFault.
     """
-    names = names_on_device(workspace, printer)
-    runner = _trial_runner(names)
+    device = names_on_device(workspace, printer)
+    runner = _trial_runner(device.names)
     if workspace.is_alive(runner):
         raise _is_tried(printer)
     with workspace.active_runner(runner):
         # Print jobs start in such a transaction, too, so one of the two sees the other.
         with workspace.write() as transaction:
-            _require_no_print(workspace, transaction, names)
+            _require_no_print(workspace, transaction, device)
         yield
 
 
-def _require_no_print(
-    workspace: Workspace, transaction: Transaction, names: frozenset[str]
-) -> None:
+def _require_no_print(workspace: Workspace, transaction: Transaction, device: DeviceNames) -> None:
+    device.require_current(transaction)
     for other in prints.list_in(transaction, {PrintStatus.PRINTING}):
-        if other.printer.casefold() in names and workspace.is_alive(other.runner):
+        if other.printer.casefold() in device.names and workspace.is_alive(other.runner):
             raise Busy(
                 Message(
                     "Print job {print} is being printed on {printer}.",

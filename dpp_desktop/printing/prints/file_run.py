@@ -15,6 +15,7 @@ from dpp_desktop.printing.prints.label_source import LabelSource
 from dpp_desktop.printing.prints.outputs import FileOutput
 from dpp_desktop.printing.prints.print_record import PrintRecord
 from dpp_desktop.printing.prints.progress import PrintObserver, PrintProgress
+from dpp_desktop.printing.prints.replaced_file import FoundFile
 from dpp_desktop.printing.prints.sheets import SheetLayout
 
 _UNITS_AT_ONCE = 1_000
@@ -32,12 +33,15 @@ class FileRun:
         source: LabelSource,
         layout: SheetLayout,
         observer: PrintObserver,
+        found: FoundFile | None = None,
     ) -> None:
+        """`found` is the file to replace, as it was checked."""
         self._record = record
         self._output = output
         self._source = source
         self._layout = layout
         self._observer = observer
+        self._found = found
         self._digest = hashlib.sha256()
         self._is_discarded = False
 
@@ -79,9 +83,14 @@ class FileRun:
                 self._file,
                 self._pieces(parts),
                 replace=replace,
-                before_rename=lambda: self._record.record_file(self._digest.hexdigest()),
+                before_rename=self._before_rename,
                 discarded=self._note_discarded,
             )
+
+    def _before_rename(self) -> None:
+        if self._found:  # others may have written it while the labels were made
+            self._found.require_unchanged()
+        self._record.record_file(self._digest.hexdigest())
 
     def _note_discarded(self) -> None:
         self._is_discarded = True

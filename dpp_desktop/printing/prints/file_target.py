@@ -63,6 +63,11 @@ def checked_file(file: Path, *, replace: bool) -> Path:
         if not replace:
             check_absent(file)
         place = file.parent.resolve() / file.name
+        if not durable.is_text(place):
+            raise PathUnusable(
+                Message("The name of the file or of its folder is not valid UTF-8."),
+                Message("Choose a different file."),
+            )
         durable.try_creating(place)
     return place
 

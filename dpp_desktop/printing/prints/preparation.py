@@ -118,7 +118,7 @@ class _ForFile:
     found: FoundFile | None = None
 
     def run(self, workspace: Workspace, record: PrintRecord, observer: PrintObserver) -> bool:
-        run = FileRun(record, self.output, self.source, self.layout, observer)
+        run = FileRun(record, self.output, self.source, self.layout, observer, self.found)
         return run.finish(replace=self.to.overwrites)
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import Busy, LabelsInFile
+from dpp_desktop.model.errors import LabelsInFile, PathUnusable
 from dpp_desktop.model.message import Message, joined
 from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.model.print_job import PrintJob, PrintKind
@@ -39,11 +39,11 @@ class FoundFile:
     stamp: tuple[int, int, int] | None = None
 
     def require_unchanged(self) -> None:
-        """Raise Busy if the file was created, changed or replaced since it was read."""
+        """Raise PathUnusable if the file was created, changed or replaced since it was read."""
         with os_errors_named(self.file):
             is_changed = _stamp(self.file) != self.stamp
         if is_changed:
-            raise Busy(
+            raise PathUnusable(
                 Message("'{file}' has changed in the meantime.", file=self.file),
                 Message("Check it and try again."),
             )

@@ -45,12 +45,13 @@ def start_print(
     The file of the request is one that `prepare` returned. `design` is the one that labels were
     prepared for, and `selected` the units of the target, which are selected here if they weren't
     before. `found` is the file to replace, as it was checked. Raises what `plan_print` raises,
-    InvalidInput if units may not be printed, Busy if another print job uses the printer or the file
-    has changed, PathUnusable if another print job writes the file, or if it exists now and isn't
-    replaced, LabelsInFile if labels would be lost with it, and EnvironmentFault.
+    InvalidInput if units may not be printed, Busy if another print job uses the printer or printers
+    have changed, PathUnusable if another print job writes the file, if it has changed, or if it
+    exists now and isn't replaced, LabelsInFile if labels would be lost with it, and
+    EnvironmentFault.
     """
     to = request.to
-    names = names_on_device(workspace, to.printer)
+    device = names_on_device(workspace, to.printer)
     if to.file and not to.overwrites:
         check_absent(to.file)
     if found:
@@ -59,7 +60,7 @@ def start_print(
         plan = plan_print(transaction, request, selected).require()
         if plan.design != design:
             raise _changed_meanwhile(request.design)
-        require_free_printer(workspace, transaction, to.printer, names)
+        require_free_printer(workspace, transaction, to.printer, device)
         require_free_file(workspace, transaction, to.file)
         rows = PrintRows(plan.segments)
         if found:

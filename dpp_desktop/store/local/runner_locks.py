@@ -53,7 +53,7 @@ def active_runner(folder: Path, name: str = "") -> Iterator[str]:
 
 
 def is_alive(folder: Path, name: str) -> bool:
-    """Return True while the runner is active."""
+    """Return True while the runner is active. Raise EnvironmentFault if this can't be found out."""
     file = _lock_file(folder, name)
     # Retried, because another process may be removing the lock file of a dead runner.
     until = time.monotonic() + _CHECK_TIMEOUT_SECONDS
@@ -71,13 +71,16 @@ def _is_locked(file: Path) -> bool:
     """
     if fcntl is None:
         return file.exists() and not _can_be_locked(file)
-    try:
-        with file.open("rb") as opened:
+    with os_errors_named(file):
+        try:
+            opened = file.open("rb")
+        except FileNotFoundError:
+            return False
+    with opened:
+        try:
             fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except (BlockingIOError, PermissionError):  # some file systems report the latter
-        return True
+        except (BlockingIOError, PermissionError):  # some file systems report the latter
+            return True
     return False
 
 

@@ -47,6 +47,16 @@ def test_a_folder_that_nobody_may_write_to_changes_nothing(
     assert _nothing_recorded(scripted)
 
 
+def test_a_name_that_is_not_text_changes_nothing(scripted: ScriptedPrints, tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd\xff"))
+    odd.mkdir()
+    (tmp_path / "link").symlink_to(odd)
+    for folder in (odd, tmp_path / "link"):
+        with pytest.raises(PathUnusable, match="is not valid UTF-8"):
+            scripted.to_file("1-5", folder / "labels.pdf")
+    assert _nothing_recorded(scripted)
+
+
 @pytest.mark.parametrize("name", ["missing/labels.pdf", f"{'x' * 300}.pdf"])
 def test_a_name_that_no_file_can_have_changes_nothing(
     scripted: ScriptedPrints, tmp_path: Path, name: str

@@ -11,10 +11,20 @@ from dpp_desktop.model.mint import JobStatus
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
-from dpp_desktop.printing.printers.registered import add_printer, change_printer, remove_printer
+from dpp_desktop.printing.printers.registered import (
+    add_printer,
+    change_printer,
+    find_printer,
+    remove_printer,
+)
 from dpp_desktop.printing.printers.settings import ConnectionKind, check_printer
 from dpp_desktop.printing.prints.attention import waiting_prints
-from dpp_desktop.printing.prints.claim import claim_print, claimed_printer
+from dpp_desktop.printing.prints.claim import (
+    claim_print,
+    claimed_printer,
+    names_on_device,
+    require_free_printer,
+)
 from dpp_desktop.printing.prints.listing import find_print, last_printer_of, list_prints
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.plan import PrintShare
@@ -87,12 +97,27 @@ def test_a_printer_with_two_names_prints_one_print_job_at_a_time(scripted: Scrip
     with workspace.write() as transaction:
         with pytest.raises(WrongState, match="Print job 1 on printer 'Zebra' isn't finished"):
             remove_printer(transaction, "zebra")
+        before = find_printer(transaction, "zebra")
         moved = check_printer("Zebra", ConnectionKind.TCP, "10.0.0.9", dpi=203)
         with pytest.raises(WrongState, match="isn't finished"):
-            change_printer(transaction, "zebra", moved, same_device=False)
+            change_printer(transaction, before, moved, same_device=False)
         finer = check_printer("zebra", ConnectionKind.TCP, "line", dpi=300)
-        assert change_printer(transaction, "zebra", finer, same_device=True) == finer
+        assert change_printer(transaction, before, finer, same_device=True) == finer
+        with pytest.raises(Busy, match="printers have been changed in the meantime"):
+            change_printer(transaction, before, moved, same_device=True)
         remove_printer(transaction, "other")
+
+
+def test_a_printer_that_is_added_meanwhile_may_be_the_same_one(scripted: ScriptedPrints) -> None:
+    workspace = scripted.workspace
+    with workspace.write() as transaction:
+        add_printer(transaction, check_printer("Zebra", ConnectionKind.TCP, "line", dpi=203))
+    device = names_on_device(workspace, "zebra")
+    with workspace.write() as transaction:
+        require_free_printer(workspace, transaction, "zebra", device)
+        add_printer(transaction, check_printer("line", ConnectionKind.TCP, "line", dpi=203))
+        with pytest.raises(Busy, match="printers have been changed in the meantime"):
+            require_free_printer(workspace, transaction, "zebra", device)
 
 
 def test_no_print_job_starts_while_a_test_page_is_printed(scripted: ScriptedPrints) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from dpp_desktop import durable
 from dpp_desktop.durable import sha256_of
-from dpp_desktop.model.errors import Busy, LabelsInFile
+from dpp_desktop.model.errors import LabelsInFile, PathUnusable
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.printing.prints.attention import resume_choices
 from dpp_desktop.printing.prints.listing import list_prints
 from dpp_desktop.printing.prints.outputs import Destination
+from dpp_desktop.printing.prints.replaced_file import FoundFile
 from dpp_desktop.printing.prints.start import start_print
 from tests.printing.prints.scripted_prints import ScriptedPrints
 from tests.printing.prints.write_failures import full_disk
@@ -148,10 +149,35 @@ def test_a_file_that_another_print_job_wrote_after_the_check_is_kept(
 
     with monkeypatch.context() as patched:
         patched.setattr("dpp_desktop.printing.prints.run.start_print", start_later)
-        with pytest.raises(Busy, match=r"has changed in the meantime\. Check it and try again"):
+        with pytest.raises(
+            PathUnusable, match=r"has changed in the meantime\. Check it and try again"
+        ):
             _replace(scripted, "3", file)
     assert _numbers(file) == [1, 2]
     assert len(list_prints(scripted.workspace).found) == 1
+
+
+@pytest.mark.logs_warnings
+def test_a_file_that_another_print_job_writes_meanwhile_is_kept(
+    scripted: ScriptedPrints, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text("other")
+    require_unchanged = FoundFile.require_unchanged
+
+    def replaced_afterwards(found: FoundFile) -> None:
+        require_unchanged(found)
+        patched.undo()
+        _replace(scripted, "1-2", file)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FoundFile, "require_unchanged", replaced_afterwards)
+        result = scripted.print("3-4", to=Destination("", file, replace=True))
+    assert result.error is not None
+    assert "changed in the meantime" in str(result.error)
+    assert _numbers(file) == [1, 2]
+    assert scripted.of.named() == {"produced": "1-2"}
+    with pytest.raises(LabelsInFile):
+        scripted.resume(2, replace=True)
 
 
 @pytest.mark.logs_warnings

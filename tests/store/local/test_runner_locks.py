@@ -1,8 +1,12 @@
 """Runners hold locks that show whether they are active, however many processes look at them."""
 
+import errno
 import fcntl
 from pathlib import Path
 
+import pytest
+
+from dpp_desktop.model.errors import EnvironmentFault
 from dpp_desktop.store.local.runner_locks import active_runner, is_alive, remove_stale_locks
 
 
@@ -32,6 +36,19 @@ def test_a_check_creates_no_lock_file(tmp_path: Path) -> None:
     assert not is_alive(tmp_path, "killed")
     remove_stale_locks(tmp_path)
     assert not file.exists()
+
+
+def test_a_lock_file_that_cannot_be_read_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed(tmp_path)
+
+    def refused(*_arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(EnvironmentFault, match=r"killed\.runner"):
+        is_alive(tmp_path, "killed")
 
 
 def test_the_lock_of_an_active_runner_is_not_removed(tmp_path: Path) -> None:
