@@ -12,16 +12,21 @@ from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from dpp_desktop.model.mint import MintJob
+from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.app.garbage import collect_due
 from dpp_desktop.ui.language.translator import use_language
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.widgets.scan_guard import ScanGuard
 from tests.display import VirtualDisplay
 from tests.ui.driver import process_deferred_deletes
 from tests.ui.held_minting import HeldMinting, held_minting
 from tests.ui.patient_bot import PatientQtBot
+from tests.ui.scripted_prints import Printers, use_printers
 from tests.ui.short_pauses import shorten_pauses
+from tests.units.unit_jobs import UnitJob
 
 _USER_FOLDER_VARIABLES = ("XDG_CONFIG_", "XDG_DATA_", "XDG_STATE_", "XDG_CACHE_", "XDG_DOCUMENTS_")
 
@@ -148,3 +153,17 @@ def show(qtbot: QtBot) -> Callable[[QWidget], None]:
             window.activateWindow()
 
     return show_active
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
+    """Scripted printers, which continue at the end of the test."""
+    made = use_printers(monkeypatch)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
+    """A job of 25,000 tokens."""
+    return UnitJob(workspace, minted_job)

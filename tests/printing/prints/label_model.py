@@ -1,7 +1,8 @@
 """A plain model of labels and print jobs, which knows nothing of the program.
 
-It has one list of labels for each unit, and one list of units for each print job. What happens on
-the printer is told to it; what follows for the units is its own conclusion from the documentation.
+It has one list of labels for each unit, and one list of units for each print job. A test
+reports to it what happens on the printer; what follows for the units is its own conclusion from the
+documentation.
 """
 
 from collections.abc import Iterable, Sequence

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.designs.design import SymbolItem
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind, PrintStatus
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JobUnits
@@ -46,7 +45,7 @@ from tests.samples import mint
 from tests.ui.dialog_operations import choose_path
 from tests.ui.driver import Driver
 from tests.ui.scanner import type_keys
-from tests.ui.scripted_prints import Printers, use_printers
+from tests.ui.scripted_prints import Printers
 from tests.units.unit_jobs import UnitJob
 
 Open = Callable[..., Driver]
@@ -69,20 +68,6 @@ def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
     created = WorkspaceTasks(workspace, jobs_at_once=2)
     yield created
     assert created.close()
-
-
-@pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which continue at the end of the test."""
-    made = use_printers(monkeypatch)
-    yield made
-    made.release()
-
-
-@pytest.fixture
-def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
-    """A job of 25,000 tokens."""
-    return UnitJob(workspace, minted_job)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.prints_list.last_good_dialog import LastGoodDialog
 from dpp_desktop.ui.prints_list.model import Column
@@ -14,8 +13,6 @@ from dpp_desktop.ui.prints_list.page import PrintsPage
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.ui.theme.theme import Theme
 from tests.ui.driver import Driver
-from tests.ui.scripted_prints import Printers, use_printers
-from tests.units.unit_jobs import UnitJob
 
 
 @pytest.fixture
@@ -24,20 +21,6 @@ def tasks(qtbot: QtBot, workspace: Workspace) -> Iterator[WorkspaceTasks]:
     created = WorkspaceTasks(workspace, jobs_at_once=2)
     yield created
     assert created.close()
-
-
-@pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which continue at the end of the test."""
-    made = use_printers(monkeypatch)
-    yield made
-    made.release()
-
-
-@pytest.fixture
-def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
-    """A job of 25,000 tokens."""
-    return UnitJob(workspace, minted_job)
 
 
 class PageDriver(Driver):

@@ -1,13 +1,12 @@
 """Print jobs run in threads: one at a time on each printer, and several printers at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
 from dpp_desktop.model.errors import Busy, PrinterFaultKind
-from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintStatus
 from dpp_desktop.printing.prints.listing import find_print
 from dpp_desktop.printing.prints.progress import DueScan
@@ -17,24 +16,10 @@ from dpp_desktop.ui.tasks.printing import PrintEnded
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from dpp_desktop.units.scan_back import Origin, ScanSession, ScanTarget
 from tests.ui.driver import TIMEOUT_MS
-from tests.ui.scripted_prints import Printers, request_of, use_printers
+from tests.ui.scripted_prints import Printers, request_of
 from tests.units.unit_jobs import ADA, UnitJob
 
 Wait = Callable[[Callable[[], object]], None]
-
-
-@pytest.fixture
-def printers(monkeypatch: pytest.MonkeyPatch, tasks: WorkspaceTasks) -> Iterator[Printers]:
-    """Scripted printers, which continue at the end of the test."""
-    made = use_printers(monkeypatch)
-    yield made
-    made.release()
-
-
-@pytest.fixture
-def units(workspace: Workspace, minted_job: MintJob) -> UnitJob:
-    """A job of 25,000 tokens."""
-    return UnitJob(workspace, minted_job)
 
 
 @pytest.fixture
