@@ -92,7 +92,6 @@ class PrintNotices(QObject):
                 self._reported[print_id] = now
             else:
                 self._show_waiting(listed)
-                self._reported[print_id] = now
 
     @Slot(object)
     def print_ended(self, ended: PrintEnded) -> None:
@@ -153,6 +152,7 @@ class PrintNotices(QObject):
                 done=number(job.printed), total=number(job.count)
             )
         self._report(job.id, tone, text.format(number=job.id, printer=job.destination), detail)
+        self._reported[job.id] = _condition_of(listed)
 
     def _report(self, print_id: int, tone: Tone, text: str, detail: str) -> None:
         """Show a notice that ends when the print job changes."""

@@ -17,7 +17,9 @@ from dpp_desktop.printing.prints.resume import ResumeRequest, cancel_print
 from dpp_desktop.printing.prints.start import start_print
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.dashboard.job_actions import JobAction
+from dpp_desktop.ui.main_window.print_notices import PrintNotices
 from dpp_desktop.ui.main_window.window_actions import Command
+from dpp_desktop.ui.notices.tray import Tray
 from dpp_desktop.ui.print.dialog import PrintDialog
 from dpp_desktop.ui.units.dialog import UnitsDialog
 from dpp_desktop.ui.units.history_model import Column
@@ -198,6 +200,21 @@ def test_the_notice_of_a_print_job_is_replaced_when_scans_show_labels_in_doubt(
     session.close()
     main_window.wait_for_notice("Print job 1 on zebra was interrupted.", "2–3")
     assert len(main_window.notices()) == 1
+
+
+def test_a_change_before_the_first_update_replaces_the_notice(
+    main_window: MainWindowDriver, workspace: Workspace, minted_job: MintJob
+) -> None:
+    print_id = _interrupt(workspace, UnitJob(workspace, minted_job))
+    window = main_window.window
+    notices = PrintNotices(window.notices, Tray(window), lambda _id: None, window)
+    notices.show_waiting([find_print(workspace, print_id)])
+    session = ScanSession(workspace, ScanTarget(minted_job), Origin(ADA))
+    session.scan(urls(workspace, minted_job)[0])
+    session.close()
+    notices.update(notices.reported(), [find_print(workspace, print_id)])
+    (notice,) = main_window.notices()
+    assert "2–3" in notice
 
 
 @pytest.mark.logs_warnings
