@@ -22,6 +22,8 @@ SHOWN_BY = "shown_by"
 """Name of the detail of an entry about labels that were in doubt: the action that shows that they
 were printed, `verified` or `spoiled`."""
 
+_SENT_LABELS = (JournalAction.PRINTED, JournalAction.IN_DOUBT)
+
 
 def complete_entries(transaction: Transaction, job_id: int) -> None:
     """Write pending entries: record labels of the job that running print jobs have confirmed.
@@ -128,6 +130,27 @@ def good_labels(transaction: Transaction, print_job: PrintJob, job_id: int) -> U
         transaction, job_id=job_id, print_id=print_job.id, actions=[JournalAction.PRINTED]
     )
     return _latest(transaction, job_id, entries)
+
+
+def newest_labels(transaction: Transaction, print_id: int, job_id: int) -> UnitSet:
+    """Return the units of the job whose newest labels the print job has printed, or may have.
+
+    Labels that were spoiled count, too. Of labels that this print job has confirmed while it runs,
+    only those with an entry count. Raises StorageDamaged.
+    """
+    newest = NO_UNITS
+    for entry in unit_journal.entries(transaction, job_id=job_id, actions=_SENT_LABELS):
+        if entry.record.carrier is not Carrier.LABEL:
+            continue
+        if entry.record.production.print_id == print_id:
+            newest |= entry.record.units
+        else:
+            newest -= entry.record.units
+    for _, printed in labels_without_entry(transaction, job_id, without_print=print_id):
+        for found in printed:
+            if found.job_id == job_id:
+                newest -= found.units
+    return newest
 
 
 def prints_in_doubt(

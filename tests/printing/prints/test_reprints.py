@@ -72,6 +72,20 @@ def test_only_units_that_may_be_printed_again_are_proposed(scripted: ScriptedPri
     scripted.reprint(str(only.units))
 
 
+def test_units_that_another_print_job_printed_later_are_not_proposed(
+    scripted: ScriptedPrints,
+) -> None:
+    last = scripted.print("1-20", StopAfter(9)).print_job.confirmed
+    scripted.cancel(1)
+    scripted.print(f"{last + 1}-30")
+    scripted.reprint("3")
+    _, (only,) = reprintable_units(scripted.workspace, 1)
+    assert str(only.units) == f"1-2,4-{last}"
+    scripted.of.spoiled("4")
+    _, (only,) = reprintable_units(scripted.workspace, 1)
+    assert str(only.units) == f"1-2,4-{last}"
+
+
 def test_a_reprint_marks_the_earlier_label_as_spoiled(scripted: ScriptedPrints) -> None:
     scripted.print("1-10")
     scripted.of.verified("2")
