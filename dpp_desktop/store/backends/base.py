@@ -8,6 +8,7 @@ databases. To add a back end, write its module and list it there.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,24 @@ from dpp_desktop.model.errors import WorkspaceReplaced, WorkspaceUnusable
 
 ColumnFacts = tuple[str, str, str, bool]
 """Table, column, type as in SQL, and whether NULL is allowed."""
+
+
+class MoveStep(Enum):
+    """A step of moving the tokens of an earlier version."""
+
+    MOVE = auto()
+    COMPARE = auto()
+    COMPACT = auto()
+
+
+class MoveObserver(Protocol):
+    """Receives the progress of moving tokens. Called from the thread that moves them.
+
+    It may raise an error to stop the move, which continues at the next opening.
+    """
+
+    def progressed(self, step: MoveStep, done: int, total: int) -> None:
+        """Report how much of a step is done; a total of 0 means that this isn't known."""
 
 
 class Backend(Protocol):
@@ -103,17 +122,14 @@ class Backend(Protocol):
     ) -> None:
         """Insert the rows whose unique columns no existing row has."""
 
-    def insert_tokens(
-        self, connection: Connection, cycle_id: int, serials: bytes, length: int
-    ) -> None:
-        """Insert the tokens of one cycle, at most 10,000.
+    def unmoved_serials(
+        self, connection: Connection, cycle_id: int, first: int, end: int
+    ) -> bytes | None:
+        """Return serials of a cycle whose row has none, because a migration didn't move them yet.
 
-        `serials` are concatenated, each of `length` bytes. Raise StorageDamaged if not all of them
-        could be stored.
+        These are the serials of the offsets from `first` up to `end`, concatenated, with zero bytes
+        for missing ones. Return None if no migration is incomplete.
         """
-
-    def select_serials(self, connection: Connection, cycle_id: int, first: int, end: int) -> str:
-        """Return the serials of the cycle's offsets from `first` up to `end`, concatenated."""
 
     # Text and values in queries
 
@@ -170,6 +186,24 @@ class FileBackend(Backend, Protocol):
 
     def remove_logs(self, file: Path) -> None:
         """Remove files that the back end left beside a file that never was a database."""
+
+    def has_unmoved_tokens(self, connection: Connection) -> bool:
+        """Return True if `move_tokens` has something to do."""
+
+    def move_tokens(
+        self,
+        read: Callable[[], AbstractContextManager[Connection]],
+        write: Callable[[], AbstractContextManager[Connection]],
+        engine: Engine,
+        file: Path,
+        observer: MoveObserver,
+    ) -> None:
+        """Complete the migration of tokens that an earlier version stored as single rows.
+
+        `read` and `write` open transactions. Takes minutes in a large store. Raise StorageFull if
+        the disk has too little free space, StorageDamaged, and what `observer` raises; then the
+        next call continues.
+        """
 
     def is_truncated(self, connection: Connection, file: Path) -> bool:
         """Return True if the end of the database file is missing."""
