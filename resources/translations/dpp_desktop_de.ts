@@ -2483,10 +2483,6 @@
         <translation>Die Datenbank ist beschädigt: Ihre Tabellen passen nicht zu ihrer Version {version} ({reason}).</translation>
     </message>
     <message>
-        <source>The database is damaged: only {stored:,} of {count:,} tokens could be stored.</source>
-        <translation>Die Datenbank ist beschädigt: Nur {stored:,} von {count:,} Token konnten gespeichert werden.</translation>
-    </message>
-    <message>
         <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
         <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle „{table}“ hat keinen gültigen Wert in „{column}“.</translation>
     </message>
@@ -3807,8 +3803,16 @@
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
     </message>
     <message>
+        <source>Free some space there, and open the workspace again.</source>
+        <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
+    </message>
+    <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Open the workspace again to continue; nothing is lost.</source>
+        <translation>Öffnen Sie den Arbeitsbereich erneut, um sie fortzusetzen; es ist nichts verloren gegangen.</translation>
     </message>
     <message>
         <source>Print job {print} is already being printed.</source>
@@ -3891,6 +3895,10 @@
         <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
+        <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
@@ -3935,6 +3943,10 @@
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
     </message>
     <message>
+        <source>The update of the workspace was stopped.</source>
+        <translation>Die Aktualisierung des Arbeitsbereichs wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
     </message>
@@ -3973,6 +3985,10 @@
     <message>
         <source>Time (UTC)</source>
         <translation>Zeitpunkt (UTC)</translation>
+    </message>
+    <message>
+        <source>To be updated to this version of DPP Desktop, the workspace needs {needed:,} MB of free disk space, and the disk of &apos;{folder}&apos; has {free:,} MB.</source>
+        <translation>Für die Aktualisierung auf diese Version von DPP Desktop benötigt der Arbeitsbereich {needed:,} MB freien Speicherplatz, auf dem Datenträger von „{folder}“ sind {free:,} MB frei.</translation>
     </message>
     <message>
         <source>To choose the encoding, import the list from the Workspace menu; nothing was changed.</source>
@@ -11220,6 +11236,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>&amp;Don&apos;t print</source>
         <translation>&amp;Nicht drucken</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Update workspace</source>
+        <translation>Arbeitsbereich aktualisieren</translation>
+    </message>
+    <message>
+        <source>Progress of the update</source>
+        <translation>Fortschritt der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Moving tokens to a smaller form…</source>
+        <translation>Token werden in eine kleinere Form übertragen …</translation>
+    </message>
+    <message>
+        <source>Comparing all tokens…</source>
+        <translation>Alle Token werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compacting the database…</source>
+        <translation>Die Datenbank wird komprimiert …</translation>
+    </message>
+    <message>
+        <source>This workspace was created by an earlier version of DPP Desktop. It is updated once, which can take some minutes. You can cancel and continue later.</source>
+        <translation>Dieser Arbeitsbereich wurde mit einer früheren Version von DPP Desktop erstellt. Er wird einmalig aktualisiert, was einige Minuten dauern kann. Sie können die Aktualisierung abbrechen und später fortsetzen.</translation>
     </message>
 </context>
 <context>
