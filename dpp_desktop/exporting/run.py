@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.begun_packs import BegunPack, begin_pack
 from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
-from dpp_desktop.exporting.packs.pack_units import planned_packs
+from dpp_desktop.exporting.packs.pack_units import VoidUnits, planned_packs
 from dpp_desktop.exporting.packs.pack_writer import exists, is_whole, write_pack
 from dpp_desktop.exporting.progress import (
     NO_EXPORT_CAUTION,
@@ -133,6 +133,7 @@ class _Run:
         self._watcher = observer
         self._chosen = chosen
         self._replaced = replaced
+        self._void_units = VoidUnits(started.source.selection)
         self._changed: list[PlannedPack] = []
         self._remade: list[PlannedPack] = []
 
@@ -241,7 +242,14 @@ class _Run:
 
     def _begin(self, plan: PlannedPack) -> BegunPack:
         started = self._started
-        begun = begin_pack(self._workspace, started.source, started.held, self._directory, plan)
+        begun = begin_pack(
+            self._workspace,
+            started.source,
+            self._void_units,
+            started.held,
+            self._directory,
+            plan,
+        )
         if begun is None:
             raise self._taken_over()
         return begun

@@ -91,20 +91,32 @@ class _Rounds:
 
     def add(self, index: int, left: Numbers, right: Numbers) -> Numbers:
         """Return step 6vi of algorithm 7: (left + round value of right) modulo the half's size."""
-        return self._reduced(left + self._round_value(index, right))
+        total = self._round_value(index, right)
+        total += left
+        return self._reduced(total)
 
     def subtract(self, index: int, right: Numbers, left: Numbers) -> Numbers:
         """Return step 4vi of algorithm 8: (right − round value of left) modulo the half's size."""
         return self._reduced(right + (self._half - self._round_value(index, left)))
 
     def _round_value(self, index: int, half: Numbers) -> Numbers:
-        """Return the first 8 bytes (d in step 4) of each value's block, modulo the half's size."""
+        """Return the first 8 bytes (d in step 4) of each value's block.
+
+        They are reduced modulo the half's size, unless that is a power of two: then sums of them
+        may overflow, which doesn't change the remainder.
+        """
         counted = self._template.copy()
         counted[self._round_word] ^= np.uint32(index << self._round_shift)
         self._blocks[:, 2] = counted[2]
         self._blocks[:, 3] = half.astype(np.uint32) ^ counted[3]
         self._encryptor.update_into(self._bytes, self._output)
-        return self._reduced(self._values.astype(np.uint64))
+        values = self._values.astype(np.uint64)
+        return self._reduced(values) if self._mask is None else values
 
     def _reduced(self, values: Numbers) -> Numbers:
-        return values % self._half if self._mask is None else values & self._mask
+        """The values modulo the half's size, in the same array."""
+        if self._mask is None:
+            values %= self._half
+        else:
+            values &= self._mask
+        return values

@@ -24,15 +24,15 @@ def render_header() -> bytes:
     return _csv_line(*COLUMNS)
 
 
-def render_rows(job: MintJob, serials: str) -> bytes:
-    """Return one row for each serial of the job; `serials` are concatenated."""
+def render_rows(job: MintJob, serials: str) -> memoryview:
+    """Return one row for each serial of the job, as bytes; `serials` are concatenated."""
     row = _csv_line(job.gtin or "", job.batch, _PLACEHOLDER, job.link_prefix + _PLACEHOLDER)
     column = serial_column(serials)
     return join_columns(row.split(_PLACEHOLDER.encode("ascii")), [column, column])
 
 
-def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
-    """Return rows that alternate the constant pieces with the cells of the columns.
+def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> memoryview:
+    """Return rows, as bytes, that alternate the constant pieces with the cells of the columns.
 
     There is one more piece than columns. There is at least one column, and all columns have the
     same number of rows.
@@ -42,7 +42,7 @@ def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> bytes:
     parts = [_repeated(pieces[0], count)]
     for column, piece in zip(columns, pieces[1:], strict=True):
         parts += [column, _repeated(piece, count)]
-    return np.hstack(parts).tobytes()
+    return np.hstack(parts).reshape(-1).data
 
 
 def _repeated(piece: bytes, count: int) -> Column:

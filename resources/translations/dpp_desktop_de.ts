@@ -3799,6 +3799,10 @@
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
+        <source>Digital Product Passport</source>
+        <translation>Digitaler Produktpass</translation>
+    </message>
+    <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
     </message>
@@ -3807,12 +3811,28 @@
         <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No data of this passport is released for the public.</source>
+        <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
+    </message>
+    <message>
         <source>Open the workspace again to continue; nothing is lost.</source>
         <translation>Öffnen Sie den Arbeitsbereich erneut, um sie fortzusetzen; es ist nichts verloren gegangen.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Print job {print} is already being printed.</source>
@@ -3861,6 +3881,10 @@
     <message>
         <source>Select that job to mark its units; nothing was changed.</source>
         <translation>Wählen Sie diesen Auftrag aus, um dessen Stücke zu kennzeichnen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Spanish</source>
@@ -3979,6 +4003,10 @@
         <translation>Dies ist Stück {unit:,} von Auftrag {job}: {product}, Charge {batch}.</translation>
     </message>
     <message>
+        <source>This passport for machines</source>
+        <translation>Dieser Produktpass für Maschinen</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -4083,12 +4111,20 @@
         <translation>Warten Sie, bis sie gedruckt ist.</translation>
     </message>
     <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
         <source>Where each unit is</source>
         <translation>Verbleib der Stücke</translation>
     </message>
     <message>
         <source>Wrong job</source>
         <translation>Falscher Auftrag</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>You can cancel a job until it is completed.</source>
@@ -4389,6 +4425,10 @@
     <message>
         <source>not printed</source>
         <translation>nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>nothing was read.</source>

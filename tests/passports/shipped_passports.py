@@ -72,3 +72,10 @@ def _within(node: Any, path: str, access: str) -> Iterator[Field]:
                 yield from _within(inner, place, who)
     if "items" in node:
         yield from _within(node["items"], f"{path}[]", access)
+
+
+def sample_passports(name: str) -> list[Any]:
+    """Return the passports of the sample products that use a shipped schema."""
+    brand = {"battery": "velta", "textile": "nordlicht", "handmade": "atelier"}[name]
+    file = resource_paths.resource("samples", f"{brand}.products.json")
+    return [product["passport"] for product in json.loads(file.read_text("utf-8"))["products"]]

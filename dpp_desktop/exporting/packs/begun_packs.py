@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dpp_desktop.exporting.packs.images import image_folder
 from dpp_desktop.exporting.packs.pack_content import Source, pack_content
-from dpp_desktop.exporting.packs.pack_units import void_now, with_left_out
+from dpp_desktop.exporting.packs.pack_units import VoidUnits, with_left_out
 from dpp_desktop.exporting.packs.pack_writer import has_content, images_are_whole
 from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.unit_set import NO_UNITS
@@ -29,17 +29,22 @@ class BegunPack:
 
 
 def begin_pack(
-    workspace: Workspace, source: Source, held: Claim, directory: Path, plan: PlannedPack
+    workspace: Workspace,
+    source: Source,
+    void_units: VoidUnits,
+    held: Claim,
+    directory: Path,
+    plan: PlannedPack,
 ) -> BegunPack | None:
     """Record that a pack that isn't recorded yet leaves out the units that are void now.
 
     A run that was killed may have written its file without recording it. Such a pack is finished:
-    it leaves out what was recorded before the file was written. Return None if the claim of the
-    export is lost. Raises StorageDamaged and OSError.
+    it leaves out what was recorded before the file was written. `void_units` are those of the
+    selection. Return None if the claim of the export is lost. Raises StorageDamaged and OSError.
     """
     with workspace.read() as transaction:
         recorded = left_out_units.of_export(transaction, held.id).get(plan.index, ())
-        void = void_now(transaction, source.selection, plan)
+        void = void_units.of_pack(transaction, plan)
     now, replaces = with_left_out(plan, void), False
     if not (directory / plan.file).exists():
         replaces = _has_images_of_void_units(workspace, source, directory, plan, void)

@@ -229,8 +229,8 @@ def _facts(transaction: Transaction, profile: Profile, piece: Piece, file: str) 
 
 def _rendered(profile: Profile, stretches: Sequence[_Stretch]) -> bytes:
     if profile == LABEL:
-        rows = [csv_writer.render_rows(each.facts.job, each.serials) for each in stretches]
-        return b"".join([csv_writer.render_header(), *rows])
+        of_label = [csv_writer.render_rows(each.facts.job, each.serials) for each in stretches]
+        return b"".join([csv_writer.render_header(), *of_label])
     rows = [
         rendering.render_rows(profile, each.facts, each.units, each.serials) for each in stretches
     ]

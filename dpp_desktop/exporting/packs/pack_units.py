@@ -15,7 +15,7 @@ from dpp_desktop.model.export import PlannedPack
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import JobUnits
-from dpp_desktop.store import exports, left_out_units
+from dpp_desktop.store import exports, left_out_units, unit_journal
 from dpp_desktop.store.left_out_units import LeftOut
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.void_units import void_units
@@ -61,16 +61,28 @@ def with_left_out(plan: PlannedPack, left_out: Sequence[JobUnits]) -> PlannedPac
     return replace(plan, left_out=tuple(left_out), void=(), void_rows=NO_UNITS)
 
 
-def void_now(
-    transaction: Transaction, selection: Selection, plan: PlannedPack
-) -> tuple[JobUnits, ...]:
-    """Return the units that the pack covers and that are void, in the order of their jobs' ids.
+class VoidUnits:
+    """The void units of a selection, which are read again once the journal has new entries.
 
-    Raises StorageDamaged.
+    A unit becomes void in the transaction that appends its entry.
     """
-    pieces = selection.rows(plan.first_unit, plan.units)
-    void = void_units(transaction, [piece.job.id for piece in pieces])
-    return tuple(sorted(_chosen(pieces, void), key=lambda each: each.job_id))
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._void: Units = {}
+        self._last_entry = -1
+
+    def of_pack(self, transaction: Transaction, plan: PlannedPack) -> tuple[JobUnits, ...]:
+        """Return the void units that the pack covers now, in the order of their jobs' ids.
+
+        Raises StorageDamaged.
+        """
+        last_entry = unit_journal.last_id(transaction)
+        if last_entry != self._last_entry:
+            self._void = void_units(transaction, [job.id for job in self._selection.jobs])
+            self._last_entry = last_entry
+        pieces = self._selection.rows(plan.first_unit, plan.units)
+        return tuple(sorted(_chosen(pieces, self._void), key=lambda each: each.job_id))
 
 
 def kept_units(piece: Piece, plan: PlannedPack) -> UnitSet:
