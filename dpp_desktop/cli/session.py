@@ -14,7 +14,7 @@ from dpp_desktop.model.message import Message
 
 if TYPE_CHECKING:
     from dpp_desktop.cli.progress import ProgressBar
-    from dpp_desktop.store.backends.base import MoveStep
+    from dpp_desktop.model.workspace_update import MoveStep
     from dpp_desktop.store.workspace import Workspace
 
 

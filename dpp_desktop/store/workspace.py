@@ -14,6 +14,7 @@ from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named, storage_read_only
+from dpp_desktop.model.workspace_update import MoveObserver, NullMoveObserver
 from dpp_desktop.store import (
     cycles,
     epochs,
@@ -25,7 +26,6 @@ from dpp_desktop.store import (
     workspace_row,
 )
 from dpp_desktop.store.backends import FILE_BACKEND
-from dpp_desktop.store.backends.base import MoveObserver, MoveStep
 from dpp_desktop.store.local import (
     copy_detection,
     creation,
@@ -105,7 +105,7 @@ class Workspace:
                 workspace._check_health()
                 workspace._migrate()
                 workspace._read_damage_note()
-                workspace._move_tokens(observer or _NullMoveObserver())
+                workspace._move_tokens(observer or NullMoveObserver())
                 if workspace.damage is None:
                     workspace._check_origin()
             except BaseException:
@@ -455,13 +455,6 @@ class Workspace:
         """Writing to a file that was removed or exchanged would lose the data."""
         if _file_id(self.database) != self._file_id:
             raise FILE_BACKEND.replaced(self.database)
-
-
-class _NullMoveObserver:
-    """Ignores progress."""
-
-    def progressed(self, step: MoveStep, done: int, total: int) -> None:
-        """Do nothing."""
 
 
 def _absolute(path: Path) -> Path:

@@ -16,8 +16,8 @@ import pytest
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged, StorageFull, StorageReadOnly
+from dpp_desktop.model.workspace_update import MoveStep
 from dpp_desktop.store import jobs, tokens
-from dpp_desktop.store.backends.base import MoveStep
 from dpp_desktop.store.local.copy_detection import Origin
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
 from dpp_desktop.tokens.lookup import find_token

@@ -8,7 +8,6 @@ databases. To add a back end, write its module and list it there.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
@@ -16,27 +15,10 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from dpp_desktop.model.errors import WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.workspace_update import MoveObserver
 
 ColumnFacts = tuple[str, str, str, bool]
 """Table, column, type as in SQL, and whether NULL is allowed."""
-
-
-class MoveStep(Enum):
-    """A step of moving the tokens of an earlier version."""
-
-    MOVE = auto()
-    COMPARE = auto()
-    COMPACT = auto()
-
-
-class MoveObserver(Protocol):
-    """Receives the progress of moving tokens. Called from the thread that moves them.
-
-    It may raise an error to stop the move, which continues at the next opening.
-    """
-
-    def progressed(self, step: MoveStep, done: int, total: int) -> None:
-        """Report how much of a step is done; a total of 0 means that this isn't known."""
 
 
 class Backend(Protocol):

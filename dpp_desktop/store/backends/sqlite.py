@@ -40,8 +40,9 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE, storage_failed, storage_full, storage_read_only
+from dpp_desktop.model.workspace_update import MoveObserver
 from dpp_desktop.store.backends import sqlite_schema, sqlite_token_move
-from dpp_desktop.store.backends.base import ColumnFacts, MoveObserver
+from dpp_desktop.store.backends.base import ColumnFacts
 from dpp_desktop.store.tables import SCHEMA_VERSION, metadata
 
 sqlite_schema.set_table_options(metadata)

@@ -26,7 +26,7 @@ from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged, StorageFull
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE
-from dpp_desktop.store.backends.base import MoveObserver, MoveStep
+from dpp_desktop.model.workspace_update import MoveObserver, MoveStep
 from dpp_desktop.store.backends.sqlite_schema import TOKENS_VIEW
 from dpp_desktop.store.checksums import cycle_checksum
 from dpp_desktop.store.tables import MAX_CYCLE_TOKENS

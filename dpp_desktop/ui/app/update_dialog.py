@@ -1,16 +1,15 @@
 """Updates a workspace of an earlier version in the background, and shows the progress."""
 
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from dpp_desktop.model.errors import Busy
 from dpp_desktop.model.message import Message
-from dpp_desktop.store.backends.base import MoveStep
+from dpp_desktop.model.workspace_update import MoveStep
 from dpp_desktop.store.workspace import Workspace
-from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.background import Background, StopEvent
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
 
@@ -47,7 +46,7 @@ class UpdateDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._stop = Event()
+        self._stop = StopEvent()
         self._workspace: Workspace | None = None
         self._error: Exception | None = None
         self._background = Background(self)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.errors import StorageFull
+from dpp_desktop.model.workspace_update import MoveStep
 from dpp_desktop.store import tokens
-from dpp_desktop.store.backends.base import MoveStep
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.app.open_workspace import open_workspace
 from dpp_desktop.ui.app.update_dialog import UpdateDialog
