@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
@@ -22,6 +22,18 @@ if TYPE_CHECKING:  # not needed to list jobs
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
+
+# Built once: building it for each cycle would take a tenth of the time of minting it.
+_ADVANCE = (
+    update(tables.mint_jobs)
+    .where(
+        _jobs.id == bindparam("job"),
+        _jobs.fence == bindparam("held_fence"),
+        _MINTING,
+        _jobs.minted == bindparam("before"),
+    )
+    .values(minted=bindparam("after"))
+)
 
 
 class NewJob(NamedTuple):
@@ -198,11 +210,12 @@ def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> 
     must be rolled back.
     """
     minted = job.minted + count
-    values: dict[str, object] = {"minted": minted}
-    if minted == job.quantity:
-        values.update(claims.final_values(JobStatus.COMPLETED))
+    if minted < job.quantity:
+        values = {"job": held.id, "held_fence": held.fence, "before": job.minted, "after": minted}
+        return transaction.execute(_ADVANCE, values).rowcount == 1
+    final = {"minted": minted} | claims.final_values(JobStatus.COMPLETED)
     unchanged = _jobs.minted == job.minted
-    return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
+    return claims.change(transaction, tables.mint_jobs, held, final, _MINTING, unchanged)
 
 
 def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:
