@@ -23,7 +23,9 @@ if TYPE_CHECKING:  # not needed to list jobs
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
 
-# Built once: building it for each cycle would take a tenth of the time of minting it.
+# Built once: building them would take a tenth of the time of minting a cycle, and a fifth of the time
+# of looking up a token.
+_BY_ID = select(tables.mint_jobs).where(_jobs.id == bindparam("job"))
 _ADVANCE = (
     update(tables.mint_jobs)
     .where(
@@ -77,7 +79,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
 
 def find(transaction: Transaction, job_id: int) -> MintJob | None:
     """Return the job with the id."""
-    return _first(transaction, _jobs.id == job_id)
+    return _READER.first(transaction.execute(_BY_ID, {"job": job_id}))
 
 
 def require(transaction: Transaction, job_id: int) -> MintJob:
