@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # not needed to list jobs
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
 
-# Built once: building them would take a tenth of the time of minting a cycle, and a fifth of the time
+# Built once: building them would take a tenth of the time of minting a cycle, and a fifth of that
 # of looking up a token.
 _BY_ID = select(tables.mint_jobs).where(_jobs.id == bindparam("job"))
 _ADVANCE = (
