@@ -10,23 +10,20 @@ from typing import Any, cast
 
 import uvicorn
 
-from dpp_desktop.model.errors import EnvironmentFault, InvalidInput, Problem
+from dpp_desktop.model.errors import InvalidInput, Problem
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.os_errors import reason_of
 from dpp_desktop.server.access_log import AccessLog
+from dpp_desktop.server.addresses import BACKLOG
 from dpp_desktop.server.application import Application
 from dpp_desktop.server.bounded_protocol import BoundedProtocol, close_late_connections
 from dpp_desktop.server.rate_limit import RateLimit
 from dpp_desktop.server.resolver import Resolver
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
-DEFAULT_HOST = "127.0.0.1"
-DEFAULT_PORT = 8080
 DEFAULT_RATE = 100
 """Requests per second and client."""
 MAX_RATE = 100_000
 _MAX_CONNECTIONS = 512
-_BACKLOG = 128
 _KEEP_ALIVE_SECONDS = 5
 _STOP_SECONDS = 3
 _TICKS_PER_SECOND = 10
@@ -41,29 +38,6 @@ class Tls:
 
     certificate: Path
     key: Path
-
-
-def open_address(host: str, port: int) -> socket.socket:
-    """Return a socket that is bound to the address; port 0 means any free one.
-
-    Raise InvalidInput if the host isn't one of this computer, and EnvironmentFault if the port
-    can't be used.
-    """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    except (OSError, UnicodeError):
-        raise _unknown_host(host) from None
-    family, _, _, _, address = found[0]
-    opened = socket.socket(family)
-    try:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(address)
-        opened.listen(_BACKLOG)
-    except OSError as error:
-        opened.close()
-        raise _unusable_address(host, port, error) from error
-    opened.setblocking(False)
-    return opened
 
 
 def serve(
@@ -96,7 +70,7 @@ def serve(
             proxy_headers=False,
             server_header=False,
             limit_concurrency=_MAX_CONNECTIONS,
-            backlog=_BACKLOG,
+            backlog=BACKLOG,
             timeout_keep_alive=_KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=_STOP_SECONDS,
         )
@@ -170,23 +144,3 @@ def _tls_errors_named(tls: Tls | None) -> Iterator[None]:
             [Problem("certificate", "unusable", message)],
             Message("Choose PEM files of a certificate and of its key, without a passphrase."),
         ) from error
-
-
-def _unknown_host(host: str) -> InvalidInput:
-    message = Message("'{host}' is not an address of this computer.", host=host)
-    return InvalidInput(
-        [Problem("host", "unknown", message)],
-        Message("Use 127.0.0.1 for this computer only, or 0.0.0.0 for the whole network."),
-    )
-
-
-def _unusable_address(host: str, port: int, error: OSError) -> EnvironmentFault:
-    return EnvironmentFault(
-        Message(
-            "The resolver can't use port {port} of {host}: {reason}.",
-            port=str(port),
-            host=host,
-            reason=reason_of(error),
-        ),
-        Message("Choose a different port or host, or stop the program that uses it."),
-    )

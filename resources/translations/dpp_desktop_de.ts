@@ -10352,6 +10352,77 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ResolverDialog</name>
+    <message>
+        <source>&amp;Devices in this network</source>
+        <translation>&amp;Geräte in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;This computer only</source>
+        <translation>&amp;Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im Browser ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation>Adresse kopiert.</translation>
+    </message>
+    <message>
+        <source>The resolver is off.</source>
+        <translation>Der Resolver ist aus.</translation>
+    </message>
+    <message>
+        <source>The resolver is being started.</source>
+        <translation>Der Resolver wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The resolver is on.</source>
+        <translation>Der Resolver ist an.</translation>
+    </message>
+    <message>
+        <source>The resolver ended unexpectedly. Start it again; if it ends again, report it with the log of the workspace.</source>
+        <translation>Der Resolver wurde unerwartet beendet. Starten Sie ihn neu; wird er wieder beendet, melden Sie dies mit dem Protokoll des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Resolver on this network</source>
+        <translation>Resolver in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>The resolver answers the URLs of units with their passports, so that you can check codes with a phone before anything is published. Only public fields are shown. It runs until you stop it or close DPP Desktop.</source>
+        <translation>Der Resolver beantwortet die Webadressen der Stücke mit ihren Produktpässen. So können Sie Codes mit einem Telefon prüfen, bevor etwas veröffentlicht wird. Er zeigt nur öffentliche Felder. Er läuft, bis Sie ihn oder DPP Desktop beenden.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Open the path of a unit&apos;s URL at this address, for example /01/…/21/…</source>
+        <translation>Öffnen Sie den Pfad der Webadresse eines Stücks unter dieser Adresse, zum Beispiel /01/…/21/…</translation>
+    </message>
+</context>
+<context>
     <name>ResumeDialog</name>
     <message>
         <source>Resume print job</source>
@@ -11749,6 +11820,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Signing &amp;key…</source>
         <translation>Signatursch&amp;lüssel…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ver on this network…</source>
+        <translation>Resol&amp;ver in diesem Netzwerk…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>

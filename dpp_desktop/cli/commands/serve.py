@@ -8,14 +8,17 @@ import click
 from dpp_desktop.cli.output import note, print_json, say
 from dpp_desktop.cli.session import Session, SomePath, WholeNumber, common_options, pass_session
 from dpp_desktop.cli.signals import stop_on_signals
-from dpp_desktop.server.network_addresses import is_local_only, reachable_urls
-from dpp_desktop.server.serving import (
-    DEFAULT_HOST,
+from dpp_desktop.server.addresses import (
     DEFAULT_PORT,
+    THIS_COMPUTER,
+    is_local_only,
+    open_address,
+    reachable_urls,
+)
+from dpp_desktop.server.serving import (
     DEFAULT_RATE,
     MAX_RATE,
     Tls,
-    open_address,
     serve,
 )
 
@@ -23,7 +26,7 @@ from dpp_desktop.server.serving import (
 @click.command("serve")
 @click.option(
     "--host",
-    default=DEFAULT_HOST,
+    default=THIS_COMPUTER,
     show_default=True,
     help="Address to answer at; 0.0.0.0 for all networks of this computer.",
 )
