@@ -182,7 +182,9 @@ def _check_choices(request: PublishRequest, settings: PublishingSettings) -> Non
         message = Message("restricted fields belong to the passports; add the part 'passports'.")
         problems.append(Problem("parts", "no_passports", message))
     if Part.EPCIS in request.parts:
-        message = Message("events need it; set it with 'dpp-desktop publishing set'.")
+        message = Message(
+            "events need it. Set it first; on the command line, use 'dpp-desktop publishing set'."
+        )
         problems += [
             Problem(name, "required", message)
             for name in ("read_point", "business_location")

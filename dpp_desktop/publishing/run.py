@@ -108,7 +108,7 @@ def publish(
         if passphrase is None:
             raise PassphraseNeeded(
                 Message("A passphrase is required to encrypt the restricted fields."),
-                Message("Enter one, and give it to the recipient on a different way."),
+                Message("Enter one, and give it to the recipient by another way than the files."),
             )
         check_passphrase(passphrase)
     with workspace.active_runner() as runner:

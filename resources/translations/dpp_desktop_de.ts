@@ -2483,10 +2483,6 @@
         <translation>Die Datenbank ist beschädigt: Ihre Tabellen passen nicht zu ihrer Version {version} ({reason}).</translation>
     </message>
     <message>
-        <source>The database is damaged: only {stored:,} of {count:,} tokens could be stored.</source>
-        <translation>Die Datenbank ist beschädigt: Nur {stored:,} von {count:,} Token konnten gespeichert werden.</translation>
-    </message>
-    <message>
         <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
         <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle „{table}“ hat keinen gültigen Wert in „{column}“.</translation>
     </message>
@@ -3779,12 +3775,52 @@
         <translation>„{file}“ wurde inzwischen geändert.</translation>
     </message>
     <message>
+        <source>&apos;{host}&apos; is not an address of this computer.</source>
+        <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not the manifest of a publication.</source>
+        <translation>„{path}“ ist nicht das Manifest einer Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>A passphrase is required to encrypt the restricted fields.</source>
+        <translation>Zum Verschlüsseln der beschränkten Felder ist eine Passphrase erforderlich.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Ask the operator to look at the log of the workspace.</source>
+        <translation>Bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
+    </message>
+    <message>
+        <source>Ask the resolver of that site.</source>
+        <translation>Fragen Sie den Resolver dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>Check the address, or scan the code again.</source>
+        <translation>Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the code, and ask the sender of the product.</source>
+        <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
+    </message>
+    <message>
+        <source>Check the product and the batch.</source>
+        <translation>Prüfen Sie das Produkt und die Charge.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check uppercase letters, spaces and the keyboard layout.</source>
+        <translation>Prüfen Sie Großbuchstaben, Leerzeichen und die Tastaturbelegung.</translation>
+    </message>
+    <message>
+        <source>Choose PEM files of a certificate and of its key, without a passphrase.</source>
+        <translation>Wählen Sie PEM-Dateien eines Zertifikats und seines Schlüssels ohne Passphrase.</translation>
     </message>
     <message>
         <source>Choose a different file.</source>
@@ -3799,24 +3835,76 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
+        <source>Choose a different port or host, or stop the program that uses it.</source>
+        <translation>Wählen Sie einen anderen Port oder Host, oder beenden Sie das Programm, das ihn verwendet.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder, or the same units, parts and passports.</source>
+        <translation>Wählen Sie einen neuen Ordner oder dieselben Stücke, Teile und Produktpässe.</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose the brand.</source>
+        <translation>Wählen Sie die Marke.</translation>
+    </message>
+    <message>
+        <source>Correct the number or the brand.</source>
+        <translation>Korrigieren Sie die Nummer oder die Marke.</translation>
     </message>
     <message>
         <source>Digital Product Passport</source>
         <translation>Digitaler Produktpass</translation>
     </message>
     <message>
+        <source>Enter one, and give it to the recipient by another way than the files.</source>
+        <translation>Geben Sie eine ein, und übermitteln Sie sie dem Empfänger auf einem anderen Weg als die Dateien.</translation>
+    </message>
+    <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Free some space there, and open the workspace again.</source>
+        <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
+    </message>
+    <message>
+        <source>Import its file first, or correct the key.</source>
+        <translation>Importieren Sie zuerst ihre Datei, oder korrigieren Sie den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Its code must not be on a product. {action}</source>
+        <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
+    </message>
+    <message>
+        <source>Job {job} belongs to another brand, &apos;{brand}&apos;.</source>
+        <translation>Auftrag {job} gehört zu einer anderen Marke, „{brand}“.</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Mint tokens first, or choose other units.</source>
+        <translation>Vergeben Sie zuerst Token, oder wählen Sie andere Stücke.</translation>
+    </message>
+    <message>
+        <source>Mint tokens first, or publish all units again; on the command line, use --all.</source>
+        <translation>Vergeben Sie zuerst Token, oder veröffentlichen Sie alle Stücke erneut; auf der Befehlszeile mit --all.</translation>
     </message>
     <message>
         <source>No</source>
@@ -3825,6 +3913,14 @@
     <message>
         <source>No data of this passport is released for the public.</source>
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
+    </message>
+    <message>
+        <source>No job of product &apos;{product}&apos; has the batch &apos;{batch}&apos;.</source>
+        <translation>Kein Auftrag für das Produkt „{product}“ hat die Charge „{batch}“.</translation>
+    </message>
+    <message>
+        <source>No unit with this serial number was minted here.</source>
+        <translation>Hier wurde kein Stück mit dieser Seriennummer vergeben.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3837,6 +3933,18 @@
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Publication {publication} is being written by another process.</source>
+        <translation>Veröffentlichung {publication} wird gerade von einem anderen Prozess geschrieben.</translation>
+    </message>
+    <message>
+        <source>Request one of {types}.</source>
+        <translation>Fordern Sie einen von diesen an: {types}.</translation>
+    </message>
+    <message>
+        <source>Request the link type &apos;linkset&apos; for all links.</source>
+        <translation>Fordern Sie den Linktyp &apos;linkset&apos; für alle Links an.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -3853,6 +3961,10 @@
     <message>
         <source>Required for some products.</source>
         <translation>Für manche Produkte erforderlich.</translation>
+    </message>
+    <message>
+        <source>Restore or remove it, then publish to the same folder again.</source>
+        <translation>Stellen Sie sie wieder her, oder entfernen Sie sie, und veröffentlichen Sie dann erneut in denselben Ordner.</translation>
     </message>
     <message>
         <source>Resume or cancel it first.</source>
@@ -3883,6 +3995,10 @@
         <translation>Seriennummer</translation>
     </message>
     <message>
+        <source>Several brands have a passport for this address.</source>
+        <translation>Mehrere Marken haben einen Produktpass für diese Adresse.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
@@ -3903,6 +4019,30 @@
         <translation>Deutsch (Schweiz)</translation>
     </message>
     <message>
+        <source>The URL has a percent sign without two hexadecimal digits.</source>
+        <translation>Die Webadresse enthält ein Prozentzeichen ohne zwei hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>The URL has no GTIN (01).</source>
+        <translation>Die Webadresse enthält keine GTIN (01).</translation>
+    </message>
+    <message>
+        <source>The URL has no value after its last identifier.</source>
+        <translation>In der Webadresse fehlt der Wert nach der letzten Kennung.</translation>
+    </message>
+    <message>
+        <source>The URL is not valid UTF-8.</source>
+        <translation>Die Webadresse ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>Die Adresse ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The batch code {problem}.</source>
+        <translation>Die Chargennummer {problem}.</translation>
+    </message>
+    <message>
         <source>The brand {brand} can&apos;t be deleted, because job {job} was created for its product {sku}.</source>
         <translation>Die Marke {brand} kann nicht gelöscht werden, weil Auftrag {job} für ihr Produkt {sku} erstellt wurde.</translation>
     </message>
@@ -3915,6 +4055,46 @@
         <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
+        <source>The checksums aren&apos;t those of the manifest.</source>
+        <translation>Die Prüfsummen stimmen nicht mit dem Manifest überein.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; was changed after it was published.</source>
+        <translation>Die Datei „{path}“ wurde nach der Veröffentlichung geändert.</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t part of the publication.</source>
+        <translation>Die Datei gehört nicht zur Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>The file was changed.</source>
+        <translation>Die Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains a publication of another workspace.</source>
+        <translation>Der Ordner „{folder}“ enthält eine Veröffentlichung eines anderen Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains other files.</source>
+        <translation>Der Ordner „{folder}“ enthält andere Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains publication {publication}, which was made with other choices.</source>
+        <translation>Der Ordner „{folder}“ enthält Veröffentlichung {publication}, die mit einer anderen Auswahl erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The identifier {key} occurs twice.</source>
+        <translation>Die Kennung {key} kommt zweimal vor.</translation>
+    </message>
+    <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
@@ -3923,8 +4103,20 @@
         <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
     </message>
     <message>
+        <source>The list of publications shows their numbers.</source>
+        <translation>Die Liste der Veröffentlichungen zeigt ihre Nummern.</translation>
+    </message>
+    <message>
+        <source>The manifest was signed with another key.</source>
+        <translation>Das Manifest wurde mit einem anderen Schlüssel signiert.</translation>
+    </message>
+    <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
         <translation>Der Name der Datei oder ihres Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The passport has none of the requested media types.</source>
+        <translation>Der Produktpass hat keinen der angeforderten Medientypen.</translation>
     </message>
     <message>
         <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
@@ -3955,12 +4147,60 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
+        <source>The publication isn&apos;t complete.</source>
+        <translation>Die Veröffentlichung ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The request has no valid host.</source>
+        <translation>Die Anfrage hat keinen gültigen Host.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t read its data at the moment.</source>
+        <translation>Der Resolver kann seine Daten zurzeit nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t use port {port} of {host}: {reason}.</source>
+        <translation>Der Resolver kann Port {port} von {host} nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The resolver has an internal error.</source>
+        <translation>Im Resolver ist ein interner Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>The resolver only answers requests that read.</source>
+        <translation>Der Resolver beantwortet nur lesende Anfragen.</translation>
+    </message>
+    <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
     </message>
     <message>
+        <source>The serial number {problem}.</source>
+        <translation>Die Seriennummer {problem}.</translation>
+    </message>
+    <message>
+        <source>The signature doesn&apos;t match the manifest.</source>
+        <translation>Die Signatur passt nicht zum Manifest.</translation>
+    </message>
+    <message>
+        <source>The unit with the serial number {serial} is void.</source>
+        <translation>Das Stück mit der Seriennummer {serial} ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The unit with this serial number was minted at site {site}, not here.</source>
+        <translation>Das Stück mit dieser Seriennummer wurde an Standort {site} vergeben, nicht hier.</translation>
+    </message>
+    <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>There are no units to publish for brand &apos;{brand}&apos;.</source>
+        <translation>Für die Marke „{brand}“ gibt es keine Stücke zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>There is no brand &apos;{brand}&apos; in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke „{brand}“.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
@@ -3975,6 +4215,14 @@
         <translation>Es gibt kein Etikettenlayout {name}.</translation>
     </message>
     <message>
+        <source>There is no link of the type {type}.</source>
+        <translation>Es gibt keinen Link des Typs {type}.</translation>
+    </message>
+    <message>
+        <source>There is no passport at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Produktpass.</translation>
+    </message>
+    <message>
         <source>There is no print job {print} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Druckauftrag {print}.</translation>
     </message>
@@ -3983,8 +4231,20 @@
         <translation>Es gibt keinen Drucker „{printer}“.</translation>
     </message>
     <message>
+        <source>There is no publication {publication} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Veröffentlichung {publication}.</translation>
+    </message>
+    <message>
         <source>There is no saved profile &apos;{name}&apos;.</source>
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is nothing to publish for brand &apos;{brand}&apos; since the last publication.</source>
+        <translation>Für die Marke „{brand}“ gibt es seit der letzten Veröffentlichung nichts Neues zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>This device sends too many requests.</source>
+        <translation>Dieses Gerät sendet zu viele Anfragen.</translation>
     </message>
     <message>
         <source>This is unit {unit:,} of job {job}: {product}, batch {batch}.</source>
@@ -3995,12 +4255,20 @@
         <translation>Dieser Produktpass für Maschinen</translation>
     </message>
     <message>
+        <source>This resolver shows the passports of units that were minted here. Scan the code on a product, and open its path at this address.</source>
+        <translation>Dieser Resolver zeigt die Produktpässe der Stücke, die hier vergeben wurden. Scannen Sie den Code auf einem Produkt, und öffnen Sie seinen Pfad unter dieser Adresse.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
         <translation>Zeitpunkt (UTC)</translation>
+    </message>
+    <message>
+        <source>To be updated to this version of DPP Desktop, the workspace needs {needed:,} MB of free disk space, and the disk of &apos;{folder}&apos; has {free:,} MB.</source>
+        <translation>Für die Aktualisierung auf diese Version von DPP Desktop benötigt der Arbeitsbereich {needed:,} MB freien Speicherplatz, auf dem Datenträger von „{folder}“ sind {free:,} MB frei.</translation>
     </message>
     <message>
         <source>To choose the encoding, import the list from the Workspace menu; nothing was changed.</source>
@@ -4021,6 +4289,14 @@
     <message>
         <source>Totals</source>
         <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Versuchen Sie es in einigen Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask the operator to look at the log of the workspace.</source>
+        <translation>Versuchen Sie es später noch einmal, oder bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
     </message>
     <message>
         <source>US English</source>
@@ -4061,6 +4337,14 @@
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 for this computer only, or 0.0.0.0 for the whole network.</source>
+        <translation>Verwenden Sie 127.0.0.1 nur für diesen Computer oder 0.0.0.0 für das ganze Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Use GET or HEAD.</source>
+        <translation>Verwenden Sie GET oder HEAD.</translation>
     </message>
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
@@ -4183,6 +4467,10 @@
         <translation>die Einstellungen des Druckers ändert</translation>
     </message>
     <message>
+        <source>choose at least one part.</source>
+        <translation>wählen Sie mindestens einen Teil.</translation>
+    </message>
+    <message>
         <source>contains characters that its character set doesn&apos;t have</source>
         <translation>enthält Zeichen, die in ihrem Zeichensatz nicht vorkommen</translation>
     </message>
@@ -4197,6 +4485,14 @@
     <message>
         <source>enter a name.</source>
         <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>enter who releases the fields.</source>
+        <translation>geben Sie ein, wer die Felder freigibt.</translation>
+    </message>
+    <message>
+        <source>events need it. Set it first; on the command line, use &apos;dpp-desktop publishing set&apos;.</source>
+        <translation>Ereignisse benötigen diese Angabe. Legen Sie sie zuerst fest; auf der Befehlszeile mit „dpp-desktop publishing set“.</translation>
     </message>
     <message>
         <source>export {export}, pack {pack}</source>
@@ -4225,6 +4521,10 @@
     <message>
         <source>grade {grade}</source>
         <translation>Bewertung {grade}</translation>
+    </message>
+    <message>
+        <source>has more than {most:,} characters.</source>
+        <translation>hat mehr als {most:,} Zeichen.</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -4447,6 +4747,10 @@
         <translation>Auflösung und Größe gelten nur für ZPL-Vorlagen.</translation>
     </message>
     <message>
+        <source>restricted fields belong to the passports; add the part &apos;passports&apos;.</source>
+        <translation>beschränkte Felder gehören zu den Produktpässen; fügen Sie den Teil „passports“ hinzu.</translation>
+    </message>
+    <message>
         <source>row {rows} is void: don&apos;t use it.</source>
         <translation>Zeile {rows} ist ungültig: Verwenden Sie sie nicht.</translation>
     </message>
@@ -4537,6 +4841,10 @@
     <message>
         <source>the cells are formatted as percentages</source>
         <translation>die Zellen als Prozentwerte formatiert sind</translation>
+    </message>
+    <message>
+        <source>the certificate &apos;{certificate}&apos; can&apos;t be used with the key &apos;{key}&apos;.</source>
+        <translation>das Zertifikat &apos;{certificate}&apos; kann mit dem Schlüssel &apos;{key}&apos; nicht verwendet werden.</translation>
     </message>
     <message>
         <source>the check digit of GTIN {gtin} is wrong: it is {found} and must be {expected}</source>
@@ -4721,6 +5029,10 @@
     <message>
         <source>the name &apos;{file}&apos; must end in {endings}.</source>
         <translation>der Name „{file}“ muss auf {endings} enden.</translation>
+    </message>
+    <message>
+        <source>the passphrase doesn&apos;t match this file, or the file is damaged.</source>
+        <translation>die Passphrase passt nicht zu dieser Datei, oder die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
@@ -4931,6 +5243,10 @@
         <translation>{address} enthält keinen gültigen Hostnamen und Port</translation>
     </message>
     <message>
+        <source>{address} is not an address.</source>
+        <translation>{address} ist keine Adresse.</translation>
+    </message>
+    <message>
         <source>{count:,} of these units, in any order</source>
         <translation>{count:,} dieser Stücke, in beliebiger Reihenfolge</translation>
     </message>
@@ -4947,12 +5263,20 @@
         <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
     </message>
     <message>
+        <source>{key} is not an identifier of a product or unit.</source>
+        <translation>{key} ist keine Kennung eines Produkts oder Stücks.</translation>
+    </message>
+    <message>
         <source>{path} is a folder</source>
         <translation>{path} ist ein Ordner</translation>
     </message>
     <message>
         <source>{placeholder} has an invalid format; only serials can be grouped, with {least} to {most} characters in a group, as in {example}.</source>
         <translation>{placeholder} hat ein ungültiges Format; nur Seriennummern können gruppiert werden, mit {least} bis {most} Zeichen je Gruppe, wie in {example}.</translation>
+    </message>
+    <message>
+        <source>{pointer} is not a JSON Pointer such as /documents/kind.</source>
+        <translation>{pointer} ist kein JSON-Pointer wie /documents/kind.</translation>
     </message>
     <message>
         <source>{text} is longer than {most:,} characters.</source>
@@ -10184,6 +10508,77 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ResolverDialog</name>
+    <message>
+        <source>&amp;Devices in this network</source>
+        <translation>&amp;Geräte in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;This computer only</source>
+        <translation>&amp;Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im Browser ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation>Adresse kopiert.</translation>
+    </message>
+    <message>
+        <source>The resolver is off.</source>
+        <translation>Der Resolver ist aus.</translation>
+    </message>
+    <message>
+        <source>The resolver is being started.</source>
+        <translation>Der Resolver wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The resolver is on.</source>
+        <translation>Der Resolver ist an.</translation>
+    </message>
+    <message>
+        <source>The resolver ended unexpectedly. Start it again; if it ends again, report it with the log of the workspace.</source>
+        <translation>Der Resolver wurde unerwartet beendet. Starten Sie ihn neu; wird er wieder beendet, melden Sie dies mit dem Protokoll des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Resolver on this network</source>
+        <translation>Resolver in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>The resolver answers the URLs of units with their passports, so that you can check codes with a phone before anything is published. Only public fields are shown. It runs until you stop it or close DPP Desktop.</source>
+        <translation>Der Resolver beantwortet die Webadressen der Stücke mit ihren Produktpässen. So können Sie Codes mit einem Telefon prüfen, bevor etwas veröffentlicht wird. Er zeigt nur öffentliche Felder. Er läuft, bis Sie ihn oder DPP Desktop beenden.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Open the path of a unit&apos;s URL at this address, for example /01/…/21/…</source>
+        <translation>Öffnen Sie den Pfad der Webadresse eines Stücks unter dieser Adresse, zum Beispiel /01/…/21/…</translation>
+    </message>
+</context>
+<context>
     <name>ResumeDialog</name>
     <message>
         <source>Resume print job</source>
@@ -11263,6 +11658,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Update workspace</source>
+        <translation>Arbeitsbereich aktualisieren</translation>
+    </message>
+    <message>
+        <source>Progress of the update</source>
+        <translation>Fortschritt der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Moving tokens to a smaller form…</source>
+        <translation>Token werden in eine kleinere Form übertragen …</translation>
+    </message>
+    <message>
+        <source>Comparing all tokens…</source>
+        <translation>Alle Token werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compacting the database…</source>
+        <translation>Die Datenbank wird komprimiert …</translation>
+    </message>
+    <message>
+        <source>This workspace was created by an earlier version of DPP Desktop. It is updated once, which can take some minutes. You can cancel and continue later.</source>
+        <translation>Dieser Arbeitsbereich wurde mit einer früheren Version von DPP Desktop erstellt. Er wird einmalig aktualisiert, was einige Minuten dauern kann. Sie können die Aktualisierung abbrechen und später fortsetzen.</translation>
+    </message>
+</context>
+<context>
     <name>UrlText</name>
     <message>
         <source>URL</source>
@@ -11550,6 +11976,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Signing &amp;key…</source>
         <translation>Signatursch&amp;lüssel…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ver on this network…</source>
+        <translation>Resol&amp;ver in diesem Netzwerk…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>

@@ -17,8 +17,18 @@ from dpp_desktop.publishing.settings import change_settings, release_fields
 from dpp_desktop.publishing.verify import verify_bundle
 from dpp_desktop.store import documents, tokens
 from dpp_desktop.store.workspace import Workspace
+from tests import samples
+from tests.conftest import parka
 from tests.exporting.void_units import void
-from tests.publishing.published import BRAND, PASSPHRASE, correct_product, mint, publication
+from tests.publishing.published import (
+    BRAND,
+    PASSPHRASE,
+    RESTRICTED,
+    correct_product,
+    mark_restricted_values,
+    mint,
+    publication,
+)
 
 CORPUS = Path(__file__).parents[3] / "shared/corpus/gs1"
 
@@ -40,40 +50,43 @@ def test_a_bundle_has_the_passport_of_every_unit(workspace: Workspace, tmp_path:
 
 
 def test_no_restricted_value_is_in_a_public_file(workspace: Workspace, tmp_path: Path) -> None:
+    secret = mark_restricted_values(workspace)
     job = mint(workspace, 3)
-    publication(workspace, tmp_path / "out", restricted=True)
-    restricted = decrypted_fields(
-        (tmp_path / "out/restricted/fields.json").read_bytes(), PASSPHRASE
-    )
+    places = {"read_point": "urn:place:1", "business_location": "urn:place:2"}
+    change_settings(workspace, BRAND, places)
+    publication(workspace, tmp_path / "out", restricted=True, parts=frozenset(Part))
+    sealed = tmp_path / "out/restricted/fields.json"
+    restricted = decrypted_fields(sealed.read_bytes(), PASSPHRASE)
     (entry,) = restricted["passports"]
-    secret = {each for each in _texts(entry["fields"]) if len(each) > 6}
-    assert secret
-    for path in (tmp_path / "out").rglob("*"):
-        if path.is_file() and path.parent.name != "restricted":
-            text = path.read_text("utf-8", "replace")
-            assert [each for each in secret if each in text] == [], path
+    assert set(entry["fields"]) == RESTRICTED
+    assert set(_texts(entry["fields"])) == secret
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(files) > 8
+    assert [path for path in files if b"secret-" in path.read_bytes()] == []
     with workspace.read() as transaction:
         full = json.loads(documents.body_of(transaction, job.passport_digest))
     public = json.loads(
         (tmp_path / f"out/public/passports/{entry['passport']}.json").read_text("utf-8")
     )
-    assert _merged(public, entry["fields"]) == full
+    assert {**public, **entry["fields"]} == full
+    with pytest.raises(InvalidInput, match="passphrase doesn't match"):
+        decrypted_fields(sealed.read_bytes(), PASSPHRASE + "!")
 
 
 def test_a_field_becomes_public_once_a_person_releases_it(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     mint(workspace, 1)
-    publication(workspace, tmp_path / "before", restricted=True)
-    fields = decrypted_fields(
-        (tmp_path / "before/restricted/fields.json").read_bytes(), PASSPHRASE
-    )["passports"][0]["fields"]
-    name = next(each for each, value in fields.items() if isinstance(value, (str, int)))
-    release_fields(workspace, BRAND, [f"/{name}"], "Ana")
-    publication(workspace, tmp_path / "after", everything=True)
-    before, after = (_passport(tmp_path / each) for each in ("before", "after"))
-    assert name not in before
-    assert name not in after or after[name] == fields[name]
+    samples.mint(workspace, parka(1))
+    publish(workspace, PublishRequest("nordlicht", tmp_path / "before"))
+    for brand, field in (("nordlicht", "weight_g"), (BRAND, "dismantling")):
+        release_fields(workspace, brand, [f"/{field}"], "Ana")
+    publish(workspace, PublishRequest("nordlicht", tmp_path / "after", everything=True))
+    publication(workspace, tmp_path / "battery")
+    assert "weight_g" not in _passport(tmp_path / "before")
+    assert "weight_g" in _passport(tmp_path / "after")
+    # Nobody can release what an act restricts.
+    assert "dismantling" not in _passport(tmp_path / "battery")
 
 
 def test_the_data_model_of_en_18223(workspace: Workspace, tmp_path: Path) -> None:
@@ -301,18 +314,6 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for each in value for text in _texts(each)]
     return [value] if isinstance(value, str) else []
-
-
-def _merged(public: Any, rest: Any) -> Any:
-    if not (isinstance(public, dict) and isinstance(rest, dict)):
-        return rest
-    names = dict.fromkeys([*public, *rest])
-    return {
-        name: _merged(public[name], rest[name])
-        if name in public and name in rest
-        else rest.get(name, public.get(name))
-        for name in names
-    }
 
 
 def _verify(folder: Path, key: Any = None) -> list[str]:
