@@ -3827,10 +3827,6 @@
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
     </message>
     <message>
-        <source>Open the workspace again to continue; nothing is lost.</source>
-        <translation>Öffnen Sie den Arbeitsbereich erneut, um sie fortzusetzen; es ist nichts verloren gegangen.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -3965,10 +3961,6 @@
     <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
-    </message>
-    <message>
-        <source>The update of the workspace was stopped.</source>
-        <translation>Die Aktualisierung des Arbeitsbereichs wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>

@@ -5,8 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
-from dpp_desktop.model.errors import Busy
-from dpp_desktop.model.message import Message
 from dpp_desktop.model.workspace_update import MoveStep
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks.background import Background, StopEvent
@@ -22,14 +20,8 @@ class UpdateNeeded(Exception):
     """Opening the workspace would take a while; nothing was moved yet."""
 
 
-class UpdateStopped(Busy):
+class UpdateStopped(Exception):
     """The user stopped the update."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Message("The update of the workspace was stopped."),
-            Message("Open the workspace again to continue; nothing is lost."),
-        )
 
 
 class QuickOpening:
