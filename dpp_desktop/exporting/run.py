@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dpp_desktop.durable import WholeFiles
 from dpp_desktop.exporting.packs.begun_packs import BegunPack, begin_pack
-from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
+from dpp_desktop.exporting.packs.pack_content import TokensAhead, not_reproduced, pack_content
 from dpp_desktop.exporting.packs.pack_units import VoidUnits, planned_packs
 from dpp_desktop.exporting.packs.pack_writer import exists, finish_packs, is_whole, write_pack
 from dpp_desktop.exporting.progress import (
@@ -142,6 +142,7 @@ class _Run:
         self._remade: list[PlannedPack] = []
         self._finished: list[Pack] = []
         self._group: list[tuple[Pack, Pack | None]] = []
+        self._ahead = TokensAhead(workspace, started.source)
         self._files = WholeFiles(started.export.directory)
 
     def finish(self) -> ExportResult:
@@ -159,7 +160,7 @@ class _Run:
         with WholeFiles(self._directory) as self._files:
             for plan in due:
                 if self._watcher.stop_requested():
-                    self._complete_group(total)
+                    self._complete_group()
                     self.release()
                     return self._result(stopped=True)
                 self._watcher.pack_begun(plan, total)
@@ -168,11 +169,11 @@ class _Run:
                 except StorageDamaged:
                     raise
                 except (PackChanged, PathUnusable, EnvironmentFault, OSError):
-                    self._complete_group(total)
+                    self._complete_group()
                     raise
                 if len(self._group) >= self._group_size:
-                    self._complete_group(total)
-            self._complete_group(total)
+                    self._complete_group()
+            self._complete_group()
         self._conclude(self._finished)
         return self._result()
 
@@ -238,11 +239,13 @@ class _Run:
     def _make(self, plan: PlannedPack, known: Pack | None) -> None:
         """Make the planned pack, and add it to the group. Skip it if it is changed and may be."""
         try:
-            self._group.append((self._pack(plan, known), known))
+            pack = self._pack(plan, known)
         except PackChanged:
             if self._chosen is None or plan.index in self._chosen:
                 raise
             self._changed.append(plan)
+        else:
+            self._group.append((pack, known))
 
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
         """The planned pack; if it was missing, its file is part of the group."""
@@ -252,7 +255,9 @@ class _Run:
         if known is None:
             begun = self._begin(plan)
             plan, replaced = begun.plan, replaced or begun.replaces_images
-        content = pack_content(self._workspace, self._started.source, plan)
+        if not self._ahead.read(plan, self._group_size - len(self._group)):
+            self._complete_group()
+        content = pack_content(self._workspace, self._started.source, plan, self._ahead)
         pack = write_pack(self._files, self._directory, content, known, replace=replaced)
         if known and with_values(pack, images=known.images) != known:
             raise not_reproduced(plan)
@@ -260,7 +265,7 @@ class _Run:
             self._remade.append(plan)
         return pack
 
-    def _complete_group(self, total: int) -> None:
+    def _complete_group(self) -> None:
         """Complete the files of the group, then record its packs and report them.
 
         The files are synced together, which takes a tenth of the time of syncing each. A process
@@ -277,7 +282,7 @@ class _Run:
             if known:
                 self._update_images(pack, known)
             self._finished.append(pack)
-            self._watcher.pack_done(pack, total)
+            self._watcher.pack_done(pack, len(self._started.planned))
 
     def _begin(self, plan: PlannedPack) -> BegunPack:
         started = self._started
