@@ -196,6 +196,25 @@ def list_of_code(transaction: Transaction, batch: str, limit: int = 100) -> list
     return _list(transaction, query)
 
 
+def newest_minted(
+    transaction: Transaction, product_id: int, gtin: str, batch: str | None = None
+) -> MintJob | None:
+    """Return the newest job of the product with minted tokens, or None.
+
+    It was minted with that GTIN (14 digits), and for the batch if one is given.
+    """
+    query = (
+        select(tables.mint_jobs)
+        .join(tables.batches, _jobs.batch_id == tables.batches.c.id)
+        .where(tables.batches.c.product_id == product_id, _jobs.gtin == gtin, _jobs.minted > 0)
+        .order_by(_jobs.id.desc())
+        .limit(1)
+    )
+    if batch is not None:
+        query = query.where(tables.batches.c.code == batch)
+    return _READER.first(transaction.execute(query))
+
+
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
     """Claim the job for `runner`. Return None if it was claimed since `job` was read.
 

@@ -3775,12 +3775,36 @@
         <translation>„{file}“ wurde inzwischen geändert.</translation>
     </message>
     <message>
+        <source>&apos;{host}&apos; is not an address of this computer.</source>
+        <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Ask the operator to look at the log of the workspace.</source>
+        <translation>Bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
+    </message>
+    <message>
+        <source>Ask the resolver of that site.</source>
+        <translation>Fragen Sie den Resolver dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>Check the address, or scan the code again.</source>
+        <translation>Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the code, and ask the sender of the product.</source>
+        <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose PEM files of a certificate and of its key, without a passphrase.</source>
+        <translation>Wählen Sie PEM-Dateien eines Zertifikats und seines Schlüssels ohne Passphrase.</translation>
     </message>
     <message>
         <source>Choose a different file.</source>
@@ -3795,8 +3819,16 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
+        <source>Choose a different port or host, or stop the program that uses it.</source>
+        <translation>Wählen Sie einen anderen Port oder Host, oder beenden Sie das Programm, das ihn verwendet.</translation>
+    </message>
+    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose the brand.</source>
+        <translation>Wählen Sie die Marke.</translation>
     </message>
     <message>
         <source>Digital Product Passport</source>
@@ -3811,8 +3843,16 @@
         <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
     </message>
     <message>
+        <source>Its code must not be on a product. {action}</source>
+        <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
@@ -3827,6 +3867,10 @@
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
     </message>
     <message>
+        <source>No unit with this serial number was minted here.</source>
+        <translation>Hier wurde kein Stück mit dieser Seriennummer vergeben.</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -3837,6 +3881,14 @@
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Request one of {types}.</source>
+        <translation>Fordern Sie einen von diesen an: {types}.</translation>
+    </message>
+    <message>
+        <source>Request the link type &apos;linkset&apos; for all links.</source>
+        <translation>Fordern Sie den Linktyp &apos;linkset&apos; für alle Links an.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -3883,6 +3935,10 @@
         <translation>Seriennummer</translation>
     </message>
     <message>
+        <source>Several brands have a passport for this address.</source>
+        <translation>Mehrere Marken haben einen Produktpass für diese Adresse.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
@@ -3903,6 +3959,30 @@
         <translation>Deutsch (Schweiz)</translation>
     </message>
     <message>
+        <source>The URL has a percent sign without two hexadecimal digits.</source>
+        <translation>Die Webadresse enthält ein Prozentzeichen ohne zwei hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>The URL has no GTIN (01).</source>
+        <translation>Die Webadresse enthält keine GTIN (01).</translation>
+    </message>
+    <message>
+        <source>The URL has no value after its last identifier.</source>
+        <translation>In der Webadresse fehlt der Wert nach der letzten Kennung.</translation>
+    </message>
+    <message>
+        <source>The URL is not valid UTF-8.</source>
+        <translation>Die Webadresse ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>Die Adresse ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The batch code {problem}.</source>
+        <translation>Die Chargennummer {problem}.</translation>
+    </message>
+    <message>
         <source>The brand {brand} can&apos;t be deleted, because job {job} was created for its product {sku}.</source>
         <translation>Die Marke {brand} kann nicht gelöscht werden, weil Auftrag {job} für ihr Produkt {sku} erstellt wurde.</translation>
     </message>
@@ -3919,6 +3999,10 @@
         <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
     </message>
     <message>
+        <source>The identifier {key} occurs twice.</source>
+        <translation>Die Kennung {key} kommt zweimal vor.</translation>
+    </message>
+    <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
@@ -3929,6 +4013,10 @@
     <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
         <translation>Der Name der Datei oder ihres Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The passport has none of the requested media types.</source>
+        <translation>Der Produktpass hat keinen der angeforderten Medientypen.</translation>
     </message>
     <message>
         <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
@@ -3959,8 +4047,40 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
+        <source>The request has no valid host.</source>
+        <translation>Die Anfrage hat keinen gültigen Host.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t read its data at the moment.</source>
+        <translation>Der Resolver kann seine Daten zurzeit nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t use port {port} of {host}: {reason}.</source>
+        <translation>Der Resolver kann Port {port} von {host} nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The resolver has an internal error.</source>
+        <translation>Im Resolver ist ein interner Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>The resolver only answers requests that read.</source>
+        <translation>Der Resolver beantwortet nur lesende Anfragen.</translation>
+    </message>
+    <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
+    </message>
+    <message>
+        <source>The serial number {problem}.</source>
+        <translation>Die Seriennummer {problem}.</translation>
+    </message>
+    <message>
+        <source>The unit with the serial number {serial} is void.</source>
+        <translation>Das Stück mit der Seriennummer {serial} ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The unit with this serial number was minted at site {site}, not here.</source>
+        <translation>Das Stück mit dieser Seriennummer wurde an Standort {site} vergeben, nicht hier.</translation>
     </message>
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
@@ -3979,6 +4099,14 @@
         <translation>Es gibt kein Etikettenlayout {name}.</translation>
     </message>
     <message>
+        <source>There is no link of the type {type}.</source>
+        <translation>Es gibt keinen Link des Typs {type}.</translation>
+    </message>
+    <message>
+        <source>There is no passport at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Produktpass.</translation>
+    </message>
+    <message>
         <source>There is no print job {print} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Druckauftrag {print}.</translation>
     </message>
@@ -3991,12 +4119,20 @@
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
     </message>
     <message>
+        <source>This device sends too many requests.</source>
+        <translation>Dieses Gerät sendet zu viele Anfragen.</translation>
+    </message>
+    <message>
         <source>This is unit {unit:,} of job {job}: {product}, batch {batch}.</source>
         <translation>Dies ist Stück {unit:,} von Auftrag {job}: {product}, Charge {batch}.</translation>
     </message>
     <message>
         <source>This passport for machines</source>
         <translation>Dieser Produktpass für Maschinen</translation>
+    </message>
+    <message>
+        <source>This resolver shows the passports of units that were minted here. Scan the code on a product, and open its path at this address.</source>
+        <translation>Dieser Resolver zeigt die Produktpässe der Stücke, die hier vergeben wurden. Scannen Sie den Code auf einem Produkt, und öffnen Sie seinen Pfad unter dieser Adresse.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4029,6 +4165,14 @@
     <message>
         <source>Totals</source>
         <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Versuchen Sie es in einigen Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask the operator to look at the log of the workspace.</source>
+        <translation>Versuchen Sie es später noch einmal, oder bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
     </message>
     <message>
         <source>US English</source>
@@ -4069,6 +4213,14 @@
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 for this computer only, or 0.0.0.0 for the whole network.</source>
+        <translation>Verwenden Sie 127.0.0.1 nur für diesen Computer oder 0.0.0.0 für das ganze Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Use GET or HEAD.</source>
+        <translation>Verwenden Sie GET oder HEAD.</translation>
     </message>
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
@@ -4547,6 +4699,10 @@
         <translation>die Zellen als Prozentwerte formatiert sind</translation>
     </message>
     <message>
+        <source>the certificate &apos;{certificate}&apos; can&apos;t be used with the key &apos;{key}&apos;.</source>
+        <translation>das Zertifikat &apos;{certificate}&apos; kann mit dem Schlüssel &apos;{key}&apos; nicht verwendet werden.</translation>
+    </message>
+    <message>
         <source>the check digit of GTIN {gtin} is wrong: it is {found} and must be {expected}</source>
         <translation>die Prüfziffer der GTIN {gtin} ist falsch: Sie ist {found} und muss {expected} sein</translation>
     </message>
@@ -4953,6 +5109,10 @@
     <message>
         <source>{design} is a design for sheets, but ZPL printers print single labels.</source>
         <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
+    </message>
+    <message>
+        <source>{key} is not an identifier of a product or unit.</source>
+        <translation>{key} ist keine Kennung eines Produkts oder Stücks.</translation>
     </message>
     <message>
         <source>{path} is a folder</source>
@@ -10192,6 +10352,77 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ResolverDialog</name>
+    <message>
+        <source>&amp;Devices in this network</source>
+        <translation>&amp;Geräte in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;This computer only</source>
+        <translation>&amp;Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im Browser ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation>Adresse kopiert.</translation>
+    </message>
+    <message>
+        <source>The resolver is off.</source>
+        <translation>Der Resolver ist aus.</translation>
+    </message>
+    <message>
+        <source>The resolver is being started.</source>
+        <translation>Der Resolver wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The resolver is on.</source>
+        <translation>Der Resolver ist an.</translation>
+    </message>
+    <message>
+        <source>The resolver ended unexpectedly. Start it again; if it ends again, report it with the log of the workspace.</source>
+        <translation>Der Resolver wurde unerwartet beendet. Starten Sie ihn neu; wird er wieder beendet, melden Sie dies mit dem Protokoll des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Resolver on this network</source>
+        <translation>Resolver in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>The resolver answers the URLs of units with their passports, so that you can check codes with a phone before anything is published. Only public fields are shown. It runs until you stop it or close DPP Desktop.</source>
+        <translation>Der Resolver beantwortet die Webadressen der Stücke mit ihren Produktpässen. So können Sie Codes mit einem Telefon prüfen, bevor etwas veröffentlicht wird. Er zeigt nur öffentliche Felder. Er läuft, bis Sie ihn oder DPP Desktop beenden.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Open the path of a unit&apos;s URL at this address, for example /01/…/21/…</source>
+        <translation>Öffnen Sie den Pfad der Webadresse eines Stücks unter dieser Adresse, zum Beispiel /01/…/21/…</translation>
+    </message>
+</context>
+<context>
     <name>ResumeDialog</name>
     <message>
         <source>Resume print job</source>
@@ -11589,6 +11820,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Signing &amp;key…</source>
         <translation>Signatursch&amp;lüssel…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ver on this network…</source>
+        <translation>Resol&amp;ver in diesem Netzwerk…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>
