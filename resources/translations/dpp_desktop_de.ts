@@ -3779,6 +3779,14 @@
         <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; is not the manifest of a publication.</source>
+        <translation>„{path}“ ist nicht das Manifest einer Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>A passphrase is required to encrypt the restricted fields.</source>
+        <translation>Zum Verschlüsseln der beschränkten Felder ist eine Passphrase erforderlich.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
@@ -3799,8 +3807,16 @@
         <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
     </message>
     <message>
+        <source>Check the product and the batch.</source>
+        <translation>Prüfen Sie das Produkt und die Charge.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check uppercase letters, spaces and the keyboard layout.</source>
+        <translation>Prüfen Sie Großbuchstaben, Leerzeichen und die Tastaturbelegung.</translation>
     </message>
     <message>
         <source>Choose PEM files of a certificate and of its key, without a passphrase.</source>
@@ -3823,6 +3839,14 @@
         <translation>Wählen Sie einen anderen Port oder Host, oder beenden Sie das Programm, das ihn verwendet.</translation>
     </message>
     <message>
+        <source>Choose a new folder, or the same units, parts and passports.</source>
+        <translation>Wählen Sie einen neuen Ordner oder dieselben Stücke, Teile und Produktpässe.</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
@@ -3831,8 +3855,16 @@
         <translation>Wählen Sie die Marke.</translation>
     </message>
     <message>
+        <source>Correct the number or the brand.</source>
+        <translation>Korrigieren Sie die Nummer oder die Marke.</translation>
+    </message>
+    <message>
         <source>Digital Product Passport</source>
         <translation>Digitaler Produktpass</translation>
+    </message>
+    <message>
+        <source>Enter one, and give it to the recipient by another way than the files.</source>
+        <translation>Geben Sie eine ein, und übermitteln Sie sie dem Empfänger auf einem anderen Weg als die Dateien.</translation>
     </message>
     <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
@@ -3843,8 +3875,16 @@
         <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
     </message>
     <message>
+        <source>Import its file first, or correct the key.</source>
+        <translation>Importieren Sie zuerst ihre Datei, oder korrigieren Sie den Schlüssel.</translation>
+    </message>
+    <message>
         <source>Its code must not be on a product. {action}</source>
         <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
+    </message>
+    <message>
+        <source>Job {job} belongs to another brand, &apos;{brand}&apos;.</source>
+        <translation>Auftrag {job} gehört zu einer anderen Marke, „{brand}“.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3859,12 +3899,24 @@
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>Mint tokens first, or choose other units.</source>
+        <translation>Vergeben Sie zuerst Token, oder wählen Sie andere Stücke.</translation>
+    </message>
+    <message>
+        <source>Mint tokens first, or publish all units again; on the command line, use --all.</source>
+        <translation>Vergeben Sie zuerst Token, oder veröffentlichen Sie alle Stücke erneut; auf der Befehlszeile mit --all.</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
         <source>No data of this passport is released for the public.</source>
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
+    </message>
+    <message>
+        <source>No job of product &apos;{product}&apos; has the batch &apos;{batch}&apos;.</source>
+        <translation>Kein Auftrag für das Produkt „{product}“ hat die Charge „{batch}“.</translation>
     </message>
     <message>
         <source>No unit with this serial number was minted here.</source>
@@ -3881,6 +3933,10 @@
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Publication {publication} is being written by another process.</source>
+        <translation>Veröffentlichung {publication} wird gerade von einem anderen Prozess geschrieben.</translation>
     </message>
     <message>
         <source>Request one of {types}.</source>
@@ -3905,6 +3961,10 @@
     <message>
         <source>Required for some products.</source>
         <translation>Für manche Produkte erforderlich.</translation>
+    </message>
+    <message>
+        <source>Restore or remove it, then publish to the same folder again.</source>
+        <translation>Stellen Sie sie wieder her, oder entfernen Sie sie, und veröffentlichen Sie dann erneut in denselben Ordner.</translation>
     </message>
     <message>
         <source>Resume or cancel it first.</source>
@@ -3995,8 +4055,40 @@
         <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
+        <source>The checksums aren&apos;t those of the manifest.</source>
+        <translation>Die Prüfsummen stimmen nicht mit dem Manifest überein.</translation>
+    </message>
+    <message>
         <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
         <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; was changed after it was published.</source>
+        <translation>Die Datei „{path}“ wurde nach der Veröffentlichung geändert.</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t part of the publication.</source>
+        <translation>Die Datei gehört nicht zur Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>The file was changed.</source>
+        <translation>Die Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains a publication of another workspace.</source>
+        <translation>Der Ordner „{folder}“ enthält eine Veröffentlichung eines anderen Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains other files.</source>
+        <translation>Der Ordner „{folder}“ enthält andere Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains publication {publication}, which was made with other choices.</source>
+        <translation>Der Ordner „{folder}“ enthält Veröffentlichung {publication}, die mit einer anderen Auswahl erstellt wurde.</translation>
     </message>
     <message>
         <source>The identifier {key} occurs twice.</source>
@@ -4009,6 +4101,14 @@
     <message>
         <source>The list of label designs shows their names.</source>
         <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
+    </message>
+    <message>
+        <source>The list of publications shows their numbers.</source>
+        <translation>Die Liste der Veröffentlichungen zeigt ihre Nummern.</translation>
+    </message>
+    <message>
+        <source>The manifest was signed with another key.</source>
+        <translation>Das Manifest wurde mit einem anderen Schlüssel signiert.</translation>
     </message>
     <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
@@ -4047,6 +4147,10 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
+        <source>The publication isn&apos;t complete.</source>
+        <translation>Die Veröffentlichung ist nicht vollständig.</translation>
+    </message>
+    <message>
         <source>The request has no valid host.</source>
         <translation>Die Anfrage hat keinen gültigen Host.</translation>
     </message>
@@ -4075,6 +4179,10 @@
         <translation>Die Seriennummer {problem}.</translation>
     </message>
     <message>
+        <source>The signature doesn&apos;t match the manifest.</source>
+        <translation>Die Signatur passt nicht zum Manifest.</translation>
+    </message>
+    <message>
         <source>The unit with the serial number {serial} is void.</source>
         <translation>Das Stück mit der Seriennummer {serial} ist ungültig.</translation>
     </message>
@@ -4085,6 +4193,14 @@
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>There are no units to publish for brand &apos;{brand}&apos;.</source>
+        <translation>Für die Marke „{brand}“ gibt es keine Stücke zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>There is no brand &apos;{brand}&apos; in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke „{brand}“.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
@@ -4115,8 +4231,16 @@
         <translation>Es gibt keinen Drucker „{printer}“.</translation>
     </message>
     <message>
+        <source>There is no publication {publication} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Veröffentlichung {publication}.</translation>
+    </message>
+    <message>
         <source>There is no saved profile &apos;{name}&apos;.</source>
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is nothing to publish for brand &apos;{brand}&apos; since the last publication.</source>
+        <translation>Für die Marke „{brand}“ gibt es seit der letzten Veröffentlichung nichts Neues zu veröffentlichen.</translation>
     </message>
     <message>
         <source>This device sends too many requests.</source>
@@ -4343,6 +4467,10 @@
         <translation>die Einstellungen des Druckers ändert</translation>
     </message>
     <message>
+        <source>choose at least one part.</source>
+        <translation>wählen Sie mindestens einen Teil.</translation>
+    </message>
+    <message>
         <source>contains characters that its character set doesn&apos;t have</source>
         <translation>enthält Zeichen, die in ihrem Zeichensatz nicht vorkommen</translation>
     </message>
@@ -4357,6 +4485,14 @@
     <message>
         <source>enter a name.</source>
         <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>enter who releases the fields.</source>
+        <translation>geben Sie ein, wer die Felder freigibt.</translation>
+    </message>
+    <message>
+        <source>events need it. Set it first; on the command line, use &apos;dpp-desktop publishing set&apos;.</source>
+        <translation>Ereignisse benötigen diese Angabe. Legen Sie sie zuerst fest; auf der Befehlszeile mit „dpp-desktop publishing set“.</translation>
     </message>
     <message>
         <source>export {export}, pack {pack}</source>
@@ -4385,6 +4521,10 @@
     <message>
         <source>grade {grade}</source>
         <translation>Bewertung {grade}</translation>
+    </message>
+    <message>
+        <source>has more than {most:,} characters.</source>
+        <translation>hat mehr als {most:,} Zeichen.</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -4605,6 +4745,10 @@
     <message>
         <source>resolution and size are only for ZPL templates.</source>
         <translation>Auflösung und Größe gelten nur für ZPL-Vorlagen.</translation>
+    </message>
+    <message>
+        <source>restricted fields belong to the passports; add the part &apos;passports&apos;.</source>
+        <translation>beschränkte Felder gehören zu den Produktpässen; fügen Sie den Teil „passports“ hinzu.</translation>
     </message>
     <message>
         <source>row {rows} is void: don&apos;t use it.</source>
@@ -4887,6 +5031,10 @@
         <translation>der Name „{file}“ muss auf {endings} enden.</translation>
     </message>
     <message>
+        <source>the passphrase doesn&apos;t match this file, or the file is damaged.</source>
+        <translation>die Passphrase passt nicht zu dieser Datei, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
         <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
         <translation>das Produktpass-Schema lässt Werte wie {value} unter {pointer} nicht zu, daher werden Anforderungen für die Produkte der Marke abgelehnt. Korrigieren Sie unit_pointers oder das Produktpass-Schema in der Markendatei.</translation>
     </message>
@@ -5095,6 +5243,10 @@
         <translation>{address} enthält keinen gültigen Hostnamen und Port</translation>
     </message>
     <message>
+        <source>{address} is not an address.</source>
+        <translation>{address} ist keine Adresse.</translation>
+    </message>
+    <message>
         <source>{count:,} of these units, in any order</source>
         <translation>{count:,} dieser Stücke, in beliebiger Reihenfolge</translation>
     </message>
@@ -5121,6 +5273,10 @@
     <message>
         <source>{placeholder} has an invalid format; only serials can be grouped, with {least} to {most} characters in a group, as in {example}.</source>
         <translation>{placeholder} hat ein ungültiges Format; nur Seriennummern können gruppiert werden, mit {least} bis {most} Zeichen je Gruppe, wie in {example}.</translation>
+    </message>
+    <message>
+        <source>{pointer} is not a JSON Pointer such as /documents/kind.</source>
+        <translation>{pointer} ist kein JSON-Pointer wie /documents/kind.</translation>
     </message>
     <message>
         <source>{text} is longer than {most:,} characters.</source>

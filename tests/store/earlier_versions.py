@@ -19,7 +19,12 @@ _NEW_IN_VERSION_9 = (
     "verified_blocks",
     "unit_runs",
 )
+OF_VERSION_10 = (
+    *(f"DROP TABLE {each}" for each in ("published_units", "publications", "publishing_settings")),
+    "PRAGMA user_version = 10",
+)
 OF_VERSION_9 = (
+    *OF_VERSION_10,
     (
         'CREATE TABLE old_tokens (cycle_id INTEGER NOT NULL, "offset" INTEGER NOT NULL, '
         'serial TEXT NOT NULL, PRIMARY KEY (cycle_id, "offset")) WITHOUT ROWID'
