@@ -85,6 +85,12 @@ def provide_readers() -> None:
         provide(packages, "Programs that read packs and labels in tests are missing")
 
 
+def provide_database_server() -> None:
+    """Install PostgreSQL, which tests of stores on a server start themselves."""
+    if not shutil.which("initdb") and not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        provide(["postgresql"], "PostgreSQL, which tests start, is missing")
+
+
 def provide_zpl_renderer() -> None:
     """Install the independent renderer of ZPL, if Node.js with npm is on this computer."""
     npm = shutil.which("npm")
@@ -156,4 +162,5 @@ def _say(text: str) -> None:
 
 if __name__ == "__main__":
     provide_readers()
+    provide_database_server()
     provide_zpl_renderer()

@@ -3779,8 +3779,20 @@
         <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
     </message>
     <message>
+        <source>&apos;{mode}&apos; is none of {modes}.</source>
+        <translation>&apos;{mode}&apos; ist keiner der Werte {modes}.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; is not the manifest of a publication.</source>
         <translation>„{path}“ ist nicht das Manifest einer Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>&apos;{port}&apos; is not a port number.</source>
+        <translation>&apos;{port}&apos; ist keine Portnummer.</translation>
+    </message>
+    <message>
+        <source>&apos;{url}&apos; is not the URL of a PostgreSQL database.</source>
+        <translation>&apos;{url}&apos; ist keine URL einer PostgreSQL-Datenbank.</translation>
     </message>
     <message>
         <source>A passphrase is required to encrypt the restricted fields.</source>
@@ -3791,12 +3803,24 @@
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Ask the administrator of the database server.</source>
+        <translation>Wenden Sie sich an die Administration des Datenbankservers.</translation>
+    </message>
+    <message>
         <source>Ask the operator to look at the log of the workspace.</source>
         <translation>Bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
     </message>
     <message>
         <source>Ask the resolver of that site.</source>
         <translation>Fragen Sie den Resolver dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>Check both names, or let the administrator of the server create them.</source>
+        <translation>Prüfen Sie beide Namen, oder lassen Sie sie von der Administration des Servers anlegen.</translation>
+    </message>
+    <message>
+        <source>Check its name, or let the administrator of the server create it.</source>
+        <translation>Prüfen Sie den Namen, oder lassen Sie die Datenbank von der Administration des Servers anlegen.</translation>
     </message>
     <message>
         <source>Check the address, or scan the code again.</source>
@@ -3807,8 +3831,16 @@
         <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
     </message>
     <message>
+        <source>Check the network and the server. Work continues as soon as it is available; completed work is kept.</source>
+        <translation>Prüfen Sie das Netzwerk und den Server. Die Arbeit wird fortgesetzt, sobald er verfügbar ist; Erledigtes bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Check the product and the batch.</source>
         <translation>Prüfen Sie das Produkt und die Charge.</translation>
+    </message>
+    <message>
+        <source>Check the user, and enter the password again.</source>
+        <translation>Prüfen Sie den Benutzer, und geben Sie das Passwort erneut ein.</translation>
     </message>
     <message>
         <source>Check them and try again.</source>
@@ -3843,8 +3875,16 @@
         <translation>Wählen Sie einen neuen Ordner oder dieselben Stücke, Teile und Produktpässe.</translation>
     </message>
     <message>
+        <source>Choose a new folder.</source>
+        <translation>Wählen Sie einen neuen Ordner.</translation>
+    </message>
+    <message>
         <source>Choose a new or empty folder.</source>
         <translation>Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace whose data is in a database on a server.</source>
+        <translation>Wählen Sie einen Arbeitsbereich, dessen Daten in einer Datenbank auf einem Server liegen.</translation>
     </message>
     <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
@@ -3855,12 +3895,40 @@
         <translation>Wählen Sie die Marke.</translation>
     </message>
     <message>
+        <source>Choose the certificate of the authority that signed the server&apos;s certificate (sslrootcert), or another TLS mode.</source>
+        <translation>Wählen Sie das Zertifikat der Stelle, die das Zertifikat des Servers signiert hat (sslrootcert), oder einen anderen TLS-Modus.</translation>
+    </message>
+    <message>
+        <source>Connect to the primary server.</source>
+        <translation>Verbinden Sie sich mit dem primären Server.</translation>
+    </message>
+    <message>
         <source>Correct the number or the brand.</source>
         <translation>Korrigieren Sie die Nummer oder die Marke.</translation>
     </message>
     <message>
+        <source>Create a database with the encoding UTF8.</source>
+        <translation>Legen Sie eine Datenbank mit der Zeichenkodierung UTF8 an.</translation>
+    </message>
+    <message>
+        <source>Create an empty database for the workspace.</source>
+        <translation>Legen Sie eine leere Datenbank für den Arbeitsbereich an.</translation>
+    </message>
+    <message>
         <source>Digital Product Passport</source>
         <translation>Digitaler Produktpass</translation>
+    </message>
+    <message>
+        <source>Enter it again: on the command line, use &apos;dpp-desktop workspace password&apos;.</source>
+        <translation>Geben Sie es erneut ein: auf der Befehlszeile mit &apos;dpp-desktop workspace password&apos;.</translation>
+    </message>
+    <message>
+        <source>Enter it like postgresql://user@host/database.</source>
+        <translation>Geben Sie sie in der Form postgresql://Benutzer@Host/Datenbank ein.</translation>
+    </message>
+    <message>
+        <source>Enter it, or store it in a password file (.pgpass).</source>
+        <translation>Geben Sie es ein, oder speichern Sie es in einer Passwortdatei (.pgpass).</translation>
     </message>
     <message>
         <source>Enter one, and give it to the recipient by another way than the files.</source>
@@ -3869,6 +3937,10 @@
     <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Free some space on the server and resume; completed work is kept.</source>
+        <translation>Geben Sie auf dem Server Speicherplatz frei, und setzen Sie fort; Erledigtes bleibt erhalten.</translation>
     </message>
     <message>
         <source>Free some space there, and open the workspace again.</source>
@@ -3889,6 +3961,18 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Leave it out, because other programs can read the arguments of a command. Enter it when you are asked, or store it in a password file (.pgpass).</source>
+        <translation>Lassen Sie es weg, denn andere Programme können die Argumente eines Befehls lesen. Geben Sie es auf Nachfrage ein, oder speichern Sie es in einer Passwortdatei (.pgpass).</translation>
+    </message>
+    <message>
+        <source>Let the administrator add a rule to the server&apos;s file pg_hba.conf.</source>
+        <translation>Lassen Sie die Administration eine Regel in der Datei pg_hba.conf des Servers ergänzen.</translation>
+    </message>
+    <message>
+        <source>Let the administrator make this user the owner of the database.</source>
+        <translation>Lassen Sie diesen Benutzer von der Administration zum Eigentümer der Datenbank machen.</translation>
     </message>
     <message>
         <source>Links</source>
@@ -3921,6 +4005,14 @@
     <message>
         <source>No unit with this serial number was minted here.</source>
         <translation>Hier wurde kein Stück mit dieser Seriennummer vergeben.</translation>
+    </message>
+    <message>
+        <source>Once the server is available, look it up before you repeat it.</source>
+        <translation>Sehen Sie nach, sobald der Server verfügbar ist, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>Open the workspace again.</source>
+        <translation>Öffnen Sie den Arbeitsbereich erneut.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3963,8 +4055,16 @@
         <translation>Für manche Produkte erforderlich.</translation>
     </message>
     <message>
+        <source>Restore it from a backup if it held one; otherwise, create a new workspace in it.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, falls sie einen enthielt; legen Sie andernfalls einen neuen Arbeitsbereich darin an.</translation>
+    </message>
+    <message>
         <source>Restore or remove it, then publish to the same folder again.</source>
         <translation>Stellen Sie sie wieder her, oder entfernen Sie sie, und veröffentlichen Sie dann erneut in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Restore the file, or create the workspace again in a new folder.</source>
+        <translation>Stellen Sie die Datei wieder her, oder legen Sie den Arbeitsbereich in einem neuen Ordner erneut an.</translation>
     </message>
     <message>
         <source>Resume or cancel it first.</source>
@@ -4059,8 +4159,56 @@
         <translation>Die Prüfsummen stimmen nicht mit dem Manifest überein.</translation>
     </message>
     <message>
+        <source>The connection settings &apos;{file}&apos; are not valid.</source>
+        <translation>Die Verbindungseinstellungen &apos;{file}&apos; sind ungültig.</translation>
+    </message>
+    <message>
+        <source>The connection to the database &apos;{database}&apos; broke while a change was saved, so it isn&apos;t known whether it was saved.</source>
+        <translation>Die Verbindung zur Datenbank &apos;{database}&apos; brach ab, während eine Änderung gespeichert wurde. Es ist nicht bekannt, ob sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The connection to the database &apos;{database}&apos; can&apos;t be secured: {reason}.</source>
+        <translation>Die Verbindung zur Datenbank &apos;{database}&apos; kann nicht gesichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; contains no workspace.</source>
+        <translation>Die Datenbank &apos;{database}&apos; enthält keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; contains tables of another program.</source>
+        <translation>Die Datenbank &apos;{database}&apos; enthält Tabellen eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; has the encoding {encoding}.</source>
+        <translation>Die Datenbank &apos;{database}&apos; hat die Zeichenkodierung {encoding}.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; is read-only: its server is a replica, or was set to that.</source>
+        <translation>Die Datenbank &apos;{database}&apos; ist schreibgeschützt: Ihr Server ist ein Replikat oder wurde so eingestellt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; isn&apos;t available: {reason}.</source>
+        <translation>Die Datenbank &apos;{database}&apos; ist nicht verfügbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; requires a password.</source>
+        <translation>Die Datenbank &apos;{database}&apos; verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; was locked by another program for too long.</source>
+        <translation>Die Datenbank &apos;{database}&apos; war zu lange von einem anderen Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; was replaced by another one while it was open.</source>
+        <translation>Die Datenbank &apos;{database}&apos; wurde durch eine andere ersetzt, während sie geöffnet war.</translation>
+    </message>
+    <message>
         <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
         <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server for &apos;{database}&apos; is full.</source>
+        <translation>Der Datenträger des Datenbankservers von &apos;{database}&apos; ist voll.</translation>
     </message>
     <message>
         <source>The file &apos;{path}&apos; was changed after it was published.</source>
@@ -4091,12 +4239,24 @@
         <translation>Der Ordner „{folder}“ enthält Veröffentlichung {publication}, die mit einer anderen Auswahl erstellt wurde.</translation>
     </message>
     <message>
+        <source>The folder &apos;{path}&apos; contains a workspace already.</source>
+        <translation>Der Ordner &apos;{path}&apos; enthält bereits einen Arbeitsbereich.</translation>
+    </message>
+    <message>
         <source>The identifier {key} occurs twice.</source>
         <translation>Die Kennung {key} kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for the database &apos;{database}&apos;.</source>
+        <translation>Der Schlüsselbund hat kein Passwort für die Datenbank &apos;{database}&apos;.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system can&apos;t be used for the password of the database.</source>
+        <translation>Der Schlüsselbund dieses Systems kann für das Passwort der Datenbank nicht verwendet werden.</translation>
     </message>
     <message>
         <source>The list of label designs shows their names.</source>
@@ -4179,8 +4339,32 @@
         <translation>Die Seriennummer {problem}.</translation>
     </message>
     <message>
+        <source>The server has no database &apos;{database}&apos;, or not this user.</source>
+        <translation>Der Server hat keine Datenbank &apos;{database}&apos; oder diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; doesn&apos;t accept connections of this user from this computer.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; nimmt Verbindungen dieses Benutzers von diesem Computer nicht an.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; rejected the user or the password.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; hat den Benutzer oder das Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; reported an error: {reason}.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; meldete einen Fehler: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; runs PostgreSQL {version}.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; läuft mit PostgreSQL {version}.</translation>
+    </message>
+    <message>
         <source>The signature doesn&apos;t match the manifest.</source>
         <translation>Die Signatur passt nicht zum Manifest.</translation>
+    </message>
+    <message>
+        <source>The store of the workspace &apos;{path}&apos; isn&apos;t on a server.</source>
+        <translation>Die Daten des Arbeitsbereichs &apos;{path}&apos; liegen nicht auf einem Server.</translation>
     </message>
     <message>
         <source>The unit with the serial number {serial} is void.</source>
@@ -4189,6 +4373,14 @@
     <message>
         <source>The unit with this serial number was minted at site {site}, not here.</source>
         <translation>Das Stück mit dieser Seriennummer wurde an Standort {site} vergeben, nicht hier.</translation>
+    </message>
+    <message>
+        <source>The user of the database &apos;{database}&apos; doesn&apos;t have the necessary rights.</source>
+        <translation>Der Benutzer der Datenbank &apos;{database}&apos; hat nicht die nötigen Rechte.</translation>
+    </message>
+    <message>
+        <source>The workspace in the database &apos;{database}&apos; was created by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich in der Datenbank &apos;{database}&apos; wurde mit einer neueren Version von DPP Desktop angelegt.</translation>
     </message>
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
@@ -4201,6 +4393,10 @@
     <message>
         <source>There is no brand &apos;{brand}&apos; in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keine Marke „{brand}“.</translation>
+    </message>
+    <message>
+        <source>There is no database &apos;{database}&apos;.</source>
+        <translation>Es gibt keine Datenbank &apos;{database}&apos;.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
@@ -4335,6 +4531,10 @@
         <translation>Stücke</translation>
     </message>
     <message>
+        <source>Unlock it, or store the password in a password file (.pgpass) instead.</source>
+        <translation>Entsperren Sie ihn, oder speichern Sie das Passwort stattdessen in einer Passwortdatei (.pgpass).</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
     </message>
@@ -4345,6 +4545,10 @@
     <message>
         <source>Use GET or HEAD.</source>
         <translation>Verwenden Sie GET oder HEAD.</translation>
+    </message>
+    <message>
+        <source>Use PostgreSQL {oldest} or newer.</source>
+        <translation>Verwenden Sie PostgreSQL {oldest} oder neuer.</translation>
     </message>
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
@@ -4377,6 +4581,10 @@
     <message>
         <source>Wait until it is printed.</source>
         <translation>Warten Sie, bis sie gedruckt ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for the database &apos;{database}&apos;: {reason}.</source>
+        <translation>Warten auf die Datenbank &apos;{database}&apos;: {reason}.</translation>
     </message>
     <message>
         <source>Web address</source>
@@ -4819,6 +5027,10 @@
         <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
     </message>
     <message>
+        <source>the URL contains a password.</source>
+        <translation>die URL enthält ein Passwort.</translation>
+    </message>
+    <message>
         <source>the batch {batch}</source>
         <translation>der Charge {batch}</translation>
     </message>
@@ -5031,6 +5243,14 @@
         <translation>der Name „{file}“ muss auf {endings} enden.</translation>
     </message>
     <message>
+        <source>the name of the database is missing.</source>
+        <translation>der Name der Datenbank fehlt.</translation>
+    </message>
+    <message>
+        <source>the option &apos;{option}&apos; is unknown.</source>
+        <translation>die Option &apos;{option}&apos; ist unbekannt.</translation>
+    </message>
+    <message>
         <source>the passphrase doesn&apos;t match this file, or the file is damaged.</source>
         <translation>die Passphrase passt nicht zu dieser Datei, oder die Datei ist beschädigt.</translation>
     </message>
@@ -5057,6 +5277,10 @@
     <message>
         <source>the tags of units {units} are already marked as spoiled.</source>
         <translation>die Tags der Stücke {units} sind bereits als Ausschuss gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>the value contains a character that isn&apos;t allowed.</source>
+        <translation>der Wert enthält ein unzulässiges Zeichen.</translation>
     </message>
     <message>
         <source>the value of {field} contains {character}, which the character set of the field doesn&apos;t have; use ^CI28.</source>
@@ -8354,6 +8578,97 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Product name</source>
         <translation>Produktname</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkspaceDialog</name>
+    <message>
+        <source>In a &amp;file on this computer</source>
+        <translation>In einer &amp;Datei auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>On a &amp;database server, for several workstations</source>
+        <translation>Auf einem Datenbank&amp;server, für mehrere Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Ordner des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>Se&amp;rver</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>Daten&amp;bank</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption (sslmode)</source>
+        <translation>&amp;Verschlüsselung (sslmode)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate of the authority</source>
+        <translation>&amp;Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>C&amp;reate workspace</source>
+        <translation>Arbeitsbereich an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>Verbindung zum Server wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>The workspace is being created.</source>
+        <translation>Der Arbeitsbereich wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Connected. The database contains a workspace, which is shared.</source>
+        <translation>Verbunden. Die Datenbank enthält einen Arbeitsbereich, der gemeinsam verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Connected. The database is empty, and the workspace can be created.</source>
+        <translation>Verbunden. Die Datenbank ist leer, und der Arbeitsbereich kann angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring of this system; empty if the server needs none.</source>
+        <translation>Wird im Schlüsselbund dieses Systems gespeichert; leer, wenn der Server keines verlangt.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace folder</source>
+        <translation>&amp;Arbeitsbereichsordner</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -11992,6 +12307,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Load sample brands</source>
         <translation>Beispielmarken laden</translation>
+    </message>
+    <message>
+        <source>New workspa&amp;ce…</source>
+        <translation>Neuer Arbeitsbereic&amp;h…</translation>
     </message>
     <message>
         <source>&amp;Open workspace…</source>

@@ -37,6 +37,8 @@ from tests.exporting.small_packs import use_small_packs
 from tests.faults.damaged_workspaces import VALUES, set_value
 from tests.samples import make_workspace, put_job
 
+pytestmark = pytest.mark.only_sqlite
+
 UNITS, CYCLE = 30, 10
 NOW = datetime.now(UTC)
 
