@@ -18,9 +18,11 @@ from dpp_desktop.publishing.passport_versions import (
 from dpp_desktop.publishing.plan import Part, Plan
 from dpp_desktop.publishing.resolver_links import linkset_document, resolver_entries
 from dpp_desktop.publishing.site import (
+    APACHE_NAME,
     LOOKUP_NAME,
     NGINX_NAME,
-    SCRIPT_NAME,
+    SCRIPT_NAMES,
+    apache_configuration,
     lookup_script,
     nginx_configuration,
     site_pages,
@@ -162,9 +164,13 @@ class Bundle:
             for name, text in site_pages(passport):
                 path = f"site/p/{passport.id}/{name}"
                 yield BundleFile(path, Part.SITE, text.encode("utf-8"))
-        configuration = nginx_configuration(self._plan, passports).encode("utf-8")
-        yield BundleFile(f"site/{NGINX_NAME}", Part.SITE, configuration)
-        yield BundleFile(f"site/{SCRIPT_NAME}", Part.SITE, lookup_script())
+        for name, configuration in (
+            (NGINX_NAME, nginx_configuration(self._plan, passports)),
+            (APACHE_NAME, apache_configuration(self._plan, passports)),
+        ):
+            yield BundleFile(f"site/{name}", Part.SITE, configuration.encode("utf-8"))
+        for name in SCRIPT_NAMES:
+            yield BundleFile(f"site/{name}", Part.SITE, lookup_script(name))
         yield BundleFile(f"site/{LOOKUP_NAME}", Part.SITE, self._lookup())
 
     def _lookup(self) -> bytes:

@@ -20,8 +20,10 @@ from dpp_desktop.publishing.plan import Plan
 from dpp_desktop.publishing.resolver_links import page_name
 
 LOOKUP_NAME = "units.lookup"
-SCRIPT_NAME = "dpp_lookup.js"
-NGINX_NAME = "nginx.conf"
+NGINX_NAME, APACHE_NAME = "nginx.conf", "apache.conf"
+SCRIPT_NAMES = ("dpp_lookup.js", "dpp_lookup.lua")
+"""The scripts that find passports, for nginx and Apache."""
+_NGINX_SCRIPT, _APACHE_SCRIPT = SCRIPT_NAMES
 
 
 def site_pages(passport: PublishedPassport) -> Iterator[tuple[str, str]]:
@@ -51,21 +53,21 @@ def site_folder(plan: Plan) -> str:
     return f"/var/www/dpp/{plan.brand_key}"
 
 
-def lookup_script() -> bytes:
-    """Return the script that finds passports for nginx."""
-    return resource_paths.resource("site", SCRIPT_NAME).read_bytes()
+def lookup_script(name: str) -> bytes:
+    """Return one of the scripts that find passports."""
+    return resource_paths.resource("site", name).read_bytes()
 
 
 def nginx_configuration(plan: Plan, passports: Iterable[PublishedPassport]) -> str:
     """Return the configuration for nginx with its njs module, to be included in `http`."""
     resolver, pages = urlsplit(plan.resolver), urlsplit(plan.passports_at)
-    languages = sorted({tag for each in passports for tag in page_languages(each.schema)})
+    languages = _languages(passports)
     folder = site_folder(plan)
     return f"""\
 # Passports of {plan.brand_key}. Load the module ngx_http_js_module, include this file in `http`,
 # and change the folder, the host and TLS as needed.
 js_path "{folder}";
-js_import dpp from {SCRIPT_NAME};
+js_import dpp from {_NGINX_SCRIPT};
 
 types {{
     text/html html;
@@ -83,7 +85,7 @@ server {{
     set $dpp_lookup "{folder}/{LOOKUP_NAME}";
     set $dpp_prefix "{resolver.path}";
     set $dpp_pages "{pages.path}";
-    set $dpp_languages "{",".join(languages)}";
+    set $dpp_languages "{languages}";
 
     add_header Content-Security-Policy "{CONTENT_SECURITY_POLICY}" always;
     add_header X-Content-Type-Options nosniff always;
@@ -104,6 +106,55 @@ server {{
     }}
 }}
 """
+
+
+def apache_configuration(plan: Plan, passports: Iterable[PublishedPassport]) -> str:
+    """Return the configuration for Apache 2.4 with mod_lua and mod_headers: a virtual host."""
+    resolver, pages = urlsplit(plan.resolver), urlsplit(plan.passports_at)
+    folder = site_folder(plan)
+    units, of_pages = f"{_escaped(resolver.path)}/(01|t)/", f"{_escaped(pages.path)}/p/"
+    return f"""\
+# Passports of {plan.brand_key}. Enable the modules lua and headers, include this file, and change
+# the folder, the host and TLS as needed.
+<VirtualHost *:80>
+    ServerName {resolver.hostname}
+    DocumentRoot "{folder}/p"
+    AllowEncodedSlashes NoDecode
+    AddDefaultCharset utf-8
+    AddType application/json .json
+    AddType application/ld+json .jsonld
+    AddCharset utf-8 .json .jsonld
+
+    SetEnv DPP_FOLDER "{folder}"
+    SetEnv DPP_PREFIX "{resolver.path}"
+    SetEnv DPP_LANGUAGES "{_languages(passports)}"
+
+    Header always set Content-Security-Policy "{CONTENT_SECURITY_POLICY}"
+    Header always set X-Content-Type-Options nosniff
+    Header always set Referrer-Policy no-referrer
+    Header always set Access-Control-Allow-Origin *
+    Header always set Vary "Accept, Accept-Language"
+
+    RedirectMatch 404 "^(?!{units}|{of_pages})"
+    LuaMapHandler "^{units}" "{folder}/{_APACHE_SCRIPT}" passport
+    Alias "{pages.path}/p/" "{folder}/p/"
+    <Directory "{folder}">
+        Require all granted
+        Options None
+        AllowOverride None
+        DirectoryIndex index.html
+    </Directory>
+    <Location "/">
+        <LimitExcept GET>
+            Require all denied
+        </LimitExcept>
+    </Location>
+</VirtualHost>
+"""
+
+
+def _languages(passports: Iterable[PublishedPassport]) -> str:
+    return ",".join(sorted({tag for each in passports for tag in page_languages(each.schema)}))
 
 
 def _escaped(path: str) -> str:

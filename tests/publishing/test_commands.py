@@ -1,5 +1,6 @@
 """Tests of the commands `publish`, `publishing` and `verify` with a bundle."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,24 @@ def test_one_batch_is_published(minted: CommandLine, tmp_path: Path) -> None:
     )  # fmt: skip
     result = minted("publish", "--brand", BRAND, "--to", tmp_path / "b", *choice, "LOT-7", "--json")
     assert result.json["units"] == 5
+
+
+def test_a_killed_publication_continues(dpp: CommandLine, tmp_path: Path) -> None:
+    dpp("mint", "--brand", BRAND, "--product", SKU, "--batch", "LOT-7", "--quantity", 45_000)
+    out = tmp_path / "out"
+    publish = ("publish", "--brand", BRAND, "--to", out, "--parts", "passports,units")
+    kept: dict[Path, bytes] = {}
+    for packs in (1, 2, 4):
+        running = dpp.start_copy(*publish)
+        while running.poll() is None and len(list(out.glob("units/*.jsonl"))) < packs:
+            time.sleep(0.001)
+        running.kill()
+        running.communicate()
+        # What is complete stays complete, with the same bytes.
+        assert {path: path.read_bytes() for path in kept} == kept
+        kept = {path: path.read_bytes() for path in out.glob("units/*.jsonl")}
+    done = dpp(*publish, "--json").json
+    assert (done["units"], done["status"], done["resumed"]) == (45_000, "completed", True)
+    assert {path: path.read_bytes() for path in kept} == kept
+    dpp("verify", out)
+    assert not [each for each in out.rglob("*") if each.name.endswith(".part")]

@@ -1,4 +1,4 @@
-"""Tests of the static site: its lookup file, its pages, and nginx with its configuration."""
+"""Tests of the static site: its lookup file, its pages, and web servers with its configuration."""
 
 import http.client
 import json
@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,9 @@ from tests.exporting.void_units import void
 from tests.publishing.published import mint, publication
 
 _NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
-_MODULE = Path("/usr/lib/nginx/modules/ngx_http_js_module.so")
+_NGINX_MODULE = Path("/usr/lib/nginx/modules/ngx_http_js_module.so")
+_APACHE = shutil.which("apache2", path="/usr/sbin:/usr/bin")
+_APACHE_MODULES = Path("/usr/lib/apache2/modules")
 _IDS = [f"{number:064x}" for number in range(3)]
 
 
@@ -77,7 +80,7 @@ def test_a_page_has_the_public_fields_and_nothing_from_elsewhere(
 
 
 class _Site:
-    """The site of a brand, served by nginx with the generated configuration."""
+    """The site of a brand, served with the generated configuration."""
 
     def __init__(self, port: int, host: str) -> None:
         self._port, self._host = port, host
@@ -105,11 +108,19 @@ def second(workspace: Workspace) -> MintJob:
     return mint(workspace, 500, batch="LOT-8")
 
 
-@pytest.fixture
-def site(workspace: Workspace, first: MintJob, second: MintJob, tmp_path: Path) -> Iterator[_Site]:
+@pytest.fixture(params=["nginx", "apache"])
+def site(
+    request: pytest.FixtureRequest,
+    workspace: Workspace,
+    first: MintJob,
+    second: MintJob,
+    tmp_path: Path,
+) -> Iterator[_Site]:
     """Serve the site of the second publication of a brand."""
-    if not (_NGINX and _MODULE.exists()):
-        pytest.skip("nginx or its njs module isn't installed")
+    is_nginx = request.param == "nginx"
+    program, module = (_NGINX, _NGINX_MODULE) if is_nginx else (_APACHE, _APACHE_MODULES)
+    if not (program and module.exists()):
+        pytest.skip(f"{request.param} isn't installed with its modules")
     del second
     publication(workspace, tmp_path / "1", job=first.id)
     void(workspace, first.id, "1-3")
@@ -118,39 +129,51 @@ def site(workspace: Workspace, first: MintJob, second: MintJob, tmp_path: Path) 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path / "2/site"
-    configuration = (folder / "nginx.conf").read_text("utf-8")
-    configuration = configuration.replace(site_folder(plan), str(folder))
-    configuration = configuration.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    (tmp_path / "run").mkdir()
-    main = tmp_path / "run/nginx.conf"
+    # The folder of the test may be readable only by its user, and Apache changes the user.
+    with tempfile.TemporaryDirectory(prefix="dpp-site-") as place:
+        folder, run = Path(place) / "site", Path(place) / "run"
+        Path(place).chmod(0o755)
+        shutil.copytree(tmp_path / "2/site", folder)
+        run.mkdir()
+        configuration = (folder / f"{request.param}.conf").read_text("utf-8")
+        configuration = configuration.replace(site_folder(plan), str(folder))
+        write = _nginx_command if is_nginx else _apache_command
+        command = write(program, run, configuration, port)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            _wait_until_it_listens(process, port)
+            yield _Site(port, str(plan.resolver).removeprefix("https://"))
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _nginx_command(program: str, run: Path, configuration: str, port: int) -> list[str]:
     temporary = "\n".join(
-        f"{name}_temp_path {tmp_path}/run/{name};"
+        f"{name}_temp_path {run}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    main.write_text(
-        f"load_module {_MODULE};\nuser root;\ndaemon off;\nmaster_process off;\n"
-        f"pid {tmp_path}/run/pid;\nerror_log {tmp_path}/run/error.log;\n"
+    configuration = configuration.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    (run / "main.conf").write_text(
+        f"load_module {_NGINX_MODULE};\nuser root;\ndaemon off;\nmaster_process off;\n"
+        f"pid {run}/pid;\nerror_log {run}/error.log;\n"
         f"events {{}}\nhttp {{\naccess_log off;\n{temporary}\n{configuration}}}\n"
     )
-    checked = subprocess.run(
-        [_NGINX, "-t", "-c", main, "-e", tmp_path / "run/error.log"],
-        capture_output=True,
-        text=True,
-        check=False,
+    return [program, "-c", str(run / "main.conf"), "-e", str(run / "error.log")]
+
+
+def _apache_command(program: str, run: Path, configuration: str, port: int) -> list[str]:
+    names = ("mpm_event", "authz_core", "alias", "dir", "env", "headers", "lua", "mime")
+    modules = "\n".join(
+        f"LoadModule {name}_module {_APACHE_MODULES}/mod_{name}.so" for name in names
     )
-    assert checked.returncode == 0, checked.stderr
-    process = subprocess.Popen(
-        [_NGINX, "-c", main, "-e", tmp_path / "run/error.log"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+    configuration = configuration.replace("*:80", f"127.0.0.1:{port}")
+    (run / "main.conf").write_text(
+        f"{modules}\nServerRoot {run}\nPidFile {run}/pid\nErrorLog {run}/error.log\n"
+        f"Listen 127.0.0.1:{port}\nUser www-data\nGroup www-data\nServerName localhost\n"
+        f"TypesConfig /dev/null\n{configuration}"
     )
-    try:
-        _wait_until_it_listens(process, port)
-        yield _Site(port, str(plan.resolver).removeprefix("https://"))
-    finally:
-        process.terminate()
-        process.wait()
+    return [program, "-D", "FOREGROUND", "-f", str(run / "main.conf")]
 
 
 def _wait_until_it_listens(process: "subprocess.Popen[bytes]", port: int) -> None:
@@ -160,10 +183,10 @@ def _wait_until_it_listens(process: "subprocess.Popen[bytes]", port: int) -> Non
         except ConnectionRefusedError:
             continue
         return
-    raise AssertionError("nginx has ended")
+    raise AssertionError("the web server has ended")
 
 
-def test_nginx_answers_for_every_unit(
+def test_a_web_server_answers_for_every_unit(
     workspace: Workspace, first: MintJob, second: MintJob, site: _Site, tmp_path: Path
 ) -> None:
     batches = {"LOT-7": first, "LOT-8": second}
@@ -193,7 +216,7 @@ def test_nginx_answers_for_every_unit(
         assert site.get(unknown)[0] == (200 if unknown in expected else 404)
 
 
-def test_nginx_negotiates_and_sends_security_headers(
+def test_a_web_server_negotiates_and_sends_security_headers(
     workspace: Workspace, second: MintJob, site: _Site
 ) -> None:
     with workspace.read() as transaction:
