@@ -157,9 +157,8 @@ def _start(workspace: Workspace, request: PublishRequest, runner: str) -> _Start
         uid = _uid_in(directory)
     with workspace.write() as transaction:
         found = publications.find_by_uid(transaction, uid) if uid else None
-        unfinished = next(iter(publications.in_directory(transaction, directory)), None)
-        if found is None and uid is None and unfinished:
-            found = unfinished
+        if uid is None:
+            found = _begun(publications.in_directory(transaction, directory), request)
         if found is None:
             _check_empty(directory, names, uid)
             planned = plan_publication(transaction, request)
@@ -181,6 +180,14 @@ def _start(workspace: Workspace, request: PublishRequest, runner: str) -> _Start
             raise _being_made(found)
         publication = publications.read(transaction, found.id)
         return _Started(publication, plan, held, signing_key(transaction), resumed)
+
+
+def _begun(known: list[Publication], request: PublishRequest) -> Publication | None:
+    """The newest of the publications of a folder if it was interrupted before its manifest."""
+    newest = next(iter(known), None)
+    if newest is None or newest.status is PublicationStatus.COMPLETED:
+        return None
+    return newest if dict(plan_from_text(newest.plan).choices) == request.choices() else None
 
 
 def _uid_in(directory: Path) -> str | None:

@@ -1,15 +1,20 @@
 """Tests of bundles: their content, what is public, resuming, and what is new."""
 
 import json
+import shutil
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dpp_desktop.exporting.verification.signature import workspace_key
 from dpp_desktop.identity.links import parse_link
 from dpp_desktop.model.errors import InvalidInput, PassphraseNeeded, WrongState
+from dpp_desktop.passports.public.access import restricted_part
 from dpp_desktop.publishing.plan import DEFAULT_PARTS, Part, PassportVersion, PublishRequest
 from dpp_desktop.publishing.restricted_fields import decrypted_fields
 from dpp_desktop.publishing.run import NullPublishObserver, publish
@@ -206,6 +211,43 @@ def test_other_choices_need_another_folder(workspace: Workspace, tmp_path: Path)
         publication(workspace, tmp_path / "out", parts=frozenset({Part.UNITS}))
 
 
+def test_an_emptied_folder_gets_a_new_publication(workspace: Workspace, tmp_path: Path) -> None:
+    mint(workspace, 1)
+    first = publication(workspace, tmp_path / "out")
+    shutil.rmtree(tmp_path / "out")
+    only_units = frozenset({Part.UNITS})
+    second = publication(workspace, tmp_path / "out", parts=only_units, everything=True)
+    assert second.publication.id > first.publication.id
+    assert not (tmp_path / "out/public").exists()
+    assert _verify(tmp_path / "out") == []
+
+
+def test_a_publication_without_a_manifest_continues(workspace: Workspace, tmp_path: Path) -> None:
+    mint(workspace, 1)
+    request = PublishRequest(BRAND, tmp_path / "out")
+    stopped = publish(workspace, request, observer=_StopAfter(2))
+    for name in ("manifest.json", "manifest.json.sig", "SHA256SUMS"):
+        (tmp_path / "out" / name).unlink()
+    resumed = publish(workspace, request)
+    assert resumed.publication.id == stopped.publication.id
+    assert _verify(tmp_path / "out") == []
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.text(max_size=2), _JSON), st.randoms(use_true_random=False))
+def test_the_public_and_the_restricted_part_are_the_passport(
+    passport: dict[str, Any], random: Random
+) -> None:
+    public = _pruned(passport, random)
+    assert _merged(public, restricted_part(passport, public)) == passport
+
+
 def test_restricted_fields_need_a_passphrase(workspace: Workspace, tmp_path: Path) -> None:
     mint(workspace, 1)
     with pytest.raises(PassphraseNeeded):
@@ -314,6 +356,31 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for each in value for text in _texts(each)]
     return [value] if isinstance(value, str) else []
+
+
+def _pruned(value: Any, random: Random) -> Any:
+    """Return the value without some members of its objects and entries of its lists."""
+    if isinstance(value, dict):
+        kept = {name: each for name, each in value.items() if random.random() < 0.6}
+        return {name: _pruned(each, random) for name, each in kept.items()}
+    if isinstance(value, list):
+        return [_pruned(each, random) for each in value if random.random() < 0.6]
+    return value
+
+
+def _merged(public: Any, rest: Any) -> Any:
+    """Return the public part with what it lacks."""
+    if rest is None:
+        return public
+    if not (isinstance(public, dict) and isinstance(rest, dict)):
+        return rest
+    names = dict.fromkeys([*public, *rest])
+    return {
+        name: _merged(public[name], rest[name])
+        if name in public and name in rest
+        else (rest[name] if name in rest else public[name])
+        for name in names
+    }
 
 
 def _verify(folder: Path, key: Any = None) -> list[str]:
