@@ -41,7 +41,13 @@ _NEW_IN_VERSION_9 = (
     "verified_blocks",
     "unit_runs",
 )
+_NEW_IN_VERSION_10 = ("tag_writes", "tag_segments", "tag_jobs")
+OF_VERSION_9 = (
+    *(f"DROP TABLE {table}" for table in _NEW_IN_VERSION_10),
+    "PRAGMA user_version = 9",
+)
 OF_VERSION_8 = (
+    *OF_VERSION_9,
     *(f"DROP TABLE {table}" for table in _NEW_IN_VERSION_9),
     "PRAGMA user_version = 8",
 )
