@@ -146,47 +146,49 @@ class Station:
     def _serve(self, reader: Reader) -> bool:
         """Write tags on the reader; return whether all units are finished."""
         while not self._observer.stop_requested():
-            if self._due is None:
-                self._due = self._record.due()
-            if self._due is None:
+            due = self._next()
+            if due is None:
                 return True
-            if self._shown is None or self._shown.state is not StationState.WRONG:
-                self._show_present(self._due)
-            if self._answer_request():
-                continue
-            placement = reader.placement()
+            placement = None if self._answer_request() else reader.placement()
             if placement is None:
                 continue
-            view = self._write(reader, self._due)
-            self._due = None
-            if view and view.state is StationState.DONE and self._record.due() is None:
-                return True
-            self._await_lifted(reader, placement)
+            is_still_there = self._write(reader, due)
+            self._due = self._record.due()
+            if is_still_there and self._due is not None:
+                self._await_lifted(reader, placement)
         return False
 
-    def _write(self, reader: Reader, due: DueUnit) -> StationView | None:
-        """Write the tag, and return what is shown then; None if it was lifted at once."""
+    def _next(self) -> DueUnit | None:
+        """Return the unit that is due, and show it, unless something is wrong."""
+        if self._due is None:
+            self._due = self._record.due()
+        if self._due and (self._shown is None or self._shown.state is not StationState.WRONG):
+            self._show_present(self._due)
+        return self._due
+
+    def _write(self, reader: Reader, due: DueUnit) -> bool:
+        """Write the tag, show the result, and return whether the tag is still on the reader."""
         try:
             with reader.connected() as channel:
                 writing = TagWriting(self._record, due, channel, reader.name)
-                self._show(
-                    StationState.WRITING, due.of, uid=writing.facts.uid, kind=writing.facts.kind
-                )
+                uid, kind = writing.facts.uid, writing.facts.kind
+                self._show(StationState.WRITING, due.of, uid=uid, kind=kind)
                 rejection = writing.run()
         except TagRemoved:
             if self._shown and self._shown.state is StationState.WRITING:
-                return self._show_wrong(due, LIFTED, self._shown.uid, self._shown.kind)
-            return None  # it was only near the reader
-        uid, kind = writing.facts.uid, writing.facts.kind
+                self._show_wrong(due, LIFTED, self._shown.uid, self._shown.kind)
+            return False  # or it was only near the reader
         if rejection:
-            return self._show_wrong(due, rejection, uid, kind)
-        locked = writing.is_locked
-        return self._show(StationState.DONE, due.of, uid=uid, kind=kind, is_locked=locked)
+            self._show_wrong(due, rejection, uid, kind)
+        else:
+            self._show(StationState.DONE, due.of, uid=uid, kind=kind, is_locked=writing.is_locked)
+        return not writing.was_lifted
 
     def _await_lifted(self, reader: Reader, placement: int) -> None:
         """Wait until the tag is lifted. Requests are answered meanwhile."""
         while reader.placement() == placement and not self._observer.stop_requested():
-            self._answer_request()
+            if self._answer_request():
+                self._next()
         if self._shown and self._shown.state is StationState.DONE:
             self._shown = None
 

@@ -54,6 +54,8 @@ class TagWriting:
         self._tag = identify(channel)
         self.is_locked = False
         """Whether the tag was locked."""
+        self.was_lifted = False
+        """Whether the tag was lifted before it was finished."""
 
     @property
     def facts(self) -> TagFacts:
@@ -98,6 +100,7 @@ class TagWriting:
             self._record.interrupted(due, write, LIFTED.wrong, valid=may_be_valid)
             if isinstance(error, ReaderFault):
                 raise
+            self.was_lifted = True
             return LIFTED
 
     def _write_and_compare(
@@ -142,6 +145,7 @@ class TagWriting:
             self._record.interrupted(self._due, write, _LIFTED_IN_LOCK.wrong, valid=True)
             if isinstance(error, ReaderFault):
                 raise
+            self.was_lifted = True
             return _LIFTED_IN_LOCK
         self._record.locked(self._due, write)
         self.is_locked = True

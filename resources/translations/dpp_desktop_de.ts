@@ -3783,6 +3783,14 @@
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Another program uses the reader {name}.</source>
+        <translation>Ein anderes Programm verwendet den Leser {name}.</translation>
+    </message>
+    <message>
+        <source>Another tag was used.</source>
+        <translation>Ein anderes Tag wurde verwendet.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
     </message>
@@ -3803,16 +3811,68 @@
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
+        <source>Choose other units; nothing was written.</source>
+        <translation>Wählen Sie andere Einheiten; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close that program.</source>
+        <translation>Beenden Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Connect a PC/SC reader, such as an ACR1252U.</source>
+        <translation>Schließen Sie einen PC/SC-Leser an, zum Beispiel einen ACR1252U.</translation>
+    </message>
+    <message>
+        <source>Connect a reader.</source>
+        <translation>Schließen Sie einen Leser an.</translation>
+    </message>
+    <message>
+        <source>Connect a reader; Windows then starts the service Smart Card.</source>
+        <translation>Schließen Sie einen Leser an; Windows startet dann den Dienst Smartcard.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose a connected one: {others}.</source>
+        <translation>Schließen Sie ihn an, oder wählen Sie einen angeschlossenen: {others}.</translation>
+    </message>
+    <message>
+        <source>Connect it.</source>
+        <translation>Schließen Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>Destroy it and choose another tag.</source>
+        <translation>Vernichten Sie es, und wählen Sie ein anderes Tag.</translation>
+    </message>
+    <message>
+        <source>Destroy it, and use another tag.</source>
+        <translation>Vernichten Sie es, und verwenden Sie ein anderes Tag.</translation>
+    </message>
+    <message>
         <source>Digital Product Passport</source>
         <translation>Digitaler Produktpass</translation>
+    </message>
+    <message>
+        <source>Disconnect the reader and connect it again.</source>
+        <translation>Trennen Sie den Leser, und schließen Sie ihn wieder an.</translation>
     </message>
     <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
     </message>
     <message>
+        <source>Install it; on Debian and Ubuntu, these are the packages pcscd and libpcsclite1.</source>
+        <translation>Installieren Sie es; unter Debian und Ubuntu sind das die Pakete pcscd und libpcsclite1.</translation>
+    </message>
+    <message>
+        <source>Install the package pcscd, and start it: systemctl start pcscd.socket.</source>
+        <translation>Installieren Sie das Paket pcscd, und starten Sie es: systemctl start pcscd.socket.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Lift the tag and put it back.</source>
+        <translation>Nehmen Sie das Tag ab, und legen Sie es wieder auf.</translation>
     </message>
     <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
@@ -3823,6 +3883,10 @@
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No NFC reader is connected.</source>
+        <translation>Kein NFC-Leser ist angeschlossen.</translation>
+    </message>
+    <message>
         <source>No data of this passport is released for the public.</source>
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
     </message>
@@ -3831,12 +3895,32 @@
         <translation>Übersicht</translation>
     </message>
     <message>
+        <source>PC/SC, which connects NFC readers, isn&apos;t installed.</source>
+        <translation>PC/SC, das NFC-Leser anbindet, ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>Print job {print} is already being printed.</source>
         <translation>Druckauftrag {print} wird bereits gedruckt.</translation>
     </message>
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Put it back and wait for &apos;Done&apos;.</source>
+        <translation>Legen Sie es wieder auf, und warten Sie auf „Fertig“.</translation>
+    </message>
+    <message>
+        <source>Put that tag back on the reader, or destroy it and choose another tag.</source>
+        <translation>Legen Sie dieses Tag wieder auf den Leser, oder vernichten Sie es, und wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Put that tag back on the reader, or skip its lock.</source>
+        <translation>Legen Sie dieses Tag wieder auf den Leser, oder überspringen Sie das Sperren.</translation>
+    </message>
+    <message>
+        <source>Remove it from the line and find out where it comes from.</source>
+        <translation>Nehmen Sie es aus der Linie, und klären Sie, woher es kommt.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -3857,6 +3941,14 @@
     <message>
         <source>Resume or cancel it first.</source>
         <translation>Setzen Sie ihn fort oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>Resume or cancel that tag job first; on the command line, use nfc resume or nfc cancel.</source>
+        <translation>Setzen Sie zuerst diesen Tag-Auftrag fort, oder brechen Sie ihn ab; auf der Befehlszeile mit nfc resume oder nfc cancel.</translation>
+    </message>
+    <message>
+        <source>Resume the interrupted tag job, or write new tags with a reason. Nothing was written.</source>
+        <translation>Setzen Sie den unterbrochenen Tag-Auftrag fort, oder schreiben Sie neue Tags mit einem Grund. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Rules not applied</source>
@@ -3883,6 +3975,14 @@
         <translation>Seriennummer</translation>
     </message>
     <message>
+        <source>Shorten the text of the second record; nothing was written.</source>
+        <translation>Kürzen Sie den Text des zweiten Datensatzes; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Skip its lock, or destroy it and choose another tag.</source>
+        <translation>Überspringen Sie das Sperren, oder vernichten Sie das Tag, und wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
@@ -3903,6 +4003,22 @@
         <translation>Deutsch (Schweiz)</translation>
     </message>
     <message>
+        <source>Tag job {tag_job} is running in another process.</source>
+        <translation>Tag-Auftrag {tag_job} läuft in einem anderen Prozess.</translation>
+    </message>
+    <message>
+        <source>Tag job {tag_job} is {status}.</source>
+        <translation>Tag-Auftrag {tag_job} hat den Status „{status}“.</translation>
+    </message>
+    <message>
+        <source>Tag job {tag_job} was taken over.</source>
+        <translation>Tag-Auftrag {tag_job} wurde von einem anderen Prozess übernommen.</translation>
+    </message>
+    <message>
+        <source>The PC/SC service, which connects NFC readers, isn&apos;t running.</source>
+        <translation>Der PC/SC-Dienst, der NFC-Leser anbindet, läuft nicht.</translation>
+    </message>
+    <message>
         <source>The brand {brand} can&apos;t be deleted, because job {job} was created for its product {sku}.</source>
         <translation>Die Marke {brand} kann nicht gelöscht werden, weil Auftrag {job} für ihr Produkt {sku} erstellt wurde.</translation>
     </message>
@@ -3915,12 +4031,32 @@
         <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
+        <source>The comparison failed.</source>
+        <translation>Der Vergleich ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The content of the tag has changed since it was written.</source>
+        <translation>Der Inhalt des Tags hat sich seit dem Schreiben geändert.</translation>
+    </message>
+    <message>
+        <source>The content of the tag is damaged.</source>
+        <translation>Der Inhalt des Tags ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The content was exchanged: this tag was written for unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Einheit {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
+    </message>
+    <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
     <message>
         <source>The list of label designs shows their names.</source>
         <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
+    </message>
+    <message>
+        <source>The list of tag jobs shows their numbers.</source>
+        <translation>Die Liste der Tag-Aufträge zeigt deren Nummern.</translation>
     </message>
     <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
@@ -3955,8 +4091,104 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
+        <source>The reader {name} failed (PC/SC error {code}).</source>
+        <translation>Der Leser {name} ist ausgefallen (PC/SC-Fehler {code}).</translation>
+    </message>
+    <message>
+        <source>The reader {name} isn&apos;t connected.</source>
+        <translation>Der Leser {name} ist nicht angeschlossen.</translation>
+    </message>
+    <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
+    </message>
+    <message>
+        <source>The tag changes its UID each time, so it can&apos;t be recorded.</source>
+        <translation>Das Tag ändert seine UID jedes Mal, daher kann es nicht erfasst werden.</translation>
+    </message>
+    <message>
+        <source>The tag contains no URL.</source>
+        <translation>Das Tag enthält keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The tag contains {url}, which is no token.</source>
+        <translation>Das Tag enthält {url}, was kein Token ist.</translation>
+    </message>
+    <message>
+        <source>The tag contains {url}.</source>
+        <translation>Das Tag enthält {url}.</translation>
+    </message>
+    <message>
+        <source>The tag has another content than was written.</source>
+        <translation>Das Tag hat einen anderen Inhalt, als geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The tag is empty, but it was written for unit {unit:,} of job {job}.</source>
+        <translation>Das Tag ist leer, wurde aber für Einheit {unit:,} von Auftrag {job} geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tag is empty.</source>
+        <translation>Das Tag ist leer.</translation>
+    </message>
+    <message>
+        <source>The tag is locked.</source>
+        <translation>Das Tag ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The tag is marked as spoiled.</source>
+        <translation>Das Tag ist als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>The tag is protected by a password.</source>
+        <translation>Das Tag ist durch ein Passwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The tag is too small: {needed:,} bytes are needed, and it has {available:,}.</source>
+        <translation>Das Tag ist zu klein: {needed:,} Bytes werden benötigt, und es hat {available:,}.</translation>
+    </message>
+    <message>
+        <source>The tag isn&apos;t empty.</source>
+        <translation>Das Tag ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>The tag isn&apos;t formatted for NDEF: its capability container is wrong.</source>
+        <translation>Das Tag ist nicht für NDEF formatiert: Sein Capability Container ist falsch.</translation>
+    </message>
+    <message>
+        <source>The tag of unit {unit:,} isn&apos;t locked completely (UID {uid}).</source>
+        <translation>Das Tag von Einheit {unit:,} ist nicht vollständig gesperrt (UID {uid}).</translation>
+    </message>
+    <message>
+        <source>The tag refuses to be locked.</source>
+        <translation>Das Tag lässt sich nicht sperren.</translation>
+    </message>
+    <message>
+        <source>The tag refuses to be written: it is locked, protected, or broken.</source>
+        <translation>Das Tag lässt sich nicht beschreiben: Es ist gesperrt, geschützt oder defekt.</translation>
+    </message>
+    <message>
+        <source>The tag reports success, but nothing was written.</source>
+        <translation>Das Tag meldet Erfolg, aber nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tag was lifted too early.</source>
+        <translation>Das Tag wurde zu früh abgenommen.</translation>
+    </message>
+    <message>
+        <source>The tag was lifted while it was being locked.</source>
+        <translation>Das Tag wurde während des Sperrens abgenommen.</translation>
+    </message>
+    <message>
+        <source>The tag wasn&apos;t written in this workspace.</source>
+        <translation>Das Tag wurde nicht in diesem Arbeitsbereich geschrieben.</translation>
+    </message>
+    <message>
+        <source>The type of the tag is unknown to the reader, so it can&apos;t be locked.</source>
+        <translation>Der Leser erkennt den Typ des Tags nicht, daher kann es nicht gesperrt werden.</translation>
+    </message>
+    <message>
+        <source>The unit has changed in the meantime.</source>
+        <translation>Die Einheit hat sich inzwischen geändert.</translation>
     </message>
     <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
@@ -3987,12 +4219,32 @@
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
     </message>
     <message>
+        <source>There is no tag job {tag_job} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
+        <source>This is a copy: the tag of unit {unit:,} of job {job} has the UID {uid}.</source>
+        <translation>Dies ist eine Kopie: Das Tag von Einheit {unit:,} von Auftrag {job} hat die UID {uid}.</translation>
+    </message>
+    <message>
+        <source>This is a wrong type of tag.</source>
+        <translation>Dies ist ein falscher Tag-Typ.</translation>
+    </message>
+    <message>
+        <source>This is a wrong type of tag: {kind}.</source>
+        <translation>Dies ist ein falscher Tag-Typ: {kind}.</translation>
+    </message>
+    <message>
         <source>This is unit {unit:,} of job {job}: {product}, batch {batch}.</source>
         <translation>Dies ist Stück {unit:,} von Auftrag {job}: {product}, Charge {batch}.</translation>
     </message>
     <message>
         <source>This passport for machines</source>
         <translation>Dieser Produktpass für Maschinen</translation>
+    </message>
+    <message>
+        <source>This tag already belongs to unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Dieses Tag gehört bereits zu Einheit {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4019,6 +4271,14 @@
         <translation>Um Stücke erneut zu drucken, drucken Sie sie mit Angabe eines Grundes nach; auf der Befehlszeile verwenden Sie reprint. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>To write tags again, give a reason. Nothing was written.</source>
+        <translation>Um Tags erneut zu schreiben, geben Sie einen Grund an. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>To write tags again, start a new tag job with a reason.</source>
+        <translation>Um Tags erneut zu schreiben, starten Sie einen neuen Tag-Auftrag mit einem Grund.</translation>
+    </message>
+    <message>
         <source>Totals</source>
         <translation>Summen</translation>
     </message>
@@ -4029,6 +4289,10 @@
     <message>
         <source>Unit fields</source>
         <translation>Stückfelder</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} may already be on a tag that was lifted (UID {uid}).</source>
+        <translation>Einheit {unit:,} ist vielleicht schon auf einem Tag, das abgenommen wurde (UID {uid}).</translation>
     </message>
     <message>
         <source>Unit {unit:,} of job {job} has the grade {grade}.</source>
@@ -4051,6 +4315,10 @@
         <translation>Stück {unit:,} von Auftrag {job} wurde der Charge als Probe entnommen.</translation>
     </message>
     <message>
+        <source>Unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Einheit {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
+    </message>
+    <message>
         <source>Unit {unit:,} of job {job}.</source>
         <translation>Stück {unit:,} von Auftrag {job}.</translation>
     </message>
@@ -4065,6 +4333,22 @@
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
         <translation>Verwenden Sie einen ZPL-Drucker oder eine .zpl-Datei; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Use a larger type of tag.</source>
+        <translation>Verwenden Sie einen größeren Tag-Typ.</translation>
+    </message>
+    <message>
+        <source>Use an NTAG or another reader, or write without locking.</source>
+        <translation>Verwenden Sie ein NTAG oder einen anderen Leser, oder schreiben Sie ohne Sperren.</translation>
+    </message>
+    <message>
+        <source>Use an empty tag, or allow overwriting.</source>
+        <translation>Verwenden Sie ein leeres Tag, oder erlauben Sie das Überschreiben.</translation>
+    </message>
+    <message>
+        <source>Use another tag.</source>
+        <translation>Verwenden Sie ein anderes Tag.</translation>
     </message>
     <message>
         <source>Void</source>
@@ -4095,12 +4379,28 @@
         <translation>Warten Sie, bis sie gedruckt ist.</translation>
     </message>
     <message>
+        <source>Wait until the other process has finished.</source>
+        <translation>Warten Sie, bis der andere Prozess fertig ist.</translation>
+    </message>
+    <message>
         <source>Web address</source>
         <translation>Webadresse</translation>
     </message>
     <message>
         <source>Where each unit is</source>
         <translation>Verbleib der Stücke</translation>
+    </message>
+    <message>
+        <source>Write a new tag for that unit.</source>
+        <translation>Schreiben Sie ein neues Tag für diese Einheit.</translation>
+    </message>
+    <message>
+        <source>Write the tag again.</source>
+        <translation>Schreiben Sie das Tag erneut.</translation>
+    </message>
+    <message>
+        <source>Written again on another tag.</source>
+        <translation>Erneut auf ein anderes Tag geschrieben.</translation>
     </message>
     <message>
         <source>Wrong job</source>
@@ -4567,6 +4867,10 @@
         <translation>der Befehl {command} ist nicht zulässig, weil er {reason}; wählen Sie die Anzahl der Kopien beim Drucken.</translation>
     </message>
     <message>
+        <source>the content needs {needed:,} bytes, and the largest tag, {tag}, has {available:,}.</source>
+        <translation>der Inhalt braucht {needed:,} Bytes, und das größte Tag, {tag}, hat {available:,}.</translation>
+    </message>
+    <message>
         <source>the data of the QR code {field} must start with the error correction level and the input mode, as in {example}.</source>
         <translation>die Daten des QR-Codes {field} müssen mit Fehlerkorrekturstufe und Eingabemodus beginnen, wie in {example}.</translation>
     </message>
@@ -4799,6 +5103,10 @@
         <translation>Stück {units} gehört zum Druckauftrag {print}, der {status} ist.</translation>
     </message>
     <message>
+        <source>unit {units} is in tag job {tag_job}.</source>
+        <translation>Einheit {units} ist in Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
         <source>unit {units} is void.</source>
         <translation>Stück {units} ist ungültig.</translation>
     </message>
@@ -4883,6 +5191,10 @@
         <translation>die Stücke {units} gehören zum Druckauftrag {print}, der {status} ist.</translation>
     </message>
     <message>
+        <source>units {units} are in tag job {tag_job}.</source>
+        <translation>Einheiten {units} sind in Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
         <source>units {units} are void.</source>
         <translation>die Stücke {units} sind ungültig.</translation>
     </message>
@@ -4919,6 +5231,10 @@
         <translation>ein RFID-Tag beschreibt, was nicht erfasst wird</translation>
     </message>
     <message>
+        <source>writing</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
         <source>written</source>
         <translation>beschrieben</translation>
     </message>
@@ -4945,6 +5261,14 @@
     <message>
         <source>{design} is a design for sheets, but ZPL printers print single labels.</source>
         <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
+    </message>
+    <message>
+        <source>{kind} tag {uid}</source>
+        <translation>{kind}-Tag {uid}</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t the name of an Android application, such as com.example.app.</source>
+        <translation>{name} ist kein Name einer Android-App wie com.example.app.</translation>
     </message>
     <message>
         <source>{path} is a folder</source>
@@ -9920,6 +10244,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>NFC-Tag-Daten</translation>
     </message>
     <message>
+        <source>NFC tag data with TLV</source>
+        <translation>NFC-Tag-Daten mit TLV</translation>
+    </message>
+    <message>
         <source>Label software</source>
         <translation>Etikettensoftware</translation>
     </message>
@@ -11135,6 +11463,26 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Mistake cleared</source>
         <translation>Fehler quittiert</translation>
+    </message>
+    <message>
+        <source>Tag job started</source>
+        <translation>Tag-Auftrag gestartet</translation>
+    </message>
+    <message>
+        <source>Tag interrupted</source>
+        <translation>Tag unterbrochen</translation>
+    </message>
+    <message>
+        <source>Tag rejected</source>
+        <translation>Tag abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tag locked</source>
+        <translation>Tag gesperrt</translation>
+    </message>
+    <message>
+        <source>Tag skipped</source>
+        <translation>Tag übersprungen</translation>
     </message>
     <message>
         <source>Applied</source>
