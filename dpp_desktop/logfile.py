@@ -21,7 +21,7 @@ KEPT = 3
 _LOCK_NAME = ".rotating"
 
 
-class _RotatingLog(logging.Handler):
+class RotatingLog(logging.Handler):
     """A log that several processes write and rotate.
 
     Every record is one write to the end of the file, so records of several processes don't mix. A
@@ -78,7 +78,7 @@ def log_to(folder: Path) -> logging.Handler:
     with os_errors_named(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
         _require_regular_file(file)
-        handler = _RotatingLog(file)
+        handler = RotatingLog(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
     logger = logging.getLogger("dpp_desktop")
     logger.setLevel(logging.INFO)

@@ -42,6 +42,7 @@ COMMANDS = {
     "reconcile": "Account for every unit of a job or batch.",
     "find": "Find what a scan identifies: a token, product, order or batch.",
     "token": "Look up a token and draw its QR code.",
+    "serve": "Answer the URLs of units with their passports.",
     "demo": "Load samples, mint, export and look up a token.",
 }
 

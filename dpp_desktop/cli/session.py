@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +13,8 @@ import click
 from dpp_desktop.model.message import Message
 
 if TYPE_CHECKING:
+    from dpp_desktop.cli.progress import ProgressBar
+    from dpp_desktop.model.workspace_update import MoveStep
     from dpp_desktop.store.workspace import Workspace
 
 
@@ -60,7 +63,9 @@ class Session:
         from dpp_desktop.store.local.copy_detection import ORIGIN_NOTICES
         from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 
-        workspace = Workspace.open(self.workspace or _default_workspace(), create=create)
+        path = self.workspace or _default_workspace()
+        with _UpdateProgress() as progress:
+            workspace = Workspace.open(path, create=create, observer=progress)
         try:
             if not workspace.read_only:
                 log_to(workspace.path / LOG_FOLDER)
@@ -78,6 +83,28 @@ class Session:
         if notice:
             note(" ".join(notice))
         return workspace
+
+
+class _UpdateProgress(ExitStack):
+    """Shows that a workspace of an earlier version is updated, and how far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar: ProgressBar | None = None
+
+    def progressed(self, step: MoveStep, done: int, total: int) -> None:
+        """Show the progress on standard error."""
+        from dpp_desktop.cli.output import note
+        from dpp_desktop.cli.progress import ProgressBar
+        from dpp_desktop.cli.signals import StopRequest
+
+        if self._bar is None:
+            note("Updating the workspace to this version. This is done once.")
+            self._bar = self.enter_context(ProgressBar("", "tokens", StopRequest()))
+        self._bar.show(done, total, _STEPS[step.name])
+
+
+_STEPS = {"MOVE": "Moving tokens", "COMPARE": "Comparing tokens", "COMPACT": "Compacting"}
 
 
 def common_options(function: Function) -> Function:

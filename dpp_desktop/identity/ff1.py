@@ -5,6 +5,7 @@ is one AES block per value.
 """
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -32,8 +33,8 @@ class FF1:
         half = radix ** (width // 2)
         if width % 2 or half > 1 << 32 or radix**width < _MIN_DOMAIN or len(tweak) > _MAX_TWEAK:
             raise ValueError(f"FF1 here can't do radix {radix}, width {width}, {len(tweak)} bytes")
-        self._half = half
-        self._domain = radix**width
+        self._half: int = half
+        self._domain: int = radix**width
         self._aes = Cipher(algorithms.AES(key), modes.ECB())  # noqa: S305 - FF1's own chaining
         self._template = self._first_block(radix, width, tweak)
 
@@ -52,6 +53,28 @@ class FF1:
         for index in reversed(range(_ROUNDS)):
             left, right = rounds.subtract(index, right, left), left
         return left * np.uint64(self._half) + right
+
+    def decryptor(self) -> Callable[[int], int]:
+        """Return a function that decrypts one number, in a quarter of the time of an array.
+
+        It raises ValueError outside the domain. Only one thread may use it.
+        """
+        update = self._aes.encryptor().update
+        template = int.from_bytes(self._template)
+        round_shift = 8 * math.ceil((self._half - 1).bit_length() / 8)
+        half, domain = self._half, self._domain
+
+        def decrypt(number: int) -> int:
+            if not 0 <= number < domain:
+                raise ValueError(f"FF1: a number is not below {domain}")
+            left, right = divmod(number, half)
+            for index in reversed(range(_ROUNDS)):
+                block = template ^ (index << round_shift) ^ left
+                value = int.from_bytes(update(block.to_bytes(_BLOCK))[:8])
+                left, right = (right - value) % half, left
+            return left * half + right
+
+        return decrypt
 
     def _split(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         if len(numbers) and int(numbers.max()) >= self._domain:

@@ -35,6 +35,7 @@ _LAST_CYCLE = (
         _cycles.count,
         _cycles.committed_at,
         _cycles.checksum,
+        _cycles.serials,
         _jobs.id.label("job"),
         _jobs.minted.label("minted"),
     )
@@ -126,15 +127,15 @@ def _check_last_cycle(transaction: Transaction) -> None:
     if row is None:
         return
     cycle = _CYCLE.value(row)
-    cycle_id, job_id, first_unit, count, _, _, known_job, minted = row
+    cycle_id, job_id, first_unit, count, _, _, stored, known_job, minted = row
     if known_job is None:
         raise rows.missing_row("mint_jobs", job_id)
     if minted != first_unit + count:
         raise rows.damaged_row("mint_jobs", job_id, "minted")
-    text = backend_of(transaction).select_serials(transaction, cycle_id, 0, count)
-    serials = text.encode("utf-8", "surrogateescape")
+    backend = backend_of(transaction)
+    serials = stored or backend.unmoved_serials(transaction, cycle_id, 0, count) or b""
     expected = cycle["checksum"]
-    if expected is None and len(serials) != count * _SERIAL_BYTES:
+    if expected is None and (len(serials) != count * _SERIAL_BYTES or b"\0" in serials):
         raise damaged_checksum(job_id, first_unit, count)
     if expected is not None and expected != cycle_checksum(job_id, first_unit, count, serials):
         raise damaged_checksum(job_id, first_unit, count)

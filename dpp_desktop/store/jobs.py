@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
 
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.message import Message
@@ -22,6 +22,20 @@ if TYPE_CHECKING:  # not needed to list jobs
 
 _jobs = tables.mint_jobs.c
 _MINTING = _jobs.status == JobStatus.MINTING.value
+
+# Built once: building them would take a tenth of the time of minting a cycle, and a fifth of that
+# of looking up a token.
+_BY_ID = select(tables.mint_jobs).where(_jobs.id == bindparam("job"))
+_ADVANCE = (
+    update(tables.mint_jobs)
+    .where(
+        _jobs.id == bindparam("job"),
+        _jobs.fence == bindparam("held_fence"),
+        _MINTING,
+        _jobs.minted == bindparam("before"),
+    )
+    .values(minted=bindparam("after"))
+)
 
 
 class NewJob(NamedTuple):
@@ -65,7 +79,7 @@ def add(transaction: Transaction, request: MintRequest, new: NewJob) -> MintJob:
 
 def find(transaction: Transaction, job_id: int) -> MintJob | None:
     """Return the job with the id."""
-    return _first(transaction, _jobs.id == job_id)
+    return _READER.first(transaction.execute(_BY_ID, {"job": job_id}))
 
 
 def require(transaction: Transaction, job_id: int) -> MintJob:
@@ -182,6 +196,25 @@ def list_of_code(transaction: Transaction, batch: str, limit: int = 100) -> list
     return _list(transaction, query)
 
 
+def newest_minted(
+    transaction: Transaction, product_id: int, gtin: str, batch: str | None = None
+) -> MintJob | None:
+    """Return the newest job of the product with minted tokens, or None.
+
+    It was minted with that GTIN (14 digits), and for the batch if one is given.
+    """
+    query = (
+        select(tables.mint_jobs)
+        .join(tables.batches, _jobs.batch_id == tables.batches.c.id)
+        .where(tables.batches.c.product_id == product_id, _jobs.gtin == gtin, _jobs.minted > 0)
+        .order_by(_jobs.id.desc())
+        .limit(1)
+    )
+    if batch is not None:
+        query = query.where(tables.batches.c.code == batch)
+    return _READER.first(transaction.execute(query))
+
+
 def claim(transaction: Transaction, job: MintJob, runner: str) -> Claim | None:
     """Claim the job for `runner`. Return None if it was claimed since `job` was read.
 
@@ -198,11 +231,12 @@ def advance(transaction: Transaction, held: Claim, job: MintJob, count: int) -> 
     must be rolled back.
     """
     minted = job.minted + count
-    values: dict[str, object] = {"minted": minted}
-    if minted == job.quantity:
-        values.update(claims.final_values(JobStatus.COMPLETED))
+    if minted < job.quantity:
+        values = {"job": held.id, "held_fence": held.fence, "before": job.minted, "after": minted}
+        return transaction.execute(_ADVANCE, values).rowcount == 1
+    final = {"minted": minted} | claims.final_values(JobStatus.COMPLETED)
     unchanged = _jobs.minted == job.minted
-    return claims.change(transaction, tables.mint_jobs, held, values, _MINTING, unchanged)
+    return claims.change(transaction, tables.mint_jobs, held, final, _MINTING, unchanged)
 
 
 def fail(transaction: Transaction, held: Claim, reason: Message) -> bool:

@@ -9,6 +9,7 @@ follow each other.
 
 import secrets
 from collections.abc import Collection
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -216,6 +217,42 @@ def _find(transaction: Transaction, space_id: int, number: int) -> NumberRange |
 def of_job(transaction: Transaction, job_id: int) -> list[NumberRange]:
     """Return the ranges of the job in the order of its units."""
     return _READER.values(transaction.execute(_OF_JOB, {"job": job_id}))
+
+
+class NumberSpan(NamedTuple):
+    """Numbers of a space, from `first_number` to before `end`, for a job's units.
+
+    The first number belongs to `first_unit`.
+    """
+
+    space_id: int
+    first_number: int
+    end: int
+    job_id: int
+    first_unit: int
+
+
+def spans_after(transaction: Transaction, range_id: int) -> list[NumberSpan]:
+    """Return the numbers of all jobs that have a range after the one with that id.
+
+    All spans of these jobs are returned, without the numbers of units that got others later; a span
+    is empty if all its units did. Id 0 means all jobs. Raise StorageDamaged.
+    """
+    changed = select(_ranges.job_id).where(_ranges.id > range_id)
+    query = (
+        select(tables.number_ranges)
+        .where(_ranges.job_id.in_(changed))
+        .order_by(_ranges.job_id, _ranges.first_unit, _ranges.id)
+    )
+    found = _READER.values(transaction.execute(query))
+    spans: list[NumberSpan] = []
+    for each, following in zip_longest(found, found[1:]):
+        units = each.quantity
+        if following and following.job_id == each.job_id:
+            units = min(units, following.first_unit - each.first_unit)
+        first = each.first_number
+        spans.append(NumberSpan(each.space_id, first, first + units, each.job_id, each.first_unit))
+    return spans
 
 
 def units_of_job(

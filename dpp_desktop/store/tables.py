@@ -1,10 +1,11 @@
 """The tables of a workspace.
 
-brands → products → batches → mint_jobs → cycles → tokens; mint_jobs → number_ranges; exports →
+brands → products → batches → mint_jobs → cycles; mint_jobs → number_ranges; exports →
 export_segments, packs → pack_images, hand_overs, left_out_units; prints →
 print_segments, print_announcements, print_left_out; tag_jobs → tag_segments, tag_writes.
-A job mints from the number ranges reserved for it. A token is keyed by the cycle that minted it, so
-that concurrent jobs all append to the end of one table. What happened to the units of a job is
+A job mints from the number ranges reserved for it. The serials of a cycle are one value of its row,
+so that concurrent jobs all append to the end of one table. The view `tokens` shows them to SQL
+tools as one row per token (see docs/sql.md). What happened to the units of a job is
 stored as ranges (unit_runs) and bitmaps (verified_blocks), and how it happened in the unit_journal.
 """
 
@@ -31,7 +32,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -266,24 +267,17 @@ cycles = Table(
     Column("count", Integer, CheckConstraint(f'"count" <= {MAX_CYCLE_TOKENS}'), nullable=False),
     Column("committed_at", Moment, nullable=False),
     Column("checksum", Bytes),
+    # The last column: the others are read without the pages that only its value fills.
+    Column("serials", Bytes, nullable=False),
     UniqueConstraint("job_id", "first_unit"),
     info={NEVER_REUSE_IDS: True},
 )
 """One transaction of a job: the units that it minted, and when.
 
-`checksum` see store/checksums.py; NULL for cycles that versions before 5 minted."""
-
-tokens = Table(
-    "tokens",
-    metadata,
-    # No foreign key, because the cycle is inserted in the same transaction and never deleted, and
-    # a check for every token makes minting a fifth slower.
-    Column("cycle_id", Integer, primary_key=True),
-    Column("offset", Integer, primary_key=True),
-    Column("serial", Text, nullable=False),
-    info={CLUSTERED: True},
-)
-"""The unit number of a token is its cycle's first_unit + offset."""
+`serials` are those of its units, concatenated, each 12 bytes of ASCII. `checksum` see
+store/checksums.py; NULL for cycles that versions before 5 minted."""
+# With all columns that overviews read: few cycles fit on a page together with their serials.
+Index("cycles_overview", cycles.c.id, cycles.c.job_id, cycles.c.count, cycles.c.committed_at)
 
 exports = Table(
     "exports",

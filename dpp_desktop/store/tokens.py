@@ -1,12 +1,14 @@
 """Tokens in the store: appended in cycles, read by their position in the job.
 
+The serials of a cycle are one value of its row, of which any part can be read.
+
 All tokens that are read are checked here: see store/stored_serials.py.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Integer, bindparam, case, func, insert, select
 
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.errors import StorageDamaged
@@ -21,16 +23,28 @@ _cycles = tables.cycles.c
 
 # Built once: looking up a scan takes five statements, and building them would take half of its
 # millisecond.
+_FIRST = bindparam("first", type_=Integer)
+_PART = func.substr(
+    _cycles.serials,
+    case(
+        (_cycles.first_unit < _FIRST, (_FIRST - _cycles.first_unit) * SERIAL_LENGTH + 1),
+        else_=1,
+    ),
+    # Of a later cycle, this may be more than the units that are read.
+    bindparam("length", type_=Integer),
+    type_=tables.Bytes(),
+)
 _CYCLES_OF_UNITS = (
-    select(_cycles.id, _cycles.first_unit, _cycles.count, _cycles.checksum)
+    select(_cycles.id, _cycles.first_unit, _cycles.count, _cycles.checksum, _PART.label("serials"))
     .where(
         _cycles.job_id == bindparam("job"),
         _cycles.first_unit < bindparam("end"),
         # No cycle has more. Without this condition, all earlier cycles would be read.
-        _cycles.first_unit > bindparam("first") - tables.MAX_CYCLE_TOKENS,
+        _cycles.first_unit > _FIRST - tables.MAX_CYCLE_TOKENS,
     )
     .order_by(_cycles.first_unit)
 )
+_APPEND = insert(tables.cycles).returning(_cycles.id)
 _END_OF_CYCLES = (
     select(_cycles.first_unit + _cycles.count)
     .where(_cycles.job_id == bindparam("job"))
@@ -41,16 +55,29 @@ _END_OF_CYCLES = (
 
 @dataclass(frozen=True, slots=True)
 class _Cycle:
-    """The units of a cycle, and the checksum of their tokens, None if it has none."""
+    """The units of a cycle, and the checksum of its serials, None if it has none.
+
+    `serials` are those from the first unit on that was asked for.
+    """
 
     id: int
     first_unit: int
     count: int
     checksum: bytes | None
+    serials: bytes
 
     @property
     def end(self) -> int:
         return self.first_unit + self.count
+
+
+def _part(value: object) -> bytes:
+    """A part of a value; SQLite returns NULL for one of an empty value."""
+    if value is None:
+        return b""
+    if type(value) is not bytes:
+        raise ValueError
+    return value
 
 
 _CYCLE_KINDS = {
@@ -58,8 +85,11 @@ _CYCLE_KINDS = {
     "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
     "count": rows.whole_number(1, tables.MAX_CYCLE_TOKENS),
     "checksum": rows.blob(CHECKSUM_BYTES),
+    "serials": _part,
 }
 _CYCLE = Reader(tables.cycles, _Cycle, _CYCLE_KINDS)
+_NOT_IN_SERIALS = b"\0"
+"""The migration of earlier tokens writes it where one is missing."""
 _COMMITTED_AT: Reader[datetime] = Reader(tables.cycles, lambda committed_at: committed_at)
 
 
@@ -69,20 +99,15 @@ def append_cycle(transaction: Transaction, job_id: int, first_unit: int, serials
     Return the id of the cycle.
     """
     count = len(serials) // SERIAL_LENGTH
-    added = transaction.execute(
-        insert(tables.cycles)
-        .values(
-            job_id=job_id,
-            first_unit=first_unit,
-            count=count,
-            committed_at=tables.now(),
-            checksum=cycle_checksum(job_id, first_unit, count, serials),
-        )
-        .returning(_cycles.id)
-    )
-    cycle_id = int(added.scalar_one())
-    backend_of(transaction).insert_tokens(transaction, cycle_id, serials, SERIAL_LENGTH)
-    return cycle_id
+    values = {
+        "job_id": job_id,
+        "first_unit": first_unit,
+        "count": count,
+        "committed_at": tables.now(),
+        "checksum": cycle_checksum(job_id, first_unit, count, serials),
+        "serials": serials,
+    }
+    return int(transaction.execute(_APPEND, values).scalar_one())
 
 
 def serial_text(transaction: Transaction, job_id: int, first_unit: int, count: int) -> str:
@@ -168,7 +193,7 @@ def _read_units(
 ) -> list[tuple[_Cycle, bytes]]:
     """The stored serials of the units by cycle, in order, not compared yet."""
     end = first_unit + count
-    units = {"job": job.id, "first": first_unit, "end": end}
+    units = {"job": job.id, "first": first_unit, "end": end, "length": count * SERIAL_LENGTH}
     found: list[tuple[_Cycle, bytes]] = []
     at = first_unit
     for cycle in _CYCLE.values(transaction.execute(_CYCLES_OF_UNITS, units)):
@@ -177,17 +202,22 @@ def _read_units(
         until = min(cycle.end, end)
         if not cycle.first_unit <= at < cycle.end or (found and cycle.first_unit != at):
             break
-        text = backend_of(transaction).select_serials(
-            transaction, cycle.id, at - cycle.first_unit, until - cycle.first_unit
-        )
-        serials = text.encode("utf-8", "surrogateescape")
-        if len(serials) != (until - at) * SERIAL_LENGTH:
+        serials = _serials_in(transaction, cycle, at, until)
+        if len(serials) != (until - at) * SERIAL_LENGTH or _NOT_IN_SERIALS in serials:
             raise stored_serials.missing_units(job, at, until - at)
         found.append((cycle, serials))
         at = until
     if at != end:
         raise stored_serials.missing_units(job, at, end - at)
     return found
+
+
+def _serials_in(transaction: Transaction, cycle: _Cycle, at: int, until: int) -> bytes:
+    """The stored serials of the cycle's units from `at` up to `until`."""
+    if cycle.serials:
+        return cycle.serials[: (until - at) * SERIAL_LENGTH]
+    first, end = at - cycle.first_unit, until - cycle.first_unit
+    return backend_of(transaction).unmoved_serials(transaction, cycle.id, first, end) or b""
 
 
 def _damage(transaction: Transaction, job: MintJob, cycles: list[_Cycle]) -> StorageDamaged:

@@ -102,6 +102,12 @@ def last_id(transaction: Transaction) -> int:
     return rows.sum_of(transaction.execute(select(func.max(_journal.id))).scalar_one())
 
 
+def jobs_after(transaction: Transaction, entry_id: int) -> set[int]:
+    """Return the ids of the jobs with entries after the one with that id."""
+    query = select(_journal.job_id).where(_journal.id > entry_id).distinct()
+    return set(transaction.execute(query).scalars())
+
+
 def last_of_unit(
     transaction: Transaction, job_id: int, unit: int, actions: Collection[JournalAction]
 ) -> JournalEntry | None:

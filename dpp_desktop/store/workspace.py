@@ -14,6 +14,7 @@ from dpp_desktop import durable
 from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named, storage_read_only
+from dpp_desktop.model.workspace_update import MoveObserver, NullMoveObserver
 from dpp_desktop.store import (
     cycles,
     epochs,
@@ -67,9 +68,17 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, *, create: bool = True, lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS,
+        observer: MoveObserver | None = None,
     ) -> Self:
         """Open the workspace in the folder `path`; with `create`, create a missing one.
+
+        A workspace of an earlier version is brought up to date, which can take minutes; `observer`
+        gets the progress. If it is interrupted, the next opening continues.
 
         Raise NotFound if there is no workspace; WorkspaceUnusable for a foreign or newer database,
         a missing database, or a folder whose locks don't work; PathUnusable; and EnvironmentFault
@@ -96,6 +105,7 @@ class Workspace:
                 workspace._check_health()
                 workspace._migrate()
                 workspace._read_damage_note()
+                workspace._move_tokens(observer or NullMoveObserver())
                 if workspace.damage is None:
                     workspace._check_origin()
             except BaseException:
@@ -328,6 +338,25 @@ class Workspace:
             health.check_tables(transaction)
         if before is not None:
             _log.info("The workspace was brought up to date from version %d", before)
+
+    def _move_tokens(self, observer: MoveObserver) -> None:
+        """Complete the migration of tokens, unless the database is damaged.
+
+        Tokens that aren't moved can be read, so a damaged workspace still opens.
+        """
+        if self.damage:
+            return
+        try:
+            with self.read() as transaction:
+                pending = FILE_BACKEND.has_unmoved_tokens(transaction)
+            if pending:
+                with self._recording_damage():
+                    FILE_BACKEND.move_tokens(
+                        self.read, self.write, self._engine, self.database, observer
+                    )
+        except StorageDamaged as damage:
+            self.record_damage(damage)
+            _log.warning("The tokens were not moved: %s", damage)
 
     def _check_origin(self) -> None:
         """Check whether the workspace is a copy, and start a new epoch if necessary."""

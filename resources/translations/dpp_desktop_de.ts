@@ -2483,10 +2483,6 @@
         <translation>Die Datenbank ist beschädigt: Ihre Tabellen passen nicht zu ihrer Version {version} ({reason}).</translation>
     </message>
     <message>
-        <source>The database is damaged: only {stored:,} of {count:,} tokens could be stored.</source>
-        <translation>Die Datenbank ist beschädigt: Nur {stored:,} von {count:,} Token konnten gespeichert werden.</translation>
-    </message>
-    <message>
         <source>The database is damaged: row {row} of the table &apos;{table}&apos; has no valid value in &apos;{column}&apos;.</source>
         <translation>Die Datenbank ist beschädigt: Zeile {row} der Tabelle „{table}“ hat keinen gültigen Wert in „{column}“.</translation>
     </message>
@@ -3779,6 +3775,10 @@
         <translation>„{file}“ wurde inzwischen geändert.</translation>
     </message>
     <message>
+        <source>&apos;{host}&apos; is not an address of this computer.</source>
+        <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
@@ -3791,8 +3791,28 @@
         <translation>Ein anderes Tag wurde verwendet.</translation>
     </message>
     <message>
+        <source>Ask the operator to look at the log of the workspace.</source>
+        <translation>Bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
+    </message>
+    <message>
+        <source>Ask the resolver of that site.</source>
+        <translation>Fragen Sie den Resolver dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>Check the address, or scan the code again.</source>
+        <translation>Prüfen Sie die Adresse, oder scannen Sie den Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the code, and ask the sender of the product.</source>
+        <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Choose PEM files of a certificate and of its key, without a passphrase.</source>
+        <translation>Wählen Sie PEM-Dateien eines Zertifikats und seines Schlüssels ohne Passphrase.</translation>
     </message>
     <message>
         <source>Choose a different file.</source>
@@ -3807,12 +3827,20 @@
         <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei; auf der Befehlszeile verwenden Sie --replace.</translation>
     </message>
     <message>
+        <source>Choose a different port or host, or stop the program that uses it.</source>
+        <translation>Wählen Sie einen anderen Port oder Host, oder beenden Sie das Programm, das ihn verwendet.</translation>
+    </message>
+    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
         <source>Choose other units; nothing was written.</source>
         <translation>Wählen Sie andere Einheiten; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose the brand.</source>
+        <translation>Wählen Sie die Marke.</translation>
     </message>
     <message>
         <source>Close that program.</source>
@@ -3859,6 +3887,10 @@
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
     </message>
     <message>
+        <source>Free some space there, and open the workspace again.</source>
+        <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
+    </message>
+    <message>
         <source>Install it; on Debian and Ubuntu, these are the packages pcscd and libpcsclite1.</source>
         <translation>Installieren Sie es; unter Debian und Ubuntu sind das die Pakete pcscd und libpcsclite1.</translation>
     </message>
@@ -3867,12 +3899,20 @@
         <translation>Installieren Sie das Paket pcscd, und starten Sie es: systemctl start pcscd.socket.</translation>
     </message>
     <message>
+        <source>Its code must not be on a product. {action}</source>
+        <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
         <source>Lift the tag and put it back.</source>
         <translation>Nehmen Sie das Tag ab, und legen Sie es wieder auf.</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Make the code larger, or choose a different design or a printer with more dots; on the command line, --allow-unreadable prints it. Nothing was printed.</source>
@@ -3889,6 +3929,10 @@
     <message>
         <source>No data of this passport is released for the public.</source>
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
+    </message>
+    <message>
+        <source>No unit with this serial number was minted here.</source>
+        <translation>Hier wurde kein Stück mit dieser Seriennummer vergeben.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3921,6 +3965,14 @@
     <message>
         <source>Remove it from the line and find out where it comes from.</source>
         <translation>Nehmen Sie es aus der Linie, und klären Sie, woher es kommt.</translation>
+    </message>
+    <message>
+        <source>Request one of {types}.</source>
+        <translation>Fordern Sie einen von diesen an: {types}.</translation>
+    </message>
+    <message>
+        <source>Request the link type &apos;linkset&apos; for all links.</source>
+        <translation>Fordern Sie den Linktyp &apos;linkset&apos; für alle Links an.</translation>
     </message>
     <message>
         <source>Required fields without a column: {fields}, and {count:,} more. New products are drafts until these fields are filled in.</source>
@@ -3975,6 +4027,10 @@
         <translation>Seriennummer</translation>
     </message>
     <message>
+        <source>Several brands have a passport for this address.</source>
+        <translation>Mehrere Marken haben einen Produktpass für diese Adresse.</translation>
+    </message>
+    <message>
         <source>Shorten the text of the second record; nothing was written.</source>
         <translation>Kürzen Sie den Text des zweiten Datensatzes; nichts wurde geschrieben.</translation>
     </message>
@@ -4019,6 +4075,30 @@
         <translation>Der PC/SC-Dienst, der NFC-Leser anbindet, läuft nicht.</translation>
     </message>
     <message>
+        <source>The URL has a percent sign without two hexadecimal digits.</source>
+        <translation>Die Webadresse enthält ein Prozentzeichen ohne zwei hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>The URL has no GTIN (01).</source>
+        <translation>Die Webadresse enthält keine GTIN (01).</translation>
+    </message>
+    <message>
+        <source>The URL has no value after its last identifier.</source>
+        <translation>In der Webadresse fehlt der Wert nach der letzten Kennung.</translation>
+    </message>
+    <message>
+        <source>The URL is not valid UTF-8.</source>
+        <translation>Die Webadresse ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>Die Adresse ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The batch code {problem}.</source>
+        <translation>Die Chargennummer {problem}.</translation>
+    </message>
+    <message>
         <source>The brand {brand} can&apos;t be deleted, because job {job} was created for its product {sku}.</source>
         <translation>Die Marke {brand} kann nicht gelöscht werden, weil Auftrag {job} für ihr Produkt {sku} erstellt wurde.</translation>
     </message>
@@ -4047,6 +4127,14 @@
         <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Einheit {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
     </message>
     <message>
+        <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
+        <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
+        <source>The identifier {key} occurs twice.</source>
+        <translation>Die Kennung {key} kommt zweimal vor.</translation>
+    </message>
+    <message>
         <source>The job has no tokens yet.</source>
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
@@ -4061,6 +4149,10 @@
     <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
         <translation>Der Name der Datei oder ihres Ordners ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The passport has none of the requested media types.</source>
+        <translation>Der Produktpass hat keinen der angeforderten Medientypen.</translation>
     </message>
     <message>
         <source>The preview leaves out {commands}, which only the printer can draw. Print a test label.</source>
@@ -4099,8 +4191,32 @@
         <translation>Der Leser {name} ist nicht angeschlossen.</translation>
     </message>
     <message>
+        <source>The request has no valid host.</source>
+        <translation>Die Anfrage hat keinen gültigen Host.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t read its data at the moment.</source>
+        <translation>Der Resolver kann seine Daten zurzeit nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The resolver can&apos;t use port {port} of {host}: {reason}.</source>
+        <translation>Der Resolver kann Port {port} von {host} nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The resolver has an internal error.</source>
+        <translation>Im Resolver ist ein interner Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>The resolver only answers requests that read.</source>
+        <translation>Der Resolver beantwortet nur lesende Anfragen.</translation>
+    </message>
+    <message>
         <source>The schema has no field at {pointer}, so passports are stored without the GTIN.</source>
         <translation>Das Schema hat unter {pointer} kein Feld, deshalb werden Produktpässe ohne GTIN gespeichert.</translation>
+    </message>
+    <message>
+        <source>The serial number {problem}.</source>
+        <translation>Die Seriennummer {problem}.</translation>
     </message>
     <message>
         <source>The tag changes its UID each time, so it can&apos;t be recorded.</source>
@@ -4191,6 +4307,14 @@
         <translation>Die Einheit hat sich inzwischen geändert.</translation>
     </message>
     <message>
+        <source>The unit with the serial number {serial} is void.</source>
+        <translation>Das Stück mit der Seriennummer {serial} ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The unit with this serial number was minted at site {site}, not here.</source>
+        <translation>Das Stück mit dieser Seriennummer wurde an Standort {site} vergeben, nicht hier.</translation>
+    </message>
+    <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
     </message>
@@ -4207,6 +4331,14 @@
         <translation>Es gibt kein Etikettenlayout {name}.</translation>
     </message>
     <message>
+        <source>There is no link of the type {type}.</source>
+        <translation>Es gibt keinen Link des Typs {type}.</translation>
+    </message>
+    <message>
+        <source>There is no passport at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Produktpass.</translation>
+    </message>
+    <message>
         <source>There is no print job {print} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Druckauftrag {print}.</translation>
     </message>
@@ -4221,6 +4353,10 @@
     <message>
         <source>There is no tag job {tag_job} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
+        <source>This device sends too many requests.</source>
+        <translation>Dieses Gerät sendet zu viele Anfragen.</translation>
     </message>
     <message>
         <source>This is a copy: the tag of unit {unit:,} of job {job} has the UID {uid}.</source>
@@ -4243,6 +4379,10 @@
         <translation>Dieser Produktpass für Maschinen</translation>
     </message>
     <message>
+        <source>This resolver shows the passports of units that were minted here. Scan the code on a product, and open its path at this address.</source>
+        <translation>Dieser Resolver zeigt die Produktpässe der Stücke, die hier vergeben wurden. Scannen Sie den Code auf einem Produkt, und öffnen Sie seinen Pfad unter dieser Adresse.</translation>
+    </message>
+    <message>
         <source>This tag already belongs to unit {unit:,} of job {job}, serial {serial}.</source>
         <translation>Dieses Tag gehört bereits zu Einheit {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
@@ -4253,6 +4393,10 @@
     <message>
         <source>Time (UTC)</source>
         <translation>Zeitpunkt (UTC)</translation>
+    </message>
+    <message>
+        <source>To be updated to this version of DPP Desktop, the workspace needs {needed:,} MB of free disk space, and the disk of &apos;{folder}&apos; has {free:,} MB.</source>
+        <translation>Für die Aktualisierung auf diese Version von DPP Desktop benötigt der Arbeitsbereich {needed:,} MB freien Speicherplatz, auf dem Datenträger von „{folder}“ sind {free:,} MB frei.</translation>
     </message>
     <message>
         <source>To choose the encoding, import the list from the Workspace menu; nothing was changed.</source>
@@ -4281,6 +4425,14 @@
     <message>
         <source>Totals</source>
         <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Try again in a few seconds.</source>
+        <translation>Versuchen Sie es in einigen Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask the operator to look at the log of the workspace.</source>
+        <translation>Versuchen Sie es später noch einmal, oder bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
     </message>
     <message>
         <source>US English</source>
@@ -4329,6 +4481,14 @@
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 for this computer only, or 0.0.0.0 for the whole network.</source>
+        <translation>Verwenden Sie 127.0.0.1 nur für diesen Computer oder 0.0.0.0 für das ganze Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Use GET or HEAD.</source>
+        <translation>Verwenden Sie GET oder HEAD.</translation>
     </message>
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
@@ -4839,6 +4999,10 @@
         <translation>die Zellen als Prozentwerte formatiert sind</translation>
     </message>
     <message>
+        <source>the certificate &apos;{certificate}&apos; can&apos;t be used with the key &apos;{key}&apos;.</source>
+        <translation>das Zertifikat &apos;{certificate}&apos; kann mit dem Schlüssel &apos;{key}&apos; nicht verwendet werden.</translation>
+    </message>
+    <message>
         <source>the check digit of GTIN {gtin} is wrong: it is {found} and must be {expected}</source>
         <translation>die Prüfziffer der GTIN {gtin} ist falsch: Sie ist {found} und muss {expected} sein</translation>
     </message>
@@ -5261,6 +5425,10 @@
     <message>
         <source>{design} is a design for sheets, but ZPL printers print single labels.</source>
         <translation>Das Etikettenlayout {design} ist für Bogen, ZPL-Drucker drucken aber einzelne Etiketten.</translation>
+    </message>
+    <message>
+        <source>{key} is not an identifier of a product or unit.</source>
+        <translation>{key} ist keine Kennung eines Produkts oder Stücks.</translation>
     </message>
     <message>
         <source>{kind} tag {uid}</source>
@@ -10512,6 +10680,77 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>ResolverDialog</name>
+    <message>
+        <source>&amp;Devices in this network</source>
+        <translation>&amp;Geräte in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>&amp;This computer only</source>
+        <translation>&amp;Nur dieser Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>Im Browser ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation>Adresse kopiert.</translation>
+    </message>
+    <message>
+        <source>The resolver is off.</source>
+        <translation>Der Resolver ist aus.</translation>
+    </message>
+    <message>
+        <source>The resolver is being started.</source>
+        <translation>Der Resolver wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The resolver is on.</source>
+        <translation>Der Resolver ist an.</translation>
+    </message>
+    <message>
+        <source>The resolver ended unexpectedly. Start it again; if it ends again, report it with the log of the workspace.</source>
+        <translation>Der Resolver wurde unerwartet beendet. Starten Sie ihn neu; wird er wieder beendet, melden Sie dies mit dem Protokoll des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Resolver on this network</source>
+        <translation>Resolver in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>The resolver answers the URLs of units with their passports, so that you can check codes with a phone before anything is published. Only public fields are shown. It runs until you stop it or close DPP Desktop.</source>
+        <translation>Der Resolver beantwortet die Webadressen der Stücke mit ihren Produktpässen. So können Sie Codes mit einem Telefon prüfen, bevor etwas veröffentlicht wird. Er zeigt nur öffentliche Felder. Er läuft, bis Sie ihn oder DPP Desktop beenden.</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <translation>Po&amp;rt</translation>
+    </message>
+    <message>
+        <source>Who can reach it</source>
+        <translation>Wer ihn erreicht</translation>
+    </message>
+    <message>
+        <source>Open the path of a unit&apos;s URL at this address, for example /01/…/21/…</source>
+        <translation>Öffnen Sie den Pfad der Webadresse eines Stücks unter dieser Adresse, zum Beispiel /01/…/21/…</translation>
+    </message>
+</context>
+<context>
     <name>ResumeDialog</name>
     <message>
         <source>Resume print job</source>
@@ -11611,6 +11850,37 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Update workspace</source>
+        <translation>Arbeitsbereich aktualisieren</translation>
+    </message>
+    <message>
+        <source>Progress of the update</source>
+        <translation>Fortschritt der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Moving tokens to a smaller form…</source>
+        <translation>Token werden in eine kleinere Form übertragen …</translation>
+    </message>
+    <message>
+        <source>Comparing all tokens…</source>
+        <translation>Alle Token werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compacting the database…</source>
+        <translation>Die Datenbank wird komprimiert …</translation>
+    </message>
+    <message>
+        <source>This workspace was created by an earlier version of DPP Desktop. It is updated once, which can take some minutes. You can cancel and continue later.</source>
+        <translation>Dieser Arbeitsbereich wurde mit einer früheren Version von DPP Desktop erstellt. Er wird einmalig aktualisiert, was einige Minuten dauern kann. Sie können die Aktualisierung abbrechen und später fortsetzen.</translation>
+    </message>
+</context>
+<context>
     <name>UrlText</name>
     <message>
         <source>URL</source>
@@ -11898,6 +12168,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Signing &amp;key…</source>
         <translation>Signatursch&amp;lüssel…</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ver on this network…</source>
+        <translation>Resol&amp;ver in diesem Netzwerk…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>

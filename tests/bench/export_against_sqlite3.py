@@ -19,16 +19,21 @@ from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio, timed
 from tests.bench.workspaces import completed, submitted
 
-GOAL = Goal("export as synced, hashed packs, against sqlite3 -csv: time", "<=", 2)
-SPREADSHEET = Goal("the same in the spreadsheet profile: time", "<=", 4)
+GOAL = Goal("export as synced, hashed packs, against sqlite3 -csv: time", "<=", 1)
+SPREADSHEET = Goal("the same in the spreadsheet profile: time", "<=", 2)
 EQUAL = Goal("rows that sqlite3's reader of CSV finds equal, of all", ">=", 1)
 GOALS: Goals = (GOAL, SPREADSHEET, EQUAL)
 
 LABEL = "label"
+_TABLE = """
+CREATE TABLE rows (job_id INTEGER NOT NULL, unit INTEGER NOT NULL, serial TEXT NOT NULL,
+PRIMARY KEY (job_id, unit)) WITHOUT ROWID;
+INSERT INTO rows SELECT job, unit, serial FROM tokens ORDER BY job, unit;
+"""
 _ROWS = """
 SELECT gtin, batch, serial, link_prefix || serial AS url
-FROM mint_jobs JOIN cycles ON cycles.job_id = mint_jobs.id JOIN tokens ON cycle_id = cycles.id
-WHERE mint_jobs.id = {job_id} ORDER BY first_unit, "offset"
+FROM mint_jobs JOIN rows ON rows.job_id = mint_jobs.id
+WHERE mint_jobs.id = {job_id} ORDER BY unit
 """
 
 
@@ -44,6 +49,8 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
         job_id = _minted(place / "workspace", sizes.job)
         # The workspace is closed, so this file is the whole database.
         copy = shutil.copyfile(place / "workspace" / DATABASE_NAME, place / "copy.db")
+        # A row for each token, so that the tool has nothing to take apart.
+        subprocess.run([tool, str(copy), _TABLE], check=True)
         seconds = interleaved(
             sizes.repeats,
             {

@@ -9,7 +9,7 @@ from tests.bench.goals import Goal, Goals, Row
 from tests.bench.sizes import Sizes
 from tests.bench.workspaces import fresh_workspace, seconds_to_mint
 
-GOAL = Goal("a token on disk", "<=", 30, "bytes")
+GOAL = Goal("a token on disk", "<=", 13, "bytes")
 GOALS: Goals = (GOAL,)
 
 

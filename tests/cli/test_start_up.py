@@ -12,8 +12,10 @@ from tests.passports.examples import a_brand
 _EVERY_COMMAND = {"click", "dpp_desktop.cli.session"}
 _NO_COMMAND = {
     *("PySide6", "rich", "pyqtgraph", "segno", "biip", "python_calamine", "charset_normalizer"),
+    *("uvicorn", "httptools", "babel"),
     *("psutil", "jsonschema", "jsonschema_specifications", "referencing", "attr"),
     *("sqlalchemy.orm", "sqlalchemy.ext", "dpp_desktop.ui", "dpp_desktop.exporting"),
+    *("dpp_desktop.server", "dpp_desktop.passports.public"),
     *("dpp_desktop.brands", "dpp_desktop.profiles", "dpp_desktop.products", "dpp_desktop.tokens"),
 }
 _CALCULATION = {"numpy", "cryptography", "jsonschema_rs", "regress"}

@@ -23,7 +23,7 @@ def kill_minting(dpp: CommandLine, chance: random.Random, kills: int, quantity: 
     killed = 0
     seen: list[str] = []
     for _ in range(kills):
-        killed += _kill_while_minting(dpp, chance.uniform(0, 0.12), *command)
+        killed += _kill_while_minting(dpp, chance.uniform(0, 0.05), *command)
         minted, serials = _whole(dpp.workspace)
         assert minted == len(serials) == len(set(serials))
         assert serials[: len(seen)] == seen

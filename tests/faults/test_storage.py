@@ -25,7 +25,7 @@ def test_a_full_disk_fails_the_job_and_keeps_its_tokens(workspace: Workspace) ->
     job_id = submit(workspace, parka(100_000)).job.id
     with workspace.write() as transaction:
         pages = transaction.exec_driver_sql("PRAGMA page_count").scalar_one()
-        transaction.exec_driver_sql(f"PRAGMA max_page_count = {pages + 300}")
+        transaction.exec_driver_sql(f"PRAGMA max_page_count = {pages + 150}")
     failed = run_job(workspace, job_id, policy=QUICKLY)
     assert failed.status is JobStatus.FAILED
     assert "no space left on the disk" in str(failed.error)

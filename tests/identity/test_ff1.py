@@ -79,6 +79,7 @@ def test_nist_samples_are_reproduced(key: str, tweak: str, ciphertext: int) -> N
     cipher = FF1(bytes.fromhex(key), radix=10, width=10, tweak=bytes.fromhex(tweak))
     assert cipher.encrypt(_numbers([123456789])).tolist() == [ciphertext]
     assert cipher.decrypt(_numbers([ciphertext])).tolist() == [123456789]
+    assert cipher.decryptor()(ciphertext) == 123456789
 
 
 @pytest.mark.parametrize("key_length", [16, 24, 32])
@@ -91,7 +92,9 @@ def test_serial_numbers_match_libffx(key_length: int) -> None:
         oracle = Oracle(key, 32, 12, b"")
         cipher = FF1(key, radix=32, width=12)
         assert cipher.encrypt(_numbers(values)).tolist() == list(map(oracle.encrypt, values))
-        assert cipher.decrypt(_numbers(values)).tolist() == list(map(oracle.decrypt, values))
+        decrypted = list(map(oracle.decrypt, values))
+        assert cipher.decrypt(_numbers(values)).tolist() == decrypted
+        assert list(map(cipher.decryptor(), values)) == decrypted
 
 
 @given(key=keys, tweak=tweaks, domain=domains, data=st.data())
@@ -105,6 +108,7 @@ def test_any_domain_matches_libffx(
     encrypted = cipher.encrypt(_numbers([number])).tolist()
     assert encrypted == [oracle.encrypt(number)]
     assert cipher.decrypt(_numbers(encrypted)).tolist() == [number]
+    assert cipher.decryptor()(encrypted[0]) == number
 
 
 @given(key=keys, tweak=tweaks, domain=domains, data=st.data())
@@ -179,3 +183,5 @@ def test_numbers_outside_the_domain_are_rejected(number: int) -> None:
         cipher.encrypt(_numbers([0, number]))
     with pytest.raises(ValueError, match="not below"):
         cipher.decrypt(_numbers([0, number]))
+    with pytest.raises(ValueError, match="not below"):
+        cipher.decryptor()(number)

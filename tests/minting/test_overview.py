@@ -77,7 +77,7 @@ def test_a_refresh_with_many_cycles_continues_in_the_next(workspace: Workspace) 
     overview = _first(workspace)
     now = datetime.now(UTC)
     made = [
-        {"job_id": job.id, "first_unit": unit, "count": 1, "committed_at": now}
+        {"job_id": job.id, "first_unit": unit, "count": 1, "committed_at": now, "serials": b""}
         for unit in range(job.quantity)
     ]
     with workspace.write() as transaction:

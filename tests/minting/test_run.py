@@ -13,7 +13,7 @@ from dpp_desktop.minting.request import MintForm
 from dpp_desktop.minting.retry import RetryPolicy
 from dpp_desktop.minting.run import Numbers, finish_job, mint_cycle, run_job
 from dpp_desktop.minting.submit import submit
-from dpp_desktop.model.errors import Busy, NotFound, StorageDamaged, StorageLocked, WrongState
+from dpp_desktop.model.errors import Busy, NotFound, StorageLocked, WrongState
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
@@ -316,13 +316,3 @@ def test_a_claim_that_could_not_be_released_blocks_no_other_run(workspace_path: 
         assert [job.id for job in waiting_jobs(workspace)] == [job_id]
         assert run_job(workspace, job_id).status is JobStatus.COMPLETED
     blocker.close()
-
-
-@pytest.mark.logs_warnings
-def test_a_counting_table_with_a_gap_stops_the_job_and_loses_nothing(workspace: Workspace) -> None:
-    job_id = _new_job(workspace)
-    _sql(workspace, "DELETE FROM counter WHERE i = 7")
-    with pytest.raises(StorageDamaged, match="only 24 of 25 tokens"):
-        run_job(workspace, job_id, policy=RetryPolicy(()))
-    assert _job(workspace, job_id).minted == 0
-    assert _serials(workspace, job_id) == []

@@ -36,9 +36,10 @@ def many_cycles(workspace: Workspace) -> Workspace:
     job = submit(workspace, parka(1)).job
     _sql(
         workspace,
-        "INSERT INTO cycles (job_id, first_unit, count, committed_at) "
-        "SELECT ?, n, 10, strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', ?, (n + 1) || ' seconds') "
-        "FROM (SELECT 10000 * b.i + a.i AS n FROM counter a, counter b WHERE b.i < 6) ORDER BY n",
+        "WITH RECURSIVE numbers(n) AS "
+        "(VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < 60000) "
+        "INSERT INTO cycles (job_id, first_unit, count, committed_at, serials) SELECT ?, n, 10, "
+        "strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', ?, (n + 1) || ' seconds'), X'' FROM numbers",
         job.id,
         START.isoformat(),
     )

@@ -16,6 +16,7 @@ from dpp_desktop.exporting.run import export_tokens
 from dpp_desktop.exporting.selection import UnitRange, WholeJob
 from dpp_desktop.exporting.single_pack import save_pack
 from dpp_desktop.exporting.verification.verify import verify
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.minting.overview import all_jobs, load_overview, refresh_overview
 from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
@@ -62,10 +63,19 @@ def _serials(workspace: Workspace, first: int = 0, count: int = UNITS) -> list[s
         return tokens.serials_of(transaction, 1, first, count)
 
 
-_CHANGED_LETTER = (
-    "UPDATE tokens SET serial = iif(serial LIKE '0%', '1', '0') || substr(serial, 2) "
-    "WHERE cycle_id = 2 AND offset = 3"
-)
+def _changed_letter(cycle: int, offset: int) -> str:
+    """Return the statement that changes the first letter of a serial."""
+    at = offset * SERIAL_LENGTH
+    letter = f"substr(serials, {at + 1}, 1)"
+    return (
+        f"UPDATE cycles SET serials = CAST(substr(serials, 1, {at}) "
+        f"|| iif({letter} = X'30', '1', '0') || substr(serials, {at + 2}) AS BLOB) "
+        f"WHERE id = {cycle}"
+    )
+
+
+_CHANGED_LETTER = _changed_letter(2, 3)
+_EXCHANGED = "UPDATE cycles SET serials = (SELECT serials FROM cycles WHERE id = 2) WHERE id = 3"
 _NO_CHECKSUMS = "UPDATE cycles SET checksum = NULL"
 _READ: dict[str, Callable[[Workspace, Path, str], object]] = {
     "export": lambda w, to, _: export_tokens(w, Request(WholeJob(1), to)),
@@ -116,8 +126,7 @@ def test_exchanged_cycles_are_detected(
     _sql(
         workspace,
         *([statement] if statement else []),
-        "DELETE FROM tokens WHERE cycle_id = 3",
-        "INSERT INTO tokens SELECT 3, offset, serial FROM tokens WHERE cycle_id = 2",
+        _EXCHANGED,
     )
     with pytest.raises(StorageDamaged, match="in units 21 to 30 of job 1"):
         export_job(workspace, job.id, tmp_path / "to")
@@ -127,7 +136,10 @@ def test_exchanged_cycles_are_detected(
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("DELETE FROM tokens WHERE cycle_id = 2 AND offset = 3", "units 11 to 20 of job 1 are"),
+        ("UPDATE cycles SET serials = substr(serials, 1, 119) WHERE id = 2", "units 11 to 20"),
+        ("UPDATE cycles SET serials = X'' WHERE id = 2", "units 11 to 20 of job 1 are missing"),
+        ("UPDATE cycles SET serials = zeroblob(120) WHERE id = 2", "units 11 to 20 of job 1 are"),
+        ("UPDATE cycles SET serials = CAST(serials AS TEXT) WHERE id = 2", "'cycles' .* 'serials'"),
         ("UPDATE cycles SET first_unit = 11 WHERE id = 2", "units 11 to 30 of job 1 are missing"),
         ("UPDATE cycles SET count = 9 WHERE id = 2", "units 20 to 30 of job 1 are missing"),
         ("UPDATE cycles SET checksum = zeroblob(32) WHERE id = 2", "checksum of units 11 to 20"),
@@ -190,11 +202,10 @@ class _Counting(NullMintObserver):
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("DELETE FROM counter WHERE i = 3", "only 9 of 10 tokens"),
         ("UPDATE mint_jobs SET minted = 10", "'minted'"),
         ("UPDATE mint_jobs SET minted = 15", "'minted'"),
         ("UPDATE serial_spaces SET key = randomblob(32)", "'key'"),
-        (_CHANGED_LETTER.replace("cycle_id = 2 AND offset = 3", "offset = 9"), "unit 20 of job 1"),
+        (_changed_letter(2, 9), "unit 20 of job 1"),
     ],
 )
 def test_minting_stops_at_damage_without_writing(
@@ -226,7 +237,7 @@ def test_a_damaged_database_is_left_unchanged_when_it_is_closed(
         run_job(workspace, submit(workspace, parka(UNITS)).job.id)
         files = [workspace.database, workspace.database.with_name(f"{DATABASE_NAME}-wal")]
         with workspace.write() as transaction:
-            transaction.exec_driver_sql(_CHANGED_LETTER.replace("cycle_id = 2", "cycle_id = 1"))
+            transaction.exec_driver_sql(_changed_letter(1, 3))
         with pytest.raises(StorageDamaged):
             export_job(workspace, 1, tmp_path / "to")
         before = [file.stat() for file in files]
@@ -267,7 +278,6 @@ def test_a_damaged_job_is_reported_and_the_others_listed(
     connection = sqlite.connect(str(database), isolation_level=None)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("UPDATE cycles SET id = id + 3 WHERE job_id = 1")  # not the newest one
-    connection.execute("UPDATE tokens SET cycle_id = 4 WHERE cycle_id = 1")
     connection.close()
     with Workspace.open(workspace_path) as workspace:
         assert workspace.damage is None
@@ -394,11 +404,9 @@ def minted(workspace_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        (
-            "UPDATE tokens SET serial = '000000000000' WHERE cycle_id = 3 AND offset = 9",
-            "checksum of units 21 to 30 of job 1",
-        ),
-        ("DELETE FROM tokens WHERE cycle_id = 3 AND offset = 9", "checksum of units 21 to 30"),
+        (_changed_letter(3, 9), "checksum of units 21 to 30 of job 1"),
+        ("UPDATE cycles SET serials = substr(serials, 1, 108)", "checksum of units 21 to 30"),
+        ("UPDATE cycles SET serials = 'x' WHERE id = 3", "row 3 of the table 'cycles'"),
         ("UPDATE mint_jobs SET minted = 20", "row 1 of the table 'mint_jobs'"),
         ("DELETE FROM mint_jobs", "row 1 of the table 'mint_jobs' is missing"),
         ("UPDATE cycles SET count = 'x' WHERE id = 3", "row 3 of the table 'cycles'"),
@@ -444,7 +452,7 @@ def test_essential_tables_are_checked_on_opening(
 def test_additional_tables_and_columns_are_not_damage(minted: Path) -> None:
     connection = sqlite.connect(str(minted / DATABASE_NAME), isolation_level=None)
     connection.execute("CREATE VIEW theirs AS SELECT serial FROM tokens")
-    connection.execute("CREATE INDEX their_index ON tokens (serial)")
+    connection.execute("CREATE INDEX their_index ON cycles (committed_at)")
     connection.execute("ANALYZE")
     connection.close()
     assert _opened_damaged(minted) == "None"

@@ -20,7 +20,7 @@ from dpp_desktop.units.reconciliation import reconcile_job
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
 from tests.samples import put_job
-from tests.store.test_migrations import OF_VERSION_8
+from tests.store.earlier_versions import OF_VERSION_8
 from tests.units.unit_jobs import UnitJob
 
 

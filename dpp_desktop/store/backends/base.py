@@ -15,6 +15,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from dpp_desktop.model.errors import WorkspaceReplaced, WorkspaceUnusable
+from dpp_desktop.model.workspace_update import MoveObserver
 
 ColumnFacts = tuple[str, str, str, bool]
 """Table, column, type as in SQL, and whether NULL is allowed."""
@@ -103,17 +104,14 @@ class Backend(Protocol):
     ) -> None:
         """Insert the rows whose unique columns no existing row has."""
 
-    def insert_tokens(
-        self, connection: Connection, cycle_id: int, serials: bytes, length: int
-    ) -> None:
-        """Insert the tokens of one cycle, at most 10,000.
+    def unmoved_serials(
+        self, connection: Connection, cycle_id: int, first: int, end: int
+    ) -> bytes | None:
+        """Return serials of a cycle whose row has none, because a migration didn't move them yet.
 
-        `serials` are concatenated, each of `length` bytes. Raise StorageDamaged if not all of them
-        could be stored.
+        These are the serials of the offsets from `first` up to `end`, concatenated, with zero bytes
+        for missing ones. Return None if no migration is incomplete.
         """
-
-    def select_serials(self, connection: Connection, cycle_id: int, first: int, end: int) -> str:
-        """Return the serials of the cycle's offsets from `first` up to `end`, concatenated."""
 
     # Text and values in queries
 
@@ -170,6 +168,24 @@ class FileBackend(Backend, Protocol):
 
     def remove_logs(self, file: Path) -> None:
         """Remove files that the back end left beside a file that never was a database."""
+
+    def has_unmoved_tokens(self, connection: Connection) -> bool:
+        """Return True if `move_tokens` has something to do."""
+
+    def move_tokens(
+        self,
+        read: Callable[[], AbstractContextManager[Connection]],
+        write: Callable[[], AbstractContextManager[Connection]],
+        engine: Engine,
+        file: Path,
+        observer: MoveObserver,
+    ) -> None:
+        """Complete the migration of tokens that an earlier version stored as single rows.
+
+        `read` and `write` open transactions. Takes minutes in a large store. Raise StorageFull if
+        the disk has too little free space, StorageDamaged, and what `observer` raises; then the
+        next call continues.
+        """
 
     def is_truncated(self, connection: Connection, file: Path) -> bool:
         """Return True if the end of the database file is missing."""

@@ -8,7 +8,7 @@ import stat
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,9 +40,10 @@ from dpp_desktop.model.errors import (
 )
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import RESTORE, storage_failed, storage_full, storage_read_only
-from dpp_desktop.store.backends import sqlite_schema
+from dpp_desktop.model.workspace_update import MoveObserver
+from dpp_desktop.store.backends import sqlite_schema, sqlite_token_move
 from dpp_desktop.store.backends.base import ColumnFacts
-from dpp_desktop.store.tables import MAX_CYCLE_TOKENS, SCHEMA_VERSION, metadata
+from dpp_desktop.store.tables import SCHEMA_VERSION, metadata
 
 sqlite_schema.set_table_options(metadata)
 
@@ -65,14 +66,6 @@ _PRAGMAS = (
     # Reports a damaged page when it is read.
     "cell_size_check = ON",
     "journal_size_limit = 67108864",
-)
-
-# Minting takes its offsets from this table: a third quicker than from a recursive query.
-_COUNTER_TABLE = "CREATE TABLE counter (i INTEGER PRIMARY KEY)"
-_COUNTER_ROWS = (
-    "WITH RECURSIVE upwards(i) AS "
-    "(SELECT 0 UNION ALL SELECT i + 1 FROM upwards WHERE i + 1 < ?) "
-    "INSERT INTO counter SELECT i FROM upwards"
 )
 
 LOCK_WAIT_SECONDS = 60.0
@@ -398,8 +391,7 @@ def create_tables(engine: Engine, add_first_rows: Callable[[Connection], None]) 
         metadata.create_all(connection)
         for trigger in sqlite_schema.TRIGGERS:
             connection.exec_driver_sql(trigger)
-        connection.exec_driver_sql(_COUNTER_TABLE)
-        connection.exec_driver_sql(_COUNTER_ROWS, (MAX_CYCLE_TOKENS,))
+        connection.exec_driver_sql(sqlite_schema.TOKENS_VIEW)
         add_first_rows(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -474,42 +466,29 @@ def is_whole_number(column: ColumnElement[int]) -> ColumnElement[bool]:
     return func.typeof(column) == "integer"
 
 
-def insert_tokens(connection: Connection, cycle_id: int, serials: bytes, length: int) -> None:
-    """Insert the tokens of one cycle: `serials` concatenated, each of `length` bytes.
+def unmoved_serials(connection: Connection, cycle_id: int, first: int, end: int) -> bytes | None:
+    """Return serials of a cycle whose row has none, because they weren't moved there yet.
 
-    At most 10,000. One statement with one bound value, so that SQLite works with the interpreter
-    lock released.
+    They are those of the offsets from `first` up to `end`, with zero bytes for missing ones. None
+    if all tokens were moved.
     """
-    count = len(serials) // length
-    inserted = connection.exec_driver_sql(
-        'INSERT INTO tokens (cycle_id, "offset", serial) '
-        "SELECT ?, i, CAST(substr(?, i * ? + 1, ?) AS TEXT) FROM counter WHERE i < ?",
-        (cycle_id, serials, length, length, count),
-    )
-    if inserted.rowcount != count:
-        raise StorageDamaged(
-            Message(
-                "The database is damaged: only {stored:,} of {count:,} tokens could be stored.",
-                stored=inserted.rowcount,
-                count=count,
-            ),
-            RESTORE,
-        )
+    return sqlite_token_move.unmoved_serials(connection, cycle_id, first, end)
 
 
-def select_serials(connection: Connection, cycle_id: int, first: int, end: int) -> str:
-    """Return the serials of the cycle's offsets from `first` up to `end`, concatenated.
+def has_unmoved_tokens(connection: Connection) -> bool:
+    """Return True if tokens of an earlier version are left to be moved to their cycles."""
+    return not sqlite_token_move.is_complete(connection)
 
-    One row instead of thousands: SQLite concatenates them with the interpreter lock released.
-    ORDER BY within group_concat would sort them first, which takes twice as long. Without it,
-    SQLite doesn't guarantee the order, but all serials are compared with the expected ones.
-    """
-    found = connection.exec_driver_sql(
-        "SELECT coalesce(group_concat(serial, ''), '') FROM (SELECT serial FROM tokens "
-        'WHERE cycle_id = ? AND "offset" >= ? AND "offset" < ? ORDER BY "offset")',
-        (cycle_id, first, end),
-    )
-    return str(found.scalar_one())
+
+def move_tokens(
+    read: Callable[[], AbstractContextManager[Connection]],
+    write: Callable[[], AbstractContextManager[Connection]],
+    engine: Engine,
+    file: Path,
+    observer: MoveObserver,
+) -> None:
+    """Move the tokens of earlier versions to their cycles; see store/backends/sqlite_token_move."""
+    sqlite_token_move.move(read, write, engine, file, observer)
 
 
 def dispose_untouched(engine: Engine, file: Path) -> None:

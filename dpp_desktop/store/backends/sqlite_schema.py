@@ -1,11 +1,13 @@
 """The parts of the schema that are written in SQLite's SQL.
 
-These are the triggers, the options of tables, and the steps from earlier versions of the tables.
+These are the triggers, the view of tokens, the options of tables, and the steps from earlier
+versions of the tables.
 """
 
 from sqlalchemy import MetaData
 
-from dpp_desktop.store.tables import CLUSTERED, NEVER_REUSE_IDS
+from dpp_desktop.identity.serial_text import SERIAL_LENGTH
+from dpp_desktop.store.tables import CLUSTERED, MAX_CYCLE_TOKENS, NEVER_REUSE_IDS
 
 # Comparing with the neighbours is enough, because existing ranges don't overlap each other.
 _RANGES_APART = (
@@ -34,6 +36,28 @@ _JOURNAL_TRIGGERS = tuple(
 TRIGGERS = (*_NUMBER_RANGE_TRIGGERS, *_JOURNAL_TRIGGERS)
 """The database itself prevents a number from being issued twice, whatever a counter says, and
 journal entries from being changed."""
+
+_SERIALS_AT_ONCE = 200
+_PART_BYTES = _SERIALS_AT_ONCE * SERIAL_LENGTH
+_SERIAL = f"CAST(substr(p.part, o.i * {SERIAL_LENGTH} + 1, {SERIAL_LENGTH}) AS TEXT)"
+# In parts, because SQLite reads the whole value of a cycle for every substr of it. DISTINCT, and
+# CROSS JOIN for this order, keep the optimizer from taking the part apart again.
+TOKENS_VIEW = (
+    "CREATE VIEW tokens AS WITH RECURSIVE "  # noqa: S608 - constants
+    "blocks(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM blocks "
+    f"WHERE i + 1 < {MAX_CYCLE_TOKENS // _SERIALS_AT_ONCE}), "
+    "offsets(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM offsets "
+    f"WHERE i + 1 < {_SERIALS_AT_ONCE}) "
+    f"SELECT p.job, p.first_unit + o.i AS unit, {_SERIAL} AS serial, "
+    f"p.link_prefix || {_SERIAL} AS url "
+    f"FROM (SELECT DISTINCT c.job_id AS job, c.first_unit + {_SERIALS_AT_ONCE} * b.i + 1 "
+    f'AS first_unit, min({_SERIALS_AT_ONCE}, c."count" - {_SERIALS_AT_ONCE} * b.i) AS part_units, '
+    f"j.link_prefix, substr(c.serials, {_PART_BYTES} * b.i + 1, {_PART_BYTES}) AS part "
+    "FROM cycles c JOIN mint_jobs j ON j.id = c.job_id "
+    f'JOIN blocks b ON {_SERIALS_AT_ONCE} * b.i < c."count") p '
+    "CROSS JOIN offsets o WHERE o.i < p.part_units"
+)
+"""One row for each token, for SQL tools: see docs/sql.md."""
 
 _ADD_SEGMENTS = (
     "CREATE TABLE export_segments (export_id INTEGER NOT NULL REFERENCES exports (id), "
@@ -252,7 +276,13 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE mint_jobs ADD COLUMN unit_fields TEXT NOT NULL DEFAULT '[]'",
     ),
     8: (*_ADD_UNIT_STATES, _ADD_LEFT_OUT_UNITS, *_ADD_PRINTS, *_JOURNAL_TRIGGERS),
-    9: _ADD_TAG_JOBS,
+    # The table of tokens is moved afterwards: see store/backends/sqlite_token_move.py.
+    9: (
+        "ALTER TABLE cycles ADD COLUMN serials BLOB NOT NULL DEFAULT X''",
+        'CREATE INDEX cycles_overview ON cycles (id, job_id, "count", committed_at)',
+        "DROP TABLE IF EXISTS counter",
+    ),
+    10: _ADD_TAG_JOBS,
 }
 """The statements that turn a database of a version into one of the next version."""
 

@@ -14,6 +14,7 @@ from dpp_desktop.model.errors import Busy, DppError, NotFound
 from dpp_desktop.model.message import Message
 from dpp_desktop.store.workspace import LOG_FOLDER, Workspace
 from dpp_desktop.ui.app.instance import Instance
+from dpp_desktop.ui.app.update_dialog import QuickOpening, UpdateDialog, UpdateNeeded
 from dpp_desktop.ui.widgets.path_field import choose_folder
 
 
@@ -85,7 +86,8 @@ def open_workspace(
 ) -> OpenWorkspace | None:
     """Open the workspace in that folder, or one that the user creates or chooses instead.
 
-    Return None if the user cancels, if the workspace is already open `here`, or if another process
+    A workspace of an earlier version is updated first, with a dialog if that takes a while. Return
+    None if the user cancels, if the workspace is already open `here`, or if another process
     has a window of it, which is then activated; raise Busy if that window doesn't respond. With
     `expected`, a missing workspace is shown as an error, because the user worked in it before;
     otherwise the welcome dialog appears.
@@ -93,7 +95,8 @@ def open_workspace(
     problem: DppError | None
     path = path.absolute()  # as the user sees it in the dialog and in errors
     try:
-        return _acquire(Workspace.open(path, create=False), here)
+        workspace = _open_or_update(path, parent)
+        return _acquire(workspace, here) if workspace else None
     except Busy:
         raise
     except NotFound as missing:
@@ -101,6 +104,18 @@ def open_workspace(
     except DppError as error:
         problem = error
     return _open_with_dialog(path, problem, here, parent)
+
+
+def _open_or_update(path: Path, parent: QWidget | None) -> Workspace | None:
+    """Open the workspace; in the background if it has to be updated. None if the user cancels."""
+    try:
+        return Workspace.open(path, create=False, observer=QuickOpening())
+    except UpdateNeeded:
+        dialog = UpdateDialog(path, parent)
+    try:
+        return dialog.run()
+    finally:
+        dialog.deleteLater()
 
 
 def _open_with_dialog(

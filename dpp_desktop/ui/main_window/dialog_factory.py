@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
+    from dpp_desktop.ui.resolver.dialog import ResolverDialog
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
     from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
@@ -148,6 +149,13 @@ def make_signing_dialog(tasks: WorkspaceTasks, window: QWidget, folder: Path) ->
     from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 
     return SigningKeyDialog(tasks.workspace, tasks.background, folder, window)
+
+
+def make_resolver_dialog(tasks: WorkspaceTasks, window: QWidget) -> ResolverDialog:
+    """Create the dialog of the resolver."""
+    from dpp_desktop.ui.resolver.dialog import ResolverDialog
+
+    return ResolverDialog(tasks.resolver, window)
 
 
 def make_brand_export(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
     from dpp_desktop.ui.products.window import ProductsWindow
+    from dpp_desktop.ui.resolver.dialog import ResolverDialog
     from dpp_desktop.ui.units.dialog import UnitsDialog
     from dpp_desktop.ui.verify.station import VerifyStation
 
@@ -63,6 +64,7 @@ class Dialogs(QObject):
         self._printers: PrintersDialog | None = None
         self._station: VerifyStation | None = None
         self._print: PrintDialog | None = None
+        self._resolver: ResolverDialog | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
@@ -208,6 +210,14 @@ class Dialogs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def open_resolver(self) -> None:
+        """Open the dialog of the resolver, which keeps running when the dialog is closed."""
+        if self._resolver is None:
+            dialog = dialog_factory.make_resolver_dialog(self._tasks, self._window)
+            dialog.finished.connect(self._forget_resolver)
+            self._resolver = dialog
+        _activate(self._resolver)
+
     def open_about(self) -> None:
         """Open the About dialog."""
         about = AboutDialog(library_version(), self._window)
@@ -231,7 +241,7 @@ class Dialogs(QObject):
             if each:
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
-        shown = (self._help, self._station, self._printers, self._print)
+        shown = (self._help, self._station, self._printers, self._print, self._resolver)
         for dialog in (*shown, *others):
             if dialog:
                 dialog.close()
@@ -246,6 +256,11 @@ class Dialogs(QObject):
         if self._designs:
             self._designs.deleteLater()
             self._designs = None
+
+    def _forget_resolver(self) -> None:
+        if self._resolver:
+            self._resolver.deleteLater()
+            self._resolver = None
 
     def _forget_station(self) -> None:
         if self._station:

@@ -65,6 +65,7 @@ _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[
     Command.NEW_JOB: lambda parts: parts.dialogs.open_mint,
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
     Command.PRINTERS: lambda parts: parts.dialogs.open_printers,
+    Command.RESOLVER: lambda parts: parts.dialogs.open_resolver,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.imports.choose_brand_file,

@@ -21,6 +21,7 @@ class Command(StrEnum):
     IMPORT_PRODUCTS = "import_products"
     EXPORT_BRAND = "export_brand"
     SIGNING_KEY = "signing_key"
+    RESOLVER = "resolver"
     LABEL_DESIGNS = "label_designs"
     PRINTERS = "printers"
     LOAD_SAMPLES = "load_samples"
@@ -57,6 +58,7 @@ _ICONS = {
     Command.NEW_JOB: "add",
     Command.FIND: "scan",
     Command.PRODUCTS: "products",
+    Command.RESOLVER: "link",
     Command.IMPORT_BRAND: "brand",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
@@ -97,6 +99,7 @@ class WindowActions(QObject):
             Command.IMPORT_PRODUCTS: self.tr("Import &products…"),
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.SIGNING_KEY: self.tr("Signing &key…"),
+            Command.RESOLVER: self.tr("Resol&ver on this network…"),
             Command.LABEL_DESIGNS: self.tr("Label &designs…"),
             Command.PRINTERS: self.tr("&Printers…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
@@ -145,7 +148,13 @@ class Menus(QMenuBar):
             ]
         )
         workspace.addSeparator()
-        workspace.addActions([actions[Command.EXPORT_BRAND], actions[Command.SIGNING_KEY]])
+        workspace.addActions(
+            [
+                actions[Command.EXPORT_BRAND],
+                actions[Command.SIGNING_KEY],
+                actions[Command.RESOLVER],
+            ]
+        )
         workspace.addSeparator()
         workspace.addActions(
             [

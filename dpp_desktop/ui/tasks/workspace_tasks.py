@@ -9,6 +9,7 @@ from dpp_desktop.ui.tasks.database_watcher import DatabaseWatcher
 from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.tasks.minting import MintRuns
 from dpp_desktop.ui.tasks.printing import PrintRuns
+from dpp_desktop.ui.tasks.resolver_process import ResolverProcess
 
 
 class WorkspaceTasks(QObject):
@@ -26,6 +27,7 @@ class WorkspaceTasks(QObject):
         self.prints = PrintRuns(workspace, self.background, self)
         self.database_watcher = DatabaseWatcher(workspace, self.background, self)
         self.auto_resume = AutoResume(workspace, self.background, self.mints, self)
+        self.resolver = ResolverProcess(workspace.path, self.background, self)
         for worker in (self.mints, self.exports, self.prints, self.background):
             worker.idle.connect(self._emit_if_idle)
 
@@ -51,6 +53,7 @@ class WorkspaceTasks(QObject):
         self.mints.stop_all()
         self.exports.stop_all()
         self.prints.stop_all()
+        self.resolver.stop()
 
     def close(self) -> bool:
         """Stop all work, wait for it to end, and close the workspace.

@@ -84,9 +84,16 @@ class QrView(QWidget):
 
     def show_code(self, code: QrCode, serial: str) -> None:
         """Show the code of the token with that serial."""
+        self._show(code, grouped(serial))
+
+    def show_address(self, code: QrCode) -> None:
+        """Show the code of a web address that isn't that of a token."""
+        self._show(code, code.url)
+
+    def _show(self, code: QrCode, name: str) -> None:
         self._code = code
         self._pixels = 0
-        self.setAccessibleName(self.tr("QR code of {serial}").format(serial=grouped(serial)))
+        self.setAccessibleName(self.tr("QR code of {serial}").format(serial=name))
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

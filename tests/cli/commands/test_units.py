@@ -115,7 +115,6 @@ def test_minted_units_of_a_running_job_are_voided(
         transaction.exec_driver_sql(
             "UPDATE mint_jobs SET status = 'minting', minted = 40, finished_at = NULL"
         )
-        transaction.exec_driver_sql("DELETE FROM tokens")
         transaction.exec_driver_sql("DELETE FROM cycles")
     request = ["void", 1, "--reason", "test", "--yes", "--json"]
     assert dpp(*request, "--units", "40").json["void"]["units"] == "40"

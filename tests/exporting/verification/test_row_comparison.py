@@ -160,7 +160,10 @@ def test_damaged_tokens_are_not_reported_as_a_fault_of_the_folder(
 ) -> None:
     folder = export_tokens(workspace, Request(WholeJob(1), tmp_path / "packs")).export.directory
     with workspace.write() as transaction:
-        transaction.exec_driver_sql("UPDATE tokens SET serial = 'ZZZZZZZZZZZZ' WHERE offset = 5")
+        transaction.exec_driver_sql(
+            "UPDATE cycles SET serials = CAST(substr(serials, 1, 60) || 'ZZZZZZZZZZZZ' "
+            "|| substr(serials, 73) AS BLOB)"
+        )
     with pytest.raises(StorageDamaged, match="unit 6 of job 1"):
         _verify(workspace, folder)
 

@@ -20,8 +20,10 @@ from dpp_desktop.ui.brands.import_controller import BrokenRulesDialog
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
 from dpp_desktop.ui.brands.passphrase_dialog import PassphraseDialog
 from dpp_desktop.ui.language.translator import use_language
+from dpp_desktop.ui.resolver.dialog import ResolverDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
 from dpp_desktop.ui.tasks.background import Background
+from dpp_desktop.ui.tasks.resolver_process import ResolverProcess
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.welcome.welcome_dialog import WelcomeDialog
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
@@ -46,6 +48,7 @@ def make(
         "rules": lambda: BrokenRulesDialog(problems),
         "export": lambda: BrandExportDialog(workspace, background, known, tmp_path),
         "key": lambda: SigningKeyDialog(workspace, background, tmp_path),
+        "resolver": lambda: ResolverDialog(ResolverProcess(tmp_path, background, background)),
         "problems": lambda: ProblemsDialog("The file", list(map(str, problems)), "Correct it."),
         "welcome": lambda: WelcomeDialog(tmp_path / "new"),
         "welcome_problem": lambda: WelcomeDialog(tmp_path / "new", OSError("broken")),
@@ -55,7 +58,17 @@ def make(
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(
     "name",
-    ["plan", "passphrase", "rules", "export", "key", "problems", "welcome", "welcome_problem"],
+    [
+        "plan",
+        "passphrase",
+        "rules",
+        "export",
+        "key",
+        "resolver",
+        "problems",
+        "welcome",
+        "welcome_problem",
+    ],
 )
 def test_a_dialog_fits_a_small_screen(
     make: dict[str, Make],

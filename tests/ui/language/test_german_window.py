@@ -44,6 +44,7 @@ from dpp_desktop.ui.help.about_dialog import AboutDialog
 from dpp_desktop.ui.help.help_window import HelpWindow
 from dpp_desktop.ui.main_window.closing import ClosingQuestion
 from dpp_desktop.ui.main_window.window_actions import Command
+from dpp_desktop.ui.resolver.dialog import ResolverDialog
 from dpp_desktop.ui.settings.preferences import Preferences
 from dpp_desktop.ui.settings.settings_dialog import SettingsDialog
 from dpp_desktop.ui.signing.dialog import SigningKeyDialog
@@ -328,6 +329,21 @@ def test_the_signing_key_is_german(
     chooser.reject()
     main_window.wait_for(lambda: not dialog.findChildren(QFileDialog))
     main_window.wait_for(lambda: any("/home/line3" in text for text in texts(dialog)))
+    check_german_and_layout(qtbot, dialog)
+
+
+def test_the_resolver_is_german(
+    qtbot: QtBot, main_window: MainWindowDriver, show: Callable[[QWidget], None]
+) -> None:
+    process = main_window.session.tasks.resolver
+    dialog = ResolverDialog(process)
+    show(dialog)
+    check_german_and_layout(qtbot, dialog)
+    process.start("127.0.0.1", 0)
+    main_window.wait_for(lambda: bool(process.urls))
+    check_german_and_layout(qtbot, dialog)
+    process.stop()
+    process.failed.emit(None)
     check_german_and_layout(qtbot, dialog)
 
 

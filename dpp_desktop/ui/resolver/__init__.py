@@ -1,0 +1,1 @@
+"""The resolver on the local network: started, stopped and shown by the window."""
