@@ -31,6 +31,14 @@ def find_tag_job(workspace: Workspace, tag_job_id: int) -> ListedTagJob:
     return _listed(workspace, found)
 
 
+def unfinished_of_job(workspace: Workspace, job_id: int) -> TagJob | None:
+    """Return the oldest tag job with units of the job first that can be continued, None without."""
+    with workspace.read() as transaction:
+        found = tag_jobs.list_unfinished(transaction)
+    waiting = (each for each in found if not workspace.is_alive(each.runner))
+    return next((each for each in waiting if each.job_id == job_id), None)
+
+
 def tags_of(workspace: Workspace, tag_job_id: int) -> list[TagWrite]:
     """Return all tags of a tag job in the order of writing. Raises NotFound, StorageDamaged."""
     with workspace.read() as transaction:

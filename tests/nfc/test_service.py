@@ -6,9 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import ndef
@@ -19,76 +17,11 @@ from dpp_desktop.model.tag_job import LockState, TagJobStatus, TagOptions, TagSt
 from dpp_desktop.nfc.readers import TagRemoved, list_readers, open_reader
 from dpp_desktop.nfc.reading import ReadTag, TagVerdict, read_tag
 from dpp_desktop.nfc.runs import resume_writing, write_tags
-from dpp_desktop.nfc.station import StationRequest, StationState, StationView
+from dpp_desktop.nfc.station import StationState
 from dpp_desktop.store.workspace import Workspace
+from tests.nfc.reader_fixtures import NEEDS_SERVICE, READER, Person, placed
 from tests.nfc.stations import ADA, Stations, message_in, uid
-from tests.nfc.vpcd import SOCKET_VARIABLE, Service, is_available, service
-
-NEEDS_SERVICE = pytest.mark.skipif(
-    not is_available(), reason="pcscd, vsmartcard-vpcd or namespaces are missing"
-)
-READER = "Virtual PCD 00 00"
-MOST_IDLE_POLLS = 15
-"""The service notices a tag within this many, of 0.2 seconds each."""
-
-
-@pytest.fixture(scope="session")
-def shared_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Start a service for all tests of this process: the library keeps the path of its socket."""
-    with service(tmp_path_factory.mktemp("pcscd")) as started:
-        os.environ[SOCKET_VARIABLE] = started.socket
-        yield started
-        del os.environ[SOCKET_VARIABLE]
-
-
-@pytest.fixture
-def reader(shared_service: Service) -> Iterator[Service]:
-    """Return the service with an empty reader."""
-    yield shared_service
-    shared_service.forget()
-
-
-Placed = tuple[str, dict[str, object]]
-"""The type of a tag, and the options of the emulator."""
-
-
-def placed(number: int, kind: str = "NTAG213", **options: object) -> Placed:
-    return kind, {"uid": uid(number).hex(), **options}
-
-
-@dataclass
-class Person:
-    """Does what the station shows: puts on the next tag, lifts it when it is done or wrong."""
-
-    service: Service
-    tags: list[Placed]
-    views: list[StationView] = field(default_factory=list)
-    memories: list[str] = field(default_factory=list)
-    is_finished: bool = False
-    idle_polls: int = 0
-
-    def shows(self, view: StationView) -> None:
-        self.views.append(view)
-        self.idle_polls = 0
-        if view.state in (StationState.DONE, StationState.WRONG) and view.uid:
-            self.memories.append(str(self.service.lift()["memory"]))
-        if view.state in (StationState.PRESENT, StationState.WRONG):
-            if self.tags:
-                kind, options = self.tags.pop(0)
-                self.service.put(kind, **options)
-            else:
-                self.is_finished = True
-
-    def request(self) -> StationRequest | None:
-        return None
-
-    def reader_waits(self, fault: ReaderFault) -> bool:
-        return False
-
-    def stop_requested(self) -> bool:
-        """Stop after the last tag, also if it was lifted before the station showed anything."""
-        self.idle_polls += 1
-        return self.is_finished or (not self.tags and self.idle_polls > MOST_IDLE_POLLS)
+from tests.nfc.vpcd import SOCKET_VARIABLE, Service
 
 
 def url_in(memory: str) -> str:
