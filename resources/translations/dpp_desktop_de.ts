@@ -3836,7 +3836,7 @@
     </message>
     <message>
         <source>Choose other units; nothing was written.</source>
-        <translation>Wählen Sie andere Einheiten; nichts wurde geschrieben.</translation>
+        <translation>Wählen Sie andere Stücke; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Choose the brand.</source>
@@ -4124,7 +4124,7 @@
     </message>
     <message>
         <source>The content was exchanged: this tag was written for unit {unit:,} of job {job}, serial {serial}.</source>
-        <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Einheit {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
+        <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Stück {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
@@ -4240,7 +4240,7 @@
     </message>
     <message>
         <source>The tag is empty, but it was written for unit {unit:,} of job {job}.</source>
-        <translation>Das Tag ist leer, wurde aber für Einheit {unit:,} von Auftrag {job} geschrieben.</translation>
+        <translation>Das Tag ist leer, wurde aber für Stück {unit:,} von Auftrag {job} geschrieben.</translation>
     </message>
     <message>
         <source>The tag is empty.</source>
@@ -4272,7 +4272,7 @@
     </message>
     <message>
         <source>The tag of unit {unit:,} isn&apos;t locked completely (UID {uid}).</source>
-        <translation>Das Tag von Einheit {unit:,} ist nicht vollständig gesperrt (UID {uid}).</translation>
+        <translation>Das Tag von Stück {unit:,} ist nicht vollständig gesperrt (UID {uid}).</translation>
     </message>
     <message>
         <source>The tag refuses to be locked.</source>
@@ -4304,7 +4304,7 @@
     </message>
     <message>
         <source>The unit has changed in the meantime.</source>
-        <translation>Die Einheit hat sich inzwischen geändert.</translation>
+        <translation>Das Stück hat sich inzwischen geändert.</translation>
     </message>
     <message>
         <source>The unit with the serial number {serial} is void.</source>
@@ -4360,7 +4360,7 @@
     </message>
     <message>
         <source>This is a copy: the tag of unit {unit:,} of job {job} has the UID {uid}.</source>
-        <translation>Dies ist eine Kopie: Das Tag von Einheit {unit:,} von Auftrag {job} hat die UID {uid}.</translation>
+        <translation>Dies ist eine Kopie: Das Tag von Stück {unit:,} von Auftrag {job} hat die UID {uid}.</translation>
     </message>
     <message>
         <source>This is a wrong type of tag.</source>
@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>This tag already belongs to unit {unit:,} of job {job}, serial {serial}.</source>
-        <translation>Dieses Tag gehört bereits zu Einheit {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
+        <translation>Dieses Tag gehört bereits zu Stück {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4444,7 +4444,7 @@
     </message>
     <message>
         <source>Unit {unit:,} may already be on a tag that was lifted (UID {uid}).</source>
-        <translation>Einheit {unit:,} ist vielleicht schon auf einem Tag, das abgenommen wurde (UID {uid}).</translation>
+        <translation>Stück {unit:,} ist vielleicht schon auf einem Tag, das abgenommen wurde (UID {uid}).</translation>
     </message>
     <message>
         <source>Unit {unit:,} of job {job} has the grade {grade}.</source>
@@ -4468,7 +4468,7 @@
     </message>
     <message>
         <source>Unit {unit:,} of job {job}, serial {serial}.</source>
-        <translation>Einheit {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
+        <translation>Stück {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>Unit {unit:,} of job {job}.</source>
@@ -4552,7 +4552,7 @@
     </message>
     <message>
         <source>Write a new tag for that unit.</source>
-        <translation>Schreiben Sie ein neues Tag für diese Einheit.</translation>
+        <translation>Schreiben Sie ein neues Tag für dieses Stück.</translation>
     </message>
     <message>
         <source>Write the tag again.</source>
@@ -5268,7 +5268,7 @@
     </message>
     <message>
         <source>unit {units} is in tag job {tag_job}.</source>
-        <translation>Einheit {units} ist in Tag-Auftrag {tag_job}.</translation>
+        <translation>Stück {units} ist in Tag-Auftrag {tag_job}.</translation>
     </message>
     <message>
         <source>unit {units} is void.</source>
@@ -5356,7 +5356,7 @@
     </message>
     <message>
         <source>units {units} are in tag job {tag_job}.</source>
-        <translation>Einheiten {units} sind in Tag-Auftrag {tag_job}.</translation>
+        <translation>Stücke {units} sind in Tag-Auftrag {tag_job}.</translation>
     </message>
     <message>
         <source>units {units} are void.</source>
@@ -5377,6 +5377,10 @@
     <message>
         <source>units {units} were taken as samples.</source>
         <translation>die Stücke {units} wurden als Proben entnommen.</translation>
+    </message>
+    <message>
+        <source>use numbers and ranges such as 3-69,80.</source>
+        <translation>verwenden Sie Nummern und Bereiche wie 3-69,80.</translation>
     </message>
     <message>
         <source>void</source>
@@ -7776,6 +7780,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Print &amp;labels…</source>
         <translation>Etiketten &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>Write &amp;NFC tags…</source>
+        <translation>&amp;NFC-Tags schreiben…</translation>
     </message>
     <message>
         <source>&amp;Units…</source>
@@ -11230,6 +11238,50 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Not specified</source>
         <translation>Nicht angegeben</translation>
     </message>
+    <message>
+        <source>All units, or for example 1-24,30</source>
+        <translation>Alle Stücke oder zum Beispiel 1-24,30</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>&amp;Lock tags: they can&apos;t be changed any more</source>
+        <translation>Tags &amp;sperren: Sie sind dann nicht mehr änderbar</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite tags that aren&apos;t empty</source>
+        <translation>Tags &amp;überschreiben, die nicht leer sind</translation>
+    </message>
+    <message>
+        <source>Leave out units that have tags</source>
+        <translation>Stücke mit Tag auslassen</translation>
+    </message>
+    <message>
+        <source>Locking can&apos;t be undone. Locked tags keep this URL forever.</source>
+        <translation>Das Sperren kann nicht rückgängig gemacht werden. Gesperrte Tags behalten diese Webadresse für immer.</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>Stü&amp;cke</translation>
+    </message>
+    <message>
+        <source>&amp;Reader</source>
+        <translation>&amp;Leser</translation>
+    </message>
+    <message>
+        <source>&amp;Text record</source>
+        <translation>&amp;Text-Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Android app</source>
+        <translation>&amp;Android-App</translation>
+    </message>
+    <message>
+        <source>&amp;Write again because</source>
+        <translation>E&amp;rneut schreiben, weil</translation>
+    </message>
 </context>
 <context>
     <name>StockForm</name>
@@ -11329,6 +11381,198 @@ Continue exports the rest; finished packs stay unchanged.</source>
             <numerusform>%Ln gesendetes Etikett wird ungewiss sein.</numerusform>
             <numerusform>%Ln gesendete Etiketten werden ungewiss sein.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TagReadDialog</name>
+    <message>
+        <source>Show &amp;token</source>
+        <translation>&amp;Token anzeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Tags are being written. Stop that first.</source>
+        <translation>Tags werden geschrieben. Halten Sie das zuerst an.</translation>
+    </message>
+    <message>
+        <source>Put a tag on the reader</source>
+        <translation>Tag auf den Leser legen</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Kein Leser</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Unknown tag</source>
+        <translation>Unbekanntes Tag</translation>
+    </message>
+    <message>
+        <source>Copied tag</source>
+        <translation>Kopiertes Tag</translation>
+    </message>
+    <message>
+        <source>Foreign</source>
+        <translation>Fremd</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Read NFC tags</source>
+        <translation>NFC-Tags lesen</translation>
+    </message>
+</context>
+<context>
+    <name>TagStationDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;kip unit</source>
+        <translation>Stück ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Use a&amp;nother tag</source>
+        <translation>A&amp;nderes Tag verwenden</translation>
+    </message>
+    <message>
+        <source>Write last unit a&amp;gain</source>
+        <translation>Letztes Stück erneut s&amp;chreiben</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tags} · {bytes} each · large enough: {kinds}</source>
+        <translation>{tags} · je {bytes} · groß genug: {kinds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Continue tag job {id} ({written} of {count})</source>
+        <translation>Tag-Auftrag {id} &amp;fortsetzen ({written} von {count})</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Kein Leser</translation>
+    </message>
+    <message>
+        <source>Unit {unit} · {serial}</source>
+        <translation>Stück {unit} · {serial}</translation>
+    </message>
+    <message>
+        <source>Put a tag on the reader</source>
+        <translation>Tag auf den Leser legen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t lift the tag.</source>
+        <translation>Nehmen Sie das Tag nicht ab.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The tag is locked.</source>
+        <translation>Das Tag ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>All tags are written</source>
+        <translation>Alle Tags sind geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>You can continue later.</source>
+        <translation>Sie können später fortfahren.</translation>
+    </message>
+    <message>
+        <source>No tag is written yet.</source>
+        <translation>Noch kein Tag ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write NFC tags</source>
+        <translation>NFC-Tags schreiben</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}</translation>
+    </message>
+    <message>
+        <source>A tag is an addition to the printed QR code. Where the law requires a QR code, as for batteries, a tag doesn&apos;t replace it.</source>
+        <translation>Ein Tag ergänzt den gedruckten QR-Code. Wo das Gesetz einen QR-Code verlangt, wie bei Batterien, ersetzt ein Tag ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Tags per hour</source>
+        <translation>Tags pro Stunde</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
 </context>
 <context>
@@ -12172,6 +12416,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Resol&amp;ver on this network…</source>
         <translation>Resol&amp;ver in diesem Netzwerk…</translation>
+    </message>
+    <message>
+        <source>Read &amp;NFC tags…</source>
+        <translation>&amp;NFC-Tags lesen…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>

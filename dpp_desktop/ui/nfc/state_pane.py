@@ -27,6 +27,7 @@ class StatePane(QFrame):
         super().__init__(parent)
         self.setObjectName("state_pane")
         self.setProperty("kind", "verdict")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons = {
             tone: IconView(name, role, _ICON_SIZE)
             for tone, name, role in (

@@ -180,13 +180,18 @@ class TagStationDialog(QDialog):
             self._show_problem(error)
             return
         self._tags.write(request, self._setup.reader)
-        self._show_controls()
+        self._begin()
 
     @Slot()
     def _resume(self) -> None:
         if self._unfinished:
             self._tags.resume(self._unfinished.id, this_actor(), self._setup.reader)
-            self._show_controls()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show the buttons for a tag job; none has the focus, so that no key presses one."""
+        self._show_controls()
+        self._pane.setFocus()
 
     @Slot(object)
     def _show_view(self, view: StationView) -> None:
