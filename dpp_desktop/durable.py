@@ -14,10 +14,14 @@ import re
 import secrets
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import cache
+from io import FileIO
 from pathlib import Path
+from typing import Self, cast
 
 try:
     import fcntl
@@ -31,8 +35,24 @@ _TOKEN_BYTES = 6
 _MAX_NAME_BYTES = 255
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_RANGE_WRITE = 2
+"""SYNC_FILE_RANGE_WRITE of Linux: start writing the changed pages, without waiting."""
 _ABANDONED_SECONDS = 24 * 60 * 60
 """Age from which a temporary file is removed if locks can't show whether it is in use."""
+
+
+@cache
+def _sync_file_range() -> Callable[[int, int, int, int], int] | None:
+    """The function of Linux's C library, or None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    import ctypes  # noqa: PLC0415 - most processes write no packs
+
+    function = getattr(ctypes.CDLL(None), "sync_file_range", None)
+    if function is None:
+        return None
+    function.argtypes = (ctypes.c_int, ctypes.c_int64, ctypes.c_int64, ctypes.c_uint)
+    return cast("Callable[[int, int, int, int], int]", function)
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
@@ -85,6 +105,79 @@ def write_pieces(
                 discarded()
         raise
     sync_folder(path.parent)
+
+
+class WholeFiles:
+    """Files of one folder that are made durable and get their names together.
+
+    That takes a fraction of the time of `write_whole` for each. Files that weren't finished are
+    removed at the end of the with statement.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._begun: list[tuple[Path, Path, FileIO]] = []
+        self._names: list[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._discard()
+
+    def __len__(self) -> int:
+        """Return the number of files that were added and aren't finished."""
+        return len(self._begun)
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Write `data` to a temporary file for `path`, which is in the folder. Raise OSError."""
+        if self._names is None:
+            self._names = _names_in(self._folder)
+        _remove_abandoned(path, self._names)
+        temporary, descriptor = _new_locked_file(path, 0o666)
+        file = FileIO(descriptor, "wb")  # open until it has its name
+        self._begun.append((path, temporary, file))
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        _start_writing(descriptor)
+
+    def finish(
+        self, renaming: Callable[[Path], AbstractContextManager[object]] = nullcontext
+    ) -> None:
+        """Make all files durable, then rename them, replacing what is there.
+
+        Each file is renamed in the context `renaming`. Raise OSError; files may have their names
+        then, but none of them incompletely.
+        """
+        for _, _, file in self._begun:
+            os.fsync(file.fileno())
+        while self._begun:
+            path, temporary, file = self._begun[0]
+            if fcntl is None:
+                file.close()
+            with renaming(path):
+                os.replace(temporary, path)
+            file.close()
+            del self._begun[0]
+        self._names = None
+        sync_folder(self._folder)
+
+    def _discard(self) -> None:
+        for _, temporary, file in self._begun:
+            with suppress(OSError):
+                if fcntl is None:
+                    file.close()
+                temporary.unlink()
+            file.close()
+        self._begun.clear()
+
+
+def _start_writing(descriptor: int) -> None:
+    """Have the system write a file to the disk soon, so that syncing it later takes less time."""
+    start = _sync_file_range()
+    if start:
+        start(descriptor, 0, 0, _RANGE_WRITE)
 
 
 def _rename_to_new(temporary: Path, path: Path) -> None:
@@ -224,14 +317,24 @@ def _lock(descriptor: int) -> bool | None:
     return True
 
 
-def _remove_abandoned(path: Path) -> None:
-    """Remove files that interrupted writers of `path` left beside it, if possible."""
+def _remove_abandoned(path: Path, names: Iterable[str] | None = None) -> None:
+    """Remove files that interrupted writers of `path` left beside it, if possible.
+
+    `names` are those in its folder, if they are known.
+    """
     start = f".{path.name}."
-    with suppress(OSError):
-        for name in os.listdir(path.parent):  # noqa: PTH208 - quicker, for thousands of packs
-            if name.startswith(start) and final_name(name) == path.name:
-                with suppress(OSError):
-                    _remove_if_abandoned(path.with_name(name))
+    for name in _names_in(path.parent) if names is None else names:
+        if name.startswith(start) and final_name(name) == path.name:
+            with suppress(OSError):
+                _remove_if_abandoned(path.with_name(name))
+
+
+def _names_in(folder: Path) -> list[str]:
+    """The names in a folder; none if it can't be read."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - quicker, for thousands of packs
+    except OSError:
+        return []
 
 
 def _remove_if_abandoned(temporary: Path) -> None:

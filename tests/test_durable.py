@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dpp_desktop import durable
 from dpp_desktop.durable import (
+    WholeFiles,
     final_name,
     final_path,
     write_pieces,
@@ -244,3 +245,40 @@ def test_creating_files_in_a_folder_is_tried_without_a_trace(tmp_path: Path) -> 
     assert durable.can_create_in(tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert not durable.can_create_in(tmp_path / "missing")
+
+
+def test_a_group_of_files_is_whole_or_absent(tmp_path: Path) -> None:
+    large = bytes(range(256)) * 5_000
+    (tmp_path / "old").write_bytes(b"before")
+    with WholeFiles(tmp_path) as files:
+        files.add(tmp_path / "old", large)
+        files.add(tmp_path / "new", b"")
+        assert (len(files), (tmp_path / "old").read_bytes()) == (2, b"before")
+        files.finish()
+        assert len(files) == 0
+        files.add(tmp_path / "unfinished", b"never")
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "old": large,
+        "new": b"",
+    }
+
+
+def test_what_an_interrupted_group_left_is_removed_by_the_next_writer(tmp_path: Path) -> None:
+    left = tmp_path / ".pack.csv.0123456789ab.part"
+    left.write_bytes(b"half")
+    with WholeFiles(tmp_path) as files:
+        files.add(tmp_path / "other.csv", b"whole")
+        assert left.exists()
+        files.add(tmp_path / "pack.csv", b"whole")
+        files.finish()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["other.csv", "pack.csv"]
+
+
+def test_files_of_a_group_before_one_that_fails_have_their_names(tmp_path: Path) -> None:
+    (tmp_path / "2" / "inside").mkdir(parents=True)
+    with WholeFiles(tmp_path) as files:
+        for name in ("1", "2", "3"):
+            files.add(tmp_path / name, b"whole")
+        with pytest.raises(OSError):  # noqa: PT011 - differs by system
+            files.finish()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["1", "2"]

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from dpp_desktop.durable import final_name, make_folder, write_pieces, write_whole_folder
+from dpp_desktop.durable import (
+    WholeFiles,
+    final_name,
+    make_folder,
+    write_pieces,
+    write_whole_folder,
+)
 from tests.commandline import CommandLine
 from tests.sync_recorder import SyncRecorder
 
@@ -48,6 +54,26 @@ def test_a_file_is_synced_before_it_is_renamed_and_then_its_folder(
         "sync file part of pack.csv",
         "before the name",
         "name pack.csv",
+        "sync folder out",
+    ]
+
+
+def test_all_files_of_a_group_are_synced_before_the_first_is_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    recorder = SyncRecorder(monkeypatch, _last_part)
+    with WholeFiles(folder) as files:
+        for name in ("1.csv", "2.csv"):
+            files.add(folder / name, b"whole")
+        assert recorder.steps == []
+        files.finish()
+    assert recorder.steps == [
+        "sync file part of 1.csv",
+        "sync file part of 2.csv",
+        "name 1.csv",
+        "name 2.csv",
         "sync folder out",
     ]
 

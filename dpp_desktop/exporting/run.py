@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from dataclasses import replace as with_values
 from pathlib import Path
 
+from dpp_desktop.durable import WholeFiles
 from dpp_desktop.exporting.packs.begun_packs import BegunPack, begin_pack
-from dpp_desktop.exporting.packs.pack_content import not_reproduced, pack_content
+from dpp_desktop.exporting.packs.pack_content import TokensAhead, not_reproduced, pack_content
 from dpp_desktop.exporting.packs.pack_units import VoidUnits, planned_packs
-from dpp_desktop.exporting.packs.pack_writer import exists, is_whole, write_pack
+from dpp_desktop.exporting.packs.pack_writer import exists, finish_packs, is_whole, write_pack
 from dpp_desktop.exporting.progress import (
     NO_EXPORT_CAUTION,
     ExportCaution,
@@ -36,6 +37,9 @@ from dpp_desktop.model.os_errors import os_errors_named
 from dpp_desktop.store import exports
 from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
+
+_MAX_GROUP = 8
+"""The most packs that are completed together; completing more of them is no quicker."""
 
 _log = logging.getLogger(__name__)
 
@@ -136,6 +140,10 @@ class _Run:
         self._void_units = VoidUnits(started.source.selection)
         self._changed: list[PlannedPack] = []
         self._remade: list[PlannedPack] = []
+        self._finished: list[Pack] = []
+        self._group: list[tuple[Pack, Pack | None]] = []
+        self._ahead = TokensAhead(workspace, started.source)
+        self._files = WholeFiles(started.export.directory)
 
     def finish(self) -> ExportResult:
         """Make every requested pack that is missing, then the manifest."""
@@ -149,17 +157,24 @@ class _Run:
         total = len(self._started.planned)
         due = [plan for plan in self._started.planned if self._is_due(plan, known)]
         self._watcher.export_begun(self._extent(due))
-        packs: list[Pack] = []
-        for plan in due:
-            if self._watcher.stop_requested():
-                self.release()
-                return self._result(stopped=True)
-            self._watcher.pack_begun(plan, total)
-            pack = self._pack_or_none(plan, known.get(plan.index))
-            if pack:
-                packs.append(pack)
-                self._watcher.pack_done(pack, total)
-        self._conclude(packs)
+        with WholeFiles(self._directory) as self._files:
+            for plan in due:
+                if self._watcher.stop_requested():
+                    self._complete_group()
+                    self.release()
+                    return self._result(stopped=True)
+                self._watcher.pack_begun(plan, total)
+                try:
+                    self._make(plan, known.get(plan.index))
+                except StorageDamaged:
+                    raise
+                except (PackChanged, PathUnusable, EnvironmentFault, OSError):
+                    self._complete_group()
+                    raise
+                if len(self._group) >= self._group_size:
+                    self._complete_group()
+            self._complete_group()
+        self._conclude(self._finished)
         return self._result()
 
     def failed(self, failure: DppError) -> ExportResult:
@@ -210,35 +225,64 @@ class _Run:
         with self._workspace.write() as transaction:
             self._check_claim(exports.complete(transaction, self._started.held))
 
-    def _pack_or_none(self, plan: PlannedPack, known: Pack | None) -> Pack | None:
-        """The planned pack; None if it was changed and isn't requested."""
+    @property
+    def _group_size(self) -> int:
+        """The number of packs that are completed together.
+
+        The first ones are completed one by one, so that the run soon shows progress, and packs with
+        images, each of which takes longer than completing it.
+        """
+        if self._started.source.profile.images:
+            return 1
+        return max(1, min(len(self._finished), _MAX_GROUP))
+
+    def _make(self, plan: PlannedPack, known: Pack | None) -> None:
+        """Make the planned pack, and add it to the group. Skip it if it is changed and may be."""
         try:
-            return self._pack(plan, known)
+            pack = self._pack(plan, known)
         except PackChanged:
             if self._chosen is None or plan.index in self._chosen:
                 raise
             self._changed.append(plan)
-            return None
+        else:
+            self._group.append((pack, known))
 
     def _pack(self, plan: PlannedPack, known: Pack | None) -> Pack:
-        """The planned pack, which is written and recorded when this returns."""
+        """The planned pack; if it was missing, its file is part of the group."""
         replaced = plan.index in self._replaced
         if known and is_whole(self._directory, known, may_differ=replaced):
             return known
         if known is None:
             begun = self._begin(plan)
             plan, replaced = begun.plan, replaced or begun.replaces_images
-        content = pack_content(self._workspace, self._started.source, plan)
-        pack = write_pack(self._directory, content, known, replace=replaced)
+        if not self._ahead.read(plan, self._group_size - len(self._group)):
+            self._complete_group()
+        content = pack_content(self._workspace, self._started.source, plan, self._ahead)
+        pack = write_pack(self._files, self._directory, content, known, replace=replaced)
         if known and with_values(pack, images=known.images) != known:
             raise not_reproduced(plan)
         if known:
             self._remade.append(plan)
-            self._update_images(pack, known)
-        else:
-            with self._workspace.write() as transaction:
-                self._check_claim(exports.add_pack(transaction, self._started.held, pack))
         return pack
+
+    def _complete_group(self) -> None:
+        """Complete the files of the group, then record its packs and report them.
+
+        The files are synced together, which takes a tenth of the time of syncing each. A process
+        that is killed in between leaves whole files without a record, which the next run reuses.
+        """
+        if len(self._files):
+            finish_packs(self._files)
+        new = [pack for pack, known in self._group if known is None]
+        if new:
+            with self._workspace.write() as transaction:
+                self._check_claim(exports.add_packs(transaction, self._started.held, new))
+        group, self._group = self._group, []
+        for pack, known in group:
+            if known:
+                self._update_images(pack, known)
+            self._finished.append(pack)
+            self._watcher.pack_done(pack, len(self._started.planned))
 
     def _begin(self, plan: PlannedPack) -> BegunPack:
         started = self._started

@@ -38,15 +38,18 @@ def join_columns(pieces: Sequence[bytes], columns: Sequence[Column]) -> memoryvi
     same number of rows.
     """
     count = len(columns[0])
-    # All rows have the same length, so they can be joined as columns of bytes.
-    parts = [_repeated(pieces[0], count)]
+    # All rows have the same length, so one row is repeated, and the cells are put into all rows at
+    # once. As values of a few bytes, which are copied quicker than byte by byte.
+    row, places = bytearray(pieces[0]), []
     for column, piece in zip(columns, pieces[1:], strict=True):
-        parts += [column, _repeated(piece, count)]
-    return np.hstack(parts).reshape(-1).data
-
-
-def _repeated(piece: bytes, count: int) -> Column:
-    return np.broadcast_to(np.frombuffer(piece, dtype=np.uint8), (count, len(piece)))
+        places.append(len(row))
+        row += bytes(column.shape[1]) + piece
+    rows = row * count
+    for column, place in zip(columns, places, strict=True) if count else ():
+        cell = np.dtype((np.void, column.shape[1]))
+        into = np.ndarray((count,), cell, rows, offset=place, strides=(len(row),))
+        into[:] = np.ascontiguousarray(column).view(cell).reshape(-1)
+    return memoryview(rows)
 
 
 def _csv_line(*cells: str) -> bytes:

@@ -222,25 +222,28 @@ def claim(transaction: Transaction, export: Export, runner: str, directory: Path
     )
 
 
-def add_pack(transaction: Transaction, held: Claim, pack: Pack) -> bool:
-    """Record a pack that is complete on disk. Return False if the claim is lost."""
+def add_packs(transaction: Transaction, held: Claim, packs: Sequence[Pack]) -> bool:
+    """Record packs, at least one, that are complete on disk. Return False if the claim is lost."""
     if not claims.change(transaction, tables.exports, held, {"error": None}):
         return False
-    transaction.execute(
-        insert(tables.packs).values(
-            export_id=held.id,
-            index=pack.index,
-            file=pack.file,
-            rows=pack.rows,
-            size=pack.size,
-            sha256=pack.sha256,
-            first_serial=pack.first_serial,
-            last_serial=pack.last_serial,
-            written_at=tables.now(),
-        )
-    )
-    if pack.images:
-        _add_images(transaction, held.id, pack.index, pack.images)
+    rows = [
+        {
+            "export_id": held.id,
+            "index": pack.index,
+            "file": pack.file,
+            "rows": pack.rows,
+            "size": pack.size,
+            "sha256": pack.sha256,
+            "first_serial": pack.first_serial,
+            "last_serial": pack.last_serial,
+            "written_at": tables.now(),
+        }
+        for pack in packs
+    ]
+    transaction.execute(insert(tables.packs), rows)
+    for pack in packs:
+        if pack.images:
+            _add_images(transaction, held.id, pack.index, pack.images)
     return True
 
 

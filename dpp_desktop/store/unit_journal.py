@@ -38,6 +38,7 @@ _LABEL_ACTIONS = (
     JournalAction.HANDOVER_UNDONE,
 )
 _journal = tables.unit_journal.c
+_LAST_ID = select(func.max(_journal.id))
 
 
 def append(transaction: Transaction, record: JournalRecord) -> None:
@@ -99,7 +100,7 @@ def entries(
 
 def last_id(transaction: Transaction) -> int:
     """Return the id of the last entry, 0 if there is none."""
-    return rows.sum_of(transaction.execute(select(func.max(_journal.id))).scalar_one())
+    return rows.sum_of(transaction.execute(_LAST_ID).scalar_one())
 
 
 def jobs_after(transaction: Transaction, entry_id: int) -> set[int]:

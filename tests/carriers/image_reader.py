@@ -32,6 +32,13 @@ def pixels_of(image: QImage) -> Grey:
     return (words & np.uint32(0xFF)).astype(np.uint8)
 
 
+def grey_of(image: QImage) -> Grey:
+    """Return the brightness of the pixels of any image."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), -1)
+    return pixels[:, : grey.width()].copy()
+
+
 def svg_drawn(image: bytes, side: int) -> Grey:
     """Return the SVG as drawn by Qt onto magenta in the given width."""
     renderer = QSvgRenderer(QByteArray(image))

@@ -13,7 +13,7 @@ def put_handed_over(transaction: Transaction, segment: Segment, folder: Path) ->
     export = exports.add(transaction, new)
     held = exports.claim(transaction, export, "runner", folder)
     assert held
-    assert exports.add_pack(transaction, held, Pack(1, "a.csv", 10_000, 1, "", "", ""))
+    assert exports.add_packs(transaction, held, [Pack(1, "a.csv", 10_000, 1, "", "", "")])
     assert exports.complete(transaction, held)
     exports.hand_over(transaction, export.id, 1, "Ada")
     return export

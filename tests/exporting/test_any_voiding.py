@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dpp_desktop.durable import WholeFiles
 from dpp_desktop.exporting.packs import pack_writer
 from dpp_desktop.exporting.record import export_record
 from dpp_desktop.exporting.resolve import Request
@@ -59,10 +60,11 @@ def _run_until_killed(workspace: Workspace, request: Request, chance: random.Ran
     killer = _Killer(chance)
     with pytest.MonkeyPatch.context() as patch:
         for module, name in (
-            (pack_writer, "write_whole"),
+            (WholeFiles, "add"),
+            (WholeFiles, "finish"),
             (pack_writer, "write_images"),
             (left_out_units, "put"),
-            (exports, "add_pack"),
+            (exports, "add_packs"),
         ):
             patch.setattr(module, name, killer.around(getattr(module, name)))
         try:

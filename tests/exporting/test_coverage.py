@@ -131,7 +131,7 @@ def _put_export(
             of_pack = units[first : first + pack_rows]
             if chance.random() < 0.7:
                 pack = Pack(index, f"{index}.csv", len(of_pack), 1, "", "", "")
-                assert exports.add_pack(transaction, held, pack)
+                assert exports.add_packs(transaction, held, [pack])
                 made.append((of_pack, chance.random() < 0.5))
                 if made[-1][1]:
                     exports.hand_over(transaction, export.id, index, "Ada")

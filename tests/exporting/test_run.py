@@ -21,16 +21,17 @@ from dpp_desktop.minting.progress import NullMintObserver
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import Busy, InvalidInput, NotFound, PathUnusable, WrongState
-from dpp_desktop.model.export import ExportStatus, Pack
+from dpp_desktop.model.export import ExportStatus, Pack, PlannedPack
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides
-from dpp_desktop.store import tokens
+from dpp_desktop.store import exports, tokens
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
 from tests.exporting.job_exports import export_job
+from tests.exporting.small_packs import use_small_packs
 from tests.refused_writes import writing_refused
-from tests.samples import put_samples
+from tests.samples import put_job, put_samples
 
 
 def _state(folder: Path) -> dict[str, tuple[int, str]]:
@@ -257,6 +258,38 @@ def test_a_changed_pack_is_reported_and_left_unchanged(
     pack.unlink()
     assert export_job(workspace, minted_job.id, tmp_path).export.status is ExportStatus.COMPLETED
     assert verify(tmp_path).ok
+
+
+@pytest.mark.logs_warnings
+def test_packs_before_a_changed_one_are_finished(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several packs are completed together; the changed one is in the middle of such a group."""
+    use_small_packs(monkeypatch, 10)
+    job = run_job(workspace, put_job(workspace, parka(300)).id).id
+    done: list[int] = []
+
+    class Changing(NullExportObserver):
+        def pack_begun(self, plan: PlannedPack, total: int) -> None:
+            if plan.index == 14:
+                (tmp_path / plan.file).write_bytes(b"other")
+
+        def pack_done(self, pack: Pack, total: int) -> None:
+            with workspace.read() as transaction:
+                recorded = {each.index for each in exports.packs_of(transaction, 1)}
+            assert pack.index in recorded
+            assert (tmp_path / pack.file).read_bytes()
+            done.append(pack.index)
+
+    result = export_tokens(workspace, Request(WholeJob(job), tmp_path), Changing())
+    assert result.export.status is ExportStatus.FAILED
+    assert done == list(range(1, 14))
+    assert [pack.index for pack in result.packs] == done
+    (tmp_path / result.planned[13].file).unlink()
+    again = export_tokens(workspace, Request(WholeJob(job), tmp_path))
+    assert again.export.status is ExportStatus.COMPLETED
+    assert again.packs[:13] == result.packs
+    assert verify(tmp_path, workspace=workspace).ok
 
 
 @pytest.mark.logs_warnings

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,8 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.profiles.overrides import ProfileOverrides, image_options
 from dpp_desktop.profiles.profile import Column, Profile
 from dpp_desktop.store import exports, tables, tokens
+from dpp_desktop.store.claims import Claim
+from dpp_desktop.store.transaction import Transaction
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 from tests.exporting.export_observers import StopAfter
@@ -207,15 +210,15 @@ def test_units_of_an_unfinished_export_may_be_voided_before_it_continues(
 
 def _export_killed_before_the_record(workspace: Workspace, request: Request, index: int) -> None:
     """Export until a pack is written, and end where a kill would end it before its record."""
-    add_pack = exports.add_pack
+    add_packs = exports.add_packs
 
-    def killed(*arguments: object) -> bool:
-        if getattr(arguments[2], "index", None) == index:
+    def killed(transaction: Transaction, held: Claim, packs: Sequence[Pack]) -> bool:
+        if any(pack.index == index for pack in packs):
             raise KeyboardInterrupt
-        return add_pack(*arguments)  # type: ignore[arg-type]
+        return add_packs(transaction, held, packs)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(exports, "add_pack", killed)
+        patch.setattr(exports, "add_packs", killed)
         with pytest.raises(KeyboardInterrupt):
             export_tokens(workspace, request)
 

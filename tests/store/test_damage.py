@@ -24,7 +24,7 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import RESUMABLE, JobStatus, MintJob
-from dpp_desktop.store import jobs, tokens
+from dpp_desktop.store import exports, jobs, tokens
 from dpp_desktop.store.checksums import cycle_checksum
 from dpp_desktop.store.local import damage_note
 from dpp_desktop.store.local.copy_detection import Origin
@@ -33,6 +33,7 @@ from dpp_desktop.tokens.lookup import find_token
 from tests.commandline import CommandLine
 from tests.conftest import parka
 from tests.exporting.job_exports import export_job
+from tests.exporting.small_packs import use_small_packs
 from tests.faults.damaged_workspaces import VALUES, set_value
 from tests.samples import make_workspace, put_job
 
@@ -107,6 +108,23 @@ def test_a_changed_serial_is_never_returned(
         submit(workspace, parka(5))
     with workspace.read() as transaction:
         assert transaction.exec_driver_sql("SELECT count(*) FROM exports").scalar_one() == 0
+
+
+def test_packs_before_a_damaged_one_are_finished(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tokens of several packs are read together; the damaged one is in the middle of them."""
+    use_small_packs(monkeypatch, 10)
+    run_job(workspace, put_job(workspace, parka(300)).id, cycle_tokens=CYCLE)
+    _sql(workspace, _changed_letter(14, 3))
+    with pytest.raises(StorageDamaged, match=r"in unit 134 of job 1, stored serials"):
+        export_tokens(workspace, Request(WholeJob(1), tmp_path))
+    with workspace.read() as transaction:
+        recorded = exports.packs_of(transaction, 1)
+    assert [pack.index for pack in recorded] == list(range(1, 14))
+    assert sorted(pack.file for pack in recorded) == sorted(
+        file.name for file in tmp_path.glob("*.csv")
+    )
 
 
 def test_rows_are_not_verified_against_damaged_tokens(

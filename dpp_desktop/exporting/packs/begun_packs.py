@@ -43,7 +43,7 @@ def begin_pack(
     selection. Return None if the claim of the export is lost. Raises StorageDamaged and OSError.
     """
     with workspace.read() as transaction:
-        recorded = left_out_units.of_export(transaction, held.id).get(plan.index, ())
+        recorded = void_units.recorded(transaction, held.id, plan.index)
         void = void_units.of_pack(transaction, plan)
     now, replaces = with_left_out(plan, void), False
     if not (directory / plan.file).exists():

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from dpp_desktop.carriers.images import ImageOptions
 from dpp_desktop.common import json_text
@@ -88,14 +89,72 @@ class PackContent:
                 )
 
 
-def pack_content(workspace: Workspace, source: Source, plan: PlannedPack) -> PackContent:
+class TokensAhead:
+    """The tokens of consecutive packs, which are read and checked together.
+
+    For each read, the store looks up the numbers and the key of the job, which takes as long as
+    reading the serials of a pack.
+    """
+
+    def __init__(self, workspace: Workspace, source: Source) -> None:
+        self._workspace = workspace
+        self._source = source
+        self._read: tuple[tuple[Piece, JobFacts, str], ...] = ()
+
+    def read(self, plan: PlannedPack, packs: int) -> bool:
+        """Read the tokens of so many packs from the planned one on, unless its tokens are there.
+
+        Return False if one of these packs has damaged tokens: `pack_content` raises StorageDamaged
+        for that pack, so the packs before it can be finished.
+        """
+        if self.stretches(plan) is not None:
+            return True
+        self._read = ()
+        pieces = self._source.selection.rows(plan.first_unit, packs * plan.units)
+        with self._workspace.read() as transaction, suppress(StorageDamaged):
+            self._read = tuple(
+                (
+                    piece,
+                    _facts(transaction, self._source.profile, piece, plan.file),
+                    _serials(transaction, piece),
+                )
+                for piece in pieces
+            )
+        return bool(self._read)
+
+    def stretches(self, plan: PlannedPack) -> tuple[_Stretch, ...] | None:
+        """Return the rows of the pack by job, or None if its tokens weren't read."""
+        found = [
+            self._stretch(plan, piece)
+            for piece in self._source.selection.rows(plan.first_unit, plan.units)
+        ]
+        known = tuple(stretch for stretch in found if stretch)
+        if len(known) < len(found):
+            return None
+        return tuple(stretch for stretch in known if stretch.units)
+
+    def _stretch(self, plan: PlannedPack, piece: Piece) -> _Stretch | None:
+        for known, facts, serials in self._read:
+            at = piece.first_unit - known.first_unit
+            if known.job.id == piece.job.id and 0 <= at <= known.count - piece.count:
+                of_pack = replace(facts, image_folder=image_folder(plan.file))
+                part = serials[at * SERIAL_LENGTH : (at + piece.count) * SERIAL_LENGTH]
+                return _kept(of_pack, plan, piece, part)
+        return None
+
+
+def pack_content(
+    workspace: Workspace, source: Source, plan: PlannedPack, ahead: TokensAhead | None = None
+) -> PackContent:
     """Return the content of a planned pack without the units that the plan leaves out.
 
-    It is the same at each call. Raises StorageDamaged if the store no longer has all of its tokens
-    as they were minted.
+    It is the same at each call. Tokens in `ahead` aren't read again. Raises StorageDamaged if the
+    store no longer has all of its tokens as they were minted.
     """
-    with workspace.read() as transaction:
-        stretches = _stretches(transaction, source, plan)
+    stretches = ahead.stretches(plan) if ahead else None
+    if stretches is None:
+        with workspace.read() as transaction:
+            stretches = _stretches(transaction, source, plan)
     serials = "".join(stretch.serials for stretch in stretches)
     data = _rendered(source.profile, stretches)
     return PackContent(_record(plan, serials, data), data, stretches, source.profile.images)
@@ -189,7 +248,12 @@ def _stretches(transaction: Transaction, source: Source, plan: PlannedPack) -> t
 def _stretch(transaction: Transaction, source: Source, plan: PlannedPack, piece: Piece) -> _Stretch:
     """The rows of the piece; none if all of its units are left out."""
     facts = _facts(transaction, source.profile, piece, plan.file)
-    units, serials = kept_units(piece, plan), _serials(transaction, piece)
+    return _kept(facts, plan, piece, _serials(transaction, piece))
+
+
+def _kept(facts: JobFacts, plan: PlannedPack, piece: Piece, serials: str) -> _Stretch:
+    """The rows of the units of the piece that the pack contains; `serials` are those of all."""
+    units = kept_units(piece, plan)
     if len(units) < piece.count:
         places = (
             ((first - piece.first_unit) * SERIAL_LENGTH, (end - piece.first_unit) * SERIAL_LENGTH)

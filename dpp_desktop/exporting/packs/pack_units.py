@@ -62,15 +62,26 @@ def with_left_out(plan: PlannedPack, left_out: Sequence[JobUnits]) -> PlannedPac
 
 
 class VoidUnits:
-    """The void units of a selection, which are read again once the journal has new entries.
+    """The void units of a selection, and what packs of its export leave out.
 
-    A unit becomes void in the transaction that appends its entry.
+    Void units are read again once the journal has new entries: a unit becomes void in the
+    transaction that appends its entry. What packs leave out is read once, because only the holder
+    of the export's claim records it.
     """
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._void: Units = {}
         self._last_entry = -1
+        self._left_out: LeftOut | None = None
+
+    def recorded(
+        self, transaction: Transaction, export_id: int, index: int
+    ) -> tuple[JobUnits, ...]:
+        """Return what a pack leaves out, as recorded before. Raises StorageDamaged."""
+        if self._left_out is None:
+            self._left_out = left_out_units.of_export(transaction, export_id)
+        return self._left_out.get(index, ())
 
     def of_pack(self, transaction: Transaction, plan: PlannedPack) -> tuple[JobUnits, ...]:
         """Return the void units that the pack covers now, in the order of their jobs' ids.

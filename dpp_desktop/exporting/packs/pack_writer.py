@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace as with_values
 from pathlib import Path
 
-from dpp_desktop.durable import sha256_of, write_whole
+from dpp_desktop.durable import WholeFiles, sha256_of
 from dpp_desktop.exporting.packs.foreign_files import open_files
 from dpp_desktop.exporting.packs.images import are_whole, expected_images, write_images
 from dpp_desktop.exporting.packs.pack_content import PackContent
@@ -41,23 +41,32 @@ def is_whole(directory: Path, pack: Pack, *, may_differ: bool) -> bool:
     return file_exists and images_exist and not changed
 
 
-def write_pack(directory: Path, content: PackContent, known: Pack | None, *, replace: bool) -> Pack:
+def write_pack(
+    files: WholeFiles, directory: Path, content: PackContent, known: Pack | None, *, replace: bool
+) -> Pack:
     """Write the missing files into the folder, and return the record of the pack.
 
-    `known` is its record if it was finished before. A changed file is kept, and PackChanged is
-    raised, unless it is to be replaced. Raises PathUnusable if it can't be replaced because a
-    program has it open, and OSError.
+    Its file is added to `files`, which `finish_packs` completes. `known` is its record if it was
+    finished before. A changed file is kept, and PackChanged is raised, unless it is to be replaced.
+    Raises PathUnusable if images can't be replaced because a program has one open, and OSError.
     """
     # The images first, so that a pack never exists without them.
     images = _write_missing_images(directory, content, known, replace=replace)
     path = directory / content.pack.file
     # A file may exist without a record: the process was killed between writing both.
     if replace or not path.exists():
-        with _named_if_open(path):
-            write_whole(path, content.data)
+        files.add(path, content.data)
     elif not has_content(directory, content):
         raise _changed(path)
     return with_values(content.pack, images=images)
+
+
+def finish_packs(files: WholeFiles) -> None:
+    """Complete the files of packs: afterwards, they are durable under their names.
+
+    Raises PathUnusable if one can't be replaced because a program has it open, and OSError.
+    """
+    files.finish(_named_if_open)
 
 
 def images_are_whole(directory: Path, content: PackContent) -> bool:

@@ -54,6 +54,7 @@ footer ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: non
 footer a { display: inline-block; padding: .35rem 0; }
 @media (max-width: 32rem) {
   dl > div { grid-template-columns: 1fr; }
+  .entries dl > div:not(:has(dl, ul)) { grid-template-columns: 1fr 1fr; }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #333;

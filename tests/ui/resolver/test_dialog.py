@@ -6,11 +6,7 @@ import socket
 from collections.abc import Callable, Iterator
 from urllib.request import urlopen
 
-import numpy as np
 import pytest
-import zxingcpp
-from numpy.typing import NDArray
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +17,7 @@ from dpp_desktop.ui.tasks.background import Background
 from dpp_desktop.ui.tasks.resolver_process import ResolverProcess, ResolverState
 from dpp_desktop.ui.theme.theme import Theme
 from dpp_desktop.ui.tokens.qr_view import QrView
+from tests.carriers.image_reader import grey_of, symbol_in
 from tests.conftest import parka
 from tests.samples import mint
 from tests.server.asking import path_of
@@ -68,13 +65,6 @@ def _text(dialog: ResolverDialog, name: str) -> str:
     return found.text() if found.isVisible() else ""
 
 
-def _grey(code: QrView) -> NDArray[np.uint8]:
-    """Return the code as it is on the screen, with what is around it."""
-    image = code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    return np.ascontiguousarray(pixels[:, : image.width()])
-
-
 def _is_enabled(dialog: ResolverDialog, name: str) -> bool:
     found = dialog.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
@@ -116,9 +106,7 @@ def test_a_started_resolver_answers_at_the_address_that_is_shown(
     assert QApplication.clipboard().text() == url
     code = dialog.findChild(QrView)
     assert isinstance(code, QrView)
-    symbol = zxingcpp.read_barcode(_grey(code))
-    assert symbol
-    assert symbol.text == url
+    assert symbol_in(grey_of(code.grab().toImage())).text == url
     press(dialog, "stop")
     assert _text(dialog, "status") == "The resolver is off."
     assert not code.isVisible()
