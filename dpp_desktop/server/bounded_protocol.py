@@ -11,6 +11,8 @@ MAX_REQUEST_BYTES = 32_768
 
 What arrives together with the end of a head isn't counted.
 """
+MAX_QUEUED_REQUESTS = 32
+"""The maximum number of requests that a client may send before the first is answered."""
 MAX_CONNECTIONS_OF_CLIENT = 64
 HEAD_SECONDS = 10
 """How long a client may take to send the head of a request."""
@@ -58,10 +60,16 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def on_headers_complete(self) -> None:
-        """Start to answer the request."""
+        """Answer the request, or queue it if an earlier one is being answered."""
         self._received = 0
-        self._deadline = self.loop.time() + ANSWER_SECONDS
         super().on_headers_complete()
+        if len(self.pipeline) > MAX_QUEUED_REQUESTS:
+            # The parser stops, and uvicorn answers with status 400 and closes the connection.
+            raise ValueError("too many requests before the first is answered")
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        self._deadline = self.loop.time() + ANSWER_SECONDS
+        super()._start_asgi_task(cycle, app)
 
     def on_response_complete(self) -> None:
         """Wait for the next request; uvicorn limits for how long."""

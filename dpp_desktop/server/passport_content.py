@@ -1,7 +1,8 @@
 """The content of answers: passports as pages, JSON and JSON-LD, prepared once for many units.
 
-The passports of the units of a job differ only in their serials, unless the brand has unit fields.
-So a passport is written once with a placeholder for the serial, and split there.
+Most of the time goes into the values of a passport, which are written once for all jobs that have
+the same passport. The answers about units of a job differ only in their serials, unless the brand
+has unit fields. So they are written once with a placeholder for the serial, and split there.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from typing import Any
 from dpp_desktop.common.json_text import parse
 from dpp_desktop.identity.links import link_path, link_prefix
 from dpp_desktop.model.message import Message
-from dpp_desktop.passports.forms.form_schema import FormSchema
+from dpp_desktop.passports.forms.cached_form import CachedFormSchema
 from dpp_desktop.passports.public.access import PublicFields
 from dpp_desktop.passports.public.link_set import LINKSET_TYPE, TypedLink, linkset
 from dpp_desktop.passports.public.linked_data import passport_json_ld
@@ -23,7 +24,8 @@ from dpp_desktop.passports.public.page import (
     PassportIdentity,
     language_name,
     page_languages,
-    passport_page,
+    page_of_sections,
+    passport_sections,
 )
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.unit_data import values_of_unit, with_unit_values
@@ -33,8 +35,15 @@ from dpp_desktop.store import documents
 from dpp_desktop.store.workspace import Workspace
 
 _MAX_KEPT_BYTES = 16_000_000
+_BYTES_OF_VALUES = 8
+"""The bytes that a byte of JSON takes as text and as values in memory, at most."""
 _MAX_KEPT_SCHEMAS = 16
 _NAME_OF_FORM = {form: name for name, form in FORM_NAMES.items()}
+_MACHINE_LINKS = (
+    PageLink("JSON", f"?format={_NAME_OF_FORM[Form.JSON]}", Form.JSON.value),
+    PageLink("JSON-LD", f"?format={_NAME_OF_FORM[Form.JSON_LD]}", Form.JSON_LD.value),
+    PageLink("Linkset", "?linkType=linkset", LINKSET_TYPE),
+)
 _PASSPORT_TITLE = Message("Digital Product Passport")
 
 Found = FoundUnit | FoundProduct
@@ -65,13 +74,25 @@ class _Template:
 
 
 @dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The public part of a passport, as a value and as JSON, and the sections of its pages.
+
+    `sections` are by language.
+    """
+
+    public: object
+    json: bytes
+    sections: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Schema:
     """A schema with what pages need of it; `forms` are by language."""
 
     schemas: SchemaSet
     public: PublicFields
     languages: tuple[str, ...]
-    forms: dict[str, FormSchema]
+    forms: dict[str, CachedFormSchema]
 
 
 class PassportContent:
@@ -80,6 +101,7 @@ class PassportContent:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._schemas: dict[str, _Schema] = {}
+        self._passports: dict[tuple[str, str], _Prepared] = {}
         self._templates: dict[tuple[object, ...], _Template] = {}
         self._kept_bytes = 0
 
@@ -119,39 +141,52 @@ class PassportContent:
 
     def _template(self, found: Found, form: Form, language: str) -> _Template:
         identity = identity_of(found)
-        schema = self._schema(_digests(found)[0])
-        passport = schema.public.of(self._passport(found))
+        prepared = self._prepared(found)
         marker = secrets.token_hex(16) if identity.serial else ""
         if identity.serial and not _has_unit_fields(found):
             url = identity.url.removesuffix(identity.serial) + marker
             identity = replace(identity, serial=marker, url=url)
         if form is Form.PAGE:
-            text = self._page(identity, passport, schema, language).encode("utf-8")
+            text = self._page(found, identity, prepared, language).encode("utf-8")
         elif form is Form.JSON_LD:
-            text = _json(passport_json_ld(identity, passport))
+            text = _json(passport_json_ld(identity, prepared.public))
         else:
-            text = _json(passport)
+            text = prepared.json
         pieces = tuple(text.split(marker.encode("ascii"))) if marker else (text,)
         digest = hashlib.sha256(b"\0".join(pieces)).hexdigest()[:24]
         return _Template(pieces, digest)
 
+    def _prepared(self, found: Found) -> _Prepared:
+        """Return the public part of the passport; it is kept unless it has values of the unit."""
+        digests = _digests(found)
+        known = None if _has_unit_fields(found) else self._passports.get(digests)
+        if known:
+            return known
+        public = self._schema(digests[0]).public.of(self._passport(found))
+        prepared = _Prepared(public, _json(public), {})
+        if not _has_unit_fields(found):
+            self._make_room(_BYTES_OF_VALUES * len(prepared.json))
+            self._passports[digests] = prepared
+        return prepared
+
     def _page(
-        self, identity: PassportIdentity, passport: object, schema: _Schema, language: str
+        self, found: Found, identity: PassportIdentity, prepared: _Prepared, language: str
     ) -> str:
+        schema = self._schema(_digests(found)[0])
         links = PageLinks(
             languages=[
                 PageLink(language_name(tag), f"?lang={tag}", language=tag)
                 for tag in schema.languages
             ],
-            machines=[
-                PageLink("JSON", f"?format={_NAME_OF_FORM[Form.JSON]}", Form.JSON.value),
-                PageLink("JSON-LD", f"?format={_NAME_OF_FORM[Form.JSON_LD]}", Form.JSON_LD.value),
-                PageLink("Linkset", "?linkType=linkset", LINKSET_TYPE),
-            ],
+            machines=_MACHINE_LINKS,
         )
         if language not in schema.forms:
-            schema.forms[language] = FormSchema(schema.schemas, language)
-        return passport_page(identity, passport, schema.forms[language], links)
+            schema.forms[language] = CachedFormSchema(schema.schemas, language)
+        if language not in prepared.sections:
+            sections = passport_sections(prepared.public, schema.forms[language])
+            self._make_room(sum(map(len, sections)))
+            prepared.sections[language] = sections
+        return page_of_sections(identity, prepared.sections[language], language, links)
 
     def _passport(self, found: Found) -> Any:
         with self._workspace.read() as transaction:
@@ -172,11 +207,16 @@ class PassportContent:
         return self._schemas[digest]
 
     def _keep(self, key: tuple[object, ...], template: _Template) -> None:
-        if self._kept_bytes + template.size > _MAX_KEPT_BYTES:
-            self._templates.clear()
-            self._kept_bytes = 0
+        self._make_room(template.size)
         self._templates[key] = template
-        self._kept_bytes += template.size
+
+    def _make_room(self, size: int) -> None:
+        """Count the bytes that are kept next, and forget everything if they are too many."""
+        if self._kept_bytes + size > _MAX_KEPT_BYTES:
+            self._templates.clear()
+            self._passports.clear()
+            self._kept_bytes = 0
+        self._kept_bytes += size
 
 
 def identity_of(found: Found) -> PassportIdentity:

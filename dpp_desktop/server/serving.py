@@ -24,7 +24,8 @@ DEFAULT_RATE = 100
 """Requests per second and client."""
 MAX_RATE = 100_000
 _MAX_CONNECTIONS = 512
-_KEEP_ALIVE_SECONDS = 5
+KEEP_ALIVE_SECONDS = 5
+"""How long a connection without a request stays open."""
 _STOP_SECONDS = 3
 _TICKS_PER_SECOND = 10
 """How often uvicorn calls `on_tick`."""
@@ -71,7 +72,7 @@ def serve(
             server_header=False,
             limit_concurrency=_MAX_CONNECTIONS,
             backlog=BACKLOG,
-            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=_STOP_SECONDS,
         )
         if tls:

@@ -39,6 +39,7 @@ CHECK_SECONDS = 1.0
 """How long a change of the store may stay unnoticed."""
 _MAX_KEPT = 20_000
 """The maximum number of kept jobs, and of paths; with more, all are forgotten."""
+_MAX_KEPT_PATH = 200
 _SCHEME = "https://"
 
 
@@ -247,11 +248,15 @@ class StoreView:
         return [each.brand for each in self._addresses if each.path == prefix]
 
     def _path_owner(self, path: str) -> tuple[int, str] | None:
-        if path not in self._path_owners:
+        if path in self._path_owners:
+            return self._path_owners[path]
+        with self._workspace.read() as transaction:
+            owner = serial_spaces.path_owner(transaction, path)
+        # Invented paths can be long, and must not fill the memory.
+        if len(path) <= _MAX_KEPT_PATH:
             _make_room(self._path_owners)
-            with self._workspace.read() as transaction:
-                self._path_owners[path] = serial_spaces.path_owner(transaction, path)
-        return self._path_owners[path]
+            self._path_owners[path] = owner
+        return owner
 
     def _space(self, brand: Brand, gtin: str | None) -> int | None:
         key = (brand.key, gtin)

@@ -29,6 +29,7 @@ from dpp_desktop.brands.brand_file import parse_brand
 from dpp_desktop.brands.import_plan import plan_new_brand
 from dpp_desktop.model.brand import SharedKey
 from dpp_desktop.model.mint import JobStatus, MintJob
+from dpp_desktop.server.addresses import THIS_COMPUTER
 from dpp_desktop.store import tokens
 from dpp_desktop.ui.app.session import Session
 from dpp_desktop.ui.brands.import_plan_dialog import ImportPlanDialog
@@ -47,6 +48,7 @@ from dpp_desktop.ui.mint.fields import MintFields
 from dpp_desktop.ui.notices.message_view import Tone
 from dpp_desktop.ui.products.actions import ProductActions
 from dpp_desktop.ui.products.product_list import ProductList
+from dpp_desktop.ui.resolver.dialog import ResolverDialog
 from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.date_field import DateField
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
@@ -112,9 +114,10 @@ def exports(session: Session, camera: Camera) -> None:
 
 
 def codes(session: Session, camera: Camera) -> None:
-    """Shoot the options for QR images and NFC tags and the signing key."""
+    """Shoot the options for QR images and NFC tags, the signing key and the resolver."""
     _codes(session.window, camera)
     _signing_key(session.window, camera)
+    _resolver(session, camera)
 
 
 def scans(session: Session, camera: Camera) -> None:
@@ -413,6 +416,20 @@ def _signing_key(window: MainWindow, camera: Camera) -> None:
     key = window._commands[Command.SIGNING_KEY]
     camera.shoot_question("signing-key", lambda: _open_and_wait(key))
     window.activateWindow()
+
+
+def _resolver(session: Session, camera: Camera) -> None:
+    session.window._commands[Command.RESOLVER].trigger()
+    (dialog,) = session.window.findChildren(ResolverDialog)
+    rest(CHECK_MS)
+    camera.shoot("resolver-off")
+    process = session.tasks.resolver
+    process.start(THIS_COMPUTER, 8093)
+    wait_until(lambda: bool(process.urls))
+    camera.shoot("resolver")
+    process.stop()
+    dialog.close()
+    session.window.activateWindow()
 
 
 def _choose(dialog: QDialog, name: str) -> None:

@@ -85,13 +85,13 @@ def running_resolver(
     arguments = ["serve", "--port", 0, "--json", "--rate", 0, *options]
     process = CommandLine(workspace).start(*arguments)
     try:
-        yield RunningResolver(process, _port(process), workspace, tls)
+        yield RunningResolver(process, port_of(process), workspace, tls)
     finally:
         process.kill()
         process.communicate()
 
 
-def _port(process: "subprocess.Popen[str]") -> int:
+def port_of(process: "subprocess.Popen[str]") -> int:
     """Wait until the process has printed its addresses."""
     assert process.stdout
     lines = []

@@ -55,6 +55,7 @@ class PublicFields:
 
     schema: SchemaSet
     released: Collection[Pointer] = ()
+    _root: list[Node] = field(default_factory=list, init=False)
     _kept: dict[tuple[int, ...], list[Node] | None] = field(default_factory=dict, init=False)
 
     def of(self, passport: object) -> Any:
@@ -62,7 +63,9 @@ class PublicFields:
 
         List entries without public values are omitted.
         """
-        visible = self._visible(passport, [root_node(self.schema)], False, ())
+        if not self._root:
+            self._root.append(root_node(self.schema))
+        visible = self._visible(passport, self._root, False, ())
         return {} if visible is _REMOVED else visible
 
     def _visible(

@@ -109,15 +109,40 @@ def passport_page(
 
     The page is in the language of the form. A `notice` is shown above everything else.
     """
-    texts = texts_in(form.root.language or translated_languages()[0])
-    writer = _PageWriter(texts)
+    sections = passport_sections(passport, form)
+    return page_of_sections(identity, sections, language_of(form), links, notice=notice)
+
+
+def language_of(form: FormSchema) -> str:
+    """Return the language of pages with the titles of the form."""
+    return form.root.language or translated_languages()[0]
+
+
+def passport_sections(passport: object, form: FormSchema) -> list[str]:
+    """Return what a page says about the values of a passport, as HTML.
+
+    It is the same for all units that have the passport, and takes most of the time of a page.
+    """
     root = PassportNode.root(form, passport)
+    return _PageWriter(texts_in(language_of(form))).sections(root)
+
+
+def page_of_sections(
+    identity: PassportIdentity,
+    sections: Sequence[str],
+    language: str,
+    links: PageLinks,
+    *,
+    notice: Message | None = None,
+) -> str:
+    """Return the page of a passport whose values are in the sections, in their language."""
+    texts = texts_in(language)
     body = [
         f"<h1>{escape(identity.product)}</h1>",
         f'<p class="kind">{escape(texts.message(_KIND))}</p>',
         *([f'<p class="warning">{escape(texts.message(notice))}</p>'] if notice else []),
-        writer.identity(identity),
-        *writer.sections(root),
+        _PageWriter(texts).identity(identity),
+        *sections,
     ]
     return page(f"{identity.product} – {identity.brand}", identity.brand, body, links, texts)
 
