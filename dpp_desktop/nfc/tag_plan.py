@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.errors import Busy, InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
@@ -10,7 +11,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_rows import PrintRows, without
 from dpp_desktop.model.tag_job import TagJob, TagJobStatus, TagOptions
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JournalAction, RefusalKind
+from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
 from dpp_desktop.nfc.payload import KindFit, check_options, fits_of
 from dpp_desktop.nfc.tag_record import TagRecord
 from dpp_desktop.printing.prints.left_out import JobRefusal
@@ -53,6 +54,20 @@ class TagPlan:
     def count(self) -> int:
         """The number of tags to write."""
         return sum(segment.count for segment in self.segments)
+
+
+def target_of(job_id: int, named: str) -> PrintTarget:
+    """Return the units of the job that the text names, such as 3-69,80; all for an empty text.
+
+    Raises InvalidInput for a text that can't be read.
+    """
+    if not named.strip():
+        return WholeJob(job_id)
+    try:
+        return JobUnits(job_id, UnitSet.parse(named))
+    except ValueError:
+        problem = Message("use numbers and ranges such as 3-69,80.")
+        raise InvalidInput([Problem("units", "invalid", problem)]) from None
 
 
 def preview_tags(workspace: Workspace, request: TagRequest) -> TagPlan:

@@ -3952,7 +3952,7 @@
     </message>
     <message>
         <source>Put it back and wait for &apos;Done&apos;.</source>
-        <translation>Legen Sie es wieder auf, und warten Sie auf „Fertig“.</translation>
+        <translation>Legen Sie es wieder auf, und warten Sie auf „Erledigt“.</translation>
     </message>
     <message>
         <source>Put that tag back on the reader, or destroy it and choose another tag.</source>
@@ -11244,7 +11244,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>None</source>
-        <translation>Keiner</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>&amp;Lock tags: they can&apos;t be changed any more</source>
@@ -11524,7 +11524,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>All tags are written</source>

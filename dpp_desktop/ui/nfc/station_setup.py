@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
-from dpp_desktop.exporting.selection import WholeJob
-from dpp_desktop.model.errors import InvalidInput, Problem
-from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.tag_job import TagOptions
-from dpp_desktop.model.unit_set import UnitSet
-from dpp_desktop.model.unit_state import JobUnits
-from dpp_desktop.nfc.tag_plan import TagRequest
+from dpp_desktop.nfc.tag_plan import TagRequest, target_of
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.units.actor import this_actor
@@ -70,15 +65,8 @@ class StationSetup(QWidget):
             self._app.text().strip(),
             self._reason.text().strip(),
         )
-        named = self._units.text().strip()
-        if not named:
-            return TagRequest(WholeJob(self.job.id), options, this_actor())
-        try:
-            units = UnitSet.parse(named)
-        except ValueError:
-            problem = Message("use numbers and ranges such as 3-69,80.")
-            raise InvalidInput([Problem("units", "invalid", problem)]) from None
-        return TagRequest(JobUnits(self.job.id, units), options, this_actor())
+        target = target_of(self.job.id, self._units.text())
+        return TagRequest(target, options, this_actor())
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
