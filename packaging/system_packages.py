@@ -103,6 +103,12 @@ def provide_tag_reader() -> None:
         provide(packages, "The PC/SC service for tests of NFC tags is missing")
 
 
+def provide_database_server() -> None:
+    """Install PostgreSQL, which tests of stores on a server start themselves."""
+    if not shutil.which("initdb") and not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        provide(["postgresql"], "PostgreSQL, which tests start, is missing")
+
+
 def provide_zpl_renderer() -> None:
     """Install the independent renderer of ZPL, if Node.js with npm is on this computer."""
     npm = shutil.which("npm")
@@ -175,4 +181,5 @@ def _say(text: str) -> None:
 if __name__ == "__main__":
     provide_readers()
     provide_tag_reader()
+    provide_database_server()
     provide_zpl_renderer()

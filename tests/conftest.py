@@ -22,6 +22,7 @@ from tests.compiled_statements import share_compiled_statements
 from tests.display import LOGGING_RULES
 from tests.nfc.reader_fixtures import reader, shared_service
 from tests.samples import make_workspace
+from tests.server_workspaces import SQLITE, STORES, make_server_workspace_or_skip
 from tests.unsynced_files import skip_syncing
 
 __all__ = ["reader", "shared_service"]  # fixtures
@@ -89,16 +90,31 @@ def worker_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv(workers.REAL_WORKERS, "1")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add an option to run tests of the engine on the other store."""
+    parser.addoption("--store", choices=STORES, default=SQLITE, help="the store of workspaces")
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest) -> str:
+    """Return the store of the workspace: one of STORES."""
+    return str(request.config.getoption("--store"))
+
+
 @pytest.fixture
 def workspace_path(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, store: str
 ) -> Path:
     """Return the folder of a closed workspace with the sample brands.
 
     If the test uses the minted job, it is copied with the workspace, which is faster than minting.
     """
     path = tmp_path_factory.mktemp("workspace")
-    make_workspace(path, *[_MINTED] * ("minted_job" in request.fixturenames))
+    jobs = [_MINTED] * ("minted_job" in request.fixturenames)
+    if store == SQLITE:
+        make_workspace(path, *jobs)
+    else:
+        make_server_workspace_or_skip(path, *jobs)
     return path
 
 

@@ -100,7 +100,9 @@ def encrypt(content: dict[str, object], passphrase: str) -> dict[str, object]:
     """Return the encrypted content as a document. Raises InvalidInput for a weak passphrase."""
     check_passphrase(passphrase)
     salt = os.urandom(_SALT_LENGTH)
-    token = _cipher(passphrase, salt).encrypt(json_text.canonical(content).encode("utf-8"))
+    token = passphrase_cipher(passphrase, salt).encrypt(
+        json_text.canonical(content).encode("utf-8")
+    )
     salt_text, sealed = base64.b64encode(salt).decode("ascii"), token.decode("ascii")
     return {
         "format": FORMAT,
@@ -132,7 +134,7 @@ def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
     check_integrity(document)
     from cryptography.fernet import InvalidToken
 
-    cipher = _cipher(passphrase, base64.b64decode(document["salt"]))
+    cipher = passphrase_cipher(passphrase, base64.b64decode(document["salt"]))
     try:
         content = json_text.parse(cipher.decrypt(document["sealed"]).decode("utf-8"))
     except InvalidToken:
@@ -155,7 +157,8 @@ def decrypt(document: Any, passphrase: str) -> dict[str, Any]:
     return content
 
 
-def _cipher(passphrase: str, salt: bytes) -> Fernet:
+def passphrase_cipher(passphrase: str, salt: bytes) -> Fernet:
+    """Return the cipher with the key that is derived from the passphrase and salt (16 bytes)."""
     from cryptography.fernet import Fernet
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 

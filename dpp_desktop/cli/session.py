@@ -15,6 +15,7 @@ from dpp_desktop.model.message import Message
 if TYPE_CHECKING:
     from dpp_desktop.cli.progress import ProgressBar
     from dpp_desktop.model.workspace_update import MoveStep
+    from dpp_desktop.store.server.settings import ServerSettings
     from dpp_desktop.store.workspace import Workspace
 
 
@@ -65,7 +66,7 @@ class Session:
 
         path = self.workspace or _default_workspace()
         with _UpdateProgress() as progress:
-            workspace = Workspace.open(path, create=create, observer=progress)
+            workspace = Workspace.open(path, create=create, observer=progress, waiting=note)
         try:
             if not workspace.read_only:
                 log_to(workspace.path / LOG_FOLDER)
@@ -83,6 +84,16 @@ class Session:
         if notice:
             note(" ".join(notice))
         return workspace
+
+    def server_settings(self) -> tuple[Path, ServerSettings]:
+        """Return the folder of the chosen workspace, and how it connects to its database server.
+
+        Raise WorkspaceUnusable if its store is a file.
+        """
+        from dpp_desktop.store.server import settings
+
+        path = self.workspace or _default_workspace()
+        return path, settings.require(path)
 
 
 class _UpdateProgress(ExitStack):

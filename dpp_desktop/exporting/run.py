@@ -29,6 +29,7 @@ from dpp_desktop.model.errors import (
     EnvironmentFault,
     PackChanged,
     PathUnusable,
+    ServerUnavailable,
     StorageDamaged,
 )
 from dpp_desktop.model.export import Export, ExportStatus, Pack, PlannedPack
@@ -40,6 +41,9 @@ from dpp_desktop.store.workspace import Workspace
 
 _MAX_GROUP = 8
 """The most packs that are completed together; completing more of them is no quicker."""
+
+_TRIES_WITHOUT_SERVER = 3
+"""How often an export is run if the connection to the database server breaks each time."""
 
 _log = logging.getLogger(__name__)
 
@@ -105,15 +109,37 @@ def export_tokens(
     with nothing recorded, once damage to the database is found.
     """
     workspace.refuse_if_damaged()
-    with workspace.active_runner() as runner:
+    observer = observer or NullExportObserver()
+    for _ in range(_TRIES_WITHOUT_SERVER - 1):
+        try:
+            return _export(workspace, request, observer, packs, replace)
+        except ServerUnavailable as fault:
+            if observer.stop_requested():
+                raise
+            # Within a transaction; before one, the run waits for the server.
+            _log.warning("The export is continued after a lost connection: %s", fault)
+    return _export(workspace, request, observer, packs, replace)
+
+
+def _export(
+    workspace: Workspace,
+    request: Request,
+    observer: ExportObserver,
+    packs: Collection[int] | None,
+    replace: Collection[int],
+) -> ExportResult:
+    """Run the export once. Raise ServerUnavailable, with nothing recorded, if it interrupts it."""
+    with workspace.patient(observer.stop_requested), workspace.active_runner() as runner:
         started = start_export(workspace, request, runner, packs, replace)
-        run = _Run(workspace, started, observer or NullExportObserver(), packs, replace)
+        run = _Run(workspace, started, observer, packs, replace)
         try:
             with os_errors_named(request.directory):
                 return run.finish()
         except StorageDamaged as damage:
             workspace.record_damage(damage)
             raise
+        except ServerUnavailable:
+            raise  # the claim ends with the runner
         except (PackChanged, PathUnusable, EnvironmentFault) as failure:
             return run.failed(failure)
         except BaseException:

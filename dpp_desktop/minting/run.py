@@ -11,7 +11,7 @@ from dpp_desktop.identity.serials import SerialCodec
 from dpp_desktop.minting.control import find_job
 from dpp_desktop.minting.progress import MintObserver, NullMintObserver
 from dpp_desktop.minting.retry import RETRIES, RetryPolicy
-from dpp_desktop.model.errors import Busy, DppError, StorageDamaged
+from dpp_desktop.model.errors import Busy, DppError, ServerUnavailable, StorageDamaged
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store import jobs, number_ranges, serial_spaces, tokens
@@ -59,11 +59,12 @@ def run_job(
     damage to the database is found.
     """
     workspace.refuse_if_damaged()
-    with workspace.active_runner() as runner:
+    observer = observer or NullMintObserver()
+    with workspace.patient(observer.stop_requested), workspace.active_runner() as runner:
         job, held = _claim(workspace, job_id, from_states, runner)
         if held is None:
             return job
-        run = _Run(workspace, held, observer or NullMintObserver(), policy, cycle_tokens)
+        run = _Run(workspace, held, observer, policy, cycle_tokens)
         try:
             ended = run.mint_all(job)
             workspace.update_record()
@@ -71,6 +72,8 @@ def run_job(
         except StorageDamaged as damage:
             workspace.record_damage(damage)
             raise
+        except ServerUnavailable:
+            raise  # the claim ends with the runner
         except DppError:
             run.release()
             raise
@@ -180,7 +183,7 @@ class _Run:
                 job = find_job(self._workspace, job.id)
                 if job.fence != self._held.fence or job.status is not JobStatus.MINTING:
                     return job
-            except StorageDamaged:
+            except (StorageDamaged, ServerUnavailable):
                 raise
             except Exception as failure:  # noqa: BLE001 - any error makes the job fail
                 self.record_failure(job, failure)

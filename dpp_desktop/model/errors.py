@@ -142,6 +142,10 @@ class WorkspaceUnusable(DppError):
     """The workspace folder doesn't contain a database that this program may open."""
 
 
+class PasswordNeeded(WorkspaceUnusable):
+    """The database server asks for a password, and none was found."""
+
+
 class PathUnusable(DppError):
     """The path is invalid, or a part of it isn't a folder."""
 
@@ -179,6 +183,10 @@ class StorageLocked(EnvironmentFault):
 
 class StorageReadOnly(EnvironmentFault):
     """A folder or file can't be written."""
+
+
+class ServerUnavailable(EnvironmentFault):
+    """The database server can't be reached at the moment, or the connection to it broke."""
 
 
 class WorkspaceReplaced(EnvironmentFault):

@@ -30,7 +30,7 @@ from dpp_desktop.passports.public.page import (
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.unit_data import values_of_unit, with_unit_values
 from dpp_desktop.server.negotiation import FORM_NAMES, Form
-from dpp_desktop.server.store_view import FoundProduct, FoundUnit
+from dpp_desktop.server.store_view import FoundProduct, FoundUnit, Released
 from dpp_desktop.store import documents
 from dpp_desktop.store.workspace import Workspace
 
@@ -100,14 +100,14 @@ class PassportContent:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._schemas: dict[str, _Schema] = {}
-        self._passports: dict[tuple[str, str], _Prepared] = {}
+        self._schemas: dict[tuple[str, Released], _Schema] = {}
+        self._passports: dict[tuple[str, str, Released], _Prepared] = {}
         self._templates: dict[tuple[object, ...], _Template] = {}
         self._kept_bytes = 0
 
     def languages(self, found: Found) -> tuple[str, ...]:
         """Return the languages of the page, at least one. Raise StorageDamaged."""
-        return self._schema(_digests(found)[0]).languages
+        return self._schema(found).languages
 
     def passport(self, found: Found, form: Form, language: str) -> Content:
         """Return the public part of the passport; only a page is in the language.
@@ -158,21 +158,21 @@ class PassportContent:
 
     def _prepared(self, found: Found) -> _Prepared:
         """Return the public part of the passport; it is kept unless it has values of the unit."""
-        digests = _digests(found)
-        known = None if _has_unit_fields(found) else self._passports.get(digests)
+        key = (*_digests(found), found.released)
+        known = None if _has_unit_fields(found) else self._passports.get(key)
         if known:
             return known
-        public = self._schema(digests[0]).public.of(self._passport(found))
+        public = self._schema(found).public.of(self._passport(found))
         prepared = _Prepared(public, _json(public), {})
         if not _has_unit_fields(found):
             self._make_room(_BYTES_OF_VALUES * len(prepared.json))
-            self._passports[digests] = prepared
+            self._passports[key] = prepared
         return prepared
 
     def _page(
         self, found: Found, identity: PassportIdentity, prepared: _Prepared, language: str
     ) -> str:
-        schema = self._schema(_digests(found)[0])
+        schema = self._schema(found)
         links = PageLinks(
             languages=[
                 PageLink(language_name(tag), f"?lang={tag}", language=tag)
@@ -196,15 +196,16 @@ class PassportContent:
             return with_unit_values(passport, found.job.unit_fields, values)
         return passport
 
-    def _schema(self, digest: str) -> _Schema:
-        if digest not in self._schemas:
+    def _schema(self, found: Found) -> _Schema:
+        key = (_digests(found)[0], found.released)
+        if key not in self._schemas:
             with self._workspace.read() as transaction:
-                schemas = SchemaSet.from_text(documents.body_of(transaction, digest))
+                schemas = SchemaSet.from_text(documents.body_of(transaction, key[0]))
             if len(self._schemas) >= _MAX_KEPT_SCHEMAS:
                 self._schemas.clear()
-            languages = tuple(page_languages(schemas))
-            self._schemas[digest] = _Schema(schemas, PublicFields(schemas), languages, {})
-        return self._schemas[digest]
+            public = PublicFields(schemas, found.released)
+            self._schemas[key] = _Schema(schemas, public, tuple(page_languages(schemas)), {})
+        return self._schemas[key]
 
     def _keep(self, key: tuple[object, ...], template: _Template) -> None:
         self._make_room(template.size)
@@ -256,8 +257,9 @@ def _key(found: Found) -> tuple[object, ...]:
     """Return what determines the content, apart from the serial if there are no unit fields."""
     if isinstance(found, FoundUnit):
         unit = found.unit if found.job.unit_fields else None
-        return found.job.id, unit, found.brand.name
-    return (*_digests(found), found.product, found.brand, found.job and found.job.id)
+        return found.job.id, unit, found.brand.name, found.released
+    job_id = found.job.id if found.job else None
+    return (*_digests(found), found.product, found.brand, job_id, found.released)
 
 
 def _json(document: object) -> bytes:

@@ -18,7 +18,9 @@ from dpp_desktop.model.brand import Brand
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.product import Product
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
+from dpp_desktop.passports.public.access import Pointer
 from dpp_desktop.passports.unit_data import ANY_SERIAL
+from dpp_desktop.publishing.settings import read_settings
 from dpp_desktop.server.request_path import RequestedItem
 from dpp_desktop.store import (
     brands,
@@ -42,12 +44,20 @@ _MAX_KEPT = 20_000
 _MAX_KEPT_PATH = 200
 _SCHEME = "https://"
 
+Released = frozenset[Pointer]
+"""The fields of a brand that a person released for publication."""
+NOTHING_RELEASED: Released = frozenset()
+
 
 class Owner(NamedTuple):
-    """A brand that may own an item, and the serial space of the item, None if it has none."""
+    """A brand that may own an item, and the serial space of the item, None if it has none.
+
+    `released` are the fields that the brand released for publication.
+    """
 
     brand: Brand
     space_id: int | None
+    released: Released = NOTHING_RELEASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class FoundUnit:
     unit: int
     serial: str
     is_void: bool
+    released: Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class FoundProduct:
     brand: Brand
     product: Product
     job: MintJob | None
+    released: Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,7 @@ class StoreView:
         self._marks: _Marks | None = None
         self._brands: list[Brand] = []
         self._addresses: list[_Address] = []
+        self._released: dict[str, Released] = {}
         self._spaces: dict[tuple[str, str | None], int | None] = {}
         self._path_owners: dict[str, tuple[int, str] | None] = {}
         self._decoders: dict[int, Callable[[str], int]] = {}
@@ -162,6 +175,10 @@ class StoreView:
             last_entry = self._marks.journal if self._marks else marks.journal
             changed_jobs = unit_journal.jobs_after(transaction, last_entry)
             spans = self._new_spans(transaction, marks.reservation)
+            self._released = {
+                brand.key: read_settings(transaction, brand.key).released_pointers
+                for brand in found
+            }
         if found != self._brands:
             self._brands = found
             self._addresses = [_address(brand) for brand in found]
@@ -190,12 +207,13 @@ class StoreView:
         stem = f"{_SCHEME}{host}{item.prefix}"
         owner = self._path_owner(link_path(stem, item.gtin))
         if owner:
-            return [Owner(brand, owner[0]) for brand in self._brands if brand.key == owner[1]]
+            space_id, key = owner
+            return [self._owner(brand, space_id) for brand in self._brands if brand.key == key]
         if any(each.host == host for each in self._addresses):
             found = [each.brand for each in self._addresses if each.brand.resolver == stem]
         else:
             found = self._local_brands(item.prefix)
-        return [Owner(brand, self._space(brand, item.gtin)) for brand in found]
+        return [self._owner(brand, self._space(brand, item.gtin)) for brand in found]
 
     def unit(self, owner: Owner, item: RequestedItem) -> FoundUnit | None:
         """Return the minted unit of the brand that the item identifies, or None."""
@@ -211,7 +229,8 @@ class StoreView:
         known = self._job(job_id)
         if unit >= known.job.minted or not _is_named(known, item):
             return None
-        return FoundUnit(owner.brand, known.job, unit, item.serial, unit in known.void)
+        is_void = unit in known.void
+        return FoundUnit(owner.brand, known.job, unit, item.serial, is_void, owner.released)
 
     def product(self, owner: Owner, item: RequestedItem) -> FoundProduct | None:
         """Return the product, or its batch, that the item identifies, if it has minted units."""
@@ -220,18 +239,23 @@ class StoreView:
         key = (owner.brand.key, item.gtin, item.batch)
         if key not in self._products:
             _make_room(self._products)
-            self._products[key] = self._read_product(owner.brand, item.gtin, item.batch)
+            self._products[key] = self._read_product(owner, item.gtin, item.batch)
         return self._products[key]
 
-    def _read_product(self, brand: Brand, gtin: str, batch: str | None) -> FoundProduct | None:
+    def _read_product(self, owner: Owner, gtin: str, batch: str | None) -> FoundProduct | None:
+        brand = owner.brand
         with self._workspace.read() as transaction:
             for key, product in products.list_with_gtin(transaction, gtin):
                 if key != brand.key:
                     continue
                 newest = jobs.newest_minted(transaction, product.id, gtin, batch)
                 if newest:
-                    return FoundProduct(brand, product, None if batch is None else newest)
+                    job = None if batch is None else newest
+                    return FoundProduct(brand, product, job, owner.released)
         return None
+
+    def _owner(self, brand: Brand, space_id: int | None) -> Owner:
+        return Owner(brand, space_id, self._released.get(brand.key, NOTHING_RELEASED))
 
     def _new_spans(self, transaction: Transaction, last_range: int) -> list[NumberSpan]:
         known = self._marks.reservation if self._marks else 0

@@ -53,12 +53,14 @@ def delete_products(transaction: Transaction, product_ids: Collection[int]) -> N
 
 
 def delete_brand(transaction: Transaction, brand: Brand) -> None:
-    """Delete the brand, its products and its label designs.
+    """Delete the brand, its products, its label designs and its settings for publications.
 
     The caller must have checked for jobs. The serial key of the brand is kept.
     """
     designs = tables.label_designs
     transaction.execute(delete(designs).where(designs.c.brand_key == brand.key))
+    settings = tables.publishing_settings
+    transaction.execute(delete(settings).where(settings.c.brand_key == brand.key))
     _delete_products(transaction, select(_products.id).where(_products.brand_id == brand.id))
     brands.keep_serial_key(transaction, brand)
     transaction.execute(delete(tables.brands).where(tables.brands.c.id == brand.id))

@@ -50,20 +50,20 @@ _CYCLE: Reader[dict[str, object]] = Reader(
 )
 
 
-def check(transaction: Transaction, database: Path) -> StorageDamaged | None:
+def check(transaction: Transaction, place: object) -> StorageDamaged | None:
     """Check a database that was just opened, in constant time.
 
-    Return damage that still allows everything else to be read, or None. Raise StorageDamaged if
-    nothing in the database can be relied on. Tables of an earlier version aren't checked here but
-    with `check_tables` after the migration.
+    `place` is the database, as errors name it. Return damage that still allows everything else to
+    be read, or None. Raise StorageDamaged if nothing in the database can be relied on. Tables of an
+    earlier version aren't checked here but with `check_tables` after the migration.
     """
-    _check_size(transaction, database)
+    _check_size(transaction, place)
     if backend_of(transaction).schema_version(transaction) != SCHEMA_VERSION:
         return None
     check_tables(transaction)
     try:
         # Returned even if its pages can't be read, because earlier jobs may be intact.
-        with backend_of(transaction).translated_errors(database, is_workspace=True):
+        with backend_of(transaction).translated_errors(place, is_workspace=True):
             _check_last_cycle(transaction)
     except StorageDamaged as damage:
         return damage
@@ -111,12 +111,12 @@ def _required(
     return tuple(required)
 
 
-def _check_size(transaction: Transaction, database: Path) -> None:
-    if FILE_BACKEND.is_truncated(transaction, database):
+def _check_size(transaction: Transaction, place: object) -> None:
+    if isinstance(place, Path) and FILE_BACKEND.is_truncated(transaction, place):
         raise StorageDamaged(
             Message(
                 "The database '{file}' is damaged: the end of the file is missing.",
-                file=database,
+                file=place,
             ),
             RESTORE,
         )

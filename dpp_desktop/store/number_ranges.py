@@ -295,7 +295,7 @@ def holds(transaction: Transaction, reservation: Reservation) -> bool:
 
 def epochs_used(transaction: Transaction, site: int) -> set[int]:
     """Return the epochs in which numbers of the site were reserved here."""
-    epochs = select(_ranges.first_number.op(">>")(POSITION_BITS)).distinct()
+    epochs = select(_ranges.first_number // (1 << POSITION_BITS)).distinct()
     begun = (
         split_number(value << POSITION_BITS) for value in transaction.execute(epochs).scalars()
     )

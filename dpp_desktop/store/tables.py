@@ -2,7 +2,8 @@
 
 brands → products → batches → mint_jobs → cycles; mint_jobs → number_ranges; exports →
 export_segments, packs → pack_images, hand_overs, left_out_units; prints →
-print_segments, print_announcements, print_left_out; tag_jobs → tag_segments, tag_writes.
+print_segments, print_announcements, print_left_out; publications → published_units; tag_jobs →
+tag_segments, tag_writes.
 A job mints from the number ranges reserved for it. The serials of a cycle are one value of its row,
 so that concurrent jobs all append to the end of one table. The view `tokens` shows them to SQL
 tools as one row per token (see docs/sql.md). What happened to the units of a job is
@@ -32,7 +33,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -623,6 +624,49 @@ announced. A unit has at most one tag that is announced or written; see model/ta
 Index("tag_writes_by_uid", tag_writes.c.uid)
 Index("tag_writes_by_unit", tag_writes.c.job_id, tag_writes.c.unit)
 Index("tag_writes_by_tag_job", tag_writes.c.tag_job_id)
+
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("brand_key", Text, nullable=False),
+    Column("directory", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("error", Text),
+    Column("fence", Integer, nullable=False),
+    Column("runner", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    info={NEVER_REUSE_IDS: True},
+)
+"""Hand-overs of passports and units; `plan` is JSON, see publishing/plan.py."""
+Index("publications_by_brand", publications.c.brand_key)
+
+published_units = Table(
+    "published_units",
+    metadata,
+    Column("publication_id", ForeignKey("publications.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("passport_digest", ForeignKey("documents.digest"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("units", Bytes, nullable=False),
+)
+"""The fixed set of a publication: units of jobs by passport, or units voided since they were
+published. `units` is a set of units as in model/unit_set.py."""
+Index("published_units_by_job", published_units.c.job_id)
+
+publishing_settings = Table(
+    "publishing_settings",
+    metadata,
+    Column("brand_key", Text, primary_key=True),
+    Column("settings", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+"""What publications of a brand need beyond the brand, as JSON: see publishing/settings.py."""
 
 
 def now() -> datetime:

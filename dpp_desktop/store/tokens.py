@@ -240,3 +240,24 @@ def _matches_checksum(job: MintJob, cycle: _Cycle, serials: bytes) -> bool | Non
     if cycle.checksum is None or len(serials) != cycle.count * SERIAL_LENGTH:
         return None
     return cycle.checksum == cycle_checksum(job.id, cycle.first_unit, cycle.count, serials)
+
+
+def cycles_of(transaction: Transaction, job_id: int) -> list[tuple[int, int, datetime]]:
+    """Return the cycles of the job in order: first unit, unit after the last, and when minted."""
+    query = (
+        select(_cycles.first_unit, _cycles.count, _cycles.committed_at)
+        .where(_cycles.job_id == job_id)
+        .order_by(_cycles.first_unit)
+    )
+    return _MINTED.values(transaction.execute(query))
+
+
+def _minted(first_unit: int, count: int, committed_at: datetime) -> tuple[int, int, datetime]:
+    return first_unit, first_unit + count, committed_at
+
+
+_MINTED = Reader(
+    tables.cycles,
+    _minted,
+    {name: kind for name, kind in _CYCLE_KINDS.items() if name in ("first_unit", "count")},
+)

@@ -2,8 +2,8 @@
 
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,7 +11,13 @@ from typing import Self
 from sqlalchemy import Engine, update
 
 from dpp_desktop import durable
-from dpp_desktop.model.errors import NotFound, PathUnusable, StorageDamaged, WorkspaceUnusable
+from dpp_desktop.model.errors import (
+    NotFound,
+    PathUnusable,
+    StorageDamaged,
+    WorkspaceReplaced,
+    WorkspaceUnusable,
+)
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.os_errors import os_errors_named, storage_read_only
 from dpp_desktop.model.workspace_update import MoveObserver, NullMoveObserver
@@ -26,6 +32,7 @@ from dpp_desktop.store import (
     workspace_row,
 )
 from dpp_desktop.store.backends import FILE_BACKEND
+from dpp_desktop.store.backends.base import Backend
 from dpp_desktop.store.local import (
     copy_detection,
     creation,
@@ -35,6 +42,7 @@ from dpp_desktop.store.local import (
     runner_locks,
 )
 from dpp_desktop.store.local.copy_detection import FoundWitnesses, Origin, StoredWitnesses
+from dpp_desktop.store.server import SETTINGS_NAME
 from dpp_desktop.store.transaction import Transaction
 
 DATABASE_NAME = creation.DATABASE_NAME
@@ -48,11 +56,19 @@ _log = logging.getLogger(__name__)
 class Workspace:
     """An open workspace. Close it, or use it as a context manager."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        backend: Backend = FILE_BACKEND,
+        *,
+        read_only: bool = False,
+    ) -> None:
         """Use `Workspace.open`."""
         self.path = path
         self._engine = engine
-        self._writer = FILE_BACKEND.for_writing(engine)
+        self._backend = backend
+        self._writer = backend.for_writing(engine)
         self._file_id = _file_id(self.database)
         self.read_only = read_only
         """True if the folder or the database can't be written."""
@@ -74,18 +90,25 @@ class Workspace:
         create: bool = True,
         lock_wait: float = FILE_BACKEND.LOCK_WAIT_SECONDS,
         observer: MoveObserver | None = None,
-    ) -> Self:
+        waiting: Callable[[Message], None] | None = None,
+    ) -> "Workspace":
         """Open the workspace in the folder `path`; with `create`, create a missing one.
 
         A workspace of an earlier version is brought up to date, which can take minutes; `observer`
         gets the progress. If it is interrupted, the next opening continues.
 
+        With `waiting`, transactions wait for a server that isn't available, and it gets a notice.
+
         Raise NotFound if there is no workspace; WorkspaceUnusable for a foreign or newer database,
         a missing database, or a folder whose locks don't work; PathUnusable; and EnvironmentFault
         if the folder can't be used.
         """
-        FILE_BACKEND.check_library()
         path = _absolute(path)
+        if (path / SETTINGS_NAME).exists():
+            from dpp_desktop.store.server.workspace import open_on_server
+
+            return open_on_server(path, waiting)
+        FILE_BACKEND.check_library()
         file, run_folder = path / DATABASE_NAME, path / RUN_FOLDER
         with os_errors_named(path), FILE_BACKEND.translated_errors(file):
             ready = FILE_BACKEND.is_ready(file, may_recover=copy_detection.has_marker(run_folder))
@@ -135,8 +158,7 @@ class Workspace:
         the database file was exchanged since it was opened, because it may lack later tokens.
         """
         # Rolled back at the end, because a commit after damage was found would report it again.
-        with self._recording_damage(), self._engine.connect() as transaction:
-            self._refuse_if_replaced()
+        with self._recording_damage(), self._begun(self._engine) as transaction:
             yield transaction
 
     @contextmanager
@@ -149,11 +171,11 @@ class Workspace:
         if self.read_only:
             raise storage_read_only(self.database)
         self.refuse_if_damaged()
-        with self._recording_damage(), self._writer.begin() as transaction:
-            self._refuse_if_replaced()
+        with self._recording_damage(), self._begun(self._writer) as transaction:
             yield transaction
             # Don't commit if another thread has found damage in the meantime.
             self.refuse_if_damaged()
+            self._commit(transaction)
 
     @contextmanager
     def reserving(self) -> Iterator[Transaction]:
@@ -165,7 +187,7 @@ class Workspace:
         with self.write() as transaction:
             before = number_ranges.last_reservation(transaction)
             if self._find_origin(transaction) not in (Origin.UNCHANGED, Origin.OUTDATED):
-                raise FILE_BACKEND.replaced(self.database)
+                raise self._replaced()
             yield transaction
             after = number_ranges.last_reservation(transaction)
             if after and after != before:
@@ -201,6 +223,26 @@ class Workspace:
         if self.read_only:
             return runner_locks.has_lock_file(self.run_folder, runner)
         return runner_locks.is_alive(self.run_folder, runner)
+
+    @contextmanager
+    def patient(self, stop_requested: Callable[[], bool]) -> Iterator[None]:
+        """Let transactions in the body wait for a server that isn't available, unless stopped.
+
+        A workspace whose database is a file never waits for a server.
+        """
+        yield
+
+    @property
+    def store_name(self) -> str | None:
+        """The name of the database on a server, as host/database; None for a file."""
+        return None
+
+    def change_state(self) -> object:
+        """Return a value that differs after another process wrote. Takes no time."""
+        return _file_state(self.database)
+
+    def watch_changes(self) -> None:
+        """Prepare for `change_state`, which may take a moment. Raise EnvironmentFault."""
 
     def uid(self) -> str:
         """Return the unique id of the workspace, which only its copies share."""
@@ -290,10 +332,29 @@ class Workspace:
         self.close()
 
     @contextmanager
+    def _begun(self, engine: Engine) -> Iterator[Transaction]:
+        """Open a transaction, which is rolled back unless the body commits it."""
+        with engine.connect() as transaction:
+            transaction.begin()
+            self._refuse_if_replaced()
+            yield transaction
+
+    def _commit(self, transaction: Transaction) -> None:
+        transaction.commit()
+
+    @property
+    def _place(self) -> object:
+        """The database, as errors name it."""
+        return self.database
+
+    def _replaced(self) -> WorkspaceReplaced:
+        return FILE_BACKEND.replaced(self.database)
+
+    @contextmanager
     def _recording_damage(self) -> Iterator[None]:
         """Translate database errors, and make the workspace read-only if it is damaged."""
         try:
-            with FILE_BACKEND.translated_errors(self.database, is_workspace=True):
+            with self._backend.translated_errors(self._place, is_workspace=True):
                 yield
         except StorageDamaged as damage:
             self.record_damage(damage)
@@ -301,7 +362,7 @@ class Workspace:
 
     def _check_health(self) -> None:
         with self.read() as transaction:
-            damage = health.check(transaction, self.database)
+            damage = health.check(transaction, self._place)
         if damage:
             self.record_damage(damage)
 
@@ -321,18 +382,18 @@ class Workspace:
         if self._damage is None or self._damage is not self._noted_damage:
             return
         with self.read() as transaction:
-            FILE_BACKEND.check_integrity(transaction, self.database)
+            self._backend.check_integrity(transaction, self._place)
         damage_note.remove(self.run_folder)
         self._damage = self._noted_damage = None
 
     def _migrate(self) -> None:
         with self.read() as transaction:
-            version = FILE_BACKEND.schema_version(transaction)
+            version = self._backend.schema_version(transaction)
         if version > tables.SCHEMA_VERSION:
-            raise FILE_BACKEND.newer_version(self.database)
+            raise self._backend.newer_version(self._place)
         if version == tables.SCHEMA_VERSION:
             return
-        with FILE_BACKEND.schema_change(self._engine) as transaction:
+        with self._backend.schema_change(self._engine) as transaction:
             self._refuse_if_replaced()
             before = migrations.migrate(transaction)
             health.check_tables(transaction)
@@ -494,6 +555,16 @@ def _is_writable(database: Path) -> bool:
     run_folder = database.parent / RUN_FOLDER
     needed = [database, database.parent, *([run_folder] if run_folder.exists() else [])]
     return all(os.access(path, os.W_OK) for path in needed)
+
+
+def _file_state(database: Path) -> tuple[tuple[int, int], ...]:
+    """Return what a commit changes: time and size of the database and its write-ahead log."""
+    found = []
+    for file in (database, database.with_name(f"{database.name}-wal")):
+        with suppress(OSError):
+            status = file.stat()
+            found.append((status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def _file_id(file: Path) -> tuple[int, int] | None:

@@ -3779,6 +3779,26 @@
         <translation>&apos;{host}&apos; ist keine Adresse dieses Computers.</translation>
     </message>
     <message>
+        <source>&apos;{mode}&apos; is none of {modes}.</source>
+        <translation>&apos;{mode}&apos; ist keiner der Werte {modes}.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not the manifest of a publication.</source>
+        <translation>„{path}“ ist nicht das Manifest einer Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>&apos;{port}&apos; is not a port number.</source>
+        <translation>&apos;{port}&apos; ist keine Portnummer.</translation>
+    </message>
+    <message>
+        <source>&apos;{url}&apos; is not the URL of a PostgreSQL database.</source>
+        <translation>&apos;{url}&apos; ist keine URL einer PostgreSQL-Datenbank.</translation>
+    </message>
+    <message>
+        <source>A passphrase is required to encrypt the restricted fields.</source>
+        <translation>Zum Verschlüsseln der beschränkten Felder ist eine Passphrase erforderlich.</translation>
+    </message>
+    <message>
         <source>A test page is being printed on {printer}.</source>
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
@@ -3791,12 +3811,24 @@
         <translation>Ein anderes Tag wurde verwendet.</translation>
     </message>
     <message>
+        <source>Ask the administrator of the database server.</source>
+        <translation>Wenden Sie sich an die Administration des Datenbankservers.</translation>
+    </message>
+    <message>
         <source>Ask the operator to look at the log of the workspace.</source>
         <translation>Bitten Sie den Betreiber, das Protokoll des Arbeitsbereichs anzusehen.</translation>
     </message>
     <message>
         <source>Ask the resolver of that site.</source>
         <translation>Fragen Sie den Resolver dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>Check both names, or let the administrator of the server create them.</source>
+        <translation>Prüfen Sie beide Namen, oder lassen Sie sie von der Administration des Servers anlegen.</translation>
+    </message>
+    <message>
+        <source>Check its name, or let the administrator of the server create it.</source>
+        <translation>Prüfen Sie den Namen, oder lassen Sie die Datenbank von der Administration des Servers anlegen.</translation>
     </message>
     <message>
         <source>Check the address, or scan the code again.</source>
@@ -3807,8 +3839,24 @@
         <translation>Prüfen Sie den Code, und fragen Sie den Absender des Produkts.</translation>
     </message>
     <message>
+        <source>Check the network and the server. Work continues as soon as it is available; completed work is kept.</source>
+        <translation>Prüfen Sie das Netzwerk und den Server. Die Arbeit wird fortgesetzt, sobald er verfügbar ist; Erledigtes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Check the product and the batch.</source>
+        <translation>Prüfen Sie das Produkt und die Charge.</translation>
+    </message>
+    <message>
+        <source>Check the user, and enter the password again.</source>
+        <translation>Prüfen Sie den Benutzer, und geben Sie das Passwort erneut ein.</translation>
+    </message>
+    <message>
         <source>Check them and try again.</source>
         <translation>Prüfen Sie sie, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check uppercase letters, spaces and the keyboard layout.</source>
+        <translation>Prüfen Sie Großbuchstaben, Leerzeichen und die Tastaturbelegung.</translation>
     </message>
     <message>
         <source>Choose PEM files of a certificate and of its key, without a passphrase.</source>
@@ -3831,6 +3879,22 @@
         <translation>Wählen Sie einen anderen Port oder Host, oder beenden Sie das Programm, das ihn verwendet.</translation>
     </message>
     <message>
+        <source>Choose a new folder, or the same units, parts and passports.</source>
+        <translation>Wählen Sie einen neuen Ordner oder dieselben Stücke, Teile und Produktpässe.</translation>
+    </message>
+    <message>
+        <source>Choose a new folder.</source>
+        <translation>Wählen Sie einen neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace whose data is in a database on a server.</source>
+        <translation>Wählen Sie einen Arbeitsbereich, dessen Daten in einer Datenbank auf einem Server liegen.</translation>
+    </message>
+    <message>
         <source>Choose one of the printers of this workspace, or add it first.</source>
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
@@ -3841,6 +3905,10 @@
     <message>
         <source>Choose the brand.</source>
         <translation>Wählen Sie die Marke.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority that signed the server&apos;s certificate (sslrootcert), or another TLS mode.</source>
+        <translation>Wählen Sie das Zertifikat der Stelle, die das Zertifikat des Servers signiert hat (sslrootcert), oder einen anderen TLS-Modus.</translation>
     </message>
     <message>
         <source>Close that program.</source>
@@ -3867,6 +3935,22 @@
         <translation>Schließen Sie ihn an.</translation>
     </message>
     <message>
+        <source>Connect to the primary server.</source>
+        <translation>Verbinden Sie sich mit dem primären Server.</translation>
+    </message>
+    <message>
+        <source>Correct the number or the brand.</source>
+        <translation>Korrigieren Sie die Nummer oder die Marke.</translation>
+    </message>
+    <message>
+        <source>Create a database with the encoding UTF8.</source>
+        <translation>Legen Sie eine Datenbank mit der Zeichenkodierung UTF8 an.</translation>
+    </message>
+    <message>
+        <source>Create an empty database for the workspace.</source>
+        <translation>Legen Sie eine leere Datenbank für den Arbeitsbereich an.</translation>
+    </message>
+    <message>
         <source>Destroy it and choose another tag.</source>
         <translation>Vernichten Sie es, und wählen Sie ein anderes Tag.</translation>
     </message>
@@ -3883,12 +3967,36 @@
         <translation>Trennen Sie den Leser, und schließen Sie ihn wieder an.</translation>
     </message>
     <message>
+        <source>Enter it again: on the command line, use &apos;dpp-desktop workspace password&apos;.</source>
+        <translation>Geben Sie es erneut ein: auf der Befehlszeile mit &apos;dpp-desktop workspace password&apos;.</translation>
+    </message>
+    <message>
+        <source>Enter it like postgresql://user@host/database.</source>
+        <translation>Geben Sie sie in der Form postgresql://Benutzer@Host/Datenbank ein.</translation>
+    </message>
+    <message>
+        <source>Enter it, or store it in a password file (.pgpass).</source>
+        <translation>Geben Sie es ein, oder speichern Sie es in einer Passwortdatei (.pgpass).</translation>
+    </message>
+    <message>
+        <source>Enter one, and give it to the recipient by another way than the files.</source>
+        <translation>Geben Sie eine ein, und übermitteln Sie sie dem Empfänger auf einem anderen Weg als die Dateien.</translation>
+    </message>
+    <message>
         <source>Fix the printer, and wait until it has printed the labels that it still has. The print job doesn&apos;t continue by itself.</source>
         <translation>Beheben Sie das Problem am Drucker, und warten Sie, bis er die Etiketten gedruckt hat, die er noch hat. Der Druckauftrag wird nicht von selbst fortgesetzt.</translation>
     </message>
     <message>
+        <source>Free some space on the server and resume; completed work is kept.</source>
+        <translation>Geben Sie auf dem Server Speicherplatz frei, und setzen Sie fort; Erledigtes bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Free some space there, and open the workspace again.</source>
         <translation>Geben Sie dort Speicherplatz frei, und öffnen Sie den Arbeitsbereich erneut.</translation>
+    </message>
+    <message>
+        <source>Import its file first, or correct the key.</source>
+        <translation>Importieren Sie zuerst ihre Datei, oder korrigieren Sie den Schlüssel.</translation>
     </message>
     <message>
         <source>Install it; on Debian and Ubuntu, these are the packages pcscd and libpcsclite1.</source>
@@ -3903,8 +4011,24 @@
         <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
     </message>
     <message>
+        <source>Job {job} belongs to another brand, &apos;{brand}&apos;.</source>
+        <translation>Auftrag {job} gehört zu einer anderen Marke, „{brand}“.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Leave it out, because other programs can read the arguments of a command. Enter it when you are asked, or store it in a password file (.pgpass).</source>
+        <translation>Lassen Sie es weg, denn andere Programme können die Argumente eines Befehls lesen. Geben Sie es auf Nachfrage ein, oder speichern Sie es in einer Passwortdatei (.pgpass).</translation>
+    </message>
+    <message>
+        <source>Let the administrator add a rule to the server&apos;s file pg_hba.conf.</source>
+        <translation>Lassen Sie die Administration eine Regel in der Datei pg_hba.conf des Servers ergänzen.</translation>
+    </message>
+    <message>
+        <source>Let the administrator make this user the owner of the database.</source>
+        <translation>Lassen Sie diesen Benutzer von der Administration zum Eigentümer der Datenbank machen.</translation>
     </message>
     <message>
         <source>Lift the tag and put it back.</source>
@@ -3919,6 +4043,14 @@
         <translation>Vergrößern Sie den Code, oder wählen Sie ein anderes Layout oder einen Drucker mit höherer Auflösung; auf der Befehlszeile wird er mit --allow-unreadable gedruckt. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>Mint tokens first, or choose other units.</source>
+        <translation>Vergeben Sie zuerst Token, oder wählen Sie andere Stücke.</translation>
+    </message>
+    <message>
+        <source>Mint tokens first, or publish all units again; on the command line, use --all.</source>
+        <translation>Vergeben Sie zuerst Token, oder veröffentlichen Sie alle Stücke erneut; auf der Befehlszeile mit --all.</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -3931,8 +4063,20 @@
         <translation>Von diesem Produktpass sind keine Daten für die Öffentlichkeit freigegeben.</translation>
     </message>
     <message>
+        <source>No job of product &apos;{product}&apos; has the batch &apos;{batch}&apos;.</source>
+        <translation>Kein Auftrag für das Produkt „{product}“ hat die Charge „{batch}“.</translation>
+    </message>
+    <message>
         <source>No unit with this serial number was minted here.</source>
         <translation>Hier wurde kein Stück mit dieser Seriennummer vergeben.</translation>
+    </message>
+    <message>
+        <source>Once the server is available, look it up before you repeat it.</source>
+        <translation>Sehen Sie nach, sobald der Server verfügbar ist, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>Open the workspace again.</source>
+        <translation>Öffnen Sie den Arbeitsbereich erneut.</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3949,6 +4093,10 @@
     <message>
         <source>Print job {print} on printer &apos;{printer}&apos; isn&apos;t finished.</source>
         <translation>Druckauftrag {print} auf Drucker „{printer}“ ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Publication {publication} is being written by another process.</source>
+        <translation>Veröffentlichung {publication} wird gerade von einem anderen Prozess geschrieben.</translation>
     </message>
     <message>
         <source>Put it back and wait for &apos;Done&apos;.</source>
@@ -3989,6 +4137,18 @@
     <message>
         <source>Required for some products.</source>
         <translation>Für manche Produkte erforderlich.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup if it held one; otherwise, create a new workspace in it.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, falls sie einen enthielt; legen Sie andernfalls einen neuen Arbeitsbereich darin an.</translation>
+    </message>
+    <message>
+        <source>Restore or remove it, then publish to the same folder again.</source>
+        <translation>Stellen Sie sie wieder her, oder entfernen Sie sie, und veröffentlichen Sie dann erneut in denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Restore the file, or create the workspace again in a new folder.</source>
+        <translation>Stellen Sie die Datei wieder her, oder legen Sie den Arbeitsbereich in einem neuen Ordner erneut an.</translation>
     </message>
     <message>
         <source>Resume or cancel it first.</source>
@@ -4111,8 +4271,24 @@
         <translation>Die Marke {brand} oder ihre Produkte wurden inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
+        <source>The checksums aren&apos;t those of the manifest.</source>
+        <translation>Die Prüfsummen stimmen nicht mit dem Manifest überein.</translation>
+    </message>
+    <message>
         <source>The comparison failed.</source>
         <translation>Der Vergleich ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The connection settings &apos;{file}&apos; are not valid.</source>
+        <translation>Die Verbindungseinstellungen &apos;{file}&apos; sind ungültig.</translation>
+    </message>
+    <message>
+        <source>The connection to the database &apos;{database}&apos; broke while a change was saved, so it isn&apos;t known whether it was saved.</source>
+        <translation>Die Verbindung zur Datenbank &apos;{database}&apos; brach ab, während eine Änderung gespeichert wurde. Es ist nicht bekannt, ob sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The connection to the database &apos;{database}&apos; can&apos;t be secured: {reason}.</source>
+        <translation>Die Verbindung zur Datenbank &apos;{database}&apos; kann nicht gesichert werden: {reason}.</translation>
     </message>
     <message>
         <source>The content of the tag has changed since it was written.</source>
@@ -4127,8 +4303,76 @@
         <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Stück {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
     </message>
     <message>
+        <source>The database &apos;{database}&apos; contains no workspace.</source>
+        <translation>Die Datenbank &apos;{database}&apos; enthält keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; contains tables of another program.</source>
+        <translation>Die Datenbank &apos;{database}&apos; enthält Tabellen eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; has the encoding {encoding}.</source>
+        <translation>Die Datenbank &apos;{database}&apos; hat die Zeichenkodierung {encoding}.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; is read-only: its server is a replica, or was set to that.</source>
+        <translation>Die Datenbank &apos;{database}&apos; ist schreibgeschützt: Ihr Server ist ein Replikat oder wurde so eingestellt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; isn&apos;t available: {reason}.</source>
+        <translation>Die Datenbank &apos;{database}&apos; ist nicht verfügbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; requires a password.</source>
+        <translation>Die Datenbank &apos;{database}&apos; verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; was locked by another program for too long.</source>
+        <translation>Die Datenbank &apos;{database}&apos; war zu lange von einem anderen Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>The database &apos;{database}&apos; was replaced by another one while it was open.</source>
+        <translation>Die Datenbank &apos;{database}&apos; wurde durch eine andere ersetzt, während sie geöffnet war.</translation>
+    </message>
+    <message>
         <source>The database is damaged: the serials of cycle {cycle} changed while they were moved.</source>
         <translation>Die Datenbank ist beschädigt: Die Seriennummern von Zyklus {cycle} haben sich geändert, während sie übertragen wurden.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server for &apos;{database}&apos; is full.</source>
+        <translation>Der Datenträger des Datenbankservers von &apos;{database}&apos; ist voll.</translation>
+    </message>
+    <message>
+        <source>The file &apos;{path}&apos; was changed after it was published.</source>
+        <translation>Die Datei „{path}“ wurde nach der Veröffentlichung geändert.</translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t part of the publication.</source>
+        <translation>Die Datei gehört nicht zur Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>The file was changed.</source>
+        <translation>Die Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains a publication of another workspace.</source>
+        <translation>Der Ordner „{folder}“ enthält eine Veröffentlichung eines anderen Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains other files.</source>
+        <translation>Der Ordner „{folder}“ enthält andere Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; contains publication {publication}, which was made with other choices.</source>
+        <translation>Der Ordner „{folder}“ enthält Veröffentlichung {publication}, die mit einer anderen Auswahl erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{path}&apos; contains a workspace already.</source>
+        <translation>Der Ordner &apos;{path}&apos; enthält bereits einen Arbeitsbereich.</translation>
     </message>
     <message>
         <source>The identifier {key} occurs twice.</source>
@@ -4139,12 +4383,28 @@
         <translation>Der Auftrag hat noch keine Token.</translation>
     </message>
     <message>
+        <source>The keyring has no password for the database &apos;{database}&apos;.</source>
+        <translation>Der Schlüsselbund hat kein Passwort für die Datenbank &apos;{database}&apos;.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system can&apos;t be used for the password of the database.</source>
+        <translation>Der Schlüsselbund dieses Systems kann für das Passwort der Datenbank nicht verwendet werden.</translation>
+    </message>
+    <message>
         <source>The list of label designs shows their names.</source>
         <translation>Die Namen stehen in der Liste der Etikettenlayouts.</translation>
     </message>
     <message>
+        <source>The list of publications shows their numbers.</source>
+        <translation>Die Liste der Veröffentlichungen zeigt ihre Nummern.</translation>
+    </message>
+    <message>
         <source>The list of tag jobs shows their numbers.</source>
         <translation>Die Liste der Tag-Aufträge zeigt deren Nummern.</translation>
+    </message>
+    <message>
+        <source>The manifest was signed with another key.</source>
+        <translation>Das Manifest wurde mit einem anderen Schlüssel signiert.</translation>
     </message>
     <message>
         <source>The name of the file or of its folder is not valid UTF-8.</source>
@@ -4183,6 +4443,10 @@
         <translation>Das Programm wurde beim Drucken unterbrochen.</translation>
     </message>
     <message>
+        <source>The publication isn&apos;t complete.</source>
+        <translation>Die Veröffentlichung ist nicht vollständig.</translation>
+    </message>
+    <message>
         <source>The reader {name} failed (PC/SC error {code}).</source>
         <translation>Der Leser {name} ist ausgefallen (PC/SC-Fehler {code}).</translation>
     </message>
@@ -4217,6 +4481,34 @@
     <message>
         <source>The serial number {problem}.</source>
         <translation>Die Seriennummer {problem}.</translation>
+    </message>
+    <message>
+        <source>The server has no database &apos;{database}&apos;, or not this user.</source>
+        <translation>Der Server hat keine Datenbank &apos;{database}&apos; oder diesen Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; doesn&apos;t accept connections of this user from this computer.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; nimmt Verbindungen dieses Benutzers von diesem Computer nicht an.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; rejected the user or the password.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; hat den Benutzer oder das Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; reported an error: {reason}.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; meldete einen Fehler: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server of the database &apos;{database}&apos; runs PostgreSQL {version}.</source>
+        <translation>Der Server der Datenbank &apos;{database}&apos; läuft mit PostgreSQL {version}.</translation>
+    </message>
+    <message>
+        <source>The signature doesn&apos;t match the manifest.</source>
+        <translation>Die Signatur passt nicht zum Manifest.</translation>
+    </message>
+    <message>
+        <source>The store of the workspace &apos;{path}&apos; isn&apos;t on a server.</source>
+        <translation>Die Daten des Arbeitsbereichs &apos;{path}&apos; liegen nicht auf einem Server.</translation>
     </message>
     <message>
         <source>The tag changes its UID each time, so it can&apos;t be recorded.</source>
@@ -4315,8 +4607,28 @@
         <translation>Das Stück mit dieser Seriennummer wurde an Standort {site} vergeben, nicht hier.</translation>
     </message>
     <message>
+        <source>The user of the database &apos;{database}&apos; doesn&apos;t have the necessary rights.</source>
+        <translation>Der Benutzer der Datenbank &apos;{database}&apos; hat nicht die nötigen Rechte.</translation>
+    </message>
+    <message>
+        <source>The workspace in the database &apos;{database}&apos; was created by a newer version of DPP Desktop.</source>
+        <translation>Der Arbeitsbereich in der Datenbank &apos;{database}&apos; wurde mit einer neueren Version von DPP Desktop angelegt.</translation>
+    </message>
+    <message>
         <source>The workspace keeps the brand&apos;s serial key, so that its serials don&apos;t collide with those of another site if the brand is added again.</source>
         <translation>Der Arbeitsbereich behält den Seriennummernschlüssel der Marke. So kollidieren ihre Seriennummern nicht mit denen eines anderen Standorts, wenn die Marke erneut hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>There are no units to publish for brand &apos;{brand}&apos;.</source>
+        <translation>Für die Marke „{brand}“ gibt es keine Stücke zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>There is no brand &apos;{brand}&apos; in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Marke „{brand}“.</translation>
+    </message>
+    <message>
+        <source>There is no database &apos;{database}&apos;.</source>
+        <translation>Es gibt keine Datenbank &apos;{database}&apos;.</translation>
     </message>
     <message>
         <source>There is no folder &apos;{folder}&apos;, and it can&apos;t be created in &apos;{parent}&apos;.</source>
@@ -4347,12 +4659,20 @@
         <translation>Es gibt keinen Drucker „{printer}“.</translation>
     </message>
     <message>
+        <source>There is no publication {publication} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Veröffentlichung {publication}.</translation>
+    </message>
+    <message>
         <source>There is no saved profile &apos;{name}&apos;.</source>
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
     </message>
     <message>
         <source>There is no tag job {tag_job} in this workspace.</source>
         <translation>In diesem Arbeitsbereich gibt es keinen Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to publish for brand &apos;{brand}&apos; since the last publication.</source>
+        <translation>Für die Marke „{brand}“ gibt es seit der letzten Veröffentlichung nichts Neues zu veröffentlichen.</translation>
     </message>
     <message>
         <source>This device sends too many requests.</source>
@@ -4479,6 +4799,10 @@
         <translation>Stücke</translation>
     </message>
     <message>
+        <source>Unlock it, or store the password in a password file (.pgpass) instead.</source>
+        <translation>Entsperren Sie ihn, oder speichern Sie das Passwort stattdessen in einer Passwortdatei (.pgpass).</translation>
+    </message>
+    <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
     </message>
@@ -4489,6 +4813,10 @@
     <message>
         <source>Use GET or HEAD.</source>
         <translation>Verwenden Sie GET oder HEAD.</translation>
+    </message>
+    <message>
+        <source>Use PostgreSQL {oldest} or newer.</source>
+        <translation>Verwenden Sie PostgreSQL {oldest} oder neuer.</translation>
     </message>
     <message>
         <source>Use a ZPL printer or a .zpl file; nothing was printed.</source>
@@ -4541,6 +4869,10 @@
     <message>
         <source>Wait until the other process has finished.</source>
         <translation>Warten Sie, bis der andere Prozess fertig ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for the database &apos;{database}&apos;: {reason}.</source>
+        <translation>Warten auf die Datenbank &apos;{database}&apos;: {reason}.</translation>
     </message>
     <message>
         <source>Web address</source>
@@ -4643,6 +4975,10 @@
         <translation>die Einstellungen des Druckers ändert</translation>
     </message>
     <message>
+        <source>choose at least one part.</source>
+        <translation>wählen Sie mindestens einen Teil.</translation>
+    </message>
+    <message>
         <source>contains characters that its character set doesn&apos;t have</source>
         <translation>enthält Zeichen, die in ihrem Zeichensatz nicht vorkommen</translation>
     </message>
@@ -4657,6 +4993,14 @@
     <message>
         <source>enter a name.</source>
         <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>enter who releases the fields.</source>
+        <translation>geben Sie ein, wer die Felder freigibt.</translation>
+    </message>
+    <message>
+        <source>events need it. Set it first; on the command line, use &apos;dpp-desktop publishing set&apos;.</source>
+        <translation>Ereignisse benötigen diese Angabe. Legen Sie sie zuerst fest; auf der Befehlszeile mit „dpp-desktop publishing set“.</translation>
     </message>
     <message>
         <source>export {export}, pack {pack}</source>
@@ -4685,6 +5029,10 @@
     <message>
         <source>grade {grade}</source>
         <translation>Bewertung {grade}</translation>
+    </message>
+    <message>
+        <source>has more than {most:,} characters.</source>
+        <translation>hat mehr als {most:,} Zeichen.</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -4907,6 +5255,10 @@
         <translation>Auflösung und Größe gelten nur für ZPL-Vorlagen.</translation>
     </message>
     <message>
+        <source>restricted fields belong to the passports; add the part &apos;passports&apos;.</source>
+        <translation>beschränkte Felder gehören zu den Produktpässen; fügen Sie den Teil „passports“ hinzu.</translation>
+    </message>
+    <message>
         <source>row {rows} is void: don&apos;t use it.</source>
         <translation>Zeile {rows} ist ungültig: Verwenden Sie sie nicht.</translation>
     </message>
@@ -4973,6 +5325,10 @@
     <message>
         <source>the SKU {sku} is also in rows {named}{more}.</source>
         <translation>die Artikelnummer {sku} steht auch in den Zeilen {named}{more}.</translation>
+    </message>
+    <message>
+        <source>the URL contains a password.</source>
+        <translation>die URL enthält ein Passwort.</translation>
     </message>
     <message>
         <source>the batch {batch}</source>
@@ -5191,6 +5547,18 @@
         <translation>der Name „{file}“ muss auf {endings} enden.</translation>
     </message>
     <message>
+        <source>the name of the database is missing.</source>
+        <translation>der Name der Datenbank fehlt.</translation>
+    </message>
+    <message>
+        <source>the option &apos;{option}&apos; is unknown.</source>
+        <translation>die Option &apos;{option}&apos; ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>the passphrase doesn&apos;t match this file, or the file is damaged.</source>
+        <translation>die Passphrase passt nicht zu dieser Datei, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
         <source>the passport schema doesn&apos;t allow values such as {value} at {pointer}, so requests for the brand&apos;s products will be rejected. Correct unit_pointers or the passport schema in the brand file.</source>
         <translation>das Produktpass-Schema lässt Werte wie {value} unter {pointer} nicht zu, daher werden Anforderungen für die Produkte der Marke abgelehnt. Korrigieren Sie unit_pointers oder das Produktpass-Schema in der Markendatei.</translation>
     </message>
@@ -5213,6 +5581,10 @@
     <message>
         <source>the tags of units {units} are already marked as spoiled.</source>
         <translation>die Tags der Stücke {units} sind bereits als Ausschuss gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>the value contains a character that isn&apos;t allowed.</source>
+        <translation>der Wert enthält ein unzulässiges Zeichen.</translation>
     </message>
     <message>
         <source>the value of {field} contains {character}, which the character set of the field doesn&apos;t have; use ^CI28.</source>
@@ -5415,6 +5787,10 @@
         <translation>{address} enthält keinen gültigen Hostnamen und Port</translation>
     </message>
     <message>
+        <source>{address} is not an address.</source>
+        <translation>{address} ist keine Adresse.</translation>
+    </message>
+    <message>
         <source>{count:,} of these units, in any order</source>
         <translation>{count:,} dieser Stücke, in beliebiger Reihenfolge</translation>
     </message>
@@ -5449,6 +5825,10 @@
     <message>
         <source>{placeholder} has an invalid format; only serials can be grouped, with {least} to {most} characters in a group, as in {example}.</source>
         <translation>{placeholder} hat ein ungültiges Format; nur Seriennummern können gruppiert werden, mit {least} bis {most} Zeichen je Gruppe, wie in {example}.</translation>
+    </message>
+    <message>
+        <source>{pointer} is not a JSON Pointer such as /documents/kind.</source>
+        <translation>{pointer} ist kein JSON-Pointer wie /documents/kind.</translation>
     </message>
     <message>
         <source>{text} is longer than {most:,} characters.</source>
@@ -8530,6 +8910,97 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Product name</source>
         <translation>Produktname</translation>
+    </message>
+</context>
+<context>
+    <name>NewWorkspaceDialog</name>
+    <message>
+        <source>In a &amp;file on this computer</source>
+        <translation>In einer &amp;Datei auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>On a &amp;database server, for several workstations</source>
+        <translation>Auf einem Datenbank&amp;server, für mehrere Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Ordner des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>Se&amp;rver</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>Daten&amp;bank</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption (sslmode)</source>
+        <translation>&amp;Verschlüsselung (sslmode)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate of the authority</source>
+        <translation>&amp;Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>C&amp;reate workspace</source>
+        <translation>Arbeitsbereich an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Connecting to the server…</source>
+        <translation>Verbindung zum Server wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>The workspace is being created.</source>
+        <translation>Der Arbeitsbereich wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Connected. The database contains a workspace, which is shared.</source>
+        <translation>Verbunden. Die Datenbank enthält einen Arbeitsbereich, der gemeinsam verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Connected. The database is empty, and the workspace can be created.</source>
+        <translation>Verbunden. Die Datenbank ist leer, und der Arbeitsbereich kann angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring of this system; empty if the server needs none.</source>
+        <translation>Wird im Schlüsselbund dieses Systems gespeichert; leer, wenn der Server keines verlangt.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace folder</source>
+        <translation>&amp;Arbeitsbereichsordner</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -12432,6 +12903,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Load sample brands</source>
         <translation>Beispielmarken laden</translation>
+    </message>
+    <message>
+        <source>New workspa&amp;ce…</source>
+        <translation>Neuer Arbeitsbereic&amp;h…</translation>
     </message>
     <message>
         <source>&amp;Open workspace…</source>

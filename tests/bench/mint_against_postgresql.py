@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.goals import Goal, Goals, Row
-from tests.bench.postgresql_server import NoServer, Server, throw_away_server
 from tests.bench.sizes import Sizes
 from tests.bench.timing import interleaved, ratio
 from tests.bench.workspaces import seconds_to_mint_first_job
+from tests.postgresql_server import NoServer, Server, throw_away_server
 
 GOAL = Goal("mint, against PostgreSQL gen_random_uuid(): times faster", ">=", 6)
 GOALS: Goals = (GOAL,)

@@ -11,6 +11,7 @@ from dpp_desktop.identity.numbers import NumberParts
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.passports.public.page_style import CONTENT_SECURITY_POLICY
+from dpp_desktop.publishing.settings import release_fields, withdraw_fields
 from dpp_desktop.store import number_ranges, serial_spaces
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
@@ -68,6 +69,21 @@ def test_programs_get_the_public_fields_only(
     assert linked.json["@id"] == url_of(workspace, job)
     assert linked.json["passport"] == public
     assert linked.json["serialNumber"] == path[-12:]
+
+
+def test_a_field_that_the_brand_releases_is_shown_until_it_is_withdrawn(
+    workspace: Workspace, job: MintJob, ask: AskedResolver
+) -> None:
+    path = path_of(workspace, job)
+    (passport,) = [each for each in sample_passports("textile") if each["category"] == "jacket"]
+    for at in (path, PARKA, f"{PARKA}/10/{job.batch}"):
+        assert "weight_g" not in ask(at, JSON).json
+    release_fields(workspace, "nordlicht", ["/weight_g"], "Ada")
+    for at in (path, PARKA, f"{PARKA}/10/{job.batch}"):
+        assert ask(at, JSON).json == _public_parka() | {"weight_g": passport["weight_g"]}
+        assert "Weight" in ask(at).text
+    withdraw_fields(workspace, "nordlicht", ["/weight_g"])
+    assert ask(path, JSON).json == _public_parka()
 
 
 def test_every_unit_has_its_own_serial_and_the_common_passport(

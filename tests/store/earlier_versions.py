@@ -19,9 +19,13 @@ _NEW_IN_VERSION_9 = (
     "verified_blocks",
     "unit_runs",
 )
-_NEW_IN_VERSION_11 = ("tag_writes", "tag_segments", "tag_jobs")
+OF_VERSION_11 = (
+    *(f"DROP TABLE {each}" for each in ("tag_writes", "tag_segments", "tag_jobs")),
+    "PRAGMA user_version = 11",
+)
 OF_VERSION_10 = (
-    *(f"DROP TABLE {table}" for table in _NEW_IN_VERSION_11),
+    *OF_VERSION_11,
+    *(f"DROP TABLE {each}" for each in ("published_units", "publications", "publishing_settings")),
     "PRAGMA user_version = 10",
 )
 OF_VERSION_9 = (

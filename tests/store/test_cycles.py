@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from dpp_desktop.minting.control import cancel
 from dpp_desktop.minting.run import run_job
 from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.mint import CycleRecord
-from dpp_desktop.store import cycles
+from dpp_desktop.store import cycles, tables
 from dpp_desktop.store.workspace import Workspace
 from tests.conftest import parka
 
@@ -21,9 +22,9 @@ def _minted(workspace: Workspace, quantity: int, cycle_tokens: int = 10) -> int:
     return run_job(workspace, job.id, cycle_tokens=cycle_tokens).id
 
 
-def _sql(workspace: Workspace, statement: str, *values: object) -> None:
+def _sql(workspace: Workspace, statement: str) -> None:
     with workspace.write() as transaction:
-        transaction.exec_driver_sql(statement, values)
+        transaction.exec_driver_sql(statement)
 
 
 def _at(seconds: float) -> datetime:
@@ -34,15 +35,18 @@ def _at(seconds: float) -> datetime:
 def many_cycles(workspace: Workspace) -> Workspace:
     """Return a workspace with 60,000 cycles of ten tokens each, one per second from START."""
     job = submit(workspace, parka(1)).job
-    _sql(
-        workspace,
-        "WITH RECURSIVE numbers(n) AS "
-        "(VALUES (0) UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < 60000) "
-        "INSERT INTO cycles (job_id, first_unit, count, committed_at, serials) SELECT ?, n, 10, "
-        "strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', ?, (n + 1) || ' seconds'), X'' FROM numbers",
-        job.id,
-        START.isoformat(),
-    )
+    rows = [
+        {
+            "job_id": job.id,
+            "first_unit": number,
+            "count": 10,
+            "committed_at": _at(number + 1),
+            "serials": b"",
+        }
+        for number in range(MANY)
+    ]
+    with workspace.write() as transaction:
+        transaction.execute(insert(tables.cycles), rows)
     return workspace
 
 
@@ -111,7 +115,7 @@ def test_cycles_before_the_moment_are_not_read(many_cycles: Workspace) -> None:
 def test_a_clock_set_back_hides_no_cycle(many_cycles: Workspace) -> None:
     """The newest cycles have earlier times than those before them."""
     late = _at(-60).isoformat()
-    _sql(many_cycles, "UPDATE cycles SET committed_at = ? WHERE id > ?", late, MANY - 500)
+    _sql(many_cycles, f"UPDATE cycles SET committed_at = '{late}' WHERE id > {MANY - 500}")
     with many_cycles.read() as transaction:
         found = cycles.cycles_since(transaction, _at(MANY - 700)).found
         tokens = cycles.tokens_since(transaction, _at(MANY - 700))

@@ -37,6 +37,8 @@ from tests.exporting.small_packs import use_small_packs
 from tests.faults.damaged_workspaces import VALUES, set_value
 from tests.samples import make_workspace, put_job
 
+pytestmark = pytest.mark.only_sqlite
+
 UNITS, CYCLE = 30, 10
 NOW = datetime.now(UTC)
 
@@ -335,6 +337,9 @@ def intact_exports(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, byte
 def exported(intact_exports: tuple[Path, bytes]) -> Iterator[Workspace]:
     """Return a workspace with two exports, which is undamaged at the start of each test."""
     database, content = intact_exports
+    # A log that a closed connection left would be replayed into the restored database.
+    for ending in ("-wal", "-shm"):
+        Path(f"{database}{ending}").unlink(missing_ok=True)
     database.write_bytes(content)
     (database.parent / RUN_FOLDER / damage_note.NOTE_NAME).unlink(missing_ok=True)
     with Workspace.open(database.parent) as opened:

@@ -39,7 +39,7 @@ from tests.forks import RunningFunction
 from tests.samples import put_samples
 from tests.store.minting_copy import mint_twenty
 
-pytestmark = pytest.mark.logs_warnings
+pytestmark = [pytest.mark.logs_warnings, pytest.mark.only_sqlite]
 
 
 @pytest.fixture(autouse=True)

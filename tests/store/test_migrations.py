@@ -36,6 +36,8 @@ from tests.store.earlier_versions import (
     OF_VERSION_7,
 )
 
+pytestmark = pytest.mark.only_sqlite
+
 
 def _tables(path: Path) -> tuple[int, list[tuple[str, ...]]]:
     """Return the version and all columns and indexes."""

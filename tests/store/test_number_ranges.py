@@ -1,7 +1,6 @@
 """Numbers are reserved once, regardless of the counters in the database."""
 
 import pytest
-from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -14,7 +13,7 @@ from dpp_desktop.model.errors import StorageDamaged
 from dpp_desktop.products.product_file import parse_products
 from dpp_desktop.products.product_import import import_products
 from dpp_desktop.store import jobs, number_ranges, tables
-from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
+from dpp_desktop.store.workspace import Workspace
 
 FORM = MintForm("row", "A", "L", 10)
 
@@ -44,8 +43,6 @@ def sequential(workspace: Workspace) -> Workspace:
         "UPDATE number_series SET next_position = 0",
         "UPDATE number_series SET next_position = 19",
         "UPDATE number_series SET next_position = -11",
-        "UPDATE number_series SET next_position = 'ten'",
-        "UPDATE number_series SET next_position = 1.5",
         "DELETE FROM number_series",
         "UPDATE number_series SET epoch = 3",
     ],
@@ -86,14 +83,21 @@ def test_the_database_rejects_overlapping_ranges(
         )
 
 
+@pytest.mark.only_sqlite
+@pytest.mark.parametrize("position", ["'ten'", "1.5"])
+def test_a_counter_that_is_no_whole_number_is_damage(sequential: Workspace, position: str) -> None:
+    with sequential.write() as transaction:
+        transaction.exec_driver_sql(f"UPDATE number_series SET next_position = {position}")
+    with pytest.raises(StorageDamaged, match="damaged"):
+        submit(sequential, FORM)
+
+
 @pytest.mark.parametrize(
     "statement", ["UPDATE number_ranges SET quantity = 1", "DELETE FROM number_ranges"]
 )
 def test_ranges_never_change(sequential: Workspace, statement: str) -> None:
-    connection = sqlite.connect(str(sequential.path / DATABASE_NAME))
-    with pytest.raises(sqlite.IntegrityError, match="number ranges"):
-        connection.execute(statement)
-    connection.close()
+    with pytest.raises(IntegrityError, match="number ranges"), sequential.write() as transaction:
+        transaction.exec_driver_sql(statement)
 
 
 def test_a_separate_range_is_accepted(sequential: Workspace) -> None:

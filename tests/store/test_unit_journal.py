@@ -140,6 +140,7 @@ def _damage(workspace: Workspace, statement: str) -> None:
     connection.close()
 
 
+@pytest.mark.only_sqlite
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
@@ -168,6 +169,7 @@ def test_changed_and_missing_entries_are_reported(
         _check(workspace)
 
 
+@pytest.mark.only_sqlite
 def test_units_beyond_the_largest_job_are_damage(
     workspace: Workspace, written: list[JournalEntry]
 ) -> None:
@@ -177,6 +179,7 @@ def test_units_beyond_the_largest_job_are_damage(
         _check(workspace)
 
 
+@pytest.mark.only_sqlite
 def test_nothing_is_appended_to_a_damaged_entry(
     workspace: Workspace, written: list[JournalEntry], job: MintJob
 ) -> None:

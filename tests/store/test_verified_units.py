@@ -86,6 +86,7 @@ def test_a_small_job_takes_few_bytes(transaction: Transaction, job: MintJob) -> 
     assert bits == b"\xff\xff\xff"
 
 
+@pytest.mark.only_sqlite
 @pytest.mark.parametrize(
     ("table", "change", "column"),
     [
@@ -113,6 +114,7 @@ def test_damaged_rows_are_reported(
         verified_units.read(transaction, job.id, _LABEL)
 
 
+@pytest.mark.only_sqlite
 @pytest.mark.parametrize("change", ["\"at\" = 'soon'", "\"by\" = x'41'", "carrier = 'box'"])
 def test_damaged_scans_are_reported(workspace: Workspace, job: MintJob, change: str) -> None:
     with workspace.write() as transaction:

@@ -38,6 +38,7 @@ def test_only_the_owner_can_read_the_workspace(tmp_path: Path) -> None:
     assert set(modes.values()) == {0o600}
 
 
+@pytest.mark.only_sqlite
 def test_durability_settings_are_active(
     workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +85,7 @@ def test_a_file_that_is_not_a_database_is_rejected_unchanged(tmp_path: Path) -> 
     assert _fingerprint(file) == before
 
 
+@pytest.mark.only_sqlite
 def test_a_newer_workspace_is_rejected_unchanged(workspace_path: Path) -> None:
     file = workspace_path / DATABASE_NAME
     connection = sqlite.connect(str(file))
@@ -114,6 +116,7 @@ def test_an_interrupted_creation_is_completed(tmp_path: Path) -> None:
             assert workspace.uid()
 
 
+@pytest.mark.only_sqlite
 def test_a_locked_database_is_reported_and_usable_afterwards(workspace_path: Path) -> None:
     blocker = sqlite.connect(str(workspace_path / DATABASE_NAME), isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")

@@ -1,4 +1,4 @@
-"""`dpp-desktop verify`: checks an export folder against its manifest."""
+"""`dpp-desktop verify`: checks the folder of an export or publication against its manifest."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -10,11 +10,16 @@ from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
+from dpp_desktop.common.json_text import parse_bytes
+from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME
 from dpp_desktop.exporting.stop_signal import Stopped
 from dpp_desktop.exporting.verification.findings import Finding
+from dpp_desktop.exporting.verification.manifest import read_manifest_bytes
 from dpp_desktop.exporting.verification.progress import VerificationProgress
 from dpp_desktop.exporting.verification.signature import PublicKey, read_public_key
 from dpp_desktop.exporting.verification.verify import Verification, verify
+from dpp_desktop.publishing.manifest import is_publication
+from dpp_desktop.publishing.verify import BundleVerification, verify_bundle
 
 
 @click.command("verify")
@@ -34,7 +39,9 @@ from dpp_desktop.exporting.verification.verify import Verification, verify
 @common_options
 @pass_session
 def command(session: Session, directory: Path, key_file: Path | None, rows: bool) -> int:  # noqa: FBT001 - passed by name
-    """Verify the packs in DIR against its signed manifest. Needs no workspace.
+    """Verify the files in DIR against its signed manifest. Needs no workspace.
+
+    DIR is the folder of an export or of a publication.
 
     Finds missing, changed, truncated, swapped and added files. The exit code is 4 if there are any.
     A file that is open in another program is reported as well, but is no problem. Ctrl+C stops the
@@ -44,6 +51,11 @@ def command(session: Session, directory: Path, key_file: Path | None, rows: bool
     change packs could also sign a new manifest.
     """
     key = read_public_key(key_file) if key_file else None
+    manifest = read_manifest_bytes(directory)
+    if is_publication(parse_bytes(manifest, directory / MANIFEST_NAME)):
+        if rows:
+            raise click.UsageError("--rows is for exports; publications have no rows.")
+        return _report_bundle(session, verify_bundle(directory, manifest, key))
     try:
         result = _verified(session, directory, key, rows=rows)
     except Stopped:
@@ -99,6 +111,33 @@ def _report_damage(result: Verification) -> None:
         f"{', '.join(counts)}. To re-create them, run 'dpp-desktop export' with the same "
         f"folder{replaced}."
     )
+
+
+def _report_bundle(session: Session, result: BundleVerification) -> int:
+    """Print what was found in a publication."""
+    files, units = len(result.manifest["files"]), result.manifest["units"]
+    signer = result.signer.fingerprint if result.signer else None
+    if session.json:
+        print_json(
+            {
+                "ok": result.ok,
+                "files": files,
+                "units": units,
+                "signed_by": signer,
+                "against_key": result.against_key,
+                "problems": _documents(result.findings),
+            }
+        )
+    else:
+        for each in result.findings:
+            note(f"{each.file}: {each.message}")
+        if result.ok:
+            say(f"No problems found in {counted(files, 'file')} with {counted(units, 'unit')}.")
+            if result.against_key:
+                say(f"Signed with the expected key, {signer}.")
+            else:
+                note(f"Signed with the key {signer}. To check that it is yours, use --key.")
+    return ExitCode.DONE if result.ok else ExitCode.FAILED
 
 
 def _numbers(packs: Collection[int]) -> str:

@@ -182,3 +182,21 @@ def _of_entry(applicable: Iterable[Node], index: int) -> Iterator[Node]:
         if isinstance(items, dict):
             yield node.below(items)
         yield from (node.below(schema[key]) for key in _OTHER_ENTRIES if key in schema)
+
+
+def restricted_part(passport: Any, public: Any) -> Any:
+    """Return what the public part of a passport lacks; None if it lacks nothing.
+
+    A list is returned whole if any of its entries isn't completely public, so that each value keeps
+    its place.
+    """
+    if isinstance(passport, dict) and isinstance(public, dict):
+        rest = {
+            name: restricted_part(value, public[name]) if name in public else value
+            for name, value in passport.items()
+        }
+        kept = {
+            name: value for name, value in rest.items() if value is not None or name not in public
+        }
+        return kept or None
+    return None if passport == public and type(passport) is type(public) else passport

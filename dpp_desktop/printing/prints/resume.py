@@ -24,7 +24,7 @@ from dpp_desktop.printing.prints.outputs import Destination, PrintOutputs
 from dpp_desktop.printing.prints.plan import check_start_at, labels_per_page
 from dpp_desktop.printing.prints.preparation import LabelsToPrint, PreparedPrint, prepare
 from dpp_desktop.printing.prints.print_record import PrintRecord
-from dpp_desktop.printing.prints.progress import PrintObserver
+from dpp_desktop.printing.prints.progress import NullPrintObserver, PrintObserver
 from dpp_desktop.printing.prints.real_outputs import REAL_OUTPUTS
 from dpp_desktop.printing.prints.recovery import end_interrupted, release_refused
 from dpp_desktop.printing.prints.run import PrintResult, PrintRun
@@ -79,7 +79,8 @@ def resume_print(
         with workspace.read() as transaction:
             _check_same(prints.require(transaction, request.print_id), request.shown)
     known, row = _checked(workspace, request.print_id, request.last_good, request.good_copies)
-    with workspace.active_runner() as runner:
+    observer = observer or NullPrintObserver()
+    with workspace.patient(observer.stop_requested), workspace.active_runner() as runner:
         record = claim_print(workspace, request.print_id, runner)
         run = PrintRun(workspace, record, request.actor, observer)
         with ExitStack() as stack:

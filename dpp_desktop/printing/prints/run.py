@@ -76,7 +76,8 @@ def print_labels(
     workspace.refuse_if_damaged()
     check_name(request.to.file)
     end_interrupted(workspace, request.actor)
-    with workspace.active_runner() as runner:
+    observer = observer or NullPrintObserver()
+    with workspace.patient(observer.stop_requested), workspace.active_runner() as runner:
         with workspace.read() as transaction:
             plan = plan_print(transaction, request).require()
         labels = LabelsToPrint(PrintRows(plan.segments), 0, plan.layout, request.kind)

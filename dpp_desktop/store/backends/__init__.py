@@ -1,6 +1,5 @@
 """Database back ends: `base` states what one provides, each other module is one."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection
@@ -11,9 +10,13 @@ from dpp_desktop.store.backends.base import Backend, FileBackend
 FILE_BACKEND: Final[FileBackend] = sqlite
 """The back end of workspaces that keep their database in their own folder."""
 
-_BY_DIALECT: Mapping[str, Backend] = {"sqlite": sqlite}
-
 
 def backend_of(connection: Connection) -> Backend:
     """Return the back end that the connection belongs to."""
-    return _BY_DIALECT[connection.dialect.name]
+    return sqlite if connection.dialect.name == "sqlite" else _server_backend()
+
+
+def _server_backend() -> Backend:
+    from dpp_desktop.store.backends import postgresql
+
+    return postgresql

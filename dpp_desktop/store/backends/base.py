@@ -52,12 +52,13 @@ class Backend(Protocol):
         """
 
     def translated_errors(
-        self, file: Path, *, is_workspace: bool = False
+        self, place: object, *, is_workspace: bool = False
     ) -> AbstractContextManager[None]:
         """Turn database errors in the body into errors that a user can act on.
 
-        Errors that only a bug can cause pass unchanged. With `is_workspace`, the database is known
-        to belong to this program, so one that can't be read is damaged rather than foreign.
+        `place` is the file of the database, or the name of a database on a server. Errors that only
+        a bug can cause pass unchanged. With `is_workspace`, the database is known to belong to this
+        program, so one that can't be read is damaged rather than foreign.
         """
 
     def is_wrong_statement(self, error: DBAPIError) -> bool:
@@ -88,11 +89,14 @@ class Backend(Protocol):
     def indexes(self, connection: Connection) -> set[tuple[str, str]]:
         """Return the indexes in the database that were created by name, as table and name."""
 
-    def check_integrity(self, connection: Connection, file: Path) -> None:
+    def check_integrity(self, connection: Connection, place: object) -> None:
         """Read the whole database. Raise StorageDamaged if its structure is damaged.
 
         Takes minutes in a large store. Values are checked where they are read: see store/rows.py.
         """
+
+    def newer_version(self, place: object) -> WorkspaceUnusable:
+        """Return the error for a database that a newer version of the program made."""
 
     # Rows
 
@@ -192,9 +196,6 @@ class FileBackend(Backend, Protocol):
 
     def dispose_untouched(self, engine: Engine, file: Path) -> None:
         """Close the engine's connections without changing the file, which is damaged."""
-
-    def newer_version(self, file: Path) -> WorkspaceUnusable:
-        """Return the error for a database that a newer version of the program made."""
 
     def replaced(self, file: Path) -> WorkspaceReplaced:
         """Return the error for a database file that was exchanged while it was open."""

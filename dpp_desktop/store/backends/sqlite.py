@@ -302,12 +302,12 @@ def remove_logs(file: Path) -> None:
         _side_file(file, suffix).unlink(missing_ok=True)
 
 
-def newer_version(file: Path) -> WorkspaceUnusable:
-    """Return the error for a database that a newer version of the program made."""
+def newer_version(place: object) -> WorkspaceUnusable:
+    """Return the error for a database file that a newer version of the program made."""
     return WorkspaceUnusable(
         Message(
             "The workspace '{path}' was created by a newer version of DPP Desktop.",
-            path=file.parent,
+            path=Path(str(place)).parent,
         ),
         Message("Update DPP Desktop on this computer, or choose a different workspace."),
     )
@@ -318,13 +318,13 @@ def schema_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def check_integrity(connection: Connection, file: Path) -> None:
+def check_integrity(connection: Connection, place: object) -> None:
     """Read the whole database; raise StorageDamaged if its pages, indexes or constraints are wrong.
 
     Takes minutes in a large store. Values are checked where they are read: see store/rows.py.
     """
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
-        raise _damaged(file)
+        raise _damaged(place)
 
 
 def set_schema_version(connection: Connection, version: int) -> None:
@@ -508,12 +508,13 @@ def dispose_untouched(engine: Engine, file: Path) -> None:
 
 
 @contextmanager
-def translated_errors(file: Path, *, is_workspace: bool = False) -> Iterator[None]:
+def translated_errors(place: object, *, is_workspace: bool = False) -> Iterator[None]:
     """Turn database errors in the body into errors that a user can act on.
 
-    Errors that only a bug can cause pass unchanged. With `is_workspace`, a file that isn't a
-    database is reported as damaged.
+    `place` is the database file. Errors that only a bug can cause pass unchanged. With
+    `is_workspace`, a file that isn't a database is reported as damaged.
     """
+    file = Path(str(place))
     try:
         yield
     except (NoResultFound, MultipleResultsFound) as error:
@@ -579,7 +580,7 @@ def _stuck_or_damaged(code: int, file: Path) -> EnvironmentFault | None:
     return None
 
 
-def _damaged(file: Path) -> StorageDamaged:
+def _damaged(file: object) -> StorageDamaged:
     return StorageDamaged(Message("The database '{file}' is damaged.", file=file), RESTORE)
 
 

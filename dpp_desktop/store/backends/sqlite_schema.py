@@ -232,6 +232,27 @@ _ADD_TAG_JOBS = (
     "CREATE INDEX tag_writes_by_unit ON tag_writes (job_id, unit)",
     "CREATE INDEX tag_writes_by_tag_job ON tag_writes (tag_job_id)",
 )
+_ADD_PUBLICATIONS = (
+    (
+        "CREATE TABLE publications (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        "uid TEXT NOT NULL UNIQUE, brand_key TEXT NOT NULL, directory TEXT NOT NULL, "
+        '"plan" TEXT NOT NULL, status TEXT NOT NULL, error TEXT, fence INTEGER NOT NULL, '
+        "runner TEXT, created_at TEXT NOT NULL, finished_at TEXT)"
+    ),
+    "CREATE INDEX publications_by_brand ON publications (brand_key)",
+    (
+        "CREATE TABLE published_units (publication_id INTEGER NOT NULL "
+        "REFERENCES publications (id), ordinal INTEGER NOT NULL, "
+        "job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        "passport_digest TEXT NOT NULL REFERENCES documents (digest), state TEXT NOT NULL, "
+        "units BLOB NOT NULL, PRIMARY KEY (publication_id, ordinal))"
+    ),
+    "CREATE INDEX published_units_by_job ON published_units (job_id)",
+    (
+        "CREATE TABLE publishing_settings (brand_key TEXT NOT NULL PRIMARY KEY, "
+        "settings TEXT NOT NULL, updated_at TEXT NOT NULL)"
+    ),
+)
 # Up to version 5, an error was its English text; it becomes a message without a template.
 _KEEP_ERROR = (
     "UPDATE {} SET error = json_object('template', '{{text}}', 'values', "
@@ -282,7 +303,8 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         'CREATE INDEX cycles_overview ON cycles (id, job_id, "count", committed_at)',
         "DROP TABLE IF EXISTS counter",
     ),
-    10: _ADD_TAG_JOBS,
+    10: _ADD_PUBLICATIONS,
+    11: _ADD_TAG_JOBS,
 }
 """The statements that turn a database of a version into one of the next version."""
 

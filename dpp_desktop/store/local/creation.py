@@ -66,8 +66,18 @@ def _build(file: Path, marker: Marker, lock_wait: float) -> None:
 
 
 def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None:
-    """Add the row of the workspace, with an epoch that no lost workspace in this folder used."""
-    taken = reservation_record.epochs_taken_in(file.parent).get(0, frozenset())
+    identity = copy_detection.find_identity(file)
+    add_workspace(transaction, file.parent, identity, marker.nonce, marker.changed)
+
+
+def add_workspace(
+    transaction: Transaction, folder: Path, identity: str, marker: str, changed: int | None
+) -> None:
+    """Add the row of a new workspace, with an epoch that no lost workspace in this folder used.
+
+    For `identity`, `marker` and `changed`, see store/tables.py.
+    """
+    taken = reservation_record.epochs_taken_in(folder).get(0, frozenset())
     free = sorted(set(range(1 << EPOCH_BITS)) - taken)
     transaction.execute(
         insert(tables.workspace).values(
@@ -78,9 +88,9 @@ def _add_workspace(transaction: Transaction, file: Path, marker: Marker) -> None
             epoch=(secrets.choice(free) if free else None) if taken else 0,
             first_position=0,
             first_range=0,
-            identity=copy_detection.find_identity(file),
-            marker=marker.nonce,
-            marker_changed=marker.changed,
+            identity=identity,
+            marker=marker,
+            marker_changed=changed,
             created_at=tables.now(),
         )
     )

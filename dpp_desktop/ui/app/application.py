@@ -1,5 +1,6 @@
 """The application: opens workspaces, one session at a time."""
 
+import itertools
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -98,6 +99,7 @@ class Application(QObject):
         session = self._session = Session(opened, self._theme, self._preferences)
         session.ended.connect(self._end)
         session.window.settings_asked.connect(self._change_settings)
+        session.window.new_workspace_asked.connect(self._create_workspace)
         session.window.workspace_asked.connect(self._choose_workspace)
         session.begin()
 
@@ -112,6 +114,21 @@ class Application(QObject):
             self._begin(next_workspace)
         else:
             self.finished.emit(0)
+
+    @Slot()
+    def _create_workspace(self) -> None:
+        if self._session is None:
+            return
+        from dpp_desktop.ui.welcome.new_workspace_dialog import (  # noqa: PLC0415 - seldom used
+            NewWorkspaceDialog,
+        )
+
+        here = self._session.tasks.workspace.path
+        dialog = NewWorkspaceDialog(unused_folder(here), self._session.window)
+        accepted, folder = dialog.exec(), dialog.folder
+        dialog.deleteLater()
+        if accepted:
+            self._change_to(folder)
 
     @Slot()
     def _choose_workspace(self) -> None:
@@ -182,6 +199,12 @@ class Application(QObject):
             self._session.tasks.mints.set_max_parallel(chosen.jobs_at_once)
         if chosen.workspace:
             self._change_to(chosen.workspace)
+
+
+def unused_folder(folder: Path) -> Path:
+    """Return a folder beside this one, named after it, that doesn't exist."""
+    names = (f"{folder.name}-{number}" for number in itertools.count(2))
+    return next(each for each in map(folder.with_name, names) if not each.exists())
 
 
 def _close_dialogs() -> None:

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
     """The window with the dashboard and the page of tokens."""
 
     settings_asked = Signal()
+    new_workspace_asked = Signal()
+    """The user asked to create a workspace."""
     workspace_asked = Signal()
     """The user asked to open another workspace."""
     closed = Signal()
@@ -286,6 +288,7 @@ class MainWindow(QMainWindow):
         self.dashboard.overview_fits.connect(self._allow_overview)
         commands = {
             Command.FIND: self._focus_scan_field,
+            Command.NEW_WORKSPACE: self.new_workspace_asked.emit,
             Command.OPEN_WORKSPACE: self.workspace_asked.emit,
             Command.RENEW_WORKSPACE: self._renewal.ask,
             Command.SETTINGS: self.settings_asked.emit,

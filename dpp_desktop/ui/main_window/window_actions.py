@@ -26,6 +26,7 @@ class Command(StrEnum):
     LABEL_DESIGNS = "label_designs"
     PRINTERS = "printers"
     LOAD_SAMPLES = "load_samples"
+    NEW_WORKSPACE = "new_workspace"
     OPEN_WORKSPACE = "open_workspace"
     RENEW_WORKSPACE = "renew_workspace"
     SETTINGS = "settings"
@@ -106,6 +107,7 @@ class WindowActions(QObject):
             Command.LABEL_DESIGNS: self.tr("Label &designs…"),
             Command.PRINTERS: self.tr("&Printers…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
+            Command.NEW_WORKSPACE: self.tr("New workspa&ce…"),
             Command.OPEN_WORKSPACE: self.tr("&Open workspace…"),
             Command.RENEW_WORKSPACE: self.tr("&Workspace was restored…"),
             Command.SETTINGS: self.tr("&Settings…"),
@@ -161,6 +163,7 @@ class Menus(QMenuBar):
         workspace.addSeparator()
         workspace.addActions(
             [
+                actions[Command.NEW_WORKSPACE],
                 actions[Command.OPEN_WORKSPACE],
                 actions[Command.RENEW_WORKSPACE],
                 actions[Command.SETTINGS],

@@ -1,12 +1,11 @@
-"""Watch the database files and report changes to the window.
+"""Watch the database and report changes to the window.
 
 The database is the only source of truth: a change by this window, a command or another process
-shows in its files. So the window is correct even if a report from a worker thread is lost.
+shows in its files, or is announced by its server. So the window is correct even if a report from a
+worker thread is lost.
 """
 
-from contextlib import suppress
 from datetime import datetime, time
-from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -20,8 +19,6 @@ _CHECK_INTERVAL_MS = 250
 _RETRY_PAGE_MS = 2_000
 # File systems with coarse timestamps may hide a change, and the files may have been moved away.
 _MAX_SECONDS_BETWEEN_READS = 5.0
-
-FileState = tuple[tuple[int, int], ...]
 
 
 class DatabaseWatcher(QObject):
@@ -40,7 +37,7 @@ class DatabaseWatcher(QObject):
         self._background = background
         self._overview: Overview | None = None
         self._task: BackgroundTask | None = None
-        self._files: FileState = ()
+        self._state: object = ()
         self._last_read = 0.0
         self._read_again = True
         self._timer = QTimer(self, interval=_CHECK_INTERVAL_MS)
@@ -72,8 +69,8 @@ class DatabaseWatcher(QObject):
             self._read()
 
     def _is_due(self) -> bool:
-        files = _file_state(self._workspace.database)
-        changed, self._files = files != self._files, files
+        state = self._workspace.change_state()
+        changed, self._state = state != self._state, state
         overdue = monotonic() - self._last_read > _MAX_SECONDS_BETWEEN_READS
         due = self._read_again or changed or overdue
         # Read once more after the last change: it may have been made during the read.
@@ -117,19 +114,10 @@ class DatabaseWatcher(QObject):
 
 
 def _read_overview(workspace: Workspace, before: Overview | None) -> Overview:
+    workspace.watch_changes()
     now = datetime.now().astimezone()
     # From the calendar date: on two days a year, the UTC offset at midnight differs from now.
     midnight = datetime.combine(now.date(), time.min).astimezone()
     if before is None:
         return load_overview(workspace, now, midnight)
     return refresh_overview(workspace, before, midnight)
-
-
-def _file_state(database: Path) -> FileState:
-    """Return what a commit changes: time and size of the database and its write-ahead log."""
-    found = []
-    for file in (database, database.with_name(f"{database.name}-wal")):
-        with suppress(OSError):
-            status = file.stat()
-            found.append((status.st_mtime_ns, status.st_size))
-    return tuple(found)

@@ -7,7 +7,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from dpp_desktop.model.errors import Busy
+from dpp_desktop.model.errors import Busy, ServerUnavailable
 from dpp_desktop.model.mint import WAITING, JobStatus, MintJob
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.tasks import engine
@@ -136,7 +136,10 @@ class MintRuns(QObject):
     def _end(self, job_id: int, job: MintJob | None, error: Exception | None) -> None:
         del self._observers[job_id]
         from_states = self._start_again.pop(job_id, ())
-        if error:
+        if isinstance(error, ServerUnavailable):
+            # The window shows it, and the job is resumed once the server is back.
+            _log.warning("Job %d waits for the server: %s", job_id, error)
+        elif error:
             _log.error("Job %d could not be minted", job_id, exc_info=error)
             self.not_minted.emit(NotMinted(job_id, error))
         elif job and job.status in from_states:

@@ -12,7 +12,6 @@ from dpp_desktop.minting.submit import submit
 from dpp_desktop.model.errors import WorkspaceReplaced
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.store.workspace import DATABASE_NAME, Workspace
-from dpp_desktop.ui.tasks import database_watcher
 from dpp_desktop.ui.tasks.workspace_tasks import WorkspaceTasks
 from tests.commandline import CommandLine
 from tests.conftest import parka
@@ -44,17 +43,17 @@ def test_changes_by_another_process_are_reported(
 
 
 def test_nothing_is_reported_while_nothing_changes(
-    overviews: list[Overview], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    overviews: list[Overview], workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[int] = []
     """The number of overviews at each check."""
-    check = database_watcher._file_state  # noqa: SLF001
+    check = workspace.change_state
 
-    def counted(database: Path) -> database_watcher.FileState:
+    def counted() -> object:
         reported.append(len(overviews))
-        return check(database)
+        return check()
 
-    monkeypatch.setattr(database_watcher, "_file_state", counted)
+    monkeypatch.setattr(workspace, "change_state", counted)
     # The changes made by opening the workspace are reported first.
     _wait(qtbot, lambda: len(reported) >= 15 and len(set(reported[-15:])) == 1)
 

@@ -2,12 +2,17 @@
 
 import os
 import pwd
+import shlex
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
+
+USER = "dpp"
+"""The administrator of the server."""
 
 _OTHER_USERS = ("postgres", "nobody")
 _PROGRAMS = ("initdb", "pg_ctl", "psql")
@@ -29,26 +34,51 @@ class Server:
         self._programs = programs
         self._folder = folder
         self._user = user
+        self._data = str(folder / "data")
+        self._options: tuple[str, ...] = ()
 
-    def start(self) -> None:
-        """Create and start the cluster. Raise NoServer on failure."""
-        data = str(self._folder / "data")
+    def start(self, *options: str) -> None:
+        """Create and start the cluster, with settings such as `port=5433`. Raise NoServer."""
+        self._options = options
         try:
-            self._run("initdb", "--pgdata", data, "--username", "bench", "--auth", "trust")
-            options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}'"
-            log = str(self._folder / "log")
-            self._run("pg_ctl", "start", "-w", "-D", data, "-l", log, "-o", options)
+            self._run(
+                "initdb",
+                *("--pgdata", self._data, "--username", USER, "--auth", "trust"),
+                *("--encoding", "UTF8", "--locale", "C.UTF-8"),
+                "--no-sync",
+            )
+            self.start_again()
         except (OSError, subprocess.TimeoutExpired, ProgramFailed) as error:
             raise NoServer(f"no server here: {error}") from error
 
-    def stop(self) -> None:
-        """Stop the server."""
-        self._run("pg_ctl", "stop", "-w", "-m", "fast", "-D", str(self._folder / "data"))
+    def start_again(self) -> None:
+        """Start the stopped server. Raise ProgramFailed."""
+        settings = ("listen_addresses=", f"unix_socket_directories={self._folder}", *self._options)
+        options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", log, "-o", options)
 
-    def psql(self, *statements: str) -> str:
+    def stop(self, mode: str = "fast") -> None:
+        """Stop the server; the mode 'immediate' is like a crash."""
+        self._run("pg_ctl", "stop", "-w", "-m", mode, "-D", self._data)
+
+    @property
+    def socket_folder(self) -> Path:
+        """The folder with the socket, which libpq accepts as a host."""
+        return self._folder
+
+    def url(self, database: str) -> str:
+        """Return the URL of a database."""
+        return f"postgresql://{USER}@{quote(str(self._folder), safe='')}/{database}"
+
+    def create_database(self, name: str, template: str = "template0") -> None:
+        """Create a database; nobody may be connected to the template."""
+        self.psql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+    def psql(self, *statements: str, database: str = "postgres") -> str:
         """Run each statement in its own transaction and return the output of psql."""
         options = [argument for statement in statements for argument in ("-c", statement)]
-        where = ("-h", str(self._folder), "-U", "bench", "-d", "postgres")
+        where = ("-h", str(self._folder), "-U", USER, "-d", database)
         return self._run("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", *where, *options)
 
     def _run(self, program: str, *arguments: str) -> str:
@@ -73,15 +103,15 @@ class Server:
 
 
 @contextmanager
-def throw_away_server(folder: Path) -> Iterator[Server]:
-    """Run a server during the context. Raise NoServer on failure."""
+def throw_away_server(folder: Path, *options: str) -> Iterator[Server]:
+    """Run a server with these settings during the context. Raise NoServer on failure."""
     programs = _find_programs()
     user = _other_user() if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory(prefix="pg-", dir=folder) as name:
         if user:
             shutil.chown(name, user)
         server = Server(programs, Path(name), user)
-        server.start()
+        server.start(*options)
         try:
             yield server
         finally:

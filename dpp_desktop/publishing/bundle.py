@@ -1,0 +1,165 @@
+"""The files of a publication, as a function of its frozen plan and the store."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dpp_desktop.common import json_text
+from dpp_desktop.model.publication import Publication, PublishedState
+from dpp_desktop.publishing.epcis import epcis_document
+from dpp_desktop.publishing.passport_versions import (
+    PassportVersions,
+    PublishedPassport,
+    en_18223_document,
+    passports_of,
+)
+from dpp_desktop.publishing.plan import Part, Plan
+from dpp_desktop.publishing.resolver_links import linkset_document, resolver_entries
+from dpp_desktop.publishing.unit_packs import Chunk, chunks, count_chunks, unit_lines
+from dpp_desktop.store import jobs, publications
+from dpp_desktop.store.workspace import Workspace
+
+RESTRICTED_FILE = "restricted/fields.json"
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFile:
+    """A file: its path below the folder with slashes, its part, and its content."""
+
+    path: str
+    part: Part
+    data: bytes
+
+
+class Bundle:
+    """Creates the files of a publication; they are the same each time.
+
+    Only the encrypted file differs, see `restricted_content`.
+    """
+
+    def __init__(self, workspace: Workspace, publication: Publication, plan: Plan) -> None:
+        self._workspace = workspace
+        self._publication = publication
+        self._plan = plan
+        self._versions = PassportVersions(plan)
+        with workspace.read() as transaction:
+            self._units = publications.units_of(transaction, publication.id)
+            earlier = publications.units_of_many(transaction, plan.earlier)
+            self._passports = passports_of(transaction, self._versions, self._units)
+            self._all = passports_of(transaction, self._versions, [*earlier, *self._units])
+
+    @property
+    def unit_count(self) -> int:
+        """The number of units, with those that are void."""
+        return sum(len(each.units) for each in self._units)
+
+    @property
+    def active_count(self) -> int:
+        """The number of units that aren't void."""
+        return sum(len(each.units) for each in self._units if each.state is PublishedState.ACTIVE)
+
+    @property
+    def passport_count(self) -> int:
+        """The number of passports of the units."""
+        return len(self._passports)
+
+    @property
+    def steps(self) -> int:
+        """The number of packs, for progress."""
+        return count_chunks(self._units)
+
+    def files(self) -> Iterator[BundleFile]:
+        """Yield the files in order, without the encrypted one. Raises StorageDamaged."""
+        parts = self._plan.parts
+        if Part.PASSPORTS in parts:
+            yield from self._passport_files()
+        if Part.RESOLVER in parts:
+            yield from self._resolver_files()
+        if parts & {Part.UNITS, Part.EPCIS}:
+            yield from self._pack_files()
+
+    def restricted_content(self) -> dict[str, Any]:
+        """Return the restricted fields of the passports that have some, for encryption."""
+        return {
+            "publication": self._publication.uid,
+            "brand": self._plan.brand_key,
+            "passports": [
+                {
+                    "passport": passport.id,
+                    "product": passport.sku,
+                    "batch": passport.identity.batch,
+                    "fields": restricted,
+                }
+                for passport, restricted in self._restricted()
+            ],
+        }
+
+    def _restricted(self) -> Iterator[tuple[PublishedPassport, Any]]:
+        """The restricted parts: several passports may have the same public part."""
+        with self._workspace.read() as transaction:
+            seen: set[tuple[str, str]] = set()
+            for each in self._units:
+                job = jobs.require(transaction, each.job_id)
+                passport = self._versions.of(transaction, job, each.passport_digest)
+                key = passport.id, each.passport_digest
+                if passport.restricted is not None and key not in seen:
+                    seen.add(key)
+                    yield passport, passport.restricted
+
+    def _passport_files(self) -> Iterator[BundleFile]:
+        updated = self._publication.created_at.isoformat(timespec="seconds")
+        for passport in self._passports.values():
+            path = f"public/passports/{passport.id}"
+            yield _json_file(f"{path}.json", Part.PASSPORTS, passport.public)
+            document = en_18223_document(passport, self._plan, updated)
+            yield _json_file(f"{path}.dpp.json", Part.PASSPORTS, document)
+        yield _json_file("public/passports/index.json", Part.PASSPORTS, self._index())
+
+    def _index(self) -> dict[str, Any]:
+        """All versions of the passport of each product and batch, the newest last."""
+        versions: dict[tuple[str, str], dict[str, Any]] = {}
+        for each in self._all.values():
+            identity = each.identity
+            entry = versions.setdefault(
+                (each.sku, identity.batch or ""),
+                {
+                    "product": each.sku,
+                    "name": identity.product,
+                    "gtin": identity.gtin,
+                    "batch": identity.batch,
+                    "url": identity.url,
+                    "passports": [],
+                },
+            )
+            entry["passports"].append(each.id)
+        return {"brand": self._plan.brand_key, "passports": list(versions.values())}
+
+    def _resolver_files(self) -> Iterator[BundleFile]:
+        passports = list(self._all.values())
+        entries = resolver_entries(self._plan, passports)
+        if entries:
+            yield _json_file("resolver/gs1-resolver-ce-v3.json", Part.RESOLVER, entries)
+        document = linkset_document(self._plan, passports)
+        yield _json_file("resolver/linkset.json", Part.RESOLVER, document)
+
+    def _pack_files(self) -> Iterator[BundleFile]:
+        parts, publication = self._plan.parts, self._publication
+        for chunk in self._chunks():
+            with self._workspace.read() as transaction:
+                if Part.UNITS in parts:
+                    data = unit_lines(transaction, chunk, self._versions)
+                    yield BundleFile(f"units/units-{chunk.number:05}.jsonl", Part.UNITS, data)
+                if Part.EPCIS in parts:
+                    document = epcis_document(
+                        transaction, chunk, self._plan, publication.uid, publication.created_at
+                    )
+                    path = f"epcis/event-{chunk.number:05}.jsonld"
+                    yield _json_file(path, Part.EPCIS, document)
+
+    def _chunks(self) -> Sequence[Chunk]:
+        with self._workspace.read() as transaction:
+            return list(chunks(transaction, self._units))
+
+
+def _json_file(path: str, part: Part, document: Any) -> BundleFile:
+    return BundleFile(path, part, json_text.indented(document).encode("utf-8"))
