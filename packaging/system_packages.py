@@ -38,13 +38,14 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
-# Programs that read packs, printed labels and pages of passports, and their packages. Without them,
-# their tests are skipped.
+# Programs that read packs, printed labels, and pages and sites of passports, and their packages.
+# Without them, their tests are skipped.
 _READERS = {
     "chromium": "chromium",
     "glabels-3-batch": "glabels",
     "gs": "ghostscript",
     "mutool": "mupdf-tools",
+    "nginx": "libnginx-mod-http-js",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
     "soffice": "libreoffice-calc-nogui",

@@ -53,11 +53,12 @@ class Session:
     json: bool = False
     debug: bool = False
 
-    def open(self, *, create: bool = False) -> Workspace:
+    def open(self, *, create: bool = False, waits: bool = True) -> Workspace:
         """Open the chosen workspace and log to it. Raise DppError.
 
         Only commands that add data create a missing workspace. Otherwise, a disk that isn't
-        connected would look like an empty workspace.
+        connected would look like an empty workspace. Without `waits`, transactions fail instead of
+        waiting for a database server that isn't available.
         """
         from dpp_desktop.cli.output import note
         from dpp_desktop.logfile import log_to
@@ -66,7 +67,8 @@ class Session:
 
         path = self.workspace or _default_workspace()
         with _UpdateProgress() as progress:
-            workspace = Workspace.open(path, create=create, observer=progress, waiting=note)
+            waiting = note if waits else None
+            workspace = Workspace.open(path, create=create, observer=progress, waiting=waiting)
         try:
             if not workspace.read_only:
                 log_to(workspace.path / LOG_FOLDER)

@@ -28,7 +28,9 @@ from tests.bench.workspaces import bare_connection, completed, sample_workspace,
 _AGAINST = "against a bare query and one paint"
 JUMP = Goal(f"jump to any row of a 1M-token job, {_AGAINST}: processor time", "<=", 3.5)
 JUMP_TIME = Goal(f"quickest jump to a row of a 1M-token job, {_AGAINST}: time", "<=", 4)
-LONGEST = Goal("longest of 50 jumps in a 1M-token job, against their median: time", "<=", 2)
+LONGEST = Goal(
+    "longest of 50 jumps in a 1M-token job, against their median: processor time", "<=", 2
+)
 MEMORY = Goal("memory of the window with a 1M-token job open", "<=", 200, "MB")
 GOALS: Goals = (JUMP, JUMP_TIME, LONGEST, MEMORY)
 
@@ -98,8 +100,9 @@ def measure(sizes: Sizes, folder: Path) -> Iterator[Row]:
     times = {f"{name}_ms": [median(t for t, _ in run[name]) for run in runs] for name in _COMPARED}
     yield JUMP.row(median(processor), judged=f"medians of {_JUMPS} jumps", ratios=processor)
     yield JUMP_TIME.row(median(quickest), ratios=quickest, **times)
-    longest = [_longest(run) for run in runs]
-    yield LONGEST.row(median(longest), ratios=longest)
+    longest = [_longest(run, _PROCESSOR) for run in runs]
+    elapsed = [_longest(run, _TIME) for run in runs]
+    yield LONGEST.row(median(longest), ratios=longest, of_elapsed_times=elapsed)
     memory = {name: [run["memory"][name] for run in runs] for name in ("rss", "pss", "uss")}
     yield MEMORY.row(median(memory["rss"]), judged="rss", megabytes=memory)
 
@@ -141,8 +144,8 @@ def _ratio(run: dict[str, Any], which: int, of: Callable[[list[float]], float]) 
     return of(jump) / of(bare)
 
 
-def _longest(run: dict[str, Any]) -> float:
-    times = [taken[_TIME] for taken in run["jump"]]
+def _longest(run: dict[str, Any], which: int) -> float:
+    times = [taken[which] for taken in run["jump"]]
     return float(max(times) / median(times))
 
 

@@ -74,7 +74,8 @@ def command(
     if (certificate is None) is not (key is None):
         raise click.UsageError("--certificate and --key must be given together.")
     tls = Tls(certificate, key) if certificate and key else None
-    with session.open() as workspace, stop_on_signals() as stop:
+    # A request that waited would delay all others.
+    with session.open(waits=False) as workspace, stop_on_signals() as stop:
         address = open_address(host, port)
         used_port = address.getsockname()[1]
         watch = _watch(parent)

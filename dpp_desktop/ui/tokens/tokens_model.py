@@ -73,14 +73,30 @@ class SerialCache(QObject):
     def request(self, first: int, last: int) -> bool:
         """Load the missing serials of these units; return True if none is missing."""
         numbers = range(first // BLOCK, last // BLOCK + 1)
-        return None not in [self.serial(max(number * BLOCK, first)) for number in numbers]
+        missing = [number for number in numbers if not self._has(max(number * BLOCK, first))]
+        if len(missing) == len(numbers) and not any(number in self._loading for number in numbers):
+            # Together, because they are shown together, and each read takes as long as a block.
+            self._load(numbers)
+        else:
+            for number in missing:
+                self._request(number)
+        return not missing
 
     def reload_from(self, unit: int) -> None:
         """Restart loading the block of that unit, because units from there on were minted."""
-        number = unit // BLOCK
-        if number in self._loading:
-            self._loading[number].discard()
-            self._load(number)
+        task = self._loading.get(unit // BLOCK)
+        if task:
+            numbers = sorted(number for number, each in self._loading.items() if each is task)
+            task.discard()
+            self._load(range(numbers[0], numbers[-1] + 1))
+
+    def _has(self, unit: int) -> bool:
+        """Return whether the serial of the unit is known; its block counts as used then."""
+        number, offset = divmod(unit, BLOCK)
+        is_known = offset < len(self._blocks.get(number, []))
+        if is_known:
+            self._blocks.move_to_end(number)
+        return is_known
 
     def _request(self, number: int) -> None:
         if number in self._loading:
@@ -94,31 +110,38 @@ class SerialCache(QObject):
     def _load_newest(self) -> None:
         while self._queued and len(self._loading) < _MAX_LOADING:
             number, _ = self._queued.popitem()
-            self._load(number)
+            self._load(range(number, number + 1))
 
-    def _load(self, number: int) -> None:
+    def _load(self, numbers: range) -> None:
+        """Load consecutive blocks in one task."""
         workspace, job_id = self._workspace, self._job_id
-        self._loading[number] = self._background.start(
+        first, count = numbers[0] * BLOCK, len(numbers) * BLOCK
+        task = self._background.start(
             self,
-            lambda: token_block(workspace, job_id, number * BLOCK, BLOCK),
-            lambda block: self._store(number, block),
-            lambda error: self._fail(number, error),
+            lambda: token_block(workspace, job_id, first, count),
+            lambda block: self._store(numbers, block),
+            lambda error: self._fail(numbers, error),
         )
+        for number in numbers:
+            self._loading[number] = task
+            self._queued.pop(number, None)
 
-    def _store(self, number: int, block: TokenBlock) -> None:
-        del self._loading[number]
+    def _store(self, numbers: range, block: TokenBlock) -> None:
         serials = block.serials
-        self._blocks[number] = serials
-        self._blocks.move_to_end(number)
-        if len(self._blocks) > _MAX_CACHED:
+        for place, number in enumerate(numbers):
+            del self._loading[number]
+            self._blocks[number] = serials[place * BLOCK : (place + 1) * BLOCK]
+            self._blocks.move_to_end(number)
+        while len(self._blocks) > _MAX_CACHED:
             self._blocks.popitem(last=False)
         self._load_newest()
         if serials:
-            first = number * BLOCK
+            first = numbers[0] * BLOCK
             self.loaded.emit(first, first + len(serials) - 1, block.void)
 
-    def _fail(self, number: int, error: Exception) -> None:
-        del self._loading[number]
+    def _fail(self, numbers: range, error: Exception) -> None:
+        for number in numbers:
+            del self._loading[number]
         self.failed.emit(error)
         self._load_newest()
 

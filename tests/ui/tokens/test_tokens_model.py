@@ -134,6 +134,29 @@ def test_rows_jumped_to_are_not_painted_before_their_serials_are_known(
     assert NOT_YET not in shown_serials(table)
 
 
+def test_rows_of_two_blocks_are_read_together(
+    table: TokensTable,
+    model: TokensModel,
+    workspace: Workspace,
+    minted_job: MintJob,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model.show_job(minted_job)
+    wait_for_rows(table, qtbot)
+    reads: list[tuple[int, int]] = []
+
+    def read(workspace: Workspace, job_id: int, first: int, count: int) -> TokenBlock:
+        reads.append((first, count))
+        return token_block(workspace, job_id, first, count)
+
+    monkeypatch.setattr(tokens_model, "token_block", read)
+    table.jump_to(40 * BLOCK)
+    wait_for_rows(table, qtbot)
+    assert reads == [(39 * BLOCK, 2 * BLOCK)]
+    assert_shows(table, workspace, minted_job)
+
+
 def test_rows_whose_serials_take_long_are_painted_without_them(
     table: TokensTable,
     model: TokensModel,
