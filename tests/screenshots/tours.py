@@ -424,7 +424,7 @@ def _resolver(session: Session, camera: Camera) -> None:
     rest(CHECK_MS)
     camera.shoot("resolver-off")
     process = session.tasks.resolver
-    process.start(THIS_COMPUTER, 8093)
+    process.start(THIS_COMPUTER, 0)
     wait_until(lambda: bool(process.urls))
     camera.shoot("resolver")
     process.stop()
