@@ -38,17 +38,25 @@ PACKAGE_OF_LIBRARY = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
-# Programs that read packs, printed labels and pages of passports, and their packages. Without them,
-# their tests are skipped.
+# Programs that read packs, printed labels, and pages and sites of passports, and their packages.
+# Without them, their tests are skipped.
 _READERS = {
     "chromium": "chromium",
     "glabels-3-batch": "glabels",
     "gs": "ghostscript",
     "mutool": "mupdf-tools",
+    "nginx": "libnginx-mod-http-js",
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
     "soffice": "libreoffice-calc-nogui",
     "zint": "zint",
+}
+
+# The PC/SC service and a virtual reader for it, with which tests write NFC tags.
+_TAG_READER = {
+    "ip": "iproute2",
+    "pcscd": "pcscd",
+    "/usr/lib/pcsc/drivers/serial/libifdvpcd.so": "vsmartcard-vpcd",
 }
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -83,6 +91,17 @@ def provide_readers() -> None:
     packages = [name for program, name in _READERS.items() if not shutil.which(program)]
     if packages:
         provide(packages, "Programs that read packs and labels in tests are missing")
+
+
+def provide_tag_reader() -> None:
+    """Install the PC/SC service with a virtual reader."""
+    packages = [
+        name
+        for file, name in _TAG_READER.items()
+        if not (shutil.which(file) or Path(file).exists())
+    ]
+    if packages:
+        provide(packages, "The PC/SC service for tests of NFC tags is missing")
 
 
 def provide_database_server() -> None:
@@ -162,5 +181,6 @@ def _say(text: str) -> None:
 
 if __name__ == "__main__":
     provide_readers()
+    provide_tag_reader()
     provide_database_server()
     provide_zpl_renderer()

@@ -20,9 +20,12 @@ from tests.cheap_keys import derive_keys_cheaply
 from tests.commandline import CommandLine
 from tests.compiled_statements import share_compiled_statements
 from tests.display import LOGGING_RULES
+from tests.nfc.reader_fixtures import reader, shared_service
 from tests.samples import make_workspace
 from tests.server_workspaces import SQLITE, STORES, make_server_workspace_or_skip
 from tests.unsynced_files import skip_syncing
+
+__all__ = ["reader", "shared_service"]  # fixtures
 
 # Examples run beside killed processes and full disks, so their time isn't limited.
 settings.register_profile("suite", deadline=None, max_examples=20)

@@ -31,6 +31,7 @@ COMMANDS = {
     "print": "Print labels, or write them to a file.",
     "prints": "List, resume and cancel print jobs.",
     "reprint": "Print labels again, with a reason.",
+    "nfc": "Write and read NFC tags.",
     "profile": "List, save, rename and delete export profiles.",
     "design": "List, import, export, preview and remove label designs.",
     "printer": "Add, list, test, calibrate and remove printers.",

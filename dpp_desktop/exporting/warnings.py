@@ -13,7 +13,13 @@ from dpp_desktop.identity.serial_text import SERIAL_LENGTH
 from dpp_desktop.model.export import ExportScope, HandOver
 from dpp_desktop.model.message import Message
 from dpp_desktop.passports.unit_data import with_first_unit
-from dpp_desktop.profiles.column_sources import NDEF, JobFacts, cell_of_job, reads_passport
+from dpp_desktop.profiles.column_sources import (
+    NDEF,
+    NDEF_TLV,
+    JobFacts,
+    cell_of_job,
+    reads_passport,
+)
 from dpp_desktop.store import documents, exports
 from dpp_desktop.store.transaction import Transaction
 
@@ -80,7 +86,7 @@ def _modules_too_wide(source: Source) -> Iterator[Message]:
 def _tags_too_small(source: Source) -> Iterator[Message]:
     """A warning for each length of URL that doesn't fit on the tag of the profile."""
     tag = next((each for each in TAGS if each.name == source.profile.nfc_tag), None)
-    if tag is None or not source.profile.has_source(NDEF):
+    if tag is None or not any(map(source.profile.has_source, (NDEF, NDEF_TLV))):
         return
     # All serials have the same length.
     urls = (job.link_prefix + "0" * SERIAL_LENGTH for job in source.selection.jobs)

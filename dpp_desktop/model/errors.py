@@ -252,3 +252,21 @@ class UnitsInDoubt(EnvironmentFault):
 
 class ScanMissing(EnvironmentFault):
     """A label must be scanned before the print job continues, and it isn't scanned."""
+
+
+class ReaderFaultKind(StrEnum):
+    """What is wrong with an NFC reader."""
+
+    NO_LIBRARY = "no_library"
+    NO_SERVICE = "no_service"
+    NO_READER = "no_reader"
+    IN_USE = "in_use"
+    FAILED = "failed"
+
+
+class ReaderFault(EnvironmentFault):
+    """There is no NFC reader, or it can't be used."""
+
+    def __init__(self, kind: ReaderFaultKind, wrong: Message, remedy: Message) -> None:
+        super().__init__(wrong, remedy)
+        self.kind = kind

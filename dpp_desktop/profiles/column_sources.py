@@ -13,10 +13,11 @@ from dpp_desktop.profiles import requirements
 COPIES, LABEL_FILE = "copies", requirements.LABEL_FILE
 SERIAL, URL, UNIT = "serial", "url", "unit"
 JOB_SOURCES = ("gtin", "batch", "brand", "product", "product_name", "job", "order")
-QR_FILE, NDEF = requirements.QR_FILE, "ndef"
-TOKEN_SOURCES = (SERIAL, URL, UNIT, QR_FILE, NDEF)
+QR_FILE, NDEF, NDEF_TLV = requirements.QR_FILE, "ndef", "ndef_tlv"
+TOKEN_SOURCES = (SERIAL, URL, UNIT, QR_FILE, NDEF, NDEF_TLV)
 """`unit` is the token's number in its job, counted from 1; `qr_file` the path of its QR image,
-relative to the folder of the packs; `ndef` the message for its NFC tag, in hexadecimal."""
+relative to the folder of the packs; `ndef` the message for its NFC tag, in hexadecimal, and
+`ndef_tlv` the same as a TLV with a terminator."""
 SOURCES = (*JOB_SOURCES, *TOKEN_SOURCES, COPIES, LABEL_FILE)
 
 PASSPORT = "passport"

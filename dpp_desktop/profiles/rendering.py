@@ -13,6 +13,7 @@ import io
 from dataclasses import replace
 
 from dpp_desktop.carriers.ndef import hex_column, message_start
+from dpp_desktop.carriers.nfc_tags import TERMINATOR, tlv_start
 from dpp_desktop.carriers.serial_arrays import serial_column
 from dpp_desktop.common.spreadsheet_text import FORMULA_STARTS, protected
 from dpp_desktop.identity.serial_text import SERIAL_LENGTH
@@ -21,6 +22,7 @@ from dpp_desktop.profiles.column_sources import (
     COPIES,
     LABEL_FILE,
     NDEF,
+    NDEF_TLV,
     QR_FILE,
     SERIAL,
     TOKEN_SOURCES,
@@ -38,6 +40,8 @@ _LINE_END = "\r\n"
 # The placeholder for the serial or the unit in a cell. No resolver, GTIN, batch or serial contains
 # it, and it needs no quotes.
 _PLACEHOLDER = "$"
+_VARIABLES = {UNIT: UNIT, NDEF: NDEF, NDEF_TLV: NDEF}
+"""What replaces the placeholder in the cells of these sources; in all others, it is the serial."""
 
 
 def render_start(profile: Profile) -> bytes:
@@ -101,7 +105,7 @@ def _marks(profile: Profile, facts: JobFacts) -> UnitMarks | None:
 def _split(cell: str, marks: UnitMarks | None, source: str) -> tuple[list[str], list[str]]:
     """Return the constant pieces of a cell, and the sources of the values between them."""
     if source in TOKEN_SOURCES:
-        return cell.split(_PLACEHOLDER), [source if source in (UNIT, NDEF) else SERIAL]
+        return cell.split(_PLACEHOLDER), [_VARIABLES.get(source, SERIAL)]
     return marks.split(cell) if marks and reads_passport(source) else ([cell], [])
 
 
@@ -122,6 +126,10 @@ def _token_cell(profile: Profile, facts: JobFacts, source: str) -> str:
         return prefix + _PLACEHOLDER
     if source == NDEF:
         return message_start(prefix).hex().upper() + _PLACEHOLDER
+    if source == NDEF_TLV:
+        start = message_start(prefix)
+        tlv = tlv_start(len(start) + SERIAL_LENGTH) + start
+        return f"{tlv.hex().upper()}{_PLACEHOLDER}{TERMINATOR:02X}"
     if source == QR_FILE and profile.images:
         return f"{facts.image_folder}/{_PLACEHOLDER}{profile.images.format.suffix}"
     return _PLACEHOLDER if source == SERIAL else ""

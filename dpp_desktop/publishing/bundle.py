@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dpp_desktop.common import json_text
+from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.publication import Publication, PublishedState
 from dpp_desktop.publishing.epcis import epcis_document
+from dpp_desktop.publishing.lookup_file import LookupBuilder
 from dpp_desktop.publishing.passport_versions import (
     PassportVersions,
     PublishedPassport,
@@ -15,6 +17,14 @@ from dpp_desktop.publishing.passport_versions import (
 )
 from dpp_desktop.publishing.plan import Part, Plan
 from dpp_desktop.publishing.resolver_links import linkset_document, resolver_entries
+from dpp_desktop.publishing.site import (
+    LOOKUP_NAME,
+    NGINX_NAME,
+    SCRIPT_NAME,
+    lookup_script,
+    nginx_configuration,
+    site_pages,
+)
 from dpp_desktop.publishing.unit_packs import Chunk, chunks, count_chunks, unit_lines
 from dpp_desktop.store import jobs, publications
 from dpp_desktop.store.workspace import Workspace
@@ -45,8 +55,9 @@ class Bundle:
         with workspace.read() as transaction:
             self._units = publications.units_of(transaction, publication.id)
             earlier = publications.units_of_many(transaction, plan.earlier)
+            self._all_units = [*earlier, *self._units]
             self._passports = passports_of(transaction, self._versions, self._units)
-            self._all = passports_of(transaction, self._versions, [*earlier, *self._units])
+            self._all = passports_of(transaction, self._versions, self._all_units)
 
     @property
     def unit_count(self) -> int:
@@ -75,6 +86,8 @@ class Bundle:
             yield from self._passport_files()
         if Part.RESOLVER in parts:
             yield from self._resolver_files()
+        if Part.SITE in parts:
+            yield from self._site_files()
         if parts & {Part.UNITS, Part.EPCIS}:
             yield from self._pack_files()
 
@@ -142,6 +155,37 @@ class Bundle:
         document = linkset_document(self._plan, passports)
         yield _json_file("resolver/linkset.json", Part.RESOLVER, document)
 
+    def _site_files(self) -> Iterator[BundleFile]:
+        """The site has everything that was published for the brand, so it replaces the last one."""
+        passports = self._all.values()
+        for passport in passports:
+            for name, text in site_pages(passport):
+                path = f"site/p/{passport.id}/{name}"
+                yield BundleFile(path, Part.SITE, text.encode("utf-8"))
+        configuration = nginx_configuration(self._plan, passports).encode("utf-8")
+        yield BundleFile(f"site/{NGINX_NAME}", Part.SITE, configuration)
+        yield BundleFile(f"site/{SCRIPT_NAME}", Part.SITE, lookup_script())
+        yield BundleFile(f"site/{LOOKUP_NAME}", Part.SITE, self._lookup())
+
+    def _lookup(self) -> bytes:
+        builder = LookupBuilder(list(self._all))
+        for passport in self._all.values():
+            identity = passport.identity
+            paths = {identity.url, f"{self._plan.resolver}/01/{identity.gtin}"}
+            stem = self._plan.resolver
+            known = (path for path in paths if identity.gtin and path.startswith(f"{stem}/"))
+            builder.add((path.removeprefix(stem) for path in known), passport.id)
+        with self._workspace.read() as transaction:
+            parts = list(chunks(transaction, self._all_units))
+        for chunk in parts:
+            with self._workspace.read() as transaction:
+                serials = chunk.serials(transaction)
+                passport = self._versions.of(transaction, chunk.job, chunk.passport_digest)
+            prefix = path_of_units(chunk.job)
+            is_void = chunk.state is PublishedState.VOID
+            builder.add((prefix + serial for serial in serials), None if is_void else passport.id)
+        return builder.data()
+
     def _pack_files(self) -> Iterator[BundleFile]:
         parts, publication = self._plan.parts, self._publication
         for chunk in self._chunks():
@@ -159,6 +203,12 @@ class Bundle:
     def _chunks(self) -> Sequence[Chunk]:
         with self._workspace.read() as transaction:
             return list(chunks(transaction, self._units))
+
+
+def path_of_units(job: MintJob) -> str:
+    """Return the path of the job's URLs below the resolver that the job was minted with."""
+    gtin_path = job.link_prefix.rfind(f"/01/{job.gtin}/") if job.gtin else -1
+    return job.link_prefix[gtin_path:] if gtin_path >= 0 else "/t/"
 
 
 def _json_file(path: str, part: Part, document: Any) -> BundleFile:

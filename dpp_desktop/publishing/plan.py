@@ -34,9 +34,10 @@ class Part(StrEnum):
     UNITS = "units"
     RESOLVER = "resolver"
     EPCIS = "epcis"
+    SITE = "site"
 
 
-DEFAULT_PARTS = frozenset({Part.PASSPORTS, Part.UNITS, Part.RESOLVER})
+DEFAULT_PARTS = frozenset({Part.PASSPORTS, Part.UNITS, Part.RESOLVER, Part.SITE})
 """The parts that need no settings."""
 
 

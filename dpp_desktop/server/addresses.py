@@ -1,6 +1,7 @@
 """The address that a resolver answers at, and those under which devices reach it."""
 
 import ipaddress
+import os
 import socket
 
 from dpp_desktop.model.errors import EnvironmentFault, InvalidInput, Problem
@@ -28,7 +29,8 @@ def open_address(host: str, port: int) -> socket.socket:
     family, _, _, _, address = found[0]
     opened = socket.socket(family)
     try:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # on Windows, another program could then take the port
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
         opened.listen(BACKLOG)
     except OSError as error:

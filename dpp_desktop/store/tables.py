@@ -2,7 +2,8 @@
 
 brands → products → batches → mint_jobs → cycles; mint_jobs → number_ranges; exports →
 export_segments, packs → pack_images, hand_overs, left_out_units; prints →
-print_segments, print_announcements, print_left_out; publications → published_units.
+print_segments, print_announcements, print_left_out; publications → published_units; tag_jobs →
+tag_segments, tag_writes.
 A job mints from the number ranges reserved for it. The serials of a cycle are one value of its row,
 so that concurrent jobs all append to the end of one table. The view `tokens` shows them to SQL
 tools as one row per token (see docs/sql.md). What happened to the units of a job is
@@ -32,7 +33,7 @@ from sqlalchemy import (
 
 from dpp_desktop.identity.numbers import NUMBER_BITS
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Stored in the database. A higher one belongs to a newer version of the program, a lower one to an
 earlier version: see store/migrations.py."""
 
@@ -563,6 +564,66 @@ print_left_out = Table(
 
 They are consecutive units with one reason, see model.unit_state.RefusalKind. `printed_by` is the
 print job that printed them, if one did."""
+
+tag_jobs = Table(
+    "tag_jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("written", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("workstation", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("error", Text),
+    Column("fence", Integer, nullable=False),
+    Column("runner", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    CheckConstraint('written BETWEEN 0 AND position AND position <= "count"'),
+    info={NEVER_REUSE_IDS: True},
+)
+"""A tag job: NFC tags of `count` units in the order of its segments, see model/tag_job.py.
+
+`settings` is JSON with its options."""
+Index("tag_jobs_by_status", tag_jobs.c.status)
+
+tag_segments = Table(
+    "tag_segments",
+    metadata,
+    Column("tag_job_id", ForeignKey("tag_jobs.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("first_unit", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    info={CLUSTERED: True},
+)
+"""The fixed set of a tag job: its units are those of its segments in order."""
+
+tag_writes = Table(
+    "tag_writes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("tag_job_id", ForeignKey("tag_jobs.id"), nullable=False),
+    Column("job_id", ForeignKey("mint_jobs.id"), nullable=False),
+    Column("unit", Integer, nullable=False),
+    Column("uid", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("lock", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("workstation", Text, nullable=False),
+    info={NEVER_REUSE_IDS: True},
+)
+"""Tags by UID. A row is added before the first byte is written to the tag, and then has the state
+announced. A unit has at most one tag that is announced or written; see model/tag_job.py."""
+Index("tag_writes_by_uid", tag_writes.c.uid)
+Index("tag_writes_by_unit", tag_writes.c.job_id, tag_writes.c.unit)
+Index("tag_writes_by_tag_job", tag_writes.c.tag_job_id)
 
 
 publications = Table(

@@ -51,7 +51,7 @@ def mark_in_doubt(
     states = read_states_within(transaction, job, units)
     refused = refusals(states, carrier, units, replaceable=units if replaces else NO_UNITS)
     if refused:
-        raise refusal_error(refused)
+        raise refusal_error(refused, carrier)
     unit_runs.put(transaction, job.id, carrier.value, units, CarrierState.IN_DOUBT.value)
     if replaces:
         verified_units.remove(transaction, job.id, carrier, units)

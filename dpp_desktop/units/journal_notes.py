@@ -1,9 +1,10 @@
 """What an entry of the journal says besides its units: the reason, and its details in words."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TypeGuard
 
-from dpp_desktop.model.message import Message, joined, verbatim
+from dpp_desktop.model.message import Message, from_json, joined, verbatim
 from dpp_desktop.model.unit_journal import JournalRecord
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.model.unit_state import JournalAction
@@ -53,6 +54,7 @@ def _details(record: JournalRecord) -> Iterator[Message]:
             yield Message("{count:,} of these units, in any order", count=count)
         case {"verdict": str(verdict)} if verdict in _REJECTED:
             yield Verdict(verdict).word
+    yield from _tag(record)
     if record.action is JournalAction.RESOLVED:
         yield from _answer(record)
     match record.details:
@@ -62,6 +64,16 @@ def _details(record: JournalRecord) -> Iterator[Message]:
             yield Message("grade {grade}", grade=grade)
         case {"scanned": str(scanned)}:
             yield Message("scanned: {text}", text=scanned)
+
+
+def _tag(record: JournalRecord) -> Iterator[Message]:
+    """The tag of an entry about one, and why it wasn't written."""
+    match record.details:
+        case {"uid": str(uid), "tag_type": str(kind)}:
+            yield Message("{kind} tag {uid}", kind=kind, uid=uid)
+    if why := record.details.get("why"):
+        with suppress(ValueError):
+            yield from_json(why)
 
 
 def _answer(record: JournalRecord) -> Iterator[Message]:

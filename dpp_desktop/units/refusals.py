@@ -54,11 +54,13 @@ def refused_units(refused: Sequence[Refusal]) -> UnitSet:
     return UnitSet.union(refusal.units for refusal in refused)
 
 
-def refusal_error(refused: Sequence[Refusal]) -> InvalidInput:
+def refusal_error(refused: Sequence[Refusal], carrier: Carrier = Carrier.LABEL) -> InvalidInput:
     """Return the error for a request that was refused because of these units."""
     kinds = {refusal.kind for refusal in refused}
     problems = [Problem("units", refusal.kind.value, refusal.message) for refusal in refused]
-    return InvalidInput(problems, _remedy(kinds))
+    return InvalidInput(
+        problems, _remedy(kinds) if carrier is Carrier.LABEL else _tag_remedy(kinds)
+    )
 
 
 def named_units(units: UnitSet) -> Message:
@@ -79,6 +81,16 @@ def _remedy(kinds: set[RefusalKind]) -> Message:
             "Nothing was printed."
         )
     return Message("Choose other units; nothing was printed.")
+
+
+def _tag_remedy(kinds: set[RefusalKind]) -> Message:
+    if RefusalKind.IN_DOUBT in kinds:
+        return Message(
+            "Resume the interrupted tag job, or write new tags with a reason. Nothing was written."
+        )
+    if RefusalKind.PRODUCED in kinds:
+        return Message("To write tags again, give a reason. Nothing was written.")
+    return Message("Choose other units; nothing was written.")
 
 
 def _message(kind: RefusalKind, carrier: Carrier, units: UnitSet) -> Message:

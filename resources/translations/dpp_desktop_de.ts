@@ -3803,6 +3803,14 @@
         <translation>Auf {printer} wird gerade eine Testseite gedruckt.</translation>
     </message>
     <message>
+        <source>Another program uses the reader {name}.</source>
+        <translation>Ein anderes Programm verwendet den Leser {name}.</translation>
+    </message>
+    <message>
+        <source>Another tag was used.</source>
+        <translation>Ein anderes Tag wurde verwendet.</translation>
+    </message>
+    <message>
         <source>Ask the administrator of the database server.</source>
         <translation>Wenden Sie sich an die Administration des Datenbankservers.</translation>
     </message>
@@ -3891,12 +3899,40 @@
         <translation>Wählen Sie einen Drucker dieses Arbeitsbereichs aus, oder fügen Sie ihn zuerst hinzu.</translation>
     </message>
     <message>
+        <source>Choose other units; nothing was written.</source>
+        <translation>Wählen Sie andere Stücke; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
         <source>Choose the brand.</source>
         <translation>Wählen Sie die Marke.</translation>
     </message>
     <message>
         <source>Choose the certificate of the authority that signed the server&apos;s certificate (sslrootcert), or another TLS mode.</source>
         <translation>Wählen Sie das Zertifikat der Stelle, die das Zertifikat des Servers signiert hat (sslrootcert), oder einen anderen TLS-Modus.</translation>
+    </message>
+    <message>
+        <source>Close that program.</source>
+        <translation>Beenden Sie dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Connect a PC/SC reader, such as an ACR1252U.</source>
+        <translation>Schließen Sie einen PC/SC-Leser an, zum Beispiel einen ACR1252U.</translation>
+    </message>
+    <message>
+        <source>Connect a reader.</source>
+        <translation>Schließen Sie einen Leser an.</translation>
+    </message>
+    <message>
+        <source>Connect a reader; Windows then starts the service Smart Card.</source>
+        <translation>Schließen Sie einen Leser an; Windows startet dann den Dienst Smartcard.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose a connected one: {others}.</source>
+        <translation>Schließen Sie ihn an, oder wählen Sie einen angeschlossenen: {others}.</translation>
+    </message>
+    <message>
+        <source>Connect it.</source>
+        <translation>Schließen Sie ihn an.</translation>
     </message>
     <message>
         <source>Connect to the primary server.</source>
@@ -3915,8 +3951,20 @@
         <translation>Legen Sie eine leere Datenbank für den Arbeitsbereich an.</translation>
     </message>
     <message>
+        <source>Destroy it and choose another tag.</source>
+        <translation>Vernichten Sie es, und wählen Sie ein anderes Tag.</translation>
+    </message>
+    <message>
+        <source>Destroy it, and use another tag.</source>
+        <translation>Vernichten Sie es, und verwenden Sie ein anderes Tag.</translation>
+    </message>
+    <message>
         <source>Digital Product Passport</source>
         <translation>Digitaler Produktpass</translation>
+    </message>
+    <message>
+        <source>Disconnect the reader and connect it again.</source>
+        <translation>Trennen Sie den Leser, und schließen Sie ihn wieder an.</translation>
     </message>
     <message>
         <source>Enter it again: on the command line, use &apos;dpp-desktop workspace password&apos;.</source>
@@ -3951,6 +3999,14 @@
         <translation>Importieren Sie zuerst ihre Datei, oder korrigieren Sie den Schlüssel.</translation>
     </message>
     <message>
+        <source>Install it; on Debian and Ubuntu, these are the packages pcscd and libpcsclite1.</source>
+        <translation>Installieren Sie es; unter Debian und Ubuntu sind das die Pakete pcscd und libpcsclite1.</translation>
+    </message>
+    <message>
+        <source>Install the package pcscd, and start it: systemctl start pcscd.socket.</source>
+        <translation>Installieren Sie das Paket pcscd, und starten Sie es: systemctl start pcscd.socket.</translation>
+    </message>
+    <message>
         <source>Its code must not be on a product. {action}</source>
         <translation>Sein Code darf auf keinem Produkt sein. {action}</translation>
     </message>
@@ -3975,6 +4031,10 @@
         <translation>Lassen Sie diesen Benutzer von der Administration zum Eigentümer der Datenbank machen.</translation>
     </message>
     <message>
+        <source>Lift the tag and put it back.</source>
+        <translation>Nehmen Sie das Tag ab, und legen Sie es wieder auf.</translation>
+    </message>
+    <message>
         <source>Links</source>
         <translation>Links</translation>
     </message>
@@ -3993,6 +4053,10 @@
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No NFC reader is connected.</source>
+        <translation>Kein NFC-Leser ist angeschlossen.</translation>
     </message>
     <message>
         <source>No data of this passport is released for the public.</source>
@@ -4019,6 +4083,10 @@
         <translation>Übersicht</translation>
     </message>
     <message>
+        <source>PC/SC, which connects NFC readers, isn&apos;t installed.</source>
+        <translation>PC/SC, das NFC-Leser anbindet, ist nicht installiert.</translation>
+    </message>
+    <message>
         <source>Print job {print} is already being printed.</source>
         <translation>Druckauftrag {print} wird bereits gedruckt.</translation>
     </message>
@@ -4029,6 +4097,22 @@
     <message>
         <source>Publication {publication} is being written by another process.</source>
         <translation>Veröffentlichung {publication} wird gerade von einem anderen Prozess geschrieben.</translation>
+    </message>
+    <message>
+        <source>Put it back and wait for &apos;Done&apos;.</source>
+        <translation>Legen Sie es wieder auf, und warten Sie auf „Erledigt“.</translation>
+    </message>
+    <message>
+        <source>Put that tag back on the reader, or destroy it and choose another tag.</source>
+        <translation>Legen Sie dieses Tag wieder auf den Leser, oder vernichten Sie es, und wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Put that tag back on the reader, or skip its lock.</source>
+        <translation>Legen Sie dieses Tag wieder auf den Leser, oder überspringen Sie das Sperren.</translation>
+    </message>
+    <message>
+        <source>Remove it from the line and find out where it comes from.</source>
+        <translation>Nehmen Sie es aus der Linie, und klären Sie, woher es kommt.</translation>
     </message>
     <message>
         <source>Request one of {types}.</source>
@@ -4071,6 +4155,14 @@
         <translation>Setzen Sie ihn fort oder brechen Sie ihn ab.</translation>
     </message>
     <message>
+        <source>Resume or cancel that tag job first; on the command line, use nfc resume or nfc cancel.</source>
+        <translation>Setzen Sie zuerst diesen Tag-Auftrag fort, oder brechen Sie ihn ab; auf der Befehlszeile mit nfc resume oder nfc cancel.</translation>
+    </message>
+    <message>
+        <source>Resume the interrupted tag job, or write new tags with a reason. Nothing was written.</source>
+        <translation>Setzen Sie den unterbrochenen Tag-Auftrag fort, oder schreiben Sie neue Tags mit einem Grund. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
         <source>Rules not applied</source>
         <translation>Nicht angewendete Regeln</translation>
     </message>
@@ -4099,6 +4191,14 @@
         <translation>Mehrere Marken haben einen Produktpass für diese Adresse.</translation>
     </message>
     <message>
+        <source>Shorten the text of the second record; nothing was written.</source>
+        <translation>Kürzen Sie den Text des zweiten Datensatzes; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Skip its lock, or destroy it and choose another tag.</source>
+        <translation>Überspringen Sie das Sperren, oder vernichten Sie das Tag, und wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
     </message>
@@ -4117,6 +4217,22 @@
     <message>
         <source>Swiss German</source>
         <translation>Deutsch (Schweiz)</translation>
+    </message>
+    <message>
+        <source>Tag job {tag_job} is running in another process.</source>
+        <translation>Tag-Auftrag {tag_job} läuft in einem anderen Prozess.</translation>
+    </message>
+    <message>
+        <source>Tag job {tag_job} is {status}.</source>
+        <translation>Tag-Auftrag {tag_job} hat den Status „{status}“.</translation>
+    </message>
+    <message>
+        <source>Tag job {tag_job} was taken over.</source>
+        <translation>Tag-Auftrag {tag_job} wurde von einem anderen Prozess übernommen.</translation>
+    </message>
+    <message>
+        <source>The PC/SC service, which connects NFC readers, isn&apos;t running.</source>
+        <translation>Der PC/SC-Dienst, der NFC-Leser anbindet, läuft nicht.</translation>
     </message>
     <message>
         <source>The URL has a percent sign without two hexadecimal digits.</source>
@@ -4159,6 +4275,10 @@
         <translation>Die Prüfsummen stimmen nicht mit dem Manifest überein.</translation>
     </message>
     <message>
+        <source>The comparison failed.</source>
+        <translation>Der Vergleich ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>The connection settings &apos;{file}&apos; are not valid.</source>
         <translation>Die Verbindungseinstellungen &apos;{file}&apos; sind ungültig.</translation>
     </message>
@@ -4169,6 +4289,18 @@
     <message>
         <source>The connection to the database &apos;{database}&apos; can&apos;t be secured: {reason}.</source>
         <translation>Die Verbindung zur Datenbank &apos;{database}&apos; kann nicht gesichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The content of the tag has changed since it was written.</source>
+        <translation>Der Inhalt des Tags hat sich seit dem Schreiben geändert.</translation>
+    </message>
+    <message>
+        <source>The content of the tag is damaged.</source>
+        <translation>Der Inhalt des Tags ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The content was exchanged: this tag was written for unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Der Inhalt wurde ausgetauscht: Dieses Tag wurde für Stück {unit:,} von Auftrag {job} geschrieben, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>The database &apos;{database}&apos; contains no workspace.</source>
@@ -4267,6 +4399,10 @@
         <translation>Die Liste der Veröffentlichungen zeigt ihre Nummern.</translation>
     </message>
     <message>
+        <source>The list of tag jobs shows their numbers.</source>
+        <translation>Die Liste der Tag-Aufträge zeigt deren Nummern.</translation>
+    </message>
+    <message>
         <source>The manifest was signed with another key.</source>
         <translation>Das Manifest wurde mit einem anderen Schlüssel signiert.</translation>
     </message>
@@ -4309,6 +4445,14 @@
     <message>
         <source>The publication isn&apos;t complete.</source>
         <translation>Die Veröffentlichung ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The reader {name} failed (PC/SC error {code}).</source>
+        <translation>Der Leser {name} ist ausgefallen (PC/SC-Fehler {code}).</translation>
+    </message>
+    <message>
+        <source>The reader {name} isn&apos;t connected.</source>
+        <translation>Der Leser {name} ist nicht angeschlossen.</translation>
     </message>
     <message>
         <source>The request has no valid host.</source>
@@ -4365,6 +4509,94 @@
     <message>
         <source>The store of the workspace &apos;{path}&apos; isn&apos;t on a server.</source>
         <translation>Die Daten des Arbeitsbereichs &apos;{path}&apos; liegen nicht auf einem Server.</translation>
+    </message>
+    <message>
+        <source>The tag changes its UID each time, so it can&apos;t be recorded.</source>
+        <translation>Das Tag ändert seine UID jedes Mal, daher kann es nicht erfasst werden.</translation>
+    </message>
+    <message>
+        <source>The tag contains no URL.</source>
+        <translation>Das Tag enthält keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The tag contains {url}, which is no token.</source>
+        <translation>Das Tag enthält {url}, was kein Token ist.</translation>
+    </message>
+    <message>
+        <source>The tag contains {url}.</source>
+        <translation>Das Tag enthält {url}.</translation>
+    </message>
+    <message>
+        <source>The tag has another content than was written.</source>
+        <translation>Das Tag hat einen anderen Inhalt, als geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The tag is empty, but it was written for unit {unit:,} of job {job}.</source>
+        <translation>Das Tag ist leer, wurde aber für Stück {unit:,} von Auftrag {job} geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tag is empty.</source>
+        <translation>Das Tag ist leer.</translation>
+    </message>
+    <message>
+        <source>The tag is locked.</source>
+        <translation>Das Tag ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The tag is marked as spoiled.</source>
+        <translation>Das Tag ist als Ausschuss markiert.</translation>
+    </message>
+    <message>
+        <source>The tag is protected by a password.</source>
+        <translation>Das Tag ist durch ein Passwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The tag is too small: {needed:,} bytes are needed, and it has {available:,}.</source>
+        <translation>Das Tag ist zu klein: {needed:,} Bytes werden benötigt, und es hat {available:,}.</translation>
+    </message>
+    <message>
+        <source>The tag isn&apos;t empty.</source>
+        <translation>Das Tag ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>The tag isn&apos;t formatted for NDEF: its capability container is wrong.</source>
+        <translation>Das Tag ist nicht für NDEF formatiert: Sein Capability Container ist falsch.</translation>
+    </message>
+    <message>
+        <source>The tag of unit {unit:,} isn&apos;t locked completely (UID {uid}).</source>
+        <translation>Das Tag von Stück {unit:,} ist nicht vollständig gesperrt (UID {uid}).</translation>
+    </message>
+    <message>
+        <source>The tag refuses to be locked.</source>
+        <translation>Das Tag lässt sich nicht sperren.</translation>
+    </message>
+    <message>
+        <source>The tag refuses to be written: it is locked, protected, or broken.</source>
+        <translation>Das Tag lässt sich nicht beschreiben: Es ist gesperrt, geschützt oder defekt.</translation>
+    </message>
+    <message>
+        <source>The tag reports success, but nothing was written.</source>
+        <translation>Das Tag meldet Erfolg, aber nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tag was lifted too early.</source>
+        <translation>Das Tag wurde zu früh abgenommen.</translation>
+    </message>
+    <message>
+        <source>The tag was lifted while it was being locked.</source>
+        <translation>Das Tag wurde während des Sperrens abgenommen.</translation>
+    </message>
+    <message>
+        <source>The tag wasn&apos;t written in this workspace.</source>
+        <translation>Das Tag wurde nicht in diesem Arbeitsbereich geschrieben.</translation>
+    </message>
+    <message>
+        <source>The type of the tag is unknown to the reader, so it can&apos;t be locked.</source>
+        <translation>Der Leser erkennt den Typ des Tags nicht, daher kann es nicht gesperrt werden.</translation>
+    </message>
+    <message>
+        <source>The unit has changed in the meantime.</source>
+        <translation>Das Stück hat sich inzwischen geändert.</translation>
     </message>
     <message>
         <source>The unit with the serial number {serial} is void.</source>
@@ -4435,12 +4667,28 @@
         <translation>Es gibt kein gespeichertes Profil „{name}“.</translation>
     </message>
     <message>
+        <source>There is no tag job {tag_job} in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinen Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
         <source>There is nothing to publish for brand &apos;{brand}&apos; since the last publication.</source>
         <translation>Für die Marke „{brand}“ gibt es seit der letzten Veröffentlichung nichts Neues zu veröffentlichen.</translation>
     </message>
     <message>
         <source>This device sends too many requests.</source>
         <translation>Dieses Gerät sendet zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>This is a copy: the tag of unit {unit:,} of job {job} has the UID {uid}.</source>
+        <translation>Dies ist eine Kopie: Das Tag von Stück {unit:,} von Auftrag {job} hat die UID {uid}.</translation>
+    </message>
+    <message>
+        <source>This is a wrong type of tag.</source>
+        <translation>Dies ist ein falscher Tag-Typ.</translation>
+    </message>
+    <message>
+        <source>This is a wrong type of tag: {kind}.</source>
+        <translation>Dies ist ein falscher Tag-Typ: {kind}.</translation>
     </message>
     <message>
         <source>This is unit {unit:,} of job {job}: {product}, batch {batch}.</source>
@@ -4453,6 +4701,10 @@
     <message>
         <source>This resolver shows the passports of units that were minted here. Scan the code on a product, and open its path at this address.</source>
         <translation>Dieser Resolver zeigt die Produktpässe der Stücke, die hier vergeben wurden. Scannen Sie den Code auf einem Produkt, und öffnen Sie seinen Pfad unter dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>This tag already belongs to unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Dieses Tag gehört bereits zu Stück {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4483,6 +4735,14 @@
         <translation>Um Stücke erneut zu drucken, drucken Sie sie mit Angabe eines Grundes nach; auf der Befehlszeile verwenden Sie reprint. Es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>To write tags again, give a reason. Nothing was written.</source>
+        <translation>Um Tags erneut zu schreiben, geben Sie einen Grund an. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>To write tags again, start a new tag job with a reason.</source>
+        <translation>Um Tags erneut zu schreiben, starten Sie einen neuen Tag-Auftrag mit einem Grund.</translation>
+    </message>
+    <message>
         <source>Totals</source>
         <translation>Summen</translation>
     </message>
@@ -4503,6 +4763,10 @@
         <translation>Stückfelder</translation>
     </message>
     <message>
+        <source>Unit {unit:,} may already be on a tag that was lifted (UID {uid}).</source>
+        <translation>Stück {unit:,} ist vielleicht schon auf einem Tag, das abgenommen wurde (UID {uid}).</translation>
+    </message>
+    <message>
         <source>Unit {unit:,} of job {job} has the grade {grade}.</source>
         <translation>Stück {unit:,} von Auftrag {job} hat die Bewertung {grade}.</translation>
     </message>
@@ -4521,6 +4785,10 @@
     <message>
         <source>Unit {unit:,} of job {job} was taken out of the batch as a sample.</source>
         <translation>Stück {unit:,} von Auftrag {job} wurde der Charge als Probe entnommen.</translation>
+    </message>
+    <message>
+        <source>Unit {unit:,} of job {job}, serial {serial}.</source>
+        <translation>Stück {unit:,} von Auftrag {job}, Seriennummer {serial}.</translation>
     </message>
     <message>
         <source>Unit {unit:,} of job {job}.</source>
@@ -4555,6 +4823,22 @@
         <translation>Verwenden Sie einen ZPL-Drucker oder eine .zpl-Datei; es wurde nichts gedruckt.</translation>
     </message>
     <message>
+        <source>Use a larger type of tag.</source>
+        <translation>Verwenden Sie einen größeren Tag-Typ.</translation>
+    </message>
+    <message>
+        <source>Use an NTAG or another reader, or write without locking.</source>
+        <translation>Verwenden Sie ein NTAG oder einen anderen Leser, oder schreiben Sie ohne Sperren.</translation>
+    </message>
+    <message>
+        <source>Use an empty tag, or allow overwriting.</source>
+        <translation>Verwenden Sie ein leeres Tag, oder erlauben Sie das Überschreiben.</translation>
+    </message>
+    <message>
+        <source>Use another tag.</source>
+        <translation>Verwenden Sie ein anderes Tag.</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>Ungültig</translation>
     </message>
@@ -4583,6 +4867,10 @@
         <translation>Warten Sie, bis sie gedruckt ist.</translation>
     </message>
     <message>
+        <source>Wait until the other process has finished.</source>
+        <translation>Warten Sie, bis der andere Prozess fertig ist.</translation>
+    </message>
+    <message>
         <source>Waiting for the database &apos;{database}&apos;: {reason}.</source>
         <translation>Warten auf die Datenbank &apos;{database}&apos;: {reason}.</translation>
     </message>
@@ -4593,6 +4881,18 @@
     <message>
         <source>Where each unit is</source>
         <translation>Verbleib der Stücke</translation>
+    </message>
+    <message>
+        <source>Write a new tag for that unit.</source>
+        <translation>Schreiben Sie ein neues Tag für dieses Stück.</translation>
+    </message>
+    <message>
+        <source>Write the tag again.</source>
+        <translation>Schreiben Sie das Tag erneut.</translation>
+    </message>
+    <message>
+        <source>Written again on another tag.</source>
+        <translation>Erneut auf ein anderes Tag geschrieben.</translation>
     </message>
     <message>
         <source>Wrong job</source>
@@ -5087,6 +5387,10 @@
         <translation>der Befehl {command} ist nicht zulässig, weil er {reason}; wählen Sie die Anzahl der Kopien beim Drucken.</translation>
     </message>
     <message>
+        <source>the content needs {needed:,} bytes, and the largest tag, {tag}, has {available:,}.</source>
+        <translation>der Inhalt braucht {needed:,} Bytes, und das größte Tag, {tag}, hat {available:,}.</translation>
+    </message>
+    <message>
         <source>the data of the QR code {field} must start with the error correction level and the input mode, as in {example}.</source>
         <translation>die Daten des QR-Codes {field} müssen mit Fehlerkorrekturstufe und Eingabemodus beginnen, wie in {example}.</translation>
     </message>
@@ -5335,6 +5639,10 @@
         <translation>Stück {units} gehört zum Druckauftrag {print}, der {status} ist.</translation>
     </message>
     <message>
+        <source>unit {units} is in tag job {tag_job}.</source>
+        <translation>Stück {units} ist in Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
         <source>unit {units} is void.</source>
         <translation>Stück {units} ist ungültig.</translation>
     </message>
@@ -5419,6 +5727,10 @@
         <translation>die Stücke {units} gehören zum Druckauftrag {print}, der {status} ist.</translation>
     </message>
     <message>
+        <source>units {units} are in tag job {tag_job}.</source>
+        <translation>Stücke {units} sind in Tag-Auftrag {tag_job}.</translation>
+    </message>
+    <message>
         <source>units {units} are void.</source>
         <translation>die Stücke {units} sind ungültig.</translation>
     </message>
@@ -5439,6 +5751,10 @@
         <translation>die Stücke {units} wurden als Proben entnommen.</translation>
     </message>
     <message>
+        <source>use numbers and ranges such as 3-69,80.</source>
+        <translation>verwenden Sie Nummern und Bereiche wie 3-69,80.</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>ungültig</translation>
     </message>
@@ -5453,6 +5769,10 @@
     <message>
         <source>writes an RFID tag, which isn&apos;t recorded</source>
         <translation>ein RFID-Tag beschreibt, was nicht erfasst wird</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>wird geschrieben</translation>
     </message>
     <message>
         <source>written</source>
@@ -5489,6 +5809,14 @@
     <message>
         <source>{key} is not an identifier of a product or unit.</source>
         <translation>{key} ist keine Kennung eines Produkts oder Stücks.</translation>
+    </message>
+    <message>
+        <source>{kind} tag {uid}</source>
+        <translation>{kind}-Tag {uid}</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t the name of an Android application, such as com.example.app.</source>
+        <translation>{name} ist kein Name einer Android-App wie com.example.app.</translation>
     </message>
     <message>
         <source>{path} is a folder</source>
@@ -7832,6 +8160,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Print &amp;labels…</source>
         <translation>Etiketten &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>Write &amp;NFC tags…</source>
+        <translation>&amp;NFC-Tags schreiben…</translation>
     </message>
     <message>
         <source>&amp;Units…</source>
@@ -10559,6 +10891,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>NFC-Tag-Daten</translation>
     </message>
     <message>
+        <source>NFC tag data with TLV</source>
+        <translation>NFC-Tag-Daten mit TLV</translation>
+    </message>
+    <message>
         <source>Label software</source>
         <translation>Etikettensoftware</translation>
     </message>
@@ -11373,6 +11709,50 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <source>Not specified</source>
         <translation>Nicht angegeben</translation>
     </message>
+    <message>
+        <source>All units, or for example 1-24,30</source>
+        <translation>Alle Stücke oder zum Beispiel 1-24,30</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Lock tags: they can&apos;t be changed any more</source>
+        <translation>Tags &amp;sperren: Sie sind dann nicht mehr änderbar</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite tags that aren&apos;t empty</source>
+        <translation>Tags &amp;überschreiben, die nicht leer sind</translation>
+    </message>
+    <message>
+        <source>Leave out units that have tags</source>
+        <translation>Stücke mit Tag auslassen</translation>
+    </message>
+    <message>
+        <source>Locking can&apos;t be undone. Locked tags keep this URL forever.</source>
+        <translation>Das Sperren kann nicht rückgängig gemacht werden. Gesperrte Tags behalten diese Webadresse für immer.</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>Stü&amp;cke</translation>
+    </message>
+    <message>
+        <source>&amp;Reader</source>
+        <translation>&amp;Leser</translation>
+    </message>
+    <message>
+        <source>&amp;Text record</source>
+        <translation>&amp;Text-Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Android app</source>
+        <translation>&amp;Android-App</translation>
+    </message>
+    <message>
+        <source>&amp;Write again because</source>
+        <translation>E&amp;rneut schreiben, weil</translation>
+    </message>
 </context>
 <context>
     <name>StockForm</name>
@@ -11472,6 +11852,198 @@ Continue exports the rest; finished packs stay unchanged.</source>
             <numerusform>%Ln gesendetes Etikett wird ungewiss sein.</numerusform>
             <numerusform>%Ln gesendete Etiketten werden ungewiss sein.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TagReadDialog</name>
+    <message>
+        <source>Show &amp;token</source>
+        <translation>&amp;Token anzeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Tags are being written. Stop that first.</source>
+        <translation>Tags werden geschrieben. Halten Sie das zuerst an.</translation>
+    </message>
+    <message>
+        <source>Put a tag on the reader</source>
+        <translation>Tag auf den Leser legen</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Kein Leser</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Unknown tag</source>
+        <translation>Unbekanntes Tag</translation>
+    </message>
+    <message>
+        <source>Copied tag</source>
+        <translation>Kopiertes Tag</translation>
+    </message>
+    <message>
+        <source>Foreign</source>
+        <translation>Fremd</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Read NFC tags</source>
+        <translation>NFC-Tags lesen</translation>
+    </message>
+</context>
+<context>
+    <name>TagStationDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;kip unit</source>
+        <translation>Stück ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Use a&amp;nother tag</source>
+        <translation>A&amp;nderes Tag verwenden</translation>
+    </message>
+    <message>
+        <source>Write last unit a&amp;gain</source>
+        <translation>Letztes Stück erneut s&amp;chreiben</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tags} · {bytes} each · large enough: {kinds}</source>
+        <translation>{tags} · je {bytes} · groß genug: {kinds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Continue tag job {id} ({written} of {count})</source>
+        <translation>Tag-Auftrag {id} &amp;fortsetzen ({written} von {count})</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>Kein Leser</translation>
+    </message>
+    <message>
+        <source>Unit {unit} · {serial}</source>
+        <translation>Stück {unit} · {serial}</translation>
+    </message>
+    <message>
+        <source>Put a tag on the reader</source>
+        <translation>Tag auf den Leser legen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t lift the tag.</source>
+        <translation>Nehmen Sie das Tag nicht ab.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The tag is locked.</source>
+        <translation>Das Tag ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>All tags are written</source>
+        <translation>Alle Tags sind geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>You can continue later.</source>
+        <translation>Sie können später fortfahren.</translation>
+    </message>
+    <message>
+        <source>No tag is written yet.</source>
+        <translation>Noch kein Tag ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write NFC tags</source>
+        <translation>NFC-Tags schreiben</translation>
+    </message>
+    <message>
+        <source>Job {id}: {product}, batch {batch}</source>
+        <translation>Auftrag {id}: {product}, Charge {batch}</translation>
+    </message>
+    <message>
+        <source>A tag is an addition to the printed QR code. Where the law requires a QR code, as for batteries, a tag doesn&apos;t replace it.</source>
+        <translation>Ein Tag ergänzt den gedruckten QR-Code. Wo das Gesetz einen QR-Code verlangt, wie bei Batterien, ersetzt ein Tag ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Verbleibend</translation>
+    </message>
+    <message>
+        <source>Tags per hour</source>
+        <translation>Tags pro Stunde</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
 </context>
 <context>
@@ -11845,6 +12417,26 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Mistake cleared</source>
         <translation>Fehler quittiert</translation>
+    </message>
+    <message>
+        <source>Tag job started</source>
+        <translation>Tag-Auftrag gestartet</translation>
+    </message>
+    <message>
+        <source>Tag interrupted</source>
+        <translation>Tag unterbrochen</translation>
+    </message>
+    <message>
+        <source>Tag rejected</source>
+        <translation>Tag abgelehnt</translation>
+    </message>
+    <message>
+        <source>Tag locked</source>
+        <translation>Tag gesperrt</translation>
+    </message>
+    <message>
+        <source>Tag skipped</source>
+        <translation>Tag übersprungen</translation>
     </message>
     <message>
         <source>Applied</source>
@@ -12295,6 +12887,10 @@ Continue exports the rest; finished packs stay unchanged.</source>
     <message>
         <source>Resol&amp;ver on this network…</source>
         <translation>Resol&amp;ver in diesem Netzwerk…</translation>
+    </message>
+    <message>
+        <source>Read &amp;NFC tags…</source>
+        <translation>&amp;NFC-Tags lesen…</translation>
     </message>
     <message>
         <source>Label &amp;designs…</source>

@@ -608,6 +608,23 @@
     </message>
 </context>
 <context>
+    <name>TagStationDialog</name>
+    <message numerus="yes">
+        <source>%Ln bytes</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message numerus="yes">
         <source>&amp;Job {job}: %Ln units</source>

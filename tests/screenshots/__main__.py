@@ -40,7 +40,7 @@ class TourRun:
     language: str = "en_GB"
 
 
-_LABEL_TOURS = ("units", "verify", "print", "prints", "designs", "designer", "printers")
+_LABEL_TOURS = ("units", "verify", "tags", "print", "prints", "designs", "designer", "printers")
 _RUNS = (
     TourRun("full", make_factory),
     TourRun("selection", make_factory, "-1024x768", size=(1024, 768)),

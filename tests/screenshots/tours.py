@@ -53,7 +53,7 @@ from dpp_desktop.ui.theme.theme import Scheme
 from dpp_desktop.ui.widgets.date_field import DateField
 from dpp_desktop.ui.widgets.problems_dialog import ProblemsDialog
 from tests.passports.garments import GARMENT
-from tests.screenshots import design_tours, print_tours, unit_tours
+from tests.screenshots import design_tours, nfc_tours, print_tours, unit_tours
 from tests.screenshots.camera import Camera, rest, wait_until
 from tests.screenshots.factory import BIG_ORDERS, NOW, PAST, SAME_BATCH, SMALL_ORDER
 from tests.screenshots.operation import CHECK_MS, job_of, press
@@ -181,6 +181,7 @@ TOURS: Mapping[str, Tour] = {
     "empty": empty,
     "bare": bare,
     "welcome": empty,
+    "tags": nfc_tours.tags,
     "units": unit_tours.units,
     "verify": unit_tours.verify,
     "print": print_tours.print_labels,
@@ -423,7 +424,7 @@ def _resolver(session: Session, camera: Camera) -> None:
     rest(CHECK_MS)
     camera.shoot("resolver-off")
     process = session.tasks.resolver
-    process.start(THIS_COMPUTER, 8093)
+    process.start(THIS_COMPUTER, 0)
     wait_until(lambda: bool(process.urls))
     camera.shoot("resolver")
     process.stop()

@@ -5,12 +5,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import psutil  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from tests.conftest import parka
 from tests.samples import make_workspace
 from tests.server.running import RunningResolver, running_resolver
 
+MAX_MEMORY = 150_000_000
+"""In bytes."""
 _ANSWER = re.compile(rb"HTTP/1\.1 ([0-9]{3}) [^\r]*\r\n")
 _EXPECTED = {200, 204, 301, 400, 404, 405, 406, 414, 431}
 _TRAVERSALS = (
@@ -87,6 +90,7 @@ def test_hostile_requests_are_refused(served: RunningResolver, count: int) -> No
         assert status in _EXPECTED, (request, received)
         statuses[status] += 1
     assert {204, 301, 400, 404, 405} <= set(statuses)
+    assert psutil.Process(served.process.pid).memory_info().rss < MAX_MEMORY
     assert served.get("/").status == 200
 
 

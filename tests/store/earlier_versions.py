@@ -19,7 +19,12 @@ _NEW_IN_VERSION_9 = (
     "verified_blocks",
     "unit_runs",
 )
+OF_VERSION_11 = (
+    *(f"DROP TABLE {each}" for each in ("tag_writes", "tag_segments", "tag_jobs")),
+    "PRAGMA user_version = 11",
+)
 OF_VERSION_10 = (
+    *OF_VERSION_11,
     *(f"DROP TABLE {each}" for each in ("published_units", "publications", "publishing_settings")),
     "PRAGMA user_version = 10",
 )

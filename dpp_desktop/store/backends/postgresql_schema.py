@@ -16,7 +16,7 @@ from dpp_desktop.store.tables import metadata
 
 SCHEMA_NAME = "dpp_desktop"
 """The schema with the tables of the workspace; a database holds one workspace."""
-FIRST_VERSION = 10
+FIRST_VERSION = 12
 
 MIGRATIONS: Mapping[int, Sequence[str]] = {}
 """The statements that turn a database of a version into one of the next version."""

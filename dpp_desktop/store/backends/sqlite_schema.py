@@ -205,6 +205,33 @@ _ADD_PRINTS = (
         "PRIMARY KEY (print_id, first_row)) WITHOUT ROWID"
     ),
 )
+_ADD_TAG_JOBS = (
+    (
+        "CREATE TABLE tag_jobs (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        "job_id INTEGER NOT NULL REFERENCES mint_jobs (id), settings TEXT NOT NULL, "
+        '"count" INTEGER NOT NULL, position INTEGER NOT NULL, written INTEGER NOT NULL, '
+        '"by" TEXT NOT NULL, workstation TEXT NOT NULL, status TEXT NOT NULL, error TEXT, '
+        "fence INTEGER NOT NULL, runner TEXT, created_at TEXT NOT NULL, finished_at TEXT, "
+        'CHECK (written BETWEEN 0 AND position AND position <= "count"))'
+    ),
+    "CREATE INDEX tag_jobs_by_status ON tag_jobs (status)",
+    (
+        "CREATE TABLE tag_segments (tag_job_id INTEGER NOT NULL REFERENCES tag_jobs (id), "
+        "ordinal INTEGER NOT NULL, job_id INTEGER NOT NULL REFERENCES mint_jobs (id), "
+        'first_unit INTEGER NOT NULL, "count" INTEGER NOT NULL, '
+        "PRIMARY KEY (tag_job_id, ordinal)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE tag_writes (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
+        "tag_job_id INTEGER NOT NULL REFERENCES tag_jobs (id), "
+        "job_id INTEGER NOT NULL REFERENCES mint_jobs (id), unit INTEGER NOT NULL, "
+        "uid TEXT NOT NULL, kind TEXT NOT NULL, reader TEXT NOT NULL, state TEXT NOT NULL, "
+        'lock TEXT NOT NULL, "at" TEXT NOT NULL, "by" TEXT NOT NULL, workstation TEXT NOT NULL)'
+    ),
+    "CREATE INDEX tag_writes_by_uid ON tag_writes (uid)",
+    "CREATE INDEX tag_writes_by_unit ON tag_writes (job_id, unit)",
+    "CREATE INDEX tag_writes_by_tag_job ON tag_writes (tag_job_id)",
+)
 _ADD_PUBLICATIONS = (
     (
         "CREATE TABLE publications (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
@@ -277,6 +304,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "DROP TABLE IF EXISTS counter",
     ),
     10: _ADD_PUBLICATIONS,
+    11: _ADD_TAG_JOBS,
 }
 """The statements that turn a database of a version into one of the next version."""
 

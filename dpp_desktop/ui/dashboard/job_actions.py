@@ -26,20 +26,26 @@ class JobAction(StrEnum):
     SHOW_TOKENS = "show_tokens"
     PRINT_LABELS = "print_labels"
     VERIFY_LABELS = "verify_labels"
+    WRITE_TAGS = "write_tags"
     UNITS = "units"
 
 
 _GROUPS = (
     (JobAction.PAUSE, JobAction.RESUME, JobAction.RETRY, JobAction.CANCEL),
     (JobAction.EXPORT, JobAction.SHOW_TOKENS),
-    (JobAction.PRINT_LABELS, JobAction.VERIFY_LABELS, JobAction.UNITS),
+    (
+        JobAction.PRINT_LABELS,
+        JobAction.VERIFY_LABELS,
+        JobAction.WRITE_TAGS,
+        JobAction.UNITS,
+    ),
 )
 """The actions in the order of menus, which separate the groups by lines."""
 
 _SINGLE = (*_GROUPS[1], *_GROUPS[2])
 """The actions that need exactly one job."""
 
-_MENU_ONLY = (JobAction.VERIFY_LABELS, JobAction.UNITS)
+_MENU_ONLY = (JobAction.VERIFY_LABELS, JobAction.WRITE_TAGS, JobAction.UNITS)
 """The actions without a button, because a low window has no space for it."""
 
 _RULES: Mapping[JobAction, JobRule] = {
@@ -51,6 +57,7 @@ _RULES: Mapping[JobAction, JobRule] = {
     JobAction.SHOW_TOKENS: job_rules.HAS_TOKENS,
     JobAction.PRINT_LABELS: job_rules.HAS_TOKENS,
     JobAction.VERIFY_LABELS: job_rules.HAS_TOKENS,
+    JobAction.WRITE_TAGS: job_rules.HAS_TOKENS,
     JobAction.UNITS: job_rules.HAS_TOKENS,
 }
 
@@ -74,6 +81,7 @@ _ICONS = {
     JobAction.SHOW_TOKENS: "tokens",
     JobAction.PRINT_LABELS: "print",
     JobAction.VERIFY_LABELS: "verify",
+    JobAction.WRITE_TAGS: "nfc",
     JobAction.UNITS: "units",
 }
 
@@ -148,6 +156,7 @@ class JobActions(QObject):
             JobAction.SHOW_TOKENS: self.tr("Show &tokens"),
             JobAction.PRINT_LABELS: self.tr("Print &labels…"),
             JobAction.VERIFY_LABELS: self.tr("&Verify labels…"),
+            JobAction.WRITE_TAGS: self.tr("Write &NFC tags…"),
             JobAction.UNITS: self.tr("&Units…"),
         }
 

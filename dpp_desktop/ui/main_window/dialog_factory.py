@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.nfc.read_dialog import TagReadDialog
+    from dpp_desktop.ui.nfc.station import TagStationDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
     from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
@@ -112,6 +114,20 @@ def make_verify_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) ->
     from dpp_desktop.ui.verify.station import VerifyStation
 
     return VerifyStation(tasks.workspace, tasks.background, job, window)
+
+
+def make_tag_station(tasks: WorkspaceTasks, window: QWidget, job: MintJob) -> TagStationDialog:
+    """Create the station at which the tags of the job are written."""
+    from dpp_desktop.ui.nfc.station import TagStationDialog
+
+    return TagStationDialog(tasks.workspace, tasks.background, tasks.tags, job, window)
+
+
+def make_tag_read_dialog(tasks: WorkspaceTasks, window: QWidget) -> TagReadDialog:
+    """Create the dialog that reads tags."""
+    from dpp_desktop.ui.nfc.read_dialog import TagReadDialog
+
+    return TagReadDialog(tasks.tags, window)
 
 
 def make_print_dialog(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dpp_desktop.ui.designs.dialog import DesignsDialog
     from dpp_desktop.ui.export.dialog import ExportDialog
     from dpp_desktop.ui.mint.dialog import MintDialog
+    from dpp_desktop.ui.nfc.read_dialog import TagReadDialog
+    from dpp_desktop.ui.nfc.station import TagStationDialog
     from dpp_desktop.ui.print.dialog import PrintDialog
     from dpp_desktop.ui.print.target_field import PrintSource
     from dpp_desktop.ui.printers.dialog import PrintersDialog
@@ -46,6 +48,8 @@ class Dialogs(QObject):
     """A MintJob, and the unit from which to show its tokens, which counts from 0."""
     pack_print_requested = Signal(object, int, int)
     """The first MintJob of an export, its id, and the index of the pack to print."""
+    scan_requested = Signal(str)
+    """The URL on a tag whose token to show."""
     print_started = Signal(object)
     """A PrintState."""
 
@@ -65,6 +69,8 @@ class Dialogs(QObject):
         self._station: VerifyStation | None = None
         self._print: PrintDialog | None = None
         self._resolver: ResolverDialog | None = None
+        self._tag_station: TagStationDialog | None = None
+        self._tag_reading: TagReadDialog | None = None
         self._brand = brand
         self.handover_names = names
         """The people of the last handover."""
@@ -156,6 +162,30 @@ class Dialogs(QObject):
             self._station.choose_job(job)
         _activate(self._station)
 
+    def open_tag_station(self, job: MintJob) -> None:
+        """Open the station at which tags of the job are written, or the one that is open."""
+        if self._tag_reading:
+            self._tag_reading.close()
+        if self._tag_station and self._tag_station.job.id != job.id:
+            if self._tasks.tags.under_way:
+                _activate(self._tag_station)
+                return
+            self._tag_station.close()
+        if self._tag_station is None:
+            station = dialog_factory.make_tag_station(self._tasks, self._window, job)
+            station.finished.connect(self._forget_tag_station)
+            self._tag_station = station
+        _activate(self._tag_station)
+
+    def open_tag_reading(self) -> None:
+        """Open the dialog that reads tags."""
+        if self._tag_reading is None:
+            dialog = dialog_factory.make_tag_read_dialog(self._tasks, self._window)
+            dialog.token_requested.connect(self.scan_requested)
+            dialog.finished.connect(self._forget_tag_reading)
+            self._tag_reading = dialog
+        _activate(self._tag_reading)
+
     def open_help(self) -> None:
         """Open the help."""
         if self._help is None:
@@ -242,7 +272,8 @@ class Dialogs(QObject):
                 each.close_at_once()
         others = (*self._exports.copy(), *self._units.copy())
         shown = (self._help, self._station, self._printers, self._print, self._resolver)
-        for dialog in (*shown, *others):
+        tags = (self._tag_station, self._tag_reading)
+        for dialog in (*shown, *tags, *others):
             if dialog:
                 dialog.close()
 
@@ -261,6 +292,16 @@ class Dialogs(QObject):
         if self._resolver:
             self._resolver.deleteLater()
             self._resolver = None
+
+    def _forget_tag_station(self) -> None:
+        if self._tag_station:
+            self._tag_station.deleteLater()
+            self._tag_station = None
+
+    def _forget_tag_reading(self) -> None:
+        if self._tag_reading:
+            self._tag_reading.deleteLater()
+            self._tag_reading = None
 
     def _forget_station(self) -> None:
         if self._station:

@@ -30,6 +30,8 @@ class JobController(QObject):
     """A MintJob whose labels to print."""
     verification_requested = Signal(object)
     """A MintJob whose labels to verify."""
+    tags_requested = Signal(object)
+    """A MintJob whose tags to write."""
 
     def __init__(self, tasks: WorkspaceTasks, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +50,7 @@ class JobController(QObject):
             JobAction.SHOW_TOKENS: lambda chosen: self.tokens_requested.emit(chosen[0]),
             JobAction.PRINT_LABELS: lambda chosen: self.print_requested.emit(chosen[0]),
             JobAction.VERIFY_LABELS: lambda chosen: self.verification_requested.emit(chosen[0]),
+            JobAction.WRITE_TAGS: lambda chosen: self.tags_requested.emit(chosen[0]),
             JobAction.UNITS: lambda chosen: self.units_requested.emit(chosen[0]),
         }
         if jobs:

@@ -66,6 +66,7 @@ _DEFERRED_COMMANDS: Mapping[Command, Callable[[deferred_parts.Parts], Callable[[
     Command.PRODUCTS: lambda parts: parts.dialogs.open_products,
     Command.PRINTERS: lambda parts: parts.dialogs.open_printers,
     Command.RESOLVER: lambda parts: parts.dialogs.open_resolver,
+    Command.READ_TAGS: lambda parts: parts.dialogs.open_tag_reading,
     Command.HELP: lambda parts: parts.dialogs.open_help,
     Command.ABOUT: lambda parts: parts.dialogs.open_about,
     Command.IMPORT_BRAND: lambda parts: parts.imports.choose_brand_file,
@@ -324,6 +325,7 @@ class MainWindow(QMainWindow):
         self._job_controller.print_requested.connect(self._prints.print_labels)
         self._job_controller.units_requested.connect(self._show_units)
         self._job_controller.verification_requested.connect(self._verify_labels)
+        self._job_controller.tags_requested.connect(self._write_tags)
         self._scan.found.connect(self._show_match)
         self._scan.missed.connect(self._scan_result.show_error)
         self._scan.missed.connect(lambda _error: self._prints.take_scan(None))
@@ -347,6 +349,7 @@ class MainWindow(QMainWindow):
         parts.tokens.print_requested.connect(self._prints.print_token)
         parts.tokens.history_requested.connect(self._show_unit_history)
         parts.dialogs.print_started.connect(self._prints.follow_start)
+        parts.dialogs.scan_requested.connect(self._scan.look_up)
         parts.dialogs.job_chosen.connect(lambda job: self._show_job(job.id))
         parts.dialogs.tokens_requested.connect(self._show_tokens_from)
         parts.tokens.back.connect(self._show_jobs)
@@ -483,6 +486,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _verify_labels(self, job: MintJob) -> None:
         self.parts.dialogs.open_verification(job)
+
+    @Slot(object)
+    def _write_tags(self, job: MintJob) -> None:
+        self.parts.dialogs.open_tag_station(job)
 
     def _open_export(self, wanted: ExportTarget, export_id: int | None = None) -> None:
         """Open the export of that target, or the one with that id."""

@@ -22,6 +22,7 @@ class Command(StrEnum):
     EXPORT_BRAND = "export_brand"
     SIGNING_KEY = "signing_key"
     RESOLVER = "resolver"
+    READ_TAGS = "read_tags"
     LABEL_DESIGNS = "label_designs"
     PRINTERS = "printers"
     LOAD_SAMPLES = "load_samples"
@@ -60,6 +61,7 @@ _ICONS = {
     Command.FIND: "scan",
     Command.PRODUCTS: "products",
     Command.RESOLVER: "link",
+    Command.READ_TAGS: "nfc",
     Command.IMPORT_BRAND: "brand",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",
@@ -101,6 +103,7 @@ class WindowActions(QObject):
             Command.EXPORT_BRAND: self.tr("&Export brand for another site…"),
             Command.SIGNING_KEY: self.tr("Signing &key…"),
             Command.RESOLVER: self.tr("Resol&ver on this network…"),
+            Command.READ_TAGS: self.tr("Read &NFC tags…"),
             Command.LABEL_DESIGNS: self.tr("Label &designs…"),
             Command.PRINTERS: self.tr("&Printers…"),
             Command.LOAD_SAMPLES: self.tr("Load sample brands"),
@@ -171,6 +174,8 @@ class Menus(QMenuBar):
         job_actions.add_to(self.addMenu(self.tr("&Job")))
         labels = self.addMenu(self.tr("&Labels"))
         labels.addActions([actions[Command.LABEL_DESIGNS], actions[Command.PRINTERS]])
+        labels.addSeparator()
+        labels.addAction(actions[Command.READ_TAGS])
         view = self.addMenu(self.tr("&View"))
         view.addActions(
             [

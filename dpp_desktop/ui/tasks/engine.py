@@ -39,11 +39,14 @@ if TYPE_CHECKING:
     from dpp_desktop.model.mint import JobStatus, MintJob
     from dpp_desktop.model.print_job import PrintJob
     from dpp_desktop.model.unit_state import Actor
+    from dpp_desktop.nfc.runs import ReadingObserver
+    from dpp_desktop.nfc.station import StationObserver, StationResult, StationView
+    from dpp_desktop.nfc.tag_plan import TagRequest
     from dpp_desktop.printing.print_form import FormChoices, PrintDraft
     from dpp_desktop.printing.printers.settings import Printer
     from dpp_desktop.printing.prints.listing import ListedPrint
     from dpp_desktop.printing.prints.plan import PrintRequest
-    from dpp_desktop.printing.prints.progress import PrintObserver, PrintRate
+    from dpp_desktop.printing.prints.progress import PrintObserver, PrintProgress, PrintRate
     from dpp_desktop.printing.prints.resume import ResumeRequest
     from dpp_desktop.printing.prints.run import PrintResult
     from dpp_desktop.store.workspace import Workspace
@@ -103,6 +106,40 @@ def save_reconciliation(
     from dpp_desktop.printing import reconciliation_report
 
     reconciliation_report.save_reconciliation(workspace, found, file, show)
+
+
+def write_tags(
+    workspace: Workspace, request: TagRequest, reader: str, observer: StationObserver
+) -> StationResult:
+    """See `nfc.runs.write_tags`."""
+    from dpp_desktop.nfc.runs import write_tags
+
+    return write_tags(workspace, request, reader, observer)
+
+
+def resume_writing(
+    workspace: Workspace, tag_job_id: int, actor: Actor, reader: str, observer: StationObserver
+) -> StationResult:
+    """See `nfc.runs.resume_writing`."""
+    from dpp_desktop.nfc.runs import resume_writing
+
+    return resume_writing(workspace, tag_job_id, actor, reader, observer)
+
+
+def read_tags(workspace: Workspace, reader: str, observer: ReadingObserver) -> None:
+    """See `nfc.runs.read_tags`."""
+    from dpp_desktop.nfc.runs import read_tags
+
+    read_tags(workspace, reader, observer)
+
+
+def rate_progress(view: StationView) -> PrintProgress:
+    """Return the progress of a station as that of a print job, for its rate."""
+    from dpp_desktop.printing.prints.progress import PrintProgress
+
+    done = view.progress
+    left_out = done.position - done.written
+    return PrintProgress(done.count, done.position, done.position, max(left_out, 0))
 
 
 def new_print_rate() -> PrintRate:

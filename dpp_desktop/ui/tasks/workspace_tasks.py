@@ -10,6 +10,7 @@ from dpp_desktop.ui.tasks.exporting import ExportRuns
 from dpp_desktop.ui.tasks.minting import MintRuns
 from dpp_desktop.ui.tasks.printing import PrintRuns
 from dpp_desktop.ui.tasks.resolver_process import ResolverProcess
+from dpp_desktop.ui.tasks.tag_station import TagStation
 
 
 class WorkspaceTasks(QObject):
@@ -27,8 +28,9 @@ class WorkspaceTasks(QObject):
         self.prints = PrintRuns(workspace, self.background, self)
         self.database_watcher = DatabaseWatcher(workspace, self.background, self)
         self.auto_resume = AutoResume(workspace, self.background, self.mints, self)
+        self.tags = TagStation(workspace, self.background, self)
         self.resolver = ResolverProcess(workspace.path, self.background, self)
-        for worker in (self.mints, self.exports, self.prints, self.background):
+        for worker in (self.mints, self.exports, self.prints, self.tags, self.background):
             worker.idle.connect(self._emit_if_idle)
 
     def start(self) -> None:
@@ -44,6 +46,7 @@ class WorkspaceTasks(QObject):
             self.mints.under_way
             or self.exports.under_way
             or self.prints.under_way
+            or self.tags.under_way
             or self.background.busy
         )
 
@@ -53,6 +56,7 @@ class WorkspaceTasks(QObject):
         self.mints.stop_all()
         self.exports.stop_all()
         self.prints.stop_all()
+        self.tags.stop()
         self.resolver.stop()
 
     def close(self) -> bool:
@@ -65,6 +69,7 @@ class WorkspaceTasks(QObject):
         self.mints.wait()
         self.exports.wait()
         self.prints.wait()
+        self.tags.wait()
         ended = self.background.close()
         self.workspace.close()
         return ended

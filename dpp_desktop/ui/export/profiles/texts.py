@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from dpp_desktop.profiles.column_sources import NDEF
+from dpp_desktop.profiles.column_sources import NDEF, NDEF_TLV
 from dpp_desktop.profiles.profile import Profile
 from dpp_desktop.ui.text.jobs import number
 
@@ -18,7 +18,7 @@ def profile_text(profile: Profile) -> str:
     if profile.images:
         images = QCoreApplication.translate("ProfileTexts", "{profile} · QR images")
         text = images.format(profile=text)
-    if profile.has_source(NDEF):
+    if profile.has_source(NDEF) or profile.has_source(NDEF_TLV):
         nfc = QCoreApplication.translate("ProfileTexts", "{profile} · NFC")
         text = nfc.format(profile=text)
     return text
@@ -69,6 +69,7 @@ def source_text(source: str) -> str:
         "label": QCoreApplication.translate("ProfileTexts", "Label file"),
         "qr_file": QCoreApplication.translate("ProfileTexts", "QR image file"),
         "ndef": QCoreApplication.translate("ProfileTexts", "NFC tag data"),
+        "ndef_tlv": QCoreApplication.translate("ProfileTexts", "NFC tag data with TLV"),
     }
     return words.get(source, source)
 

@@ -1,0 +1,1 @@
+"""NFC tags: readers, writing, reading, and tag jobs."""

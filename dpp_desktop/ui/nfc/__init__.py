@@ -1,0 +1,1 @@
+"""The NFC station, and reading tags."""

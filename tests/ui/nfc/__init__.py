@@ -1,0 +1,1 @@
+"""Tests of the NFC station and of reading tags."""
