@@ -136,10 +136,15 @@ class WholeFiles:
         _remove_abandoned(path, self._names)
         temporary, descriptor = _new_locked_file(path, 0o666)
         file = FileIO(descriptor, "wb")  # open until it has its name
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
+        except BaseException:
+            _discard(temporary, file)
+            raise
+        # Only now: an incomplete file must never get its name.
         self._begun.append((path, temporary, file))
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
         _start_writing(descriptor)
 
     def finish(
@@ -147,30 +152,40 @@ class WholeFiles:
     ) -> None:
         """Make all files durable, then rename them, replacing what is there.
 
-        Each file is renamed in the context `renaming`. Raise OSError; files may have their names
-        then, but none of them incompletely.
+        Each file is renamed in the context `renaming`. Raise OSError; then files may have their
+        names, but none of them incompletely, and the others are removed.
         """
-        for _, _, file in self._begun:
-            os.fsync(file.fileno())
-        while self._begun:
-            path, temporary, file = self._begun[0]
-            if fcntl is None:
+        try:
+            for _, _, file in self._begun:
+                os.fsync(file.fileno())
+            while self._begun:
+                path, temporary, file = self._begun[0]
+                if fcntl is None:
+                    file.close()
+                with renaming(path):
+                    os.replace(temporary, path)
                 file.close()
-            with renaming(path):
-                os.replace(temporary, path)
-            file.close()
-            del self._begun[0]
+                del self._begun[0]
+        except BaseException:
+            # A second attempt to sync could succeed although the system has lost the content.
+            self._discard()
+            raise
         self._names = None
         sync_folder(self._folder)
 
     def _discard(self) -> None:
         for _, temporary, file in self._begun:
-            with suppress(OSError):
-                if fcntl is None:
-                    file.close()
-                temporary.unlink()
-            file.close()
+            _discard(temporary, file)
         self._begun.clear()
+
+
+def _discard(temporary: Path, file: FileIO) -> None:
+    """Remove a temporary file and close it."""
+    with suppress(OSError):
+        if fcntl is None:
+            file.close()
+        temporary.unlink()
+    file.close()
 
 
 def _start_writing(descriptor: int) -> None:

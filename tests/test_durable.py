@@ -1,6 +1,8 @@
 """Files and folders are complete or absent despite concurrency and interruptions."""
 
+import errno
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -282,3 +284,39 @@ def test_files_of_a_group_before_one_that_fails_have_their_names(tmp_path: Path)
         with pytest.raises(OSError):  # noqa: PT011 - differs by system
             files.finish()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["1", "2"]
+
+
+def test_a_file_of_a_group_that_could_not_be_written_never_gets_its_name(tmp_path: Path) -> None:
+    """The limit of the size of files lets the system write only a part."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with WholeFiles(tmp_path) as files:
+        files.add(tmp_path / "1", b"whole")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+        try:
+            with pytest.raises(OSError):  # noqa: PT011 - differs by system
+                files.add(tmp_path / "2", bytes(300_000))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        files.finish()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"1": b"whole"}
+
+
+def test_a_group_that_could_not_be_synced_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system reports an error once, so a second attempt would succeed without the content."""
+    failures = iter([False, True])
+
+    def sync(descriptor: int) -> None:
+        if next(failures, False):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with WholeFiles(tmp_path) as files:
+        files.add(tmp_path / "1", b"whole")
+        files.add(tmp_path / "2", b"whole")
+        with pytest.raises(OSError, match="error"):
+            files.finish()
+        assert len(files) == 0
+        files.finish()
+    assert list(tmp_path.iterdir()) == []

@@ -297,13 +297,13 @@ class _Run:
         The files are synced together, which takes a tenth of the time of syncing each. A process
         that is killed in between leaves whole files without a record, which the next run reuses.
         """
+        group, self._group = self._group, []  # if it can't be completed, nothing is recorded
         if len(self._files):
             finish_packs(self._files)
-        new = [pack for pack, known in self._group if known is None]
+        new = [pack for pack, known in group if known is None]
         if new:
             with self._workspace.write() as transaction:
                 self._check_claim(exports.add_packs(transaction, self._started.held, new))
-        group, self._group = self._group, []
         for pack, known in group:
             if known:
                 self._update_images(pack, known)
