@@ -138,6 +138,7 @@ def test_a_tag_lifted_after_any_command_is_finished_later(
 
 @NEEDS_SERVICE
 @pytest.mark.exhaustive
+@pytest.mark.timeout(3_600)
 def test_a_thousand_tags_on_the_service(stations: Stations, reader: Service) -> None:
     person = Person(reader, [placed(number) for number in range(1, 1_001)])
     result = write_tags(stations.workspace, stations.request("1-1000"), READER, person)
