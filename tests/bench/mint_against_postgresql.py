@@ -31,7 +31,7 @@ def _against(server: Server, sizes: Sizes, folder: Path) -> Row:
         sizes.repeats,
         {
             "mint": partial(seconds_to_mint_first_job, folder, sizes.job),
-            "postgresql": partial(_seconds_to_insert, server, sizes.job),
+            "postgresql": partial(seconds_to_insert, server, sizes.job),
         },
     )
     figure = ratio(seconds["postgresql"], seconds["mint"])
@@ -39,7 +39,7 @@ def _against(server: Server, sizes: Sizes, folder: Path) -> Row:
     return GOAL.row(figure, tokens=sizes.job, postgresql=version, seconds=seconds)
 
 
-def _seconds_to_insert(server: Server, count: int) -> float:
+def seconds_to_insert(server: Server, count: int) -> float:
     """Return the time that psql measures: without its own start, with the commit."""
     server.psql("DROP TABLE IF EXISTS tokens", "CREATE TABLE tokens (id uuid PRIMARY KEY)")
     insert = f"INSERT INTO tokens SELECT gen_random_uuid() FROM generate_series(1, {count})"
