@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -58,6 +58,16 @@ class Server:
         log = str(self._folder / "log")
         self._run("pg_ctl", "start", "-w", "-D", self._data, "-l", log, "-o", options)
 
+    def start_replica_of(self, primary: "Server") -> None:
+        """Create and start a streaming replica of the server. Raise ProgramFailed."""
+        source = ("-h", str(primary.socket_folder), "-U", USER)
+        self._run("pg_basebackup", *source, "-D", self._data, "-R", "-c", "fast", "--no-sync")
+        self.start_again()
+
+    def promote(self) -> None:
+        """Let the replica become a primary server."""
+        self._run("pg_ctl", "promote", "-w", "-D", self._data)
+
     def stop(self, mode: str = "fast") -> None:
         """Stop the server; the mode 'immediate' is like a crash."""
         self._run("pg_ctl", "stop", "-w", "-m", mode, "-D", self._data)
@@ -105,17 +115,33 @@ class Server:
 @contextmanager
 def throw_away_server(folder: Path, *options: str) -> Iterator[Server]:
     """Run a server with these settings during the context. Raise NoServer on failure."""
+    with _prepared_server(folder) as server:
+        server.start(*options)
+        yield server
+
+
+@contextmanager
+def throw_away_replica(folder: Path, primary: Server) -> Iterator[Server]:
+    """Run a streaming replica of the server during the context. Raise NoServer on failure."""
+    with _prepared_server(folder) as server:
+        server.start_replica_of(primary)
+        yield server
+
+
+@contextmanager
+def _prepared_server(folder: Path) -> Iterator[Server]:
+    """Provide a server in a folder of its own, and stop it if it runs at the end."""
     programs = _find_programs()
     user = _other_user() if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory(prefix="pg-", dir=folder) as name:
         if user:
             shutil.chown(name, user)
         server = Server(programs, Path(name), user)
-        server.start(*options)
         try:
             yield server
         finally:
-            server.stop()
+            with suppress(ProgramFailed):  # a test stopped it
+                server.stop()
 
 
 def _find_programs() -> Path:
