@@ -42,7 +42,7 @@ from dpp_desktop.store.workspace import Workspace
 _MAX_GROUP = 8
 """The most packs that are completed together; completing more of them is no quicker."""
 
-_TRIES_WITHOUT_SERVER = 3
+_TRIES_WITHOUT_SERVER = 5
 """How often an export is run if the connection to the database server breaks each time."""
 
 _log = logging.getLogger(__name__)
@@ -114,9 +114,8 @@ def export_tokens(
         try:
             return _export(workspace, request, observer, packs, replace)
         except ServerUnavailable as fault:
-            if observer.stop_requested():
+            if fault.waited or observer.stop_requested():
                 raise
-            # Within a transaction; before one, the run waits for the server.
             _log.warning("The export is continued after a lost connection: %s", fault)
     return _export(workspace, request, observer, packs, replace)
 

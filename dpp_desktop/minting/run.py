@@ -25,6 +25,8 @@ CYCLE_TOKENS = MAX_CYCLE_TOKENS
 the commit is a small part of the work."""
 
 _POLL_SECONDS = 0.2
+_MAX_LOSSES = 5
+"""How often the connection to the database server may break outside of cycles."""
 _MAX_REASON = 200
 
 _log = logging.getLogger(__name__)
@@ -97,11 +99,18 @@ def finish_job(
     Take over the job if that process dies. Return early if the observer requests a stop.
     """
     observer = observer or NullMintObserver()
+    losses = 0
     while True:
         try:
             return run_job(workspace, job_id, observer, from_states=from_states)
         except Busy:
             from_states = WAITING
+        except ServerUnavailable as fault:
+            losses += 1
+            if fault.waited or losses == _MAX_LOSSES or observer.stop_requested():
+                raise
+            _log.warning("Job %d is continued after a lost connection: %s", job_id, fault)
+            continue
         observer.wait(_POLL_SECONDS)
         job = find_job(workspace, job_id)
         observer.progressed(job)

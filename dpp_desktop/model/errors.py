@@ -188,6 +188,9 @@ class StorageReadOnly(EnvironmentFault):
 class ServerUnavailable(EnvironmentFault):
     """The database server can't be reached at the moment, or the connection to it broke."""
 
+    waited = False
+    """True if the server was waited for in vain, so trying again at once is pointless."""
+
 
 class WorkspaceReplaced(EnvironmentFault):
     """The database file was exchanged or removed while it was open."""

@@ -58,6 +58,8 @@ _LONGEST_PAUSE_SECONDS = 2.0
 _END_AFTER_SECONDS = 1.0
 """How long a transaction whose connection broke may be in progress before it is ended."""
 _OUTCOME_SECONDS = 30.0
+_TRIES = 5
+"""How often a workspace is opened if the connection breaks each time."""
 
 _log = logging.getLogger(__name__)
 
@@ -185,6 +187,18 @@ class ServerWorkspace(Workspace):
 
     def set_up(self, *, create: bool) -> None:
         """Check the database, and create or migrate its tables. Raise DppError."""
+        for _ in range(_TRIES - 1):
+            try:
+                self._set_up(create=create)
+            except ServerUnavailable as fault:
+                if fault.waited:
+                    raise
+                _log.info("The connection broke while the workspace was opened: %s", fault)
+            else:
+                return
+        self._set_up(create=create)
+
+    def _set_up(self, *, create: bool) -> None:
         with self._connection_errors():
             content = self._with_patience(self._checked_content)
             if content is Content.NOTHING:
@@ -376,12 +390,22 @@ class ServerWorkspace(Workspace):
                 is_over = time.monotonic() + pause > until or bool(
                     stop_requested and stop_requested()
                 )
-                if not is_lost or (pause and is_over):
+                if not is_lost:
                     raise
+                if pause and is_over:
+                    raise self._waited_in_vain(error) from error
                 if pause == _FIRST_PAUSE_SECONDS:
                     self._report_waiting(error)
             time.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE_SECONDS) or _FIRST_PAUSE_SECONDS
+
+    def _waited_in_vain(self, error: Exception) -> ServerUnavailable:
+        fault = error
+        if not isinstance(fault, ServerUnavailable):
+            reason = postgresql_errors.reason_of(getattr(error, "orig", error))
+            fault = postgresql_errors.unavailable(self.server.name, reason)
+        fault.waited = True
+        return fault
 
     def _report_waiting(self, error: Exception) -> None:
         with suppress(ServerUnavailable), postgresql.translated_errors(self._place):
