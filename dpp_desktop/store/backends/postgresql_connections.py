@@ -150,6 +150,16 @@ def hold_runner_lock(connection: RawConnection, name: str) -> bool:
     return True
 
 
+def release_runner_lock(connection: RawConnection, name: str) -> None:
+    """Release the lock of the runner, and close the connection, which may be broken.
+
+    Not by closing alone: the server notices that later, and the runner would still seem active.
+    """
+    with suppress(psycopg.Error):
+        connection.execute("SELECT pg_advisory_unlock(%s)", (runner_key(name),))
+    connection.close()
+
+
 class ChangeListener:
     """Counts the notifications of writing transactions, without waiting for any."""
 

@@ -238,7 +238,7 @@ class ServerWorkspace(Workspace):
         try:
             yield runner
         finally:
-            self._runners.pop(runner).close()
+            connections.release_runner_lock(self._runners.pop(runner), runner)
 
     def is_alive(self, runner: str | None) -> bool:
         """Return True while the runner is active on any workstation; False for None."""
