@@ -83,8 +83,15 @@ def write_manifest(
             write_whole(path, data)
 
 
-def is_publication(document: Any) -> bool:
-    """Return whether a JSON value is the manifest of a publication of any version."""
+def is_publication(data: bytes, path: Path) -> bool:
+    """Return whether the bytes of the file at `path` are the manifest of a publication.
+
+    A file that isn't valid JSON is none.
+    """
+    try:
+        document = json_text.parse_bytes(data, path)
+    except InvalidInput:
+        return False
     family = FORMAT.rpartition("/")[0]
     return isinstance(document, dict) and str(document.get("format")).startswith(f"{family}/")
 

@@ -340,7 +340,12 @@ class Workspace:
             yield transaction
 
     def _commit(self, transaction: Transaction) -> None:
-        transaction.commit()
+        try:
+            transaction.commit()
+        except BaseException:
+            # SQLAlchemy would return the connection to its pool with the transaction still open.
+            transaction.connection.rollback()
+            raise
 
     @property
     def _place(self) -> object:

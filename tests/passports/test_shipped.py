@@ -46,7 +46,7 @@ def _sample(name: str) -> Path:
 
 def test_all_shipped_files_are_tested() -> None:
     names = {"brand-file", "export-manifest", "label-design", "product-file"}
-    names |= {"shared-brand-file"}
+    names |= {"publication-manifest", "shared-brand-file"}
     names |= {f"passports/{name}" for name in ("battery", "textile", "handmade")}
     assert {name.removesuffix(".schema.json") for name in SCHEMAS} == names
     expected = {f"{name}.{kind}.json" for name in SAMPLE_BRANDS for kind in ("brand", "products")}

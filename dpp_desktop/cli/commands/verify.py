@@ -10,7 +10,6 @@ from dpp_desktop.cli.output import counted, note, print_json, say
 from dpp_desktop.cli.progress import ProgressBar
 from dpp_desktop.cli.session import Session, SomePath, common_options, pass_session
 from dpp_desktop.cli.signals import StopRequest, stop_on_signals
-from dpp_desktop.common.json_text import parse_bytes
 from dpp_desktop.exporting.packs.pack_plan import MANIFEST_NAME
 from dpp_desktop.exporting.stop_signal import Stopped
 from dpp_desktop.exporting.verification.findings import Finding
@@ -52,7 +51,7 @@ def command(session: Session, directory: Path, key_file: Path | None, rows: bool
     """
     key = read_public_key(key_file) if key_file else None
     manifest = read_manifest_bytes(directory)
-    if is_publication(parse_bytes(manifest, directory / MANIFEST_NAME)):
+    if is_publication(manifest, directory / MANIFEST_NAME):
         if rows:
             raise click.UsageError("--rows is for exports; publications have no rows.")
         return _report_bundle(session, verify_bundle(directory, manifest, key))
