@@ -61,7 +61,6 @@ _ICONS = {
     Command.FIND: "scan",
     Command.PRODUCTS: "products",
     Command.RESOLVER: "link",
-    Command.READ_TAGS: "nfc",
     Command.IMPORT_BRAND: "brand",
     Command.OPEN_WORKSPACE: "folder",
     Command.SETTINGS: "settings",

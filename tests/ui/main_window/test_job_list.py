@@ -125,7 +125,7 @@ def test_the_menus_of_a_job_have_the_same_groups_of_actions(with_job: MainWindow
     assert _texts(of_row) == [
         *("Pause", "Resume", "Retry", "Cancel…", ""),
         *("Export packs…", "Show tokens", ""),
-        *("Print labels…", "Verify labels…", "Units…"),
+        *("Print labels…", "Verify labels…", "Write NFC tags…", "Units…"),
     ]
     of_row.close()
 
