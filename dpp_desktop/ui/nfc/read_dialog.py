@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dpp_desktop.model.errors import ReaderFault
 from dpp_desktop.nfc.reading import ReadTag, TagVerdict
 from dpp_desktop.ui.language.engine_messages import translated
-from dpp_desktop.ui.nfc.state_pane import IDLE, RIGHT, WRONG, StatePane
+from dpp_desktop.ui.nfc.tag_pane import TagPane
 from dpp_desktop.ui.tasks.tag_station import TagStation
 from dpp_desktop.ui.text.errors import error_text
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import closing_buttons, column_layout, label, push_button
 from dpp_desktop.ui.widgets.screen_fit import keep_within_screen, resize_within_screen
+from dpp_desktop.ui.widgets.state_pane import IDLE, RIGHT, WRONG
 
 _SIZE = QSize(860, 520)
 _LOW = 480
@@ -29,7 +30,7 @@ class TagReadDialog(QDialog):
         super().__init__(parent)
         self._tags = tags
         self._url = ""
-        self._pane = StatePane()
+        self._pane = TagPane()
         self._facts = label("", "mono")
         self._facts.setObjectName("facts")
         self._facts.setWordWrap(True)

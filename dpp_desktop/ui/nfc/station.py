@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from dpp_desktop.model.errors import DppError, ReaderFault
 from dpp_desktop.model.message import Message
@@ -16,8 +16,8 @@ from dpp_desktop.nfc.station import StationRequest, StationResult, StationState,
 from dpp_desktop.nfc.tag_plan import TagPlan, preview_tags
 from dpp_desktop.store.workspace import Workspace
 from dpp_desktop.ui.language.engine_messages import translated
-from dpp_desktop.ui.nfc.state_pane import BUSY, IDLE, RIGHT, WRONG, StatePane
 from dpp_desktop.ui.nfc.station_setup import StationSetup
+from dpp_desktop.ui.nfc.tag_pane import TagPane
 from dpp_desktop.ui.tasks.background import Background, BackgroundTask
 from dpp_desktop.ui.tasks.tag_station import TagStation
 from dpp_desktop.ui.text.errors import error_text
@@ -31,12 +31,14 @@ from dpp_desktop.ui.widgets.basics import (
     push_button,
     row_layout,
 )
+from dpp_desktop.ui.widgets.counts_card import CountsCard
 from dpp_desktop.ui.widgets.plain_text import enable_unless
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
     keep_within_screen,
     resize_within_screen,
 )
+from dpp_desktop.ui.widgets.state_pane import BUSY, IDLE, RIGHT, WRONG
 from dpp_desktop.units.actor import this_actor
 
 _SIZE = QSize(1000, 640)
@@ -69,13 +71,18 @@ class TagStationDialog(QDialog):
         self._view: StationView | None = None
         self._planning: BackgroundTask | None = None
         self._setup = StationSetup(job)
-        self._pane = StatePane()
+        self._pane = TagPane()
         self._plan = label("", "secondary")
         self._plan.setObjectName("plan")
         self._plan.setWordWrap(True)
-        self._counts = {
-            name: label("", "title") for name in ("written", "remaining", "rate", "time_left")
-        }
+        self._counts = CountsCard(
+            {
+                "written": self.tr("Written"),
+                "remaining": self.tr("Remaining"),
+                "rate": self.tr("Tags per hour"),
+                "time_left": self.tr("Time left"),
+            }
+        )
         self._start = push_button(self.tr("&Start"), "start", self._start_new)
         make_primary(self._start, "play")
         self._continue = push_button("", "continue_job", self._resume)
@@ -241,21 +248,21 @@ class TagStationDialog(QDialog):
             return
         progress, pace = self._view.progress, self._tags.pace
         rate = pace.per_second
-        shown = {
-            "written": number(progress.written),
-            "remaining": number(progress.remaining),
-            "rate": number(round(rate * _SECONDS_PER_HOUR)) if rate else "–",
-            "time_left": duration(pace.seconds_left) if pace.seconds_left else "–",
-        }
-        for name, text in shown.items():
-            self._counts[name].setText(text)
+        self._counts.show_counts(
+            {
+                "written": number(progress.written),
+                "remaining": number(progress.remaining),
+                "rate": number(round(rate * _SECONDS_PER_HOUR)) if rate else "–",
+                "time_left": duration(pace.seconds_left) if pace.seconds_left else "–",
+            }
+        )
 
     def _show_controls(self) -> None:
         runs = self._tags.under_way
         for widget in (self._setup, self._plan, self._start):
             widget.setVisible(not runs)
         self._continue.setVisible(not runs and self._unfinished is not None)
-        self._totals_frame.setVisible(runs or self._view is not None)
+        self._counts.setVisible(runs or self._view is not None)
         for button in (self._skip, self._rewrite, self._stop):
             button.setVisible(runs)
         self._another.setVisible(runs and bool(self._view and self._view.must_return))
@@ -281,7 +288,6 @@ class TagStationDialog(QDialog):
             "secondary",
         )
         note.setWordWrap(True)
-        self._totals_frame = self._totals()
         actions = row_layout(spacing=Spacing.S)
         for button in (self._start, self._continue, self._skip, self._another, self._rewrite):
             button.setAutoDefault(False)
@@ -300,7 +306,7 @@ class TagStationDialog(QDialog):
             margins=(Spacing.XL, Spacing.L, Spacing.XL, Spacing.S),
         )
         rows.addWidget(self._pane, 1)
-        rows.addWidget(self._totals_frame)
+        rows.addWidget(self._counts)
         rows.addLayout(actions)
         column = column_layout(parent=self, spacing=Spacing.S, margins=(0, 0, 0, Spacing.L))
         column.addWidget(ScrollingContent(content), 1)
@@ -309,22 +315,3 @@ class TagStationDialog(QDialog):
         column.addWidget(box)
         self._close.setAutoDefault(False)
         resize_within_screen(self, _SIZE)
-
-    def _totals(self) -> QFrame:
-        """The counts: tags that are written and remaining, how fast, and the time left."""
-        frame = QFrame()
-        frame.setProperty("kind", "card")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
-        captions = {
-            "written": self.tr("Written"),
-            "remaining": self.tr("Remaining"),
-            "rate": self.tr("Tags per hour"),
-            "time_left": self.tr("Time left"),
-        }
-        for column, (name, caption) in enumerate(captions.items()):
-            self._counts[name].setObjectName(f"count_{name}")
-            grid.addWidget(self._counts[name], 0, column)
-            grid.addWidget(label(caption), 1, column)
-            grid.setColumnStretch(column, 1)
-        return frame

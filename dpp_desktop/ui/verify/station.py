@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QGridLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from dpp_desktop.ui.verify.scan_controller import FailedScan, ScanController, St
 from dpp_desktop.ui.verify.station_setup import StationSetup
 from dpp_desktop.ui.verify.verdict_pane import VerdictPane
 from dpp_desktop.ui.widgets.basics import column_layout, label, push_button, row_layout
+from dpp_desktop.ui.widgets.counts_card import CountsCard
 from dpp_desktop.ui.widgets.scan_guard import accept_scans
 from dpp_desktop.ui.widgets.screen_fit import (
     ScrollingContent,
@@ -65,7 +64,13 @@ class VerifyStation(QDialog):
         self._scan = LabelScanField()
         self._pane = VerdictPane()
         self._recent = RecentScans()
-        self._counts = {name: label("", "title") for name in ("right", "mistakes", "remaining")}
+        self._counts = CountsCard(
+            {
+                "right": self.tr("Right"),
+                "mistakes": self.tr("Mistakes"),
+                "remaining": self.tr("Still to verify"),
+            }
+        )
         self._close = push_button(self.tr("Close"), "close", self.close)
         self._content = QWidget()
         self._area = ScrollingContent(self._content)
@@ -238,19 +243,19 @@ class VerifyStation(QDialog):
 
     def _show_counts(self) -> None:
         remaining = number(self._count.remaining) if self._count else "–"
-        shown = {
-            "right": number(self._right),
-            "mistakes": number(self._mistakes),
-            "remaining": remaining,
-        }
-        for name, text in shown.items():
-            self._counts[name].setText(text)
+        self._counts.show_counts(
+            {
+                "right": number(self._right),
+                "mistakes": number(self._mistakes),
+                "remaining": remaining,
+            }
+        )
 
     def _lay_out(self) -> None:
         self.setObjectName("verify_station")
         accept_scans(self)
         self.setWindowTitle(self.tr("Verify labels"))
-        side = column_layout(self._totals(), spacing=Spacing.M)
+        side = column_layout(self._counts, spacing=Spacing.M)
         side.addWidget(label(self.tr("Last scans"), "strong"))
         side.addWidget(self._recent, 1)
         self._left.addWidget(self._scan)
@@ -267,21 +272,3 @@ class VerifyStation(QDialog):
         self._column.addWidget(self._box)
         self.setLayout(self._column)
         resize_within_screen(self, _SIZE)
-
-    def _totals(self) -> QFrame:
-        """The counts: right labels, mistakes, and labels still to verify."""
-        frame = QFrame()
-        frame.setProperty("kind", "card")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(Spacing.M, Spacing.S, Spacing.M, Spacing.S)
-        captions = {
-            "right": self.tr("Right"),
-            "mistakes": self.tr("Mistakes"),
-            "remaining": self.tr("Still to verify"),
-        }
-        for column, (name, caption) in enumerate(captions.items()):
-            self._counts[name].setObjectName(f"count_{name}")
-            grid.addWidget(self._counts[name], 0, column)
-            grid.addWidget(label(caption), 1, column)
-            grid.setColumnStretch(column, 1)
-        return frame

@@ -1,50 +1,47 @@
-"""What the reader waits for or has found, large enough to be read from a few metres."""
+"""A state, green or red if it is a result, large enough to be read from a few metres."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from dpp_desktop.ui.theme.scale import Spacing
-from dpp_desktop.ui.widgets.basics import (
-    IconView,
-    column_layout,
-    label,
-    row_layout,
-    set_property,
-)
+from dpp_desktop.ui.widgets.basics import IconView, column_layout, label, row_layout, set_property
 from dpp_desktop.ui.widgets.plain_text import breakable
 
 _ICON_SIZE, _LOW_ICON_SIZE = 72, 40
 
 IDLE, BUSY, RIGHT, WRONG = "idle", "busy", "success", "danger"
-"""The tones of the pane: waiting, at work, done, wrong."""
+"""The tones of a pane: waiting, at work, done, wrong."""
+_RESULTS = {RIGHT: "success", WRONG: "error"}
 
 
 class StatePane(QFrame):
-    """Shows a state in one word with its colour, and sentences about it."""
+    """Shows a state in one word with its icon and colour, and sentences about it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str, icons: Mapping[str, str]
+    ) -> None:
+        """`icons` are the names of the icons of the tones that are no results.
+
+        The objects are named after `name`: the pane, its word, text and remedy.
+        """
         super().__init__(parent)
-        self.setObjectName("state_pane")
+        self.setObjectName(f"{name}_pane")
         self.setProperty("kind", "verdict")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons = {
-            tone: IconView(name, role, _ICON_SIZE)
-            for tone, name, role in (
-                (IDLE, "nfc", "secondary"),
-                (BUSY, "retry", "secondary"),
-                (RIGHT, "success", "on_verdict"),
-                (WRONG, "error", "on_verdict"),
-            )
+            tone: IconView(icon, "on_verdict" if tone in _RESULTS else "secondary", _ICON_SIZE)
+            for tone, icon in {**icons, **_RESULTS}.items()
         }
         self._word = label("", "verdict")
-        self._word.setObjectName("state")
+        self._word.setObjectName(name)
         self._text = label("", "title")
-        self._text.setObjectName("state_text")
+        self._text.setObjectName(f"{name}_text")
         self._remedy = label("", "title")
-        self._remedy.setObjectName("state_remedy")
+        self._remedy.setObjectName(f"{name}_remedy")
         self._column = column_layout()
-        self._lay_out()
+        self._lay_out_state()
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001 - the only argument
         """Use smaller letters if the window is low, so that everything is visible."""
@@ -58,7 +55,7 @@ class StatePane(QFrame):
         self._column.setContentsMargins(Spacing.L, vertical, Spacing.L, vertical)
 
     def show_state(self, tone: str, word: str, text: str = "", remedy: str = "") -> None:
-        """Show the state; the result for a tag also sounds."""
+        """Show the state, and announce it to screen readers."""
         set_property(self, "tone", tone)
         for each, view in self._icons.items():
             view.setVisible(each == tone)
@@ -66,23 +63,23 @@ class StatePane(QFrame):
             set_property(shown, "tone", tone)
             shown.setText(breakable(content))
             shown.setVisible(bool(content))
-        if tone in (RIGHT, WRONG):
-            QApplication.beep()
-        spoken = f"{word}. {text} {remedy}".strip()
-        self.setAccessibleName(spoken)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        self.announce(f"{word}. {text} {remedy}".strip())
 
-    def _lay_out(self) -> None:
+    def announce(self, text: str) -> None:
+        """Have screen readers read the text, now and when they reach the pane."""
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _lay_out_state(self) -> None:
         for each in (self._word, self._text, self._remedy):
             each.setWordWrap(True)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading = row_layout(*self._icons.values(), spacing=Spacing.L)
         heading.addWidget(self._word, 1)
-        self._word.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        column = self._column
-        self.setLayout(column)
-        column.addStretch(1)
-        column.addLayout(heading)
-        column.addWidget(self._text)
-        column.addWidget(self._remedy)
-        column.addStretch(1)
+        self.setLayout(self._column)
+        self._column.addStretch(1)
+        self._column.addLayout(heading)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self._remedy)
+        self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
