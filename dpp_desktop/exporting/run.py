@@ -182,7 +182,7 @@ class _Run:
         total = len(self._started.planned)
         due = [plan for plan in self._started.planned if self._is_due(plan, known)]
         self._watcher.export_begun(self._extent(due))
-        with WholeFiles(self._directory) as self._files:
+        with self._files:
             for plan in due:
                 if self._watcher.stop_requested():
                     self._complete_group()

@@ -89,6 +89,10 @@ class PackContent:
                 )
 
 
+_Read = tuple[Piece, JobFacts, str]
+"""A piece, the facts of its job, and its concatenated serials."""
+
+
 class TokensAhead:
     """The tokens of consecutive packs, which are read and checked together.
 
@@ -99,7 +103,7 @@ class TokensAhead:
     def __init__(self, workspace: Workspace, source: Source) -> None:
         self._workspace = workspace
         self._source = source
-        self._read: tuple[tuple[Piece, JobFacts, str], ...] = ()
+        self._read: tuple[_Read, ...] = ()
 
     def read(self, plan: PlannedPack, packs: int) -> bool:
         """Read the tokens of so many packs from the planned one on, unless its tokens are there.
@@ -107,7 +111,7 @@ class TokensAhead:
         Return False if one of these packs has damaged tokens: `pack_content` raises StorageDamaged
         for that pack, so the packs before it can be finished.
         """
-        if self.stretches(plan) is not None:
+        if all(self._known(piece) for piece in self._pieces(plan)):
             return True
         self._read = ()
         pieces = self._source.selection.rows(plan.first_unit, packs * plan.units)
@@ -124,22 +128,27 @@ class TokensAhead:
 
     def stretches(self, plan: PlannedPack) -> tuple[_Stretch, ...] | None:
         """Return the rows of the pack by job, or None if its tokens weren't read."""
-        found = [
-            self._stretch(plan, piece)
-            for piece in self._source.selection.rows(plan.first_unit, plan.units)
-        ]
-        known = tuple(stretch for stretch in found if stretch)
-        if len(known) < len(found):
-            return None
-        return tuple(stretch for stretch in known if stretch.units)
+        found = []
+        for piece in self._pieces(plan):
+            known = self._known(piece)
+            if known is None:
+                return None
+            read, facts, serials = known
+            first = (piece.first_unit - read.first_unit) * SERIAL_LENGTH
+            part = serials[first : first + piece.count * SERIAL_LENGTH]
+            of_pack = replace(facts, image_folder=image_folder(plan.file))
+            found.append(_kept(of_pack, plan, piece, part))
+        return tuple(stretch for stretch in found if stretch.units)
 
-    def _stretch(self, plan: PlannedPack, piece: Piece) -> _Stretch | None:
-        for known, facts, serials in self._read:
-            at = piece.first_unit - known.first_unit
-            if known.job.id == piece.job.id and 0 <= at <= known.count - piece.count:
-                of_pack = replace(facts, image_folder=image_folder(plan.file))
-                part = serials[at * SERIAL_LENGTH : (at + piece.count) * SERIAL_LENGTH]
-                return _kept(of_pack, plan, piece, part)
+    def _pieces(self, plan: PlannedPack) -> Sequence[Piece]:
+        return self._source.selection.rows(plan.first_unit, plan.units)
+
+    def _known(self, piece: Piece) -> _Read | None:
+        """What was read that contains the piece."""
+        for known in self._read:
+            at = piece.first_unit - known[0].first_unit
+            if known[0].job.id == piece.job.id and 0 <= at <= known[0].count - piece.count:
+                return known
         return None
 
 
