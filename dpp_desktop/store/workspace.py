@@ -125,16 +125,20 @@ class Workspace:
             workspace = cls(path, FILE_BACKEND.create_engine_for(file, lock_wait=lock_wait))
             workspace.created = not ready
             try:
-                workspace._check_health()
-                workspace._migrate()
-                workspace._read_damage_note()
-                workspace._move_tokens(observer or NullMoveObserver())
-                if workspace.damage is None:
-                    workspace._check_origin()
+                workspace._bring_up_to_date(observer or NullMoveObserver())
             except BaseException:
                 workspace.close()
                 raise
             return workspace
+
+    def _bring_up_to_date(self, observer: MoveObserver) -> None:
+        """Check and migrate the database, and find out whether it is a copy."""
+        self._check_health()
+        self._migrate()
+        self._read_damage_note()
+        self._move_tokens(observer)
+        if self.damage is None:
+            self._check_origin()
 
     @classmethod
     def _open_read_only(cls, file: Path, lock_wait: float) -> Self:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QPushButton, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from dpp_desktop.server.addresses import ALL_NETWORKS, DEFAULT_PORT, THIS_COMPUTER
 from dpp_desktop.ui.notices.message_view import Message, MessageView, Tone
@@ -136,6 +136,24 @@ class ResolverDialog(ScrollingDialog):
         )
         explanation.setObjectName("explanation")
         explanation.setWordWrap(True)
+        sides = row_layout(spacing=Spacing.L)
+        sides.addLayout(self._controls(), 1)
+        sides.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        rows = column_layout(
+            label(self.tr("Resolver on this network"), "title"),
+            explanation,
+            sides,
+            self._message,
+            parent=content,
+            spacing=Spacing.M,
+            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
+        )
+        rows.addStretch(1)
+        self.set_content(content, closing_buttons(self, self._close), letters=_WIDTH_IN_LETTERS)
+
+    def _controls(self) -> QVBoxLayout:
+        """The settings, the switch and the address."""
         port_title = label(self.tr("Po&rt"), "strong")
         port_title.setBuddy(self._port)
         reach = label(self.tr("Who can reach it"), "strong")
@@ -156,7 +174,7 @@ class ResolverDialog(ScrollingDialog):
             "secondary",
         )
         hint.setWordWrap(True)
-        left = column_layout(
+        column = column_layout(
             reach,
             self._network,
             self._computer,
@@ -168,19 +186,5 @@ class ResolverDialog(ScrollingDialog):
             actions,
             spacing=Spacing.S,
         )
-        left.addStretch(1)
-        sides = row_layout(spacing=Spacing.L)
-        sides.addLayout(left, 1)
-        sides.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
-        content = QWidget()
-        rows = column_layout(
-            label(self.tr("Resolver on this network"), "title"),
-            explanation,
-            sides,
-            self._message,
-            parent=content,
-            spacing=Spacing.M,
-            margins=(Spacing.XL, Spacing.XL, Spacing.XL, 0),
-        )
-        rows.addStretch(1)
-        self.set_content(content, closing_buttons(self, self._close), letters=_WIDTH_IN_LETTERS)
+        column.addStretch(1)
+        return column
