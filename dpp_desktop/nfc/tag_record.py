@@ -100,7 +100,7 @@ class TagRecord:
     def due(self) -> DueUnit | None:
         """Return the next unit, None if there are no more.
 
-        Units that can't be written any more are left out: they have tags, or are void or sampled.
+        Units that can no longer be written are left out: they have tags, or are void or sampled.
         """
         with self._workspace.read() as transaction:
             found = self._due(transaction)
@@ -122,7 +122,7 @@ class TagRecord:
     def announce(self, due: DueUnit, facts: TagFacts, reader: str) -> TagWrite | None:
         """Record that the tag is about to be written for the unit, and return this.
 
-        Return None, with nothing recorded, if the unit can't be written any more, or the tag
+        Return None, with nothing recorded, if the unit can no longer be written, or the tag
         belongs to another one now.
         """
         if due.pending and due.pending.uid == facts.uid:

@@ -8,8 +8,8 @@ bytes, counted from 0.
 
 A key is the first 8 bytes of the MD5 of the path below the address of the resolver, such as
 /01/09506000134352/21/K7P2M4XW9QRT. Its first bits are the bucket, and an entry has its last 6
-bytes. MD5 is only used to spread paths: whoever finds a path with the key of another unit gets its
-public passport.
+bytes. MD5 is only used to spread paths: someone who finds a path with the key of another unit gets
+its public passport.
 """
 
 import hashlib

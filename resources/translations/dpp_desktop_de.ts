@@ -11718,7 +11718,7 @@ Continue exports the rest; finished packs stay unchanged.</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <source>&amp;Lock tags: they can&apos;t be changed any more</source>
+        <source>&amp;Lock tags: they can no longer be changed</source>
         <translation>Tags &amp;sperren: Sie sind dann nicht mehr änderbar</translation>
     </message>
     <message>

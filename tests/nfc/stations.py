@@ -33,7 +33,7 @@ def tag(number: int = 1, kind: Kind = NTAG213, **values: object) -> EmulatedTag:
 
 
 def put_back(lifted: EmulatedTag) -> EmulatedTag:
-    """Return the tag, which isn't lifted any more."""
+    """Return the tag, which is no longer lifted."""
     lifted.lift_after, lifted.lost_answer, lifted.is_halted = None, False, False
     return lifted
 

@@ -291,7 +291,7 @@ def test_a_missing_token_leaves_the_others_of_its_cycle_readable(
 def test_tokens_on_an_unreadable_page_stay_where_they_are(
     old: Path, serials: list[list[str]]
 ) -> None:
-    """SQLite can neither read nor drop the table, so nothing is written any more."""
+    """SQLite can neither read nor drop the table, so nothing is written from then on."""
     change_tables(old, "VACUUM")
     content = bytearray((old / DATABASE_NAME).read_bytes())
     page = content.index(serials[0][100].encode()) // 4096

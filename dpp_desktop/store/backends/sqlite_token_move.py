@@ -88,7 +88,7 @@ def is_complete(connection: Connection) -> bool:
 def unmoved_serials(connection: Connection, cycle_id: int, first: int, end: int) -> bytes | None:
     """Return the serials of a cycle that isn't moved, from the offset `first` up to `end`.
 
-    Missing or incomplete ones are zero bytes. None if there is no table of tokens any more.
+    Missing or incomplete ones are zero bytes. None if the table of tokens was dropped.
     """
     return _placed(connection, cycle_id, first, end) if _kind(connection) == "table" else None
 

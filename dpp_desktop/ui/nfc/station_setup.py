@@ -26,7 +26,7 @@ class StationSetup(QWidget):
         self._reader.setObjectName("reader")
         self._text = _field("text", self.tr("None"))
         self._app = _field("android_app", self.tr("None"))
-        self._lock = QCheckBox(self.tr("&Lock tags: they can't be changed any more"))
+        self._lock = QCheckBox(self.tr("&Lock tags: they can no longer be changed"))
         self._lock.setObjectName("lock")
         self._overwrite = QCheckBox(self.tr("&Overwrite tags that aren't empty"))
         self._overwrite.setObjectName("overwrite")

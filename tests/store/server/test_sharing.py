@@ -1,4 +1,4 @@
-"""Several workstations use one store: each job is minted once, whoever has time."""
+"""Several workstations use one store: each job is minted once."""
 
 from collections.abc import Callable
 
