@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.errors import Busy, InvalidInput, Problem, WrongState
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
-from dpp_desktop.model.print_rows import PrintRows, without
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.tag_job import TagJob, TagJobStatus, TagOptions
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
-from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, JournalAction, RefusalKind
+from dpp_desktop.model.unit_state import Actor, Carrier, JournalAction, RefusalKind
 from dpp_desktop.nfc.payload import KindFit, check_options, fits_of
 from dpp_desktop.nfc.tag_record import TagRecord
-from dpp_desktop.printing.prints.left_out import JobRefusal
+from dpp_desktop.printing.prints.left_out import JobRefusal, rows_without
 from dpp_desktop.printing.prints.targets import PrintTarget, select_units
 from dpp_desktop.store import tag_jobs
 from dpp_desktop.store.transaction import Transaction
@@ -54,20 +53,6 @@ class TagPlan:
     def count(self) -> int:
         """The number of tags to write."""
         return sum(segment.count for segment in self.segments)
-
-
-def target_of(job_id: int, named: str) -> PrintTarget:
-    """Return the units of the job that the text names, such as 3-69,80; all for an empty text.
-
-    Raises InvalidInput for a text that can't be read.
-    """
-    if not named.strip():
-        return WholeJob(job_id)
-    try:
-        return JobUnits(job_id, UnitSet.parse(named))
-    except ValueError:
-        problem = Message("use numbers and ranges such as 3-69,80.")
-        raise InvalidInput([Problem("units", "invalid", problem)]) from None
 
 
 def preview_tags(workspace: Workspace, request: TagRequest) -> TagPlan:
@@ -153,9 +138,9 @@ def _plan(transaction: Transaction, request: TagRequest) -> TagPlan:
     ]
     doubtful = [each for each in found if each.refusal.kind is _BLOCKING]
     left_out = [each for each in found if each.refusal.kind is not _BLOCKING]
-    kept = _without(rows, left_out)
-    blocked = _held_by_others(transaction, PrintRows(kept)) if kept else None
-    if blocked is None and (doubtful or not kept):
+    kept = rows_without(rows, left_out)
+    blocked = _held_by_others(transaction, kept) if kept.count else None
+    if blocked is None and (doubtful or not kept.count):
         refused = [each.refusal for each in doubtful or left_out]
         blocked = refusal_error(refused, Carrier.TAG)
     prefixes = {selected.jobs[job_id].link_prefix for job_id in rows.job_ids}
@@ -163,15 +148,7 @@ def _plan(transaction: Transaction, request: TagRequest) -> TagPlan:
     fits = tuple(fits_of(longest, request.options))
     if blocked is None and not any(each.fit.fits for each in fits):
         blocked = _too_long(fits)
-    return TagPlan(kept, selected.jobs, tuple(left_out), fits, blocked)
-
-
-def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> tuple[Segment, ...]:
-    units: dict[int, UnitSet] = {}
-    for each in left_out:
-        units[each.job_id] = units.get(each.job_id, NO_UNITS) | each.refusal.units
-    kept = without(rows.parts(0, rows.count), units)
-    return tuple(Segment(part.job_id, part.first_unit, part.count) for part in kept)
+    return TagPlan(kept.segments, selected.jobs, tuple(left_out), fits, blocked)
 
 
 def _held_by_others(transaction: Transaction, rows: PrintRows) -> InvalidInput | None:

@@ -25,6 +25,7 @@ from dpp_desktop.model.readable import Readable
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.rows import Reader
+from dpp_desktop.store.segments import SEGMENT_KINDS, values_of
 from dpp_desktop.store.transaction import Transaction
 
 _exports = tables.exports.c
@@ -64,24 +65,10 @@ def add(transaction: Transaction, new: NewExport) -> Export:
         .returning(tables.exports)
     )
     export = _EXPORT.value(added.one())
-    _add_segments(transaction, export.id, new.segments)
-    return export
-
-
-def _add_segments(transaction: Transaction, export_id: int, segments: Sequence[Segment]) -> None:
     transaction.execute(
-        insert(tables.export_segments),
-        [
-            {
-                "export_id": export_id,
-                "ordinal": ordinal,
-                "job_id": segment.job_id,
-                "first_unit": segment.first_unit,
-                "count": segment.count,
-            }
-            for ordinal, segment in enumerate(segments)
-        ],
+        insert(tables.export_segments), values_of("export_id", export.id, new.segments)
     )
+    return export
 
 
 def segments_of(transaction: Transaction, export_id: int) -> tuple[Segment, ...]:
@@ -378,10 +365,6 @@ def _segment(ordinal: int, **values: Any) -> tuple[int, Segment]:
     return ordinal, Segment(**values)
 
 
-_UNITS = {
-    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
-    "count": rows.whole_number(1, MAX_QUANTITY),
-}
 _EXPORT = Reader(
     tables.exports,
     _export,
@@ -394,7 +377,7 @@ _EXPORT = Reader(
         "error": rows.message,
     },
 )
-_SEGMENT = Reader(tables.export_segments, _segment, _UNITS)
+_SEGMENT = Reader(tables.export_segments, _segment, SEGMENT_KINDS)
 _PACK = Reader(
     tables.packs,
     _pack,

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Subquery, func, insert, select
 
 from dpp_desktop.model.export import Segment
-from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.print_job import PrintJob
 from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.store import rows, tables
 from dpp_desktop.store.rows import Reader
+from dpp_desktop.store.segments import SEGMENT_KINDS, values_of
 from dpp_desktop.store.transaction import Transaction
 
 _prints = tables.prints.c
@@ -23,19 +23,7 @@ _MOST_IDS = 10_000
 
 def add(transaction: Transaction, print_id: int, segments: Iterable[Segment]) -> None:
     """Add the units of a new print job, in the order of its rows."""
-    transaction.execute(
-        insert(tables.print_segments),
-        [
-            {
-                "print_id": print_id,
-                "ordinal": ordinal,
-                "job_id": segment.job_id,
-                "first_unit": segment.first_unit,
-                "count": segment.count,
-            }
-            for ordinal, segment in enumerate(segments)
-        ],
-    )
+    transaction.execute(insert(tables.print_segments), values_of("print_id", print_id, segments))
 
 
 def segments_of(transaction: Transaction, print_job: PrintJob) -> tuple[Segment, ...]:
@@ -175,9 +163,5 @@ def _complete(
     return segments
 
 
-_UNITS = {
-    "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
-    "count": rows.whole_number(1, MAX_QUANTITY),
-}
-_SEGMENT = Reader(tables.print_segments, _segment, _UNITS)
-_PLACED_SEGMENT = Reader(tables.print_segments, _placed_segment, _UNITS)
+_SEGMENT = Reader(tables.print_segments, _segment, SEGMENT_KINDS)
+_PLACED_SEGMENT = Reader(tables.print_segments, _placed_segment, SEGMENT_KINDS)

@@ -1,7 +1,6 @@
 """Tag jobs in the store, with claims as for mint jobs."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -10,13 +9,13 @@ from sqlalchemy import insert, select
 from dpp_desktop.model.errors import NotFound
 from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
-from dpp_desktop.model.mint import MAX_QUANTITY
 from dpp_desktop.model.readable import Readable
 from dpp_desktop.model.tag_job import TagJob, TagJobStatus, TagOptions
 from dpp_desktop.model.unit_state import Actor
 from dpp_desktop.store import claims, rows, tables
 from dpp_desktop.store.claims import Claim
 from dpp_desktop.store.rows import Reader, damaged_row
+from dpp_desktop.store.segments import SEGMENT_KINDS, values_of
 from dpp_desktop.store.transaction import Transaction
 
 _jobs = tables.tag_jobs.c
@@ -45,7 +44,7 @@ def add(
         .returning(tables.tag_jobs)
     )
     tag_job = _TAG_JOB.value(added.one())
-    transaction.execute(insert(tables.tag_segments), _rows(tag_job.id, segments))
+    transaction.execute(insert(tables.tag_segments), values_of("tag_job_id", tag_job.id, segments))
     return tag_job
 
 
@@ -121,19 +120,6 @@ def end(
     return claims.change(transaction, tables.tag_jobs, held, values, _WRITING)
 
 
-def _rows(tag_job_id: int, segments: Iterable[Segment]) -> list[dict[str, int]]:
-    return [
-        {
-            "tag_job_id": tag_job_id,
-            "ordinal": ordinal,
-            "job_id": segment.job_id,
-            "first_unit": segment.first_unit,
-            "count": segment.count,
-        }
-        for ordinal, segment in enumerate(segments)
-    ]
-
-
 def _tag_job(settings: str, **values: Any) -> TagJob:
     try:
         options = TagOptions(**json.loads(settings))
@@ -154,14 +140,7 @@ def _segment(tag_job_id: int, ordinal: int, **values: int) -> Segment:
     return Segment(**values)
 
 
-_SEGMENT = Reader(
-    tables.tag_segments,
-    _segment,
-    {
-        "first_unit": rows.whole_number(0, MAX_QUANTITY - 1),
-        "count": rows.whole_number(1, MAX_QUANTITY),
-    },
-)
+_SEGMENT = Reader(tables.tag_segments, _segment, SEGMENT_KINDS)
 _TAG_JOB = Reader(
     tables.tag_jobs,
     _tag_job,

@@ -5751,10 +5751,6 @@
         <translation>die Stücke {units} wurden als Proben entnommen.</translation>
     </message>
     <message>
-        <source>use numbers and ranges such as 3-69,80.</source>
-        <translation>verwenden Sie Nummern und Bereiche wie 3-69,80.</translation>
-    </message>
-    <message>
         <source>void</source>
         <translation>ungültig</translation>
     </message>

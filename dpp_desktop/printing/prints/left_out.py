@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.print_job import LeftOutRows
-from dpp_desktop.model.print_rows import RowPart
+from dpp_desktop.model.print_rows import PrintRows, RowPart, without
 from dpp_desktop.model.unit_set import NO_UNITS, UnitSet
 from dpp_desktop.model.unit_state import Carrier, JournalAction, RefusalKind
 from dpp_desktop.store import unit_journal
@@ -26,6 +27,15 @@ class JobRefusal:
     job_id: int
     refusal: Refusal
     print_id: int | None = None
+
+
+def rows_without(rows: PrintRows, left_out: Iterable[JobRefusal]) -> PrintRows:
+    """Return the rows of all other units, in the same order."""
+    units: dict[int, UnitSet] = {}
+    for each in left_out:
+        units[each.job_id] = units.get(each.job_id, NO_UNITS) | each.refusal.units
+    kept = without(rows.parts(0, rows.count), units)
+    return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in kept)
 
 
 def left_out_units(found: Iterable[LeftOutRows]) -> tuple[JobRefusal, ...]:

@@ -10,11 +10,10 @@ from dpp_desktop.model.export import Segment
 from dpp_desktop.model.message import Message
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.print_job import PrintKind
-from dpp_desktop.model.print_rows import PrintRows, without
-from dpp_desktop.model.unit_set import UnitSet
+from dpp_desktop.model.print_rows import PrintRows
 from dpp_desktop.model.unit_state import Actor, Carrier, JobUnits, RefusalKind
 from dpp_desktop.printing.prints.held_units import held_by_others
-from dpp_desktop.printing.prints.left_out import JobRefusal
+from dpp_desktop.printing.prints.left_out import JobRefusal, rows_without
 from dpp_desktop.printing.prints.outputs import Destination
 from dpp_desktop.printing.prints.sheets import SheetLayout
 from dpp_desktop.printing.prints.targets import PrintTarget, SelectedUnits, select_units
@@ -96,7 +95,7 @@ class PrintPlan:
     @property
     def others(self) -> tuple[Segment, ...]:
         """The units to print that aren't refused."""
-        return _without(PrintRows(self.segments), self.refused).segments
+        return rows_without(PrintRows(self.segments), self.refused).segments
 
     @property
     def labels(self) -> int:
@@ -164,7 +163,7 @@ def plan_print(
     left_out, blocked = _judge(request.kind, rows, states, found)
     is_first_print = request.kind is PrintKind.PRINT
     refused = [each for each in found if is_first_print and each.refusal.kind not in _UNUSABLE]
-    kept = _without(rows, left_out)
+    kept = rows_without(rows, left_out)
     if blocked is None:
         blocked = held_by_others(transaction, kept)
     return PrintPlan(
@@ -224,14 +223,6 @@ def _never_printed(rows: PrintRows, states: Mapping[int, UnitStates]) -> Invalid
 
 def _field(job_id: int) -> str:
     return f"units of job {job_id}"
-
-
-def _without(rows: PrintRows, left_out: Sequence[JobRefusal]) -> PrintRows:
-    units: dict[int, UnitSet] = {}
-    for each in left_out:
-        units[each.job_id] = units.get(each.job_id, UnitSet()) | each.refusal.units
-    kept = without(rows.parts(0, rows.count), units)
-    return PrintRows(Segment(part.job_id, part.first_unit, part.count) for part in kept)
 
 
 def share_of(rows: PrintRows, layout: SheetLayout, share: PrintShare | None) -> PrintRows:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
+from dpp_desktop.exporting.selection import WholeJob
 from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.tag_job import TagOptions
-from dpp_desktop.nfc.tag_plan import TagRequest, target_of
+from dpp_desktop.model.unit_state import JobUnits
+from dpp_desktop.nfc.tag_plan import TagRequest
 from dpp_desktop.ui.theme.scale import Spacing
 from dpp_desktop.ui.widgets.basics import label
 from dpp_desktop.units.actor import this_actor
+from dpp_desktop.units.unit_checks import parse_units
 
 
 class StationSetup(QWidget):
@@ -65,7 +68,9 @@ class StationSetup(QWidget):
             self._app.text().strip(),
             self._reason.text().strip(),
         )
-        target = target_of(self.job.id, self._units.text())
+        named = self._units.text().strip()
+        job_id = self.job.id
+        target = JobUnits(job_id, parse_units(named)) if named else WholeJob(job_id)
         return TagRequest(target, options, this_actor())
 
     def _lay_out(self) -> None:
