@@ -27,8 +27,8 @@ from dpp_desktop.publishing.site import (
     nginx_configuration,
     site_pages,
 )
-from dpp_desktop.publishing.unit_packs import Chunk, chunks, count_chunks, unit_lines
-from dpp_desktop.store import jobs, publications
+from dpp_desktop.publishing.unit_packs import Chunk, Moments, chunks, count_chunks, unit_lines
+from dpp_desktop.store import jobs, publications, tokens
 from dpp_desktop.store.workspace import Workspace
 
 RESTRICTED_FILE = "restricted/fields.json"
@@ -193,18 +193,21 @@ class Bundle:
         return builder.data()
 
     def _pack_files(self) -> Iterator[BundleFile]:
-        parts, publication = self._plan.parts, self._publication
+        job_id, moments = 0, Moments(())
         for chunk in self._chunks():
             with self._workspace.read() as transaction:
-                if Part.UNITS in parts:
-                    data = unit_lines(transaction, chunk, self._versions)
-                    yield BundleFile(f"units/units-{chunk.number:05}.jsonl", Part.UNITS, data)
-                if Part.EPCIS in parts:
-                    document = epcis_document(
-                        transaction, chunk, self._plan, publication.uid, publication.created_at
-                    )
-                    path = f"epcis/event-{chunk.number:05}.jsonld"
-                    yield _json_file(path, Part.EPCIS, document)
+                if chunk.job.id != job_id:
+                    job_id = chunk.job.id
+                    moments = Moments(tokens.cycles_of(transaction, job_id))
+                serials = chunk.serials(transaction)
+                passport = self._versions.of(transaction, chunk.job, chunk.passport_digest)
+            if Part.UNITS in self._plan.parts:
+                data = unit_lines(chunk, passport, serials, moments)
+                yield BundleFile(f"units/units-{chunk.number:05}.jsonl", Part.UNITS, data)
+            if Part.EPCIS in self._plan.parts:
+                document = epcis_document(chunk, self._plan, self._publication, serials, moments)
+                path = f"epcis/event-{chunk.number:05}.jsonld"
+                yield _json_file(path, Part.EPCIS, document)
 
     def _chunks(self) -> Sequence[Chunk]:
         with self._workspace.read() as transaction:

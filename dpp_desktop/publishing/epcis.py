@@ -6,14 +6,12 @@ the URL on the product if it has no GTIN.
 """
 
 import uuid
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Any
 
-from dpp_desktop.model.publication import PublishedState
+from dpp_desktop.model.publication import Publication, PublishedState
 from dpp_desktop.publishing.plan import Plan
 from dpp_desktop.publishing.unit_packs import Chunk, Moments
-from dpp_desktop.store import tokens
-from dpp_desktop.store.transaction import Transaction
 
 CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
 _CANONICAL = "https://id.gs1.org"
@@ -24,18 +22,18 @@ _VALUES = {
 
 
 def epcis_document(
-    transaction: Transaction, chunk: Chunk, plan: Plan, uid: str, created_at: datetime
+    chunk: Chunk, plan: Plan, publication: Publication, serials: Sequence[str], moments: Moments
 ) -> dict[str, Any]:
     """Return the document with the event of these units.
 
-    `uid` is that of the publication, created at `created_at`, which is also the time of voided
-    units: when they became void is in the journal of the workspace. Raise StorageDamaged.
+    `serials` are theirs, `moments` those of their job. The time of voided units is that of the
+    publication: when they became void is in the journal of the workspace.
     """
     action, step, disposition = _VALUES[chunk.state]
+    uid, created_at = publication.uid, publication.created_at
     time = created_at
     if chunk.state is PublishedState.ACTIVE:
-        last = chunk.units.ranges[-1][1] - 1
-        time = Moments(tokens.cycles_of(transaction, chunk.job.id)).of(last)
+        time = moments.of(chunk.units.ranges[-1][1] - 1)
     job = chunk.job
     # GS1 identifies a unit by GTIN and serial alone; the batch is master data of the unit.
     prefix = f"{_CANONICAL}/01/{job.gtin}/21/" if job.gtin else job.link_prefix
@@ -44,7 +42,7 @@ def epcis_document(
         "eventID": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{uid}/{chunk.number}')}",
         "eventTime": time.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "eventTimeZoneOffset": "+00:00",
-        "epcList": [prefix + serial for serial in chunk.serials(transaction)],
+        "epcList": [prefix + serial for serial in serials],
         "action": action,
         "bizStep": step,
         "disposition": disposition,

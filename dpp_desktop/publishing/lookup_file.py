@@ -2,7 +2,7 @@
 
 It begins with the 8 bytes `DPPLOOK1`, then as unsigned big-endian numbers of 32 bits the number of
 bucket bits, of passports and of entries. Then follow the identifiers of the passports (32 bytes
-each), for each bucket the number of entries before it, and at last the total (32 bits each), and
+each), for each bucket the number of entries before it, and the total (32 bits each), and
 the entries in the order of their keys: 6 bytes of the key, and the number of the passport in 3
 bytes, counted from 0.
 

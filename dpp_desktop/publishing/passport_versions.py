@@ -11,6 +11,7 @@ from dpp_desktop.model.publication import PublishedUnits
 from dpp_desktop.model.unit_field import UnitField
 from dpp_desktop.passports.public.access import PublicFields, restricted_part
 from dpp_desktop.passports.public.page import PassportIdentity
+from dpp_desktop.passports.schemas.pointers import value_at
 from dpp_desktop.passports.schemas.schema_set import SchemaSet
 from dpp_desktop.passports.unit_data import with_first_unit
 from dpp_desktop.publishing.plan import Plan
@@ -137,13 +138,4 @@ def _public_unit_fields(job: MintJob, passport: Any, fields: PublicFields) -> tu
     if not job.unit_fields:
         return ()
     public = fields.of(with_first_unit(job, passport))
-    return tuple(each for each in job.unit_fields if _has(public, each.pointer))
-
-
-def _has(value: Any, pointer: str) -> bool:
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        if not isinstance(value, dict) or name not in value:
-            return False
-        value = value[name]
-    return True
+    return tuple(each for each in job.unit_fields if value_at(public, each.pointer) is not None)

@@ -11,7 +11,7 @@ from dpp_desktop.model.mint import MintJob
 from dpp_desktop.model.publication import PublishedState, PublishedUnits
 from dpp_desktop.model.unit_set import UnitSet
 from dpp_desktop.passports.unit_data import values_of_unit
-from dpp_desktop.publishing.passport_versions import PassportVersions, PublishedPassport
+from dpp_desktop.publishing.passport_versions import PublishedPassport
 from dpp_desktop.store import jobs, tokens
 from dpp_desktop.store.stored_serials import missing_units
 from dpp_desktop.store.transaction import Transaction
@@ -89,13 +89,13 @@ def _parts(units: UnitSet) -> Iterator[UnitSet]:
         yield UnitSet.of(part)
 
 
-def unit_lines(transaction: Transaction, chunk: Chunk, versions: PassportVersions) -> bytes:
-    """Return the lines of the pack. Raise StorageDamaged."""
-    passport = versions.of(transaction, chunk.job, chunk.passport_digest)
-    moments = Moments(tokens.cycles_of(transaction, chunk.job.id))
+def unit_lines(
+    chunk: Chunk, passport: PublishedPassport, serials: Sequence[str], moments: "Moments"
+) -> bytes:
+    """Return the lines of the pack. `serials` are those of its units, `moments` of its job."""
     lines = [
         json_text.canonical(_line(chunk, passport, unit, serial, moments.of(unit)))
-        for unit, serial in zip(chunk.units, chunk.serials(transaction), strict=True)
+        for unit, serial in zip(chunk.units, serials, strict=True)
     ]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
